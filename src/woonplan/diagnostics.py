@@ -1,0 +1,70 @@
+"""What is wrong, where, and what to do about it: frozen values without dependencies.
+
+Every part of the program that finds something wrong returns a ``Diagnostic``; nothing raises for bad input.
+Messages are in Dutch, for the municipal official who supplied the data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MAX_QUOTE = 80
+"""Messages quote at most this many characters of the input (design 5)."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is; the value is the word that users read."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in an input file.
+
+    ``line`` and ``column`` count from 1; the column counts characters, not bytes. A place that stands for a whole
+    file has line 0 and column 0.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    ``code`` is stable and never reused (see ``codes`` in ``woonplan.load``); ``hint`` says what to do;
+    ``excerpt`` is the source line the place points at, cut to a printable length.
+    """
+
+    code: str
+    message: str
+    place: Place | None = None
+    hint: str = ""
+    severity: Severity = Severity.FOUT
+    excerpt: str = ""
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order of findings: by file, line and column, then by code; those without a place come first."""
+        place = self.place or Place("")
+        return (place.file, place.line, place.column, self.code, self.message)
+
+
+def quote(text: str, limit: int = MAX_QUOTE) -> str:
+    """Return ``text`` fit for a message: control characters visible as escapes, at most ``limit`` characters.
+
+    Text from a file must never act on a terminal or a CI log, so everything that is not printable is shown as an
+    escape (``\\x1b``), and what is too long is cut with ``...``.
+    """
+    shown = text[:limit]
+    visible = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)
+    return f"'{visible}...'" if len(text) > limit else f"'{visible}'"

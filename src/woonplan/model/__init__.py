@@ -1,0 +1,1 @@
+"""What a register is: homes, sources, targets, municipalities, plans. Data only."""

@@ -1,0 +1,76 @@
+"""The common ground of every model: strict shape, frozen values, and one alias per unit."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+MAX_WONINGEN = 9_999_999
+"""No number of homes is larger: the whole country has some 8 million homes."""
+
+_DATUM = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_PERIODE = re.compile(r"(\d{4})(?:-(\d{4}))?")
+
+
+class Model(BaseModel):
+    """Base of all models: unknown keys are refused, values are frozen, docstrings become the JSON Schema.
+
+    Whole numbers are accepted where text is asked (``naam: 1960``): only canonical whole numbers arrive as numbers,
+    so their text is what the file says.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        coerce_numbers_to_str=True,
+    )
+
+
+def _datum(text: str) -> str:
+    if not _DATUM.fullmatch(text):
+        raise PydanticCustomError("datum", "not a date")
+    year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("datum", "not a date") from None
+    return text
+
+
+def _periode(text: str) -> str:
+    match = _PERIODE.fullmatch(text)
+    if text != "onbekend" and (not match or (match[2] is not None and match[2] <= match[1])):
+        raise PydanticCustomError("periode", "not a period")
+    return text
+
+
+Aantal = Annotated[int, Field(strict=True, ge=0, le=MAX_WONINGEN)]
+Mutatie = Annotated[int, Field(strict=True, ge=-MAX_WONINGEN, le=MAX_WONINGEN)]
+Percentage = Annotated[int, Field(strict=True, ge=0, le=100)]
+Jaar = Annotated[int, Field(strict=True, ge=1900, le=2199)]
+Maanden = Annotated[int, Field(strict=True, ge=0, le=1200)]
+JaNee = Annotated[bool, Field(strict=True)]
+Tekst = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]
+Gemeentecode = Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")]
+Datum = Annotated[str, AfterValidator(_datum), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})]
+Periode = Annotated[str, AfterValidator(_periode)]
+
+
+def first_day(datum: str) -> date:
+    """Return the first day that a date of day, month or year precision can mean: ``2021`` gives 1-1-2021."""
+    year, month, day = (int(part) for part in (datum + "-01-01").split("-")[:3])
+    return date(year, month, day)
+
+
+def years_of(periode: str) -> tuple[int, int] | None:
+    """Return the first and last year (both inclusive) of ``2026`` or ``2025-2029``; None for ``onbekend``."""
+    if periode == "onbekend":
+        return None
+    first, _, last = periode.partition("-")
+    return int(first), int(last or first)

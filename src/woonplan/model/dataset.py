@@ -1,0 +1,170 @@
+"""A loaded register: the municipalities, one register state, and where everything stands in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from woonplan.diagnostics import Place
+from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
+from woonplan.model.gemeente import Gemeente, Gemeentenbestand
+from woonplan.model.plan import Plan, Plannenbestand
+from woonplan.model.source import Bron, Herkomst, Herleidbaar, Provenance
+from woonplan.model.vocabulary import Planstatus, SoortAantal
+
+Path = tuple[str | int, ...]
+
+
+class Positions(Protocol):
+    """Finds the place of a key or value in the file that it was read from."""
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Return the place of the value at ``path``, or of its key; of the nearest parent when it is absent."""
+        ...
+
+
+class NoPositions:
+    """Positions of a register that was not read from a file."""
+
+    def place(self, path: Path, *, key: bool = False) -> Place:  # noqa: ARG002 - the protocol's shape
+        """Return the place that stands for no file."""
+        return Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Invoer:
+    """An input file: its name as users see it, its checksum, and its positions."""
+
+    bestand: str
+    sha256: str
+    positions: Positions = field(default_factory=NoPositions, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One plan file of a register state."""
+
+    inhoud: Plannenbestand
+    invoer: Invoer
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A register state: all plan files of one reference date. States are never summed."""
+
+    delen: tuple[Deel, ...]
+
+    @property
+    def kop(self) -> Plannenbestand:
+        """The file whose header (reference date, definition) speaks for the whole state."""
+        return self.delen[0].inhoud
+
+    def __iter__(self) -> Iterator[tuple[Deel, Plan]]:
+        for deel in self.delen:
+            for plan in deel.inhoud.plannen:
+                yield deel, plan
+
+    @cached_property
+    def plannen(self) -> tuple[Plan, ...]:
+        """All records, in the order of files and lines."""
+        return tuple(plan for _, plan in self)
+
+    @cached_property
+    def _index(self) -> dict[str, tuple[Deel, int]]:
+        return {
+            plan.id: (deel, index)
+            for deel in self.delen
+            for index, plan in enumerate(deel.inhoud.plannen)
+        }
+
+    def place(self, plan_id: str, key: str | None = None) -> Place:
+        """Return where a record stands, or one of its keys."""
+        deel, index = self._index[plan_id]
+        path: Path = ("plannen", index) if key is None else ("plannen", index, key)
+        return deel.invoer.positions.place(path)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything one run computes from; valid by construction (``woonplan.load``)."""
+
+    gebied: Gemeentenbestand
+    gebied_invoer: Invoer
+    stand: Stand
+
+    @property
+    def invoer(self) -> tuple[Invoer, ...]:
+        """All input files, in a fixed order."""
+        return (self.gebied_invoer, *(deel.invoer for deel in self.stand.delen))
+
+    @cached_property
+    def _names(self) -> dict[str, Gemeente]:
+        names: dict[str, Gemeente] = {}
+        for gemeente in self.gebied.gemeenten:
+            for name in (gemeente.naam, gemeente.code, *gemeente.aliassen):
+                names.setdefault(name.casefold(), gemeente)
+        return names
+
+    def gemeente(self, name: str) -> Gemeente | None:
+        """Return the municipality with this name, alias or CBS code (letter case does not matter), or None."""
+        return self._names.get(name.casefold())
+
+    @cached_property
+    def _bronnen(self) -> dict[str, Bron]:
+        return {bron.id: bron for bron in self.gebied.bronnen}
+
+    def bron(self, bron_id: str | None) -> Bron | None:
+        """Return the document with this id, or None."""
+        return self._bronnen.get(bron_id) if bron_id else None
+
+    def provenance(self, plan: Plan, deel: Deel) -> Provenance:
+        """Return the source of a record after inheritance from its file."""
+        return inherit(plan, deel.inhoud, peildatum=deel.inhoud.peildatum)
+
+    @cached_property
+    def statusdefinitie(self) -> Statusdefinitie:
+        """The definition of hard and soft of this state; the national basic set where the state has none."""
+        known = {definitie.id: definitie for definitie in (BASISSET, *self.gebied.statusdefinities)}
+        return known.get(self.stand.kop.statusdefinitie, BASISSET)
+
+    @cached_property
+    def klassen(self) -> dict[Planstatus, Planklasse]:
+        """The class of every planological status under the definition of this state."""
+        classes = {
+            Planstatus.HARD: Planklasse.HARD,
+            Planstatus.ZACHT: Planklasse.ZACHT,
+            Planstatus.ONBEKEND: Planklasse.ONBEKEND,
+        }
+        definitie = self.statusdefinitie
+        for klasse, statussen in (
+            (Planklasse.HARD, definitie.hard),
+            (Planklasse.ZACHT, definitie.zacht),
+            (Planklasse.TELT_NIET, definitie.telt_niet),
+        ):
+            classes.update((Planstatus(status), klasse) for status in statussen)
+        return {status: classes.get(status, Planklasse.ONBEKEND) for status in Planstatus}
+
+    @property
+    def fictief(self) -> bool:
+        """Whether the register says that it is invented."""
+        return self.gebied.fictief
+
+
+def soort_aantal(plan: Plan, deel: Deel) -> SoortAantal:
+    """Return the kind of a record's numbers after inheritance from its file."""
+    return plan.soort_aantal or deel.inhoud.soort_aantal
+
+
+def inherit(record: Herleidbaar, *blocks: Herleidbaar, peildatum: str | None = None) -> Provenance:
+    """Return the source of ``record``, from itself or the nearest of ``blocks`` that names a document.
+
+    A place is inherited only together with its document: a place in another document would be a false trail.
+    """
+    herkomst = next((b.herkomst for b in (record, *blocks) if b.herkomst), Herkomst.BRON)
+    owner = next((b for b in (record, *blocks) if b.bron), None)
+    if owner is None:
+        return Provenance(None, record.vindplaats, peildatum, herkomst)
+    vindplaats = record.vindplaats or owner.vindplaats
+    return Provenance(owner.bron, vindplaats, peildatum, herkomst)

@@ -1,0 +1,97 @@
+"""`gemeenten.yaml`: the region, its documents, its targets and its municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from woonplan.model.base import Aantal, Gemeentecode, Model, Mutatie, Tekst
+from woonplan.model.control import Statusdefinitie, Voorraadcontrole
+from woonplan.model.source import Bron, Herleidbaar
+from woonplan.model.target import Opgavenset
+from woonplan.model.vocabulary import Positie, Strategie
+
+
+class Voorraadjaar(Model):
+    """Housing stock of one municipality over one calendar year (CBS 81955NED); all in homes."""
+
+    beginstand: Aantal
+    """Homes on 1 January."""
+    nieuwbouw: Aantal
+    """Homes completed in the year."""
+    overige_toevoeging: Aantal
+    """Homes added otherwise: transformation, splitting."""
+    sloop: Aantal
+    """Homes demolished (positive)."""
+    overige_onttrekking: Aantal
+    """Homes withdrawn otherwise (positive)."""
+    correctie: Mutatie
+    """Administrative correction, may be negative."""
+    saldo: Mutatie
+    """Net addition: new + other additions - demolition - other withdrawals + correction."""
+    eindstand: Aantal
+    """Homes on 31 December: opening stock + net addition, within 1."""
+
+
+class Gemeente(Herleidbaar):
+    """A municipality of the region."""
+
+    naam: Tekst
+    """Name as used in the plan files, unique in the register."""
+    code: Gemeentecode
+    """CBS code (`GM0153`): the key for joins, since names are not unique in the country."""
+    aliassen: tuple[Tekst, ...] = ()
+    """Other spellings that sources use, such as `Hengelo (O.)`."""
+    positie: Positie | None = None
+    """Position in the region, only where a source assigns one."""
+    positie_vindplaats: Tekst | None = None
+    """Place in the source that assigns the position."""
+    strategieen: tuple[Strategie, ...] = ()
+    """Spatial strategies that a source names for this municipality; plans carry their own."""
+    strategieen_vindplaats: Tekst | None = None
+    """Place in the source that names the strategies."""
+    voorraad: Mapping[Annotated[str, Field(pattern=r"^\d{4}$")], Voorraadjaar] = Field(default_factory=dict)
+    """Housing stock and its mutations, by calendar year."""
+
+
+class Regio(Model):
+    """The region that the register is about."""
+
+    naam: Tekst
+    """Name of the region."""
+    provincie: Tekst
+    """Province the region lies in."""
+
+
+class Voorraadbron(Herleidbaar):
+    """Where all stock figures of this file come from."""
+
+    peildatum: Tekst | None = None
+    """What the stock figures are counted on, in words."""
+
+
+class Gemeentenbestand(Model):
+    """The file `gemeenten.yaml`."""
+
+    versie: Literal[1]
+    """Version of the file format; this program reads version 1."""
+    regio: Regio
+    """The region."""
+    fictief: bool = Field(default=False, strict=True)
+    """Whether this register is an invented example; then every figure in it is."""
+    bronnen: tuple[Bron, ...]
+    """The documents and data sets that figures come from."""
+    statusdefinities: tuple[Statusdefinitie, ...] = ()
+    """Own definitions of hard and soft; `basisset-2022` is known without being listed."""
+    woonmilieus: tuple[Tekst, ...] = ()
+    """Vocabulary of residential environments, in the order of the source; empty: not checked."""
+    opgaven: tuple[Opgavenset, ...] = ()
+    """Sets of targets."""
+    voorraadbron: Voorraadbron | None = None
+    """Source of the stock figures of all municipalities."""
+    gemeenten: tuple[Gemeente, ...]
+    """The municipalities."""
+    controle: tuple[Voorraadcontrole, ...] = ()
+    """Totals of the stock that the municipalities must add up to."""

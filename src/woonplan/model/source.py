@@ -1,0 +1,106 @@
+"""Where a figure comes from: the documents, and the place in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from woonplan.model.base import Aantal, Datum, Id, Model, Tekst
+from woonplan.model.homes import Interval, Precisie
+
+
+class Herkomst(StrEnum):
+    """How a figure came into the register."""
+
+    BRON = "bron"
+    OPGAVE_GEMEENTE = "opgave_gemeente"
+    AFGELEID = "afgeleid"
+    AANNAME = "aanname"
+    FICTIEF = "fictief"
+
+
+class Bron(Model):
+    """A document or data set that figures are taken from; listed once, referred to by id."""
+
+    id: Id
+    """Name of the document inside this register; `bron:` refers to it."""
+    titel: Tekst
+    """Full title as published."""
+    kort: Tekst | None = None
+    """Short title for table columns; absent: the full title."""
+    uitgever: Tekst | None = None
+    """Who published it."""
+    datum: Datum | None = None
+    """Date of publication, as precise as known (year, month or day)."""
+    adres: Tekst | None = None
+    """Where it can be found (URL or repository and path)."""
+    licentie: Tekst | None = None
+    """Licence of a data set."""
+    sha256: Tekst | None = None
+    """Checksum (hexadecimal) of the text or data file that was read, where one is kept."""
+    opmerkingen: Tekst | None = None
+    """Remarks on the document, such as what is missing from it."""
+
+    @property
+    def label(self) -> str:
+        """The title to print in a narrow column."""
+        return self.kort or self.titel
+
+
+class Herleidbaar(Model):
+    """A record with figures: each says where they come from, itself or through the block it stands in."""
+
+    bron: Id | None = None
+    """Id of the document (`bronnen`); absent: inherited from the block or file."""
+    vindplaats: Tekst | None = None
+    """Place in the document: paragraph or table first, text line second. Absent: inherited with `bron`."""
+    herkomst: Herkomst | None = None
+    """How the figure came here; absent: inherited, and `bron` where nothing says otherwise."""
+
+
+class Hoeveelheid(Herleidbaar):
+    """A number of homes: one number, or bounds of which either may be absent. No number at all is unknown."""
+
+    woningen: Aantal | None = None
+    """Number of homes (whole homes, 0 or more). Absent means unknown, which is not 0."""
+    woningen_min: Aantal | None = None
+    """Lowest number of homes, inclusive; not together with `woningen`."""
+    woningen_max: Aantal | None = None
+    """Highest number of homes, inclusive; not together with `woningen`."""
+    precisie: Precisie = Precisie.EXACT
+    """How precise the source is: `exact`, `circa` (about), `ruim` and `minimaal` (at least), `maximaal` (at most)."""
+    precisiewoord: Tekst | None = None
+    """The word of the source ("zo'n", "ruim"), where it has one."""
+
+    def interval(self) -> Interval | None:
+        """Return the number as an interval of homes; None when it is unknown."""
+        return as_interval(self.woningen, self.woningen_min, self.woningen_max, self.precisie)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The source of one figure after inheritance: document id, place in it, reference date, kind."""
+
+    bron: str | None = None
+    vindplaats: str | None = None
+    peildatum: str | None = None
+    herkomst: Herkomst = Herkomst.BRON
+
+
+def as_interval(
+    one: int | None, low: int | None, high: int | None, precisie: Precisie = Precisie.EXACT
+) -> Interval | None:
+    """Return a number or bounds as an interval, or None when nothing is given.
+
+    `ruim` and `minimaal` make one number a lower bound, `maximaal` an upper bound (design 2.1).
+    """
+    circa = precisie is Precisie.CIRCA
+    if one is not None:
+        if precisie in (Precisie.RUIM, Precisie.MINIMAAL):
+            return Interval(one, None)
+        if precisie is Precisie.MAXIMAAL:
+            return Interval(None, one)
+        return Interval(one, one, circa)
+    if low is None and high is None:
+        return None
+    return Interval(low, high, circa)

@@ -1,0 +1,67 @@
+"""How the homes of a plan divide: four splits, each with an unknown rest."""
+
+from __future__ import annotations
+
+from woonplan.model.base import Aantal, Maanden, Model
+
+
+class Woningtype(Model):
+    """Homes by type; the parts add up to the homes of the plan."""
+
+    eengezins: Aantal | None = None
+    """Single-family homes."""
+    meergezins: Aantal | None = None
+    """Homes in multi-family buildings."""
+    onbekend: Aantal | None = None
+    """Homes whose type is not known yet."""
+
+
+class Betaalbaarheid(Model):
+    """Homes by price segment; the parts add up to the homes of the plan."""
+
+    sociale_huur: Aantal | None = None
+    """Social rent."""
+    middenhuur: Aantal | None = None
+    """Middle rent."""
+    dure_huur: Aantal | None = None
+    """Expensive rent."""
+    huur_onbekend: Aantal | None = None
+    """Rent, segment unknown."""
+    betaalbare_koop: Aantal | None = None
+    """Affordable purchase."""
+    dure_koop: Aantal | None = None
+    """Expensive purchase."""
+    koop_onbekend: Aantal | None = None
+    """Purchase, segment unknown."""
+    onbekend: Aantal | None = None
+    """Rent or purchase unknown."""
+
+
+class Zorg(Model):
+    """Homes by suitability for care; the parts add up to the homes of the plan."""
+
+    nultreden: Aantal | None = None
+    """Step-free homes."""
+    geclusterd: Aantal | None = None
+    """Clustered homes for the elderly (12 or more together)."""
+    zorggeschikt: Aantal | None = None
+    """Homes fit for care."""
+    regulier: Aantal | None = None
+    """Regular homes."""
+    onbekend: Aantal | None = None
+    """Homes whose kind is not known yet."""
+
+
+class Flex(Model):
+    """Flexible (temporary, at most 15 years) against permanent homes; they add up to the homes of the plan."""
+
+    flexwoningen: Aantal | None = None
+    """Flexible homes."""
+    regulier_permanent: Aantal | None = None
+    """Permanent homes."""
+    onbekend: Aantal | None = None
+    """Homes whose kind is not known yet."""
+    contract_maanden_min: Maanden | None = None
+    """Shortest rental contract of the flexible homes, in months."""
+    contract_maanden_max: Maanden | None = None
+    """Longest rental contract of the flexible homes, in months."""

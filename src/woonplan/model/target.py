@@ -1,0 +1,98 @@
+"""What a region has to reach: sets of published statements, each with an area and a period."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from woonplan.model.base import Aantal, Datum, Id, JaNee, Model, Tekst
+from woonplan.model.source import Herleidbaar, Hoeveelheid
+
+
+class SoortUitspraak(StrEnum):
+    """What a statement is about. Demand side first; the supply side is never added to a target."""
+
+    AMBITIE = "ambitie"
+    LOKALE_BEHOEFTE = "lokale_behoefte"
+    EXTRA_OPGAVE = "extra_opgave"
+    TEMPO = "tempo"
+    AANDEEL = "aandeel"
+    EXTRA_RUIMTE = "extra_ruimte"
+    UITBREIDING_HARD = "uitbreiding_hard"
+
+
+class RuimereProgrammering(StrEnum):
+    """Whether a target already holds room for plans that fail (over-programming)."""
+
+    INBEGREPEN = "inbegrepen"
+    NIET_INBEGREPEN = "niet_inbegrepen"
+    ONBEKEND = "onbekend"
+
+
+class Telling(Model):
+    """One reading of a period such as "tot 2030": explicit bounds."""
+
+    id: Id
+    """Name of this reading; `--telling` chooses it."""
+    van: Datum
+    """First day of the period (inclusive)."""
+    tot: Datum
+    """End of the period (exclusive): the first day after it."""
+    standaard: JaNee = False
+    """Whether this reading is used when none is chosen; exactly one of a set is."""
+    toelichting: Tekst | None = None
+    """Why this is a possible reading."""
+
+    @property
+    def jaren(self) -> int:
+        """Whole years in the period."""
+        return int(self.tot[:4]) - int(self.van[:4])
+
+
+class Uitspraak(Hoeveelheid):
+    """A published statement of a number of homes (`tempo`: homes a year) for one area.
+
+    One quantity may have several statements; the one with `gebruikt: true` is computed with, the others are there to
+    be compared.
+    """
+
+    id: Id
+    """Name of the statement, unique in the register."""
+    soort: SoortUitspraak
+    """What is stated: `ambitie`, `lokale_behoefte`, `extra_opgave`, `tempo` (homes a year), `aandeel` (a share of
+    another statement) on the demand side; `extra_ruimte` (intended extra space) and `uitbreiding_hard` (needed
+    extension of hard capacity) on the supply side."""
+    gebruikt: JaNee = False
+    """Whether this statement is the one to compute with, of all on the same quantity and area."""
+    gemeente: Tekst | None = None
+    """The municipality it is about. Exactly one of `gemeente`, `regio` and `provincie` is given."""
+    regio: Tekst | None = None
+    """The region it is about."""
+    provincie: Tekst | None = None
+    """The province it is about."""
+    ruimere_programmering: RuimereProgrammering = RuimereProgrammering.ONBEKEND
+    """Whether over-programming is inside the number, so that a factor (130%) cannot be applied twice."""
+    van_uitspraak: Id | None = None
+    """For an `aandeel`: the statement that this is a share of."""
+    teller: Aantal | None = None
+    """For an `aandeel`: numerator of the share (1 in 1/3)."""
+    noemer: Aantal | None = None
+    """For an `aandeel`: denominator of the share (3 in 1/3), at least 1."""
+    opmerkingen: Tekst | None = None
+    """Remarks."""
+
+
+class Opgavenset(Herleidbaar):
+    """A set of statements with a name and a version, such as an agenda or a deal; `--opgave` chooses it."""
+
+    id: Id
+    """Name of the set."""
+    naam: Tekst
+    """Title of the set as readers know it."""
+    versie: Tekst | None = None
+    """Version or date of signature."""
+    standaard: JaNee = False
+    """Whether this set is used when none is chosen; exactly one set of a register is."""
+    tellingen: tuple[Telling, ...]
+    """The readings of the period of this set; at least one."""
+    uitspraken: tuple[Uitspraak, ...]
+    """The statements."""

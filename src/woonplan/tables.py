@@ -1,0 +1,107 @@
+"""The one thing between results and formats: tables of typed cells, with their notes and the facts about the run.
+
+Values only. A report builds these, a renderer prints them; neither knows the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A whole number as it is known: bounds (inclusive, ``None`` is open), mark ``circa``, and what is unknown.
+
+    ``signed`` numbers are read as a shortage below 0 and a surplus above it. ``blank`` says that nothing at all is
+    known: then the bounds mean nothing. ``unknown`` counts the records that have no number.
+    """
+
+    low: int | None
+    high: int | None
+    circa: bool = False
+    unknown: int = 0
+    blank: bool = False
+    signed: bool = False
+
+
+Cell = str | int | Amount | None
+"""Text, a plain whole number (a count), an amount, or None where a column does not apply."""
+
+
+class Kind(StrEnum):
+    """What a column holds; machine formats give an amount its own columns for both bounds and what is unknown."""
+
+    TEXT = "text"
+    COUNT = "count"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its machine name, its Dutch header, what it holds, and when it may go.
+
+    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes.
+    """
+
+    key: str
+    header: str
+    kind: Kind = Kind.TEXT
+    drop: int = 0
+
+
+class Style(StrEnum):
+    """What a row is in the table."""
+
+    NORMAL = "normal"
+    DETAIL = "detail"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: one cell per column; ``key`` names it for machines (``gap.hard``)."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    style: Style = Style.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table with the notes that belong to it alone."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+class NoteKind(StrEnum):
+    """Why a note is there; the value is the word that users read before it."""
+
+    AANNAME = "Aanname"
+    LET_OP = "Let op"
+    BRON = "Bron"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One remark under the tables."""
+
+    kind: NoteKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one command answers: tables, remarks, and facts for machines (inputs, parameters, results)."""
+
+    title: str
+    tables: tuple[Table, ...]
+    notes: tuple[Note, ...] = ()
+    facts: Mapping[str, Json] = field(default_factory=dict)
