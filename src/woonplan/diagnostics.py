@@ -60,10 +60,10 @@ class Diagnostic:
 
 
 def quote(text: str, limit: int = MAX_QUOTE) -> str:
-    """Return ``text`` fit for a message: control characters visible as escapes, at most ``limit`` characters.
+    r"""Return ``text`` fit for a message: control characters visible as escapes, at most ``limit`` characters.
 
     Text from a file must never act on a terminal or a CI log, so everything that is not printable is shown as an
-    escape (``\\x1b``), and what is too long is cut with ``...``.
+    escape (``\x1b``), and what is too long is cut with ``...``.
     """
     shown = text[:limit]
     visible = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)

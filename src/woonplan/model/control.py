@@ -74,4 +74,4 @@ BASISSET = Statusdefinitie(
     zacht=("1C", "2C", "3", "4A", "4B"),
     telt_niet=("5A", "5B"),
 )
-"""The national basic set (help page of Planmonitor Wonen, Provincie Zeeland): used where a register has none of its own."""
+"""The national basic set (help page of Planmonitor Wonen, Provincie Zeeland); for registers without one."""

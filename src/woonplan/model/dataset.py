@@ -48,6 +48,13 @@ class Deel:
 
     inhoud: Plannenbestand
     invoer: Invoer
+    rows: tuple[int, ...] | None = None
+    """Position in the file of each record of ``inhoud``, where broken records were left out; None: all are there."""
+
+    def place(self, index: int, *path: str | int, key: bool = False) -> Place:
+        """Return where record number ``index`` of ``inhoud`` stands, or one of its keys or values."""
+        row = index if self.rows is None else self.rows[index]
+        return self.invoer.positions.place(("plannen", row, *path), key=key)
 
 
 @dataclass(frozen=True)
@@ -73,17 +80,12 @@ class Stand:
 
     @cached_property
     def _index(self) -> dict[str, tuple[Deel, int]]:
-        return {
-            plan.id: (deel, index)
-            for deel in self.delen
-            for index, plan in enumerate(deel.inhoud.plannen)
-        }
+        return {plan.id: (deel, index) for deel in self.delen for index, plan in enumerate(deel.inhoud.plannen)}
 
     def place(self, plan_id: str, key: str | None = None) -> Place:
         """Return where a record stands, or one of its keys."""
         deel, index = self._index[plan_id]
-        path: Path = ("plannen", index) if key is None else ("plannen", index, key)
-        return deel.invoer.positions.place(path)
+        return deel.place(index) if key is None else deel.place(index, key)
 
 
 @dataclass(frozen=True)

@@ -87,8 +87,9 @@ class Homes:
     def clipped(self) -> Homes:
         """Return the sum without its part below 0: what is left of an aggregate cannot be negative."""
         low, high = self.interval.low, self.interval.high
-        clipped = Interval(None if low is None else max(low, 0), None if high is None else max(high, 0),
-                           self.interval.circa)
+        clipped = Interval(
+            None if low is None else max(low, 0), None if high is None else max(high, 0), self.interval.circa
+        )
         return Homes(clipped, self.known, self.unknown)
 
 

@@ -1,0 +1,94 @@
+"""What one record adds to plan capacity: what remains to be built, within a period, gross or net."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from woonplan.calc.figure import Figure, Origin, given, remainder, subtracted
+from woonplan.calc.period import Period
+from woonplan.model.base import years_of
+from woonplan.model.dataset import Dataset, Deel, soort_aantal
+from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
+from woonplan.model.plan import Plan
+from woonplan.model.source import as_interval
+from woonplan.model.vocabulary import SoortAantal
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How capacity is counted: net or gross, and which period counts (None: all of it)."""
+
+    netto: bool = False
+    period: Period | None = None
+
+
+def restant(plan: Plan) -> Homes:
+    """Return the homes still to be delivered: `restant`, or `woningen` - `gerealiseerd`; never below 0.
+
+    Without `gerealiseerd` anything between nothing and everything may be left: absent is unknown, not 0.
+    """
+    if plan.restant is not None:
+        interval = as_interval(plan.restant, None, None, plan.precisie)
+        return Homes(interval, 1) if interval else UNKNOWN
+    interval = plan.interval()
+    if interval is None:
+        return UNKNOWN
+    if plan.gerealiseerd is None:
+        return Homes(Interval(0, interval.high, interval.circa), 1)
+    return Homes(interval - Interval(plan.gerealiseerd, plan.gerealiseerd), 1).clipped()
+
+
+def te_slopen(plan: Plan) -> Homes:
+    """Return the homes still to be demolished: `sloop` - `sloop_gerealiseerd`; unknown without `sloop`."""
+    if plan.sloop is None:
+        return UNKNOWN
+    if plan.sloop_gerealiseerd is None:
+        # 0 needs no second figure: nothing to demolish is nothing left to demolish.
+        return Homes(Interval(0, plan.sloop), 1)
+    return exactly(max(plan.sloop - plan.sloop_gerealiseerd, 0))
+
+
+def outside(fasering: Mapping[str, int] | None, period: Period | None) -> Interval | None:
+    """Return how many homes of a phasing fall outside the period; None when all of them count.
+
+    A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases. Homes
+    without a year count as inside.
+    """
+    if not fasering or period is None:
+        return None
+    certain = possible = 0
+    for periode, aantal in fasering.items():
+        years = years_of(periode)
+        if years is None or period.holds(*years):
+            continue
+        possible += aantal
+        if not period.touches(*years):
+            certain += aantal
+    return Interval(certain, possible) if possible else None
+
+
+def capacity(dataset: Dataset, deel: Deel, plan: Plan, index: int, counting: Counting) -> Figure:
+    """Return what one record adds to the capacity that counts, with its derivation."""
+    kind = soort_aantal(plan, deel)
+    origin = Origin(dataset.provenance(plan, deel), plan.id, ("plannen", index), deel.invoer.bestand)
+    gross = _within(plan, restant(plan), plan.oplevering, counting.period, origin)
+    if not counting.netto or kind is SoortAantal.NETTO:
+        return gross
+    demolition = _within(plan, te_slopen(plan), plan.sloop_jaar, counting.period, origin, "sloop")
+    if kind is SoortAantal.ONBEKEND or demolition.low.blank:
+        return given(plan.id, plan.naam, UNKNOWN, origin)
+    return subtracted(plan.id, plan.naam, gross, demolition)
+
+
+def _within(
+    plan: Plan, left: Homes, fasering: Mapping[str, int] | None, period: Period | None, origin: Origin, what: str = ""
+) -> Figure:
+    name = f"{plan.id}.{what}" if what else plan.id
+    label = f"{what} {plan.naam}" if what else plan.naam
+    whole = given(name, label, left, origin)
+    beyond = outside(fasering, period)
+    if beyond is None or left.blank:
+        return whole
+    later = given(f"{name}.buiten_periode", f"{label}, buiten de periode", Homes(beyond, 1), origin)
+    return remainder(name, label, whole, later)

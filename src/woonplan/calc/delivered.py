@@ -1,0 +1,40 @@
+"""What was delivered since the start of the target's period: net additions that the stock statistics count."""
+
+from __future__ import annotations
+
+from woonplan.calc.figure import Figure, Origin, added, given
+from woonplan.calc.period import Period
+from woonplan.model.base import first_day
+from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.gemeente import Gemeente
+from woonplan.model.homes import UNKNOWN, exactly
+
+
+def delivered(dataset: Dataset, gemeenten: tuple[Gemeente, ...], period: Period) -> Figure | None:
+    """Return the net additions between the start of the period and the reference date of the state.
+
+    A year without a figure, and a part of a year, are unknown. None when no time has passed: then there is nothing to
+    add, which is not the same as an unknown number.
+    """
+    day = first_day(dataset.stand.kop.peildatum)
+    years, over = period.elapsed(day)
+    if not years and not over:
+        return None
+    parts = [_added(dataset, gemeente, year) for gemeente in gemeenten for year in years]
+    if over:
+        parts.append(given("opgeleverd.deel_van_jaar", "deel van een jaar, niet geteld", UNKNOWN))
+    return added("gerealiseerd", f"opgeleverd sinds {_dutch(period)} (netto)", parts)
+
+
+def _dutch(period: Period) -> str:
+    return f"{period.van.day}-{period.van.month}-{period.van.year}"
+
+
+def _added(dataset: Dataset, gemeente: Gemeente, year: int) -> Figure:
+    index = dataset.gebied.gemeenten.index(gemeente)
+    blocks = (dataset.gebied.voorraadbron,) if dataset.gebied.voorraadbron else ()
+    path = ("gemeenten", index, "voorraad", str(year), "saldo")
+    origin = Origin(inherit(gemeente, *blocks), gemeente.naam, path, dataset.gebied_invoer.bestand)
+    jaar = gemeente.voorraad.get(str(year))
+    homes = exactly(jaar.saldo) if jaar else UNKNOWN
+    return given(f"{gemeente.code}.{year}", f"{gemeente.naam}, {year}", homes, origin)

@@ -1,0 +1,117 @@
+"""A number with the way it came about: the derivation is the value that was computed with, not a text beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from woonplan.model.homes import Homes, Interval, total
+from woonplan.model.source import Provenance
+
+
+class Op(StrEnum):
+    """How a figure follows from its parts."""
+
+    GEGEVEN = "gegeven"
+    SOM = "som"
+    VERSCHIL = "verschil"
+    DEEL = "deel"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a given figure stands: its source document, and the record in the register that holds it."""
+
+    source: Provenance
+    record: str
+    """Name of the record (plan, statement, municipality) in the register."""
+    path: tuple[str | int, ...] = ()
+    """Place in the file of the record."""
+    file: str = ""
+    """The file, as users see it."""
+    word: str | None = None
+    """The word of the source for its precision, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A named number of homes at both ends of the target, with its parts.
+
+    ``ends`` holds the value at the low and at the high end. Capacity has the same value at both; a target has not.
+    """
+
+    name: str
+    label: str
+    op: Op
+    ends: tuple[Homes, Homes]
+    parts: tuple[Figure, ...] = ()
+    ratio: tuple[int, int] | None = None
+    """For a share (`deel`): numerator and denominator."""
+    origin: Origin | None = None
+
+    @property
+    def low(self) -> Homes:
+        """The value at the low end of the target."""
+        return self.ends[0]
+
+    @property
+    def high(self) -> Homes:
+        """The value at the high end of the target."""
+        return self.ends[1]
+
+
+def given(name: str, label: str, homes: Homes, origin: Origin | None = None) -> Figure:
+    """Return a figure that stands in the register, the same at both ends."""
+    return Figure(name, label, Op.GEGEVEN, (homes, homes), origin=origin)
+
+
+def target(name: str, label: str, interval: Interval, origin: Origin | None = None) -> Figure:
+    """Return a target: its low end is the lowest number of the source, its high end the highest.
+
+    An open end stays open: a target of "at least 14,100" has no highest number.
+    """
+    low = interval.low if interval.low is not None else None
+    high = interval.high if interval.high is not None else None
+    at_low = Interval(low, low if low is not None else interval.high, interval.circa)
+    at_high = Interval(high if high is not None else interval.low, high, interval.circa)
+    return Figure(name, label, Op.GEGEVEN, (Homes(at_low, 1), Homes(at_high, 1)), origin=origin)
+
+
+def added(name: str, label: str, parts: Sequence[Figure], *, keep_blank: bool = False) -> Figure:
+    """Return the sum of ``parts`` (see ``total`` for ``keep_blank``); no parts give 0."""
+    low = total((part.low for part in parts), keep_blank=keep_blank)
+    high = low if all(p.low is p.high for p in parts) else total((p.high for p in parts), keep_blank=keep_blank)
+    return Figure(name, label, Op.SOM, (low, high), tuple(parts))
+
+
+def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
+    """Return ``whole`` minus every one of ``less``, end by end."""
+    low, high = whole.ends
+    for part in less:
+        low, high = low - part.low, high - part.high
+    return Figure(name, label, Op.VERSCHIL, (low, high), (whole, *less))
+
+
+def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
+    """Return what is left of ``whole`` after ``less``, at the least 0: a stock of homes cannot be negative."""
+    figure = subtracted(name, label, whole, *less)
+    low, high = figure.low.clipped(), figure.high.clipped()
+    return Figure(name, label, Op.REST, (low, high), figure.parts)
+
+
+def share(name: str, label: str, whole: Figure, ratio: tuple[int, int], origin: Origin | None = None) -> Figure:
+    """Return ``whole`` times a ratio; where that is no whole number, both whole numbers around it are its bounds."""
+    low, high = (_scaled(end, *ratio) for end in whole.ends)
+    return Figure(name, label, Op.DEEL, (low, high), (whole,), ratio, origin)
+
+
+def _scaled(homes: Homes, numerator: int, denominator: int) -> Homes:
+    low, high = homes.interval.low, homes.interval.high
+    scaled = Interval(
+        None if low is None else low * numerator // denominator,
+        None if high is None else -(-high * numerator // denominator),
+        homes.interval.circa,
+    )
+    return Homes(scaled, homes.known, homes.unknown)

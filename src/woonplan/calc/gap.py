@@ -1,0 +1,178 @@
+"""The balance of a region or of some municipalities, at both ends of the target (design 2.4 and 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from woonplan.calc.delivered import delivered
+from woonplan.calc.demand import Area, Stated, region, stated
+from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
+from woonplan.calc.period import Period
+from woonplan.calc.question import Question, counting, opgavenset, telling
+from woonplan.calc.records import Contribution, contributions
+from woonplan.calc.selection import Sums, select, silent, sums
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.homes import exactly
+from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Everything that `gap` answers for one area; None where the register holds no figure to answer with."""
+
+    opgave: Opgavenset | None
+    telling: Telling | None
+    doel: Stated | None
+    gerealiseerd: Figure | None
+    sums: Sums
+    nog_hard_te_maken: Figure | None
+    uitbreiding_hard: Stated | None
+    nog_te_vinden: Figure | None
+    saldo: Figure | None
+    extra_ruimte: Stated | None
+    saldo_met_extra_ruimte: Figure | None
+    toets: tuple[Figure, ...]
+    """The checks beside the balance: local need against supply, the target against other statements."""
+    gebruikt: tuple[Stated, ...]
+    """All statements that were used."""
+
+    @property
+    def rows(self) -> tuple[Figure, ...]:
+        """The figures of the balance, from top to bottom."""
+        found = (
+            self.doel.figure if self.doel else None,
+            self.gerealiseerd,
+            self.sums.hard,
+            self.nog_hard_te_maken,
+            self.sums.zacht,
+            self.nog_te_vinden,
+            self.saldo,
+            self.extra_ruimte.figure if self.extra_ruimte else None,
+            self.saldo_met_extra_ruimte,
+        )
+        return tuple(figure for figure in found if figure is not None)
+
+
+def gap(dataset: Dataset, question: Question) -> Balance:
+    """Return the balance: realised since the start of the target's period + remaining capacity - target.
+
+    Intended extra space is a statement on the supply side; it is shown apart and never counts as capacity.
+    """
+    records = contributions(dataset, counting(dataset, question))
+    return balance(dataset, question, records)
+
+
+def balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
+    """Return the balance from contributions that were computed before (see ``gap``)."""
+    quiet = silent(dataset, records, question.gemeenten)
+    capacity = sums(select(dataset, records, question), silent=quiet)
+    opgave = opgavenset(dataset, question)
+    if opgave is None:
+        return Balance(None, None, None, None, capacity, None, None, None, None, None, None, (), ())
+    reading = telling(opgave, question)
+    areas = [Area("gemeente", name) for name in question.gemeenten] or [region(dataset)]
+    doel = _target(dataset, opgave, question, areas)
+    names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
+    gemeenten = tuple(g for g in dataset.gebied.gemeenten if g.naam in names)
+    done = delivered(dataset, gemeenten, Period.of(reading))
+    regional = not question.gemeenten
+    extra = stated(dataset, opgave, SoortUitspraak.EXTRA_RUIMTE, areas[0], question.uitspraken) if regional else None
+    extension = (
+        stated(dataset, opgave, SoortUitspraak.UITBREIDING_HARD, areas[0], question.uitspraken) if regional else None
+    )
+    checks, used = _checks(dataset, opgave, question, capacity, reading) if not question.selective else ((), ())
+    if doel is None:
+        return Balance(opgave, reading, None, done, capacity, None, extension, None, None, extra, None, checks, used)
+    have = [figure for figure in (done, capacity.hard, capacity.zacht) if figure is not None]
+    to_harden = [figure for figure in (done, capacity.hard) if figure is not None]
+    with_extra = None
+    if extra is not None:
+        with_extra = saldo([*have, extra.figure], doel.figure, "saldo_met_extra_ruimte", "saldo met extra ruimte")
+    ambition = question.tegen.soort is SoortUitspraak.AMBITIE
+    return Balance(
+        opgave,
+        reading,
+        doel,
+        done,
+        capacity,
+        subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *to_harden),
+        extension if ambition else None,
+        subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have),
+        saldo(have, doel.figure),
+        extra,
+        with_extra,
+        checks,
+        (doel, *((extra,) if extra else ()), *used),
+    )
+
+
+def saldo(have: list[Figure], doel: Figure, name: str = "saldo", label: str = "saldo") -> Figure:
+    """Return supply minus target: below 0 is a shortage. Unknown where a whole part of the supply is unknown."""
+    supply = added("aanbod", "aanbod", have, keep_blank=True)
+    return subtracted(name, label, supply, doel)
+
+
+def _target(dataset: Dataset, opgave: Opgavenset, question: Question, areas: list[Area]) -> Stated | None:
+    found = [stated(dataset, opgave, question.tegen.soort, area, question.uitspraken) for area in areas]
+    parts = [s for s in found if s is not None]
+    if not parts or len(parts) < len(areas):
+        return None
+    if len(parts) == 1:
+        return parts[0]
+    figure = added(str(question.tegen.soort), parts[0].figure.label, [s.figure for s in parts])
+    return Stated(parts[0].uitspraak, figure, ())
+
+
+def _checks(
+    dataset: Dataset, opgave: Opgavenset, question: Question, capacity: Sums, reading: Telling
+) -> tuple[tuple[Figure, ...], tuple[Stated, ...]]:
+    """Return the lines beside the balance of the whole region, and the statements they use."""
+    area, chosen = region(dataset), question.uitspraken
+    rows: list[Figure] = []
+    used: list[Stated] = []
+
+    def find(soort: SoortUitspraak) -> Stated | None:
+        statement = stated(dataset, opgave, soort, area, chosen)
+        if statement is not None:
+            used.append(statement)
+        return statement
+
+    need, published = find(SoortUitspraak.LOKALE_BEHOEFTE), _published(dataset)
+    computed = added("aanbod", "hard + zacht in dit register", [capacity.hard, capacity.zacht], keep_blank=True)
+    if need is not None:
+        rows.append(need.figure)
+    if published is not None:
+        rows.append(published)
+    if need is not None:
+        supply = published or computed
+        rows.append(subtracted("saldo_behoefte", "aanbod - lokale behoefte", supply, need.figure))
+    if published is not None:
+        rows.append(computed)
+        rows.append(subtracted("verschil_aanbod", "verschil met het aanbod volgens de bron", computed, published))
+    extra = find(SoortUitspraak.EXTRA_OPGAVE)
+    if extra is not None:
+        rows.append(extra.figure)
+        if need is not None:
+            label = "lokale behoefte + extra opgave"
+            rows.append(added("behoefte_en_extra", label, [need.figure, extra.figure]))
+    part = find(SoortUitspraak.AANDEEL)
+    if part is not None and part.figure.ratio is not None:
+        rows.append(part.figure)
+    pace = find(SoortUitspraak.TEMPO)
+    if pace is not None:
+        rows.append(pace.figure)
+        label = f"tempo x {reading.jaren} jaar"
+        rows.append(share("tempo_periode", label, pace.figure, (reading.jaren, 1)))
+    return tuple(rows), tuple(used)
+
+
+def _published(dataset: Dataset) -> Figure | None:
+    """Return the supply (hard and soft together) that a source publishes for this state, or None."""
+    for deel in dataset.stand.delen:
+        for i, controle in enumerate(deel.inhoud.controle):
+            if set(controle.klassen) == {Planklasse.HARD, Planklasse.ZACHT}:
+                source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
+                origin = Origin(source, controle.id, ("controle", i), deel.invoer.bestand)
+                return given("aanbod_bron", "aanbod volgens de bron", exactly(controle.woningen), origin)
+    return None

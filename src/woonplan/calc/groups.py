@@ -1,0 +1,170 @@
+"""Capacity in groups: rows that add up to the total where all is exact, and contain it otherwise (design 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from woonplan.calc.delivered import delivered
+from woonplan.calc.demand import Area, stated
+from woonplan.calc.figure import Figure
+from woonplan.calc.gap import Balance, balance, saldo
+from woonplan.calc.period import Period
+from woonplan.calc.question import Question, counting, opgavenset, telling
+from woonplan.calc.records import Contribution, contributions
+from woonplan.calc.selection import Share, Sums, divided, gemeenten_of, select, silent, sums, unassigned
+from woonplan.model.dataset import Dataset
+from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
+
+
+class By(StrEnum):
+    """What capacity can be grouped by."""
+
+    GEMEENTE = "gemeente"
+    STATUS = "status"
+    PLANTYPE = "plantype"
+    STRATEGIE = "strategie"
+    POSITIE = "positie"
+    SLEUTELSOORT = "sleutelsoort"
+
+
+UNASSIGNED = ""
+"""Key of the row for what is not assigned to a group; always there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One row: capacity by class, and the balance where a target exists for exactly this group."""
+
+    key: str
+    sums: Sums
+    gerealiseerd: Figure | None = None
+    doel: Figure | None = None
+    saldo: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The rows of a grouping, the unassigned one last, and the total they belong to."""
+
+    by: By
+    groups: tuple[Group, ...]
+    total: Group
+    balance: Balance
+
+
+def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
+    """Return capacity per group.
+
+    A regional aggregate stands in the unassigned row; every other row counts it as one unknown part, since some of its
+    homes may be there.
+    """
+    records = contributions(dataset, counting(dataset, question))
+    whole = balance(dataset, question, records)
+    rows = _rows(dataset, records, question, by)
+    undivided = [s for s in rows.get(UNASSIGNED, []) if _may_be_elsewhere(dataset, s.contribution, by)]
+    keys = group_keys(dataset, by)
+    if by is By.GEMEENTE and question.gemeenten:
+        keys = question.gemeenten
+    groups = []
+    for key in (*keys, UNASSIGNED):
+        quiet = silent(dataset, records, (key,)) if by is By.GEMEENTE else 0
+        groups.append(_group(dataset, question, by, key, rows.get(key, []), undivided, quiet))
+    doel = whole.doel.figure if whole.doel else None
+    total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
+    return Grouped(by, tuple(groups), total, whole)
+
+
+def group_keys(dataset: Dataset, by: By) -> tuple[str, ...]:
+    """Return the groups of a dimension in their own order; without the unassigned one."""
+    fixed: Mapping[By, type[StrEnum]] = {
+        By.STATUS: Planstatus,
+        By.PLANTYPE: Plantype,
+        By.STRATEGIE: Strategie,
+        By.POSITIE: Positie,
+        By.SLEUTELSOORT: Sleutelsoort,
+    }
+    if by is By.GEMEENTE:
+        return tuple(g.naam for g in dataset.gebied.gemeenten)
+    return tuple(str(value) for value in fixed[by])
+
+
+def _rows(dataset: Dataset, records: tuple[Contribution, ...], question: Question, by: By) -> dict[str, list[Share]]:
+    """Return what every record adds to the row of its group."""
+    rows: dict[str, list[Share]] = {}
+    for share in select(dataset, records, question, itemised=True):
+        key = _key(dataset, share.contribution, by)
+        pieces = None
+        if share.undivided:
+            key = UNASSIGNED
+        elif by is By.GEMEENTE:
+            key = share.gemeente or UNASSIGNED
+            pieces = None if share.gemeente else divided(dataset, share.contribution)
+        if pieces is None:
+            rows.setdefault(key, []).append(share)
+        else:
+            for name, figure in pieces.items():
+                rows.setdefault(name, []).append(Share(share.contribution, figure, name))
+    return rows
+
+
+def _key(dataset: Dataset, contribution: Contribution, by: By) -> str:
+    plan = contribution.plan
+    keys: Mapping[By, Callable[[], str | None]] = {
+        By.GEMEENTE: lambda: None,
+        By.STATUS: lambda: plan.planstatus,
+        By.PLANTYPE: lambda: plan.plantype,
+        By.STRATEGIE: lambda: plan.strategie,
+        By.POSITIE: lambda: _positie(dataset, contribution),
+        By.SLEUTELSOORT: lambda: plan.sleutelproject.soort if plan.sleutelproject else None,
+    }
+    return str(keys[by]() or UNASSIGNED)
+
+
+def _positie(dataset: Dataset, contribution: Contribution) -> str | None:
+    found = [dataset.gemeente(name) for name in gemeenten_of(dataset, contribution.plan)]
+    posities = {gemeente.positie for gemeente in found if gemeente is not None}
+    return posities.pop() if len(posities) == 1 else None
+
+
+def _may_be_elsewhere(dataset: Dataset, contribution: Contribution, by: By) -> bool:
+    """Whether homes of a record in the unassigned row may belong to another row."""
+    if not contribution.plan.telt_mee or contribution.figure.low.interval.high == 0:
+        return False
+    if by is By.GEMEENTE:
+        return True
+    return contribution.aggregate or (by is By.POSITIE and not gemeenten_of(dataset, contribution.plan))
+
+
+def _group(
+    dataset: Dataset,
+    question: Question,
+    by: By,
+    key: str,
+    shares: list[Share],
+    undivided: list[Share],
+    quiet: int,
+) -> Group:
+    if key == UNASSIGNED or by is By.STATUS:
+        return Group(key, sums(shares))
+    unknown = [
+        Share(s.contribution, unassigned(s.contribution), undivided=True)
+        for s in undivided
+        if by is not By.GEMEENTE or key in (gemeenten_of(dataset, s.contribution.plan) or (key,))
+    ]
+    capacity = sums([*shares, *unknown], silent=quiet)
+    return _with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity)
+
+
+def _with_target(dataset: Dataset, question: Question, key: str, capacity: Sums) -> Group:
+    opgave = opgavenset(dataset, question)
+    gemeente = dataset.gemeente(key)
+    if opgave is None or gemeente is None:
+        return Group(key, capacity)
+    done = delivered(dataset, (gemeente,), Period.of(telling(opgave, question)))
+    statement = stated(dataset, opgave, question.tegen.soort, Area("gemeente", key), question.uitspraken)
+    if statement is None:
+        return Group(key, capacity, done)
+    have = [figure for figure in (done, capacity.hard, capacity.zacht) if figure is not None]
+    return Group(key, capacity, done, statement.figure, saldo(have, statement.figure))

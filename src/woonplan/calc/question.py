@@ -1,0 +1,68 @@
+"""What is asked of a register: the selection, the target, and how is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from woonplan.calc.capacity import Counting
+from woonplan.calc.period import Period
+from woonplan.model.dataset import Dataset
+from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
+from woonplan.model.vocabulary import Planstatus, Strategie
+
+
+class Tegen(StrEnum):
+    """Which target capacity is held against."""
+
+    AMBITIE = "ambitie"
+    BEHOEFTE = "behoefte"
+
+    @property
+    def soort(self) -> SoortUitspraak:
+        """The kind of statement that this target is."""
+        return SoortUitspraak.AMBITIE if self is Tegen.AMBITIE else SoortUitspraak.LOKALE_BEHOEFTE
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The parameters of a calculation; empty selections select everything.
+
+    Names of municipalities are those of the register, sets, readings and statements its ids: the caller has checked
+    that they exist.
+    """
+
+    gemeenten: tuple[str, ...] = ()
+    statussen: frozenset[Planstatus] = frozenset()
+    strategieen: frozenset[Strategie] = frozenset()
+    netto: bool = False
+    tegen: Tegen = Tegen.AMBITIE
+    opgave: str | None = None
+    telling: str | None = None
+    uitspraken: tuple[str, ...] = ()
+
+    @property
+    def selective(self) -> bool:
+        """Whether some records are left out by choice."""
+        return bool(self.gemeenten or self.statussen or self.strategieen)
+
+
+def opgavenset(dataset: Dataset, question: Question) -> Opgavenset | None:
+    """Return the set of targets to compute with: the chosen one, or the register's standard; None without any."""
+    sets = dataset.gebied.opgaven
+    chosen = (s for s in sets if (s.id == question.opgave if question.opgave else s.standaard))
+    return next(chosen, None)
+
+
+def telling(opgave: Opgavenset, question: Question) -> Telling:
+    """Return the reading of the period: the chosen one, or the standard of the set."""
+    if question.telling:
+        return next(t for t in opgave.tellingen if t.id == question.telling)
+    return next(t for t in opgave.tellingen if t.standaard)
+
+
+def counting(dataset: Dataset, question: Question) -> Counting:
+    """Return how capacity is counted: within the period of the target, where there is one."""
+    opgave = opgavenset(dataset, question)
+    period = Period.of(telling(opgave, question)) if opgave else None
+    return Counting(question.netto, period)

@@ -1,0 +1,66 @@
+"""The records of a register state as contributions: what counts, in which class, and what is left of aggregates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from woonplan.calc.capacity import Counting, capacity
+from woonplan.calc.figure import Figure, remainder
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Dataset, Deel
+from woonplan.model.plan import Plan
+from woonplan.model.vocabulary import Soort
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One record in the sums.
+
+    ``whole`` is what the record holds; ``figure`` what it adds beside its parts: for an aggregate with itemised plans
+    that is the rest. In a total, aggregates count whole and their parts not; in grouped rows, rest and parts count.
+    """
+
+    plan: Plan
+    deel: Deel
+    klasse: Planklasse
+    whole: Figure
+    figure: Figure
+    is_part: bool = False
+
+    @property
+    def aggregate(self) -> bool:
+        """Whether this record stands for plans that nobody itemised."""
+        return self.plan.soort is Soort.VERZAMELPOST
+
+
+def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, ...]:
+    """Return all records of the state, in the order of the files.
+
+    Records with `telt_mee: false` are among them; ``in_sums`` says which count.
+    """
+    klassen = dataset.klassen
+    wholes: list[tuple[Plan, Deel, Figure]] = []
+    parts: dict[str, list[Figure]] = {}
+    for deel in dataset.stand.delen:
+        for index, plan in enumerate(deel.inhoud.plannen):
+            row = index if deel.rows is None else deel.rows[index]
+            figure = capacity(dataset, deel, plan, row, counting)
+            wholes.append((plan, deel, figure))
+            if plan.onderdeel_van is not None and plan.telt_mee:
+                parts.setdefault(plan.onderdeel_van, []).append(figure)
+    return tuple(
+        Contribution(
+            plan,
+            deel,
+            klassen[plan.planstatus],
+            whole,
+            remainder(f"{plan.id}.rest", f"{plan.naam}, rest", whole, *parts[plan.id]) if plan.id in parts else whole,
+            plan.onderdeel_van is not None,
+        )
+        for plan, deel, whole in wholes
+    )
+
+
+def in_sums(contribution: Contribution) -> bool:
+    """Whether a record counts at all (`telt_mee`)."""
+    return contribution.plan.telt_mee

@@ -1,0 +1,183 @@
+"""Which records answer a question, and what of an aggregate may belong to a selection it is not divided over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from woonplan.calc.figure import Figure, added, given
+from woonplan.calc.question import Question
+from woonplan.calc.records import Contribution
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
+from woonplan.model.plan import Plan
+from woonplan.model.vocabulary import Planstatus
+
+LABELS = {
+    Planklasse.HARD: "harde plancapaciteit",
+    Planklasse.ZACHT: "zachte plancapaciteit",
+    Planklasse.ONBEKEND: "status onbekend",
+    Planklasse.TELT_NIET: "telt niet mee als plancapaciteit",
+}
+
+BUITEN = "buiten_telling"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one record adds to one sum; ``figure`` may be a part of the record, or unknown."""
+
+    contribution: Contribution
+    figure: Figure
+    gemeente: str | None = None
+    """The municipality that this is the part of, where municipalities are asked for."""
+    undivided: bool = False
+    """Whether this is the unknown part of a record that is not divided over what is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Capacity by class, with what stays outside of it, and the number of records."""
+
+    hard: Figure
+    zacht: Figure
+    onbekend: Figure
+    telt_niet: Figure
+    buiten: Figure
+    """Records with `telt_mee: false`: shown, never added."""
+    records: int
+
+
+def gemeenten_of(dataset: Dataset, plan: Plan) -> tuple[str, ...]:
+    """Return the names of the municipalities that a record lies in; none for a regional one."""
+    names = (plan.gemeente,) if plan.gemeente else plan.gemeenten
+    return tuple(g.naam for name in names if (g := dataset.gemeente(name)))
+
+
+def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] | None:
+    """Return a record's homes per municipality; None when it is not divided over municipalities."""
+    plan = contribution.plan
+    names = gemeenten_of(dataset, plan)
+    if len(names) == 1:
+        return {names[0]: contribution.figure}
+    if plan.verdeling is None:
+        return None
+    parts = {}
+    for key, aantal in plan.verdeling.items():
+        gemeente = dataset.gemeente(key)
+        if gemeente is not None:
+            homes = _portion(contribution.figure.low, aantal, sum(plan.verdeling.values()))
+            label = f"{plan.naam}, deel {gemeente.naam}"
+            origin = contribution.figure.origin
+            parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, origin)
+    return parts
+
+
+def _portion(homes: Homes, part: int, whole: int) -> Homes:
+    """Return what of ``homes`` falls to a municipality that has ``part`` of ``whole`` remaining homes.
+
+    When the homes that count are not exactly the divided ones (a period, demolition), all that is certain is that the
+    municipality has no more than its own part and no less than what the others cannot hold.
+    """
+    if homes.exact and homes.interval.low == whole:
+        return exactly(part)
+    if homes.blank:
+        return homes
+    low, high = homes.interval.low, homes.interval.high
+    floor = None if low is None else max(low - (whole - part), 0)
+    ceiling = part if high is None else min(part, high)
+    return Homes(Interval(floor, max(ceiling, floor or 0), homes.interval.circa), homes.known, homes.unknown)
+
+
+def matches(contribution: Contribution, question: Question) -> bool:
+    """Whether a record passes the filters on status and strategy."""
+    plan, klasse = contribution.plan, contribution.klasse
+    if question.strategieen and plan.strategie not in question.strategieen:
+        return False
+    if not question.statussen:
+        return True
+    by_class = {Planstatus.HARD: Planklasse.HARD, Planstatus.ZACHT: Planklasse.ZACHT}
+    wanted = {by_class.get(status) for status in question.statussen}
+    return plan.planstatus in question.statussen or klasse in wanted
+
+
+def select(
+    dataset: Dataset, records: Iterable[Contribution], question: Question, *, itemised: bool = False
+) -> list[Share]:
+    """Return what every record adds to the answer.
+
+    A record that is not divided over municipalities adds an unknown number to a selection of them: that its homes are
+    known for the region only does not make them 0 here.
+
+    Args:
+        dataset: The register.
+        records: All contributions of the state.
+        question: The filters.
+        itemised: Whether an aggregate counts with its rest, beside its parts (for rows), or whole and its parts not
+            (for a total).
+    """
+    chosen = [c for c in records if matches(c, question)]
+    wholes = {c.plan.id for c in chosen if c.aggregate and c.plan.telt_mee}
+    shares: list[Share] = []
+    for c in chosen:
+        inside = c.plan.onderdeel_van in wholes and c.plan.telt_mee
+        if not question.gemeenten:
+            if itemised:
+                shares.append(Share(c, c.figure))
+            elif not inside:
+                shares.append(Share(c, c.whole))
+            continue
+        parts = divided(dataset, c)
+        if parts is None:
+            lies_in = gemeenten_of(dataset, c.plan)
+            if (not lies_in or set(lies_in) & set(question.gemeenten)) and c.figure.low.interval.high != 0:
+                shares.append(Share(c, unassigned(c), undivided=True))
+            continue
+        shares += (Share(c, parts[name], name) for name in question.gemeenten if name in parts)
+    return shares
+
+
+def unassigned(contribution: Contribution) -> Figure:
+    """Return the unknown part of a record that is not divided over what is asked."""
+    plan = contribution.plan
+    return given(f"{plan.id}.deel", f"deel van {plan.naam}", UNKNOWN, contribution.figure.origin)
+
+
+def silent(dataset: Dataset, records: Iterable[Contribution], gemeenten: Iterable[str]) -> int:
+    """Return how many of the municipalities have no record of their own that counts: what they plan is unknown."""
+    named = {name for c in records if c.plan.telt_mee for name in gemeenten_of(dataset, c.plan)}
+    return sum(1 for name in gemeenten if name not in named)
+
+
+def sums(shares: Iterable[Share], *, silent: int = 0) -> Sums:
+    """Return capacity by class.
+
+    Args:
+        shares: What every record adds.
+        silent: How many municipalities have no record of their own. Where no regional record covers them, hard and
+            soft capacity get as many unknown parts: no record is not 0 homes.
+    """
+    by_class: dict[str, list[Figure]] = {str(klasse): [] for klasse in Planklasse}
+    by_class[BUITEN] = []
+    covered, ids = set(), set()
+    for share in shares:
+        key = str(share.contribution.klasse) if share.contribution.plan.telt_mee else BUITEN
+        by_class[key].append(share.figure)
+        if share.undivided:
+            covered.add(key)
+        else:
+            ids.add(share.contribution.plan.id)
+    for klasse in (Planklasse.HARD, Planklasse.ZACHT):
+        if klasse not in covered:
+            nothing = given("geen_plannen", "gemeente zonder plannen in het register", UNKNOWN)
+            by_class[klasse] += [nothing] * silent
+    figures = {str(k): added(str(k), LABELS[k], by_class[k]) for k in Planklasse}
+    return Sums(
+        figures["hard"],
+        figures["zacht"],
+        figures["onbekend"],
+        figures["telt_niet"],
+        added(BUITEN, "buiten de telling", by_class[BUITEN]),
+        len(ids),
+    )

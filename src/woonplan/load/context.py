@@ -1,0 +1,95 @@
+"""What the consistency checks of the loader share: the names a register knows, and how a finding is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.model.control import BASISSET
+from woonplan.model.dataset import Deel
+from woonplan.model.plan import Plan
+from woonplan.yaml_io import Document
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names in `gemeenten.yaml`, taken from the raw text: also where other keys of that file are wrong.
+
+    Without them, one typing error in that file would make every reference to it look wrong.
+    """
+
+    gemeenten: dict[str, str] = field(default_factory=dict)
+    """Name, alias or CBS code (folded) to the municipality's name."""
+    regios: frozenset[str] = frozenset()
+    bronnen: frozenset[str] = frozenset()
+    statusdefinities: frozenset[str] = frozenset()
+    complete: bool = False
+    """Whether there is a file at all to judge references by."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the municipalities, for suggestions."""
+        return tuple(sorted(set(self.gemeenten.values())))
+
+
+def known_names(document: Document | None) -> Known:
+    """Return the names that a raw `gemeenten.yaml` knows."""
+    raw = document.value if document else None
+    if not isinstance(raw, dict):
+        return Known()
+    gemeenten: dict[str, str] = {}
+    for record in _records(raw.get("gemeenten")):
+        naam = record.get("naam")
+        if isinstance(naam, str):
+            aliassen = record.get("aliassen")
+            others = aliassen if isinstance(aliassen, list) else []
+            for name in (naam, record.get("code"), *others):
+                if isinstance(name, str):
+                    gemeenten.setdefault(name.casefold(), naam)
+    regio = raw.get("regio")
+    naam = regio.get("naam") if isinstance(regio, dict) else None
+    regios = {naam} if isinstance(naam, str) else set()
+    definities = {BASISSET.id, "onbekend", *_ids(raw.get("statusdefinities"))}
+    return Known(gemeenten, frozenset(regios), frozenset(_ids(raw.get("bronnen"))), frozenset(definities), True)
+
+
+def _records(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        yield from (record for record in value if isinstance(record, dict))
+
+
+def _ids(value: Any) -> Iterator[str]:
+    for record in _records(value):
+        if isinstance(record.get("id"), str):
+            yield record["id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of a plan file with the way back to its place."""
+
+    deel: Deel
+    index: int
+    plan: Plan
+
+    def finding(
+        self,
+        code: str,
+        message: str,
+        hint: str,
+        *path: str | int,
+        key: bool = False,
+        severity: Severity = Severity.FOUT,
+    ) -> Diagnostic:
+        """Return a finding at one of the record's keys or values."""
+        place = self.deel.place(self.index, *path, key=key)
+        return Diagnostic(code, f"plan {quote(self.plan.id)}: {message}", place, hint, severity)
+
+
+def records(delen: tuple[Deel, ...]) -> Iterator[Record]:
+    """Yield all records of a register state."""
+    for deel in delen:
+        for index, plan in enumerate(deel.inhoud.plannen):
+            yield Record(deel, index, plan)

@@ -1,0 +1,118 @@
+"""Does everything that a plan file refers to exist, once, and is it of the right kind?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.context import Known, Record
+from woonplan.load.nearest import suggestion
+from woonplan.model.dataset import Deel
+from woonplan.model.vocabulary import Planstatus, Soort
+
+
+def plan_references(rows: list[Record], known: Known, klassen: dict[Planstatus, str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the references of plans.
+
+    Args:
+        rows: All records of the register state.
+        known: The names of `gemeenten.yaml`.
+        klassen: The class (hard, zacht, ...) of every status.
+    """
+    first: dict[str, Record] = {}
+    for row in rows:
+        earlier = first.setdefault(row.plan.id, row)
+        if earlier is not row:
+            place = earlier.deel.place(earlier.index, "id")
+            message = f"id {quote(row.plan.id)} staat dubbel (eerder op {place})"
+            yield row.finding("WP202", message, "Geef elk plan een eigen id.", "id")
+        yield from _area(row, known)
+        yield from _source(row, known)
+        if not row.plan.telt_mee and row.plan.reden is None:
+            yield row.finding("WP213", "telt_mee is false zonder reden", "Voeg 'reden: ...' toe.", "telt_mee")
+    for row in rows:
+        if row.plan.onderdeel_van is not None:
+            yield from _aggregate(row, first, klassen)
+
+
+def _area(row: Record, known: Known) -> Iterator[Diagnostic]:
+    plan = row.plan
+    given = [key for key in ("gemeente", "gemeenten", "regio") if getattr(plan, key)]
+    if len(given) != 1:
+        what = f"geeft {' en '.join(given)}" if given else "geeft geen gebied"
+        hint = "Geef precies een van gemeente, gemeenten of regio."
+        yield row.finding("WP205", what, hint, given[-1] if given else "id", key=True)
+    if not known.complete:
+        return
+    if plan.gemeente and plan.gemeente.casefold() not in known.gemeenten:
+        yield _unknown_gemeente(row, plan.gemeente, known, "gemeente")
+    for i, name in enumerate(plan.gemeenten):
+        if name.casefold() not in known.gemeenten:
+            yield _unknown_gemeente(row, name, known, "gemeenten", i)
+    if plan.verdeling is not None:
+        for name in plan.verdeling:
+            if name not in plan.gemeenten:
+                hint = "Noem bij verdeling dezelfde namen als bij gemeenten."
+                yield row.finding("WP209", f"verdeling noemt {quote(name)}", hint, "verdeling", name, key=True)
+    if plan.regio and plan.regio not in known.regios:
+        hint = suggestion(plan.regio, known.regios) or f"Bekend: {', '.join(sorted(known.regios))}."
+        yield row.finding("WP210", f"regio {quote(plan.regio)} bestaat niet", hint, "regio")
+
+
+def _unknown_gemeente(row: Record, name: str, known: Known, *path: str | int) -> Diagnostic:
+    hint = suggestion(name, known.names) or "Zie de namen in gemeenten.yaml."
+    return row.finding("WP201", f"gemeente {quote(name)} bestaat niet", hint, *path)
+
+
+def _source(row: Record, known: Known) -> Iterator[Diagnostic]:
+    bron = row.plan.bron
+    if bron is not None and known.complete and bron not in known.bronnen:
+        yield row.finding("WP203", f"bron {quote(bron)} bestaat niet", _bron_hint(bron, known), "bron")
+
+
+def _bron_hint(bron: str, known: Known) -> str:
+    return suggestion(bron, known.bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
+
+
+def _aggregate(row: Record, first: dict[str, Record], klassen: dict[Planstatus, str]) -> Iterator[Diagnostic]:
+    plan = row.plan
+    name = plan.onderdeel_van or ""
+    whole = first.get(name)
+    if whole is None:
+        hint = suggestion(name, first) or "Geef het id van een verzamelpost in deze stand."
+        yield row.finding("WP204", f"verzamelpost {quote(name)} bestaat niet", hint, "onderdeel_van")
+        return
+    if whole.plan.soort is not Soort.VERZAMELPOST:
+        hint = "Alleen een record met 'soort: verzamelpost' kan onderdelen hebben."
+        yield row.finding("WP207", f"{quote(name)} is geen verzamelpost", hint, "onderdeel_van")
+    elif plan.soort is Soort.VERZAMELPOST:
+        hint = "Een verzamelpost staat niet in een andere verzamelpost."
+        yield row.finding("WP207", "een verzamelpost kan geen onderdeel zijn", hint, "onderdeel_van")
+    if klassen[plan.planstatus] != klassen[whole.plan.planstatus]:
+        hint = "Een onderdeel heeft dezelfde klasse (hard of zacht) als zijn verzamelpost."
+        message = (
+            f"planstatus {plan.planstatus} ({klassen[plan.planstatus]}) in verzamelpost {quote(name)} "
+            f"({klassen[whole.plan.planstatus]})"
+        )
+        yield row.finding("WP206", message, hint, "planstatus")
+
+
+def header_references(deel: Deel, known: Known) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the references in the head of a plan file."""
+    if not known.complete:
+        return
+    kop, positions = deel.inhoud, deel.invoer.positions
+    if kop.bron is not None and kop.bron not in known.bronnen:
+        message = f"bron {quote(kop.bron)} bestaat niet"
+        yield Diagnostic("WP203", message, positions.place(("bron",)), _bron_hint(kop.bron, known))
+    if kop.statusdefinitie not in known.statusdefinities:
+        hint = suggestion(kop.statusdefinitie, known.statusdefinities)
+        message = f"statusdefinitie {quote(kop.statusdefinitie)} bestaat niet"
+        hint = hint or f"Bekend: {', '.join(sorted(known.statusdefinities))}."
+        yield Diagnostic("WP208", message, positions.place(("statusdefinitie",)), hint)
+    for i, controle in enumerate(kop.controle):
+        if controle.bron is not None and controle.bron not in known.bronnen:
+            message = f"bron {quote(controle.bron)} bestaat niet"
+            yield Diagnostic(
+                "WP203", message, positions.place(("controle", i, "bron")), _bron_hint(controle.bron, known)
+            )

@@ -1,0 +1,132 @@
+"""A parsed file against its model: values that are valid, and a finding for each that is not.
+
+The only place that sees a ValidationError, whatever the format that the data came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import UnionType
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.messages import Refused, wording
+from woonplan.model.base import Model
+from woonplan.yaml_io import Document
+
+M = TypeVar("M", bound=Model)
+
+Path = tuple[str | int, ...]
+
+MAX_FINDINGS = 1000
+"""So many findings of one file are listed; with more, something is wrong with the file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[M]):
+    """What came out: the valid value, if any; which records of its list are in it; and what was wrong."""
+
+    value: M | None
+    rows: tuple[int, ...] | None
+    findings: tuple[Diagnostic, ...]
+
+
+def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
+    """Return the file as ``model``.
+
+    Args:
+        document: The parsed file.
+        model: The model of the whole file.
+        records: Key of the list whose broken records are left out, so that the others can still be checked.
+    """
+    raw = document.value
+    if not isinstance(raw, dict):
+        text = "hier hoort een blok met sleutels te staan, te beginnen met 'versie: 1'"
+        hint = (
+            "Zie de voorbeelden in de README."
+            if not isinstance(raw, list)
+            else "Haal de streepjes van het bovenste niveau weg."
+        )
+        return Shaped(None, None, (Diagnostic("WP107", text, document.place(()), hint),))
+    # Keys that were refused by the reader (doubled, merged) keep their place but have no meaning.
+    clean = _without_refused(raw) if document.refused else raw
+    try:
+        return Shaped(model.model_validate(clean), None, ())
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    findings = tuple(_findings(document, model, errors))
+    broken = {e["loc"][1] for e in errors if len(e["loc"]) > 1 and e["loc"][0] == records}
+    elsewhere = any(len(e["loc"]) < 2 or e["loc"][0] != records for e in errors)
+    items = clean.get(records)
+    if elsewhere or not isinstance(items, list):
+        return Shaped(None, None, findings)
+    rows = tuple(i for i in range(len(items)) if i not in broken)
+    rest = model.model_validate({**clean, records: [items[i] for i in rows]})
+    return Shaped(rest, rows, findings)
+
+
+def _without_refused(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_refused(v) for key, v in value.items() if not key.startswith("\0")}
+    if isinstance(value, list):
+        return [_without_refused(v) for v in value]
+    return value
+
+
+def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
+    for error in errors[:MAX_FINDINGS]:
+        loc: Path = error["loc"]
+        on_key = error["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
+        path = tuple(step for step in loc if step != "[key]")
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        refused = Refused(key, error.get("input"), error.get("ctx", {}), known_keys(model, path[:-1]))
+        words = wording(error["type"], refused)
+        at = path[:-1] if error["type"] == "missing" else path
+        place = document.place(at, key=on_key or error["type"] == "missing")
+        yield Diagnostic(words.code, f"{_subject(document, path)}{words.message}", place, words.hint)
+    if len(errors) > MAX_FINDINGS:
+        text = f"nog {len(errors) - MAX_FINDINGS} bevindingen niet getoond"
+        yield Diagnostic("WP198", text, document.place(()), "Los eerst de bevindingen hierboven op.")
+
+
+def _subject(document: Document, path: Path) -> str:
+    """Return whose key it is ("plan 'haarle': "), in the words of the file instead of a list index."""
+    nouns = {
+        "plannen": "plan",
+        "gemeenten": "gemeente",
+        "bronnen": "bron",
+        "uitspraken": "uitspraak",
+        "opgaven": "opgave",
+    }
+    for length in range(len(path), 1, -1):
+        noun = nouns.get(str(path[length - 2]))
+        record = document.at(path[:length])
+        if noun and isinstance(path[length - 1], int) and isinstance(record, Mapping):
+            name = record.get("id") or record.get("naam")
+            return f"{noun} {quote(str(name))}: " if name else f"{noun} nummer {int(path[length - 1]) + 1}: "
+    return ""
+
+
+def known_keys(model: type[Model], path: Path) -> tuple[str, ...]:
+    """Return the keys that the block at ``path`` of a file of this model may have."""
+    current: Any = model
+    for step in path:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            field = current.model_fields.get(str(step))
+            current = _inner(field.annotation) if field else None
+        if current is None:
+            return ()
+    return tuple(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else ()
+
+
+def _inner(annotation: Any) -> Any:
+    """Return the model inside ``Model | None``, ``tuple[Model, ...]`` or ``Mapping[str, Model]``."""
+    origin = get_origin(annotation)
+    if origin in (Union, UnionType, tuple):
+        return next((_inner(a) for a in get_args(annotation) if a not in (type(None), Ellipsis)), None)
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        return _inner(get_args(annotation)[1])
+    return annotation

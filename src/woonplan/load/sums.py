@@ -1,0 +1,176 @@
+"""Do the numbers of a plan close, and do the records add up to the published totals?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from woonplan.calc.capacity import restant, te_slopen
+from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.load.context import Record
+from woonplan.model.base import years_of
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Deel
+from woonplan.model.homes import Homes, Precisie, total
+from woonplan.model.source import Hoeveelheid
+from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
+from woonplan.model.vocabulary import Planstatus, Soort
+
+_CONTRACT = frozenset({"contract_maanden_min", "contract_maanden_max"})
+
+
+def bounds_wrong(record: Hoeveelheid) -> tuple[str, str, str, str] | None:
+    """Return code, key, message and hint when a number and its bounds contradict each other."""
+    low, high = record.woningen_min, record.woningen_max
+    if record.woningen is not None and (low is not None or high is not None):
+        key = "woningen_min" if low is not None else "woningen_max"
+        return "WP302", key, f"woningen en {key} staan er allebei", "Geef een getal, of een onder- en bovengrens."
+    if low is not None and high is not None and low > high:
+        message = f"woningen_min {low} is groter dan woningen_max {high}"
+        return "WP301", "woningen_min", message, "Wissel de twee om of verbeter ze."
+    if record.precisie not in (Precisie.EXACT, Precisie.CIRCA) and (low is not None or high is not None):
+        hint = "Bij grenzen hoort alleen 'exact' of 'circa'."
+        return "WP302", "precisie", f"precisie {record.precisie} past niet bij een onder- of bovengrens", hint
+    return None
+
+
+def plan_sums(row: Record) -> Iterator[Diagnostic]:
+    """Yield what does not close inside one record."""
+    plan = row.plan
+    wrong = bounds_wrong(plan)
+    if wrong:
+        code, key, message, hint = wrong
+        yield row.finding(code, message, hint, key)
+        return
+    yield from _delivered(row)
+    yield from _phasing(row, "oplevering", plan.oplevering, restant(plan))
+    if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
+        message = f"sloop_gerealiseerd {plan.sloop_gerealiseerd} is meer dan sloop {plan.sloop}"
+        yield row.finding("WP314", message, "Verbeter een van de twee.", "sloop_gerealiseerd")
+    yield from _phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
+    yield from _splits(row)
+    yield from _division(row)
+
+
+def _delivered(row: Record) -> Iterator[Diagnostic]:
+    plan = row.plan
+    interval = plan.interval()
+    if plan.restant is not None and plan.gerealiseerd is not None and interval is None:
+        hint = "Geef woningen en gerealiseerd, of alleen restant."
+        yield row.finding("WP304", "restant en gerealiseerd staan er zonder woningen", hint, "restant")
+    if interval is None or interval.high is None:
+        return
+    if plan.gerealiseerd is not None and plan.gerealiseerd > interval.high:
+        message = f"gerealiseerd {plan.gerealiseerd} is meer dan woningen {interval.high}"
+        yield row.finding("WP303", message, "Verbeter een van de twee.", "gerealiseerd")
+    elif plan.restant is not None and plan.gerealiseerd is not None and interval.exact:
+        expected = interval.high - plan.gerealiseerd
+        if plan.restant != expected:
+            message = f"restant {plan.restant} is niet woningen - gerealiseerd = {expected}"
+            yield row.finding("WP304", message, "Laat restant weg: het volgt uit de andere twee.", "restant")
+    elif plan.restant is not None and plan.restant > interval.high:
+        message = f"restant {plan.restant} is meer dan woningen {interval.high}"
+        yield row.finding("WP304", message, "Verbeter een van de twee.", "restant")
+    if plan.studentenwoningen is not None and plan.studentenwoningen > interval.high:
+        message = f"studentenwoningen {plan.studentenwoningen} is meer dan woningen {interval.high}"
+        yield row.finding("WP315", message, "Verbeter een van de twee.", "studentenwoningen")
+
+
+def _phasing(
+    row: Record, key: str, fasering: Mapping[str, int] | None, left: Homes, what: str = "het restant"
+) -> Iterator[Diagnostic]:
+    if not fasering:
+        return
+    spans = sorted((years, periode) for periode in fasering if (years := years_of(periode)))
+    for (earlier, name), (later, other) in pairwise(spans):
+        if later[0] <= earlier[1]:
+            message = f"{key}: {quote(other)} overlapt met {quote(name)}"
+            yield row.finding("WP305", message, "Laat elk jaar maar in een periode vallen.", key, other, key=True)
+    if left.unknown or not left.interval.exact:
+        return
+    added, expected = sum(fasering.values()), left.interval.low
+    if added != expected:
+        message = f"{key} telt op tot {added}, maar {what} is {expected}"
+        yield row.finding("WP306", message, "Zet wat nog geen jaar heeft bij 'onbekend'.", key, key=True)
+
+
+def _splits(row: Record) -> Iterator[Diagnostic]:
+    plan = row.plan
+    splits: tuple[tuple[str, Woningtype | Betaalbaarheid | Zorg | Flex | None], ...] = (
+        ("woningtype", plan.woningtype),
+        ("betaalbaarheid", plan.betaalbaarheid),
+        ("zorg", plan.zorg),
+        ("flex", plan.flex),
+    )
+    if all(split is None for _, split in splits):
+        return
+    interval = plan.interval()
+    homes = interval if interval is not None else restant(plan).interval
+    if (interval is None and plan.restant is None) or not homes.exact or homes.low is None:
+        return
+    for key, split in splits:
+        if split is None:
+            continue
+        values = [v for name, v in split if name not in _CONTRACT]
+        numbers = [v for v in values if v is not None]
+        added = sum(numbers)
+        # An absent part is unknown: it can fill what is missing, but not undo what is too much.
+        if added > homes.low or (added < homes.low and len(numbers) == len(values)):
+            message = f"{key} telt op tot {added}, maar het plan heeft {homes.low} woningen"
+            yield row.finding("WP307", message, "Zet wat niet bekend is bij 'onbekend'.", key, key=True)
+
+
+def _division(row: Record) -> Iterator[Diagnostic]:
+    plan = row.plan
+    if plan.verdeling is None:
+        return
+    if not plan.gemeenten:
+        yield row.finding("WP209", "verdeling staat er zonder gemeenten", "Noem de gemeenten.", "verdeling", key=True)
+        return
+    left, added = restant(plan), sum(plan.verdeling.values())
+    if left.exact and left.interval.low != added:
+        message = f"verdeling telt op tot {added}, maar het restant is {left.interval.low}"
+        yield row.finding("WP313", message, "Verdeel precies het restant.", "verdeling", key=True)
+
+
+def aggregate_sums(rows: list[Record]) -> Iterator[Diagnostic]:
+    """Yield aggregates whose parts are larger than the whole (design 2.4)."""
+    parts: dict[str, list[Homes]] = {}
+    for row in rows:
+        if row.plan.onderdeel_van is not None and row.plan.telt_mee:
+            parts.setdefault(row.plan.onderdeel_van, []).append(restant(row.plan))
+    for row in rows:
+        if row.plan.soort is not Soort.VERZAMELPOST or row.plan.id not in parts:
+            continue
+        whole, inside = restant(row.plan), total(parts[row.plan.id])
+        low, high = inside.interval.low, whole.interval.high
+        if whole.unknown or low is None or high is None or low <= high:
+            continue
+        severity = Severity.WAARSCHUWING if whole.interval.circa else Severity.FOUT
+        message = f"de onderdelen tellen op tot {low}, meer dan de verzamelpost zelf ({high})"
+        hint = "Verhoog de verzamelpost of haal 'onderdeel_van' weg bij wat er niet in zit."
+        yield row.finding("WP308", message, hint, severity=severity)
+
+
+def control_sums(deel: Deel, rows: list[Record], klassen: Mapping[Planstatus, Planklasse]) -> Iterator[Diagnostic]:
+    """Yield control totals of a file that the records of the state do not add up to."""
+    for i, controle in enumerate(deel.inhoud.controle):
+        counted = [
+            restant(row.plan)
+            for row in rows
+            if row.deel is deel
+            and row.plan.telt_mee
+            and row.plan.onderdeel_van is None
+            and klassen[row.plan.planstatus] in controle.klassen
+        ]
+        sums = total(counted)
+        low, high = sums.interval.low, sums.interval.high
+        too_low = high is not None and not sums.unknown and high < controle.woningen - controle.tolerantie
+        too_high = low is not None and low > controle.woningen + controle.tolerantie
+        if too_low or too_high:
+            computed = low if too_high else high
+            place = deel.invoer.positions.place(("controle", i, "woningen"))
+            within = f" (toegestaan verschil {controle.tolerantie})" if controle.tolerantie else ""
+            message = f"controle {quote(controle.id)}: {' + '.join(controle.klassen)} telt op tot {computed}, "
+            message += f"maar de bron geeft {controle.woningen}{within}"
+            yield Diagnostic("WP309", message, place, "Zoek het record dat afwijkt van zijn bron.")
