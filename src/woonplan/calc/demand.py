@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from woonplan.calc.figure import Figure, Origin, share, target
 from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.homes import Precisie
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 
 LABELS = {
@@ -81,7 +82,8 @@ def statement_figure(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak)
         base = statement_figure(dataset, *whole) if whole else None
         if base is None or not uitspraak.noemer or uitspraak.teller is None:
             return None
-        return share(name, label, base, (uitspraak.teller, uitspraak.noemer), origin)
+        circa = uitspraak.precisie is Precisie.CIRCA
+        return share(name, label, base, (uitspraak.teller, uitspraak.noemer), origin, circa=circa)
     interval = uitspraak.interval()
     return target(name, label, interval, origin) if interval else None
 

@@ -72,8 +72,7 @@ def target(name: str, label: str, interval: Interval, origin: Origin | None = No
 
     An open end stays open: a target of "at least 14,100" has no highest number.
     """
-    low = interval.low if interval.low is not None else None
-    high = interval.high if interval.high is not None else None
+    low, high = interval.low, interval.high
     at_low = Interval(low, low if low is not None else interval.high, interval.circa)
     at_high = Interval(high if high is not None else interval.low, high, interval.circa)
     return Figure(name, label, Op.GEGEVEN, (Homes(at_low, 1), Homes(at_high, 1)), origin=origin)
@@ -101,17 +100,28 @@ def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
     return Figure(name, label, Op.REST, (low, high), figure.parts)
 
 
-def share(name: str, label: str, whole: Figure, ratio: tuple[int, int], origin: Origin | None = None) -> Figure:
-    """Return ``whole`` times a ratio; where that is no whole number, both whole numbers around it are its bounds."""
-    low, high = (_scaled(end, *ratio) for end in whole.ends)
+def share(
+    name: str,
+    label: str,
+    whole: Figure,
+    ratio: tuple[int, int],
+    origin: Origin | None = None,
+    *,
+    circa: bool = False,
+) -> Figure:
+    """Return ``whole`` times a ratio; where that is no whole number, both whole numbers around it are its bounds.
+
+    ``circa`` says that the source calls the ratio itself approximate.
+    """
+    low, high = (_scaled(end, *ratio, circa) for end in whole.ends)
     return Figure(name, label, Op.DEEL, (low, high), (whole,), ratio, origin)
 
 
-def _scaled(homes: Homes, numerator: int, denominator: int) -> Homes:
+def _scaled(homes: Homes, numerator: int, denominator: int, circa: bool) -> Homes:
     low, high = homes.interval.low, homes.interval.high
     scaled = Interval(
         None if low is None else low * numerator // denominator,
         None if high is None else -(-high * numerator // denominator),
-        homes.interval.circa,
+        homes.interval.circa or circa,
     )
     return Homes(scaled, homes.known, homes.unknown)

@@ -12,7 +12,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     The same input always gives the same word: of equally near ones the first in alphabetical order.
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed once something is wrong
+    from difflib import get_close_matches
 
     if len(word) > 100:
         return None

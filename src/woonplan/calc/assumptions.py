@@ -1,0 +1,121 @@
+"""What a balance silently rests on, as facts: readings chosen, kinds mixed, records without a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from woonplan.calc.gap import Balance
+from woonplan.calc.period import Period
+from woonplan.calc.question import Question, counting
+from woonplan.calc.records import Contribution, contributions
+from woonplan.calc.selection import select
+from woonplan.model.base import first_day
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Dataset, soort_aantal
+from woonplan.model.source import Herkomst
+from woonplan.model.target import Telling, Uitspraak
+from woonplan.model.vocabulary import SoortAantal
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """How many records are behind the sums, and of how many of them something is not known."""
+
+    total: int
+    counted: int
+    """Records in the sums of hard and soft capacity."""
+    status_unknown: int
+    excluded: int
+    """Records whose status does not count as capacity."""
+    outside: int
+    """Records with `telt_mee: false`."""
+    outside_unknown: int
+    """Of those, the records without a number of homes."""
+    without_number: int
+    """Records in the sums that have no number of homes."""
+    undivided: int
+    """Records that are not divided over the municipalities asked for."""
+    without_delivered: int
+    """Records in the sums of which it is not known what was delivered."""
+    without_year: int
+    """Records in the sums without years of delivery, while a period limits what counts."""
+    without_strategie: int
+    """Records left out because they have no strategy, while one is asked for."""
+    kinds: tuple[tuple[SoortAantal, int], ...]
+    """Kind of number, and how many records in the sums have it."""
+    fictief: int
+    aanname: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """The facts behind the remarks under a table."""
+
+    records: Records
+    telling: Telling | None
+    other_tellingen: tuple[Telling, ...]
+    statements: tuple[tuple[Uitspraak, tuple[Uitspraak, ...]], ...]
+    """Statements that were chosen from several: the one used, and the others."""
+    imprecise_peildatum: bool
+    """Whether the reference date is a year or month, read as its first day."""
+    before_period: bool
+    """Whether the capacity is from before the period of the target begins."""
+    net_and_gross: bool
+    """Whether net delivery stands beside capacity that is not net."""
+    statusdefinitie_unknown: bool
+    incomplete: bool
+    """Whether the source says that the plans are not complete."""
+
+
+def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assumptions:
+    """Return what the balance of ``question`` rests on."""
+    kop = dataset.stand.kop
+    telling = balance.telling
+    records = _records(dataset, question, contributions(dataset, counting(dataset, question)))
+    started = telling is not None and Period.of(telling).van > first_day(kop.peildatum)
+    kinds = {kind for kind, _ in records.kinds}
+    return Assumptions(
+        records,
+        telling,
+        tuple(t for t in balance.opgave.tellingen if t is not telling) if balance.opgave else (),
+        tuple((s.uitspraak, s.others) for s in balance.gebruikt if s.others),
+        len(kop.peildatum) < len("2020-01-01"),
+        started,
+        balance.gerealiseerd is not None and not question.netto and kinds != {SoortAantal.NETTO},
+        kop.statusdefinitie == "onbekend",
+        any(deel.inhoud.volledig is False for deel in dataset.stand.delen),
+    )
+
+
+def _records(dataset: Dataset, question: Question, all_records: tuple[Contribution, ...]) -> Records:
+    shares = select(dataset, all_records, question)
+    own = [s.contribution for s in shares if not s.undivided]
+    counted = [c for c in own if c.plan.telt_mee and c.klasse in (Planklasse.HARD, Planklasse.ZACHT)]
+    outside = [c for c in own if not c.plan.telt_mee]
+    kinds: dict[SoortAantal, int] = {}
+    for c in counted:
+        kind = soort_aantal(c.plan, c.deel)
+        kinds[kind] = kinds.get(kind, 0) + 1
+    sources = [dataset.provenance(c.plan, c.deel).herkomst for c in own]
+    return Records(
+        total=len(all_records),
+        counted=len(counted),
+        status_unknown=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.ONBEKEND),
+        excluded=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.TELT_NIET),
+        outside=len(outside),
+        outside_unknown=sum(1 for c in outside if c.whole.low.blank),
+        without_number=sum(1 for c in counted if c.whole.low.blank),
+        undivided=sum(1 for s in shares if s.undivided and s.contribution.plan.telt_mee),
+        without_delivered=sum(
+            1
+            for c in counted
+            if c.plan.gerealiseerd is None and c.plan.restant is None and c.plan.interval() is not None
+        ),
+        without_year=sum(1 for c in counted if not c.plan.oplevering),
+        without_strategie=sum(1 for c in all_records if c.plan.strategie is None and c.plan.telt_mee)
+        if question.strategieen
+        else 0,
+        kinds=tuple(sorted(kinds.items())),
+        fictief=len(own) if dataset.fictief else sources.count(Herkomst.FICTIEF),
+        aanname=sources.count(Herkomst.AANNAME),
+    )

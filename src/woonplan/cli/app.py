@@ -1,0 +1,50 @@
+"""The command line: which commands there are. Each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from woonplan import __version__
+from woonplan.cli.gap import gap
+
+app = typer.Typer(
+    name="woonplan",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"woonplan {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    help="""A planning calculator for Dutch housing plans.
+
+    Examples:
+
+    \b
+      woonplan gap                          the balance of the region
+      woonplan gap --by gemeente            one row per municipality
+      woonplan gap --format csv-nl > g.csv  for a Dutch Excel
+
+    Both ends of the target, unknown is never 0, every number has a source. Results are in Dutch.
+    """
+)
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when woonplan itself fails.")] = False,
+) -> None:
+    """Options before the command."""
+    del version, debug
+
+
+app.command("gap")(gap)

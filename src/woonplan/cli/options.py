@@ -1,0 +1,51 @@
+"""Options that several commands share, with their help."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """In which form a result is written."""
+
+    TABLE = "table"
+    MD = "md"
+    CSV = "csv"
+    CSV_NL = "csv-nl"
+    JSON = "json"
+
+
+DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder with gemeenten.yaml and plannen.yaml.")]
+PlannenOption = Annotated[
+    Path | None,
+    typer.Option("--plannen", metavar="PATH", help="Another register state: a plan file, or a folder of plan files."),
+]
+GemeenteOption = Annotated[
+    list[str] | None,
+    typer.Option("--gemeente", metavar="NAME", help="Only this municipality (name, alias or CBS code). Repeatable."),
+]
+StatusOption = Annotated[
+    list[str] | None,
+    typer.Option("--status", metavar="STATUS", help="Only plans with this status: 1A ... 5B, hard, zacht. Repeatable."),
+]
+StrategieOption = Annotated[
+    list[str] | None,
+    typer.Option("--strategie", metavar="NAME", help="Only plans with this spatial strategy. Repeatable."),
+]
+OpgaveOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--opgave", metavar="ID", help="Set of targets, or one statement of several on a quantity. Repeatable."
+    ),
+]
+TellingOption = Annotated[
+    str | None, typer.Option("--telling", metavar="ID", help="Another reading of the target's period.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="Form of the result.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write to FILE (UTF-8) instead of the screen.")
+]

@@ -1,0 +1,1 @@
+"""Results to tables: the Dutch words around the numbers. Calculates nothing, prints nothing."""

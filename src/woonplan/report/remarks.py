@@ -1,0 +1,117 @@
+"""The remarks under a balance: every assumption, and every thing that a reader could take wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.calc.assumptions import Assumptions, Records
+from woonplan.calc.question import Question, Tegen
+from woonplan.model.dataset import Dataset
+from woonplan.model.target import Uitspraak
+from woonplan.report.words import dutch_date, dutch_period
+from woonplan.tables import Note, NoteKind
+
+_KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}
+
+
+def remarks(dataset: Dataset, question: Question, facts: Assumptions, *, has_target: bool) -> tuple[Note, ...]:
+    """Return the remarks under the balance, assumptions first."""
+    assumed = [Note(NoteKind.AANNAME, text) for text in _assumed(dataset, question, facts)]
+    careful = [Note(NoteKind.LET_OP, text) for text in _careful(dataset, question, facts, has_target=has_target)]
+    return (*assumed, *careful)
+
+
+def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterator[str]:
+    if facts.telling is not None:
+        text = f"periode {dutch_period(facts.telling)}, telling {facts.telling.id}"
+        readings = (f"{t.id} ({dutch_date(t.van)} tot {dutch_date(t.tot)})" for t in facts.other_tellingen)
+        other = ", ".join(readings)
+        yield f"{text}; ook mogelijk met --telling: {other}." if other else f"{text}."
+    for used, others in facts.statements:
+        also = "; ".join(_place(other) for other in others)
+        yield f"{used.soort}: gebruikt is uitspraak {_place(used)}; de bron heeft ook {also}."
+    peildatum = dataset.stand.kop.peildatum
+    if facts.imprecise_peildatum:
+        yield f"de peildatum {dutch_date(peildatum)} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
+    kinds = facts.records.kinds
+    if kinds:
+        parts = ", ".join(f"{_KIND[kind]}: {count} van {facts.records.counted}" for kind, count in kinds)
+        counted = "netto geteld" if question.netto else "zonder sloop af te trekken"
+        yield f"aantallen {counted}; soort van de aantallen in de som: {parts} records."
+    if facts.records.without_year and facts.telling is not None:
+        count = facts.records.without_year
+        yield f"{_records(count)} zonder jaar van oplevering {_counts(count)} geheel mee in de periode."
+    if facts.statusdefinitie_unknown:
+        yield "hard en zacht zoals de bron ze noemt; welke definitie zij gebruikt, is onbekend."
+    if facts.records.aanname:
+        yield f"{_records(facts.records.aanname)} {_are(facts.records.aanname)} zelf een aanname."
+
+
+def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_target: bool) -> Iterator[str]:
+    records = facts.records
+    if records.fictief:
+        yield f"{_records(records.fictief)} {_are(records.fictief)} FICTIEF: niet gebruiken voor besluiten."
+    if facts.net_and_gross:
+        yield "opgeleverd is netto (CBS), de plancapaciteit niet; het saldo is daardoor indicatief."
+    if facts.before_period:
+        yield (
+            f"de plancapaciteit is van {dutch_date(dataset.stand.kop.peildatum)}, voor het begin van de periode; "
+            "wat er voor het begin is opgeleverd, zit er nog in."
+        )
+    if facts.incomplete:
+        yield "volgens de bron zijn de plannen niet volledig."
+    if not has_target:
+        yield _no_target(dataset, question)
+    if question.selective and has_target and (question.statussen or question.strategieen):
+        yield "de selectie beperkt de plannen; de opgave geldt voor alle plannen samen."
+    if records.without_strategie:
+        count = records.without_strategie
+        yield f"{_records(count)} zonder strategie {_counts(count)} in deze selectie niet mee."
+    yield from _about_records(records)
+    for deel in dataset.stand.delen:
+        if deel.inhoud.opmerkingen:
+            yield deel.inhoud.opmerkingen.strip()
+
+
+def _about_records(records: Records) -> Iterator[str]:
+    text = f"{records.total} records in het register; {records.counted} in de som"
+    if records.outside:
+        text += f", {records.outside} buiten de telling (waarvan {records.outside_unknown} zonder aantal woningen)"
+    if records.status_unknown:
+        text += f", {records.status_unknown} met onbekende status"
+    if records.excluded:
+        text += f", {records.excluded} met een status die niet meetelt"
+    yield f"{text}. Onbekend in de som: {records.without_number}."
+    if records.undivided:
+        count = records.undivided
+        verb = "is" if count == 1 else "zijn"
+        yield f"{_records(count)} {verb} niet over gemeenten verdeeld: hun aandeel hier is onbekend, niet 0."
+    if records.without_delivered:
+        count = records.without_delivered
+        yield f"bij {_records(count)} ontbreekt 'gerealiseerd': het restant ligt tussen 0 en alle woningen ervan."
+
+
+def _no_target(dataset: Dataset, question: Question) -> str:
+    what = "ambitie" if question.tegen is Tegen.AMBITIE else "lokale behoefte"
+    if not dataset.gebied.opgaven:
+        return "in het register staat geen opgave; er is dus geen saldo."
+    if question.gemeenten:
+        return f"voor {', '.join(question.gemeenten)} staat geen {what} in deze opgave; er is dus geen saldo."
+    return f"in deze opgave staat geen {what} voor de regio; er is dus geen saldo."
+
+
+def _place(uitspraak: Uitspraak) -> str:
+    word = f'"{uitspraak.precisiewoord}", ' if uitspraak.precisiewoord else ""
+    return f"{uitspraak.id} ({word}{uitspraak.vindplaats or 'zonder vindplaats'})"
+
+
+def _records(count: int) -> str:
+    return "1 record" if count == 1 else f"{count} records"
+
+
+def _counts(count: int) -> str:
+    return "telt" if count == 1 else "tellen"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "zijn"

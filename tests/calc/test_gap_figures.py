@@ -1,0 +1,123 @@
+"""The figures of the source, worked by hand (text lines of the Woonagenda in brackets)."""
+
+from __future__ import annotations
+
+import pytest
+
+from woonplan.calc.gap import Balance, gap
+from woonplan.calc.question import Question, Tegen
+from woonplan.model.dataset import Dataset
+
+
+def ends(balance: Balance, name: str) -> tuple[int | None, int | None]:
+    """The value of one quantity at the low and the high end; fails when an end is not one number."""
+    figure = next(f for f in (*balance.rows, *balance.toets) if f.name == name)
+    for homes in figure.ends:
+        assert homes.interval.low == homes.interval.high
+        assert homes.unknown == 0
+    return figure.low.interval.low, figure.high.interval.low
+
+
+# Design section 7; each value is worked out in the comment from the lines named.
+FIGURES_2020 = [
+    ("ambitie", 20_000, 22_000),  # r. 1635
+    ("hard", 8_300, 8_300),  # r. 1702
+    ("nog_hard_te_maken", 11_700, 13_700),  # 20.000 - 8.300; 22.000 - 8.300 (r. 1706 names the low end)
+    ("zacht", 5_800, 5_800),  # r. 1709
+    ("nog_te_vinden", 5_900, 7_900),  # 11.700 - 5.800; 13.700 - 5.800
+    ("saldo", -5_900, -7_900),
+    ("extra_ruimte", 6_000, 6_000),  # r. 1712
+    ("saldo_met_extra_ruimte", 100, -1_900),  # 8.300 + 5.800 + 6.000 = 20.100
+    ("lokale_behoefte", 15_782, 15_782),  # r. 1666
+    ("aanbod_bron", 14_130, 14_130),  # r. 1662
+    ("saldo_behoefte", -1_652, -1_652),  # 14.130 - 15.782
+    ("aanbod", 14_100, 14_100),  # 8.300 + 5.800
+    ("verschil_aanbod", -30, -30),  # 14.100 - 14.130
+    ("extra_opgave", 5_000, 7_000),  # r. 1652
+    ("behoefte_en_extra", 20_782, 22_782),  # 15.782 + 5.000; 15.782 + 7.000
+    ("aandeel", 20_000, 20_000),  # 60.000 / 3 (r. 1609-1624)
+    ("tempo_periode", 20_000, 20_000),  # 2.000 a year (r. 1694), 10 years
+]
+
+FIGURES_2021 = [
+    ("gerealiseerd", 2_097, 2_097),  # 282.505 - 280.408 (CBS stock at both ends of 2020)
+    ("hard", 7_929, 7_929),
+    ("zacht", 11_629, 11_629),
+    ("saldo", 1_655, -345),  # 2.097 + 19.558 - 20.000; - 22.000
+    ("nog_hard_te_maken", 9_974, 11_974),  # 20.000 - 2.097 - 7.929; 22.000 - 2.097 - 7.929
+    ("nog_te_vinden", -1_655, 345),
+]
+
+
+@pytest.mark.parametrize(("name", "low", "high"), FIGURES_2020)
+def test_state_of_2020(shipped: Dataset, name: str, low: int, high: int) -> None:
+    assert ends(gap(shipped, Question()), name) == (low, high)
+
+
+@pytest.mark.parametrize(("name", "low", "high"), FIGURES_2021)
+def test_state_of_2021(shipped_2021: Dataset, name: str, low: int, high: int) -> None:
+    assert ends(gap(shipped_2021, Question()), name) == (low, high)
+
+
+def test_circa_travels_into_everything_it_touches(shipped: Dataset) -> None:
+    balance = gap(shipped, Question())
+    marks = {f.name: f.low.interval.circa for f in (*balance.rows, *balance.toets)}
+    assert marks["saldo"]
+    assert marks["nog_hard_te_maken"]
+    # Both sides of this one are exact numbers of the source.
+    assert not marks["saldo_behoefte"]
+
+
+@pytest.mark.parametrize(("telling", "years", "homes"), [("2020-2029", 10, 20_000), ("2021-2029", 9, 18_000), ("2020-2030", 11, 22_000)])
+def test_readings_of_tot_2030(shipped: Dataset, telling: str, years: int, homes: int) -> None:
+    balance = gap(shipped, Question(telling=telling))
+    assert balance.telling is not None
+    assert balance.telling.jaren == years
+    assert ends(balance, "tempo_periode") == (homes, homes)
+
+
+def test_delivery_counts_from_the_start_of_the_reading(shipped_2021: Dataset) -> None:
+    # From 1-1-2021 on nothing has been delivered at a reference date of 2021.
+    assert gap(shipped_2021, Question(telling="2021-2029")).gerealiseerd is None
+
+
+def test_against_local_need(shipped: Dataset) -> None:
+    balance = gap(shipped, Question(tegen=Tegen.BEHOEFTE))
+    assert ends(balance, "lokale_behoefte") == (15_782, 15_782)
+    assert ends(balance, "saldo") == (-1_682, -1_682)  # 14.100 - 15.782: the register's records, not the rounded 14.130
+    assert balance.uitbreiding_hard is None
+
+
+def test_another_statement_of_the_same_quantity(shipped: Dataset) -> None:
+    balance = gap(shipped, Question(uitspraken=("lokale-behoefte-afgerond",)))
+    need = next(f for f in balance.toets if f.name == "lokale_behoefte")
+    assert (need.low.interval.low, need.low.interval.high) == (15_000, 15_000)
+    assert need.high.interval.high is None  # "ruim 15.000" has no highest number
+
+
+def test_woondeal(shipped_2021: Dataset) -> None:
+    balance = gap(shipped_2021, Question(opgave="woondeal"))
+    assert balance.saldo is not None
+    # 19.558 - 14.100: the deal says at least, so the high end of the balance has no lowest number.
+    assert balance.saldo.low.interval.low == 5_458
+    assert balance.saldo.high.interval.low is None
+    assert balance.saldo.high.interval.high == 5_458
+
+
+def test_enschede_against_the_woondeal(shipped_2021: Dataset) -> None:
+    balance = gap(shipped_2021, Question(gemeenten=("Enschede",), opgave="woondeal"))
+    assert ends(balance, "saldo") == (-41, -41)  # 1.299 + 3.700 - 5.040
+
+
+def test_a_municipality_inside_an_aggregate_is_unknown_not_zero(shipped: Dataset) -> None:
+    balance = gap(shipped, Question(gemeenten=("Enschede",)))
+    assert balance.sums.hard.low.blank
+    assert balance.sums.zacht.low.blank
+    assert balance.saldo is None
+
+
+def test_net_is_unknown_where_the_kind_is_unknown(shipped: Dataset) -> None:
+    balance = gap(shipped, Question(netto=True))
+    assert balance.sums.hard.low.blank
+    assert balance.saldo is not None
+    assert balance.saldo.low.blank

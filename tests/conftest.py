@@ -1,0 +1,73 @@
+"""Shared fixtures: the shipped register, and small registers written in a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from woonplan.load import Loaded, load
+from woonplan.model.dataset import Dataset
+
+ROOT = Path(__file__).parents[1]
+
+GEMEENTEN = """\
+versie: 1
+regio: {naam: Dal, provincie: Veld}
+bronnen:
+  - {id: nota, titel: Nota wonen, kort: Nota}
+opgaven:
+  - id: nota
+    naam: Nota wonen
+    standaard: true
+    bron: nota
+    tellingen:
+      - {id: tien, van: 2020-01-01, tot: 2030-01-01, standaard: true}
+    uitspraken:
+      - {id: ambitie, soort: ambitie, gebruikt: true, regio: Dal, woningen_min: 1000, woningen_max: 1200}
+gemeenten:
+  - {naam: Aa, code: GM0001, aliassen: ["Aa (V.)"]}
+  - {naam: Bee, code: GM0002}
+"""
+
+PLANNEN = """\
+versie: 1
+peildatum: 2020-01-01
+bron: nota
+soort_aantal: bruto
+plannen:
+"""
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Dataset:
+    """The register of 2020 that ships with the program."""
+    return _dataset(load(ROOT / "data"))
+
+
+@pytest.fixture(scope="session")
+def shipped_2021() -> Dataset:
+    """The state of 2021 that ships with the program."""
+    return _dataset(load(ROOT / "data", ROOT / "data" / "plannen-2021.yaml"))
+
+
+def _dataset(loaded: Loaded) -> Dataset:
+    assert loaded.findings == ()
+    assert loaded.dataset is not None
+    return loaded.dataset
+
+
+Register = Callable[..., Loaded]
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    """Write a small register and load it: plan records as YAML text, indented by two spaces."""
+
+    def write(plannen: str = "", *, gemeenten: str = GEMEENTEN, kop: str = PLANNEN) -> Loaded:
+        (tmp_path / "gemeenten.yaml").write_text(gemeenten, encoding="utf-8")
+        (tmp_path / "plannen.yaml").write_text(kop + plannen, encoding="utf-8")
+        return load(tmp_path)
+
+    return write
