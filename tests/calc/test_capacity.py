@@ -27,7 +27,7 @@ def hard(register: Register, record: str, *, netto: bool = False) -> Homes:
         ("woningen: 30", 0, 30),
         ("woningen_min: 20, woningen_max: 40, gerealiseerd: 5", 15, 35),
         ("woningen: 200, precisie: minimaal, gerealiseerd: 0", 200, None),
-        ("woningen: 200, precisie: maximaal, gerealiseerd: 0", None, 200),
+        ("woningen: 200, precisie: maximaal, gerealiseerd: 0", 0, 200),
         # The target's period ends on 1-1-2030.
         ("woningen: 30, gerealiseerd: 0, oplevering: {2029: 10, 2030: 20}", 10, 10),
         ("woningen: 30, gerealiseerd: 0, oplevering: {2028-2031: 30}", 0, 30),

@@ -30,7 +30,7 @@ def restant(plan: Plan) -> Homes:
     """
     if plan.restant is not None:
         interval = as_interval(plan.restant, None, None, plan.precisie)
-        return Homes(interval, 1) if interval else UNKNOWN
+        return Homes(interval, 1).clipped() if interval else UNKNOWN
     interval = plan.interval()
     if interval is None:
         return UNKNOWN
@@ -76,7 +76,7 @@ def capacity(dataset: Dataset, deel: Deel, plan: Plan, index: int, counting: Cou
     if not counting.netto or kind is SoortAantal.NETTO:
         return gross
     demolition = _within(plan, te_slopen(plan), plan.sloop_jaar, counting.period, origin, "sloop")
-    if kind is SoortAantal.ONBEKEND or demolition.low.blank:
+    if kind is SoortAantal.ONBEKEND or gross.low.blank or demolition.low.blank:
         return given(plan.id, plan.naam, UNKNOWN, origin)
     return subtracted(plan.id, plan.naam, gross, demolition)
 

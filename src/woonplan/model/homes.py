@@ -85,11 +85,12 @@ class Homes:
         return total((self, Homes(-other.interval, other.known, other.unknown)), keep_blank=True)
 
     def clipped(self) -> Homes:
-        """Return the sum without its part below 0: what is left of an aggregate cannot be negative."""
+        """Return the sum without its part below 0: homes that are still to come cannot be negative.
+
+        An open low end becomes 0 for the same reason: "at most 200" of them is 0 to 200.
+        """
         low, high = self.interval.low, self.interval.high
-        clipped = Interval(
-            None if low is None else max(low, 0), None if high is None else max(high, 0), self.interval.circa
-        )
+        clipped = Interval(max(low or 0, 0), None if high is None else max(high, 0), self.interval.circa)
         return Homes(clipped, self.known, self.unknown)
 
 

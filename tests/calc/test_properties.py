@@ -1,0 +1,126 @@
+"""What must hold for every register."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.calc.registers import AGGREGATE, dataset, numbered, plans
+from woonplan.calc.gap import gap
+from woonplan.calc.gate import FailOn, shortage
+from woonplan.calc.groups import By, grouped
+from woonplan.calc.question import Question
+from woonplan.model.homes import Homes, total
+from woonplan.model.plan import Plan
+
+settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
+settings.load_profile("quick")
+
+CLASSES = ("hard", "zacht", "onbekend", "telt_niet", "buiten")
+BY = list(By)
+
+
+def sums(records: list[Plan], **question: object) -> dict[str, Homes]:
+    found = gap(dataset(records), Question(**question)).sums  # type: ignore[arg-type] - names checked by the dataclass
+    return {name: getattr(found, name).low for name in CLASSES}
+
+
+@given(st.lists(plans(exact=True), max_size=8), st.booleans(), st.sampled_from(BY))
+def test_rows_add_up_to_the_region_where_all_is_exact(records: list[Plan], netto: bool, by: By) -> None:
+    result = grouped(dataset(numbered(records)), Question(netto=netto), by)
+    for name in CLASSES:
+        # A municipality without any plan is unknown; its row adds nothing known.
+        rows = total(getattr(group.sums, name).low for group in result.groups)
+        whole = getattr(result.total.sums, name).low
+        assert rows.interval == whole.interval
+
+
+@given(st.lists(plans(), max_size=8), st.lists(plans(exact=True), max_size=4), st.sampled_from(BY))
+def test_rows_contain_the_region_otherwise(records: list[Plan], parts: list[Plan], by: By) -> None:
+    inside = [p.model_copy(update={"onderdeel_van": "samen", "planstatus": AGGREGATE.planstatus}) for p in parts]
+    result = grouped(dataset([AGGREGATE, *numbered([*inside, *records])]), Question(), by)
+    for name in CLASSES:
+        rows = total(getattr(group.sums, name).low for group in result.groups)
+        whole = getattr(result.total.sums, name).low
+        assert rows.interval.contains(whole.interval)
+        assert rows.unknown >= whole.unknown
+
+
+@given(st.lists(plans(exact=True), max_size=5))
+def test_parts_leave_the_aggregate_the_total(parts: list[Plan]) -> None:
+    inside = [
+        p.model_copy(update={"onderdeel_van": "samen", "planstatus": AGGREGATE.planstatus}) for p in numbered(parts)
+    ]
+    assert sums([AGGREGATE, *inside])["hard"].interval == sums([AGGREGATE])["hard"].interval
+
+
+@given(st.lists(plans(), max_size=8), st.randoms(use_true_random=False), st.booleans())
+def test_the_order_of_plans_is_irrelevant(records: list[Plan], random: object, netto: bool) -> None:
+    shuffled = numbered(records)
+    random.shuffle(shuffled)  # type: ignore[attr-defined] - hypothesis gives a random.Random
+    assert sums(shuffled, netto=netto) == sums(numbered(records), netto=netto)
+
+
+@given(st.lists(plans(), max_size=4), plans(exact=True), st.data(), st.booleans())
+def test_two_plans_that_add_up_to_one_leave_every_sum_of_homes(
+    others: list[Plan], plan: Plan, data: st.DataObject, netto: bool
+) -> None:
+    assert plan.restant is not None
+    assert plan.sloop is not None
+    part, demolition = data.draw(st.integers(0, plan.restant)), data.draw(st.integers(0, plan.sloop))
+    halves = [
+        plan.model_copy(update={"restant": part, "sloop": demolition}),
+        plan.model_copy(update={"restant": plan.restant - part, "sloop": plan.sloop - demolition}),
+    ]
+    whole = sums(numbered([*others, plan]), netto=netto)
+    split = sums(numbered([*others, *halves]), netto=netto)
+    assert {k: (v.interval, v.unknown) for k, v in split.items()} == {
+        k: (v.interval, v.unknown) for k, v in whole.items()
+    }
+
+
+FORGET = ["restant", "woningen", "woningen_min", "woningen_max", "gerealiseerd", "sloop", "oplevering"]
+
+
+@given(st.lists(plans(), min_size=1, max_size=5), st.data(), st.booleans(), st.sampled_from(list(FailOn)))
+def test_forgetting_a_number_never_looks_more_certain(
+    records: list[Plan], data: st.DataObject, netto: bool, gate: FailOn
+) -> None:
+    before = numbered(records)
+    index = data.draw(st.integers(0, len(before) - 1))
+    known = [key for key in FORGET if getattr(before[index], key) is not None]
+    key = data.draw(st.sampled_from(known or ["restant"]))
+    update: dict[str, object] = {key: None}
+    if key in ("woningen", "woningen_min", "woningen_max", "restant", "gerealiseerd"):
+        # What is left of a plan without a number has no years either.
+        update["oplevering"] = None
+    after = [*before]
+    after[index] = before[index].model_copy(update=update)
+    old, new = sums(before, netto=netto), sums(after, netto=netto)
+    for name in CLASSES:
+        assert new[name].unknown >= old[name].unknown
+        assert not (new[name].exact and not old[name].exact)
+        if new[name].unknown == old[name].unknown and key != "oplevering":
+            assert new[name].interval.contains(old[name].interval)
+    if key != "oplevering":
+        opened, was = (
+            shortage(gap(dataset(state), Question(netto=netto)), gate, netto=netto) for state in (after, before)
+        )
+        assert opened or not was
+
+
+@given(st.lists(plans(), max_size=6), plans(exact=True))
+def test_another_plan_never_raises_what_is_to_be_found(records: list[Plan], plan: Plan) -> None:
+    before, after = (gap(dataset(numbered(r)), Question()).nog_te_vinden for r in (records, [*records, plan]))
+    assert before is not None
+    assert after is not None
+    for old, new in zip(before.ends, after.ends, strict=True):
+        if old.interval.high is not None:
+            assert new.interval.high is not None
+            assert new.interval.high <= old.interval.high
+
+
+@pytest.mark.parametrize("by", BY)
+def test_the_unassigned_row_is_always_there(by: By) -> None:
+    assert grouped(dataset([]), Question(), by).groups[-1].key == ""
