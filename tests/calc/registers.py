@@ -64,7 +64,10 @@ def plans(draw: st.DrawFn, *, exact: bool = False) -> Plan:
         return Plan.model_validate(fields)
     kind = draw(st.sampled_from(["restant", "woningen", "range", "unknown", "no_delivered"]))
     if kind == "restant":
-        fields |= {"restant": draw(homes), "precisie": draw(st.sampled_from(["exact", "circa", "minimaal", "maximaal"]))}
+        fields |= {
+            "restant": draw(homes),
+            "precisie": draw(st.sampled_from(["exact", "circa", "minimaal", "maximaal"])),
+        }
     elif kind == "woningen":
         total, done = draw(homes), draw(homes)
         fields |= {"woningen": total + done, "gerealiseerd": done}

@@ -68,7 +68,9 @@ def test_circa_travels_into_everything_it_touches(shipped: Dataset) -> None:
     assert not marks["saldo_behoefte"]
 
 
-@pytest.mark.parametrize(("telling", "years", "homes"), [("2020-2029", 10, 20_000), ("2021-2029", 9, 18_000), ("2020-2030", 11, 22_000)])
+@pytest.mark.parametrize(
+    ("telling", "years", "homes"), [("2020-2029", 10, 20_000), ("2021-2029", 9, 18_000), ("2020-2030", 11, 22_000)]
+)
 def test_readings_of_tot_2030(shipped: Dataset, telling: str, years: int, homes: int) -> None:
     balance = gap(shipped, Question(telling=telling))
     assert balance.telling is not None

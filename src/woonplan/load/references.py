@@ -49,7 +49,7 @@ def _area(row: Record, known: Known) -> Iterator[Diagnostic]:
     for i, name in enumerate(plan.gemeenten):
         if name.casefold() not in known.gemeenten:
             yield _unknown_gemeente(row, name, known, "gemeenten", i)
-    if plan.verdeling is not None:
+    if plan.verdeling is not None and plan.gemeenten:
         for name in plan.verdeling:
             if name not in plan.gemeenten:
                 hint = "Noem bij verdeling dezelfde namen als bij gemeenten."

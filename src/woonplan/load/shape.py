@@ -114,8 +114,10 @@ def known_keys(model: type[Model], path: Path) -> tuple[str, ...]:
     """Return the keys that the block at ``path`` of a file of this model may have."""
     current: Any = model
     for step in path:
+        if isinstance(step, int):
+            continue
         if isinstance(current, type) and issubclass(current, BaseModel):
-            field = current.model_fields.get(str(step))
+            field = current.model_fields.get(step)
             current = _inner(field.annotation) if field else None
         if current is None:
             return ()
