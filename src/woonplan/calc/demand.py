@@ -76,7 +76,7 @@ def _about(dataset: Dataset, uitspraak: Uitspraak, area: Area) -> bool:
 def statement_figure(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> Figure | None:
     """Return one statement as a figure, a share computed from the statement it is a share of; None when unknown."""
     origin = statement_origin(dataset, opgave, uitspraak)
-    name, label = str(uitspraak.soort), LABELS[uitspraak.soort]
+    name, label = str(uitspraak.soort), _label(dataset, uitspraak)
     if uitspraak.soort is SoortUitspraak.AANDEEL:
         whole = find_statement(dataset, uitspraak.van_uitspraak or "")
         base = statement_figure(dataset, *whole) if whole else None
@@ -86,6 +86,15 @@ def statement_figure(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak)
         return share(name, label, base, (uitspraak.teller, uitspraak.noemer), origin, circa=circa)
     interval = uitspraak.interval()
     return target(name, label, interval, origin) if interval else None
+
+
+def _label(dataset: Dataset, uitspraak: Uitspraak) -> str:
+    """Return the name of the quantity, with the area where that is not the region of the register."""
+    label = LABELS[uitspraak.soort]
+    area = uitspraak.gemeente or uitspraak.regio or uitspraak.provincie
+    if uitspraak.soort is SoortUitspraak.AANDEEL or area != dataset.gebied.regio.naam:
+        return f"{label} {area}"
+    return label
 
 
 def find_statement(dataset: Dataset, uitspraak_id: str) -> tuple[Opgavenset, Uitspraak] | None:

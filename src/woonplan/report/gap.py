@@ -34,7 +34,7 @@ def gap_document(dataset: Dataset, question: Question, balance: Balance) -> Docu
         rows = tuple(_row(dataset, figure, Style.NORMAL) for figure in balance.toets)
         tables.append(Table("toets", "Behoefte, aanbod en andere uitspraken van de bron", _COLUMNS, rows))
     notes = remarks(dataset, question, facts, has_target=balance.doel is not None)
-    figures = (*balance.rows, *balance.toets)
+    figures = (*balance.rows, *balance.toets, balance.sums.onbekend, balance.sums.telt_niet, balance.sums.buiten)
     result: Json = {
         end: {f.name: amount_json(f.ends[i]) for f in figures} for i, end in enumerate(("ondergrens", "bovengrens"))
     }
@@ -63,7 +63,7 @@ def _balance_rows(dataset: Dataset, balance: Balance) -> tuple[Row, ...]:
         if figure.name == "nog_hard_te_maken" and balance.uitbreiding_hard is not None:
             row = _with_statement(dataset, balance, row)
         rows.append(row)
-    apart = (balance.sums.onbekend, balance.sums.telt_niet, balance.sums.buiten)
+    apart = (balance.sums.onbekend, balance.sums.telt_niet)
     rows.extend(_row(dataset, figure, Style.NORMAL) for figure in apart if figure.parts)
     return tuple(rows)
 

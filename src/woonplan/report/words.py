@@ -57,19 +57,18 @@ def leaves(figure: Figure) -> Iterator[Figure]:
 
 
 def formula(figure: Figure) -> str:
-    """Return how a figure follows from its parts, in words: ``ambitie - harde plancapaciteit``."""
+    """Return how a figure follows from its parts, in words: ``ambitie - hard``."""
     if figure.op is Op.DEEL and figure.ratio:
         numerator, denominator = figure.ratio
         factor = f"{numerator}/{denominator}" if denominator != 1 else str(numerator)
         return f"{factor} x {figure.parts[0].label}"
-    names = [_term(part) for part in figure.parts]
-    return _SIGNS[figure.op].join(names)
+    return _SIGNS[figure.op].join(_term(part) for part in figure.parts)
 
 
 def _term(part: Figure) -> str:
     if part.op is Op.SOM and part.name == "aanbod" and part.parts:
         return formula(part)
-    return part.label
+    return part.name.replace("_", " ")
 
 
 def where_from(dataset: Dataset, figure: Figure) -> str:

@@ -1,0 +1,63 @@
+"""What every command does around its own work: open the register, complain, and hand over the result."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from woonplan.cli.run import Exit
+from woonplan.load import load
+from woonplan.model.dataset import Dataset
+from woonplan.render.console import screen
+from woonplan.render.findings import render_findings
+from woonplan.render.formats import render
+from woonplan.render.output import write_output
+from woonplan.render.safe import encodable, safe
+from woonplan.tables import Document
+
+
+def say(text: str) -> None:
+    """Write text to stderr, in whatever characters it can show."""
+    sys.stderr.write(encodable(text, getattr(sys.stderr, "encoding", None)))
+
+
+def open_register(data: Path, plannen: Path | None) -> Dataset | None:
+    """Return the register, or None after saying on stderr what is wrong with it."""
+    if not (data / "gemeenten.yaml").exists() and (plannen is None or not data.exists()):
+        where = safe(data.as_posix())
+        say(
+            f"Fout: geen register in '{where}': er is geen '{where}/gemeenten.yaml'.\n"
+            "  -> Ga naar de map waarin 'data/' staat, of geef de map van het register met --data.\n"
+        )
+        return None
+    loaded = load(data, plannen)
+    if loaded.findings:
+        say(render_findings(loaded.findings))
+    if loaded.dataset is None:
+        say("Met deze fouten kan niet gerekend worden.\n")
+    return loaded.dataset
+
+
+def complain(messages: list[str]) -> Exit:
+    """Say on stderr what is wrong with what was asked, and return the exit code for it."""
+    for message in messages:
+        say(f"Fout: {safe(message)}\n")
+    return Exit.NO_WORK
+
+
+def emit(document: Document, format_name: str, output: Path | None) -> bool:
+    """Write the document to the screen or a file; return whether that worked."""
+    if output is not None:
+        refusal = write_output(output, render(document, format_name))
+        if refusal is not None:
+            complain([refusal])
+        return refusal is None
+    data = render(document, format_name, screen(sys.stdout))
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(data.decode("utf-8"))
+        return True
+    sys.stdout.flush()
+    binary.write(data)
+    binary.flush()
+    return True

@@ -1,0 +1,1 @@
+"""Documents and findings to formats. Knows tables and text, nothing of housing."""

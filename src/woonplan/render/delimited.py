@@ -1,0 +1,61 @@
+"""A document as CSV: for machines, and for a Dutch Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from woonplan.tables import Amount, Cell, Column, Document, Kind
+
+BOM = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_AMOUNT = ("min", "max", "circa", "onbekend")
+
+
+def render_csv(document: Document) -> str:
+    """Return the rows as CSV: comma, LF, no byte order mark, plain whole numbers."""
+    return _write(document, ",", "\n")
+
+
+def render_csv_nl(document: Document) -> str:
+    """Return the rows as CSV that a Dutch Excel opens rightly: semicolon, CRLF, byte order mark."""
+    return BOM + _write(document, ";", "\r\n")
+
+
+def _write(document: Document, delimiter: str, newline: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=newline)
+    columns: dict[str, Column] = {}
+    for table in document.tables:
+        for column in table.columns:
+            columns.setdefault(column.key, column)
+    several = len(document.tables) > 1
+    head = ["tabel"] if several else []
+    for column in columns.values():
+        head += [column.key] if column.kind is not Kind.AMOUNT else [f"{column.key}_{part}" for part in _AMOUNT]
+    writer.writerow([*head[: int(several)], "sleutel", *head[int(several) :]])
+    for table in document.tables:
+        keys = [column.key for column in table.columns]
+        for row in table.rows:
+            cells = dict(zip(keys, row.cells, strict=True))
+            line: list[str] = [table.name] if several else []
+            line.append(neutral(row.key))
+            for key, column in columns.items():
+                line += _fields(cells.get(key), column.kind)
+            writer.writerow(line)
+    return out.getvalue()
+
+
+def _fields(cell: Cell, kind: Kind) -> list[str]:
+    if kind is not Kind.AMOUNT:
+        return [str(cell) if isinstance(cell, int) else neutral(cell) if isinstance(cell, str) else ""]
+    if not isinstance(cell, Amount):
+        return [""] * len(_AMOUNT)
+    low, high = (None, None) if cell.blank else (cell.low, cell.high)
+    bounds = ["" if bound is None else str(bound) for bound in (low, high)]
+    return [*bounds, "ja" if cell.circa else "nee", str(cell.unknown)]
+
+
+def neutral(text: str) -> str:
+    """Return text that a spreadsheet does not take for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

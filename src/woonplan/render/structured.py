@@ -1,0 +1,46 @@
+"""A document as JSON: versioned; within a version keys are only added."""
+
+from __future__ import annotations
+
+import json
+
+from woonplan import __version__
+from woonplan.tables import Amount, Cell, Document, Json, Table
+
+SCHEMA_VERSION = 1
+
+
+def render_json(document: Document) -> str:
+    """Return the document as JSON with its inputs, parameters, results, tables and remarks."""
+    content: dict[str, Json] = {
+        "schema_version": SCHEMA_VERSION,
+        "programma": {"naam": "woonplan", "versie": __version__},
+        **document.facts,
+        "tabellen": [_table(table) for table in document.tables],
+        "opmerkingen": [{"soort": str(note.kind), "tekst": note.text} for note in document.notes],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _table(table: Table) -> Json:
+    return {
+        "naam": table.name,
+        "titel": table.title,
+        "kolommen": [{"sleutel": c.key, "kop": c.header, "soort": str(c.kind)} for c in table.columns],
+        "rijen": [
+            {
+                "sleutel": row.key,
+                "stijl": str(row.style),
+                "cellen": {c.key: _cell(cell) for c, cell in zip(table.columns, row.cells, strict=True)},
+            }
+            for row in table.rows
+        ],
+        "opmerkingen": list(table.notes),
+    }
+
+
+def _cell(cell: Cell) -> Json:
+    if not isinstance(cell, Amount):
+        return cell
+    low, high = (None, None) if cell.blank else (cell.low, cell.high)
+    return {"min": low, "max": high, "circa": cell.circa, "onbekend": cell.unknown}

@@ -1,0 +1,133 @@
+"""A document for people: tables as wide as they need, or as narrow as the screen."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from typing import TYPE_CHECKING
+
+from woonplan.render.console import Screen, make_console
+from woonplan.render.numbers import amount_text, dutch
+from woonplan.render.safe import encodable, safe
+from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table
+
+if TYPE_CHECKING:
+    from rich.table import Table as RichTable
+
+GAP = 2
+"""Columns of white space between two table columns."""
+
+NARROW = 20
+"""A column of text that may wrap gets at least this width, or goes."""
+
+_BOX = "    \n    \n -- \n    \n    \n -- \n    \n    \n"
+
+
+def render_text(document: Document, screen: Screen) -> str:
+    """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
+    out = io.StringIO()
+    console = make_console(out, screen)
+    console.print(safe(document.title), style="bold", soft_wrap=True)
+    for table in document.tables:
+        console.print()
+        if len(document.tables) > 1:
+            console.print(safe(table.title), style="bold", soft_wrap=True)
+        columns, dropped = fitting(table, screen.width)
+        console.print(_table(table, columns, screen))
+        for line in _notes(table, dropped):
+            console.print(_wrapped(line, screen), style="dim", soft_wrap=True)
+    if document.notes:
+        console.print()
+    for note in document.notes:
+        console.print(_wrapped(f"{note.kind}: {safe(note.text)}", screen), soft_wrap=True)
+    lines = (line.rstrip() if not screen.styled else line for line in out.getvalue().splitlines())
+    return encodable("\n".join(lines) + "\n", screen.encoding)
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as a reader sees it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Amount):
+        return amount_text(cell)
+    return dutch(cell) if isinstance(cell, int) else safe(cell)
+
+
+def fitting(table: Table, width: int | None) -> tuple[list[int], list[Column]]:
+    """Return the columns that are shown on ``width`` columns, and those that are not.
+
+    The column with the highest ``drop`` goes first, all columns with the same number together; one with 0 never goes.
+    A column of text that is not the first counts for no more than ``NARROW``: it can wrap.
+    """
+    shown = list(range(len(table.columns)))
+    gone: list[int] = []
+    if width is None:
+        return shown, []
+    widths = [_least(table, i) for i in shown]
+    while sum(widths[i] for i in shown) + GAP * (len(shown) - 1) > width:
+        most = max(table.columns[i].drop for i in shown)
+        if most == 0:
+            break
+        gone += [i for i in shown if table.columns[i].drop == most]
+        shown = [i for i in shown if table.columns[i].drop != most]
+    return shown, [table.columns[i] for i in sorted(gone)]
+
+
+def _least(table: Table, index: int) -> int:
+    width = _width(table, index)
+    return min(width, NARROW) if _wraps(table, index) else width
+
+
+def _wraps(table: Table, index: int) -> bool:
+    return index > 0 and table.columns[index].kind is Kind.TEXT
+
+
+def _width(table: Table, index: int) -> int:
+    from rich.cells import cell_len
+
+    cells = [_indented(row, index) for row in table.rows]
+    return max((cell_len(text) for text in (table.columns[index].header, *cells)), default=0)
+
+
+def _indented(row: Row, index: int) -> str:
+    text = cell_text(row.cells[index])
+    return f"  {text}" if index == 0 and row.style is Style.DETAIL else text
+
+
+def _table(table: Table, columns: list[int], screen: Screen) -> RichTable:
+    from rich.box import Box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    rich = RichTable(
+        box=Box(_BOX, ascii=True), show_edge=False, padding=(0, GAP, 0, 0), collapse_padding=True, pad_edge=False
+    )
+    for i in columns:
+        column = table.columns[i]
+        # Only text may wrap, and never a name; numbers keep their line whatever the screen.
+        keep = screen.width is None or not _wraps(table, i)
+        rich.add_column(
+            Text(column.header),
+            justify="left" if column.kind is Kind.TEXT else "right",
+            no_wrap=keep,
+            overflow="fold",
+            min_width=_width(table, i) if keep else None,
+        )
+    for row in table.rows:
+        style = "bold" if row.style is Style.TOTAL else ""
+        rich.add_row(*(Text(_indented(row, i)) for i in columns), style=style)
+    return rich
+
+
+def _notes(table: Table, dropped: list[Column]) -> list[str]:
+    lines = [safe(note) for note in table.notes]
+    if dropped:
+        names = ", ".join(column.header for column in dropped)
+        lines.append(f"Niet getoond (scherm te smal): {names}. Zie --format csv of een breder scherm.")
+    return lines
+
+
+def _wrapped(text: str, screen: Screen) -> str:
+    if screen.width is None:
+        return text
+    return textwrap.fill(text, max(screen.width, 20), subsequent_indent="  ", break_on_hyphens=False)
