@@ -6,7 +6,7 @@ Values only. A report builds these, a renderer prints them; neither knows the ot
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -44,13 +44,15 @@ class Kind(StrEnum):
 class Column:
     """A column: its machine name, its Dutch header, what it holds, and when it may go.
 
-    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes.
+    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes. An ``optional`` column is
+    left out of what people read when it holds nothing but 0; machine formats always have it.
     """
 
     key: str
     header: str
     kind: Kind = Kind.TEXT
     drop: int = 0
+    optional: bool = False
 
 
 class Style(StrEnum):
@@ -79,6 +81,24 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+
+
+def readable(table: Table) -> Table:
+    """Return the table without the optional columns that hold nothing but 0."""
+    keep = [
+        i
+        for i, column in enumerate(table.columns)
+        if not column.optional or any(_says_something(row.cells[i]) for row in table.rows)
+    ]
+    columns = tuple(table.columns[i] for i in keep)
+    rows = tuple(replace(row, cells=tuple(row.cells[i] for i in keep)) for row in table.rows)
+    return replace(table, columns=columns, rows=rows)
+
+
+def _says_something(cell: Cell) -> bool:
+    if isinstance(cell, Amount):
+        return bool(cell.unknown or cell.circa or cell.low != 0 or cell.high != 0)
+    return bool(cell)
 
 
 class NoteKind(StrEnum):

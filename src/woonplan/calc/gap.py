@@ -139,7 +139,7 @@ def _checks(
         return statement
 
     need, published = find(SoortUitspraak.LOKALE_BEHOEFTE), _published(dataset)
-    computed = added("aanbod", "hard + zacht in dit register", [capacity.hard, capacity.zacht], keep_blank=True)
+    computed = added("aanbod", "hard + zacht in register", [capacity.hard, capacity.zacht], keep_blank=True)
     if need is not None:
         rows.append(need.figure)
     if published is not None:
@@ -149,12 +149,12 @@ def _checks(
         rows.append(subtracted("saldo_behoefte", "aanbod - lokale behoefte", supply, need.figure))
     if published is not None:
         rows.append(computed)
-        rows.append(subtracted("verschil_aanbod", "verschil met het aanbod volgens de bron", computed, published))
+        rows.append(subtracted("verschil_aanbod", "verschil met de bron", computed, published))
     extra = find(SoortUitspraak.EXTRA_OPGAVE)
     if extra is not None:
         rows.append(extra.figure)
         if need is not None:
-            label = "lokale behoefte + extra opgave"
+            label = "behoefte + extra opgave"
             rows.append(added("behoefte_en_extra", label, [need.figure, extra.figure]))
     part = find(SoortUitspraak.AANDEEL)
     if part is not None and part.figure.ratio is not None:

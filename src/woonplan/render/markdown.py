@@ -6,7 +6,7 @@ import re
 
 from woonplan.render.safe import safe
 from woonplan.render.text import cell_text
-from woonplan.tables import Cell, Document, Kind, Row, Style, Table
+from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 def render_markdown(document: Document) -> str:
     """Return the document as Markdown."""
     lines = [f"## {escape(document.title)}", ""]
-    for table in document.tables:
+    for table in map(readable, document.tables):
         if len(document.tables) > 1:
             lines += [f"### {escape(table.title)}", ""]
         lines += [*_table(table), ""]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from woonplan.render.console import Screen, make_console
 from woonplan.render.numbers import amount_text, dutch
 from woonplan.render.safe import encodable, safe
-from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table
+from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table, readable
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 GAP = 2
 """Columns of white space between two table columns."""
 
-NARROW = 20
+NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""
 
 _BOX = "    \n    \n -- \n    \n    \n -- \n    \n    \n"
@@ -28,7 +28,7 @@ def render_text(document: Document, screen: Screen) -> str:
     out = io.StringIO()
     console = make_console(out, screen)
     console.print(safe(document.title), style="bold", soft_wrap=True)
-    for table in document.tables:
+    for table in map(readable, document.tables):
         console.print()
         if len(document.tables) > 1:
             console.print(safe(table.title), style="bold", soft_wrap=True)
@@ -99,9 +99,7 @@ def _table(table: Table, columns: list[int], screen: Screen) -> RichTable:
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    rich = RichTable(
-        box=Box(_BOX, ascii=True), show_edge=False, padding=(0, GAP, 0, 0), collapse_padding=True, pad_edge=False
-    )
+    rich = RichTable(box=Box(_BOX, ascii=True), show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=False)
     for i in columns:
         column = table.columns[i]
         # Only text may wrap, and never a name; numbers keep their line whatever the screen.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from woonplan.calc.assumptions import assumptions
+from woonplan.calc.demand import Stated
 from woonplan.calc.figure import Figure
 from woonplan.calc.gap import Balance
 from woonplan.calc.groups import UNASSIGNED, By, Group, Grouped
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.report.remarks import remarks
-from woonplan.report.words import amount, amount_json, dutch_date, dutch_period, source_text, where_from
+from woonplan.report.words import amount, amount_json, dutch_date, dutch_number, dutch_period, where_from
 from woonplan.tables import Cell, Column, Document, Json, Kind, Row, Style, Table
 
 _SIGNED = frozenset({"saldo", "saldo_met_extra_ruimte", "saldo_behoefte"})
@@ -45,7 +48,7 @@ def gap_document(dataset: Dataset, question: Question, balance: Balance) -> Docu
 
 def grouped_document(dataset: Dataset, question: Question, grouped: Grouped) -> Document:
     """Return the groups with the total they belong to."""
-    facts = assumptions(dataset, question, grouped.balance)
+    facts = assumptions(dataset, question, replace(grouped.balance, gebruikt=_used(grouped.balance)))
     columns = _group_columns(grouped)
     rows = [_group_row(grouped, group, columns) for group in (*grouped.groups, grouped.total)]
     table = Table("groepen", f"Per {grouped.by}", columns, tuple(rows))
@@ -55,13 +58,18 @@ def grouped_document(dataset: Dataset, question: Question, grouped: Grouped) -> 
     return Document(title, (table,), notes, _facts(dataset, question, grouped.balance, None))
 
 
+def _used(balance: Balance) -> tuple[Stated, ...]:
+    """Return the statements that a grouped table uses: the target only."""
+    return (balance.doel,) if balance.doel else ()
+
+
 def _balance_rows(dataset: Dataset, balance: Balance) -> tuple[Row, ...]:
     rows = []
     for figure in balance.rows:
         style = Style.DETAIL if figure.name in _DETAIL else Style.TOTAL if figure.name in _TOTAL else Style.NORMAL
         row = _row(dataset, figure, style)
         if figure.name == "nog_hard_te_maken" and balance.uitbreiding_hard is not None:
-            row = _with_statement(dataset, balance, row)
+            row = _with_statement(balance, row)
         rows.append(row)
     apart = (balance.sums.onbekend, balance.sums.telt_niet)
     rows.extend(_row(dataset, figure, Style.NORMAL) for figure in apart if figure.parts)
@@ -74,16 +82,17 @@ def _row(dataset: Dataset, figure: Figure, style: Style) -> Row:
     return Row(figure.name, (figure.label, low, high, where_from(dataset, figure)), style)
 
 
-def _with_statement(dataset: Dataset, balance: Balance, row: Row) -> Row:
+def _with_statement(balance: Balance, row: Row) -> Row:
     """Return the row with the number that the source itself gives for it."""
     statement = balance.uitbreiding_hard
     if statement is None or statement.figure.origin is None:
         return row
-    number = statement.uitspraak.woningen
+    number = statement.uitspraak.woningen or 0
     word = statement.figure.origin.word or ""
-    place = source_text(dataset, statement.figure.origin.source)
-    text = f"{row.cells[3]}; de bron noemt {word} {number:,}".replace(",", ".").replace("  ", " ")
-    return Row(row.key, (*row.cells[:3], f"{text} ({place})"), row.style)
+    place = statement.figure.origin.source.vindplaats
+    named = " ".join(part for part in (word, dutch_number(number)) if part)
+    text = f"{row.cells[3]}; de bron noemt {named}: {place}"
+    return Row(row.key, (*row.cells[:3], text), row.style)
 
 
 def _group_columns(grouped: Grouped) -> tuple[Column, ...]:
@@ -93,9 +102,9 @@ def _group_columns(grouped: Grouped) -> tuple[Column, ...]:
     columns += [
         Column("hard", "hard", Kind.AMOUNT),
         Column("zacht", "zacht", Kind.AMOUNT),
-        Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6),
-        Column("telt_niet", "telt niet mee", Kind.AMOUNT, drop=7),
-        Column("buiten_telling", "buiten de telling", Kind.AMOUNT, drop=5),
+        Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6, optional=True),
+        Column("telt_niet", "telt niet mee", Kind.AMOUNT, drop=7, optional=True),
+        Column("buiten_telling", "buiten de telling", Kind.AMOUNT, drop=5, optional=True),
     ]
     if grouped.by is By.GEMEENTE:
         columns += [

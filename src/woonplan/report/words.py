@@ -16,6 +16,11 @@ _MANY = 4
 """With more parts than this a formula names their number, not each of them."""
 
 
+def dutch_number(number: int) -> str:
+    """Return a whole number inside a sentence: 8.300. In a cell the renderer writes it."""
+    return f"{number:,}".replace(",", ".")
+
+
 def dutch_date(datum: str) -> str:
     """Return ``2020-01-01`` as ``1-1-2020``, ``2021-07`` as ``7-2021`` and ``2021`` as it is."""
     return "-".join(str(int(part)) for part in reversed(datum.split("-")))
