@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.calc.figure import Figure, Origin, added, given
+from woonplan.calc.figure import Figure, Origin, counted, given
 from woonplan.calc.period import Period
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset, inherit
@@ -23,7 +23,7 @@ def delivered(dataset: Dataset, gemeenten: tuple[Gemeente, ...], period: Period)
     parts = [_added(dataset, gemeente, year) for gemeente in gemeenten for year in years]
     if over:
         parts.append(given("opgeleverd.deel_van_jaar", "deel van een jaar, niet geteld", UNKNOWN))
-    return added("gerealiseerd", f"opgeleverd sinds {_dutch(period)} (netto)", parts)
+    return counted("gerealiseerd", f"opgeleverd sinds {_dutch(period)} (netto)", parts)
 
 
 def _dutch(period: Period) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from woonplan.model.homes import Homes, Interval, total
@@ -11,10 +11,11 @@ from woonplan.model.source import Provenance
 
 
 class Op(StrEnum):
-    """How a figure follows from its parts."""
+    """How a figure follows from its parts; `records` is a sum over records, `som` over named quantities."""
 
     GEGEVEN = "gegeven"
     SOM = "som"
+    RECORDS = "records"
     VERSCHIL = "verschil"
     DEEL = "deel"
     REST = "rest"
@@ -83,6 +84,11 @@ def added(name: str, label: str, parts: Sequence[Figure], *, keep_blank: bool = 
     low = total((part.low for part in parts), keep_blank=keep_blank)
     high = low if all(p.low is p.high for p in parts) else total((p.high for p in parts), keep_blank=keep_blank)
     return Figure(name, label, Op.SOM, (low, high), tuple(parts))
+
+
+def counted(name: str, label: str, parts: Sequence[Figure]) -> Figure:
+    """Return the sum over records: wholly unknown ones are counted beside it; no records give 0."""
+    return replace(added(name, label, parts), op=Op.RECORDS)
 
 
 def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, added, given
+from woonplan.calc.figure import Figure, counted, given
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
@@ -172,12 +172,12 @@ def sums(shares: Iterable[Share], *, silent: int = 0) -> Sums:
         if klasse not in covered:
             nothing = given("geen_plannen", "gemeente zonder plannen in het register", UNKNOWN)
             by_class[klasse] += [nothing] * silent
-    figures = {str(k): added(str(k), LABELS[k], by_class[k]) for k in Planklasse}
+    figures = {str(k): counted(str(k), LABELS[k], by_class[k]) for k in Planklasse}
     return Sums(
         figures["hard"],
         figures["zacht"],
         figures["onbekend"],
         figures["telt_niet"],
-        added(BUITEN, "buiten de telling", by_class[BUITEN]),
+        counted(BUITEN, "buiten de telling", by_class[BUITEN]),
         len(ids),
     )

@@ -131,8 +131,8 @@ def _group_row(grouped: Grouped, group: Group, columns: tuple[Column, ...]) -> R
         "buiten_telling": amount(group.sums.buiten.low),
         "opgave_ondergrens": amount(group.doel.low) if group.doel else no_target,
         "opgave_bovengrens": amount(group.doel.high) if group.doel else no_target,
-        "saldo_ondergrens": amount(group.saldo.low, signed=True) if group.saldo else None,
-        "saldo_bovengrens": amount(group.saldo.high, signed=True) if group.saldo else None,
+        "saldo_ondergrens": amount(group.saldo.low, signed=True) if group.saldo else no_target,
+        "saldo_bovengrens": amount(group.saldo.high, signed=True) if group.saldo else no_target,
     }
     key = "totaal" if total else group.key or "niet_toegewezen"
     return Row(key, tuple(cells[c.key] for c in columns), Style.TOTAL if total else Style.NORMAL)

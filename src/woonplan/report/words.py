@@ -11,9 +11,7 @@ from woonplan.model.source import Provenance
 from woonplan.model.target import Telling
 from woonplan.tables import Amount, Json
 
-_SIGNS = {Op.SOM: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
-_MANY = 4
-"""With more parts than this a formula names their number, not each of them."""
+_SIGNS = {Op.SOM: " + ", Op.RECORDS: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
 
 
 def dutch_number(number: int) -> str:
@@ -44,10 +42,10 @@ def amount_json(homes: Homes) -> Json:
     return {"min": known.low, "max": known.high, "circa": homes.interval.circa, "onbekend": homes.unknown}
 
 
-def source_text(dataset: Dataset, source: Provenance | None) -> str:
+def source_text(dataset: Dataset, source: Provenance) -> str:
     """Return document and place, as a reader would look them up."""
-    if source is None or source.bron is None:
-        return source.vindplaats or "" if source else ""
+    if source.bron is None:
+        return source.vindplaats or ""
     bron = dataset.bron(source.bron)
     label = bron.label if bron else source.bron
     return f"{label}, {source.vindplaats}" if source.vindplaats else label
@@ -78,16 +76,12 @@ def _term(part: Figure) -> str:
 
 def where_from(dataset: Dataset, figure: Figure) -> str:
     """Return what a row says about its source: the place in the document, or how it was computed."""
+    own = source_text(dataset, figure.origin.source) if figure.origin else ""
     if figure.op is Op.GEGEVEN:
-        return source_text(dataset, figure.origin.source if figure.origin else None)
-    computed = figure.op is not Op.SOM or all(part.parts or part.origin is None for part in figure.parts)
-    few = len(figure.parts) <= _MANY
-    if figure.op is Op.DEEL:
-        own = source_text(dataset, figure.origin.source if figure.origin else None)
-        return f"{formula(figure)}; {own}" if own else formula(figure)
-    if figure.parts and few and (computed or any(p.op is not Op.GEGEVEN for p in figure.parts)):
-        return formula(figure)
-    return _sources(dataset, figure)
+        return own
+    if figure.op is Op.RECORDS:
+        return _sources(dataset, figure)
+    return f"{formula(figure)}; {own}" if own else formula(figure)
 
 
 def _sources(dataset: Dataset, figure: Figure) -> str:
