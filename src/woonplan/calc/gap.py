@@ -97,7 +97,8 @@ def balance(dataset: Dataset, question: Question, records: tuple[Contribution, .
         done,
         capacity,
         subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *to_harden),
-        extension if ambition else None,
+        # The source names this number at its own reference date, before anything was delivered.
+        extension if ambition and done is None else None,
         subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have),
         saldo(have, doel.figure),
         extra,
