@@ -66,7 +66,8 @@ def gap(
     from woonplan.cli.choices import Asked, question, value
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, emit, open_register
-    from woonplan.report.gap import gap_document, grouped_document
+    from woonplan.report.gap import gap_document
+    from woonplan.report.groups import grouped_document
 
     dataset = open_register(data, plannen)
     if dataset is None:

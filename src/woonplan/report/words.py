@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from woonplan.calc.figure import Figure, Op
 from woonplan.model.dataset import Dataset
@@ -85,20 +85,29 @@ def where_from(dataset: Dataset, figure: Figure) -> str:
 
 
 def _sources(dataset: Dataset, figure: Figure) -> str:
-    """Return the sources of a sum of records: each once, and how many records it is the sum of."""
+    """Return the source of a sum of records, and of how many records it is the sum."""
+    count = len(figure.parts)
+    text = source_list(dataset, (figure,))
+    return text if not text or count == 1 else f"{text} ({count} records)"
+
+
+def source_list(dataset: Dataset, figures: Iterable[Figure]) -> str:
+    """Return the sources of figures: document and place when there is one, otherwise the documents."""
+    figures = tuple(figures)
+    found = {text: None for figure in figures for leaf in leaves(figure) if (text := _leaf_source(dataset, leaf))}
+    return next(iter(found)) if len(found) == 1 else documents(dataset, figures)
+
+
+def documents(dataset: Dataset, figures: Iterable[Figure]) -> str:
+    """Return the documents that figures come from, each once, in the order of the figures."""
     found: dict[str, None] = {}
-    for leaf in leaves(figure):
-        if leaf.origin is not None:
-            found[source_text(dataset, leaf.origin.source)] = None
-    texts = [text for text in found if text]
-    if not texts:
-        return ""
-    if len(texts) == 1:
-        count = len(figure.parts)
-        return texts[0] if count == 1 else f"{texts[0]} ({count} records)"
-    documents: dict[str, None] = {}
-    for leaf in leaves(figure):
-        bron = dataset.bron(leaf.origin.source.bron) if leaf.origin else None
-        if bron is not None:
-            documents[bron.label] = None
-    return f"{', '.join(documents) or 'eigen opgave'} ({len(figure.parts)} records)"
+    for figure in figures:
+        for leaf in leaves(figure):
+            if leaf.origin is not None:
+                bron = dataset.bron(leaf.origin.source.bron)
+                found[bron.label if bron else leaf.origin.source.bron or "zonder bron"] = None
+    return "; ".join(found)
+
+
+def _leaf_source(dataset: Dataset, leaf: Figure) -> str:
+    return source_text(dataset, leaf.origin.source) if leaf.origin else ""

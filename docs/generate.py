@@ -1,0 +1,39 @@
+"""Produces the blocks of the README that must say what the program does; cog calls these functions.
+
+Run `cog -r README.md` to write the blocks anew, `cog --check README.md` to see whether they still hold.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+
+import cog
+
+from woonplan.model.begrippen import BEGRIPPEN
+
+WIDTH = "100"
+
+
+def command(line: str) -> None:
+    """Write a shell block with a command and what it prints on a screen of 100 columns."""
+    env = {**os.environ, "COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(line)], capture_output=True, encoding="utf-8", env=env, check=False
+    )
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr)
+    cog.outl("```console")
+    cog.outl(f"$ {line}")
+    cog.out(done.stdout)
+    cog.outl("```")
+
+
+def glossary() -> None:
+    """Write the glossary as a table."""
+    cog.outl("| term | meaning | source |")
+    cog.outl("|---|---|---|")
+    for begrip in BEGRIPPEN:
+        cog.outl(f"| `{begrip.naam}` | {begrip.english} | {begrip.bron} |")

@@ -1,0 +1,242 @@
+"""The glossary: what every Dutch term in the files and tables means, once, for readers of both languages.
+
+`Woonagenda` is the Regionale Woonagenda Twente 2021-2025 (text lines); `basisset` is the national basic set as the
+help page of Planmonitor Wonen (Provincie Zeeland) gives it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Begrip:
+    """A term: its Dutch definition for results, one line of English for the README, and where it comes from."""
+
+    naam: str
+    english: str
+    definitie: str
+    bron: str
+    verschilt: str = ""
+    """Where definitions differ, in Dutch; empty when nobody disagrees."""
+    ook: tuple[str, ...] = ()
+    """Other words that people look this term up by."""
+
+
+BEGRIPPEN: tuple[Begrip, ...] = (
+    Begrip(
+        "plancapaciteit",
+        "Homes that plans make room for and that are not delivered yet.",
+        "De woningen waarvoor plannen ruimte bieden en die nog niet zijn opgeleverd.",
+        "basisset",
+        "Bruto (alle nieuwe woningen) of netto (na aftrek van sloop); de Woonagenda zegt niet welke van de twee.",
+        ("capaciteit",),
+    ),
+    Begrip(
+        "planstatus",
+        "How far a plan is in planning law: 1A (irrevocable) to 5B (an idea without a place), or the class alone.",
+        "Hoe ver een plan planologisch is: van 1A (onherroepelijk) tot 5B (ambtelijk, zonder locatie).",
+        "basisset",
+        ook=("status", "1a", "1b", "1c", "2a", "2b", "2c", "3", "4a", "4b", "5a", "5b"),
+    ),
+    Begrip(
+        "hard",
+        "Plans that are adopted: status 1A, 1B, 2A or 2B.",
+        "Plannen die vastgesteld of onherroepelijk zijn: planstatus 1A, 1B, 2A of 2B.",
+        "basisset",
+        "Voor 2022 telde elke provincie anders; 1C en 2C (met wijzigingsbevoegdheid) kunnen toen als hard zijn geteld. "
+        "De Woonagenda gebruikt het woord zonder het te omschrijven (r. 265-266, 1702).",
+        ("harde plancapaciteit",),
+    ),
+    Begrip(
+        "zacht",
+        "Plans that are not adopted yet but do count: status 1C, 2C, 3, 4A or 4B.",
+        "Plannen die nog niet zijn vastgesteld maar wel meetellen: planstatus 1C, 2C, 3, 4A of 4B.",
+        "basisset",
+        "Voor 2022 telde elke provincie anders. De Woonagenda omschrijft het woord niet (r. 265-266, 1709).",
+        ("zachte plancapaciteit",),
+    ),
+    Begrip(
+        "verzamelpost",
+        "An aggregate record: stands for plans that nobody itemised at that reference date.",
+        "Een record dat staat voor plannen die op die peildatum niemand heeft uitgesplitst.",
+        "woonplan",
+    ),
+    Begrip(
+        "opgave",
+        "What a region has to reach: a set of published targets, such as an agenda or a deal.",
+        "Wat een gebied moet halen: een set gepubliceerde doelen, zoals een agenda of een deal.",
+        "woonplan",
+        ook=("opgaven",),
+    ),
+    Begrip(
+        "uitspraak",
+        "One published statement of a number for one area; a quantity may have several.",
+        "Een gepubliceerd getal voor een gebied; over een grootheid kunnen er meer zijn.",
+        "woonplan",
+    ),
+    Begrip(
+        "ambitie",
+        "The number of homes a region wants to add in the period of the target.",
+        "Het aantal woningen dat een gebied in de periode van de opgave wil toevoegen.",
+        "Woonagenda r. 1635-1636",
+    ),
+    Begrip(
+        "lokale_behoefte",
+        "The need that follows from household growth, room for plans that fail included.",
+        "De behoefte die volgt uit de groei van huishoudens, met de ruimere programmering al inbegrepen.",
+        "Woonagenda r. 1637-1644",
+        "Dezelfde bron noemt 'ruim 15.000' (r. 1641) en 15.782 (r. 1666).",
+        ("behoefte", "lokale behoefte"),
+    ),
+    Begrip(
+        "extra_opgave",
+        "What a region wants to build beyond its local need: demand side.",
+        "Wat een gebied boven de lokale behoefte wil bouwen; hoort bij de vraag.",
+        "Woonagenda r. 1645-1654",
+        "Lijkt op extra_ruimte, maar staat aan de andere kant van de balans.",
+        ("extra opgave",),
+    ),
+    Begrip(
+        "extra_ruimte",
+        "Space for plans that a region intends to find: supply side, an intention and not capacity.",
+        "Ruimte voor plannen die een gebied nog wil vinden; hoort bij het aanbod, maar is een voornemen.",
+        "Woonagenda r. 1711-1713",
+        "Dezelfde bron noemt 'zo'n 6.000' (r. 1712) en 'ruim 6.000' (r. 1734).",
+        ("extra ruimte", "voornemen"),
+    ),
+    Begrip(
+        "ondergrens",
+        "The low end of the target.",
+        "Het laagste getal van de opgave.",
+        "woonplan",
+    ),
+    Begrip(
+        "bovengrens",
+        "The high end of the target.",
+        "Het hoogste getal van de opgave.",
+        "woonplan",
+    ),
+    Begrip(
+        "saldo",
+        "Delivered since the start of the target's period + hard + soft - target; below 0 is a shortage (tekort).",
+        "Opgeleverd sinds het begin van de periode + hard + zacht - opgave; onder 0 is een tekort.",
+        "woonplan",
+    ),
+    Begrip(
+        "restant",
+        "Homes of a plan that are still to be delivered: woningen - gerealiseerd.",
+        "De woningen van een plan die nog moeten worden opgeleverd: woningen - gerealiseerd.",
+        "basisset",
+        ook=("restcapaciteit",),
+    ),
+    Begrip(
+        "bruto",
+        "All homes that are added by new-build, transformation or splitting.",
+        "Alle woningen die erbij komen door nieuwbouw, transformatie of splitsing.",
+        "basisset",
+    ),
+    Begrip(
+        "netto",
+        "Added homes minus demolition; unknown where the demolition of a plan is not known.",
+        "De woningen die erbij komen min de sloop; onbekend als de sloop van een plan niet bekend is.",
+        "basisset; CBS 81955NED",
+    ),
+    Begrip(
+        "sloop",
+        "Homes demolished for a plan, as a positive number.",
+        "De woningen die voor een plan worden gesloopt, als positief getal.",
+        "basisset",
+    ),
+    Begrip(
+        "peildatum",
+        "Reference date: the day on which a stock is counted.",
+        "De dag waarop een stand is geteld.",
+        "woonplan",
+    ),
+    Begrip(
+        "telling",
+        "One reading of a period such as 'tot 2030', with explicit bounds.",
+        "Een lezing van een periode zoals 'tot 2030', met een eerste dag en een eerste dag erna.",
+        "woonplan",
+        "'Tot 2030' kan 9, 10 of 11 jaar zijn.",
+        ("tot 2030", "periode"),
+    ),
+    Begrip(
+        "onbekend",
+        "Unknown: a value of its own. It is counted beside a sum and never 0.",
+        "Niet bekend: een eigen waarde. Het wordt naast een som geteld en is nooit 0.",
+        "woonplan",
+    ),
+    Begrip(
+        "circa",
+        "About: the source calls the number approximate; the mark (ca.) travels into every result.",
+        "Ongeveer: de bron noemt het getal een benadering; dat merk (ca.) gaat mee in elke uitkomst.",
+        "woonplan",
+        ook=("ca.",),
+    ),
+    Begrip(
+        "herkomst",
+        "How a figure came into the register: source, municipality, derived, assumption or fictional.",
+        "Hoe een getal in het register kwam: bron, opgave van de gemeente, afgeleid, aanname of fictief.",
+        "woonplan",
+    ),
+    Begrip(
+        "vindplaats",
+        "The place in a document: paragraph or table first, text line (r.) second.",
+        "De plaats in een document: eerst paragraaf of tabel, dan de tekstregel (r.).",
+        "woonplan",
+    ),
+    Begrip(
+        "buiten_telling",
+        "Records with `telt_mee: false`: shown, never added.",
+        "Records met `telt_mee: false`: ze worden getoond, maar niet opgeteld.",
+        "woonplan",
+        ook=("telt_mee", "buiten de telling"),
+    ),
+    Begrip(
+        "sleutelproject",
+        "A project of regional interest; in a key area (sleutelgebied) several count together.",
+        "Een project van regionaal belang; in een sleutelgebied tellen er meer samen.",
+        "Woonagenda r. 773-823",
+        "De eenheid verschilt per soort: het project (stedelijk), de som per gemeente (radialen) of per thema.",
+        ("sleutelgebied",),
+    ),
+    Begrip(
+        "strategie",
+        "Spatial strategy: buiten wonen, wonen langs de radialen or stedelijk wonen; not binding, set per plan.",
+        "Ruimtelijke strategie: buiten wonen, wonen langs de radialen of stedelijk wonen; niet dwingend, per plan.",
+        "Woonagenda r. 508-517",
+        ook=("radialen", "stedelijk wonen", "buiten wonen"),
+    ),
+    Begrip(
+        "positie",
+        "Position of a municipality: urban, rural with a regional task, or rural with a local task.",
+        "Positie van een gemeente: stedelijk, landelijk met een regionale taak, of landelijk met een lokale taak.",
+        "Woonagenda r. 1225-1228",
+        "De bron noemt drie posities, maar wijst ze aan geen gemeente toe.",
+    ),
+    Begrip(
+        "afwegingskader",
+        "Qualitative framework: its outcome is recorded per plan and never computed.",
+        "Kwalitatief kader: de uitkomst per plan wordt vastgelegd, nooit berekend.",
+        "Woonagenda r. 1121-1133",
+        "De bron geeft criteria, maar geen gewichten en geen grens.",
+    ),
+    Begrip(
+        "inbreiding",
+        "Inside the existing built-up area; follows from plantype (the first four kinds). The opposite is uitbreiding.",
+        "Binnen bestaand stedelijk gebied; volgt uit plantype. Het tegendeel is uitbreiding.",
+        "basisset",
+        ook=("uitbreiding", "plantype"),
+    ),
+    Begrip(
+        "ruimere_programmering",
+        "Planning for more homes than needed, because some plans fail (the 130% rule of thumb).",
+        "Meer plannen dan nodig, omdat een deel uitvalt of vertraagt (de vuistregel van 130%).",
+        "ABF, Inventarisatie Plancapaciteit, november 2020",
+        "De vuistregel heet arbitrair (Buitelaar) en 30% uitval vraagt 143%, niet 130%. In de lokale behoefte van de "
+        "Woonagenda zit de ruimere programmering al (r. 1639-1640): niet nog eens toepassen.",
+        ("130%", "overprogrammering", "planuitval"),
+    ),
+)
