@@ -101,6 +101,19 @@ def _says_something(cell: Cell) -> bool:
     return bool(cell)
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something explained: a title, and what is said of it under short labels.
+
+    ``level`` is its depth under the first passage (0); ``name`` names it for machines.
+    """
+
+    name: str
+    title: str
+    items: tuple[tuple[str, str], ...]
+    level: int = 0
+
+
 class NoteKind(StrEnum):
     """Why a note is there; the value is the word that users read before it."""
 
@@ -119,9 +132,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one command answers: tables, remarks, and facts for machines (inputs, parameters, results)."""
+    """What one command answers: tables, passages, remarks, and facts for machines (inputs, parameters, results)."""
 
     title: str
-    tables: tuple[Table, ...]
+    tables: tuple[Table, ...] = ()
     notes: tuple[Note, ...] = ()
     facts: Mapping[str, Json] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()

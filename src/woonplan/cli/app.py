@@ -7,13 +7,15 @@ from typing import Annotated
 import typer
 
 from woonplan import __version__
+from woonplan.cli.explain import explain
 from woonplan.cli.gap import gap
+from woonplan.cli.list import list_
 
 app = typer.Typer(
     name="woonplan",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
@@ -33,18 +35,24 @@ def _version(value: bool) -> None:
       woonplan gap                          the balance of the region
       woonplan gap --by gemeente            one row per municipality
       woonplan gap --format csv-nl > g.csv  for a Dutch Excel
+      woonplan explain gap.saldo            where a number comes from
 
     Both ends of the target, unknown is never 0, every number has a source. Results are in Dutch.
     """
 )
 def root(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when woonplan itself fails.")] = False,
 ) -> None:
-    """Options before the command."""
+    """Options before the command; without a command, the help."""
     del version, debug
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 app.command("gap")(gap)
+app.command("list")(list_)
+app.command("explain")(explain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from enum import IntEnum
 
 
@@ -21,21 +22,45 @@ def run(args: list[str]) -> int:
 
     A closed pipe is no error. A crash never exits 1: that would read as a finding.
     """
+    _open_streams()
     debug = "--debug" in args
     try:
         code = _call([arg for arg in args if arg != "--debug"])
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered has no reader; without this Python complains when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_stdout()
         return Exit.DONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
         if debug:
-            raise
+            # Printed here: Python itself would exit 1 after an exception that nobody catches.
+            traceback.print_exception(error)
         return _crashed(error)
     return code
+
+
+def discard_stdout() -> None:
+    """Send what is still buffered for stdout nowhere; without this Python complains when it flushes at exit."""
+    try:
+        number = sys.stdout.fileno()
+    except (OSError, ValueError):  # not a real stream: nothing is flushed at exit
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)
+
+
+def _open_streams() -> None:
+    """Give a stream that was closed before we started a place to write to; Python has None for it."""
+    if sys.stdout is not None and sys.stderr is not None:
+        return
+    # The lowest free number is taken first, so no file opened later can become stdout or stderr by accident.
+    number = os.open(os.devnull, os.O_RDWR)
+    while number < 2:
+        number = os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or os.fdopen(number, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(number, "w", encoding="utf-8", closefd=False)
 
 
 def _call(args: list[str]) -> int:
@@ -52,6 +77,12 @@ def _call(args: list[str]) -> int:
         else:
             sys.stderr.write(f"Error: {error}\n")
         return Exit.NO_WORK
+    except SystemExit as stop:
+        # Typer turns a closed pipe into exit 1, and wraps both streams on its way out.
+        if isinstance(stop.__context__, BrokenPipeError):
+            sys.stdout, sys.stderr = sys.__stdout__ or sys.stdout, sys.__stderr__ or sys.stderr
+            raise stop.__context__ from None
+        raise
     return result if isinstance(result, int) else Exit.DONE
 
 

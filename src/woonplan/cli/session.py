@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
-from woonplan.cli.run import Exit
+from woonplan.cli.run import Exit, discard_stdout
+from woonplan.diagnostics import quote
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.render.console import screen
 from woonplan.render.findings import render_findings
-from woonplan.render.formats import render
+from woonplan.render.formats import TABLE, render
 from woonplan.render.output import write_output
 from woonplan.render.safe import encodable, safe
 from woonplan.tables import Document
@@ -46,18 +48,37 @@ def complain(messages: list[str]) -> Exit:
 
 
 def emit(document: Document, format_name: str, output: Path | None) -> bool:
-    """Write the document to the screen or a file; return whether that worked."""
+    """Write the document to the screen or a file; return whether that worked.
+
+    A reader that stops early has what it wants: the command goes on, and its exit code says what it says.
+    """
     if output is not None:
         refusal = write_output(output, render(document, format_name))
         if refusal is not None:
             complain([refusal])
         return refusal is None
-    data = render(document, format_name, screen(sys.stdout))
+    shown = screen(sys.stdout)
+    data = render(document, format_name, shown)
+    try:
+        _write(data, shown.encoding if format_name == TABLE else "utf-8")
+    except BrokenPipeError:
+        discard_stdout()
+    except OSError as error:
+        discard_stdout()
+        complain([f"het resultaat is niet geheel geschreven: {_reason(error)}. Maak ruimte of kies een andere plaats."])
+        return False
+    return True
+
+
+def _reason(error: OSError) -> str:
+    return "de schijf is vol" if error.errno == errno.ENOSPC else quote(error.strerror or str(error))
+
+
+def _write(data: bytes, encoding: str) -> None:
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:
-        sys.stdout.write(data.decode("utf-8"))
-        return True
+        sys.stdout.write(data.decode(encoding))
+        return
     sys.stdout.flush()
     binary.write(data)
     binary.flush()
-    return True

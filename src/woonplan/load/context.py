@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.load.nearest import Suggestions
 from woonplan.model.control import BASISSET
 from woonplan.model.dataset import Deel
 from woonplan.model.plan import Plan
@@ -27,8 +29,10 @@ class Known:
     statusdefinities: frozenset[str] = frozenset()
     complete: bool = False
     """Whether there is a file at all to judge references by."""
+    suggest: Suggestions = field(default_factory=Suggestions, compare=False, repr=False)
+    """Makes suggestions within the budget of this run."""
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the municipalities, for suggestions."""
         return tuple(sorted(set(self.gemeenten.values())))

@@ -33,6 +33,9 @@ class Refused:
             return ""
         if isinstance(self.value, bool):
             return str(self.value).lower()
+        if isinstance(self.value, dict | list):
+            # Writing out a million values to quote 80 characters of them is not worth it.
+            return "een lijst" if isinstance(self.value, list) else "een blok met sleutels"
         return str(self.value)
 
 

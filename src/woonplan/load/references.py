@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.context import Known, Record
-from woonplan.load.nearest import suggestion
 from woonplan.model.dataset import Deel
 from woonplan.model.vocabulary import Planstatus, Soort
 
@@ -30,9 +29,10 @@ def plan_references(rows: list[Record], known: Known, klassen: dict[Planstatus, 
         yield from _source(row, known)
         if not row.plan.telt_mee and row.plan.reden is None:
             yield row.finding("WP213", "telt_mee is false zonder reden", "Voeg 'reden: ...' toe.", "telt_mee")
+    wholes = [row.plan.id for row in rows if row.plan.soort is Soort.VERZAMELPOST]
     for row in rows:
         if row.plan.onderdeel_van is not None:
-            yield from _aggregate(row, first, klassen)
+            yield from _aggregate(row, first, wholes, klassen, known)
 
 
 def _area(row: Record, known: Known) -> Iterator[Diagnostic]:
@@ -50,17 +50,18 @@ def _area(row: Record, known: Known) -> Iterator[Diagnostic]:
         if name.casefold() not in known.gemeenten:
             yield _unknown_gemeente(row, name, known, "gemeenten", i)
     if plan.verdeling is not None and plan.gemeenten:
+        named = frozenset(plan.gemeenten)
         for name in plan.verdeling:
-            if name not in plan.gemeenten:
+            if name not in named:
                 hint = "Noem bij verdeling dezelfde namen als bij gemeenten."
                 yield row.finding("WP209", f"verdeling noemt {quote(name)}", hint, "verdeling", name, key=True)
     if plan.regio and plan.regio not in known.regios:
-        hint = suggestion(plan.regio, known.regios) or f"Bekend: {', '.join(sorted(known.regios))}."
+        hint = known.suggest(plan.regio, known.regios) or f"Bekend: {', '.join(sorted(known.regios))}."
         yield row.finding("WP210", f"regio {quote(plan.regio)} bestaat niet", hint, "regio")
 
 
 def _unknown_gemeente(row: Record, name: str, known: Known, *path: str | int) -> Diagnostic:
-    hint = suggestion(name, known.names) or "Zie de namen in gemeenten.yaml."
+    hint = known.suggest(name, known.names) or "Zie de namen in gemeenten.yaml."
     return row.finding("WP201", f"gemeente {quote(name)} bestaat niet", hint, *path)
 
 
@@ -71,15 +72,17 @@ def _source(row: Record, known: Known) -> Iterator[Diagnostic]:
 
 
 def _bron_hint(bron: str, known: Known) -> str:
-    return suggestion(bron, known.bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
+    return known.suggest(bron, known.bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
 
 
-def _aggregate(row: Record, first: dict[str, Record], klassen: dict[Planstatus, str]) -> Iterator[Diagnostic]:
+def _aggregate(
+    row: Record, first: dict[str, Record], wholes: list[str], klassen: dict[Planstatus, str], known: Known
+) -> Iterator[Diagnostic]:
     plan = row.plan
     name = plan.onderdeel_van or ""
     whole = first.get(name)
     if whole is None:
-        hint = suggestion(name, first) or "Geef het id van een verzamelpost in deze stand."
+        hint = known.suggest(name, wholes) or "Geef het id van een verzamelpost in deze stand."
         yield row.finding("WP204", f"verzamelpost {quote(name)} bestaat niet", hint, "onderdeel_van")
         return
     if whole.plan.soort is not Soort.VERZAMELPOST:
@@ -106,9 +109,9 @@ def header_references(deel: Deel, known: Known) -> Iterator[Diagnostic]:
         message = f"bron {quote(kop.bron)} bestaat niet"
         yield Diagnostic("WP203", message, positions.place(("bron",)), _bron_hint(kop.bron, known))
     if kop.statusdefinitie not in known.statusdefinities:
-        hint = suggestion(kop.statusdefinitie, known.statusdefinities)
+        hint = known.suggest(kop.statusdefinitie, known.statusdefinities)
         message = f"statusdefinitie {quote(kop.statusdefinitie)} bestaat niet"
-        hint = hint or f"Bekend: {', '.join(sorted(known.statusdefinities))}."
+        hint = hint or f"Bekend: {', '.join(sorted(known.statusdefinities)[:20])}."
         yield Diagnostic("WP208", message, positions.place(("statusdefinitie",)), hint)
     for i, controle in enumerate(kop.controle):
         if controle.bron is not None and controle.bron not in known.bronnen:

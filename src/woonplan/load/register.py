@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,14 +14,20 @@ from woonplan.load.shape import Shaped, shape
 from woonplan.load.stock import stock_findings
 from woonplan.load.sums import aggregate_sums, control_sums, plan_sums
 from woonplan.load.targets import target_findings
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Deel, Invoer, Stand
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
+from woonplan.model.vocabulary import Planstatus
 from woonplan.yaml_io import Document, RawFile, parse, read_text
+from woonplan.yaml_io.problems import not_listed
 
 GEMEENTEN = "gemeenten.yaml"
 PLANNEN = "plannen.yaml"
 FOLDER = "plannen"
+
+MAX_FINDINGS = 1000
+"""So many findings of one file are listed; with more, something is wrong with the file as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,14 @@ class Loaded:
         return tuple(f for f in self.findings if f.severity is Severity.FOUT)
 
 
+class _Found(list[Diagnostic]):
+    """The findings of one run, and per file how many there were besides that nobody listed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden: Counter[str] = Counter()
+
+
 @dataclass(frozen=True, slots=True)
 class _Parsed:
     raw: RawFile
@@ -48,54 +64,82 @@ def load(data: Path, plannen: Path | None = None) -> Loaded:
         data: Folder with `gemeenten.yaml`, and `plannen.yaml` or a folder `plannen/` unless ``plannen`` is given.
         plannen: A plan file, or a folder of them that make up one register state.
     """
-    findings: list[Diagnostic] = []
+    findings = _Found()
     files, found = _plan_files(data, plannen)
     findings += found
     gebied_file = _parse(data / GEMEENTEN, findings)
     plan_files = [parsed for path in files if (parsed := _parse(path, findings))]
     dataset = _check(gebied_file, plan_files, findings)
     documents = {p.raw.name: p.document for p in (gebied_file, *plan_files) if p and p.document}
-    shown = sorted({_with_excerpt(f, documents): None for f in findings}, key=Diagnostic.sort_key)
-    loaded = Loaded(dataset, tuple(shown))
-    return loaded if not loaded.errors else replace(loaded, dataset=None)
+    broken = any(f.severity is Severity.FOUT for f in findings)
+    return Loaded(None if broken else dataset, tuple(_listed(findings, documents)))
+
+
+def _listed(findings: _Found, documents: dict[str, Document]) -> Iterable[Diagnostic]:
+    """Yield the findings in the order of their places; of a file with too many the first, and how many more."""
+    by_file: dict[str, list[Diagnostic]] = {}
+    for finding in sorted(set(findings), key=Diagnostic.sort_key):
+        by_file.setdefault(finding.place.file if finding.place else "", []).append(finding)
+    for file, ordered in by_file.items():
+        for finding in ordered[:MAX_FINDINGS]:
+            yield _with_excerpt(finding, documents)
+        more = len(ordered) - MAX_FINDINGS
+        hidden = max(more, 0) + findings.hidden[file]
+        if hidden:
+            yield not_listed(hidden, ordered[MAX_FINDINGS if more > 0 else -1].place)
 
 
 def _plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagnostic]]:
     if plannen is None:
         single, folder = data / PLANNEN, data / FOLDER
-        if not folder.is_dir():
+        if not _is_folder(folder):
             return [single], []
         if single.exists():
             text = f"naast de map {quote(folder.as_posix())} staat ook {quote(PLANNEN)}"
             hint = "Kies met --plannen welke van de twee de stand is."
             return [], [Diagnostic("WP006", text, Place(single.as_posix()), hint)]
         plannen = folder
-    if not plannen.is_dir():
+    if not _is_folder(plannen):
         return [plannen], []
-    files = sorted(p for p in plannen.iterdir() if p.suffix in (".yaml", ".yml"))
+    try:
+        files = sorted(p for p in plannen.iterdir() if p.suffix in (".yaml", ".yml"))
+    except OSError:
+        text = f"de map {quote(plannen.as_posix())} mag niet gelezen worden"
+        return [], [Diagnostic("WP002", text, Place(plannen.as_posix()), "Geef uzelf leesrechten op de map.")]
     if files:
         return files, []
     text = f"in de map {quote(plannen.as_posix())} staat geen YAML-bestand"
     return [], [Diagnostic("WP001", text, Place(plannen.as_posix()), "Zet er een plannenbestand in.")]
 
 
-def _parse(path: Path, findings: list[Diagnostic]) -> _Parsed | None:
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # A name that is too long or a folder that may not be entered: reading it as a file says so.
+        return False
+
+
+def _parse(path: Path, findings: _Found) -> _Parsed | None:
     raw = read_text(path, path.as_posix())
     if isinstance(raw, Diagnostic):
         findings.append(raw)
         return None
     document, found = parse(raw)
     findings += found
+    if document is not None:
+        findings.hidden[raw.name] += document.hidden
     return _Parsed(raw, document)
 
 
-def _check(gebied_file: _Parsed | None, plan_files: list[_Parsed], findings: list[Diagnostic]) -> Dataset | None:
+def _check(gebied_file: _Parsed | None, plan_files: list[_Parsed], findings: _Found) -> Dataset | None:
     known = known_names(gebied_file.document if gebied_file else None)
     gebied: Gemeentenbestand | None = None
     invoer: Invoer | None = None
     if gebied_file and gebied_file.document:
         shaped = shape(gebied_file.document, Gemeentenbestand, "gemeenten")
         findings += shaped.findings
+        findings.hidden[gebied_file.raw.name] += shaped.hidden
         gebied = shaped.value
         invoer = Invoer(gebied_file.raw.name, gebied_file.raw.sha256, gebied_file.document)
         if gebied is not None and not shaped.findings:
@@ -105,9 +149,8 @@ def _check(gebied_file: _Parsed | None, plan_files: list[_Parsed], findings: lis
     stand = Stand(tuple(delen))
     if delen:
         findings += _one_state(stand)
-        plain = Dataset(gebied or _NOWHERE, invoer or Invoer("", ""), stand)
         rows = list(records(stand.delen))
-        klassen = plain.klassen
+        klassen = _klassen(gebied, stand)
         findings += plan_references(rows, known, {status: str(klasse) for status, klasse in klassen.items()})
         for row in rows:
             findings += plan_sums(row)
@@ -121,16 +164,25 @@ def _check(gebied_file: _Parsed | None, plan_files: list[_Parsed], findings: lis
     return Dataset(gebied, invoer, stand)
 
 
+def _klassen(gebied: Gemeentenbestand | None, stand: Stand) -> dict[Planstatus, Planklasse]:
+    """Return the class of every status, where the register's own definition names statuses that exist."""
+    try:
+        return Dataset(gebied or _NOWHERE, Invoer("", ""), stand).klassen
+    except ValueError:
+        return Dataset(_NOWHERE, Invoer("", ""), stand).klassen
+
+
 _NOWHERE = Gemeentenbestand.model_validate(
     {"versie": 1, "regio": {"naam": "onbekend", "provincie": "onbekend"}, "bronnen": [], "gemeenten": []}
 )
 
 
-def _deel(parsed: _Parsed, findings: list[Diagnostic]) -> Deel | None:
+def _deel(parsed: _Parsed, findings: _Found) -> Deel | None:
     if parsed.document is None:
         return None
     shaped: Shaped[Plannenbestand] = shape(parsed.document, Plannenbestand, "plannen")
     findings += shaped.findings
+    findings.hidden[parsed.raw.name] += shaped.hidden
     if shaped.value is None:
         return None
     return Deel(shaped.value, Invoer(parsed.raw.name, parsed.raw.sha256, parsed.document), shaped.rows)

@@ -32,6 +32,8 @@ class Shaped(Generic[M]):
     value: M | None
     rows: tuple[int, ...] | None
     findings: tuple[Diagnostic, ...]
+    hidden: int = 0
+    """Findings that were counted but not listed."""
 
 
 def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
@@ -57,15 +59,16 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
         return Shaped(model.model_validate(clean), None, ())
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    findings = tuple(_findings(document, model, errors))
+    findings = tuple(_findings(document, model, errors[:MAX_FINDINGS]))
+    hidden = len(errors) - len(findings)
     broken = {e["loc"][1] for e in errors if len(e["loc"]) > 1 and e["loc"][0] == records}
     elsewhere = any(len(e["loc"]) < 2 or e["loc"][0] != records for e in errors)
     items = clean.get(records)
     if elsewhere or not isinstance(items, list):
-        return Shaped(None, None, findings)
+        return Shaped(None, None, findings, hidden)
     rows = tuple(i for i in range(len(items)) if i not in broken)
     rest = model.model_validate({**clean, records: [items[i] for i in rows]})
-    return Shaped(rest, rows, findings)
+    return Shaped(rest, rows, findings, hidden)
 
 
 def _without_refused(value: Any) -> Any:
@@ -77,19 +80,20 @@ def _without_refused(value: Any) -> Any:
 
 
 def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
-    for error in errors[:MAX_FINDINGS]:
+    for error in errors:
         loc: Path = error["loc"]
         on_key = error["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
         path = tuple(step for step in loc if step != "[key]")
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-        refused = Refused(key, error.get("input"), error.get("ctx", {}), known_keys(model, path[:-1]))
+        # The value as it stands in the file: what pydantic names has been through the conversions before it.
+        value = error.get("input") if on_key or error["type"] == "missing" else document.at(path)
+        # A key can be text from the file (a name, a year), so it is made as harmless as a quoted value.
+        shown = quote(key)[1:-1]
+        refused = Refused(shown, value, error.get("ctx", {}), known_keys(model, path[:-1]))
         words = wording(error["type"], refused)
         at = path[:-1] if error["type"] == "missing" else path
         place = document.place(at, key=on_key or error["type"] == "missing")
         yield Diagnostic(words.code, f"{_subject(document, path)}{words.message}", place, words.hint)
-    if len(errors) > MAX_FINDINGS:
-        text = f"nog {len(errors) - MAX_FINDINGS} bevindingen niet getoond"
-        yield Diagnostic("WP198", text, document.place(()), "Los eerst de bevindingen hierboven op.")
 
 
 def _subject(document: Document, path: Path) -> str:
@@ -106,7 +110,8 @@ def _subject(document: Document, path: Path) -> str:
         record = document.at(path[:length])
         if noun and isinstance(path[length - 1], int) and isinstance(record, Mapping):
             name = record.get("id") or record.get("naam")
-            return f"{noun} {quote(str(name))}: " if name else f"{noun} nummer {int(path[length - 1]) + 1}: "
+            named = isinstance(name, str | int) and name != ""
+            return f"{noun} {quote(str(name))}: " if named else f"{noun} nummer {int(path[length - 1]) + 1}: "
     return ""
 
 

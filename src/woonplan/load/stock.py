@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.sums import bounds_wrong
@@ -49,15 +51,22 @@ def _years(gemeente: Gemeente, index: int, positions: Positions) -> Iterator[Dia
 
 
 def _totals(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnostic]:
+    # Added up once per year, however many control totals a file has.
+    sums: Counter[str] = Counter()
+    filled: Counter[str] = Counter()
+    for gemeente in gebied.gemeenten:
+        for name, jaar in gemeente.voorraad.items():
+            sums[name] += jaar.eindstand
+            filled[name] += 1
     for i, controle in enumerate(gebied.controle):
         place = positions.place(("controle", i, "eindstand"))
-        rows = [(g.naam, g.voorraad.get(str(controle.jaar))) for g in gebied.gemeenten]
-        missing = [naam for naam, jaar in rows if jaar is None]
-        if missing:
-            message = f"controle {controle.jaar}: geen voorraad voor {', '.join(missing[:5])}"
+        name = str(controle.jaar)
+        if filled[name] < len(gebied.gemeenten):
+            absent = (g.naam for g in gebied.gemeenten if name not in g.voorraad)
+            message = f"controle {controle.jaar}: geen voorraad voor {', '.join(map(quote, islice(absent, 5)))}"
             yield Diagnostic("WP311", message, place, "Vul de voorraad aan of haal de controle weg.")
             continue
-        added = sum(jaar.eindstand for _, jaar in rows if jaar is not None)
+        added = sums[name]
         if abs(added - controle.eindstand) > controle.tolerantie:
             message = (
                 f"controle {controle.jaar}: de gemeenten tellen op tot {added}, de bron geeft {controle.eindstand}"

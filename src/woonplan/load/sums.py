@@ -154,16 +154,16 @@ def aggregate_sums(rows: list[Record]) -> Iterator[Diagnostic]:
 
 def control_sums(deel: Deel, rows: list[Record], klassen: Mapping[Planstatus, Planklasse]) -> Iterator[Diagnostic]:
     """Yield control totals of a file that the records of the state do not add up to."""
+    if not deel.inhoud.controle:
+        return
+    # Added up once per class, however many control totals a file has.
+    counted: dict[Planklasse, list[Homes]] = {klasse: [] for klasse in Planklasse}
+    for row in rows:
+        if row.deel is deel and row.plan.telt_mee and row.plan.onderdeel_van is None:
+            counted[klassen[row.plan.planstatus]].append(restant(row.plan))
+    by_class = {klasse: total(homes) for klasse, homes in counted.items()}
     for i, controle in enumerate(deel.inhoud.controle):
-        counted = [
-            restant(row.plan)
-            for row in rows
-            if row.deel is deel
-            and row.plan.telt_mee
-            and row.plan.onderdeel_van is None
-            and klassen[row.plan.planstatus] in controle.klassen
-        ]
-        sums = total(counted)
+        sums = total(by_class[klasse] for klasse in Planklasse if klasse in controle.klassen)
         low, high = sums.interval.low, sums.interval.high
         too_low = high is not None and not sums.unknown and high < controle.woningen - controle.tolerantie
         too_high = low is not None and low > controle.woningen + controle.tolerantie
@@ -171,6 +171,8 @@ def control_sums(deel: Deel, rows: list[Record], klassen: Mapping[Planstatus, Pl
             computed = low if too_high else high
             place = deel.invoer.positions.place(("controle", i, "woningen"))
             within = f" (toegestaan verschil {controle.tolerantie})" if controle.tolerantie else ""
-            message = f"controle {quote(controle.id)}: {' + '.join(controle.klassen)} telt op tot {computed}, "
+            message = (
+                f"controle {quote(controle.id)}: {' + '.join(dict.fromkeys(controle.klassen))} telt op tot {computed}, "
+            )
             message += f"maar de bron geeft {controle.woningen}{within}"
             yield Diagnostic("WP309", message, place, "Zoek het record dat afwijkt van zijn bron.")

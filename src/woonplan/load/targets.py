@@ -7,21 +7,23 @@ from typing import Any
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.context import Known
-from woonplan.load.nearest import suggestion
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Path, Positions
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
+from woonplan.model.vocabulary import Planstatus
 
 
 def target_findings(gebied: Gemeentenbestand, positions: Positions, known: Known) -> Iterator[Diagnostic]:
     """Yield what is wrong with names, documents and targets in `gemeenten.yaml`."""
     yield from _unique(gebied.bronnen, "id", ("bronnen",), positions)
     yield from _unique(gebied.opgaven, "id", ("opgaven",), positions)
+    yield from _unique(gebied.statusdefinities, "id", ("statusdefinities",), positions)
     yield from _gemeente_names(gebied, positions)
+    yield from _statuses(gebied, positions, known)
     for path, bron in _sources(gebied):
         if bron not in known.bronnen:
-            hint = suggestion(bron, known.bronnen) or "Zet het document bij 'bronnen'."
+            hint = known.suggest(bron, known.bronnen) or "Zet het document bij 'bronnen'."
             yield Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", positions.place(path), hint)
     if gebied.opgaven and sum(s.standaard for s in gebied.opgaven) != 1:
         yield Diagnostic(
@@ -60,6 +62,23 @@ def _gemeente_names(gebied: Gemeentenbestand, positions: Positions) -> Iterator[
                 message = f"{quote(name)} staat al bij een andere gemeente"
                 place = positions.place(("gemeenten", i, *path))
                 yield Diagnostic("WP202", message, place, "Geef elke gemeente eigen namen en een eigen code.")
+
+
+def _statuses(gebied: Gemeentenbestand, positions: Positions, known: Known) -> Iterator[Diagnostic]:
+    # The classes alone (hard, zacht, onbekend) mean themselves; a definition divides the statuses of the basic set.
+    allowed = [str(s) for s in Planstatus if s not in (Planstatus.HARD, Planstatus.ZACHT, Planstatus.ONBEKEND)]
+    for i, definitie in enumerate(gebied.statusdefinities):
+        subject = f"statusdefinitie {quote(definitie.id)}: "
+        owner: dict[str, str] = {}
+        for key in ("hard", "zacht", "telt_niet"):
+            for n, status in enumerate(getattr(definitie, key)):
+                place = positions.place(("statusdefinities", i, key, n))
+                if status not in allowed:
+                    hint = known.suggest(status, allowed) or f"Kies uit: {', '.join(allowed)}."
+                    yield Diagnostic("WP216", f"{subject}status {quote(status)} bestaat niet", place, hint)
+                elif owner.setdefault(status, key) != key:
+                    message = f"{subject}status {quote(status)} staat bij {owner[status]} en bij {key}"
+                    yield Diagnostic("WP216", message, place, "Laat elke status maar bij een van de drie staan.")
 
 
 def _sources(gebied: Gemeentenbestand) -> Iterator[tuple[Path, str]]:
@@ -112,14 +131,16 @@ def _statements(
             continue
         area = str(getattr(uitspraak, given[0]))
         if given[0] == "gemeente" and area.casefold() not in known.gemeenten:
-            hint = suggestion(area, known.names) or "Zie de namen bij 'gemeenten'."
+            hint = known.suggest(area, known.names) or "Zie de namen bij 'gemeenten'."
             message = f"{subject}gemeente {quote(area)} bestaat niet"
             yield Diagnostic("WP201", message, positions.place((*at, "gemeente")), hint)
         if uitspraak.gebruikt:
             name = known.gemeenten.get(area.casefold(), area) if given[0] == "gemeente" else area
             other = used.setdefault((uitspraak.soort, f"{given[0]} {name}"), uitspraak.id)
             if other != uitspraak.id:
-                message = f"{subject}ook {quote(other)} is 'gebruikt' voor {uitspraak.soort} van {given[0]} {name}"
+                message = (
+                    f"{subject}ook {quote(other)} is 'gebruikt' voor {uitspraak.soort} van {given[0]} {quote(name)}"
+                )
                 hint = "Laat een van de twee 'gebruikt: true' houden."
                 yield Diagnostic("WP212", message, positions.place((*at, "gebruikt")), hint)
 

@@ -240,3 +240,18 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         ("130%", "overprogrammering", "planuitval"),
     ),
 )
+
+STATUSSEN: dict[str, str] = {
+    "1A": "onherroepelijk",
+    "1B": "onherroepelijk, met uitwerkingsplicht",
+    "1C": "onherroepelijk, met wijzigingsbevoegdheid",
+    "2A": "vastgesteld",
+    "2B": "vastgesteld, met uitwerkingsplicht",
+    "2C": "vastgesteld, met wijzigingsbevoegdheid",
+    "3": "in voorbereiding",
+    "4A": "visie",
+    "4B": "optie",
+    "5A": "ambtelijk, met locatie",
+    "5B": "ambtelijk, zonder locatie",
+}
+"""The statuses of the national basic set (help page of Planmonitor Wonen, Provincie Zeeland)."""

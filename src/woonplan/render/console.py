@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 UNLIMITED = 100_000
 """Columns of a console without a width: wider than any table."""
 
+MAX_DIGITS = 6
+"""Digits of COLUMNS that are believed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -39,8 +42,10 @@ def screen(stream: TextIO, environ: Mapping[str, str] | None = None) -> Screen:
     env = os.environ if environ is None else environ
     terminal = _is_terminal(stream)
     width: int | None = None
-    if env.get("COLUMNS", "").isdecimal() and int(env["COLUMNS"]) > 0:
-        width = int(env["COLUMNS"])
+    asked = env.get("COLUMNS", "")
+    # Longer than any screen is wide: Python refuses to read a number of thousands of digits.
+    if asked.isdecimal() and len(asked) <= MAX_DIGITS and int(asked) > 0:
+        width = int(asked)
     elif terminal:
         width = _terminal_width(stream)
     forced = env.get("FORCE_COLOR", "") not in ("", "0")

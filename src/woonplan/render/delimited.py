@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 
+from woonplan.render.safe import safe
 from woonplan.tables import Amount, Cell, Column, Document, Kind
 
 BOM = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What starts a formula, full-width forms too; tabs and line ends before it do not help."""
 _AMOUNT = ("min", "max", "circa", "onbekend")
 
 
@@ -29,6 +31,8 @@ def _write(document: Document, delimiter: str, newline: str) -> str:
     for table in document.tables:
         for column in table.columns:
             columns.setdefault(column.key, column)
+    if document.passages:
+        return _passages(document, delimiter, newline)
     several = len(document.tables) > 1
     head = ["tabel"] if several else []
     for column in columns.values():
@@ -46,6 +50,17 @@ def _write(document: Document, delimiter: str, newline: str) -> str:
     return out.getvalue()
 
 
+def _passages(document: Document, delimiter: str, newline: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=newline)
+    writer.writerow(["niveau", "naam", "titel", "kop", "tekst"])
+    for passage in document.passages:
+        for label, text in passage.items:
+            row = [passage.name, passage.title, label, text]
+            writer.writerow([str(passage.level), *(neutral(field) for field in row)])
+    return out.getvalue()
+
+
 def _fields(cell: Cell, kind: Kind) -> list[str]:
     if kind is not Kind.AMOUNT:
         return [str(cell) if isinstance(cell, int) else neutral(cell) if isinstance(cell, str) else ""]
@@ -57,5 +72,6 @@ def _fields(cell: Cell, kind: Kind) -> list[str]:
 
 
 def neutral(text: str) -> str:
-    """Return text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Return text that no spreadsheet takes for a formula and no terminal acts on; line ends stay, inside quotes."""
+    shown = "\n".join(map(safe, text.replace("\r\n", "\n").split("\n")))
+    return f"'{shown}" if text.lstrip().startswith(_FORMULA) else shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import combining, east_asian_width
 
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.render.safe import safe
@@ -33,7 +34,12 @@ def _excerpt(finding: Diagnostic) -> list[str]:
     start = max(0, place.column - 1 - _BEFORE)
     before = safe(finding.excerpt[start : place.column - 1])
     after = safe(finding.excerpt[place.column - 1 : place.column - 1 + _AFTER])
-    return [f"    | {before}{after}", f"    | {' ' * len(before)}^"]
+    return [f"    | {before}{after}", f"    | {' ' * _columns(before)}^"]
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a terminal gives to text: two to a wide character, none to an accent on its own."""
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def count(findings: Iterable[Diagnostic]) -> str:

@@ -8,7 +8,9 @@ from woonplan.render.safe import safe
 from woonplan.render.text import cell_text
 from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
+"""What makes a list, a rule or a heading of a line that starts with it."""
 
 
 def render_markdown(document: Document) -> str:
@@ -18,7 +20,11 @@ def render_markdown(document: Document) -> str:
         if len(document.tables) > 1:
             lines += [f"### {escape(table.title)}", ""]
         lines += [*_table(table), ""]
-        lines += [f"{escape(note)}\n" for note in table.notes]
+        lines += [f"{_paragraph(note)}\n" for note in table.notes]
+    for passage in document.passages:
+        lines += [f"{'#' * min(3 + passage.level, 6)} {escape(passage.title)}", ""]
+        lines += [f"- {escape(label)}: {escape(text)}" for label, text in passage.items]
+        lines.append("")
     lines += [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -27,6 +33,14 @@ def escape(text: str) -> str:
     """Return text in which no character means anything to Markdown or HTML."""
     # Dutch words hold underscores (identifiers) but no emphasis: a single one inside a word is left alone by GitHub.
     return re.sub(r"(?<=\w)\\_(?=\w)", "_", _SPECIAL.sub(r"\\\1", safe(text)))
+
+
+def _paragraph(text: str) -> str:
+    start = _START.match(text := text.lstrip())
+    if start is None:
+        return escape(text)
+    mark, rest = start.group(1), text[start.end() :]
+    return f"{mark}\\{rest[0]}{escape(rest[1:])}" if mark.isdecimal() else f"\\{mark}{escape(rest)}"
 
 
 def _table(table: Table) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -20,6 +21,8 @@ _REASONS = {
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EISDIR: "dit is een map",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EXDEV: "de map ligt op een andere schijf",
+    errno.EPIPE: "de lezer is gestopt",
     errno.ELOOP: "de verwijzing verwijst naar zichzelf",
 }
 
@@ -32,9 +35,14 @@ def write_output(path: Path, data: bytes) -> str | None:
     """
     temporary: str | None = None
     try:
+        if _is_device(path):
+            path.write_bytes(data)
+            return None
         target = path.resolve(strict=False)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a directory")
+        if target.is_symlink():  # newer Pythons resolve a link to itself without complaint
+            raise OSError(errno.ELOOP, "link to itself")
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -42,11 +50,23 @@ def write_output(path: Path, data: bytes) -> str | None:
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode(target))
         Path(temporary).replace(target)
+        temporary = None
     except (OSError, RuntimeError, ValueError) as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         return _refusal(path, error)
+    finally:
+        if temporary is not None:  # Ctrl-C comes by here too
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
     return None
+
+
+def _is_device(path: Path) -> bool:
+    """Return whether this is something to write into and never to replace: ``/dev/null``, a pipe, a terminal."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, RuntimeError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _mode(target: Path) -> int:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 
 from woonplan import __version__
 from woonplan.tables import Amount, Cell, Document, Json, Table
 
 SCHEMA_VERSION = 1
+
+_ACTS = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+"""What JSON allows in a string but a terminal, a reader or UTF-8 does not: written as ``\\u009b``, the same value."""
 
 
 def render_json(document: Document) -> str:
@@ -17,9 +21,22 @@ def render_json(document: Document) -> str:
         "programma": {"naam": "woonplan", "versie": __version__},
         **document.facts,
         "tabellen": [_table(table) for table in document.tables],
+        "uitleg": [
+            {
+                "niveau": passage.level,
+                "naam": passage.name,
+                "titel": passage.title,
+                "regels": [{"kop": label, "tekst": text} for label, text in passage.items],
+            }
+            for passage in document.passages
+        ],
         "opmerkingen": [{"soort": str(note.kind), "tekst": note.text} for note in document.notes],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return _ACTS.sub(_escape, json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found.group())[1:-1]
 
 
 def _table(table: Table) -> Json:

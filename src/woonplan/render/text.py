@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import textwrap
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from woonplan.render.console import Screen, make_console
 from woonplan.render.numbers import amount_text, dutch
+from woonplan.render.passages import passage_lines
 from woonplan.render.safe import encodable, safe
 from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table, readable
 
@@ -25,23 +27,53 @@ _BOX = "    \n    \n -- \n    \n    \n -- \n    \n    \n"
 
 def render_text(document: Document, screen: Screen) -> str:
     """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
+    document = _writable(document, screen.encoding)
     out = io.StringIO()
-    console = make_console(out, screen)
-    console.print(safe(document.title), style="bold", soft_wrap=True)
+    # As wide as needed: the lines are fitted to the screen below, and what still does not fit is never cut.
+    console = make_console(out, replace(screen, width=None))
+    console.print(_wrapped(document.title, screen), style="bold", soft_wrap=True)
     for table in map(readable, document.tables):
         console.print()
         if len(document.tables) > 1:
-            console.print(safe(table.title), style="bold", soft_wrap=True)
+            console.print(_wrapped(table.title, screen), style="bold", soft_wrap=True)
         columns, dropped = fitting(table, screen.width)
-        console.print(_table(table, columns, screen))
+        console.print(_table(table, columns, screen), width=_table_width(table, columns, screen), crop=False)
         for line in _notes(table, dropped):
             console.print(_wrapped(line, screen), style="dim", soft_wrap=True)
+    for passage in document.passages:
+        if passage.level == 0:
+            console.print()
+        for line, is_title in passage_lines(passage, screen.width):
+            console.print(line, style="bold" if is_title else None, soft_wrap=True)
     if document.notes:
         console.print()
     for note in document.notes:
         console.print(_wrapped(f"{note.kind}: {safe(note.text)}", screen), soft_wrap=True)
     lines = (line.rstrip() if not screen.styled else line for line in out.getvalue().splitlines())
     return encodable("\n".join(lines) + "\n", screen.encoding)
+
+
+def _writable(document: Document, encoding: str) -> Document:
+    """Return the document in characters that ``encoding`` has: an escape is wider, so this comes before any layout."""
+
+    def text(value: str) -> str:
+        return encodable(safe(value), encoding)
+
+    tables = tuple(
+        replace(
+            table,
+            title=text(table.title),
+            notes=tuple(map(text, table.notes)),
+            columns=tuple(replace(column, header=text(column.header)) for column in table.columns),
+            rows=tuple(
+                replace(row, cells=tuple(text(cell) if isinstance(cell, str) else cell for cell in row.cells))
+                for row in table.rows
+            ),
+        )
+        for table in document.tables
+    )
+    notes = tuple(replace(note, text=text(note.text)) for note in document.notes)
+    return replace(document, title=text(document.title), tables=tables, notes=notes)
 
 
 def cell_text(cell: Cell) -> str:
@@ -71,6 +103,14 @@ def fitting(table: Table, width: int | None) -> tuple[list[int], list[Column]]:
         gone += [i for i in shown if table.columns[i].drop == most]
         shown = [i for i in shown if table.columns[i].drop != most]
     return shown, [table.columns[i] for i in sorted(gone)]
+
+
+def _table_width(table: Table, columns: list[int], screen: Screen) -> int:
+    """Return the columns that a table takes: those of the screen, or more where its numbers and names need it."""
+    gaps = GAP * (len(columns) - 1)
+    least = sum(_least(table, i) for i in columns) + gaps
+    most = sum(_width(table, i) for i in columns) + gaps
+    return most if screen.width is None else max(least, min(most, screen.width))
 
 
 def _least(table: Table, index: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 
 from woonplan.diagnostics import Place
 
@@ -14,8 +13,11 @@ Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 
 Path = tuple[str | int, ...]
 
-EXCERPT = 160
-"""Longest excerpt (characters); a longer line is cut around the place it points at."""
+EXCERPT = 400
+"""Longest excerpt (characters); a longer line is cut at its end."""
+
+_SMALL = 64
+"""Keys of a mapping up to which a walk is quicker than an index."""
 
 _LINE_BITS = 32
 
@@ -42,6 +44,9 @@ class Document:
     root: int = 0
     refused: bool = False
     """Whether some key was refused: it then stands in ``value`` under a name that starts with NUL."""
+    hidden: int = 0
+    """Findings on the syntax of this file that were counted but not listed."""
+    _order: dict[int, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Return the place of the value at ``path``, or of its key.
@@ -61,11 +66,20 @@ class Document:
 
     def _step(self, value: Value, step: str | int) -> tuple[int | None, int, Value] | None:
         if isinstance(value, dict) and isinstance(step, str) and step in value:
-            start = self.starts[id(value)] + 2 * list(value).index(step)
+            start = self.starts[id(value)] + 2 * self._index(value, step)
             return self.marks[start], self.marks[start + 1], value[step]
         if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
             return None, self.marks[self.starts[id(value)] + step], value[step]
         return None
+
+    def _index(self, value: dict[str, Value], key: str) -> int:
+        if len(value) <= _SMALL:
+            return list(value).index(key)
+        # A walk per finding would make a file with 100,000 wrong keys cost the square of that.
+        order = self._order.get(id(value))
+        if order is None:
+            order = self._order[id(value)] = {name: number for number, name in enumerate(value)}
+        return order[key]
 
     def at(self, path: Path) -> Value:
         """Return the value at ``path``, or None when it does not exist."""
@@ -82,7 +96,12 @@ class Document:
         return self.text.splitlines()
 
     def excerpt(self, place: Place) -> str:
-        """Return the source line of a place, from its first character, without its line end."""
+        """Return the source line of a place, from its first character, without its line end.
+
+        Empty for a place beyond the excerpt: the caret under it would point at something else.
+        """
         lines = self._lines
-        line = next(islice(lines, place.line - 1, place.line), "") if place.line else ""
+        if not 1 <= place.line <= len(lines) or place.column > EXCERPT:
+            return ""
+        line = lines[place.line - 1]
         return line if len(line) <= EXCERPT else line[:EXCERPT] + "..."

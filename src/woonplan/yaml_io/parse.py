@@ -16,19 +16,20 @@ import yaml
 
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.yaml_io.document import Document, Value, pack
-from woonplan.yaml_io.problems import syntax_error
+from woonplan.yaml_io.problems import not_listed, syntax_error
 from woonplan.yaml_io.scalar import resolve
 from woonplan.yaml_io.text import RawFile
 
 MAX_DEPTH = 64
 """Deepest nesting that is read (design 5)."""
 
-MAX_FINDINGS = 200
-"""After so many findings in one file's syntax the rest is not listed: the file is not a register."""
+MAX_FINDINGS = 1000
+"""After so many findings in one file's syntax the rest is counted and not listed: the file is not a register."""
 
 _NO_KEY: Any = object()
 
-_Parser: Any = getattr(yaml, "CParser", None)
+# The package itself does not export the C parser; a PyYAML that was built without libyaml has no ``cyaml``.
+_Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
 def _events(text: str) -> Any:
@@ -60,24 +61,33 @@ def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
         with paused_collector():
             builder.run(parser)
     except yaml.YAMLError as error:
-        builder.findings.append(syntax_error(raw, error))
-        return None, builder.findings
-    except _TooDeep:
-        return None, builder.findings
+        return None, builder.closed_by(syntax_error(raw, error))
+    except _TooDeep as error:
+        return None, builder.closed_by(error.finding)
     if not builder.started:
-        place = Place(raw.name, 1, 1)
-        builder.findings.append(
-            Diagnostic("WP005", "het bestand is leeg", place, "Begin met 'versie: 1'; zie de uitleg in de README.")
-        )
+        if not builder.findings:
+            place = Place(raw.name, 1, 1)
+            builder.findings.append(
+                Diagnostic("WP005", "het bestand is leeg", place, "Begin met 'versie: 1'; zie de uitleg in de README.")
+            )
         return None, builder.findings
     document = Document(
-        raw.name, raw.text, builder.value, builder.marks, builder.starts, builder.root, bool(builder.findings)
+        raw.name,
+        raw.text,
+        builder.value,
+        builder.marks,
+        builder.starts,
+        builder.root,
+        bool(builder.findings),
+        builder.hidden,
     )
     return document, builder.findings
 
 
 class _TooDeep(Exception):  # noqa: N818 - a signal inside this file, not an error for others
-    pass
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
 
 
 class _Builder:
@@ -91,11 +101,23 @@ class _Builder:
         self.value: Value = None
         self.root = 0
         self.started = False
+        self.hidden = 0
+        self.refusals = 0
+
+    def finding(self, code: str, mark: Any, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(code, message, Place(self.name, mark.line + 1, mark.column + 1), hint)
 
     def report(self, code: str, mark: Any, message: str, hint: str) -> None:
         if len(self.findings) < MAX_FINDINGS:
-            place = Place(self.name, mark.line + 1, mark.column + 1)
-            self.findings.append(Diagnostic(code, message, place, hint))
+            self.findings.append(self.finding(code, mark, message, hint))
+        else:
+            self.hidden += 1
+
+    def closed_by(self, last: Diagnostic) -> list[Diagnostic]:
+        """Return the findings of a file that cannot be read any further, within the limit and with the reason."""
+        if not self.hidden:
+            return [*self.findings, last]
+        return [*self.findings, not_listed(self.hidden, last.place), last]
 
     def run(self, parser: Any) -> None:  # noqa: PLR0912, PLR0915 - one loop: a call per event would double its time
         scalar_event, mapping_start, mapping_end = (
@@ -130,7 +152,8 @@ class _Builder:
                             key = self.refuse_key(container, key, places, mark, event.style)
                         places.append(place)
                         continue
-                    if event.style is None:
+                    # The C parser says '' for a plain scalar, Python's own None.
+                    if not event.style:
                         value = words.get(text, _NO_KEY)
                         if value is _NO_KEY:
                             value = words[text] = resolve(text)
@@ -140,7 +163,7 @@ class _Builder:
                     key = _NO_KEY
                     places.append(place)
                 else:
-                    value = resolve(text) if event.style is None else text
+                    value = text if event.style else resolve(text)
                     if container is None:
                         self.start(event, value, place)
                     else:
@@ -164,7 +187,7 @@ class _Builder:
                         "een sleutel moet een woord zijn, geen lijst of blok",
                         "Schrijf 'naam: waarde'.",
                     )
-                    key = f"\0{len(container)}"
+                    key = self.refused_name(container)
                     # The key's own place; its value follows as the next event.
                     places.append(place)
                     stack.append((container, places, key))
@@ -186,11 +209,16 @@ class _Builder:
                 container, places, key = stack.pop()
             elif kind is yaml.AliasEvent:
                 mark = event.start_mark
-                self.report("WP013", mark, f"verwijzing '*{event.anchor}' kan hier niet", "Schrijf de waarde uit.")
+                self.report(
+                    "WP013",
+                    mark,
+                    f"verwijzing {quote('*' + str(event.anchor))} kan hier niet",
+                    "Schrijf de waarde uit.",
+                )
                 place = pack(mark.line, mark.column)
                 if type(container) is dict:
                     if key is _NO_KEY:
-                        key = f"\0{len(container)}"
+                        key = self.refused_name(container)
                     else:
                         container[key], key = None, _NO_KEY
                     places.append(place)
@@ -208,22 +236,18 @@ class _Builder:
 
     def start(self, event: Any, value: Any, place: int) -> None:
         self.value, self.root, self.started = value, place, True
-        implicit_empty = type(event) is yaml.ScalarEvent and event.style is None and event.value == ""
+        implicit_empty = type(event) is yaml.ScalarEvent and not event.style and event.value == ""
         if implicit_empty:
             self.started = False
 
     def too_deep(self, mark: Any) -> None:
-        self.report(
-            "WP015",
-            mark,
-            f"meer dan {MAX_DEPTH} niveaus diep genest",
-            "Controleer de haakjes en het inspringen.",
-        )
-        raise _TooDeep
+        message = f"meer dan {MAX_DEPTH} niveaus diep genest"
+        raise _TooDeep(self.finding("WP015", mark, message, "Controleer de haakjes en het inspringen."))
 
     def refuse_decoration(self, event: Any) -> None:
         if event.anchor is not None:
-            self.report("WP013", event.start_mark, f"anker '&{event.anchor}' kan hier niet", "Schrijf de waarde uit.")
+            message = f"anker {quote('&' + str(event.anchor))} kan hier niet"
+            self.report("WP013", event.start_mark, message, "Schrijf de waarde uit.")
         # A quoted scalar carries the tag '!' of its own; only a tag that was written is refused.
         if event.tag is not None and not (event.tag == "!" and getattr(event, "style", None)):
             self.report(
@@ -235,16 +259,25 @@ class _Builder:
 
     def refuse_key(self, container: Any, key: str, places: list[int], mark: Any, style: str | None) -> str:
         if key in container:
-            first = places[2 * list(container).index(key)] >> 32
-            self.report(
-                "WP011",
-                mark,
-                f"sleutel {quote(key)} staat dubbel (eerder op regel {first + 1})",
-                "Haal een van de twee weg.",
-            )
-        elif style is None:
+            # Looking the first one up takes a walk over the mapping, so not for what is only counted.
+            if len(self.findings) < MAX_FINDINGS:
+                first = places[2 * list(container).index(key)] >> 32
+                message = f"sleutel {quote(key)} staat dubbel (eerder op regel {first + 1})"
+                self.report("WP011", mark, message, "Haal een van de twee weg.")
+            else:
+                self.hidden += 1
+        elif not style:
             self.report("WP013", mark, "samenvoegen met '<<' kan hier niet", "Schrijf de regels uit.")
         else:
             return key
-        # Stored under a name no file can hold, so that the first value stays and every key keeps its place.
-        return f"\0{len(container)}"
+        return self.refused_name(container)
+
+    def refused_name(self, container: dict[str, Any]) -> str:
+        """Return a name for a refused entry, so that the first value stays and every key keeps its place.
+
+        It starts with NUL, which no file can hold but as the escape in a quoted key; the count goes past those.
+        """
+        self.refusals += 1
+        while f"\0{self.refusals}" in container:
+            self.refusals += 1
+        return f"\0{self.refusals}"

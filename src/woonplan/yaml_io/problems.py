@@ -14,11 +14,11 @@ _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele pun
 
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
-        r"found character that cannot start any token",
+        r"found character (that|.+ that) cannot start any token",
         "hier staat een teken dat niet aan het begin mag staan",
         "Gebruik spaties in plaats van tabs, en zet aanhalingstekens om tekst met bijzondere tekens.",
     ),
-    (r"found a tab", "hier staat een tab", "Vervang tabs door spaties."),
+    (r"found a tab|found character '\\t'", "hier staat een tab", "Vervang tabs door spaties."),
     (
         r"mapping values are not allowed",
         "hier staat een dubbele punt die niet past",
@@ -26,19 +26,24 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
     (r"could not find expected ':'", "hier ontbreekt een dubbele punt", "Schrijf 'naam: waarde'."),
     (
-        r"did not find expected (key|<block end>|'-' indicator)",
+        r"did not find expected (key|<block end>|'-' indicator)|expected <block end>",
         "het inspringen klopt hier niet",
         "Laat regels die bij elkaar horen op dezelfde kolom beginnen.",
     ),
     (
-        r"unexpected end of stream|found unexpected end",
+        r"unexpected end of stream|found unexpected end|but found '<stream end>'",
         "het bestand houdt midden in een waarde op",
         "Sluit het aanhalingsteken of de haak.",
     ),
     (
-        r"did not find expected ',' or",
+        r"did not find expected ',' or|expected ',' or",
         "hier ontbreekt een komma of een sluithaak",
         "Sluit de haak of zet een komma.",
+    ),
+    (
+        r"maximum nesting depth",
+        "er zijn te veel niveaus in elkaar genest",
+        "Controleer de haakjes en het inspringen.",
     ),
     (r"undefined alias", "deze verwijzing ('*') bestaat niet", "Schrijf de waarde uit."),
     (
@@ -56,8 +61,8 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     if mark is not None:
         line, column = mark.line, mark.column
     else:
-        position = getattr(error, "position", None)
-        line, column = _line_column(raw.text, position) if isinstance(position, int) else (0, 0)
+        position = _characters(raw.text, error)
+        line, column = (0, 0) if position is None else _line_column(raw.text, position)
     lines = raw.text.splitlines()
     source = lines[line] if line < len(lines) else ""
     if "\t" in source[: column + 1] and source[: column + 1].strip("\t -") == "":
@@ -67,6 +72,30 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     if source.strip() and len(source) <= 200:
         what = f"{what}: {quote(source.strip())}"
     return Diagnostic("WP010", what, Place(raw.name, line + 1, column + 1), hint)
+
+
+def _characters(text: str, error: yaml.YAMLError) -> int | None:
+    """Return the position of a character that YAML refuses, in characters.
+
+    The C parser counts bytes of UTF-8 and Python's own counts characters: whichever of the two the character stands at.
+    """
+    position, code = getattr(error, "position", None), getattr(error, "character", None)
+    if not isinstance(position, int):
+        return None
+    if isinstance(code, str):
+        code = ord(code)
+    data = text.encode("utf-8", "surrogatepass")
+    in_characters = len(data[:position].decode("utf-8", "ignore"))
+    for candidate in (in_characters, position):
+        if candidate < len(text) and ord(text[candidate]) == code:
+            return candidate
+    return in_characters
+
+
+def not_listed(count: int, place: Place | None) -> Diagnostic:
+    """Return the finding that says how many more there are than the ones listed."""
+    what = "bevinding" if count == 1 else "bevindingen"
+    return Diagnostic("WP198", f"nog {count} {what} niet getoond", place, "Los eerst de bevindingen hierboven op.")
 
 
 def _line_column(text: str, position: int) -> tuple[int, int]:

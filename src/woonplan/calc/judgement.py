@@ -1,0 +1,112 @@
+"""How a published number relates to the computed one: the same, rounded, one end only, or not at all."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from woonplan.calc.figure import Figure
+from woonplan.model.homes import Homes, Interval
+
+
+class Oordeel(StrEnum):
+    """How a statement relates to what was computed; the value is what users read."""
+
+    SLUIT = "sluit"
+    TOLERANTIE = "afronding, binnen de tolerantie"
+    AFRONDING = "afronding"
+    ONDERGRENS = "alleen ondergrens"
+    ONDERGRENS_AFGEROND = "alleen ondergrens, afgerond"
+    BOVENGRENS = "alleen bovengrens"
+    GEDEKT = "gedekt"
+    BOVENGRENS_NIET_GEDEKT = "bovengrens niet gedekt"
+    NIET_GEDEKT = "niet gedekt"
+    VERSCHIL = "verschil"
+    ONBEKEND = "niet te zeggen"
+
+    @property
+    def closes(self) -> bool:
+        """Whether nothing is left to explain."""
+        return self in (Oordeel.SLUIT, Oordeel.TOLERANTIE, Oordeel.GEDEKT)
+
+
+class Match(StrEnum):
+    """How one number of the source relates to the computed one."""
+
+    GELIJK = "gelijk"
+    AFGEROND = "afgerond"
+    ANDERS = "anders"
+
+
+def covered(doel: Figure, supply: Figure) -> Oordeel:
+    """Return whether a supply reaches the target at both ends, at the low end only, or at neither."""
+    ends = [_reaches(have, want) for have, want in zip(supply.ends, doel.ends, strict=True)]
+    if None in ends:
+        return Oordeel.ONBEKEND
+    if all(ends):
+        return Oordeel.GEDEKT
+    return Oordeel.BOVENGRENS_NIET_GEDEKT if ends[0] else Oordeel.NIET_GEDEKT
+
+
+def _reaches(have: Homes, want: Homes) -> bool | None:
+    low, high = have.interval.low, have.interval.high
+    if have.blank or want.blank or want.interval.high is None or low is None:
+        return None
+    if low >= want.interval.high:
+        return True
+    return False if high is not None and high < want.interval.high and not have.unknown else None
+
+
+def judge(bron: Figure, berekend: Figure, *, tolerance: int = 0) -> Oordeel:
+    """Return how a statement of the source relates to what was computed.
+
+    An approximate statement is the same number when it is the computed one rounded to as many digits as the source
+    writes. "At least" and "more than" are held against the low end only, where they are the computed number or that
+    number rounded down.
+    """
+    if any(f.low.blank or f.high.blank for f in (bron, berekend)):
+        return Oordeel.ONBEKEND
+    if bron.low.interval.high is None or bron.high.interval.high is None:
+        return _judge_lower_bound(bron.low.interval.low, berekend)
+    unit = min(_unit(_number(end.interval)) for end in bron.ends)
+    low, high = (_same(a.interval, b.interval, tolerance, unit) for a, b in zip(bron.ends, berekend.ends, strict=True))
+    if low is high is Match.GELIJK:
+        return Oordeel.SLUIT
+    if low is not Match.ANDERS and high is not Match.ANDERS:
+        return Oordeel.TOLERANTIE if tolerance else Oordeel.AFRONDING
+    if low is not Match.ANDERS:
+        return Oordeel.ONDERGRENS if low is Match.GELIJK else Oordeel.ONDERGRENS_AFGEROND
+    return Oordeel.BOVENGRENS if high is not Match.ANDERS else Oordeel.VERSCHIL
+
+
+def _judge_lower_bound(bound: int | None, berekend: Figure) -> Oordeel:
+    low, high = berekend.low.interval.low, berekend.high.interval.low
+    if bound is None or low is None:
+        return Oordeel.ONBEKEND
+    if bound == low:
+        return Oordeel.SLUIT if high == low else Oordeel.ONDERGRENS
+    if bound == low // _unit(bound) * _unit(bound):
+        return Oordeel.AFRONDING if high == low else Oordeel.ONDERGRENS_AFGEROND
+    return Oordeel.VERSCHIL
+
+
+def _number(interval: Interval) -> int:
+    return interval.low if interval.low is not None else interval.high or 0
+
+
+def _same(bron: Interval, berekend: Interval, tolerance: int, unit: int) -> Match:
+    if berekend.low is None or berekend.low != berekend.high:
+        return Match.ANDERS
+    stated_number, computed = _number(bron), berekend.low
+    if stated_number == computed:
+        return Match.GELIJK
+    rounded = (computed + unit // 2) // unit * unit
+    close = abs(stated_number - computed) <= tolerance or (bron.circa and stated_number == rounded)
+    return Match.AFGEROND if close else Match.ANDERS
+
+
+def _unit(number: int) -> int:
+    """Return the unit that a number is rounded to: 6.000 to 1.000, 15.782 to 1."""
+    unit = 1
+    while number and number % (unit * 10) == 0:
+        unit *= 10
+    return unit

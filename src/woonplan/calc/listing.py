@@ -1,0 +1,157 @@
+"""What a list of the register selects and counts: records, stock over the years, statements, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from woonplan.calc.capacity import Counting
+from woonplan.calc.demand import Area, stated
+from woonplan.calc.question import Question
+from woonplan.calc.records import Contribution, contributions
+from woonplan.calc.selection import gemeenten_of, matches
+from woonplan.model.agenda import Actie, Actiestatus
+from woonplan.model.base import first_day
+from woonplan.model.dataset import Dataset
+from woonplan.model.gemeente import Gemeente
+from woonplan.model.target import Opgavenset, Uitspraak
+
+UNFINISHED = frozenset({Actiestatus.OPEN, Actiestatus.LOOPT})
+"""The states in which something is still to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The records that a list shows, and how many regional ones it leaves out because municipalities are asked for."""
+
+    records: tuple[Contribution, ...]
+    regional: int
+
+
+def plans(dataset: Dataset, question: Question) -> Listed:
+    """Return the records that pass the filters on status and municipality, in the order of the files.
+
+    All of a record counts, also what lies outside the period of a target: a list shows the register, not a balance.
+    """
+    found = [c for c in contributions(dataset, Counting()) if matches(c, question)]
+    if not question.gemeenten:
+        return Listed(tuple(found), 0)
+    wanted = set(question.gemeenten)
+    chosen = tuple(c for c in found if wanted & set(gemeenten_of(dataset, c.plan)))
+    return Listed(chosen, sum(1 for c in found if not gemeenten_of(dataset, c.plan)))
+
+
+def net_added(gemeente: Gemeente) -> int | None:
+    """Return the net additions to the stock (homes) over all years that have a figure; None without any."""
+    return sum(jaar.saldo for jaar in gemeente.voorraad.values()) if gemeente.voorraad else None
+
+
+def year_spans(years: Iterable[str | int]) -> str:
+    """Return calendar years as inclusive spans: ``2012-2014, 2016``; empty without any."""
+    spans: list[list[int]] = []
+    for year in sorted({int(year) for year in years}):
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
+
+
+def area_of(dataset: Dataset, uitspraak: Uitspraak) -> Area:
+    """Return the area that a statement is about, a municipality by the name that the register uses."""
+    if uitspraak.gemeente is not None:
+        gemeente = dataset.gemeente(uitspraak.gemeente)
+        return Area("gemeente", gemeente.naam if gemeente else uitspraak.gemeente)
+    return Area("regio", uitspraak.regio) if uitspraak.regio else Area("provincie", uitspraak.provincie or "")
+
+
+def used(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> bool:
+    """Whether this statement is the one that is computed with, of all on its quantity and area."""
+    chosen = stated(dataset, opgave, uitspraak.soort, area_of(dataset, uitspraak))
+    return chosen is not None and chosen.uitspraak is uitspraak
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which actions are asked for; ``peildatum`` asks for those that are late on that day."""
+
+    eigenaar: tuple[str, ...] = ()
+    """Words of owners, as the register has them: an action of any of them is shown."""
+    unfinished: bool = False
+    peildatum: date | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether some actions may be left out."""
+        return bool(self.eigenaar or self.unfinished or self.peildatum)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCounts:
+    """What is said of a number of actions."""
+
+    numbers: int
+    texts: int
+    """Different texts: what repeats an earlier action counts once."""
+    without_owner: int
+    without_deadline: int
+
+
+def owners(acties: Iterable[Actie]) -> tuple[str, ...]:
+    """Return the words that the register has for owners, each once, in alphabetical order."""
+    return tuple(sorted({word for actie in acties for word in actie.eigenaar}, key=str.casefold))
+
+
+def select_actions(acties: Iterable[Actie], filters: Filters) -> tuple[Actie, ...]:
+    """Return the actions that pass all filters, by number."""
+    chosen = [
+        actie
+        for actie in acties
+        if (not filters.eigenaar or set(filters.eigenaar) & set(actie.eigenaar))
+        and (not filters.unfinished or actie.status in UNFINISHED)
+        and (filters.peildatum is None or late(actie, filters.peildatum))
+    ]
+    return tuple(sorted(chosen, key=lambda actie: actie.nummer))
+
+
+def late(actie: Actie, day: date) -> bool:
+    """Whether an action is not finished on ``day`` while its deadline is over.
+
+    A deadline of a year or a month is over after its last day: no action is called late as long as one reading of its
+    date still has time left. Without a date nothing is late.
+    """
+    return actie.status in UNFINISHED and actie.deadline is not None and last_day(actie.deadline) < day
+
+
+def late_steps(acties: Iterable[Actie], day: date) -> tuple[int, ...]:
+    """Return the numbers of unfinished actions whose earlier step should be done before ``day``."""
+    return tuple(
+        actie.nummer
+        for actie in acties
+        if actie.status in UNFINISHED and actie.tussendeadline is not None and last_day(actie.tussendeadline) < day
+    )
+
+
+def last_day(datum: str) -> date:
+    """Return the last day that a date of day, month or year precision can mean: ``2021`` gives 31-12-2021."""
+    first = first_day(datum)
+    precision = datum.count("-")
+    if precision == 2:
+        return first
+    if precision == 1:
+        return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+    return date(first.year, 12, 31)
+
+
+def count_actions(acties: Iterable[Actie]) -> ActionCounts:
+    """Return how many actions there are, how many of them differ, and of how many an owner or a date is not given."""
+    acties = tuple(acties)
+    numbers = {actie.nummer for actie in acties}
+    repeats = sum(1 for actie in acties if actie.gelijk_aan in numbers)
+    return ActionCounts(
+        len(acties),
+        len(acties) - repeats,
+        sum(1 for actie in acties if not actie.eigenaar),
+        sum(1 for actie in acties if not actie.heeft_termijn),
+    )

@@ -1,0 +1,160 @@
+"""Does the source close? Every statement against what follows from the register's own figures.
+
+Nothing here is stored as a verdict: a changed figure changes the outcome. It works for any register with statements
+and control totals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from woonplan.calc.demand import Area, region, stated, statement_figure
+from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
+from woonplan.calc.gap import gap
+from woonplan.calc.judgement import Oordeel, covered, judge
+from woonplan.calc.question import Question, opgavenset
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.homes import Homes, exactly
+from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One statement of the source against what follows from other figures."""
+
+    id: str
+    onderdeel: str
+    bron: Figure
+    berekend: Figure
+    oordeel: Oordeel
+
+    def difference(self, end: int) -> Homes:
+        """Return computed minus source at the low (0) or high (1) end."""
+        return self.berekend.ends[end] - self.bron.ends[end]
+
+
+def reconcile(dataset: Dataset, question: Question) -> tuple[Comparison, ...]:
+    """Return every comparison that the register has the figures for, in a fixed order."""
+    opgave = opgavenset(dataset, question)
+    found = [*_controls(dataset, question)]
+    if opgave is not None:
+        found += _balance(dataset, opgave, question)
+        found += _same_quantity(dataset, opgave)
+        found += _shares(dataset, opgave)
+        found += _pace(dataset, opgave)
+    return tuple(found)
+
+
+def _controls(dataset: Dataset, question: Question) -> Iterator[Comparison]:
+    sums = gap(dataset, question).sums
+    by_class = {Planklasse.HARD: sums.hard, Planklasse.ZACHT: sums.zacht, Planklasse.TELT_NIET: sums.telt_niet}
+    for deel in dataset.stand.delen:
+        for i, controle in enumerate(deel.inhoud.controle):
+            source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
+            origin = Origin(source, controle.id, ("controle", i, "woningen"), deel.invoer.bestand)
+            names = " + ".join(controle.klassen)
+            published = given("bron", f"{names} volgens de bron", exactly(controle.woningen), origin)
+            parts = [by_class.get(klasse, sums.onbekend) for klasse in controle.klassen]
+            computed = added("berekend", names, parts, keep_blank=True)
+            yield Comparison(
+                f"controle.{controle.id}",
+                f"aanbod ({names})",
+                published,
+                computed,
+                judge(published, computed, tolerance=controle.tolerantie),
+            )
+
+
+def _balance(dataset: Dataset, opgave: Opgavenset, question: Question) -> Iterator[Comparison]:
+    balance = gap(dataset, question)
+    area = region(dataset)
+    doel = stated(dataset, opgave, SoortUitspraak.AMBITIE, area)
+    need = stated(dataset, opgave, SoortUitspraak.LOKALE_BEHOEFTE, area)
+    extra = stated(dataset, opgave, SoortUitspraak.EXTRA_OPGAVE, area)
+    hard, zacht = balance.sums.hard, balance.sums.zacht
+    done = [balance.gerealiseerd] if balance.gerealiseerd is not None else []
+    # What a document says of capacity is only held against the capacity that the same document gives.
+    if doel is not None and dataset.stand.kop.bron == opgave.bron:
+        for figure, uitspraak in _statements(dataset, opgave, SoortUitspraak.UITBREIDING_HARD, area):
+            computed = subtracted("nog_hard_te_maken", "ambitie - hard", doel.figure, *done, hard)
+            yield _compare(f"uitbreiding.{uitspraak.id}", "nog hard te maken", figure, computed)
+        for figure, uitspraak in _statements(dataset, opgave, SoortUitspraak.EXTRA_RUIMTE, area):
+            computed = subtracted("nog_te_vinden", "ambitie - hard - zacht", doel.figure, *done, hard, zacht)
+            word = uitspraak.precisiewoord or str(uitspraak.precisie)
+            yield _compare(f"ruimte.{uitspraak.id}", f'nog ruimte te vinden ("{word}")', figure, computed)
+    if doel is not None and balance.extra_ruimte is not None:
+        have = [*done, hard, zacht, balance.extra_ruimte.figure]
+        yield _coverage("dekking.ambitie", "aanbod + extra ruimte tegenover ambitie", doel.figure, have)
+    if need is not None:
+        yield _coverage("dekking.behoefte", "aanbod tegenover lokale behoefte", need.figure, [*done, hard, zacht])
+    if doel is not None and need is not None and extra is not None:
+        computed = added("behoefte_en_extra", "lokale behoefte + extra opgave", [need.figure, extra.figure])
+        yield _compare("behoefte_en_extra", "lokale behoefte + extra opgave", doel.figure, computed)
+
+
+def _coverage(comparison_id: str, onderdeel: str, doel: Figure, have: list[Figure]) -> Comparison:
+    supply = added("aanbod", "aanbod", have, keep_blank=True)
+    return Comparison(comparison_id, onderdeel, doel, supply, covered(doel, supply))
+
+
+def _statements(
+    dataset: Dataset, opgave: Opgavenset, soort: SoortUitspraak, area: Area
+) -> Iterator[tuple[Figure, Uitspraak]]:
+    for uitspraak in opgave.uitspraken:
+        if uitspraak.soort is soort and getattr(uitspraak, area.kind) == area.name:
+            figure = statement_figure(dataset, opgave, uitspraak)
+            if figure is not None:
+                yield figure, uitspraak
+
+
+def _same_quantity(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]:
+    """Compare every statement with the one that is used of the same quantity and area."""
+    for uitspraak in opgave.uitspraken:
+        if uitspraak.soort is SoortUitspraak.EXTRA_RUIMTE or uitspraak.gebruikt:
+            continue
+        kind = next(k for k in ("gemeente", "regio", "provincie") if getattr(uitspraak, k))
+        used = stated(dataset, opgave, uitspraak.soort, Area(kind, getattr(uitspraak, kind)))
+        figure = statement_figure(dataset, opgave, uitspraak)
+        if used is not None and figure is not None and used.uitspraak is not uitspraak:
+            label = f"{uitspraak.soort} volgens {uitspraak.id}".replace("_", " ")
+            yield _compare(f"uitspraak.{uitspraak.id}", label, figure, used.figure)
+
+
+def _shares(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]:
+    """Compare the share of a larger area with the region's own ambition, and all shares together with the whole."""
+    doel = stated(dataset, opgave, SoortUitspraak.AMBITIE, region(dataset))
+    wholes: dict[str, list[tuple[Uitspraak, Figure]]] = {}
+    for uitspraak in opgave.uitspraken:
+        if uitspraak.soort is SoortUitspraak.AANDEEL and uitspraak.gebruikt:
+            figure = statement_figure(dataset, opgave, uitspraak)
+            if figure is not None:
+                wholes.setdefault(uitspraak.van_uitspraak or "", []).append((uitspraak, figure))
+    for whole_id, parts in wholes.items():
+        whole = parts[0][1].parts[0]
+        own = [u for u, _ in parts if u.regio == dataset.gebied.regio.naam]
+        if doel is None or not own:
+            continue
+        figure = next(f for u, f in parts if u is own[0])
+        label = f"aandeel {own[0].teller}/{own[0].noemer} van {whole.label}"
+        yield _compare(f"aandeel.{own[0].id}", label, doel.figure, figure)
+        others = [f for u, f in parts if u is not own[0]]
+        if others:
+            together = added("samen", "eigen ambitie + andere aandelen", [doel.figure, *others])
+            yield _compare(f"geheel.{whole_id}", f"{whole.label}: eigen ambitie + andere delen", whole, together)
+
+
+def _pace(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]:
+    """Compare the pace times the years of every reading of the period with the ambition."""
+    area = region(dataset)
+    doel, pace = (stated(dataset, opgave, s, area) for s in (SoortUitspraak.AMBITIE, SoortUitspraak.TEMPO))
+    if doel is None or pace is None:
+        return
+    for telling in opgave.tellingen:
+        computed = share("tempo_periode", f"tempo x {telling.jaren}", pace.figure, (telling.jaren, 1))
+        yield _compare(f"tempo.{telling.id}", f"tempo x {telling.jaren} jaar ({telling.id})", doel.figure, computed)
+
+
+def _compare(comparison_id: str, onderdeel: str, bron: Figure, berekend: Figure) -> Comparison:
+    return Comparison(comparison_id, onderdeel, bron, berekend, judge(bron, berekend))

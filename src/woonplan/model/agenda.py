@@ -1,0 +1,226 @@
+"""`agenda.yaml`: what was agreed. Parameters of the policy rules, price limits by year, and the numbered actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, first_day
+from woonplan.model.source import Bron, Herleidbaar
+
+MAX_CENT = 1_000_000_000
+"""No price limit is higher: ten million euros."""
+
+Geheel = Annotated[int, Field(strict=True, ge=0, le=9_999_999)]
+Noemer = Annotated[int, Field(strict=True, ge=1, le=9_999_999)]
+Bedrag = Annotated[int, Field(strict=True, ge=0, le=MAX_CENT)]
+Nummer = Annotated[int, Field(strict=True, ge=1, le=9999)]
+
+
+class Eenheid(StrEnum):
+    """What a parameter counts in."""
+
+    WONINGEN = "woningen"
+    PROJECTEN = "projecten"
+    JAAR = "jaar"
+    MAANDEN = "maanden"
+    KALENDERJAAR = "kalenderjaar"
+    KALENDERMAAND = "kalendermaand"
+    DAG_VAN_DE_MAAND = "dag_van_de_maand"
+    PROCENT = "procent"
+    DEEL = "deel"
+
+
+class Prijssoort(StrEnum):
+    """What a price limit bounds; rents are a month, prices are for the whole home."""
+
+    SOCIALE_HUUR = "sociale_huur"
+    MIDDENHUUR = "middenhuur"
+    BETAALBARE_KOOP = "betaalbare_koop"
+    NHG = "nhg"
+
+
+class Herhaling(StrEnum):
+    """How often an action comes back. `periodiek` names no interval, so nothing can be late."""
+
+    JAARLIJKS = "jaarlijks"
+    PERIODIEK = "periodiek"
+
+
+class Actiestatus(StrEnum):
+    """How far an action is; kept by the users of the register, not given by the source."""
+
+    OPEN = "open"
+    LOOPT = "loopt"
+    AFGEROND = "afgerond"
+    VERVALLEN = "vervallen"
+
+
+class Waarde(Herleidbaar):
+    """The value of a parameter from one date on: `waarde` divided by `noemer`, in `eenheid`."""
+
+    vanaf: Datum | None = None
+    """First day it holds (day, month or year precision). Absent: not known since when; only the first may lack it."""
+    waarde: Geheel
+    """The value, a whole number; the numerator where there is a `noemer`."""
+    noemer: Noemer = 1
+    """Denominator, for a share that is no whole percentage (2/3)."""
+    eenheid: Eenheid
+    """What it counts in: `jaar` and `maanden` are durations, `kalenderjaar` and `kalendermaand` (1-12) moments."""
+
+    @property
+    def breuk(self) -> Fraction:
+        """The exact value in its unit, also where it is no whole number."""
+        return Fraction(self.waarde, self.noemer)
+
+
+class Parameter(Herleidbaar):
+    """A number in a policy rule: the program knows the rule, this file knows the number."""
+
+    id: Id
+    """Name by which a rule asks for the number; unique among parameters and groups."""
+    naam: Tekst
+    """What it is, in words."""
+    waarden: tuple[Waarde, ...] = ()
+    """The values, oldest first. Empty: the source says that there is none (`toelichting` says where)."""
+    toelichting: Tekst | None = None
+    """What the source leaves open, such as the day that a period counts from."""
+
+    def op(self, datum: str | None = None) -> Waarde | None:
+        """Return the value that holds on a date (its first day, when it is a month or a year).
+
+        Without a date the latest value; None when the parameter has no value, or none yet on that date.
+        """
+        if datum is None:
+            return self.waarden[-1] if self.waarden else None
+        day = first_day(datum)
+        known = [w for w in self.waarden if w.vanaf is None or first_day(w.vanaf) <= day]
+        return known[-1] if known else None
+
+
+class Gemeentegroep(Herleidbaar):
+    """Municipalities that a source names together, for the rules that hold for them only."""
+
+    id: Id
+    """Name by which a rule asks for the group; unique among parameters and groups."""
+    naam: Tekst
+    """What binds them, in words."""
+    gemeenten: tuple[Tekst, ...]
+    """Names of the municipalities, as in the register."""
+    toelichting: Tekst | None = None
+    """What to know of the group, such as another grouping it must not be mixed up with."""
+
+
+class Prijsgrens(Herleidbaar):
+    """A highest rent (a month) or price that counts as one class, in a calendar year or a part of it."""
+
+    jaar: Jaar
+    """Calendar year it holds in."""
+    soort: Prijssoort
+    """The class that it is the upper limit of (inclusive)."""
+    bedrag_cent: Bedrag
+    """Limit in whole eurocents."""
+    bedrag_nieuwbouw_cent: Bedrag | None = None
+    """Limit for new homes where the rules allow a surcharge on them, in whole eurocents."""
+    vanaf: Datum | None = None
+    """First day it holds within the year; absent: from 1 January."""
+    tot: Datum | None = None
+    """End within the year (exclusive): the first day it no longer holds; absent: to the end of the year."""
+    afgerond: JaNee = False
+    """Whether the source gives whole euros of a limit that has cents: the limit itself is less than 1 euro away."""
+    toelichting: Tekst | None = None
+    """Remarks on the limit."""
+
+
+class Actie(Herleidbaar):
+    """A numbered action of the agreement, as its text gives it, with the state that users keep."""
+
+    nummer: Nummer
+    """Number in the source."""
+    paragraaf: Tekst
+    """Paragraph of the source that lists it."""
+    tekst: Tekst
+    """What is to be done, summarised in own words."""
+    eigenaar: tuple[Tekst, ...] = ()
+    """Parties that the text names, in its words (`we`: the undersigned). Empty: not named in the source."""
+    deadline: Datum | None = None
+    """When it must be done, as precise as the text; absent: the text gives no date."""
+    tussendeadline: Datum | None = None
+    """Date of an earlier step, where the text has one."""
+    deadline_tekst: Tekst | None = None
+    """Words of the text around the date ("tot", "van heden tot"), or instead of it ("periodiek")."""
+    herhaling: Herhaling | None = None
+    """How often it comes back; absent: once, or not said."""
+    gelijk_aan: Nummer | None = None
+    """Number of the first action with the same text, where the source repeats it."""
+    verwant: tuple[Nummer, ...] = ()
+    """Numbers of other actions on the same subject; given on one of the two."""
+    voorwaarde: Tekst | None = None
+    """What must be done first, where the text says so."""
+    status: Actiestatus = Actiestatus.OPEN
+    """How far it is, kept by users: `open`, `loopt`, `afgerond` or `vervallen`."""
+    status_datum: Datum | None = None
+    """When `status` was set."""
+    opmerkingen: Tekst | None = None
+    """Remarks."""
+
+    @property
+    def heeft_termijn(self) -> bool:
+        """Whether the text says when: a date, or every year. `periodiek` does not."""
+        return self.deadline is not None or self.herhaling is Herhaling.JAARLIJKS
+
+
+class Agendabestand(Herleidbaar):
+    """The file `agenda.yaml`; its own `bron` is that of everything in it which names no other."""
+
+    versie: Literal[1]
+    """Version of the file format; this program reads version 1."""
+    vaststellingsdatum: Datum | None = None
+    """Date of adoption: what "nu" and "heden" in the actions mean. Absent: the source gives none."""
+    bronnen: tuple[Bron, ...] = ()
+    """Documents that only this file refers to; those in `gemeenten.yaml` are known as well."""
+    parameters: tuple[Parameter, ...] = ()
+    """Numbers in the policy rules."""
+    gemeentegroepen: tuple[Gemeentegroep, ...] = ()
+    """Municipalities that rules name together."""
+    prijsgrenzen: tuple[Prijsgrens, ...] = ()
+    """Price limits by year. A year or class that is absent is unknown."""
+    acties: tuple[Actie, ...] = ()
+    """The numbered actions."""
+
+    @cached_property
+    def _parameters(self) -> dict[str, Parameter]:
+        return {parameter.id: parameter for parameter in self.parameters}
+
+    def parameter(self, parameter_id: str) -> Parameter | None:
+        """Return the parameter with this id, or None."""
+        return self._parameters.get(parameter_id)
+
+    def groep(self, groep_id: str) -> Gemeentegroep | None:
+        """Return the group of municipalities with this id, or None."""
+        return next((groep for groep in self.gemeentegroepen if groep.id == groep_id), None)
+
+    def prijsgrens(self, soort: Prijssoort, datum: str) -> Prijsgrens | None:
+        """Return the limit of a class on a date (its first day, when it is a month or a year); None is unknown."""
+        day = first_day(datum)
+        for grens in self.prijsgrenzen:
+            after = grens.vanaf is None or first_day(grens.vanaf) <= day
+            before = grens.tot is None or day < first_day(grens.tot)
+            if grens.soort is soort and grens.jaar == day.year and after and before:
+                return grens
+        return None
+
+    def unieke_acties(self) -> Iterator[Actie]:
+        """Yield the actions without those that repeat the text of an earlier one."""
+        return (actie for actie in self.acties if actie.gelijk_aan is None)
+
+    def verwant(self, nummer: int) -> tuple[int, ...]:
+        """Return the numbers related to an action, whichever of the two names the other, in rising order."""
+        named = {other for actie in self.acties if actie.nummer == nummer for other in actie.verwant}
+        naming = {actie.nummer for actie in self.acties if nummer in actie.verwant}
+        return tuple(sorted(named | naming))

@@ -1,0 +1,59 @@
+"""`bekend.yaml`: what is known not to close, with the reason why; and what the source contradicts in words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from woonplan.model.base import Datum, Id, Model, Mutatie, Tekst
+from woonplan.model.source import Herleidbaar
+
+
+class BekendVerschil(Model):
+    """A difference between what the source says and what follows from it, accepted with a reason.
+
+    It holds for exactly these numbers: when a figure changes, the difference is unexplained again.
+    """
+
+    id: Id
+    """Name of the comparison, as `woonplan reconcile` shows it."""
+    ondergrens: Mutatie | None = None
+    """Computed minus source at the low end, in homes; absent where that is not one number."""
+    bovengrens: Mutatie | None = None
+    """Computed minus source at the high end, in homes; absent where that is not one number."""
+    reden: Tekst
+    """Why the difference is accepted."""
+    datum: Datum
+    """When it was accepted."""
+
+
+class Tegenspraak(Herleidbaar):
+    """Two places of the source that contradict each other in words, so that nothing can be computed."""
+
+    id: Id
+    """Name of the contradiction."""
+    onderwerp: Tekst
+    """What it is about."""
+    vindplaatsen: tuple[Tekst, ...]
+    """The places that contradict each other; at least two."""
+    uitleg: Tekst
+    """What the conflict is, in own words, and what this register does with it."""
+
+
+class Ontbrekend(Herleidbaar):
+    """A part that the source refers to and that is not in its text."""
+
+    onderdeel: Tekst
+    """What is missing; `vindplaats` says where the source refers to it."""
+
+
+class Bekendbestand(Herleidbaar):
+    """The file `bekend.yaml`."""
+
+    versie: Literal[1]
+    """Version of the file format; this program reads version 1."""
+    verschillen: tuple[BekendVerschil, ...] = ()
+    """Accepted differences."""
+    tegenspraken: tuple[Tegenspraak, ...] = ()
+    """Conflicts of wording."""
+    ontbrekend: tuple[Ontbrekend, ...] = ()
+    """Parts of the source that are missing."""

@@ -1,0 +1,132 @@
+"""A figure explained: its formula, both ends worked out, and where each part stands.
+
+The lines are written from the figure's own parts and operation; there is no second copy of a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.calc.figure import Figure, Op, Origin
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import Homes
+from woonplan.model.source import Herkomst
+from woonplan.report.words import dutch_date, dutch_number, source_text
+from woonplan.tables import Passage
+
+FEW = 12
+"""A sum of more records than this is listed under the formula instead of written out in it."""
+
+SINGLE = 3
+"""A sum of at most so many records names them even where no further level is asked for."""
+
+ENDS = ("ondergrens", "bovengrens")
+
+_SIGNS = {Op.SOM: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-"}
+
+
+def term(homes: Homes) -> str:
+    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`."""
+    if homes.blank:
+        return "onbekend" if homes.unknown < 2 else f"(onbekend: {homes.unknown})"
+    interval = homes.interval
+    about = "ca. " if interval.circa else ""
+    low = None if interval.low is None else dutch_number(interval.low)
+    high = None if interval.high is None else dutch_number(interval.high)
+    if low is not None and low == high:
+        text = f"{about}{low}"
+    elif low is None and high is None:
+        text = "alles"
+    elif high is None:
+        text = f"{about}{low} of meer"
+    elif low is None:
+        text = f"{about}hoogstens {high}"
+    else:
+        text = f"{about}{low} tot {high}"
+    if homes.unknown:
+        text += f" + {homes.unknown} onbekend"
+    return text if low == high and not homes.unknown and not text.startswith("-") else f"({text})"
+
+
+def formula(figure: Figure) -> str:
+    """Return name and formula: `nog_hard_te_maken = ambitie - hard`."""
+    if figure.op is Op.GEGEVEN:
+        return f"{figure.name} (gegeven)"
+    if figure.op is Op.DEEL:
+        return f"{figure.name} = {_ratio(figure)} x {figure.parts[0].name}"
+    if figure.op is Op.RECORDS:
+        return f"{figure.name} = som van {len(figure.parts)} {'record' if len(figure.parts) == 1 else 'records'}"
+    names = f" {_SIGNS[figure.op]} ".join(part.name for part in figure.parts)
+    return f"{figure.name} = {names}{', minstens 0' if figure.op is Op.REST else ''}"
+
+
+def worked(figure: Figure, end: int) -> str:
+    """Return one end (0 is low, 1 is high) worked out with its numbers in place."""
+    result = term(figure.ends[end])
+    if figure.op is Op.GEGEVEN:
+        return result
+    if figure.op is Op.DEEL:
+        return f"{_ratio(figure)} x {term(figure.parts[0].ends[end])} = {result}"
+    if not figure.parts:
+        return f"geen records = {result}"
+    if len(figure.parts) > FEW:
+        return f"som van de {len(figure.parts)} records hieronder = {result}"
+    numbers = f" {_SIGNS[figure.op]} ".join(term(part.ends[end]) for part in figure.parts)
+    return f"{numbers} = {result}{' (minstens 0)' if figure.op is Op.REST else ''}"
+
+
+def _ratio(figure: Figure) -> str:
+    numerator, denominator = figure.ratio or (1, 1)
+    return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
+
+
+def passages(dataset: Dataset, figure: Figure, depth: int, level: int = 0) -> Iterator[Passage]:
+    """Yield the figure and, to ``depth`` levels, what it was made of."""
+    items = [*_values(figure), *_origin(dataset, figure.origin)]
+    listed = figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE)
+    if listed or len(figure.parts) > FEW:
+        items += [(part.name, _record_line(dataset, part)) for part in figure.parts]
+    yield Passage(figure.name, formula(figure), tuple(items), level)
+    if depth <= 0:
+        return
+    seen: set[int] = set()
+    for part in figure.parts:
+        if id(part) in seen or (listed and not part.parts):
+            continue
+        seen.add(id(part))
+        yield from passages(dataset, part, depth - 1, level + 1)
+
+
+def _values(figure: Figure) -> list[tuple[str, str]]:
+    low, high = worked(figure, 0), worked(figure, 1)
+    return [("beide grenzen", low)] if low == high else [(ENDS[0], low), (ENDS[1], high)]
+
+
+def _record_line(dataset: Dataset, part: Figure) -> str:
+    texts = [term(part.low), part.label]
+    if part.origin is not None:
+        word = f' ("{part.origin.word}")' if part.origin.word else ""
+        texts += [f"{source_text(dataset, part.origin.source)}{word}", _register(dataset, part.origin)]
+    return "; ".join(text for text in texts if text)
+
+
+def _origin(dataset: Dataset, origin: Origin | None) -> list[tuple[str, str]]:
+    if origin is None:
+        return []
+    source = origin.source
+    bron = dataset.bron(source.bron)
+    title = bron.titel if bron else source.bron or "niet genoemd"
+    items = [("bron", f"{title}, {source.vindplaats}" if source.vindplaats else title)]
+    if origin.word:
+        items.append(("woord in de bron", origin.word))
+    if source.peildatum:
+        items.append(("peildatum", dutch_date(source.peildatum)))
+    if source.herkomst is not Herkomst.BRON:
+        items.append(("herkomst", str(source.herkomst)))
+    return [*items, ("register", _register(dataset, origin))]
+
+
+def _register(dataset: Dataset, origin: Origin) -> str:
+    invoer = next((i for i in dataset.invoer if i.bestand == origin.file), None)
+    place = str(invoer.positions.place(origin.path)) if invoer else origin.file
+    return f"{place} ({origin.record})"

@@ -1,0 +1,138 @@
+"""The records of the register state as lists: all of them, or the key projects only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from woonplan.calc.capacity import restant
+from woonplan.calc.listing import Listed
+from woonplan.calc.records import Contribution
+from woonplan.calc.selection import gemeenten_of
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import UNKNOWN, Homes
+from woonplan.model.plan import Plan
+from woonplan.model.source import Herkomst
+from woonplan.model.vocabulary import Planstatus, Sleutelsoort
+from woonplan.report.words import amount, source_text
+from woonplan.tables import Column, Kind, Row, Table
+
+_PLANS = (
+    Column("status", "status"),
+    Column("klasse", "klasse", drop=2),
+    Column("gebied", "gemeente of regio"),
+    Column("naam", "naam"),
+    Column("woningen", "woningen", Kind.AMOUNT),
+    Column("restant", "restant", Kind.AMOUNT, drop=1),
+    Column("telt_mee", "telt mee", drop=3),
+    Column("id", "id", drop=4),
+    Column("herkomst", "herkomst", drop=5),
+    Column("bron", "bron", drop=6),
+)
+
+_PROJECTS = (
+    Column("soort", "soort"),
+    Column("gemeente", "gemeente"),
+    Column("naam", "naam"),
+    Column("woningen", "woningen", Kind.AMOUNT),
+    Column("gebied", "gebied of thema", drop=1),
+    Column("doel", "doel", drop=2),
+    Column("bron", "bron", drop=3),
+)
+
+_KLASSE = {Planklasse.TELT_NIET: "telt niet"}
+
+
+def plans_table(dataset: Dataset, listed: Listed) -> Table:
+    """Return one row per record: its status, size, whether it counts, and where it comes from."""
+    rows = []
+    for c in listed.records:
+        plan = c.plan
+        source = dataset.provenance(plan, c.deel)
+        cells = (
+            str(plan.planstatus),
+            _KLASSE.get(c.klasse, str(c.klasse)),
+            _area(dataset, plan),
+            plan.naam,
+            amount(homes(plan)),
+            amount(restant(plan)),
+            _counts(plan),
+            plan.id,
+            str(Herkomst.FICTIEF if dataset.fictief else source.herkomst),
+            source_text(dataset, source),
+        )
+        rows.append(Row(plan.id, cells))
+    return Table("plannen", "Plannen", _PLANS, tuple(rows), tuple(_plan_notes(listed)))
+
+
+def projects_table(dataset: Dataset, listed: Listed) -> Table:
+    """Return one row per key project or part of a key area."""
+    chosen = [c for c in listed.records if c.plan.sleutelproject is not None]
+    rows = tuple(_project_row(dataset, c) for c in chosen)
+    regional = Listed(tuple(chosen), listed.regional)
+    return Table(
+        "sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _PROJECTS, rows, tuple(_project_notes(regional))
+    )
+
+
+def homes(plan: Plan) -> Homes:
+    """Return all homes of a plan as the register gives them; unknown where it does not."""
+    interval = plan.interval()
+    return Homes(interval, 1) if interval else UNKNOWN
+
+
+def _project_row(dataset: Dataset, c: Contribution) -> Row:
+    plan, project = c.plan, c.plan.sleutelproject
+    cells = (
+        str(project.soort) if project else "",
+        _area(dataset, plan),
+        plan.naam,
+        amount(homes(plan)),
+        (project.gebied or project.thema or "") if project else "",
+        str(project.doel) if project and project.doel else "",
+        source_text(dataset, dataset.provenance(plan, c.deel)),
+    )
+    return Row(plan.id, cells)
+
+
+def _area(dataset: Dataset, plan: Plan) -> str:
+    return ", ".join(gemeenten_of(dataset, plan)) or f"{plan.regio} (regio)"
+
+
+def _counts(plan: Plan) -> str:
+    if not plan.telt_mee:
+        return "nee"
+    return f"in {plan.onderdeel_van}" if plan.onderdeel_van else "ja"
+
+
+def _plan_notes(listed: Listed) -> Iterable[str]:
+    plans = [c.plan for c in listed.records]
+    outside = sum(1 for plan in plans if not plan.telt_mee)
+    unknown = sum(1 for plan in plans if plan.interval() is None)
+    no_status = sum(1 for plan in plans if plan.planstatus is Planstatus.ONBEKEND)
+    yield (
+        f"{_records(len(plans))}; {outside} buiten de telling, {unknown} zonder aantal woningen, "
+        f"{no_status} met onbekende status."
+    )
+    yield from _regional(listed)
+
+
+def _project_notes(listed: Listed) -> Iterable[str]:
+    kinds: dict[Sleutelsoort, int] = dict.fromkeys(Sleutelsoort, 0)
+    for c in listed.records:
+        if c.plan.sleutelproject is not None:
+            kinds[c.plan.sleutelproject.soort] += 1
+    parts = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+    unknown = sum(1 for c in listed.records if c.plan.interval() is None)
+    yield f"{_records(len(listed.records))}: {parts}. Zonder aantal woningen: {unknown}."
+    yield "stedelijk: elk project is een sleutelproject; radialen en thematisch: samen per gebied of thema."
+    yield from _regional(listed)
+
+
+def _regional(listed: Listed) -> Iterable[str]:
+    if listed.regional:
+        yield f"{_records(listed.regional)} voor de hele regio niet getoond: een deel ervan kan hier liggen."
+
+
+def _records(count: int) -> str:
+    return "1 record" if count == 1 else f"{count} records"

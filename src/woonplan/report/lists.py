@@ -1,0 +1,111 @@
+"""The lists by name, and what stands above each: its title, and the facts of the run for machines."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from woonplan.calc.listing import Filters, plans
+from woonplan.calc.question import Question
+from woonplan.model.agenda import Agendabestand
+from woonplan.model.dataset import Dataset, Invoer
+from woonplan.report.list_actions import actions_table
+from woonplan.report.list_area import bronnen_table, gemeenten_table, opgaven_table
+from woonplan.report.list_plans import plans_table, projects_table
+from woonplan.report.list_terms import begrippen_table
+from woonplan.report.words import dutch_date
+from woonplan.tables import Document, Json, Note, NoteKind, Table
+
+
+class What(StrEnum):
+    """What can be listed."""
+
+    ACTIES = "acties"
+    SLEUTELPROJECTEN = "sleutelprojecten"
+    GEMEENTEN = "gemeenten"
+    PLANNEN = "plannen"
+    BRONNEN = "bronnen"
+    OPGAVEN = "opgaven"
+    BEGRIPPEN = "begrippen"
+
+
+FILTERS: dict[str, frozenset[What]] = {
+    "--gemeente": frozenset({What.SLEUTELPROJECTEN, What.GEMEENTEN, What.PLANNEN, What.OPGAVEN}),
+    "--status": frozenset({What.PLANNEN}),
+    "--eigenaar": frozenset({What.ACTIES}),
+    "--open": frozenset({What.ACTIES}),
+    "--peildatum": frozenset({What.ACTIES}),
+}
+"""Which filter says something about which list."""
+
+_AT_A_DATE = frozenset({What.PLANNEN, What.SLEUTELPROJECTEN})
+
+
+def terms_document() -> Document:
+    """Return the glossary; it needs no register."""
+    return Document("Begrippen", (begrippen_table(),), facts={"opdracht": "list", "lijst": str(What.BEGRIPPEN)})
+
+
+def list_document(dataset: Dataset, what: What, question: Question, agenda: Agendabestand | None = None) -> Document:
+    """Return a list of what `gemeenten.yaml` or the register state holds, within the filters of ``question``.
+
+    ``agenda`` adds the documents that only the agreements refer to.
+    """
+    listed = plans(dataset, question)
+    chosen = tuple(g for g in dataset.gebied.gemeenten if not question.gemeenten or g.naam in question.gemeenten)
+    if what is What.GEMEENTEN:
+        table = gemeenten_table(dataset, chosen, listed)
+    elif what is What.BRONNEN:
+        table = bronnen_table((*dataset.gebied.bronnen, *(agenda.bronnen if agenda else ())))
+    elif what is What.OPGAVEN:
+        table = opgaven_table(dataset, question.gemeenten)
+    elif what is What.SLEUTELPROJECTEN:
+        table = projects_table(dataset, listed)
+    else:
+        table = plans_table(dataset, listed)
+    parameters: dict[str, Json] = {
+        "gemeente": list(question.gemeenten),
+        "status": sorted(str(status) for status in question.statussen),
+    }
+    chosen_words = (*question.gemeenten, *sorted(str(status) for status in question.statussen))
+    return _document(dataset, what, table, parameters, chosen_words)
+
+
+def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, filters: Filters) -> Document:
+    """Return the actions of the agenda within the filters."""
+    day = filters.peildatum.isoformat() if filters.peildatum else None
+    parameters: dict[str, Json] = {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}
+    words = (
+        *filters.eigenaar,
+        *(("open of loopt",) if filters.unfinished else ()),
+        *((f"over tijd op {dutch_date(day)}",) if day else ()),
+    )
+    table = actions_table(dataset, agenda, filters)
+    return _document(dataset, What.ACTIES, table, parameters, words, (*dataset.invoer, invoer))
+
+
+def _document(
+    dataset: Dataset,
+    what: What,
+    table: Table,
+    parameters: dict[str, Json],
+    chosen: tuple[str, ...],
+    invoer: tuple[Invoer, ...] | None = None,
+) -> Document:
+    title = f"{dataset.gebied.regio.naam}: {what}"
+    if what in _AT_A_DATE:
+        title += f" per {dutch_date(dataset.stand.kop.peildatum)}"
+    if dataset.fictief:
+        title = f"FICTIEF - {title}"
+    if chosen:
+        title += f" (alleen {', '.join(chosen)})"
+    facts: dict[str, Json] = {
+        "opdracht": "list",
+        "lijst": str(what),
+        "titel": title,
+        "fictief": dataset.fictief,
+        "peildatum": dataset.stand.kop.peildatum,
+        "invoer": [{"bestand": i.bestand, "sha256": i.sha256} for i in invoer or dataset.invoer],
+        "parameters": parameters,
+    }
+    notes = (Note(NoteKind.LET_OP, "in deze lijst staat niets."),) if not table.rows else ()
+    return Document(title, (table,), notes, facts=facts)
