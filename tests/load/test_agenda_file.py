@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def _lines(vindplaats: str | None) -> tuple[int, int]:
 
 def test_the_places_rise_and_name_their_paragraph(agenda: Agendabestand) -> None:
     places = [_lines(actie.vindplaats) for actie in agenda.acties]
-    for (_, end), (start, _) in zip(places, places[1:], strict=False):
+    for (_, end), (start, _) in pairwise(places):
         assert end < start
     assert places[0] == (1051, 1053)
     assert places[-1] == (2016, 2025)
@@ -130,8 +131,9 @@ def test_the_places_hold_in_the_source_text(agenda: Agendabestand, shipped: Data
         first, last = _lines(actie.vindplaats)
         assert re.match(rf"{actie.nummer}\.\s*\S", lines[first - 1].strip()), actie.nummer
         text = " ".join(lines[first - 1 : last])
-        # The line after the last is empty, a heading or the next sentence: never the rest of this one.
+        # After the last line something new begins: an empty line, a number or a capital, never the rest of a sentence.
         assert lines[last - 1].strip(), actie.nummer
+        assert re.match(r"$|\d|[A-Z]", lines[last].strip()), actie.nummer
         for datum in filter(None, (actie.deadline, actie.tussendeadline)):
             assert datum in text, actie.nummer
         assert actie.tekst not in " ".join(text.split()), actie.nummer
@@ -255,7 +257,7 @@ CASES = [
     ),
     # Documents that nobody lists.
     (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, bron: notta}\n", "WP203", (6, 50), "Bedoelt u 'nota'?"),
-    (PARAMETER + "      - {waarde: 1, eenheid: jaar, bron: zzz}\n", "WP203", (8, 43), "gemeenten.yaml"),
+    (PARAMETER + "      - {waarde: 1, eenheid: jaar, bron: zzz}\n", "WP203", (8, 42), "gemeenten.yaml"),
     ("prijsgrenzen:\n  - {jaar: 2024, soort: nhg, bedrag_cent: 1, bron: zzz}\n", "WP203", (5, 52), "gemeenten.yaml"),
     ("gemeentegroepen:\n  - {id: g, naam: G, gemeenten: [Aa], bron: zzz}\n", "WP203", (5, 45), "gemeenten.yaml"),
     # Actions that point nowhere, to themselves, ahead, or to another repeat.
@@ -264,7 +266,8 @@ CASES = [
     (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, gelijk_aan: 2}\n", "WP217", (6, 56), "Haal"),
     (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, verwant: [2]}\n", "WP217", (6, 54), "Haal"),
     (
-        "acties:\n  - {nummer: 1, paragraaf: a, tekst: Een, gelijk_aan: 2}\n  - {nummer: 2, paragraaf: a, tekst: Een}\n",
+        "acties:\n  - {nummer: 1, paragraaf: a, tekst: Een, gelijk_aan: 2}\n"
+        "  - {nummer: 2, paragraaf: a, tekst: Een}\n",
         "WP217",
         (5, 55),
         "eerste",
@@ -370,7 +373,7 @@ def test_all_faults_are_reported_in_order_of_place(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("", "WP107"), ("acties: [\n", "WP010"), ("- 1\n", "WP107"), ("versie: 2\n", "WP105")]
+    ("text", "code"), [("", "WP005"), ("acties: [\n", "WP010"), ("- 1\n", "WP107"), ("versie: 2\n", "WP105")]
 )
 def test_what_is_no_agenda_is_a_finding(write: Write, text: str, code: str) -> None:
     loaded = write(text, head="")

@@ -14,10 +14,14 @@ from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
 from woonplan.calc.gap import gap
 from woonplan.calc.judgement import Oordeel, covered, judge
 from woonplan.calc.question import Question, opgavenset
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, inherit
 from woonplan.model.homes import Homes, exactly
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
+
+HARD_DONE = "harde-plannen-gerealiseerd"
+"""Parameter of the agenda: the year by which hard plans must be delivered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Comparison:
         return self.berekend.ends[end] - self.bron.ends[end]
 
 
-def reconcile(dataset: Dataset, question: Question) -> tuple[Comparison, ...]:
+def reconcile(dataset: Dataset, question: Question, agenda: Agendabestand | None = None) -> tuple[Comparison, ...]:
     """Return every comparison that the register has the figures for, in a fixed order."""
     opgave = opgavenset(dataset, question)
     found = [*_controls(dataset, question)]
@@ -44,6 +48,8 @@ def reconcile(dataset: Dataset, question: Question) -> tuple[Comparison, ...]:
         found += _same_quantity(dataset, opgave)
         found += _shares(dataset, opgave)
         found += _pace(dataset, opgave)
+        if agenda is not None:
+            found += _pace_of_hard_plans(dataset, opgave, question, agenda)
     return tuple(found)
 
 
@@ -86,9 +92,9 @@ def _balance(dataset: Dataset, opgave: Opgavenset, question: Question) -> Iterat
             yield _compare(f"ruimte.{uitspraak.id}", f'nog ruimte te vinden ("{word}")', figure, computed)
     if doel is not None and balance.extra_ruimte is not None:
         have = [*done, hard, zacht, balance.extra_ruimte.figure]
-        yield _coverage("dekking.ambitie", "aanbod + extra ruimte tegenover ambitie", doel.figure, have)
+        yield _coverage("dekking.ambitie", "aanbod + extra / ambitie", doel.figure, have)
     if need is not None:
-        yield _coverage("dekking.behoefte", "aanbod tegenover lokale behoefte", need.figure, [*done, hard, zacht])
+        yield _coverage("dekking.behoefte", "aanbod / lokale behoefte", need.figure, [*done, hard, zacht])
     if doel is not None and need is not None and extra is not None:
         computed = added("behoefte_en_extra", "lokale behoefte + extra opgave", [need.figure, extra.figure])
         yield _compare("behoefte_en_extra", "lokale behoefte + extra opgave", doel.figure, computed)
@@ -118,7 +124,8 @@ def _same_quantity(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]
         used = stated(dataset, opgave, uitspraak.soort, Area(kind, getattr(uitspraak, kind)))
         figure = statement_figure(dataset, opgave, uitspraak)
         if used is not None and figure is not None and used.uitspraak is not uitspraak:
-            label = f"{uitspraak.soort} volgens {uitspraak.id}".replace("_", " ")
+            name = str(uitspraak.soort).replace("_", " ")
+            label = f'{name} ("{uitspraak.precisiewoord or uitspraak.precisie}")'
             yield _compare(f"uitspraak.{uitspraak.id}", label, figure, used.figure)
 
 
@@ -137,12 +144,12 @@ def _shares(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]:
         if doel is None or not own:
             continue
         figure = next(f for u, f in parts if u is own[0])
-        label = f"aandeel {own[0].teller}/{own[0].noemer} van {whole.label}"
+        label = f"{own[0].teller}/{own[0].noemer} van {whole.label}"
         yield _compare(f"aandeel.{own[0].id}", label, doel.figure, figure)
         others = [f for u, f in parts if u is not own[0]]
         if others:
             together = added("samen", "eigen ambitie + andere aandelen", [doel.figure, *others])
-            yield _compare(f"geheel.{whole_id}", f"{whole.label}: eigen ambitie + andere delen", whole, together)
+            yield _compare(f"geheel.{whole_id}", f"{whole.label}, alle delen", whole, together)
 
 
 def _pace(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]:
@@ -153,7 +160,28 @@ def _pace(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]:
         return
     for telling in opgave.tellingen:
         computed = share("tempo_periode", f"tempo x {telling.jaren}", pace.figure, (telling.jaren, 1))
-        yield _compare(f"tempo.{telling.id}", f"tempo x {telling.jaren} jaar ({telling.id})", doel.figure, computed)
+        yield _compare(f"tempo.{telling.id}", f"tempo x {telling.jaren} jaar / ambitie", doel.figure, computed)
+
+
+def _pace_of_hard_plans(
+    dataset: Dataset, opgave: Opgavenset, question: Question, agenda: Agendabestand
+) -> Iterator[Comparison]:
+    """Compare what the pace delivers by the year in which hard plans must be done with those plans."""
+    parameter = agenda.parameter(HARD_DONE)
+    value = parameter.op() if parameter else None
+    pace = stated(dataset, opgave, SoortUitspraak.TEMPO, region(dataset))
+    if value is None or pace is None:
+        return
+    hard = gap(dataset, question).sums.hard
+    done: set[int] = set()
+    for telling in opgave.tellingen:
+        years = value.waarde - int(telling.van[:4])
+        if years <= 0 or years in done:
+            continue
+        done.add(years)
+        figure = share("tempo_tot_jaar", f"tempo x {years} jaar", pace.figure, (years, 1))
+        label = f"hard / tempo x {years} jaar"
+        yield Comparison(f"tempo_hard.{years}", label, figure, hard, covered(hard, figure))
 
 
 def _compare(comparison_id: str, onderdeel: str, bron: Figure, berekend: Figure) -> Comparison:

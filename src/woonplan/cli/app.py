@@ -9,7 +9,9 @@ import typer
 from woonplan import __version__
 from woonplan.cli.explain import explain
 from woonplan.cli.gap import gap
+from woonplan.cli.init import init
 from woonplan.cli.list import list_
+from woonplan.cli.reconcile import reconcile
 
 app = typer.Typer(
     name="woonplan",
@@ -55,4 +57,6 @@ def root(
 
 app.command("gap")(gap)
 app.command("list")(list_)
+app.command("init")(init)
 app.command("explain")(explain)
+app.command("reconcile")(reconcile)

@@ -24,15 +24,12 @@ if TYPE_CHECKING:
     from woonplan.load.agenda import LoadedAgenda
     from woonplan.model.agenda import Actie
     from woonplan.model.dataset import Dataset
-    from woonplan.report.lists import What
 
 _DATUM = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 WhatArgument = Annotated[
     str,
-    typer.Argument(
-        metavar="WHAT", help="acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven or begrippen."
-    ),
+    typer.Argument(metavar="WHAT", help="acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven or begrippen."),
 ]
 
 

@@ -20,6 +20,8 @@ class BekendVerschil(Model):
     """Computed minus source at the low end, in homes; absent where that is not one number."""
     bovengrens: Mutatie | None = None
     """Computed minus source at the high end, in homes; absent where that is not one number."""
+    peildatum: Datum | None = None
+    """Reference date of the register state it holds for; absent: for every state."""
     reden: Tekst
     """Why the difference is accepted."""
     datum: Datum

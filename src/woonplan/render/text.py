@@ -73,7 +73,15 @@ def _writable(document: Document, encoding: str) -> Document:
         for table in document.tables
     )
     notes = tuple(replace(note, text=text(note.text)) for note in document.notes)
-    return replace(document, title=text(document.title), tables=tables, notes=notes)
+    passages = tuple(
+        replace(
+            passage,
+            title=text(passage.title),
+            items=tuple((text(label), "\n".join(map(text, said.split("\n")))) for label, said in passage.items),
+        )
+        for passage in document.passages
+    )
+    return replace(document, title=text(document.title), tables=tables, notes=notes, passages=passages)
 
 
 def cell_text(cell: Cell) -> str:

@@ -98,14 +98,15 @@ def source_list(dataset: Dataset, figures: Iterable[Figure]) -> str:
     return next(iter(found)) if len(found) == 1 else documents(dataset, figures)
 
 
-def documents(dataset: Dataset, figures: Iterable[Figure]) -> str:
+def documents(dataset: Dataset, figures: Iterable[Figure], *, with_place: bool = False) -> str:
     """Return the documents that figures come from, each once, in the order of the figures."""
     found: dict[str, None] = {}
     for figure in figures:
         for leaf in leaves(figure):
             if leaf.origin is not None:
                 bron = dataset.bron(leaf.origin.source.bron)
-                found[bron.label if bron else leaf.origin.source.bron or "zonder bron"] = None
+                label = bron.label if bron else leaf.origin.source.bron or "zonder bron"
+                found[source_text(dataset, leaf.origin.source) if with_place else label] = None
     return "; ".join(found)
 
 

@@ -1,0 +1,71 @@
+"""`woonplan reconcile`: does the source close?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from woonplan.cli.options import (
+    DataOption,
+    Format,
+    FormatOption,
+    OpgaveOption,
+    OutputOption,
+    PlannenOption,
+    TellingOption,
+)
+
+
+def reconcile(
+    data: DataOption = Path("data"),
+    plannen: PlannenOption = None,
+    opgave: OpgaveOption = None,
+    telling: TellingOption = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show the comparisons that close as well.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 when a difference is not explained, or an explanation is stale.")
+    ] = False,
+    format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
+    output: OutputOption = None,
+) -> int:
+    """Hold every statement of the source against what follows from its own figures.
+
+    Known differences stand with their reason in bekend.yaml; one that no longer occurs is a finding.
+
+    Examples:
+    \b
+      woonplan reconcile
+      woonplan reconcile --all --format md
+      woonplan reconcile --strict
+    """
+    from woonplan.calc.known import explain_differences
+    from woonplan.calc.reconcile import reconcile as comparisons_of
+    from woonplan.cli.audit import audit_findings, open_agenda, open_bekend
+    from woonplan.cli.choices import Asked, question
+    from woonplan.cli.run import Exit
+    from woonplan.cli.session import complain, emit, open_register, say
+    from woonplan.render.findings import render_findings
+    from woonplan.report.reconcile import reconcile_document
+
+    dataset = open_register(data, plannen)
+    if dataset is None:
+        return Exit.NO_WORK
+    asks, unknown = question(dataset, Asked(opgaven=opgave or [], telling=telling))
+    if asks is None:
+        return complain(unknown)
+    agenda, agenda_ok = open_agenda(data, dataset)
+    bekend, invoer, bekend_ok = open_bekend(data, dataset)
+    if not (agenda_ok and bekend_ok):
+        return Exit.NO_WORK
+    comparisons = comparisons_of(dataset, asks, agenda)
+    if not comparisons:
+        return complain(["het register heeft geen uitspraken of controles; er is niets vergeleken."])
+    result = explain_differences(comparisons, bekend, dataset.stand.kop.peildatum)
+    if not emit(reconcile_document(dataset, asks, result, bekend, everything=everything), format, output):
+        return Exit.NO_WORK
+    findings = audit_findings(dataset, result, invoer)
+    if findings:
+        say(render_findings(findings))
+    return Exit.FINDINGS if strict and findings else Exit.DONE

@@ -1,0 +1,60 @@
+"""`bekend.yaml` to what is known of the source: accepted differences, conflicts of wording, missing parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.nearest import suggestion
+from woonplan.load.shape import shape
+from woonplan.model.bekend import Bekendbestand
+from woonplan.model.dataset import Invoer
+from woonplan.yaml_io import parse, read_text
+
+BEKEND = "bekend.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBekend:
+    """The file, when it is good enough to use, with its positions and all findings in order of place."""
+
+    bekend: Bekendbestand | None
+    invoer: Invoer | None
+    findings: tuple[Diagnostic, ...]
+
+
+def load_bekend(path: Path, bronnen: Collection[str]) -> LoadedBekend:
+    """Return what is known of the source; a register without the file knows nothing, which is no finding.
+
+    Args:
+        path: The file, `bekend.yaml` in the folder of the register.
+        bronnen: Ids of the documents that the register lists.
+    """
+    if not path.exists():
+        return LoadedBekend(None, None, ())
+    raw = read_text(path, path.as_posix())
+    if isinstance(raw, Diagnostic):
+        return LoadedBekend(None, None, (raw,))
+    document, findings = parse(raw)
+    if document is None:
+        return LoadedBekend(None, None, tuple(findings))
+    shaped = shape(document, Bekendbestand, "verschillen")
+    findings += shaped.findings
+    if shaped.value is not None and not shaped.findings:
+        seen: dict[tuple[str, str | None], int] = {}
+        for i, verschil in enumerate(shaped.value.verschillen):
+            name = (verschil.id, verschil.peildatum)
+            if name in seen:
+                place = document.place(("verschillen", i, "id"))
+                message = f"verschil {quote(verschil.id)} staat dubbel"
+                findings.append(Diagnostic("WP202", message, place, "Laat een van de twee staan."))
+            seen.setdefault(name, i)
+        bron = shaped.value.bron
+        if bron is not None and bron not in bronnen:
+            hint = suggestion(bron, bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
+            findings.append(Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", document.place(("bron",)), hint))
+    shown = [replace(f, excerpt=document.excerpt(f.place)) if f.place else f for f in findings]
+    invoer = Invoer(raw.name, raw.sha256, document)
+    return LoadedBekend(None if shown else shaped.value, invoer, tuple(sorted(shown, key=Diagnostic.sort_key)))

@@ -1,0 +1,1 @@
+"""The files that `woonplan init` writes, as text with `{{place}}` where a block of data goes."""

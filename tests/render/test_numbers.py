@@ -1,0 +1,81 @@
+"""Every branch of a number in words, each worked by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from woonplan.render.numbers import amount_text, dutch
+from woonplan.tables import Amount
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "0"), (999, "999"), (1000, "1.000"), (-1900, "-1.900"), (1234567, "1.234.567"), (-12, "-12")],
+)
+def test_points_between_thousands(number: int, text: str) -> None:
+    assert dutch(number) == text
+
+
+PLAIN = [
+    (Amount(8300, 8300), "8.300"),
+    (Amount(8300, 8300, circa=True), "ca. 8.300"),
+    (Amount(0, 0), "0"),
+    (Amount(20000, 22000), "20.000-22.000"),
+    (Amount(20000, 22000, circa=True), "ca. 20.000-22.000"),
+    # A dash between two negative numbers would read as a third minus sign.
+    (Amount(-30, -10), "-30 tot -10"),
+    (Amount(-30, 10), "-30 tot 10"),
+    (Amount(11700, None), "11.700 of meer"),
+    (Amount(11700, None, circa=True), "ca. 11.700 of meer"),
+    (Amount(None, 200), "hoogstens 200"),
+    (Amount(None, 200, circa=True), "hoogstens ca. 200"),
+    (Amount(None, None), "onbekend"),
+    # What is not known stands beside what is, and is never 0.
+    (Amount(30, 30, unknown=1), "30 (+ 1 onbekend)"),
+    (Amount(0, None, unknown=35), "0 of meer (+ 35 onbekend)"),
+    (Amount(None, None, blank=True), "onbekend"),
+    (Amount(0, 0, unknown=1, blank=True), "onbekend"),
+    (Amount(0, 0, unknown=3, blank=True), "onbekend (3)"),
+]
+SIGNED = [
+    (0, 0, False, "0"),
+    (0, 0, True, "ca. 0"),
+    (-1900, -1900, False, "tekort 1.900"),
+    (100, 100, True, "over ca. 100"),
+    # Both short: the least shortage first. -1.900 to -345 is a shortage of 345 to 1.900.
+    (-1900, -345, False, "tekort 345-1.900"),
+    (-1900, -345, True, "tekort ca. 345-1.900"),
+    (345, 1900, False, "over 345-1.900"),
+    (-345, 1655, False, "tekort 345 tot over 1.655"),
+    (-345, 1655, True, "tekort ca. 345 tot over ca. 1.655"),
+    (0, 1900, False, "over 0-1.900"),
+    (-1900, 0, False, "tekort 0-1.900"),
+    # At least so much: a surplus that can grow, or a shortage that can only shrink.
+    (100, None, False, "over 100 of meer"),
+    (0, None, False, "0 of meer"),
+    (-100, None, False, "hoogstens tekort 100"),
+    # At most so much: a shortage that can grow, or a surplus that can only shrink.
+    (None, -100, True, "tekort ca. 100 of meer"),
+    (None, 0, False, "0 of tekort"),
+    (None, 100, False, "hoogstens over 100"),
+    (None, None, False, "onbekend"),
+]
+
+
+@pytest.mark.parametrize(("amount", "text"), PLAIN)
+def test_an_amount_in_words(amount: Amount, text: str) -> None:
+    assert amount_text(amount) == text
+
+
+@pytest.mark.parametrize(("low", "high", "circa", "text"), SIGNED)
+def test_a_balance_says_shortage_or_surplus(low: int | None, high: int | None, circa: bool, text: str) -> None:
+    assert amount_text(Amount(low, high, circa=circa, signed=True)) == text
+
+
+def test_a_balance_names_what_it_does_not_know() -> None:
+    assert amount_text(Amount(-5, -5, unknown=1200, signed=True)).startswith("tekort 5 (+ 1")
+
+
+@pytest.mark.parametrize(("amount", "_text"), PLAIN)
+def test_an_amount_survives_every_console(amount: Amount, _text: str) -> None:
+    assert amount_text(amount).isascii()
