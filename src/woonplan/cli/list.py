@@ -21,6 +21,7 @@ from woonplan.cli.options import (
 
 if TYPE_CHECKING:
     from woonplan.calc.listing import Filters
+    from woonplan.cli.choices import Asked
     from woonplan.load.agenda import LoadedAgenda
     from woonplan.model.agenda import Actie
     from woonplan.model.dataset import Dataset
@@ -61,15 +62,13 @@ def list_(
       woonplan list plannen --gemeente Almelo --status zacht --format csv-nl
       woonplan list begrippen
     """
-    from woonplan.cli.choices import Asked, question, value
+    from woonplan.cli.choices import Asked, value
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, emit, open_register
-    from woonplan.report.lists import FILTERS, What, list_document, terms_document
+    from woonplan.cli.session import complain, emit
+    from woonplan.report.lists import FILTERS, What, terms_document
 
     wrong: list[str] = []
     chosen = value(What, what, "lijst", wrong)
-    if chosen is None:
-        return complain(wrong)
     given = {
         "--gemeente": gemeente,
         "--status": status,
@@ -78,49 +77,60 @@ def list_(
         "--peildatum": peildatum is not None,
     }
     for option, lists in FILTERS.items():
-        if given[option] and chosen not in lists:
+        if chosen is not None and given[option] and chosen not in lists:
             wrong.append(f"{option} zegt niets over '{chosen}'; wel over: {', '.join(sorted(lists))}.")
-    if wrong:
+    if chosen is None or wrong:
         return complain(wrong)
+    asked = Asked(gemeenten=gemeente or [], statussen=status or [])
     if chosen is What.BEGRIPPEN:
-        return Exit.DONE if emit(terms_document(), format, output) else Exit.NO_WORK
+        document: Document | None = terms_document()
+    elif chosen is What.ACTIES:
+        document = _actions(data, plannen, (eigenaar or [], open_, peildatum))
+    else:
+        document = _listed(data, plannen, chosen, asked)
+    return Exit.DONE if document is not None and emit(document, format, output) else Exit.NO_WORK
+
+
+def _listed(data: Path, plannen: Path | None, what: What, asked: Asked) -> Document | None:
+    """Return a list from the register, or None after saying on stderr why there is none."""
+    from woonplan.cli.choices import question
+    from woonplan.cli.session import complain, open_register
+    from woonplan.report.lists import What, list_document
+
     dataset = open_register(data, plannen)
     if dataset is None:
-        return Exit.NO_WORK
-    if chosen is What.ACTIES:
-        return _actions(dataset, data, (eigenaar or [], open_, peildatum), format, output)
-    asks, unknown = question(dataset, Asked(gemeenten=gemeente or [], statussen=status or []))
+        return None
+    asks, unknown = question(dataset, asked)
     if asks is None:
-        return complain(unknown)
-    agenda = None
-    if chosen is What.BRONNEN and (data / "agenda.yaml").exists():
-        agenda = _agenda(dataset, data)
-        if agenda is None:
-            return Exit.NO_WORK
-    document = list_document(dataset, chosen, asks, agenda.agenda if agenda else None)
-    return Exit.DONE if emit(document, format, output) else Exit.NO_WORK
+        complain(unknown)
+        return None
+    if what is not What.BRONNEN or not (data / "agenda.yaml").exists():
+        return list_document(dataset, what, asks)
+    loaded = _agenda(dataset, data)
+    return list_document(dataset, what, asks, loaded.agenda) if loaded else None
 
 
-def _actions(
-    dataset: Dataset, data: Path, asked: tuple[list[str], bool, str | None], format_name: str, output: Path | None
-) -> int:
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, emit
-    from woonplan.render.safe import safe
+def _actions(data: Path, plannen: Path | None, asked: tuple[list[str], bool, str | None]) -> Document | None:
+    """Return the list of actions, or None after saying on stderr why there is none."""
+    from woonplan.cli.session import complain, open_register
     from woonplan.report.lists import actions_document
 
-    if not (data / "agenda.yaml").exists():
-        where = safe((data / "agenda.yaml").as_posix())
-        return complain([f"dit register heeft geen afspraken: '{where}' bestaat niet."])
+    dataset = open_register(data, plannen)
+    if dataset is None:
+        return None
+    path = data / "agenda.yaml"
+    if not path.exists():
+        complain([f"dit register heeft geen afspraken: '{path.as_posix()}' bestaat niet."])
+        return None
     loaded = _agenda(dataset, data)
     if loaded is None or loaded.agenda is None or loaded.invoer is None:
-        return Exit.NO_WORK
+        return None
     wrong: list[str] = []
     filters = _filters(loaded.agenda.acties, asked, wrong)
     if wrong:
-        return complain(wrong)
-    document = actions_document(dataset, loaded.agenda, loaded.invoer, filters)
-    return Exit.DONE if emit(document, format_name, output) else Exit.NO_WORK
+        complain(wrong)
+        return None
+    return actions_document(dataset, loaded.agenda, loaded.invoer, filters)
 
 
 def _agenda(dataset: Dataset, data: Path) -> LoadedAgenda | None:

@@ -77,14 +77,15 @@ def _total_row(dataset: Dataset, chosen: tuple[Gemeente, ...], listed: Listed) -
     """Return the total; stock of different years is not added up."""
     spans = {year_spans(gemeente.voorraad) for gemeente in chosen if gemeente.voorraad}
     cells: tuple[Cell, ...] = ("totaal", "", None, None, None, None, None, None, None)
-    if len(spans) == 1:
-        last = max(year for gemeente in chosen for year in gemeente.voorraad)
+    if len(spans) <= 1:
+        last = max((year for gemeente in chosen for year in gemeente.voorraad), default="")
         stock = [gemeente.voorraad.get(last) for gemeente in chosen]
         begin = total(exactly(jaar.beginstand) if jaar else UNKNOWN for jaar in stock)
         end = total(exactly(jaar.eindstand) if jaar else UNKNOWN for jaar in stock)
         nets = [net_added(gemeente) for gemeente in chosen]
         net = total(UNKNOWN if added is None else exactly(added) for added in nets)
-        cells = ("totaal", "", None, None, last, amount(begin), amount(end), amount(net), next(iter(spans)))
+        years = next(iter(spans), None)
+        cells = ("totaal", "", None, None, last or None, amount(begin), amount(end), amount(net), years)
     return Row("totaal", (*cells, _lying_in(dataset, chosen, listed)), Style.TOTAL)
 
 
