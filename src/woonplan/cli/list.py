@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from woonplan.load.agenda import LoadedAgenda
     from woonplan.model.agenda import Actie
     from woonplan.model.dataset import Dataset
+    from woonplan.report.lists import What
+    from woonplan.tables import Document
 
 _DATUM = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 

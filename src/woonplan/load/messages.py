@@ -160,6 +160,7 @@ MESSAGES: Mapping[str, Callable[[Refused], Wording]] = {
     "string_pattern_mismatch": _not_code,
     "bool_type": _not_yes_no,
     "model_type": _not_block,
+    "dict_type": _not_block,
     "mapping_type": _not_block,
     "tuple_type": _not_list,
     "datum": _not_date,

@@ -15,9 +15,9 @@ def dutch(number: int) -> str:
 def amount_text(amount: Amount) -> str:
     """Return an amount in words: its bounds, the mark ``ca.``, and how many records are unknown."""
     if amount.blank:
-        return UNKNOWN if amount.unknown < 2 else f"{UNKNOWN} ({amount.unknown})"
+        return UNKNOWN if amount.unknown < 2 else f"{UNKNOWN} ({dutch(amount.unknown)})"
     known = _signed(amount) if amount.signed else _plain(amount)
-    return f"{known} (+ {amount.unknown} onbekend)" if amount.unknown else known
+    return f"{known} (+ {dutch(amount.unknown)} onbekend)" if amount.unknown else known
 
 
 def _plain(amount: Amount) -> str:

@@ -76,6 +76,9 @@ def _notes(agenda: Agendabestand, chosen: tuple[Actie, ...], filters: Filters) -
         f"{counts.without_owner} zonder eigenaar in de bron, {counts.without_deadline} zonder deadline"
     )
     yield f"{text} (selectie uit {len(agenda.acties)} nummers)." if filters.active else f"{text}."
+    if filters.eigenaar:
+        unowned = count_actions(agenda.acties).without_owner
+        yield f"{_number(unowned, 'actie', 'acties')} zonder eigenaar in de bron, daarom niet in deze selectie."
     if filters.peildatum is not None:
         yield from _late_notes(agenda, filters.peildatum)
 

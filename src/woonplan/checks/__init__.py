@@ -1,0 +1,1 @@
+"""The rules of `woonplan check`: one file per rule, listed in `registry.py`."""

