@@ -152,6 +152,9 @@ def digit(rng: random.Random, name: str, lines: list[bytes]) -> Damage:
         must = not 0 <= new_value - old_value <= 60
     if not must and name == "plannen.yaml" and b"telt_mee: false" in b"".join(_block(lines, number)):
         key = f"{key} of a record outside the sums" if key.startswith("woningen") else key
+    elif not must and key in ("woningen", "woningen_min", "woningen_max", "restant"):
+        within = {"gemeenten.yaml": "of a target", "plannen.yaml": "within the tolerance of 30"}
+        key = f"{key} {within.get(name, 'of a control total')}"
     return Damage(b"".join([*lines[:number], changed, *lines[number + 1 :]]), key, must)
 
 

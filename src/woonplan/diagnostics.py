@@ -42,8 +42,9 @@ class Place:
 class Diagnostic:
     """One finding.
 
-    ``code`` is stable and never reused (see ``codes`` in ``woonplan.load``); ``hint`` says what to do;
-    ``excerpt`` is the source line the place points at, cut to a printable length.
+    ``code`` is stable and never reused (see ``woonplan.checks.registry``); ``hint`` says what to do;
+    ``excerpt`` is the source line the place points at, cut to a printable length; ``subject`` is the id of the plan
+    that it is about, empty where it is not about one plan.
     """
 
     code: str
@@ -52,11 +53,45 @@ class Diagnostic:
     hint: str = ""
     severity: Severity = Severity.FOUT
     excerpt: str = ""
+    subject: str = ""
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of findings: by file, line and column, then by code; those without a place come first."""
         place = self.place or Place("")
         return (place.file, place.line, place.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What formats that list rules need to know of one: plain text, and the whole explanation as Markdown."""
+
+    code: str
+    name: str
+    summary: str
+    help: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """How often a rule could not judge, and what was missing ("start": it completes "... onbekend")."""
+
+    code: str
+    missing: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run of checks looked at, and what it does not show as a finding."""
+
+    files: tuple[str, ...]
+    records: int
+    known: tuple[Diagnostic, ...] = ()
+    """Findings that are accepted with a reason."""
+    undecided: tuple[Undecided, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Files whose records were checked on their form alone, because errors stood in the way of the rest."""
 
 
 def quote(text: str, limit: int = MAX_QUOTE) -> str:

@@ -26,7 +26,9 @@ BALANCE = Table(
     COLUMNS,
     (
         Row("r.een", (NAME, 1200, Amount(8300, 8300, circa=True), Amount(-1900, -1900, signed=True), NOTHING, None)),
-        Row("r.deel", ("deel", 0, Amount(0, 30, unknown=2), Amount(-345, 1655, signed=True), NOTHING, "Nota, par. 4.7")),
+        Row(
+            "r.deel", ("deel", 0, Amount(0, 30, unknown=2), Amount(-345, 1655, signed=True), NOTHING, "Nota, par. 4.7")
+        ),
         Row("r.kwaad", (HOSTILE, None, Amount(None, None, unknown=3, blank=True), None, NOTHING, FORMULA)),
         Row("r.som", ("totaal", 1200, Amount(8300, None), Amount(None, -5, signed=True), NOTHING, ""), Style.TOTAL),
     ),

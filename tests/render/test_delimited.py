@@ -45,7 +45,8 @@ def test_a_document_without_tables_has_a_header_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\uff1d1", "\u00a0=1", "=cmd|' /C calc'!A0"]
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\uff1d1", "\u00a0=1", "=cmd|' /C calc'!A0"],
 )
 def test_no_cell_is_a_formula(text: str) -> None:
     for rendered, delimiter in ((render_csv(one(text)), ","), (render_csv_nl(one(text)).lstrip("\ufeff"), ";")):

@@ -65,6 +65,8 @@ class Assumptions:
     statusdefinitie_unknown: bool
     incomplete: bool
     """Whether the source says that the plans are not complete."""
+    zonder_doel: tuple[str, ...]
+    """The areas asked for that have no target; then there is no balance."""
 
 
 def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assumptions:
@@ -84,6 +86,7 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
         balance.gerealiseerd is not None and not question.netto and kinds != {SoortAantal.NETTO},
         kop.statusdefinitie == "onbekend",
         any(deel.inhoud.volledig is False for deel in dataset.stand.delen),
+        balance.zonder_doel,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from woonplan.calc.delivered import delivered
-from woonplan.calc.demand import Area, Stated, region, stated
-from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
+from woonplan.calc.demand import LABELS, Area, Stated, region, stated
+from woonplan.calc.figure import Figure, Origin, added, counted, given, share, subtracted
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
@@ -36,6 +36,8 @@ class Balance:
     """The checks beside the balance: local need against supply, the target against other statements."""
     gebruikt: tuple[Stated, ...]
     """All statements that were used."""
+    zonder_doel: tuple[str, ...] = ()
+    """The areas asked for that have no target in this set; then there is no balance."""
 
     @property
     def rows(self) -> tuple[Figure, ...]:
@@ -72,7 +74,7 @@ def balance(dataset: Dataset, question: Question, records: tuple[Contribution, .
         return Balance(None, None, None, None, capacity, None, None, None, None, None, None, (), ())
     reading = telling(opgave, question)
     areas = [Area("gemeente", name) for name in question.gemeenten] or [region(dataset)]
-    doel = _target(dataset, opgave, question, areas)
+    doel, missing = _target(dataset, opgave, question, areas)
     names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
     gemeenten = tuple(g for g in dataset.gebied.gemeenten if g.naam in names)
     done = delivered(dataset, gemeenten, Period.of(reading))
@@ -83,7 +85,9 @@ def balance(dataset: Dataset, question: Question, records: tuple[Contribution, .
     )
     checks, used = _checks(dataset, opgave, question, capacity, reading) if not question.selective else ((), ())
     if doel is None:
-        return Balance(opgave, reading, None, done, capacity, None, extension, None, None, extra, None, checks, used)
+        return Balance(
+            opgave, reading, None, done, capacity, None, extension, None, None, extra, None, checks, used, missing
+        )
     have = [figure for figure in (done, capacity.hard, capacity.zacht) if figure is not None]
     to_harden = [figure for figure in (done, capacity.hard) if figure is not None]
     with_extra = None
@@ -114,15 +118,19 @@ def saldo(have: list[Figure], doel: Figure, name: str = "saldo", label: str = "s
     return subtracted(name, label, supply, doel)
 
 
-def _target(dataset: Dataset, opgave: Opgavenset, question: Question, areas: list[Area]) -> Stated | None:
-    found = [stated(dataset, opgave, question.tegen.soort, area, question.uitspraken) for area in areas]
-    parts = [s for s in found if s is not None]
-    if not parts or len(parts) < len(areas):
-        return None
+def _target(
+    dataset: Dataset, opgave: Opgavenset, question: Question, areas: list[Area]
+) -> tuple[Stated | None, tuple[str, ...]]:
+    """Return the target of all areas together, or None with the names of those that have none."""
+    found = {area.name: stated(dataset, opgave, question.tegen.soort, area, question.uitspraken) for area in areas}
+    missing = tuple(name for name, statement in found.items() if statement is None)
+    parts = [statement for statement in found.values() if statement is not None]
+    if missing or not parts:
+        return None, missing
     if len(parts) == 1:
-        return parts[0]
-    figure = added(str(question.tegen.soort), parts[0].figure.label, [s.figure for s in parts])
-    return Stated(parts[0].uitspraak, figure, ())
+        return parts[0], ()
+    figure = counted(str(question.tegen.soort), LABELS[question.tegen.soort], [s.figure for s in parts])
+    return Stated(parts[0].uitspraak, figure, ()), ()
 
 
 def _checks(

@@ -13,7 +13,7 @@ from woonplan.calc.gap import Balance, balance, saldo
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import Share, Sums, divided, gemeenten_of, select, silent, sums, unassigned
+from woonplan.calc.selection import Share, Sums, divided, gemeenten_of, heard, select, sums, unassigned
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
 
@@ -28,6 +28,8 @@ class By(StrEnum):
     POSITIE = "positie"
     SLEUTELSOORT = "sleutelsoort"
 
+
+_CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
 
 UNASSIGNED = ""
 """Key of the row for what is not assigned to a group; always there."""
@@ -63,13 +65,17 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     records = contributions(dataset, counting(dataset, question))
     whole = balance(dataset, question, records)
     rows = _rows(dataset, records, question, by)
-    undivided = [s for s in rows.get(UNASSIGNED, []) if _may_be_elsewhere(dataset, s.contribution, by)]
+    # A record that only says "hard" may be of any status that counts as hard.
+    loose = [UNASSIGNED] if by is not By.STATUS else sorted(_CLASS_ONLY)
+    undivided = [s for key in loose for s in rows.get(key, []) if _may_be_elsewhere(dataset, s.contribution, by)]
     keys = group_keys(dataset, by)
     if by is By.GEMEENTE and question.gemeenten:
         keys = question.gemeenten
+    # Once for all rows: asking it per municipality costs the number of records times that of municipalities.
+    named = heard(dataset, records) if by is By.GEMEENTE else frozenset()
     groups = []
     for key in (*keys, UNASSIGNED):
-        quiet = silent(dataset, records, (key,)) if by is By.GEMEENTE else 0
+        quiet = int(by is By.GEMEENTE and key not in named)
         groups.append(_group(dataset, question, by, key, rows.get(key, []), undivided, quiet))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
@@ -132,7 +138,7 @@ def _may_be_elsewhere(dataset: Dataset, contribution: Contribution, by: By) -> b
     """Whether homes of a record in the unassigned row may belong to another row."""
     if not contribution.plan.telt_mee or contribution.figure.low.interval.high == 0:
         return False
-    if by is By.GEMEENTE:
+    if by in (By.GEMEENTE, By.STATUS):
         return True
     return contribution.aggregate or (by is By.POSITIE and not gemeenten_of(dataset, contribution.plan))
 
@@ -146,15 +152,24 @@ def _group(
     undivided: list[Share],
     quiet: int,
 ) -> Group:
-    if key == UNASSIGNED or by is By.STATUS:
+    if key == UNASSIGNED:
         return Group(key, sums(shares))
     unknown = [
         Share(s.contribution, unassigned(s.contribution), undivided=True)
         for s in undivided
-        if by is not By.GEMEENTE or key in (gemeenten_of(dataset, s.contribution.plan) or (key,))
+        if _may_hold(dataset, s.contribution, by, key)
     ]
     capacity = sums([*shares, *unknown], silent=quiet)
     return _with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity)
+
+
+def _may_hold(dataset: Dataset, contribution: Contribution, by: By, key: str) -> bool:
+    """Whether a row may hold homes of a record that is not divided over the rows."""
+    if by is By.GEMEENTE:
+        return key in (gemeenten_of(dataset, contribution.plan) or (key,))
+    if by is By.STATUS:
+        return key not in _CLASS_ONLY and dataset.klassen[Planstatus(key)] is contribution.klasse
+    return True
 
 
 def _with_target(dataset: Dataset, question: Question, key: str, capacity: Sums) -> Group:

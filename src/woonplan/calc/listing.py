@@ -147,11 +147,9 @@ def last_day(datum: str) -> date:
 def count_actions(acties: Iterable[Actie]) -> ActionCounts:
     """Return how many actions there are, how many of them differ, and of how many an owner or a date is not given."""
     acties = tuple(acties)
-    numbers = {actie.nummer for actie in acties}
-    repeats = sum(1 for actie in acties if actie.gelijk_aan in numbers)
     return ActionCounts(
         len(acties),
-        len(acties) - repeats,
+        len({actie.gelijk_aan or actie.nummer for actie in acties}),
         sum(1 for actie in acties if not actie.eigenaar),
         sum(1 for actie in acties if not actie.heeft_termijn),
     )

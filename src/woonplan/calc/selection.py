@@ -146,8 +146,16 @@ def unassigned(contribution: Contribution) -> Figure:
 
 def silent(dataset: Dataset, records: Iterable[Contribution], gemeenten: Iterable[str]) -> int:
     """Return how many of the municipalities have no record of their own that counts: what they plan is unknown."""
-    named = {name for c in records if c.plan.telt_mee for name in gemeenten_of(dataset, c.plan)}
-    return sum(1 for name in gemeenten if name not in named)
+    wanted = tuple(gemeenten)
+    if not wanted:
+        return 0
+    named = heard(dataset, records)
+    return sum(1 for name in wanted if name not in named)
+
+
+def heard(dataset: Dataset, records: Iterable[Contribution]) -> frozenset[str]:
+    """Return the municipalities that have a record of their own that counts."""
+    return frozenset(name for c in records if c.plan.telt_mee for name in gemeenten_of(dataset, c.plan))
 
 
 def sums(shares: Iterable[Share], *, silent: int = 0) -> Sums:

@@ -149,4 +149,5 @@ class Rule:
     def finding(self, record: Record, message: str, hint: str, *path: str | int, key: bool = False) -> Diagnostic:
         """Return a finding of this rule on a record, at one of its keys or values."""
         place = record.place(*path, key=key)
-        return Diagnostic(self.code, f"plan {quote(record.plan.id)}: {message}", place, hint, self.severity)
+        subject = record.plan.id
+        return Diagnostic(self.code, f"plan {quote(subject)}: {message}", place, hint, self.severity, subject=subject)

@@ -12,6 +12,7 @@ from woonplan.cli.gap import gap
 from woonplan.cli.init import init
 from woonplan.cli.list import list_
 from woonplan.cli.reconcile import reconcile
+from woonplan.cli.schema import schema
 
 app = typer.Typer(
     name="woonplan",
@@ -60,3 +61,4 @@ app.command("list")(list_)
 app.command("init")(init)
 app.command("explain")(explain)
 app.command("reconcile")(reconcile)
+app.command("schema")(schema)

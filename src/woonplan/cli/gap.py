@@ -80,12 +80,13 @@ def gap(
     asks, unknown = question(dataset, asked)
     if asks is None or wrong:
         return complain([*wrong, *unknown])
-    balance = balance_of(dataset, asks)
-    document = (
-        gap_document(dataset, asks, balance)
-        if dimension is None
-        else grouped_document(dataset, asks, grouped(dataset, asks, dimension))
-    )
+    if dimension is None:
+        balance = balance_of(dataset, asks)
+        document = gap_document(dataset, asks, balance)
+    else:
+        rows = grouped(dataset, asks, dimension)
+        balance = rows.balance
+        document = grouped_document(dataset, asks, rows)
     if not emit(document, format, output):
         return Exit.NO_WORK
     if gate is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from woonplan.render.formats import TABLE, render
 from woonplan.render.output import write_output
 from woonplan.render.safe import encodable, safe
 from woonplan.tables import Document
+from woonplan.yaml_io.parse import paused_collector
 
 
 def say(text: str) -> None:
@@ -32,7 +34,10 @@ def open_register(data: Path, plannen: Path | None) -> Dataset | None:
             "  -> Ga naar de map waarin 'data/' staat, of geef de map van het register met --data.\n"
         )
         return None
-    loaded = load(data, plannen)
+    with paused_collector():
+        loaded = load(data, plannen)
+        # The register lives until the process ends: the collector would walk a million objects and free none.
+        gc.freeze()
     if loaded.findings:
         say(render_findings(loaded.findings))
     if loaded.dataset is None:

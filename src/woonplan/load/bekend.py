@@ -51,6 +51,14 @@ def load_bekend(path: Path, bronnen: Collection[str]) -> LoadedBekend:
                 message = f"verschil {quote(verschil.id)} staat dubbel"
                 findings.append(Diagnostic("WP202", message, place, "Laat een van de twee staan."))
             seen.setdefault(name, i)
+        accepted: set[tuple[str, str | None, str | None]] = set()
+        for i, bevinding in enumerate(shaped.value.bevindingen):
+            entry = (bevinding.regel, bevinding.plan, bevinding.peildatum)
+            if entry in accepted:
+                place = document.place(("bevindingen", i, "regel"))
+                message = f"bevinding {quote(bevinding.regel)} staat dubbel"
+                findings.append(Diagnostic("WP202", message, place, "Laat een van de twee staan."))
+            accepted.add(entry)
         bron = shaped.value.bron
         if bron is not None and bron not in bronnen:
             hint = suggestion(bron, bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."

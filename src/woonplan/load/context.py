@@ -89,7 +89,8 @@ class Record:
     ) -> Diagnostic:
         """Return a finding at one of the record's keys or values."""
         place = self.deel.place(self.index, *path, key=key)
-        return Diagnostic(code, f"plan {quote(self.plan.id)}: {message}", place, hint, severity)
+        subject = self.plan.id
+        return Diagnostic(code, f"plan {quote(subject)}: {message}", place, hint, severity, subject=subject)
 
 
 def records(delen: tuple[Deel, ...]) -> Iterator[Record]:

@@ -77,13 +77,13 @@ def _whole_number(r: Refused) -> Wording:
 def _too_small(r: Refused) -> Wording:
     limit = r.context.get("ge")
     hint = "Sloop en onttrekking staan als positief getal in eigen sleutels." if limit == 0 else "Controleer het getal."
-    return Wording("WP104", f"{r.key} {r.text} is te klein; het minste is {limit}", hint)
+    return Wording("WP104", f"{r.key} {quote(r.text)[1:-1]} is te klein; het minste is {limit}", hint)
 
 
 def _too_large(r: Refused) -> Wording:
     limit = r.context.get("le")
     hint = "Controleer het aantal cijfers." if limit == MAX_WONINGEN else "Controleer het getal."
-    return Wording("WP104", f"{r.key} {r.text} is te groot; het meeste is {limit}", hint)
+    return Wording("WP104", f"{r.key} {quote(r.text)[1:-1]} is te groot; het meeste is {limit}", hint)
 
 
 def _not_in_list(r: Refused) -> Wording:

@@ -20,6 +20,7 @@ from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
 from woonplan.model.vocabulary import Planstatus
 from woonplan.yaml_io import Document, RawFile, parse, read_text
+from woonplan.yaml_io.parse import paused_collector
 from woonplan.yaml_io.problems import not_listed
 
 GEMEENTEN = "gemeenten.yaml"
@@ -64,6 +65,12 @@ def load(data: Path, plannen: Path | None = None) -> Loaded:
         data: Folder with `gemeenten.yaml`, and `plannen.yaml` or a folder `plannen/` unless ``plannen`` is given.
         plannen: A plan file, or a folder of them that make up one register state.
     """
+    # All that is made here lives as long as the dataset and holds no cycles: collecting would be work for nothing.
+    with paused_collector():
+        return _load(data, plannen)
+
+
+def _load(data: Path, plannen: Path | None) -> Loaded:
     findings = _Found()
     files, found = _plan_files(data, plannen)
     findings += found
@@ -149,16 +156,18 @@ def _check(gebied_file: _Parsed | None, plan_files: list[_Parsed], findings: _Fo
     stand = Stand(tuple(delen))
     if delen:
         findings += _one_state(stand)
-        rows = list(records(stand.delen))
+        # Per file: looking through all records for every file costs the number of records times that of files.
+        by_file = [list(records((deel,))) for deel in delen]
+        rows = [row for part in by_file for row in part]
         klassen = _klassen(gebied, stand)
         findings += plan_references(rows, known, {status: str(klasse) for status, klasse in klassen.items()})
         for row in rows:
             findings += plan_sums(row)
         findings += aggregate_sums(rows)
-        for deel in delen:
+        for deel, own in zip(delen, by_file, strict=True):
             findings += header_references(deel, known)
             if deel.rows is None:
-                findings += control_sums(deel, rows, klassen)
+                findings += control_sums(deel, own, klassen)
     if gebied is None or invoer is None or not delen:
         return None
     return Dataset(gebied, invoer, stand)

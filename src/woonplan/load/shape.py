@@ -55,20 +55,38 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
         return Shaped(None, None, (Diagnostic("WP107", text, document.place(()), hint),))
     # Keys that were refused by the reader (doubled, merged) keep their place but have no meaning.
     clean = _without_refused(raw) if document.refused else raw
+    items = clean.get(records)
+    errors: list[Any] = []
+    rows: list[int] = []
+    if isinstance(items, list):
+        # One by one: a file with a broken record is not validated a second time for the others.
+        valid, rows, errors = _valid_records(items, _inner(model.model_fields[records].annotation), records)
+        clean = {**clean, records: valid}
+    value: M | None = None
     try:
-        return Shaped(model.model_validate(clean), None, ())
+        value = model.model_validate(clean)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors += error.errors(include_url=False)
+    if not errors:
+        return Shaped(value, None, ())
     findings = tuple(_findings(document, model, errors[:MAX_FINDINGS]))
     hidden = len(errors) - len(findings)
-    broken = {e["loc"][1] for e in errors if len(e["loc"]) > 1 and e["loc"][0] == records}
-    elsewhere = any(len(e["loc"]) < 2 or e["loc"][0] != records for e in errors)
-    items = clean.get(records)
-    if elsewhere or not isinstance(items, list):
-        return Shaped(None, None, findings, hidden)
-    rows = tuple(i for i in range(len(items)) if i not in broken)
-    rest = model.model_validate({**clean, records: [items[i] for i in rows]})
-    return Shaped(rest, rows, findings, hidden)
+    return Shaped(value, None if value is None else tuple(rows), findings, hidden)
+
+
+def _valid_records(items: list[Any], record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any]]:
+    """Return the records that are valid, their places in the list, and what is wrong with the others."""
+    valid: list[Model] = []
+    rows: list[int] = []
+    errors: list[Any] = []
+    for index, item in enumerate(items):
+        try:
+            valid.append(record.model_validate(item))
+        except ValidationError as error:
+            errors += ({**e, "loc": (key, index, *e["loc"])} for e in error.errors(include_url=False))
+        else:
+            rows.append(index)
+    return valid, rows, errors
 
 
 def _without_refused(value: Any) -> Any:

@@ -43,11 +43,13 @@ def plan_sums(row: Record) -> Iterator[Diagnostic]:
         yield row.finding(code, message, hint, key)
         return
     yield from _delivered(row)
-    yield from _phasing(row, "oplevering", plan.oplevering, restant(plan))
+    if plan.oplevering:
+        yield from _phasing(row, "oplevering", plan.oplevering, restant(plan))
     if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
         message = f"sloop_gerealiseerd {plan.sloop_gerealiseerd} is meer dan sloop {plan.sloop}"
         yield row.finding("WP314", message, "Verbeter een van de twee.", "sloop_gerealiseerd")
-    yield from _phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
+    if plan.sloop_jaar:
+        yield from _phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
     yield from _splits(row)
     yield from _division(row)
 
@@ -77,10 +79,8 @@ def _delivered(row: Record) -> Iterator[Diagnostic]:
 
 
 def _phasing(
-    row: Record, key: str, fasering: Mapping[str, int] | None, left: Homes, what: str = "het restant"
+    row: Record, key: str, fasering: Mapping[str, int], left: Homes, what: str = "het restant"
 ) -> Iterator[Diagnostic]:
-    if not fasering:
-        return
     spans = sorted((years, periode) for periode in fasering if (years := years_of(periode)))
     for (earlier, name), (later, other) in pairwise(spans):
         if later[0] <= earlier[1]:
@@ -111,7 +111,7 @@ def _splits(row: Record) -> Iterator[Diagnostic]:
     for key, split in splits:
         if split is None:
             continue
-        values = [v for name, v in split if name not in _CONTRACT]
+        values = [v for name, v in vars(split).items() if name not in _CONTRACT]
         numbers = [v for v in values if v is not None]
         added = sum(numbers)
         # An absent part is unknown: it can fill what is missing, but not undo what is too much.

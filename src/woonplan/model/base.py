@@ -58,8 +58,14 @@ JaNee = Annotated[bool, Field(strict=True)]
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]
 Gemeentecode = Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")]
-Datum = Annotated[str, AfterValidator(_datum), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})]
-Periode = Annotated[str, AfterValidator(_periode)]
+Datum = Annotated[
+    str,
+    AfterValidator(_datum),
+    Field(json_schema_extra={"pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"}),
+]
+Periode = Annotated[
+    str, AfterValidator(_periode), Field(json_schema_extra={"pattern": "^([0-9]{4}(-[0-9]{4})?|onbekend)$"})
+]
 
 
 def first_day(datum: str) -> date:

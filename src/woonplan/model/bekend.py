@@ -1,4 +1,4 @@
-"""`bekend.yaml`: what is known not to close, with the reason why; and what the source contradicts in words."""
+"""`bekend.yaml`: what is known not to close or to deviate, with the reason why; and what the source contradicts."""
 
 from __future__ import annotations
 
@@ -24,6 +24,21 @@ class BekendVerschil(Model):
     """Reference date of the register state it holds for; absent: for every state."""
     reden: Tekst
     """Why the difference is accepted."""
+    datum: Datum
+    """When it was accepted."""
+
+
+class BekendeBevinding(Model):
+    """A finding of `woonplan check` that is accepted with a reason; only warnings and policy rules can be."""
+
+    regel: Tekst
+    """Code of the rule (`WP401`)."""
+    plan: Id | None = None
+    """Id of the plan it is about; absent: the findings of the rule that are not about one plan."""
+    peildatum: Datum | None = None
+    """Reference date of the register state it holds for; absent: for every state."""
+    reden: Tekst
+    """Why the deviation is accepted."""
     datum: Datum
     """When it was accepted."""
 
@@ -55,6 +70,8 @@ class Bekendbestand(Herleidbaar):
     """Version of the file format; this program reads version 1."""
     verschillen: tuple[BekendVerschil, ...] = ()
     """Accepted differences."""
+    bevindingen: tuple[BekendeBevinding, ...] = ()
+    """Accepted findings of `woonplan check`."""
     tegenspraken: tuple[Tegenspraak, ...] = ()
     """Conflicts of wording."""
     ontbrekend: tuple[Ontbrekend, ...] = ()

@@ -12,8 +12,11 @@ _BEFORE = 60
 _AFTER = 40
 
 
-def render_findings(findings: Iterable[Diagnostic], *, concise: bool = False) -> str:
-    """Return findings sorted by place; with a caret under the place unless ``concise``."""
+def render_findings(findings: Iterable[Diagnostic], *, concise: bool = False, total: str | None = None) -> str:
+    """Return findings sorted by place; with a caret under the place and a suggestion unless ``concise``.
+
+    ``total`` takes the place of the number of findings on the last line.
+    """
     ordered = sorted(findings, key=Diagnostic.sort_key)
     lines: list[str] = []
     for finding in ordered:

@@ -32,7 +32,7 @@ def render_markdown(document: Document) -> str:
 def escape(text: str) -> str:
     """Return text in which no character means anything to Markdown or HTML."""
     # Dutch words hold underscores (identifiers) but no emphasis: a single one inside a word is left alone by GitHub.
-    return re.sub(r"(?<=\w)\\_(?=\w)", "_", _SPECIAL.sub(r"\\\1", safe(text)))
+    return re.sub(r"(?<=[^\W_])\\_(?=[^\W_])", "_", _SPECIAL.sub(r"\\\1", safe(text)))
 
 
 def _paragraph(text: str) -> str:

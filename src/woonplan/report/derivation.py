@@ -66,13 +66,25 @@ def worked(figure: Figure, end: int) -> str:
     if figure.op is Op.GEGEVEN:
         return result
     if figure.op is Op.DEEL:
-        return f"{_ratio(figure)} x {term(figure.parts[0].ends[end])} = {result}"
+        whole = figure.parts[0].ends[end]
+        # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
+        about = "ca. " if figure.ends[end].interval.circa and not whole.interval.circa else ""
+        return f"{about}{_ratio(figure)} x {term(whole)} = {result}"
     if not figure.parts:
         return f"geen records = {result}"
-    if len(figure.parts) > FEW:
-        return f"som van de {len(figure.parts)} records hieronder = {result}"
-    numbers = f" {_SIGNS[figure.op]} ".join(term(part.ends[end]) for part in figure.parts)
-    return f"{numbers} = {result}{' (minstens 0)' if figure.op is Op.REST else ''}"
+    return f"{_numbers(figure, end)} = {result}{' (minstens 0)' if figure.op is Op.REST else ''}"
+
+
+def _numbers(figure: Figure, end: int) -> str:
+    if len(figure.parts) <= FEW:
+        return f" {_SIGNS[figure.op]} ".join(term(part.ends[end]) for part in figure.parts)
+    terms = f"som van de {len(_long(figure))} records hieronder"
+    return f"{term(figure.parts[0].ends[end])} - {terms}" if _SIGNS[figure.op] == "-" else terms
+
+
+def _long(figure: Figure) -> tuple[Figure, ...]:
+    """Return the parts of a long formula that stand under it; what they are taken from stands in the formula."""
+    return figure.parts[1:] if _SIGNS[figure.op] == "-" else figure.parts
 
 
 def _ratio(figure: Figure) -> str:
@@ -83,18 +95,21 @@ def _ratio(figure: Figure) -> str:
 def passages(dataset: Dataset, figure: Figure, depth: int, level: int = 0) -> Iterator[Passage]:
     """Yield the figure and, to ``depth`` levels, what it was made of."""
     items = [*_values(figure), *_origin(dataset, figure.origin)]
-    listed = figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE)
-    if listed or len(figure.parts) > FEW:
-        items += [(part.name, _record_line(dataset, part)) for part in figure.parts]
+    listed: tuple[Figure, ...] = ()
+    if len(figure.parts) > FEW:
+        listed = _long(figure)
+    elif figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE):
+        listed = figure.parts
+    items += [(part.name, _record_line(dataset, part)) for part in listed]
     yield Passage(figure.name, formula(figure), tuple(items), level)
     if depth <= 0:
         return
-    seen: set[int] = set()
+    # A record that stands in the list with its source says nothing more in a passage of its own.
+    seen = {id(part) for part in listed if not part.parts}
     for part in figure.parts:
-        if id(part) in seen or (listed and not part.parts):
-            continue
-        seen.add(id(part))
-        yield from passages(dataset, part, depth - 1, level + 1)
+        if id(part) not in seen:
+            seen.add(id(part))
+            yield from passages(dataset, part, depth - 1, level + 1)
 
 
 def _values(figure: Figure) -> list[tuple[str, str]]:
@@ -103,7 +118,8 @@ def _values(figure: Figure) -> list[tuple[str, str]]:
 
 
 def _record_line(dataset: Dataset, part: Figure) -> str:
-    texts = [term(part.low), part.label]
+    low, high = (term(end) for end in part.ends)
+    texts = [low if low == high else f"{ENDS[0]} {low}, {ENDS[1]} {high}", part.label]
     if part.origin is not None:
         word = f' ("{part.origin.word}")' if part.origin.word else ""
         texts += [f"{source_text(dataset, part.origin.source)}{word}", _register(dataset, part.origin)]

@@ -76,17 +76,19 @@ def _group_row(dataset: Dataset, grouped: Grouped, group: Group, columns: tuple[
         "opgave_bovengrens": amount(group.doel.high) if group.doel else no_target,
         "saldo_ondergrens": amount(group.saldo.low, signed=True) if group.saldo else no_target,
         "saldo_bovengrens": amount(group.saldo.high, signed=True) if group.saldo else no_target,
-        "bron": documents(dataset, _sourced(group)),
+        "bron": documents(dataset, _sourced(group, grouped.by)),
     }
     key = "totaal" if total else group.key or "niet_toegewezen"
     return Row(key, tuple(cells[c.key] for c in columns), Style.TOTAL if total else Style.NORMAL)
 
 
-def _sourced(group: Group) -> tuple[Figure, ...]:
-    """Return the figures of a row that have a source."""
+def _sourced(group: Group, by: By) -> tuple[Figure, ...]:
+    """Return the figures of a row that have a source and a column."""
     sums = group.sums
-    found = (group.gerealiseerd, sums.hard, sums.zacht, sums.onbekend, sums.telt_niet, sums.buiten, group.doel)
-    return tuple(figure for figure in found if figure is not None)
+    found = [sums.hard, sums.zacht, sums.onbekend, sums.telt_niet, sums.buiten]
+    if by is By.GEMEENTE:
+        found = [*(f for f in (group.gerealiseerd, group.doel) if f is not None), *found]
+    return tuple(found)
 
 
 def _group_sources(dataset: Dataset, grouped: Grouped) -> tuple[Note, ...]:

@@ -37,13 +37,13 @@ _BRONNEN = (
 )
 
 _OPGAVEN = (
-    Column("set", "set"),
-    Column("uitspraak", "uitspraak", drop=3),
+    Column("set", "set", drop=1),
+    Column("uitspraak", "uitspraak", drop=4),
     Column("soort", "soort"),
     Column("gebied", "gebied"),
     Column("woningen", "woningen", Kind.AMOUNT),
-    Column("gebruikt", "gebruikt", drop=1),
-    Column("bron", "vindplaats", drop=2),
+    Column("gebruikt", "gebruikt", drop=2),
+    Column("bron", "vindplaats", drop=3),
 )
 
 

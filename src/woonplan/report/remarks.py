@@ -61,7 +61,7 @@ def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_ta
     if facts.incomplete:
         yield "volgens de bron zijn de plannen niet volledig."
     if not has_target:
-        yield _no_target(dataset, question)
+        yield _no_target(dataset, question, facts)
     if question.selective and has_target and (question.statussen or question.strategieen):
         yield "de selectie beperkt de plannen; de opgave geldt voor alle plannen samen."
     if records.without_strategie:
@@ -91,12 +91,12 @@ def _about_records(records: Records) -> Iterator[str]:
         yield f"bij {_records(count)} ontbreekt 'gerealiseerd': het restant ligt tussen 0 en alle woningen ervan."
 
 
-def _no_target(dataset: Dataset, question: Question) -> str:
+def _no_target(dataset: Dataset, question: Question, facts: Assumptions) -> str:
     what = "ambitie" if question.tegen is Tegen.AMBITIE else "lokale behoefte"
     if not dataset.gebied.opgaven:
         return "in het register staat geen opgave; er is dus geen saldo."
-    if question.gemeenten:
-        return f"voor {', '.join(question.gemeenten)} staat geen {what} in deze opgave; er is dus geen saldo."
+    if question.gemeenten and facts.zonder_doel:
+        return f"voor {', '.join(facts.zonder_doel)} staat geen {what} in deze opgave; er is dus geen saldo."
     return f"in deze opgave staat geen {what} voor de regio; er is dus geen saldo."
 
 

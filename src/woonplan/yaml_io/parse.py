@@ -192,7 +192,7 @@ class _Builder:
                     places.append(place)
                     stack.append((container, places, key))
                     container, places, key = child, [], _NO_KEY
-                    if len(stack) >= MAX_DEPTH:
+                    if len(stack) > MAX_DEPTH:
                         self.too_deep(mark)
                     continue
                 else:
@@ -200,7 +200,7 @@ class _Builder:
                     places.append(place)
                     key = _NO_KEY
                 stack.append((container, places, key))
-                if len(stack) >= MAX_DEPTH:
+                if len(stack) > MAX_DEPTH:
                     self.too_deep(mark)
                 container, places, key = child, [], _NO_KEY
             elif kind is mapping_end or kind is sequence_end:

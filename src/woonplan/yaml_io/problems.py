@@ -12,6 +12,8 @@ from woonplan.yaml_io.text import RawFile
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
 
+_DEPTH = "maximum nesting depth"
+
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         r"found character (that|.+ that) cannot start any token",
@@ -41,7 +43,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "Sluit de haak of zet een komma.",
     ),
     (
-        r"maximum nesting depth",
+        _DEPTH,
         "er zijn te veel niveaus in elkaar genest",
         "Controleer de haakjes en het inspringen.",
     ),
@@ -71,7 +73,9 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
         what, hint = next(((w, h) for pattern, w, h in _KNOWN if re.search(pattern, problem)), _GENERAL)
     if source.strip() and len(source) <= 200:
         what = f"{what}: {quote(source.strip())}"
-    return Diagnostic("WP010", what, Place(raw.name, line + 1, column + 1), hint)
+    # The C parser has a limit of its own on nesting; for a reader it is the same thing as ours.
+    code = "WP015" if _DEPTH in problem else "WP010"
+    return Diagnostic(code, what, Place(raw.name, line + 1, column + 1), hint)
 
 
 def _characters(text: str, error: yaml.YAMLError) -> int | None:

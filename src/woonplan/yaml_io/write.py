@@ -17,6 +17,14 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         return True
 
+    def represent_text(self, data: str) -> yaml.ScalarNode:
+        # YAML 1.1 takes these for line ends and folds them into a space; in double quotes they are written as escapes.
+        style = '"' if any(c in data for c in "\x85\u2028\u2029") else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+
 
 def dump(data: Mapping[str, Any]) -> str:
     """Return ``data`` (strings, whole numbers, booleans, lists, mappings) as YAML text that ends in a newline.

@@ -1,0 +1,42 @@
+"""What each command loads: starting up is felt more than calculating."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.process import python
+
+DUMP = """
+import sys
+from woonplan.__main__ import main
+sys.argv = ["woonplan", *sys.argv[1:]]
+try:
+    main()
+finally:
+    sys.stderr.write("\\n".join(sorted(sys.modules)))
+"""
+
+
+def loaded(*args: str) -> set[str]:
+    done = python(DUMP, *args)
+    assert done.returncode == 0
+    assert done.stdout
+    return set(done.stderr.decode("utf-8").split())
+
+
+def test_the_version_loads_nothing_heavy() -> None:
+    assert loaded("--version") & {"typer", "pydantic", "yaml", "rich", "woonplan.cli.run"} == set()
+
+
+@pytest.mark.parametrize("args", [(), ("--help",), ("gap", "--help")], ids=" ".join)
+def test_help_loads_no_register(args: tuple[str, ...]) -> None:
+    modules = loaded(*args)
+    assert modules & {"yaml", "woonplan.model", "woonplan.load", "woonplan.calc", "rich", "rich.table"} == set()
+    assert "typer" in modules  # the dump itself works
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "csv-nl", "md"])
+def test_a_machine_format_loads_no_console(form: str) -> None:
+    modules = loaded("gap", "--format", form)
+    assert {module for module in modules if module.split(".")[0] == "rich"} == set()
+    assert "woonplan.render.formats" in modules

@@ -1,0 +1,178 @@
+"""What users see, byte for byte: golden files of real processes, piped and in a real terminal.
+
+The golden files stand in ``__snapshots__/test_screen``. After a change that is meant, write them anew with
+``python -m pytest tests/cli/test_screen.py --snapshot-update`` and read the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import functools
+import os
+import pty
+import re
+import struct
+import subprocess
+import termios
+import unicodedata
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension
+
+from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, woonplan
+
+COMMANDS = {
+    "gap": ("gap",),
+    "gap-gemeente": ("gap", "--by", "gemeente"),
+    "gap-gemeente-2021": ("gap", "--plannen", "data/plannen-2021.yaml", "--by", "gemeente"),
+}
+EVERY = pytest.mark.parametrize("name", COMMANDS)
+WIDTHS = (60, 80, 200)
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+GEMEENTEN = ("Rijssen-Holten", "Hof van Twente", "Haaksbergen", "niet verdeeld over gemeenten")
+
+
+class Golden(SingleFileSnapshotExtension):
+    """One file of bytes per case."""
+
+    file_extension = "txt"
+
+
+@pytest.fixture
+def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Golden)
+
+
+@functools.cache
+def output(name: str, *args: str, **extra: str) -> bytes:
+    done = woonplan(*COMMANDS[name], *args, **extra)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout
+
+
+def columns(line: str) -> int:
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def bare(text: str) -> str:
+    """Return styled text without its escape codes and the white space that the styling reached over."""
+    return "\n".join(line.rstrip() for line in ANSI.sub("", text.replace("\r\n", "\n")).split("\n"))
+
+
+@EVERY
+def test_piped(name: str, golden: SnapshotAssertion) -> None:
+    assert output(name) == golden
+
+
+@EVERY
+@pytest.mark.parametrize("width", WIDTHS)
+def test_at_a_width(name: str, width: int, golden: SnapshotAssertion) -> None:
+    assert output(name, COLUMNS=str(width)) == golden
+
+
+@EVERY
+@pytest.mark.parametrize("form", ["md", "csv", "csv-nl", "json"])
+def test_in_a_format(name: str, form: str, golden: SnapshotAssertion) -> None:
+    data = output(name, "--format", form)
+    data.decode("utf-8")
+    assert data == golden
+
+
+@EVERY
+@pytest.mark.parametrize(
+    "extra",
+    [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"GITHUB_ACTIONS": "true"}, {"FORCE_COLOR": "0"}, {"FORCE_COLOR": ""}],
+    ids=str,
+)
+def test_a_pipe_gets_plain_text(name: str, extra: dict[str, str]) -> None:
+    assert output(name, **extra) == output(name)
+
+
+@EVERY
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_an_old_console(name: str, encoding: str) -> None:
+    data = output(name, PYTHONIOENCODING=encoding)
+    assert data == output(name).decode("utf-8").encode(encoding, "backslashreplace")
+    assert output(name, "--format", "json", PYTHONIOENCODING=encoding) == output(name, "--format", "json")
+
+
+@EVERY
+def test_colours_when_forced(name: str) -> None:
+    styled = output(name, FORCE_COLOR="1").decode("utf-8")
+    assert "\x1b[1m" in styled
+    assert bare(styled) == output(name).decode("utf-8")
+
+
+@EVERY
+@pytest.mark.parametrize("form", ["md", "csv", "csv-nl", "json"])
+def test_a_format_is_the_same_whatever_the_screen(name: str, form: str) -> None:
+    assert output(name, "--format", form, FORCE_COLOR="1", COLUMNS="40") == output(name, "--format", form)
+
+
+@EVERY
+def test_no_line_ends_in_white_space(name: str) -> None:
+    for width in ("", *map(str, WIDTHS)):
+        lines = output(name, COLUMNS=width).decode("utf-8").split("\n")
+        assert [line for line in lines if line != line.rstrip()] == []
+
+
+@EVERY
+def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
+    narrow, wide = (output(name, COLUMNS=width).decode("utf-8").splitlines() for width in ("40", "60"))
+    # The table of 60 columns has only what may not go, so it is the same table line by line.
+    rule = next(i for i, line in enumerate(wide) if line.startswith("---"))
+    at = next(i for i, line in enumerate(narrow) if line.startswith("---"))
+    rows = wide[rule : rule + 9]
+    assert narrow[at : at + 9] == rows
+
+
+def in_terminal(name: str, width: int, **extra: str) -> str:
+    """Return what a terminal of this width receives."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    process = subprocess.Popen(
+        [*PROGRAM, *COMMANDS[name]],
+        cwd=ROOT,
+        env=environment(**{"TERM": "xterm-256color", **extra}),
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+    )
+    os.close(follower)
+    received = b""
+    with contextlib.suppress(OSError):  # Linux: EIO once the other end is closed
+        while data := os.read(leader, 65536):
+            received += data
+    os.close(leader)
+    assert process.wait(timeout=TIMEOUT) == 0
+    return received.decode("utf-8")
+
+
+@EVERY
+@pytest.mark.parametrize("width", WIDTHS)
+def test_in_a_terminal(name: str, width: int) -> None:
+    text = in_terminal(name, width)
+    assert "\x1b[1m" in text
+    shown = bare(text)
+    assert max(map(columns, shown.splitlines())) <= width
+    assert "\u2026" not in shown
+    assert shown == output(name, COLUMNS=str(width)).decode("utf-8")
+    if "gemeente" in name:
+        for gemeente in GEMEENTEN:
+            assert re.search(rf"^{gemeente} ", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize("extra", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_a_terminal_without_colours_keeps_its_width(extra: dict[str, str]) -> None:
+    text = in_terminal("gap", 60, **extra)
+    assert "\x1b" not in text
+    assert text.replace("\r\n", "\n").encode() == output("gap", COLUMNS="60")
+
+
+@EVERY
+def test_the_same_input_gives_the_same_bytes(name: str) -> None:
+    first, second = (output(name, "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first == second
+    assert output(name, PYTHONHASHSEED="1") == output(name, PYTHONHASHSEED="2")
