@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from woonplan.cli import completion
 from woonplan.cli.options import (
     DataOption,
     Format,
@@ -23,7 +24,12 @@ from woonplan.cli.options import (
 
 def explain(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A number (gap.saldo, gap.enschede.hard) or a term (hard).")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            autocompletion=completion.explainable,
+            help="A number (gap.saldo, gap.enschede.hard) or a term (hard).",
+        ),
     ],
     depth: Annotated[int, typer.Option("--depth", min=0, max=20, help="How many levels of parts to show.")] = 1,
     data: DataOption = Path("data"),
@@ -32,7 +38,9 @@ def explain(
     status: StatusOption = None,
     strategie: StrategieOption = None,
     netto: Annotated[bool, typer.Option("--netto", help="As in gap.")] = False,
-    tegen: Annotated[str, typer.Option("--tegen", metavar="WHAT", help="As in gap.")] = "ambitie",
+    tegen: Annotated[
+        str, typer.Option("--tegen", metavar="WHAT", autocompletion=completion.TEGEN, help="As in gap.")
+    ] = "ambitie",
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name

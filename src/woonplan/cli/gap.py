@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from woonplan.cli import completion
 from woonplan.cli.options import (
     DataOption,
     Format,
@@ -20,7 +21,12 @@ from woonplan.cli.options import (
     TellingOption,
 )
 
-By = typer.Option("--by", metavar="WHAT", help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort.")
+By = typer.Option(
+    "--by",
+    metavar="WHAT",
+    autocompletion=completion.BY,
+    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort.",
+)
 
 
 def gap(
@@ -32,7 +38,13 @@ def gap(
     strategie: StrategieOption = None,
     netto: Annotated[bool, typer.Option("--netto", help="Net of demolition; unknown where a source has none.")] = False,
     tegen: Annotated[
-        str, typer.Option("--tegen", metavar="WHAT", help="Hold capacity against the ambitie or the (lokale) behoefte.")
+        str,
+        typer.Option(
+            "--tegen",
+            metavar="WHAT",
+            autocompletion=completion.TEGEN,
+            help="Hold capacity against the ambitie or the (lokale) behoefte.",
+        ),
     ] = "ambitie",
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
@@ -43,6 +55,7 @@ def gap(
         typer.Option(
             "--fail-on",
             metavar="GATE",
+            autocompletion=completion.FAIL_ON,
             help="Exit 1 when a shortage is not excluded: tekort-ondergrens or tekort-bovengrens.",
         ),
     ] = None,

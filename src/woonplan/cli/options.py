@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from woonplan.cli import completion
+
 
 class Format(StrEnum):
     """In which form a result is written."""
@@ -26,24 +28,45 @@ PlannenOption = Annotated[
 ]
 GemeenteOption = Annotated[
     list[str] | None,
-    typer.Option("--gemeente", metavar="NAME", help="Only this municipality (name, alias or CBS code). Repeatable."),
+    typer.Option(
+        "--gemeente",
+        metavar="NAME",
+        autocompletion=completion.gemeenten,
+        help="Only this municipality (name, alias or CBS code). Repeatable.",
+    ),
 ]
 StatusOption = Annotated[
     list[str] | None,
-    typer.Option("--status", metavar="STATUS", help="Only plans with this status: 1A ... 5B, hard, zacht. Repeatable."),
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        autocompletion=completion.STATUS,
+        help="Only plans with this status: 1A ... 5B, hard, zacht. Repeatable.",
+    ),
 ]
 StrategieOption = Annotated[
     list[str] | None,
-    typer.Option("--strategie", metavar="NAME", help="Only plans with this spatial strategy. Repeatable."),
+    typer.Option(
+        "--strategie",
+        metavar="NAME",
+        autocompletion=completion.STRATEGIE,
+        help="Only plans with this spatial strategy. Repeatable.",
+    ),
 ]
 OpgaveOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--opgave", metavar="ID", help="Set of targets, or one statement of several on a quantity. Repeatable."
+        "--opgave",
+        metavar="ID",
+        autocompletion=completion.opgaven,
+        help="Set of targets, or one statement of several on a quantity. Repeatable.",
     ),
 ]
 TellingOption = Annotated[
-    str | None, typer.Option("--telling", metavar="ID", help="Another reading of the target's period.")
+    str | None,
+    typer.Option(
+        "--telling", metavar="ID", autocompletion=completion.tellingen, help="Another reading of the target's period."
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="Form of the result.")]
 OutputOption = Annotated[

@@ -1,0 +1,116 @@
+"""What the shell may complete: names from the register, values of closed lists. Silent whatever is wrong.
+
+Names are read from the raw text, without validation: pressing Tab must be quick, and must never print a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+MAX_BYTES = 4_000_000
+"""A plan file larger than this is not read for its ids: pressing Tab must not take seconds."""
+
+
+def _start(names: Iterable[str], incomplete: str) -> list[str]:
+    folded = incomplete.casefold()
+    return [name for name in names if name.casefold().startswith(folded)]
+
+
+def _raw(path: Path) -> dict[str, Any]:
+    from woonplan.yaml_io import RawFile, parse, read_text
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return {}
+    except OSError:
+        return {}
+    raw = read_text(path, path.name)
+    document = parse(raw)[0] if isinstance(raw, RawFile) else None
+    value = document.value if document else None
+    return value if isinstance(value, dict) else {}
+
+
+def _records(value: object, key: str) -> Iterator[str]:
+    for record in value if isinstance(value, list) else []:
+        if isinstance(record, dict) and isinstance(record.get(key), str):
+            yield record[key]
+
+
+def _data(context: typer.Context) -> Path:
+    value = context.params.get("data")
+    return Path(value) if value else Path("data")
+
+
+def gemeenten(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the municipalities of the register that begin with what was typed."""
+    return _start(_records(_raw(_data(context) / "gemeenten.yaml").get("gemeenten"), "naam"), incomplete)
+
+
+def opgaven(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the sets of targets and their statements."""
+    sets = _raw(_data(context) / "gemeenten.yaml").get("opgaven")
+    names = list(_records(sets, "id"))
+    for record in sets if isinstance(sets, list) else []:
+        names += _records(record.get("uitspraken") if isinstance(record, dict) else None, "id")
+    return _start(names, incomplete)
+
+
+def tellingen(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the readings of the period of all sets of targets."""
+    sets = _raw(_data(context) / "gemeenten.yaml").get("opgaven")
+    names: dict[str, None] = {}
+    for record in sets if isinstance(sets, list) else []:
+        names |= dict.fromkeys(_records(record.get("tellingen") if isinstance(record, dict) else None, "id"))
+    return _start(names, incomplete)
+
+
+def plan_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of the records in the plan file."""
+    chosen = context.params.get("plannen")
+    path = Path(chosen) if chosen else _data(context) / "plannen.yaml"
+    return _start(_records(_raw(path).get("plannen"), "id"), incomplete)
+
+
+def explainable(context: typer.Context, incomplete: str) -> list[str]:
+    """Return what `explain` knows without computing: terms, the rows of the balance, and plan ids."""
+    from woonplan.model.begrippen import BEGRIPPEN
+
+    rows = (f"gap.{name}" for name in BALANCE)
+    names = [*(begrip.naam for begrip in BEGRIPPEN), *rows]
+    return [*_start(names, incomplete), *plan_ids(context, incomplete)]
+
+
+BALANCE = (
+    "ambitie",
+    "gerealiseerd",
+    "hard",
+    "nog_hard_te_maken",
+    "zacht",
+    "nog_te_vinden",
+    "saldo",
+    "extra_ruimte",
+    "saldo_met_extra_ruimte",
+    "lokale_behoefte",
+    "saldo_behoefte",
+)
+"""The rows of the balance that completion offers; a test holds them against the table."""
+
+
+def values(*names: str) -> Callable[[str], list[str]]:
+    """Return a completion of a closed list."""
+
+    def complete(incomplete: str) -> list[str]:
+        return _start(names, incomplete)
+
+    return complete
+
+
+BY = values("gemeente", "status", "plantype", "strategie", "positie", "sleutelsoort")
+TEGEN = values("ambitie", "behoefte")
+FAIL_ON = values("tekort-ondergrens", "tekort-bovengrens")
+STATUS = values("1A", "1B", "1C", "2A", "2B", "2C", "3", "4A", "4B", "5A", "5B", "hard", "zacht", "onbekend")
+STRATEGIE = values("buiten_wonen", "wonen_langs_de_radialen", "stedelijk_wonen")

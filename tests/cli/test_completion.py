@@ -1,0 +1,78 @@
+"""What the shell completes: names from the register, values of closed lists, and nothing that goes wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from woonplan.calc.address import balance_figures
+from woonplan.calc.groups import By
+from woonplan.calc.question import Question, Tegen
+from woonplan.cli import completion
+from woonplan.model.dataset import Dataset
+from woonplan.model.vocabulary import Planstatus, Strategie
+
+
+def complete(line: str, cwd: Path = ROOT) -> list[str]:
+    words = line.split(" ")
+    env = {**os.environ, "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_WOONPLAN_COMPLETE": "complete_bash"}
+    code = "from woonplan.cli.run import run; import sys; sys.exit(run([]))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=cwd, check=False)
+    assert done.stderr == ""
+    return done.stdout.split("\n")[:-1] if done.stdout else []
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("woonplan gap --gemeente He", ["Hellendoorn", "Hengelo"]),
+        ("woonplan gap --gemeente hof", ["Hof van Twente"]),
+        ("woonplan gap --by st", ["status", "strategie"]),
+        ("woonplan gap --telling 202", ["2020-2029", "2021-2029", "2020-2030", "2022-2030"]),
+        ("woonplan gap --opgave woondeal-o", ["woondeal-overijssel", "woondeal-oldenzaal"]),
+        ("woonplan gap --fail-on ", ["tekort-ondergrens", "tekort-bovengrens"]),
+        ("woonplan gap --status z", ["zacht"]),
+        ("woonplan gap --strategie s", ["stedelijk_wonen"]),
+        ("woonplan explain sp-hengelo", ["sp-hengelo-hart-van-zuid", "sp-hengelo-binnenstad"]),
+        ("woonplan explain gap.nog", ["gap.nog_hard_te_maken", "gap.nog_te_vinden"]),
+        ("woonplan explain lokale", ["lokale_behoefte"]),
+        ("woonplan ga", ["gap"]),
+    ],
+)
+def test_offers_names_of_the_register(line: str, offered: list[str]) -> None:
+    assert complete(line) == offered
+
+
+def test_takes_the_register_that_was_named(tmp_path: Path) -> None:
+    register = tmp_path / "elders"
+    register.mkdir()
+    (register / "gemeenten.yaml").write_text("gemeenten:\n  - {naam: Zuidwijk}\n", encoding="utf-8")
+    assert complete(f"woonplan gap --data {register} --gemeente Z") == ["Zuidwijk"]
+
+
+@pytest.mark.parametrize("content", [None, "", "[", "gemeenten: 3\n", "gemeenten: [3, {naam: [x]}]\n", "\x00"])
+def test_says_nothing_when_there_is_nothing_to_read(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "gemeenten.yaml").write_text(content, encoding="utf-8")
+    assert complete("woonplan gap --gemeente H", tmp_path) == []
+
+
+def test_closed_lists_are_those_of_the_program(shipped: Dataset) -> None:
+    assert completion.BY("") == [str(v) for v in By]
+    assert completion.TEGEN("") == [str(v) for v in Tegen]
+    assert completion.STATUS("") == [str(v) for v in Planstatus]
+    assert sorted(completion.STRATEGIE("")) == sorted(str(v) for v in Strategie)
+    known = {address.removeprefix("gap.") for address in balance_figures(shipped, Question())}
+    assert set(completion.BALANCE) <= known | {"gerealiseerd"}
+
+
+def test_nothing_is_installed_unasked(tmp_path: Path) -> None:
+    env = {**os.environ, "HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-m", "woonplan", "gap"], capture_output=True, env=env, cwd=ROOT, check=True)
+    assert list(tmp_path.iterdir()) == []
