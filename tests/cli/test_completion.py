@@ -24,14 +24,14 @@ def complete(line: str, cwd: Path = ROOT) -> list[str]:
     code = "from woonplan.cli.run import run; import sys; sys.exit(run([]))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=cwd, check=False)
     assert done.stderr == ""
-    return done.stdout.split("\n")[:-1] if done.stdout else []
+    return [offer for offer in done.stdout.split("\n") if offer]
 
 
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
         ("woonplan gap --gemeente He", ["Hellendoorn", "Hengelo"]),
-        ("woonplan gap --gemeente hof", ["Hof van Twente"]),
+        ("woonplan gap --gemeente Hof", ["Hof van Twente"]),
         ("woonplan gap --by st", ["status", "strategie"]),
         ("woonplan gap --telling 202", ["2020-2029", "2021-2029", "2020-2030", "2022-2030"]),
         ("woonplan gap --opgave woondeal-o", ["woondeal-overijssel", "woondeal-oldenzaal"]),
