@@ -73,7 +73,7 @@ class RuleText:
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided:
+class Unjudged:
     """How often a rule could not judge, and what was missing ("start": it completes "... onbekend")."""
 
     code: str
@@ -89,7 +89,7 @@ class Tally:
     records: int
     known: tuple[Diagnostic, ...] = ()
     """Findings that are accepted with a reason."""
-    undecided: tuple[Undecided, ...] = ()
+    undecided: tuple[Unjudged, ...] = ()
     skipped: tuple[str, ...] = ()
     """Files whose records were checked on their form alone, because errors stood in the way of the rest."""
 

@@ -35,9 +35,45 @@ DEFINITION = "statusdefinities:\n  - {id: d, naam: D, hard: [1A], zacht: [3], te
 # Signs and words that mean something to YAML or to the register, besides any text at all.
 pieces = st.one_of(
     st.sampled_from(
-        [":", ": ", "- ", "[", "]", "{", "}", ",", "'", '"', "\n", "\n  ", "\t", "#", "&a", "*a", "<<: ", "!!x", "? ", "|"]
-        + ["---\n", "...\n", "%", "@", "~", "0", "-1", "2.000", "true", "1e9", "\\", "\x00", "\ufeff", "\x85", "\u2028"]
-        + ["versie: 1", "plannen", "gemeenten", "id", "naam", "Aa", "nota", "hard", "1A", "2020", "regio", "[[[[", "{{"]
+        [
+            *(
+                ":",
+                ": ",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                "'",
+                '"',
+                "\n",
+                "\n  ",
+                "\t",
+                "#",
+                "&a",
+                "*a",
+                "<<: ",
+                "!!x",
+                "? ",
+            ),
+            *("|", "---\n", "...\n", "%", "@", "~", "0", "-1", "2.000", "true", "1e9", "\\", "\x00", "\ufeff", "\x85"),
+            *(
+                "\u2028",
+                "versie: 1",
+                "plannen",
+                "gemeenten",
+                "id",
+                "naam",
+                "Aa",
+                "nota",
+                "hard",
+                "1A",
+                "2020",
+                "[[[[",
+                "{{",
+            ),
+        ]
     ),
     st.text(max_size=5),
 )
@@ -116,7 +152,24 @@ def test_a_damaged_plan_file(data: bytes) -> None:
 
 # Values of the wrong kind in every place of a register.
 values = st.sampled_from(
-    ["~", "true", "-1", "0", "99999999", "2.000", "''", "x", "[]", "{}", "[1]", "{a: b}", "1A", "hard", "'\\e'", "\"\\e\""]
+    [
+        "~",
+        "true",
+        "-1",
+        "0",
+        "99999999",
+        "2.000",
+        "''",
+        "x",
+        "[]",
+        "{}",
+        "[1]",
+        "{a: b}",
+        "1A",
+        "hard",
+        "'\\e'",
+        '"\\e"',
+    ]
 )
 
 

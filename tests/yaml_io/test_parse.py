@@ -81,7 +81,7 @@ def test_the_c_parser_is_the_one_in_use() -> None:
 def test_scalars(text: str, meaning: object) -> None:
     result = value(f"a: {text}\n")
     assert result == {"a": meaning}
-    assert type(result["a"]) is type(meaning)  # type: ignore[index]
+    assert type(result["a"]) is type(meaning)
 
 
 @pytest.mark.usefixtures("parser")

@@ -100,10 +100,23 @@ def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
 
 
 def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
-    """Return what is left of ``whole`` after ``less``, at the least 0: a stock of homes cannot be negative."""
-    figure = subtracted(name, label, whole, *less)
-    low, high = figure.low.clipped(), figure.high.clipped()
-    return Figure(name, label, Op.REST, (low, high), figure.parts)
+    """Return what is left of ``whole`` after ``less``, at the least 0: a stock of homes cannot be negative.
+
+    A part without a number does not make the rest unknown: nothing may be left, or all that the others leave.
+    """
+    low, high = (_left(whole.ends[end], [part.ends[end] for part in less]) for end in (0, 1))
+    return Figure(name, label, Op.REST, (low, high), (whole, *less))
+
+
+def _left(whole: Homes, less: Sequence[Homes]) -> Homes:
+    left = whole
+    for part in less:
+        if not part.blank:
+            left = left - part
+    left = left.clipped()
+    if whole.blank or not any(part.blank for part in less):
+        return left
+    return Homes(Interval(0, left.interval.high, left.interval.circa), left.known, left.unknown)
 
 
 def share(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from woonplan.calc.capacity import Counting, capacity
-from woonplan.calc.figure import Figure, remainder
+from woonplan.calc.figure import Figure, remainder, subtracted
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Deel
 from woonplan.model.plan import Plan
@@ -54,11 +54,17 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
             deel,
             klassen[plan.planstatus],
             whole,
-            remainder(f"{plan.id}.rest", f"{plan.naam}, rest", whole, *parts[plan.id]) if plan.id in parts else whole,
+            _rest(plan, whole, parts[plan.id], counting) if plan.id in parts else whole,
             plan.onderdeel_van is not None,
         )
         for plan, deel, whole in wholes
     )
+
+
+def _rest(plan: Plan, whole: Figure, parts: list[Figure], counting: Counting) -> Figure:
+    # Demolition may be in one part and the homes for it in another, so what is left of a net number can be below 0.
+    left = subtracted if counting.netto else remainder
+    return left(f"{plan.id}.rest", f"{plan.naam}, rest", whole, *parts)
 
 
 def in_sums(contribution: Contribution) -> bool:

@@ -68,7 +68,29 @@ TellingOption = Annotated[
         "--telling", metavar="ID", autocompletion=completion.tellingen, help="Another reading of the target's period."
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="Form of the result.")]
+
+
+def _format(text: str) -> Format:
+    try:
+        return Format(text)
+    except ValueError:
+        from woonplan.load.nearest import suggestion
+
+        known = [str(value) for value in Format]
+        hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
+        raise typer.BadParameter(f"formaat '{text[:40]}' bestaat niet. {hint}") from None
+
+
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        parser=_format,
+        metavar="[table|md|csv|csv-nl|json]",
+        autocompletion=completion.values(*Format),
+        help="Form of the result.",
+    ),
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to FILE (UTF-8) instead of the screen.")
 ]

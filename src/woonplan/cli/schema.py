@@ -27,7 +27,7 @@ def schema(
       woonplan schema plannen
     """
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
+    from woonplan.cli.session import complain, put
     from woonplan.diagnostics import quote
     from woonplan.load.nearest import suggestion
     from woonplan.load.schema import MODELS, schema_text
@@ -39,8 +39,7 @@ def schema(
         hint = suggestion(name, list(MODELS)) or known
         return complain([f"bestandssoort {quote(name)} bestaat niet. {hint}"])
     if output is None:
-        typer.echo(schema_text(str(name)), nl=False)
-        return Exit.DONE
+        return Exit.DONE if put(schema_text(str(name)).encode()) else Exit.NO_WORK
     return _write(output, [name] if name else list(MODELS))
 
 

@@ -63,9 +63,13 @@ def emit(document: Document, format_name: str, output: Path | None) -> bool:
             complain([refusal])
         return refusal is None
     shown = screen(sys.stdout)
-    data = render(document, format_name, shown)
+    return put(render(document, format_name, shown), shown.encoding if format_name == TABLE else "utf-8")
+
+
+def put(data: bytes, encoding: str = "utf-8") -> bool:
+    """Write a result to stdout as it is; return whether that worked. A reader that stops early is no failure."""
     try:
-        _write(data, shown.encoding if format_name == TABLE else "utf-8")
+        _write(data, encoding)
     except BrokenPipeError:
         discard_stdout()
     except OSError as error:

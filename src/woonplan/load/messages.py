@@ -88,6 +88,9 @@ def _too_large(r: Refused) -> Wording:
 
 def _not_in_list(r: Refused) -> Wording:
     allowed = _allowed(str(r.context.get("expected", "")))
+    if r.value is None or isinstance(r.value, dict | list):
+        what = f"bij '{r.key}' hoort een waarde uit de lijst; hier staat: {_shape(r.value)}"
+        return Wording("WP105", what, f"Kies uit: {', '.join(allowed)}.")
     hint = suggestion(r.text, allowed) or f"Kies uit: {', '.join(allowed)}."
     return Wording("WP105", f"{r.key} {quote(r.text)} staat niet in de lijst van waarden", hint)
 

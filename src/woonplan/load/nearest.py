@@ -9,8 +9,11 @@ from woonplan.diagnostics import quote
 _CUTOFF = 0.6
 
 BUDGET = 500_000
-"""Comparisons that one run spends on suggestions (about a second): 1,000 misspelt municipalities of the 342, or ten
-misspelt ids among 50,000. Those after it get the general hint."""
+"""Comparisons that one run spends on suggestions (about a second): 1,000 misspelt names among 342 municipalities, or
+ten misspelt ids among 50,000. Those after it get the general hint."""
+
+_FIXED = 100
+"""What a suggestion costs besides its comparisons, in comparisons."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -43,7 +46,7 @@ class Suggestions:
         """Return ``Bedoelt u 'x'?`` for the nearest known word; empty when none is near or the budget is spent."""
         if self.budget <= 0:
             return ""
-        self.budget -= len(known) + 1
+        self.budget -= len(known) + _FIXED
         return suggestion(word, known)
 
 

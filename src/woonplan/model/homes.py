@@ -123,7 +123,8 @@ def total(parts: Iterable[Homes], *, keep_blank: bool = False) -> Homes:
         known += part.known
         unknown += part.unknown
     if keep_blank and blank:
-        known = 0
+        # The bounds of what is wholly unknown mean nothing; kept, they would come back in the next sum.
+        return Homes(ZERO, 0, unknown)
     return Homes(Interval(low, high, circa), known, unknown)
 
 

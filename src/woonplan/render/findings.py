@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import combining, east_asian_width
 
-from woonplan.diagnostics import Diagnostic, Severity
+from woonplan.diagnostics import Diagnostic, Severity, Tally
 from woonplan.render.safe import safe
 
 _BEFORE = 60
@@ -24,9 +24,9 @@ def render_findings(findings: Iterable[Diagnostic], *, concise: bool = False, to
         lines.append(f"{place}{finding.code} {finding.severity}: {safe(finding.message)}")
         if not concise:
             lines += _excerpt(finding)
-        if finding.hint:
+        if finding.hint and not concise:
             lines.append(f"  -> {safe(finding.hint)}")
-    lines.append(f"{count(ordered)}.")
+    lines.append(f"{count(ordered)}." if total is None else total)
     return "\n".join(lines) + "\n"
 
 
@@ -47,9 +47,48 @@ def _columns(text: str) -> int:
 
 def count(findings: Iterable[Diagnostic]) -> str:
     """Return the number of findings in words: ``2 fouten, 1 waarschuwing``."""
-    severities = [finding.severity for finding in findings]
-    errors, warnings = severities.count(Severity.FOUT), severities.count(Severity.WAARSCHUWING)
-    parts = [f"{errors} {'fout' if errors == 1 else 'fouten'}"]
+    errors, warnings = _split(findings)
+    parts = [_number(errors, "fout", "fouten")]
     if warnings:
-        parts.append(f"{warnings} {'waarschuwing' if warnings == 1 else 'waarschuwingen'}")
+        parts.append(_number(warnings, "waarschuwing", "waarschuwingen"))
     return ", ".join(parts)
+
+
+def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool = True) -> str:
+    """Return what a run of checks looked at and what came out; the last line says it all.
+
+    ``detailed`` puts above it what each rule that could not judge was missing, and what was not checked at all.
+    """
+    lines = _details(tally) if detailed else []
+    errors, warnings = _split(findings)
+    known = f" (en {len(tally.known)} bekend)" if tally.known else ""
+    parts = [_number(errors, "fout", "fouten"), _number(warnings, "waarschuwing", "waarschuwingen") + known]
+    if tally.undecided:
+        codes = ", ".join(dict.fromkeys(item.code for item in tally.undecided))
+        parts.append(f"{sum(item.count for item in tally.undecided)} keer niet te beoordelen ({codes})")
+    files = _number(len(tally.files), "bestand", "bestanden")
+    plans = _number(tally.records, "plan", "plannen")
+    lines.append(f"{files}, {plans} gecontroleerd: {', '.join(parts)}.")
+    return "\n".join(lines)
+
+
+def _details(tally: Tally) -> list[str]:
+    lines = []
+    if tally.skipped:
+        lines.append("Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang er fouten in staan:")
+        lines += [f"  {safe(file)}" for file in tally.skipped]
+    if tally.undecided:
+        lines.append("Niet te beoordelen:")
+        width = max(len(str(item.count)) for item in tally.undecided)
+        for item in tally.undecided:
+            lines.append(f"  {item.code} {item.count:>{width}} keer: {safe(item.missing)} onbekend")
+    return lines
+
+
+def _split(findings: Iterable[Diagnostic]) -> tuple[int, int]:
+    severities = [finding.severity for finding in findings]
+    return severities.count(Severity.FOUT), severities.count(Severity.WAARSCHUWING)
+
+
+def _number(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"

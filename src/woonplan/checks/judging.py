@@ -1,0 +1,129 @@
+"""What the policy rules share: the agreed numbers, terms in whole years, and which records are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from woonplan.calc.capacity import restant
+from woonplan.calc.period import Period
+from woonplan.checks.rule import Record, Subject, Undecided
+from woonplan.diagnostics import Place
+from woonplan.model.agenda import Eenheid, Waarde
+from woonplan.model.base import first_day, years_of
+from woonplan.model.plan import Plan
+from woonplan.model.vocabulary import Projectfase, Soort
+
+WOONAGENDA = "Regionale Woonagenda Twente 2021-2025"
+
+IN_UITVOERING = frozenset(
+    {
+        Projectfase.REALISATIE_EERSTE_WONING,
+        Projectfase.REALISATIE_LAATSTE_WONING,
+        Projectfase.NAZORG,
+        Projectfase.AFGEROND,
+    }
+)
+"""Phases in which construction has begun, so that the plan is in development whatever else is known."""
+
+
+def each(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
+    """Yield the records whose plan passes ``when``; the others cost one call and no object."""
+    for deel in subject.dataset.stand.delen:
+        for index, plan in enumerate(deel.inhoud.plannen):
+            if when(plan):
+                yield Record(deel, index, plan)
+
+
+def single(plan: Plan) -> bool:
+    """Whether the record is a plan, and not an aggregate of plans nobody itemised."""
+    return plan.soort is Soort.PLAN
+
+
+def bound(plan: Plan) -> bool:
+    """Whether the agreements on single plans hold for a record.
+
+    They do for a plan that counts, and for a key project wherever its homes are counted. Another record with
+    `telt_mee: false` has ended or stands elsewhere.
+    """
+    return plan.soort is Soort.PLAN and (plan.telt_mee or plan.sleutelproject is not None)
+
+
+def built(plan: Plan) -> bool:
+    """Whether nothing of the plan is left to build, as far as the register says so."""
+    return plan.projectfase is Projectfase.AFGEROND or restant(plan).interval.high == 0
+
+
+def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | None:
+    """Return an agreed number in one of the units a rule can use, or None.
+
+    A state from before the agreement is judged by its first value: it is the state the agreement was made about
+    (capacity on 1-1-2020 and an agenda from 2021, text lines 1662-1665 and 1678-1679).
+    """
+    waarde = subject.parameter(parameter_id)
+    if waarde is None and subject.agenda is not None:
+        parameter = subject.agenda.parameter(parameter_id)
+        waarde = parameter.waarden[0] if parameter and parameter.waarden else None
+    return waarde if waarde is not None and waarde.eenheid in eenheden else None
+
+
+def not_agreed(code: str, parameter_id: str) -> Undecided:
+    """Return the outcome of a record that cannot be judged since the agreements lack a number."""
+    return Undecided(code, f"parameter {parameter_id} in agenda.yaml")
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many months later; a day that month does not have becomes the first of the next."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    try:
+        return day.replace(year=year, month=month + 1)
+    except ValueError:
+        return months_later(day.replace(day=1), months + 1)
+
+
+def term(subject: Subject, parameter_id: str) -> Period | None:
+    """Return all days before the end of an agreed term that counts from the day judged; None when it is not agreed.
+
+    The source does not say from which day "within five years" counts (lines 1109 and 1123); this program takes the
+    day judged. What should have happened before that day is within the term as well.
+    """
+    waarde = agreed(subject, parameter_id, Eenheid.JAAR, Eenheid.MAANDEN)
+    if waarde is None:
+        return None
+    months = int(waarde.breuk * (12 if waarde.eenheid is Eenheid.JAAR else 1))
+    return Period(date.min, months_later(first_day(subject.dag), months))
+
+
+def within(period: Period, first: int, last: int) -> bool | None:
+    """Return whether the calendar years lie in the period; None when they do so in part."""
+    if period.holds(first, last):
+        return True
+    return None if period.touches(first, last) else False
+
+
+def delivery_within(plan: Plan, period: Period) -> bool | None:
+    """Return whether any home of the plan is to be delivered in the period; None when that is not known."""
+    if plan.start is not None and within(period, plan.start, plan.start) is False:
+        return False
+    outcome: bool | None = False
+    phased = {periode: aantal for periode, aantal in (plan.oplevering or {}).items() if aantal}
+    if not phased:
+        return None
+    for periode in phased:
+        years = years_of(periode)
+        found = within(period, *years) if years else None
+        if found:
+            return True
+        outcome = None if found is None else outcome
+    return outcome
+
+
+def gemeenten_of(subject: Subject, plan: Plan) -> tuple[str, ...]:
+    """Return the municipalities of a record, by the names the register uses; none for a regional record."""
+    names = (plan.gemeente,) if plan.gemeente else plan.gemeenten
+    return tuple(gemeente.naam for name in names if (gemeente := subject.dataset.gemeente(name)))
+
+
+def gebied_place(subject: Subject, *path: str | int, key: bool = False) -> Place:
+    """Return the place of a value, or of its key, in `gemeenten.yaml`."""
+    return subject.dataset.gebied_invoer.positions.place(path, key=key)

@@ -1,0 +1,97 @@
+"""WP401: the same site in two records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.checks.judging import WOONAGENDA, each, gemeenten_of
+from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
+from woonplan.diagnostics import Severity, quote
+
+
+def check(subject: Subject) -> Iterator[Outcome]:
+    """Yield every site that stands in an earlier record of the same municipality as well."""
+    seen: dict[tuple[str, str], list[Record]] = {}
+    for record in each(subject, lambda plan: bool(plan.locaties)):
+        gemeenten = gemeenten_of(subject, record.plan)
+        if not gemeenten:
+            yield Undecided(RULE.code, "gemeente bij een locatie")
+            continue
+        own: set[str] = set()
+        for i, locatie in enumerate(record.plan.locaties):
+            name = " ".join(locatie.casefold().split())
+            if name in own:
+                continue
+            own.add(name)
+            earlier = _earlier(seen, [(gemeente, name) for gemeente in gemeenten], record)
+            if earlier is not None:
+                message = f"locatie {quote(locatie)} staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
+                hint = "Voeg de twee samen, of noem bij elk alleen het deel van de locatie dat er in zit."
+                yield RULE.finding(record, message, hint, "locaties", i)
+
+
+def _earlier(seen: dict[tuple[str, str], list[Record]], keys: list[tuple[str, str]], record: Record) -> Record | None:
+    found = None
+    for key in keys:
+        others = seen.setdefault(key, [])
+        found = found or next((other for other in others if not _inside(record, other)), None)
+        others.append(record)
+    return found
+
+
+def _inside(record: Record, other: Record) -> bool:
+    """Whether one of the two is an aggregate and the other a part of it: then nothing stands there twice."""
+    return record.plan.id == other.plan.onderdeel_van or other.plan.id == record.plan.onderdeel_van
+
+
+def _sums(record: Record, other: Record) -> str:
+    counted = [r.plan.id for r in (record, other) if r.plan.telt_mee]
+    if len(counted) == 2:
+        return ""
+    which = f"alleen {quote(counted[0])} telt mee" if counted else "geen van beide telt mee"
+    return f" ({which}, dus in de sommen is er geen dubbeltelling)"
+
+
+RULE = Rule(
+    code="WP401",
+    naam="locatie staat in twee plannen",
+    wat=(
+        "Vergelijkt 'locaties' van alle records binnen een gemeente, zonder op hoofdletters te letten, en meldt elke "
+        "locatie die eerder al bij een ander record stond. Een verzamelpost en een plan dat er met 'onderdeel_van' in "
+        "zit, worden niet met elkaar vergeleken. Records met 'telt_mee: false' doen mee; de melding zegt dan dat er in "
+        "de sommen geen dubbeltelling is."
+    ),
+    waarom=(
+        "Dezelfde plek in twee plannen betekent vaak dezelfde woningen: de capaciteit lijkt dan groter dan zij is. De "
+        "Woonagenda noemt zelf het centrum van Losser en Zuidbroek in Wierden twee keer."
+    ),
+    oplossing=(
+        "Voeg de plannen samen, of geef elk plan alleen het deel van de locatie dat er in zit. Blijft een van de twee "
+        "als verwijzing staan, zet dan 'telt_mee: false' met een reden."
+    ),
+    fout=Example(
+        "  - id: centrum-noord\n"
+        "    naam: Centrum noord\n"
+        "    gemeente: Borne\n"
+        "    locaties: [Markt]\n"
+        "  - id: woningen-markt\n"
+        "    naam: Woningen aan de markt\n"
+        "    gemeente: Borne\n"
+        "    locaties: [markt]\n",
+        8,
+        16,
+    ),
+    goed=Example(
+        "  - id: centrum-noord\n"
+        "    naam: Centrum noord\n"
+        "    gemeente: Borne\n"
+        "    locaties: [Markt noordzijde]\n"
+        "  - id: woningen-markt\n"
+        "    naam: Woningen aan de markt\n"
+        "    gemeente: Borne\n"
+        "    locaties: [Markt zuidzijde]\n"
+    ),
+    bron=f"{WOONAGENDA}, par. 4.1 (r. 924 en 991, Zuidbroek; r. 979-980 en 994-995, centrum Losser)",
+    severity=Severity.WAARSCHUWING,
+    check=check,
+)
