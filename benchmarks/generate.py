@@ -23,22 +23,27 @@ PEILJAAR = 2024
 REGIO = "Verzonnen Land"
 WOONMILIEUS = ("hoogbouw aan het spoor", "laagbouw aan de rand", "lint in het groen")
 
-_HEADS = "bra cla dro elt fri gro hul ijs jor kwa lem mij noor ois pre qui rus sta tri urk vla wes zui".split()
-_MIDDLES = "ba de ge ko la me ni po ra se ti vo we zu len mar nor per ster wal".split()
-_TAILS = "berg broek dal donk eind geest hof holt horst kamp laar loo meer rode schot veld waard wijk".split()
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_HEADS = _words("bra cla dro elt fri gro hul ijs jor kwa lem mij noor ois pre qui rus sta tri urk vla wes zui")
+_MIDDLES = _words("ba de ge ko la me ni po ra se ti vo we zu len mar nor per ster wal")
+_TAILS = _words("berg broek dal donk eind geest hof holt horst kamp laar loo meer rode schot veld waard wijk")
 _ACCENTS = ("Café", "Coöperatie", "Reeënweide", "Façade", "Übergang", "Crèche", "Tweeën")
 _HARD = ("1A", "1B", "2A", "2B", "hard")
 _ZACHT = ("1C", "2C", "3", "4A", "4B", "zacht")
 _OTHER = ("5A", "5B", "onbekend")
-_FASEN = (
+_FASEN = _words(
     "studie start initiatief definitie ontwerp voorbereiding bouwvoorbereiding realisatie_tot_eerste_woning "
     "realisatie_tot_laatste_woning nazorg onbekend"
-).split()
-_KNELPUNTEN = "ambtelijke_capaciteit bereikbaarheid flora_fauna geluidshinder grondpositie beleid nuts stikstof".split()
-_PLANTYPEN = (
+)
+_KNELPUNTEN = _words("ambtelijke_capaciteit bereikbaarheid flora_fauna geluidshinder grondpositie beleid nuts stikstof")
+_PLANTYPEN = _words(
     "pand_transformatie transformatiegebied herstructurering verdichting uitbreiding_uitleg uitbreiding_overig"
-).split()
-_OPDRACHTGEVERS = "gemeente woningcorporatie projectontwikkelaar particulieren meerdere anders onbekend".split()
+)
+_OPDRACHTGEVERS = _words("gemeente woningcorporatie projectontwikkelaar particulieren meerdere anders onbekend")
 _STRATEGIEEN = ("buiten_wonen", "wonen_langs_de_radialen", "stedelijk_wonen")
 _SPLITS = {
     "woningtype": ("eengezins", "meergezins", "onbekend"),
@@ -122,7 +127,12 @@ class Generator:
         if not special:
             return f"{word} {mark}"
         accent = self.random.choice(_ACCENTS)
-        forms = (f"'t {word} {mark}", f"{accent} {word}, {mark}", f"{word} & {accent} {mark}", f"{word}'s {accent} {mark}")
+        forms = (
+            f"'t {word} {mark}",
+            f"{accent} {word}, {mark}",
+            f"{word} & {accent} {mark}",
+            f"{word}'s {accent} {mark}",
+        )
         return self.random.choice(forms)
 
     def sentence(self, words: int) -> str:
@@ -250,7 +260,9 @@ class Generator:
             record.lines.append(("      ", "soort", pick(("stedelijk", "radialen", "thematisch"))))
             record.lines.append(("      ", "gebied", self.name(f"gebied {i}", special)))
             record.lines.append(("      ", "thema", self.word()))
-            record.lines.append(("      ", "doel", pick(("versnelling", "vitaliteit")) if homes >= 200 else "vitaliteit"))
+            record.lines.append(
+                ("      ", "doel", pick(("versnelling", "vitaliteit")) if homes >= 200 else "vitaliteit")
+            )
         if chance() < 0.2:
             put("afwegingskader", pick(("positief", "negatief", "niet_getoetst")))
         if chance() < 0.2:

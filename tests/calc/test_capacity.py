@@ -14,7 +14,7 @@ def hard(register: Register, record: str, *, netto: bool = False) -> Homes:
     loaded = register(f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, {record}}}\n")
     assert loaded.findings == ()
     assert loaded.dataset is not None
-    return gap(loaded.dataset, Question(netto=netto)).sums.hard.low
+    return gap(loaded.dataset, Question(gemeenten=("Aa",), netto=netto)).sums.hard.low
 
 
 @pytest.mark.parametrize(

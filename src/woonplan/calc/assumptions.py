@@ -8,7 +8,7 @@ from woonplan.calc.gap import Balance
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import select
+from woonplan.calc.selection import NO_PLANS, heard, select
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, soort_aantal
@@ -33,6 +33,8 @@ class Records:
     """Of those, the records without a number of homes."""
     without_number: int
     """Records in the sums that have no number of homes."""
+    silent: tuple[str, ...]
+    """Municipalities asked for that have no record of their own that counts."""
     undivided: int
     """Records that are not divided over the municipalities asked for."""
     without_delivered: int
@@ -73,7 +75,7 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
     """Return what the balance of ``question`` rests on."""
     kop = dataset.stand.kop
     telling = balance.telling
-    records = _records(dataset, question, contributions(dataset, counting(dataset, question)))
+    records = _records(dataset, question, balance, contributions(dataset, counting(dataset, question)))
     started = telling is not None and Period.of(telling).van > first_day(kop.peildatum)
     kinds = {kind for kind, _ in records.kinds}
     return Assumptions(
@@ -90,7 +92,7 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
     )
 
 
-def _records(dataset: Dataset, question: Question, all_records: tuple[Contribution, ...]) -> Records:
+def _records(dataset: Dataset, question: Question, balance: Balance, all_records: tuple[Contribution, ...]) -> Records:
     shares = select(dataset, all_records, question)
     own = [s.contribution for s in shares if not s.undivided]
     counted = [c for c in own if c.plan.telt_mee and c.klasse in (Planklasse.HARD, Planklasse.ZACHT)]
@@ -108,6 +110,7 @@ def _records(dataset: Dataset, question: Question, all_records: tuple[Contributi
         outside=len(outside),
         outside_unknown=sum(1 for c in outside if c.whole.low.blank),
         without_number=sum(1 for c in counted if c.whole.low.blank),
+        silent=_silent(dataset, question, balance, all_records),
         undivided=sum(1 for s in shares if s.undivided and s.contribution.plan.telt_mee),
         without_delivered=sum(
             1
@@ -122,3 +125,15 @@ def _records(dataset: Dataset, question: Question, all_records: tuple[Contributi
         fictief=len(own) if dataset.fictief else sources.count(Herkomst.FICTIEF),
         aanname=sources.count(Herkomst.AANNAME),
     )
+
+
+def _silent(
+    dataset: Dataset, question: Question, balance: Balance, records: tuple[Contribution, ...]
+) -> tuple[str, ...]:
+    """Return the municipalities without a record that make a sum unknown; none where a regional record covers them."""
+    parts = (*balance.sums.hard.parts, *balance.sums.zacht.parts)
+    if not any(part.name == NO_PLANS for part in parts):
+        return ()
+    named = heard(dataset, records)
+    names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
+    return tuple(name for name in names if name not in named)

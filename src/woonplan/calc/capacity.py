@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from woonplan.calc.figure import Figure, Origin, given, remainder, subtracted
 from woonplan.calc.period import Period
 from woonplan.model.base import years_of
-from woonplan.model.dataset import Dataset, Deel, soort_aantal
+from woonplan.model.dataset import Deel, soort_aantal
 from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
 from woonplan.model.plan import Plan
-from woonplan.model.source import as_interval
+from woonplan.model.source import Provenance, as_interval
 from woonplan.model.vocabulary import SoortAantal
 
 
@@ -21,6 +22,10 @@ class Counting:
 
     netto: bool = False
     period: Period | None = None
+
+
+# A register of any size has some hundred different periods.
+_years = lru_cache(maxsize=4096)(years_of)
 
 
 def restant(plan: Plan) -> Homes:
@@ -36,7 +41,9 @@ def restant(plan: Plan) -> Homes:
         return UNKNOWN
     if plan.gerealiseerd is None:
         return Homes(Interval(0, interval.high, interval.circa), 1)
-    return Homes(interval - Interval(plan.gerealiseerd, plan.gerealiseerd), 1).clipped()
+    low = None if interval.low is None else interval.low - plan.gerealiseerd
+    high = None if interval.high is None else interval.high - plan.gerealiseerd
+    return Homes(Interval(low, high, interval.circa), 1).clipped()
 
 
 def te_slopen(plan: Plan) -> Homes:
@@ -59,7 +66,7 @@ def outside(fasering: Mapping[str, int] | None, period: Period | None) -> Interv
         return None
     certain = possible = 0
     for periode, aantal in fasering.items():
-        years = years_of(periode)
+        years = _years(periode)
         if years is None or period.holds(*years):
             continue
         possible += aantal
@@ -68,10 +75,10 @@ def outside(fasering: Mapping[str, int] | None, period: Period | None) -> Interv
     return Interval(certain, possible) if possible else None
 
 
-def capacity(dataset: Dataset, deel: Deel, plan: Plan, index: int, counting: Counting) -> Figure:
+def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:
     """Return what one record adds to the capacity that counts, with its derivation."""
     kind = soort_aantal(plan, deel)
-    origin = Origin(dataset.provenance(plan, deel), plan.id, ("plannen", index), deel.invoer.bestand)
+    origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
     gross = _within(plan, restant(plan), plan.oplevering, counting.period, origin)
     if not counting.netto or kind is SoortAantal.NETTO:
         return gross

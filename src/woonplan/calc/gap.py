@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from woonplan.calc.capacity import Counting
 from woonplan.calc.delivered import delivered
 from woonplan.calc.demand import LABELS, Area, Stated, region, stated
 from woonplan.calc.figure import Figure, Origin, added, counted, given, share, subtracted
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import Sums, select, silent, sums
+from woonplan.calc.selection import Sums, select, silent, sums, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, inherit
 from woonplan.model.homes import exactly
@@ -67,15 +68,19 @@ def gap(dataset: Dataset, question: Question) -> Balance:
 
 def balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
     """Return the balance from contributions that were computed before (see ``gap``)."""
-    quiet = silent(dataset, records, question.gemeenten)
-    capacity = sums(select(dataset, records, question), silent=quiet)
+    everywhere = tuple(g.naam for g in dataset.gebied.gemeenten)
+    quiet = silent(dataset, records, question.gemeenten or everywhere)
+    if not any(c.plan.telt_mee for c in records):
+        # A register without a single record that counts knows nothing of its region.
+        quiet = max(quiet, 1)
+    capacity = sums(select(dataset, records, question), silent=quiet, klassen=wanted_classes(question, dataset))
     opgave = opgavenset(dataset, question)
     if opgave is None:
         return Balance(None, None, None, None, capacity, None, None, None, None, None, None, (), ())
     reading = telling(opgave, question)
     areas = [Area("gemeente", name) for name in question.gemeenten] or [region(dataset)]
     doel, missing = _target(dataset, opgave, question, areas)
-    names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
+    names = question.gemeenten or everywhere
     gemeenten = tuple(g for g in dataset.gebied.gemeenten if g.naam in names)
     done = delivered(dataset, gemeenten, Period.of(reading))
     regional = not question.gemeenten
@@ -149,6 +154,10 @@ def _checks(
 
     need, published = find(SoortUitspraak.LOKALE_BEHOEFTE), _published(dataset)
     computed = added("aanbod", "hard + zacht in register", [capacity.hard, capacity.zacht], keep_blank=True)
+    if published is not None:
+        # A published total holds all homes, also those that come after the period of the target.
+        everything = all_capacity(dataset)
+        computed = added("aanbod", "hard + zacht in register", [everything.hard, everything.zacht], keep_blank=True)
     if need is not None:
         rows.append(need.figure)
     if published is not None:
@@ -174,6 +183,12 @@ def _checks(
         label = f"tempo x {reading.jaren} jaar"
         rows.append(share("tempo_periode", label, pace.figure, (reading.jaren, 1)))
     return tuple(rows), tuple(used)
+
+
+def all_capacity(dataset: Dataset) -> Sums:
+    """Return capacity as a published total counts it: every record, whatever its years, as its source gives it."""
+    question = Question()
+    return sums(select(dataset, contributions(dataset, Counting()), question))
 
 
 def _published(dataset: Dataset) -> Figure | None:

@@ -13,7 +13,19 @@ from woonplan.calc.gap import Balance, balance, saldo
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import Share, Sums, divided, gemeenten_of, heard, select, sums, unassigned
+from woonplan.calc.selection import (
+    Share,
+    Sums,
+    divided,
+    gemeenten_of,
+    heard,
+    select,
+    sums,
+    unassigned,
+    wanted_classes,
+    without_plans,
+)
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
 
@@ -74,12 +86,19 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     # Once for all rows: asking it per municipality costs the number of records times that of municipalities.
     named = heard(dataset, records) if by is By.GEMEENTE else frozenset()
     groups = []
-    for key in (*keys, UNASSIGNED):
+    for key in keys:
         quiet = int(by is By.GEMEENTE and key not in named)
         groups.append(_group(dataset, question, by, key, rows.get(key, []), undivided, quiet))
+    groups.append(Group(UNASSIGNED, sums(rows.get(UNASSIGNED, []), unplaced=_unplaced(whole.sums, groups))))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
     return Grouped(by, tuple(groups), total, whole)
+
+
+def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, int]:
+    """Return the municipalities without records that no row shows yet: they may belong to any of them."""
+    shown = [without_plans(group.sums) for group in groups]
+    return {k: max(count - sum(s[k] for s in shown), 0) for k, count in without_plans(whole).items()}
 
 
 def group_keys(dataset: Dataset, by: By) -> tuple[str, ...]:
@@ -152,14 +171,12 @@ def _group(
     undivided: list[Share],
     quiet: int,
 ) -> Group:
-    if key == UNASSIGNED:
-        return Group(key, sums(shares))
     unknown = [
         Share(s.contribution, unassigned(s.contribution), undivided=True)
         for s in undivided
         if _may_hold(dataset, s.contribution, by, key)
     ]
-    capacity = sums([*shares, *unknown], silent=quiet)
+    capacity = sums([*shares, *unknown], silent=quiet, klassen=wanted_classes(question, dataset))
     return _with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity)
 
 

@@ -49,9 +49,9 @@ def covered(doel: Figure, supply: Figure) -> Oordeel:
 
 def _reaches(have: Homes, want: Homes) -> bool | None:
     low, high = have.interval.low, have.interval.high
-    if have.blank or want.blank or want.interval.high is None or low is None:
+    if have.blank or want.blank or want.interval.high is None:
         return None
-    if low >= want.interval.high:
+    if low is not None and low >= want.interval.high:
         return True
     return False if high is not None and high < want.interval.high and not have.unknown else None
 
@@ -61,12 +61,15 @@ def judge(bron: Figure, berekend: Figure, *, tolerance: int = 0) -> Oordeel:
 
     An approximate statement is the same number when it is the computed one rounded to as many digits as the source
     writes. "At least" and "more than" are held against the low end only, where they are the computed number or that
-    number rounded down.
+    number rounded down. Nothing can be said of a sum with records that have no number, nor of a range that holds the
+    statement.
     """
-    if any(f.low.blank or f.high.blank for f in (bron, berekend)):
+    if bron.low.blank or bron.high.blank or any(end.unknown for end in berekend.ends):
         return Oordeel.ONBEKEND
     if bron.low.interval.high is None or bron.high.interval.high is None:
         return _judge_lower_bound(bron.low.interval.low, berekend)
+    if any(_may_be(a.interval, b.interval, tolerance) for a, b in zip(bron.ends, berekend.ends, strict=True)):
+        return Oordeel.ONBEKEND
     unit = min(_unit(_number(end.interval)) for end in bron.ends)
     low, high = (_same(a.interval, b.interval, tolerance, unit) for a, b in zip(bron.ends, berekend.ends, strict=True))
     if low is high is Match.GELIJK:
@@ -87,6 +90,14 @@ def _judge_lower_bound(bound: int | None, berekend: Figure) -> Oordeel:
     if bound == low // _unit(bound) * _unit(bound):
         return Oordeel.AFRONDING if high == low else Oordeel.ONDERGRENS_AFGEROND
     return Oordeel.VERSCHIL
+
+
+def _may_be(bron: Interval, berekend: Interval, tolerance: int) -> bool:
+    """Whether a computed range leaves open that it is the number of the source."""
+    low, high, number = berekend.low, berekend.high, _number(bron)
+    if low is not None and low == high:
+        return False
+    return (low is None or low <= number + tolerance) and (high is None or number - tolerance <= high)
 
 
 def _number(interval: Interval) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from woonplan.calc.demand import Area, region, stated, statement_figure
 from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
-from woonplan.calc.gap import gap
+from woonplan.calc.gap import all_capacity, gap
 from woonplan.calc.judgement import Oordeel, covered, judge
 from woonplan.calc.question import Question, opgavenset
 from woonplan.model.agenda import Agendabestand
@@ -42,7 +42,7 @@ class Comparison:
 def reconcile(dataset: Dataset, question: Question, agenda: Agendabestand | None = None) -> tuple[Comparison, ...]:
     """Return every comparison that the register has the figures for, in a fixed order."""
     opgave = opgavenset(dataset, question)
-    found = [*_controls(dataset, question)]
+    found = [*_controls(dataset)]
     if opgave is not None:
         found += _balance(dataset, opgave, question)
         found += _same_quantity(dataset, opgave)
@@ -53,8 +53,8 @@ def reconcile(dataset: Dataset, question: Question, agenda: Agendabestand | None
     return tuple(found)
 
 
-def _controls(dataset: Dataset, question: Question) -> Iterator[Comparison]:
-    sums = gap(dataset, question).sums
+def _controls(dataset: Dataset) -> Iterator[Comparison]:
+    sums = all_capacity(dataset)
     by_class = {Planklasse.HARD: sums.hard, Planklasse.ZACHT: sums.zacht, Planklasse.TELT_NIET: sums.telt_niet}
     for deel in dataset.stand.delen:
         for i, controle in enumerate(deel.inhoud.controle):
@@ -94,7 +94,8 @@ def _balance(dataset: Dataset, opgave: Opgavenset, question: Question) -> Iterat
         have = [*done, hard, zacht, balance.extra_ruimte.figure]
         yield _coverage("dekking.ambitie", "aanbod + extra / ambitie", doel.figure, have)
     if need is not None:
-        yield _coverage("dekking.behoefte", "aanbod / lokale behoefte", need.figure, [*done, hard, zacht])
+        label = "opgeleverd + aanbod / behoefte" if done else "aanbod / lokale behoefte"
+        yield _coverage("dekking.behoefte", label, need.figure, [*done, hard, zacht])
     if doel is not None and need is not None and extra is not None:
         computed = added("behoefte_en_extra", "lokale behoefte + extra opgave", [need.figure, extra.figure])
         yield _compare("behoefte_en_extra", "lokale behoefte + extra opgave", doel.figure, computed)

@@ -9,6 +9,7 @@ from woonplan.calc.figure import Figure, remainder, subtracted
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Deel
 from woonplan.model.plan import Plan
+from woonplan.model.source import Provenance
 from woonplan.model.vocabulary import Soort
 
 
@@ -42,9 +43,15 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     wholes: list[tuple[Plan, Deel, Figure]] = []
     parts: dict[str, list[Figure]] = {}
     for deel in dataset.stand.delen:
+        inherited: Provenance | None = None
         for index, plan in enumerate(deel.inhoud.plannen):
             row = index if deel.rows is None else deel.rows[index]
-            figure = capacity(dataset, deel, plan, row, counting)
+            if plan.bron or plan.vindplaats or plan.herkomst:
+                source = dataset.provenance(plan, deel)
+            else:
+                # What names no source of its own has that of its file: one value for all of them.
+                source = inherited = inherited or dataset.provenance(plan, deel)
+            figure = capacity(deel, plan, row, counting, source)
             wholes.append((plan, deel, figure))
             if plan.onderdeel_van is not None and plan.telt_mee:
                 parts.setdefault(plan.onderdeel_van, []).append(figure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from woonplan.calc.figure import Figure, counted, given
@@ -22,6 +22,14 @@ LABELS = {
 }
 
 BUITEN = "buiten_telling"
+
+NO_PLANS = "geen_plannen"
+"""Name of the unknown part of a sum that stands for a municipality without records."""
+
+BOTH = frozenset({Planklasse.HARD, Planklasse.ZACHT})
+"""The classes that count as capacity."""
+
+NOTHING: Mapping[Planklasse, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +161,39 @@ def silent(dataset: Dataset, records: Iterable[Contribution], gemeenten: Iterabl
     return sum(1 for name in wanted if name not in named)
 
 
+def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse]:
+    """Return the classes of capacity that a filter on status leaves; both without one."""
+    if not question.statussen:
+        return BOTH
+    return BOTH & {dataset.klassen[status] for status in question.statussen}
+
+
+def without_plans(found: Sums) -> dict[Planklasse, int]:
+    """Return, by class, how many parts of a sum stand for a municipality without records."""
+    figures = {Planklasse.HARD: found.hard, Planklasse.ZACHT: found.zacht}
+    return {klasse: sum(part.name == NO_PLANS for part in figure.parts) for klasse, figure in figures.items()}
+
+
 def heard(dataset: Dataset, records: Iterable[Contribution]) -> frozenset[str]:
     """Return the municipalities that have a record of their own that counts."""
     return frozenset(name for c in records if c.plan.telt_mee for name in gemeenten_of(dataset, c.plan))
 
 
-def sums(shares: Iterable[Share], *, silent: int = 0) -> Sums:
+def sums(
+    shares: Iterable[Share],
+    *,
+    silent: int = 0,
+    klassen: frozenset[Planklasse] = BOTH,
+    unplaced: Mapping[Planklasse, int] = NOTHING,
+) -> Sums:
     """Return capacity by class.
 
     Args:
         shares: What every record adds.
         silent: How many municipalities have no record of their own. Where no regional record covers them, hard and
             soft capacity get as many unknown parts: no record is not 0 homes.
+        klassen: The classes that are asked for; only those can be unknown.
+        unplaced: Unknown parts, by class, that belong to the whole and stand in no other row.
     """
     by_class: dict[str, list[Figure]] = {str(klasse): [] for klasse in Planklasse}
     by_class[BUITEN] = []
@@ -172,14 +201,16 @@ def sums(shares: Iterable[Share], *, silent: int = 0) -> Sums:
     for share in shares:
         key = str(share.contribution.klasse) if share.contribution.plan.telt_mee else BUITEN
         by_class[key].append(share.figure)
-        if share.undivided:
+        plan = share.contribution.plan
+        if share.undivided or (plan.regio is not None and share.contribution.aggregate):
             covered.add(key)
-        else:
-            ids.add(share.contribution.plan.id)
-    for klasse in (Planklasse.HARD, Planklasse.ZACHT):
-        if klasse not in covered:
-            nothing = given("geen_plannen", "gemeente zonder plannen in het register", UNKNOWN)
-            by_class[klasse] += [nothing] * silent
+        if not share.undivided:
+            ids.add(plan.id)
+    for klasse in sorted(klassen):
+        count = (silent if klasse not in covered else 0) + unplaced.get(klasse, 0)
+        if count:
+            nothing = given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)
+            by_class[klasse] += [nothing] * count
     figures = {str(k): counted(str(k), LABELS[k], by_class[k]) for k in Planklasse}
     return Sums(
         figures["hard"],

@@ -42,6 +42,8 @@ class Soort(StrEnum):
     GEMEENTEN = "gemeenten"
     AGENDA = "agenda"
     BEKEND = "bekend"
+    SITUATIE = "situatie"
+    """No piece of a file: the example is told in words (a file that is missing, two files that disagree)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
         number = f"{high}" if low == high else f"{low} tot {high}"
         circa = "circa " if homes.interval.circa else ""
         message = (
-            f"{unit.name} heeft {circa}{number} woningen; bij versnelling is het minimum {minimum.waarde} per "
-            f"{'project' if len(unit.parts) == 1 and record.plan.sleutelproject is None else _per(record)}"
+            f"{unit.name} heeft {circa}{number} woningen; bij versnelling is het minimum {minimum.waarde} per {_per(record)}"
         )
         hint = "Controleer het aantal; houdt het project een kern of centrum vitaal, zet dan 'doel: vitaliteit'."
         path = next((key for key in ("woningen", "woningen_max", "restant") if getattr(record.plan, key) is not None), "")

@@ -81,7 +81,12 @@ def _about_records(records: Records) -> Iterator[str]:
         text += f", {records.status_unknown} met onbekende status"
     if records.excluded:
         text += f", {records.excluded} met een status die niet meetelt"
-    yield f"{text}. Onbekend in de som: {records.without_number}."
+    yield f"{text}. Zonder aantal in de som: {records.without_number}."
+    if records.silent:
+        count = len(records.silent)
+        names = f" ({', '.join(records.silent)})" if count <= 5 else ""
+        what = "1 gemeente heeft" if count == 1 else f"{count} gemeenten hebben"
+        yield f"{what} geen plannen in het register{names}: wat daar gepland is, is onbekend, niet 0."
     if records.undivided:
         count = records.undivided
         verb = "is" if count == 1 else "zijn"

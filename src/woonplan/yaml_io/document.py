@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +21,9 @@ _SMALL = 64
 """Keys of a mapping up to which a walk is quicker than an index."""
 
 _LINE_BITS = 32
+
+_BLOCK = 1 << 16
+"""Characters of text, at least, that are split in lines to find one of them."""
 
 
 def pack(line: int, column: int) -> int:
@@ -92,16 +96,27 @@ class Document:
         return value
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self.text.splitlines()
+    def _blocks(self) -> tuple[list[int], list[int]]:
+        """The number of the first line of every block of text, and where it starts; both with the end as last.
+
+        A list of two million lines would cost as much memory as the plans in them.
+        """
+        lines, starts = [0], [0]
+        while starts[-1] < len(self.text):
+            cut = self.text.find("\n", starts[-1] + _BLOCK) + 1
+            end = cut or len(self.text)
+            lines.append(lines[-1] + len(self.text[starts[-1] : end].splitlines()))
+            starts.append(end)
+        return lines, starts
 
     def excerpt(self, place: Place) -> str:
         """Return the source line of a place, from its first character, without its line end.
 
         Empty for a place beyond the excerpt: the caret under it would point at something else.
         """
-        lines = self._lines
-        if not 1 <= place.line <= len(lines) or place.column > EXCERPT:
+        lines, starts = self._blocks
+        if not 1 <= place.line <= lines[-1] or place.column > EXCERPT:
             return ""
-        line = lines[place.line - 1]
+        block = bisect_right(lines, place.line - 1) - 1
+        line = self.text[starts[block] : starts[block + 1]].splitlines()[place.line - 1 - lines[block]]
         return line if len(line) <= EXCERPT else line[:EXCERPT] + "..."

@@ -1,0 +1,85 @@
+"""Rules as documents: the one text behind `explain`, `list regels`, docs/rules.md and SARIF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from woonplan.checks.registry import REGELS, TECHNISCH, find_rule
+from woonplan.checks.rule import GROEPEN, Example, Groep, Rule, Soort
+from woonplan.diagnostics import RuleText
+from woonplan.tables import Column, Document, Passage, Row, Table
+
+_COLUMNS = (
+    Column("code", "code"),
+    Column("naam", "regel"),
+    Column("groep", "groep", drop=2),
+    Column("ernst", "ernst", drop=1),
+    Column("wat", "wat", drop=3),
+)
+
+
+def rule_document(code: str) -> Document | None:
+    """Return the explanation of a code, or None when there is no such code."""
+    rule = find_rule(code)
+    name = code.strip().upper()
+    if rule is not None:
+        passage = Passage(rule.code, f"{rule.code}: {rule.naam}", tuple(_items(rule)))
+    elif name in TECHNISCH:
+        passage = Passage(name, name, (("betekenis", TECHNISCH[name]),))
+    else:
+        return None
+    facts = {"opdracht": "explain", "naam": name}
+    return Document(f"Regel: {name}", passages=(passage,), facts=facts)
+
+
+def rules_document(rules: Iterable[Rule] = REGELS) -> Document:
+    """Return all rules as a table."""
+    rows = tuple(
+        Row(rule.code, (rule.code, rule.naam, str(rule.groep), str(rule.severity), rule.wat)) for rule in rules
+    )
+    table = Table("regels", "Regels", _COLUMNS, rows, notes=("Uitleg van een regel: woonplan explain WP103.",))
+    return Document("Regels van 'woonplan check'", (table,), facts={"opdracht": "list", "lijst": "regels"})
+
+
+def rule_text(rule: Rule) -> RuleText:
+    """Return what formats that list rules need to know of one."""
+    plain = "\n".join(f"{label}: {text}" for label, text in _items(rule))
+    return RuleText(rule.code, rule.naam, rule.wat, plain, rule_markdown(rule))
+
+
+def rule_markdown(rule: Rule) -> str:
+    """Return the explanation of a rule as Markdown, without a title."""
+    parts = [rule.wat, f"**Waarom.** {rule.waarom}", f"**Wat te doen.** {rule.oplossing}"]
+    parts += [f"**Fout.**{_where(rule.fout)}\n\n{_block(rule.fout)}", f"**Goed.**\n\n{_block(rule.goed)}"]
+    parts.append(f"Standaard een {rule.severity}." + (f" Bron: {rule.bron}" if rule.bron else ""))
+    return "\n\n".join(parts) + "\n"
+
+
+def groups() -> tuple[tuple[str, Groep, tuple[Rule, ...]], ...]:
+    """Return the groups in order, with the beginning of their codes and their rules."""
+    return tuple(
+        (f"WP{digit}", groep, tuple(rule for rule in REGELS if rule.groep is groep)) for digit, groep in GROEPEN.items()
+    )
+
+
+def _items(rule: Rule) -> list[tuple[str, str]]:
+    items = [
+        ("wat", rule.wat),
+        ("waarom", rule.waarom),
+        ("wat te doen", rule.oplossing),
+        ("fout" + _where(rule.fout), rule.fout.text.rstrip("\n")),
+        ("goed", rule.goed.text.rstrip("\n")),
+        ("ernst", str(rule.severity)),
+        ("groep", str(rule.groep)),
+    ]
+    return [*items, ("bron", rule.bron)] if rule.bron else items
+
+
+def _where(example: Example) -> str:
+    return f" (regel {example.line}, kolom {example.column})" if example.line else ""
+
+
+def _block(example: Example) -> str:
+    if example.file is Soort.SITUATIE:
+        return example.text
+    return f"```yaml\n{example.text.rstrip(chr(10))}\n```"

@@ -1,0 +1,73 @@
+"""Deviations that a register accepts with a reason: they are counted, not reported, and must still occur."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from woonplan.checks import wp503
+from woonplan.checks.registry import TECHNISCH, find_rule
+from woonplan.diagnostics import Diagnostic, quote
+from woonplan.model.bekend import Bekendbestand
+from woonplan.model.dataset import Invoer
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Findings of one register state, divided, and the numbers of the entries that were used."""
+
+    open: tuple[Diagnostic, ...]
+    known: tuple[Diagnostic, ...]
+    used: frozenset[int]
+
+
+def settle(findings: Iterable[Diagnostic], bekend: Bekendbestand | None, peildatum: str) -> Settled:
+    """Return which findings of the state with this reference date are accepted.
+
+    An entry without a plan stands for the findings of its rule that are not about one plan: it never hides a new plan.
+    """
+    entries: dict[tuple[str, str], list[int]] = {}
+    for number, entry in enumerate(bekend.bevindingen if bekend else ()):
+        if entry.peildatum in (None, peildatum):
+            entries.setdefault((entry.regel, entry.plan or ""), []).append(number)
+    still: list[Diagnostic] = []
+    known: list[Diagnostic] = []
+    used: set[int] = set()
+    for finding in findings:
+        numbers = entries.get((finding.code, finding.subject))
+        if numbers is None:
+            still.append(finding)
+        else:
+            known.append(finding)
+            used.update(numbers)
+    return Settled(tuple(still), tuple(known), frozenset(used))
+
+
+def stale(
+    bekend: Bekendbestand | None,
+    invoer: Invoer | None,
+    used: Collection[int],
+    judged: Collection[str],
+    states: Collection[str] | None,
+) -> Iterator[Diagnostic]:
+    """Yield the entries that accept nothing.
+
+    Args:
+        bekend: The file with the entries.
+        invoer: Where they stand.
+        used: Numbers of the entries that accepted something.
+        judged: Codes of the rules that ran; about the others nothing can be said.
+        states: Reference dates of the states that were checked when there may be others; None when all were.
+    """
+    for number, entry in enumerate(bekend.bevindingen if bekend else ()):
+        code, what = entry.regel, ""
+        if find_rule(code) is None or code in TECHNISCH:
+            what = f"regel {quote(code)} bestaat niet"
+        elif number not in used and code in judged and (states is None or entry.peildatum in states):
+            about = f" bij plan {quote(entry.plan)}" if entry.plan else ""
+            what = f"{code}{about} komt niet (meer) voor"
+        if what:
+            place = invoer.positions.place(("bevindingen", number, "regel")) if invoer else None
+            hint = "Haal de regel weg, of verbeter code, plan of peildatum."
+            rule = wp503.RULE
+            yield Diagnostic(rule.code, f"bekende bevinding: {what}", place, hint, rule.severity)

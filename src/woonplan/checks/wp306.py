@@ -1,0 +1,34 @@
+"""WP306: years that do not add up."""
+
+from __future__ import annotations
+
+from woonplan.checks.rule import Example, Rule
+
+RULE = Rule(
+    code="WP306",
+    naam="jaren tellen niet op",
+    wat=(
+        "De aantallen bij oplevering tellen niet op tot het restant, of die bij sloop_jaar niet tot wat nog "
+        "te slopen is."
+    ),
+    waarom="Woningen zonder jaar vallen buiten de periode van de opgave zonder dat iemand het ziet.",
+    oplossing="Zet wat nog geen jaar heeft bij 'onbekend'.",
+    fout=Example(
+        """\
+  - id: beekstraat
+    naam: Beekstraat
+    gemeente: Borne
+    restant: 30
+    oplevering: {2026: 20}
+""",
+        line=5,
+        column=5,
+    ),
+    goed=Example("""\
+  - id: beekstraat
+    naam: Beekstraat
+    gemeente: Borne
+    restant: 30
+    oplevering: {2026: 20, onbekend: 10}
+"""),
+)

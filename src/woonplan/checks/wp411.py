@@ -1,0 +1,99 @@
+"""WP411: a rural municipality that builds less than its own need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.calc.demand import Area, stated
+from woonplan.calc.groups import By, grouped
+from woonplan.calc.question import Question, Tegen, opgavenset
+from woonplan.checks.judging import WOONAGENDA, gebied_place
+from woonplan.checks.rule import Example, Outcome, Rule, Soort, Subject, Undecided
+from woonplan.diagnostics import Diagnostic, Severity
+from woonplan.model.target import SoortUitspraak
+from woonplan.model.vocabulary import Positie
+
+
+def check(subject: Subject) -> Iterator[Outcome]:
+    """Yield rural municipalities whose balance against their own need is below 0 (as `gap --tegen behoefte`)."""
+    dataset = subject.dataset
+    question = Question(tegen=Tegen.BEHOEFTE)
+    opgave = opgavenset(dataset, question)
+    rural: dict[str, int] = {}
+    for i, gemeente in enumerate(dataset.gebied.gemeenten):
+        if gemeente.positie is Positie.STEDELIJK:
+            continue
+        if gemeente.positie is None:
+            yield Undecided(RULE.code, "positie van een gemeente in de regio")
+        elif not opgave or not stated(
+            dataset, opgave, SoortUitspraak.LOKALE_BEHOEFTE, Area("gemeente", gemeente.naam)
+        ):
+            yield Undecided(RULE.code, "lokale behoefte van een landelijke gemeente")
+        else:
+            rural[gemeente.naam] = i
+    if not rural:
+        return
+    for group in grouped(dataset, question, By.GEMEENTE).groups:
+        if group.key not in rural:
+            continue
+        saldo = group.saldo.low if group.saldo else None
+        if saldo is None or saldo.blank or (saldo.unknown and (saldo.interval.low or 0) < 0):
+            yield Undecided(RULE.code, "plancapaciteit van een landelijke gemeente")
+        elif saldo.interval.high is not None and saldo.interval.high < 0:
+            message = (
+                f"gemeente {group.key} bouwt voor minder dan de eigen behoefte: gerealiseerd en harde en zachte plannen "
+                f"komen samen {-saldo.interval.high} woningen tekort"
+            )
+            place = gebied_place(subject, "gemeenten", rural[group.key], "positie")
+            hint = "Zoek plannen voor het verschil, of controleer de behoefte en de positie van de gemeente."
+            yield Diagnostic(RULE.code, message, place, hint, RULE.severity)
+        elif saldo.interval.low is None or saldo.interval.low < 0:
+            yield Undecided(RULE.code, "plancapaciteit van een landelijke gemeente")
+
+
+def _gemeenten(behoefte: int) -> str:
+    return (
+        "versie: 1\n"
+        "regio: {naam: Twente, provincie: Overijssel}\n"
+        "bronnen:\n"
+        "  - {id: nota, titel: Nota wonen}\n"
+        "opgaven:\n"
+        "  - id: nota\n"
+        "    naam: Nota wonen\n"
+        "    standaard: true\n"
+        "    bron: nota\n"
+        "    tellingen:\n"
+        "      - {id: tien, van: 2024-01-01, tot: 2034-01-01, standaard: true}\n"
+        "    uitspraken:\n"
+        f"      - {{id: behoefte, soort: lokale_behoefte, gebruikt: true, gemeente: Borne, woningen: {behoefte}}}\n"
+        "gemeenten:\n"
+        "  - naam: Borne\n"
+        "    code: GM0147\n"
+        "    positie: landelijk_lokaal\n"
+        "  - naam: Enschede\n"
+        "    code: GM0153\n"
+        "    positie: stedelijk\n"
+    )
+
+
+RULE = Rule(
+    code="WP411",
+    naam="landelijke gemeente onder de eigen behoefte",
+    wat=(
+        "Meldt een gemeente met 'positie: landelijk_regionaal' of 'landelijk_lokaal' waarvan de gerealiseerde woningen en "
+        "de harde en zachte plannen samen minder zijn dan haar eigen lokale behoefte; het sommetje is dat van "
+        "'woonplan gap --tegen behoefte --by gemeente'. Zonder positie, zonder lokale behoefte van die gemeente of met "
+        "capaciteit die niet over gemeenten is verdeeld, is het niet te beoordelen. Verzamelposten tellen mee; records "
+        "met 'telt_mee: false' niet."
+    ),
+    waarom=(
+        "Het stedelijk hart vult de extra opgave voor een belangrijk deel in; landelijke gemeenten bouwen minimaal voor "
+        "eigen behoefte. Welke gemeente welke positie heeft, staat niet in de bron."
+    ),
+    oplossing="Zoek plannen voor het verschil, of controleer de behoefte en de positie van de gemeente.",
+    fout=Example(_gemeenten(100_000), 17, 14, Soort.GEMEENTEN),
+    goed=Example(_gemeenten(0), file=Soort.GEMEENTEN),
+    bron=f"{WOONAGENDA}, par. 4.4 (r. 1225-1233)",
+    severity=Severity.WAARSCHUWING,
+    check=check,
+)

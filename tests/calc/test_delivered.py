@@ -1,0 +1,143 @@
+"""What was delivered since the start of the period, from the stock figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.conftest import Register
+from woonplan.calc.figure import Figure
+from woonplan.calc.gap import gap
+from woonplan.calc.period import Period
+from woonplan.calc.question import Question
+from woonplan.model.dataset import Dataset
+
+STOCK = "{{beginstand: 100, nieuwbouw: {0}, overige_toevoeging: 0, sloop: 0, overige_onttrekking: 0, correctie: 0, saldo: {0}, eindstand: {1}}}"
+
+
+def stock(**years: int) -> str:
+    return "".join(f"      {year[1:]}: {STOCK.format(net, 100 + net)}\n" for year, net in years.items())
+
+
+def gemeenten(van: str = "2020-01-01", tot: str = "2024-01-01") -> str:
+    return (
+        "versie: 1\nregio: {naam: Dal, provincie: Veld}\n"
+        "bronnen:\n  - {id: nota, titel: Nota}\n  - {id: cbs, titel: Voorraad}\n"
+        "opgaven:\n  - id: nota\n    naam: Nota\n    standaard: true\n    bron: nota\n    tellingen:\n"
+        f"      - {{id: eerste, van: {van}, tot: {tot}, standaard: true}}\n"
+        "      - {id: later, van: 2022-01-01, tot: 2024-01-01}\n"
+        "    uitspraken:\n      - {id: doel, soort: ambitie, gebruikt: true, regio: Dal, woningen: 50}\n"
+        "voorraadbron: {bron: cbs, vindplaats: kolom saldo}\n"
+        "gemeenten:\n"
+        "  - naam: Aa\n    code: GM0001\n    voorraad:\n" + stock(y2020=10, y2021=11, y2022=12, y2023=13, y2024=14)
+        # Bee has no figure for 2021.
+        + "  - naam: Bee\n    code: GM0002\n    voorraad:\n" + stock(y2020=1, y2022=3, y2023=4)
+    )  # fmt: skip
+
+
+def done(register: Register, peildatum: str, *, telling: str | None = None, **period: str) -> Figure | None:
+    kop = f"versie: 1\npeildatum: {peildatum}\nbron: nota\nsoort_aantal: bruto\nplannen:\n"
+    plan = "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 5}\n"
+    loaded = register(plan, gemeenten=gemeenten(**period), kop=kop)
+    assert loaded.dataset is not None
+    return gap(loaded.dataset, Question(telling=telling)).gerealiseerd
+
+
+def number(figure: Figure | None) -> tuple[int | None, int] | None:
+    if figure is None:
+        return None
+    assert figure.low is figure.high
+    assert figure.low.interval.low == figure.low.interval.high
+    return figure.low.interval.low, figure.low.unknown
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "expected"),
+    [
+        # No time has passed: nothing to add, which is not 0 and not unknown.
+        ("2019-06-01", None),
+        ("2020-01-01", None),
+        ("2020", None),
+        # Whole years: Aa 10 and Bee 1; then Aa 11, and Bee unknown in 2021; then 12 + 3.
+        ("2021-01-01", (11, 0)),
+        ("2022-01-01", (22, 1)),
+        ("2023-01-01", (37, 1)),
+        # A month and a year are read as their first day.
+        ("2021", (11, 0)),
+        ("2021-01", (11, 0)),
+        # A part of a year is one more unknown, also when it is the only one.
+        ("2020-07-01", (0, 1)),
+        ("2021-07", (11, 1)),
+        ("2022-12-31", (22, 2)),
+        # The period ends on 1-1-2024: 2020 to 2023, and nothing of 2024 (14 in Aa).
+        ("2024-01-01", (54, 1)),
+        ("2025-06-01", (54, 1)),
+    ],
+)
+def test_delivered(register: Register, peildatum: str, expected: tuple[int, int] | None) -> None:
+    assert number(done(register, peildatum)) == expected
+
+
+def test_a_part_of_a_year_alone_is_unknown(register: Register) -> None:
+    figure = done(register, "2020-07-01")
+    assert figure is not None
+    assert figure.low.blank
+
+
+def test_a_later_reading_counts_from_its_own_start(register: Register) -> None:
+    figure = done(register, "2023-01-01", telling="later")
+    assert number(figure) == (15, 0)  # 12 + 3 in 2022; the gap of 2021 is outside
+    assert figure is not None
+    assert figure.label == "opgeleverd sinds 1-1-2022 (netto)"
+    assert done(register, "2022-01-01", telling="later") is None
+
+
+def test_a_period_that_starts_halfway_a_year(register: Register) -> None:
+    # 1-7-2020 to 1-1-2021 is a part of a year; 2021 is whole: 11 in Aa, unknown in Bee.
+    figure = done(register, "2022-01-01", van="2020-07-01")
+    assert number(figure) == (11, 2)
+    assert figure is not None
+    assert figure.label == "opgeleverd sinds 1-7-2020 (netto)"
+    assert number(done(register, "2020-10-01", van="2020-07-01")) == (0, 1)
+
+
+def test_a_period_that_ends_halfway_a_year(register: Register) -> None:
+    # 2020, and half of 2021 of which nobody knows.
+    assert number(done(register, "2023-01-01", tot="2021-07-01")) == (11, 1)
+
+
+def test_every_year_names_its_source(register: Register) -> None:
+    figure = done(register, "2022-01-01")
+    assert figure is not None
+    named = {part.label: part.origin for part in figure.parts}
+    assert list(named) == ["Aa, 2020", "Aa, 2021", "Bee, 2020", "Bee, 2021"]
+    origin = named["Aa, 2021"]
+    assert origin is not None
+    assert (origin.source.bron, origin.source.vindplaats) == ("cbs", "kolom saldo")
+    assert origin.path == ("gemeenten", 0, "voorraad", "2021", "saldo")
+
+
+def test_a_later_period_of_the_shipped_stock(shipped_2021: Dataset) -> None:
+    # The state is of before the deal begins.
+    assert gap(shipped_2021, Question(opgave="woondeal")).gerealiseerd is None
+
+
+PERIOD = Period(date(2020, 1, 1), date(2030, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "holds", "touches"),
+    [
+        (2020, 2020, True, True),
+        (2029, 2029, True, True),
+        (2020, 2029, True, True),
+        (2019, 2020, False, True),
+        (2029, 2030, False, True),
+        (2019, 2030, False, True),
+        (2030, 2030, False, False),
+        (2019, 2019, False, False),
+    ],
+)
+def test_which_years_lie_in_a_period(first: int, last: int, holds: bool, touches: bool) -> None:
+    assert (PERIOD.holds(first, last), PERIOD.touches(first, last)) == (holds, touches)

@@ -1,0 +1,68 @@
+"""The gate: open only when a shortage is excluded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.calc.registers import dataset
+from woonplan.calc.figure import Figure, Op
+from woonplan.calc.gap import Balance, gap
+from woonplan.calc.gate import FailOn, shortage
+from woonplan.calc.question import Question
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import UNKNOWN, Homes, Interval
+
+LOW, HIGH = FailOn.TEKORT_ONDERGRENS, FailOn.TEKORT_BOVENGRENS
+
+
+def homes(low: int | None, high: int | None, unknown: int = 0) -> Homes:
+    return Homes(Interval(low, high), 1, unknown)
+
+
+def balance_with(low: Homes, high: Homes) -> Balance:
+    return replace(gap(dataset([]), Question()), saldo=Figure("saldo", "saldo", Op.VERSCHIL, (low, high)))
+
+
+SURPLUS, SHORT, EVEN = homes(5, 5), homes(-5, -5), homes(0, 0)
+
+CASES = [
+    # Balance at both ends, gate, net, and whether it closes.
+    (SURPLUS, SURPLUS, LOW, False, False),
+    (SURPLUS, SHORT, LOW, False, False),
+    (SURPLUS, SHORT, HIGH, False, True),
+    (SHORT, SHORT, LOW, False, True),
+    # Just enough is enough.
+    (EVEN, EVEN, LOW, False, False),
+    (EVEN, homes(-1, -1), HIGH, False, True),
+    # A range or an open end that goes below 0 does not exclude a shortage.
+    (homes(-1, 5), SURPLUS, LOW, False, True),
+    (homes(None, 5), SURPLUS, LOW, False, True),
+    (homes(0, None), SURPLUS, LOW, False, False),
+    # Records without a number add homes; in a net balance they may take them away.
+    (homes(0, 0, unknown=1), SURPLUS, LOW, False, False),
+    (homes(0, 0, unknown=1), SURPLUS, LOW, True, True),
+    (homes(-1, -1, unknown=1), SURPLUS, LOW, False, True),
+    (SURPLUS, SURPLUS, LOW, True, False),
+    # Nothing known excludes nothing.
+    (UNKNOWN, SURPLUS, LOW, False, True),
+    (SURPLUS, UNKNOWN, HIGH, False, True),
+]
+
+
+@pytest.mark.parametrize(("low", "high", "gate", "netto", "closed"), CASES)
+def test_the_gate(low: Homes, high: Homes, gate: FailOn, netto: bool, closed: bool) -> None:
+    assert shortage(balance_with(low, high), gate, netto=netto) is closed
+
+
+@pytest.mark.parametrize("gate", FailOn)
+def test_without_a_balance_there_is_nothing_to_judge(gate: FailOn) -> None:
+    assert shortage(gap(dataset([]), Question(opgave="geen")), gate, netto=False) is None
+
+
+def test_the_shipped_states(shipped: Dataset, shipped_2021: Dataset) -> None:
+    # 14.100 is less than 20.000; 21.655 is more than 20.000 and less than 22.000. The 6.000 intended is no capacity.
+    assert shortage(gap(shipped, Question()), LOW, netto=False)
+    assert not shortage(gap(shipped_2021, Question()), LOW, netto=False)
+    assert shortage(gap(shipped_2021, Question()), HIGH, netto=False)

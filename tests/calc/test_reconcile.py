@@ -1,0 +1,411 @@
+"""Does the source close? Every contradiction in its numbers worked by hand, and what happens when a number changes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Register
+from woonplan.calc.figure import Figure, given, target
+from woonplan.calc.judgement import Oordeel, covered, judge
+from woonplan.calc.known import explain_differences, one
+from woonplan.calc.question import Question
+from woonplan.calc.reconcile import Comparison, reconcile
+from woonplan.load import load
+from woonplan.load.agenda import load_agenda
+from woonplan.load.bekend import load_bekend
+from woonplan.model.bekend import Bekendbestand, BekendVerschil
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
+
+Found = dict[str, Comparison]
+
+
+def compare(dataset: Dataset, data: Path = ROOT / "data", **question: object) -> Found:
+    agenda = load_agenda(data / "agenda.yaml").agenda if (data / "agenda.yaml").exists() else None
+    found = reconcile(dataset, Question(**question), agenda)  # type: ignore[arg-type] - names checked by the dataclass
+    assert len({c.id for c in found}) == len(found)
+    return {c.id: c for c in found}
+
+
+def numbers(comparison: Comparison) -> tuple[str, tuple[int | None, ...], tuple[int | None, ...]]:
+    """Verdict, computed numbers and differences, at both ends; None where an end is not one number."""
+    computed = tuple(one(end) for end in comparison.berekend.ends)
+    return str(comparison.oordeel), computed, tuple(one(comparison.difference(end)) for end in (0, 1))
+
+
+# The contradictions I01-I08, I10 and I31 of the source, with its text lines.
+SHIPPED = [
+    # I01: 8.300 (r. 1702) + 5.800 (r. 1709) = 14.100; published 14.130 (r. 1662).
+    ("controle.aanbod", "afronding, binnen de tolerantie", (14_100, 14_100), (-30, -30)),
+    # I02: 14.100 + 6.000 (r. 1712) = 20.100 against 20.000 and 22.000 (r. 1635).
+    ("dekking.ambitie", "bovengrens niet gedekt", (20_100, 20_100), (100, -1_900)),
+    # I03: 20.000 - 8.300 = 11.700, the published minimum (r. 1706); 22.000 - 8.300 = 13.700.
+    ("uitbreiding.uitbreiding-hard", "alleen ondergrens", (11_700, 13_700), (0, None)),
+    # I04: 11.700 - 5.800 = 5.900 is about 6.000 (r. 1712), not more than 6.000 (r. 1734); 13.700 - 5.800 = 7.900.
+    ("ruimte.extra-ruimte", "alleen ondergrens, afgerond", (5_900, 7_900), (-100, 1_900)),
+    ("ruimte.extra-ruimte-ruim", "verschil", (5_900, 7_900), (-100, None)),
+    # I05: 15.782 (r. 1666) + 5.000 and 7.000 (r. 1652) = 20.782 and 22.782.
+    ("behoefte_en_extra", "verschil", (20_782, 22_782), (782, 782)),
+    # I06: 15.782 is "ruim 15.000" (r. 1641) rounded down to thousands.
+    ("uitspraak.lokale-behoefte-afgerond", "afronding", (15_782, 15_782), (782, None)),
+    # The same numbers with and without "circa" are the same numbers.
+    ("uitspraak.ambitie-opgave-2030", "sluit", (20_000, 22_000), (0, 0)),
+    ("uitspraak.extra-opgave-zonder-circa", "sluit", (5_000, 7_000), (0, 0)),
+    # I07: 60.000 / 3 = 20.000, the low end only; 20.000 and 22.000 + 2/3 x 60.000 = 60.000 and 62.000.
+    ("aandeel.aandeel-twente", "alleen ondergrens", (20_000, 20_000), (0, -2_000)),
+    ("geheel.ambitie-provincie", "alleen ondergrens", (60_000, 62_000), (0, 2_000)),
+    # I08: 2.000 a year (r. 1694) in 10, 9 and 11 years.
+    ("tempo.2020-2029", "alleen ondergrens", (20_000, 20_000), (0, -2_000)),
+    ("tempo.2021-2029", "verschil", (18_000, 18_000), (-2_000, -4_000)),
+    ("tempo.2020-2030", "alleen bovengrens", (22_000, 22_000), (2_000, 0)),
+    # I10: hard plans by 2025: 5 years x 2.000 = 10.000, 1.700 more than 8.300; 4 years = 8.000, 300 less.
+    ("tempo_hard.5", "gedekt", (8_300, 8_300), (-1_700, -1_700)),
+    ("tempo_hard.4", "niet gedekt", (8_300, 8_300), (300, 300)),
+    # I31: 14.100 against 15.782; with the published 14.130 it would be 1.652.
+    ("dekking.behoefte", "niet gedekt", (14_100, 14_100), (-1_682, -1_682)),
+]
+
+
+@pytest.mark.parametrize(("name", "verdict", "computed", "differences"), SHIPPED, ids=[row[0] for row in SHIPPED])
+def test_the_source_of_2020(
+    shipped: Dataset, name: str, verdict: str, computed: tuple[int, int], differences: tuple[int, int | None]
+) -> None:
+    assert numbers(compare(shipped)[name]) == (verdict, computed, differences)
+
+
+def test_nothing_else_is_compared(shipped: Dataset) -> None:
+    assert set(compare(shipped)) == {row[0] for row in SHIPPED}
+
+
+def test_without_agreements_no_year_of_the_hard_plans(shipped: Dataset) -> None:
+    ids = {c.id for c in reconcile(shipped, Question(), None)}
+    assert ids == {row[0] for row in SHIPPED} - {"tempo_hard.4", "tempo_hard.5"}
+
+
+def test_the_state_of_2021_is_not_held_against_what_the_agenda_says_of_2020(shipped_2021: Dataset) -> None:
+    found = compare(shipped_2021)
+    assert not [name for name in found if name.startswith(("uitbreiding.", "ruimte."))]
+    # 7.929, 11.629 and 19.558 are sums of the fourteen municipalities, so they close.
+    for name, homes in (("hard", 7_929), ("zacht", 11_629), ("hard-en-zacht", 19_558)):
+        assert numbers(found[f"controle.{name}"]) == ("sluit", (homes, homes), (0, 0))
+    # 2.097 delivered + 19.558 + 6.000 = 27.655 against 20.000 and 22.000; without the 6.000 21.655 against 15.782.
+    assert numbers(found["dekking.ambitie"]) == ("gedekt", (27_655, 27_655), (7_655, 5_655))
+    assert numbers(found["dekking.behoefte"]) == ("gedekt", (21_655, 21_655), (5_873, 5_873))
+
+
+def test_a_deal_without_pace_or_shares_compares_only_what_it_has(shipped_2021: Dataset) -> None:
+    found = compare(shipped_2021, opgave="woondeal")
+    assert set(found) == {"controle.hard", "controle.zacht", "controle.hard-en-zacht"}
+
+
+Change = Callable[[str, str, str], Found]
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Change:
+    """Change one figure in a copy of the shipped data, and compare again."""
+    folder = tmp_path / "data"
+    shutil.copytree(ROOT / "data", folder)
+
+    def change(file: str, old: str, new: str) -> Found:
+        text = (folder / file).read_text(encoding="utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+        loaded = load(folder)
+        assert loaded.dataset is not None
+        return compare(loaded.dataset, folder)
+
+    return change
+
+
+CHANGES = [
+    # 8.330 + 5.800 = 14.130.
+    ("plannen.yaml", "restant: 8300", "restant: 8330", "controle.aanbod", "sluit", (0, 0)),
+    # With 8.330 hard plans 11.670 are still to be made hard, not 11.700 at least.
+    ("plannen.yaml", "restant: 8300", "restant: 8330", "uitbreiding.uitbreiding-hard", "verschil", (-30, None)),
+    # 4 x 2.075 = 8.300.
+    ("gemeenten.yaml", "woningen: 2000\n", "woningen: 2075\n", "tempo_hard.4", "gedekt", (0, 0)),
+    # 5.900 is what follows, at the low end.
+    ("gemeenten.yaml", "woningen: 6000", "woningen: 5900", "ruimte.extra-ruimte", "alleen ondergrens", (0, 2_000)),
+    ("gemeenten.yaml", "woningen: 6000", "woningen: 5900", "ruimte.extra-ruimte-ruim", "alleen ondergrens", (0, None)),
+    # 14.100 + 7.900 = 22.000.
+    ("gemeenten.yaml", "woningen: 6000", "woningen: 7900", "dekking.ambitie", "gedekt", (2_000, 0)),
+    # 15.000 + 5.000 = 20.000 and 15.000 + 7.000 = 22.000.
+    ("gemeenten.yaml", "woningen: 15782", "woningen: 15000", "behoefte_en_extra", "sluit", (0, 0)),
+    ("gemeenten.yaml", "woningen: 15782", "woningen: 15000", "uitspraak.lokale-behoefte-afgerond", "sluit", (0, None)),
+    ("gemeenten.yaml", "woningen: 15782", "woningen: 14100", "dekking.behoefte", "gedekt", (0, 0)),
+    # A third of 66.000 is 22.000: the high end only.
+    ("gemeenten.yaml", "woningen: 60000", "woningen: 66000", "aandeel.aandeel-twente", "alleen bovengrens", (2_000, 0)),
+    # Two thirds of 66.000 = 44.000; with 20.000 and 22.000 that is 64.000 and 66.000.
+    ("gemeenten.yaml", "woningen: 60000", "woningen: 66000", "geheel.ambitie-provincie", "alleen bovengrens", (-2000, 0)),
+    # 2.200 a year in ten years is the high end.
+    ("gemeenten.yaml", "woningen: 2000\n", "woningen: 2200\n", "tempo.2020-2029", "alleen bovengrens", (2_000, 0)),
+    # Hard plans by 2026: 6 years x 2.000 = 12.000.
+    ("agenda.yaml", "waarde: 2025, eenheid: kalenderjaar", "waarde: 2026, eenheid: kalenderjaar", "tempo_hard.6",
+     "gedekt", (-3_700, -3_700)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "name", "verdict", "differences"), CHANGES)
+def test_a_changed_figure_changes_the_verdict(
+    changed: Change,
+    file: str,
+    old: str,
+    new: str,
+    name: str,
+    verdict: str,
+    differences: tuple[int, int | None],
+) -> None:
+    found = numbers(changed(file, old, new)[name])
+    assert (found[0], found[2]) == (verdict, differences)
+
+
+# Another region.
+
+GEMEENTEN = """\
+versie: 1
+regio: {naam: Dal, provincie: Veld}
+bronnen:
+  - {id: nota, titel: Nota wonen}
+opgaven:
+  - id: nota
+    naam: Nota
+    standaard: true
+    bron: nota
+    tellingen:
+      - {id: vijf, van: 2024-01-01, tot: 2029-01-01, standaard: true}
+    uitspraken:
+      - {id: doel, soort: ambitie, gebruikt: true, regio: Dal, woningen: 500}
+      - {id: veld, soort: ambitie, gebruikt: true, provincie: Veld, woningen: 1000}
+      - {id: half, soort: aandeel, gebruikt: true, regio: Dal, van_uitspraak: veld, teller: 1, noemer: 2}
+      - {id: tempo, soort: tempo, gebruikt: true, regio: Dal, woningen: 90}
+      - {id: doel-aa, soort: ambitie, gebruikt: true, gemeente: Aa, woningen: 200}
+      - {id: doel-aa-oud, soort: ambitie, gemeente: Aa, woningen: 150, precisie: ruim}
+gemeenten:
+  - {naam: Aa, code: GM0001}
+"""
+
+PLANNEN = """\
+versie: 1
+peildatum: 2024-01-01
+bron: nota
+statusdefinitie: basisset-2022
+soort_aantal: bruto
+controle:
+  - {id: alles, klassen: [hard, zacht, telt_niet, onbekend], woningen: 300}
+  - {id: idee, klassen: [telt_niet], woningen: 60, tolerantie: 15, reden: proef}
+plannen:
+  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 100}
+  - {id: b, naam: B, gemeente: Aa, planstatus: 4A, restant: 80}
+  - {id: c, naam: C, gemeente: Aa, planstatus: 5A, restant: 50}
+  - {id: d, naam: D, gemeente: Aa, restant: 70}
+"""
+
+
+def test_a_register_of_another_region(register: Register) -> None:
+    loaded = register(gemeenten=GEMEENTEN, kop=PLANNEN)
+    assert loaded.dataset is not None
+    found = compare(loaded.dataset, Path("nergens"))
+    assert {name: numbers(c) for name, c in found.items()} == {
+        "controle.alles": ("sluit", (300, 300), (0, 0)),  # 100 + 80 + 50 + 70
+        "controle.idee": ("afronding, binnen de tolerantie", (50, 50), (-10, -10)),
+        "aandeel.half": ("sluit", (500, 500), (0, 0)),  # 1.000 / 2; no other share, so no whole to add up to
+        "tempo.vijf": ("verschil", (450, 450), (-50, -50)),  # 5 x 90
+        # "ruim 150" is 200 by no rounding.
+        "uitspraak.doel-aa-oud": ("verschil", (200, 200), (50, None)),
+    }
+    assert found["aandeel.half"].onderdeel == "1/2 van ambitie Veld"
+
+
+def test_a_region_without_targets_compares_its_control_totals(register: Register) -> None:
+    bare = "versie: 1\nregio: {naam: Dal, provincie: Veld}\nbronnen: [{id: nota, titel: N}]\n"
+    loaded = register(gemeenten=bare + "gemeenten: [{naam: Aa, code: GM0001}]\n", kop=PLANNEN)
+    assert loaded.dataset is not None
+    assert set(compare(loaded.dataset, Path("nergens"))) == {"controle.alles", "controle.idee"}
+
+
+def test_capacity_that_is_unknown_is_compared_with_nothing(register: Register) -> None:
+    plannen = PLANNEN.replace("planstatus: 1A, restant: 100", "planstatus: 1A")
+    loaded = register(gemeenten=GEMEENTEN, kop=plannen)
+    assert loaded.dataset is not None
+    assert compare(loaded.dataset, Path("nergens"))["controle.alles"].oordeel is Oordeel.ONBEKEND
+
+
+# One statement against one computed number.
+
+
+def published(low: int | None, high: int | None, *, circa: bool = False) -> Figure:
+    return target("bron", "bron", Interval(low, high, circa))
+
+
+def computed(low: int | None, high: int | None = None) -> Figure:
+    """A computed figure: one number, or one at each end of the target."""
+    ends = tuple(Homes(Interval(end, end), 1) for end in (low, low if high is None else high))
+    return Figure("berekend", "berekend", given("x", "x", exactly(0)).op, (ends[0], ends[1]))
+
+
+def ranging(low: int | None, high: int | None, unknown: int = 0) -> Figure:
+    return given("berekend", "berekend", Homes(Interval(low, high), 1, unknown))
+
+
+BLANK = given("berekend", "berekend", UNKNOWN)
+
+JUDGED = [
+    (published(100, 100), computed(100), 0, Oordeel.SLUIT),
+    (published(100, 100), computed(101), 0, Oordeel.VERSCHIL),
+    (published(100, 200), computed(100, 200), 0, Oordeel.SLUIT),
+    (published(100, 200), computed(100, 201), 0, Oordeel.ONDERGRENS),
+    (published(100, 200), computed(99, 200), 0, Oordeel.BOVENGRENS),
+    # Within the tolerance, at its edge and one beyond.
+    (published(100, 100), computed(103), 3, Oordeel.TOLERANTIE),
+    (published(100, 100), computed(97), 3, Oordeel.TOLERANTIE),
+    (published(100, 100), computed(104), 3, Oordeel.VERSCHIL),
+    (published(100, 100), computed(100), 3, Oordeel.SLUIT),
+    # About: rounded to as many digits as the source writes, and only when the source says that it is rounded.
+    (published(6000, 6000, circa=True), computed(5900), 0, Oordeel.AFRONDING),
+    (published(6000, 6000, circa=True), computed(5500), 0, Oordeel.AFRONDING),
+    (published(6000, 6000, circa=True), computed(6499), 0, Oordeel.AFRONDING),
+    (published(6000, 6000, circa=True), computed(5499), 0, Oordeel.VERSCHIL),
+    (published(6000, 6000, circa=True), computed(6500), 0, Oordeel.VERSCHIL),
+    (published(6000, 6000), computed(5900), 0, Oordeel.VERSCHIL),
+    (published(5900, 5900, circa=True), computed(5949), 0, Oordeel.AFRONDING),
+    (published(5900, 5900, circa=True), computed(5950), 0, Oordeel.VERSCHIL),
+    (published(15_782, 15_782, circa=True), computed(15_783), 0, Oordeel.VERSCHIL),
+    (published(6000, 6000, circa=True), computed(5900, 7900), 0, Oordeel.ONDERGRENS_AFGEROND),
+    (published(8000, 8000, circa=True), computed(5900, 7900), 0, Oordeel.BOVENGRENS),
+    # A range is rounded to the finest of its two ends: 20.000 to 22.000 is in thousands.
+    (published(20_000, 22_000, circa=True), computed(20_400, 22_400), 0, Oordeel.AFRONDING),
+    (published(20_000, 22_000, circa=True), computed(24_000, 22_000), 0, Oordeel.BOVENGRENS),
+    # At least and more than: the low end, or that number rounded down.
+    (published(11_700, None), computed(11_700), 0, Oordeel.SLUIT),
+    (published(11_700, None), computed(11_700, 13_700), 0, Oordeel.ONDERGRENS),
+    (published(15_000, None), computed(15_782), 0, Oordeel.AFRONDING),
+    (published(15_000, None), computed(15_782, 17_000), 0, Oordeel.ONDERGRENS_AFGEROND),
+    (published(15_000, None), computed(16_000), 0, Oordeel.VERSCHIL),
+    (published(6000, None), computed(5900), 0, Oordeel.VERSCHIL),
+    (published(6000, None), ranging(None, 6000), 0, Oordeel.ONBEKEND),
+    # At most: the number itself.
+    (published(None, 200), computed(200), 0, Oordeel.SLUIT),
+    (published(None, 200), computed(150), 0, Oordeel.VERSCHIL),
+    # A computed range may be the number that it holds, and is not the number that it does not hold.
+    (published(100, 100), ranging(90, 110), 0, Oordeel.ONBEKEND),
+    (published(100, 100), ranging(100, None), 0, Oordeel.ONBEKEND),
+    (published(100, 100), ranging(None, 99), 0, Oordeel.VERSCHIL),
+    (published(100, 100), ranging(101, 110), 0, Oordeel.VERSCHIL),
+    (published(100, 100), ranging(101, 110), 1, Oordeel.ONBEKEND),
+    (published(100, None), ranging(100, 110), 0, Oordeel.SLUIT),
+    (published(100, 100), BLANK, 0, Oordeel.ONBEKEND),
+    (BLANK, computed(100), 0, Oordeel.ONBEKEND),
+    # Nothing is a number too.
+    (published(0, 0, circa=True), computed(0), 0, Oordeel.SLUIT),
+    (published(0, 0, circa=True), computed(1), 0, Oordeel.VERSCHIL),
+]
+
+
+@pytest.mark.parametrize(("bron", "berekend", "tolerance", "verdict"), JUDGED)
+def test_judge(bron: Figure, berekend: Figure, tolerance: int, verdict: Oordeel) -> None:
+    assert judge(bron, berekend, tolerance=tolerance) is verdict
+
+
+@pytest.mark.parametrize("bron", [published(100, 100), published(100, None)])
+def test_a_sum_with_unknown_records_does_not_close(bron: Figure) -> None:
+    # The known records add up to the published number, and one more record has no number at all.
+    assert judge(bron, ranging(100, 100, unknown=1)) is Oordeel.ONBEKEND
+
+
+COVERED = [
+    (published(100, 200), computed(200), Oordeel.GEDEKT),
+    (published(100, 200), computed(199), Oordeel.BOVENGRENS_NIET_GEDEKT),
+    (published(100, 200), computed(100), Oordeel.BOVENGRENS_NIET_GEDEKT),
+    (published(100, 200), computed(99), Oordeel.NIET_GEDEKT),
+    # Enough is enough, whatever the records without a number add; too little may still become enough.
+    (published(100, 100), ranging(100, 100, unknown=2), Oordeel.GEDEKT),
+    (published(100, 100), ranging(99, 99, unknown=2), Oordeel.ONBEKEND),
+    (published(100, 100), ranging(90, 110), Oordeel.ONBEKEND),
+    (published(100, 100), ranging(100, None), Oordeel.GEDEKT),
+    (published(100, 100), ranging(90, None), Oordeel.ONBEKEND),
+    (published(100, 100), ranging(80, 90), Oordeel.NIET_GEDEKT),
+    (published(100, 100), ranging(None, 90), Oordeel.NIET_GEDEKT),
+    (published(100, 100), ranging(None, 110), Oordeel.ONBEKEND),
+    (published(100, None), computed(500), Oordeel.ONBEKEND),
+    (published(100, 100), BLANK, Oordeel.ONBEKEND),
+    (BLANK, computed(100), Oordeel.ONBEKEND),
+]
+
+
+@pytest.mark.parametrize(("doel", "supply", "verdict"), COVERED)
+def test_covered(doel: Figure, supply: Figure, verdict: Oordeel) -> None:
+    assert covered(doel, supply) is verdict
+
+
+def test_what_needs_no_explanation() -> None:
+    closing = {verdict for verdict in Oordeel if verdict.closes}
+    assert closing == {Oordeel.SLUIT, Oordeel.TOLERANTIE, Oordeel.GEDEKT}
+
+
+# Accepted differences.
+
+
+def entry(**fields: object) -> BekendVerschil:
+    base: dict[str, object] = {"id": "c", "ondergrens": 5, "bovengrens": 7, "reden": "proef", "datum": "2026-01-01"}
+    return BekendVerschil.model_validate({k: v for k, v in (base | fields).items() if v is not None})
+
+
+def comparison(low: int, high: int, name: str = "c", *, oordeel: Oordeel = Oordeel.VERSCHIL) -> Comparison:
+    """A comparison with 100 published, and so much more computed at both ends."""
+    return Comparison(name, name, published(100, 100), computed(100 + low, 100 + high), oordeel)
+
+
+def explained(found: Comparison, *entries: BekendVerschil) -> tuple[bool, list[int]]:
+    """Whether the comparison is explained, and which entries are out of date."""
+    result = explain_differences((found,), Bekendbestand(versie=1, verschillen=entries), "2020-01-01")
+    assert bool(result.unexplained) == (result.comparisons[0].bekend is None and not found.oordeel.closes)
+    return result.comparisons[0].bekend is not None, [index for index, _ in result.stale]
+
+
+ENTRIES = [
+    (entry(), True, []),
+    (entry(peildatum="2020-01-01"), True, []),
+    # Another number, another comparison, an end too few.
+    (entry(ondergrens=4), False, [0]),
+    (entry(bovengrens=8), False, [0]),
+    (entry(bovengrens=None), False, [0]),
+    (entry(ondergrens=None), False, [0]),
+    (entry(id="d"), False, [0]),
+    # An entry for another state explains nothing here, and is not out of date here.
+    (entry(peildatum="2021"), False, []),
+]
+
+
+@pytest.mark.parametrize(("known", "fits", "stale"), ENTRIES)
+def test_an_entry_fits_its_numbers_and_its_state_only(known: BekendVerschil, fits: bool, stale: list[int]) -> None:
+    assert explained(comparison(5, 7), known) == (fits, stale)
+
+
+def test_an_entry_for_what_closes_is_out_of_date() -> None:
+    assert explained(comparison(0, 0, oordeel=Oordeel.SLUIT), entry(ondergrens=0, bovengrens=0)) == (False, [0])
+
+
+def test_an_end_that_is_not_one_number_is_left_out_of_the_entry() -> None:
+    open_end = Comparison("c", "c", published(100, None), computed(105, 107), Oordeel.VERSCHIL)
+    assert explained(open_end, entry(bovengrens=None)) == (True, [])
+    assert explained(open_end, entry()) == (False, [0])
+
+
+def test_without_the_file_everything_is_unexplained() -> None:
+    result = explain_differences((comparison(5, 7),), None, "2020-01-01")
+    assert [e.comparison.id for e in result.unexplained] == ["c"]
+    assert result.stale == ()
+
+
+def test_the_shipped_explanations_fit(shipped: Dataset) -> None:
+    bekend = load_bekend(ROOT / "data" / "bekend.yaml", {b.id for b in shipped.gebied.bronnen}).bekend
+    assert bekend is not None
+    result = explain_differences(tuple(compare(shipped).values()), bekend, shipped.stand.kop.peildatum)
+    assert (result.unexplained, result.stale) == ((), ())
+    # 17 comparisons, of which the control total, two repeated statements and five years of pace close.
+    assert sum(1 for e in result.comparisons if e.bekend is not None) == 13
