@@ -13,11 +13,18 @@ from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 
-STOCK = "{{beginstand: 100, nieuwbouw: {0}, overige_toevoeging: 0, sloop: 0, overige_onttrekking: 0, correctie: 0, saldo: {0}, eindstand: {1}}}"
+YEAR = (
+    "      {0}: {{beginstand: {1}, nieuwbouw: {2}, overige_toevoeging: 0, sloop: 0, overige_onttrekking: 0, "
+    "correctie: 0, saldo: {2}, eindstand: {3}}}\n"
+)
 
 
 def stock(**years: int) -> str:
-    return "".join(f"      {year[1:]}: {STOCK.format(net, 100 + net)}\n" for year, net in years.items())
+    text, homes = "", 100
+    for year, net in years.items():
+        text += YEAR.format(year[1:], homes, net, homes + net)
+        homes += net
+    return text
 
 
 def gemeenten(van: str = "2020-01-01", tot: str = "2024-01-01") -> str:

@@ -47,7 +47,7 @@ def test_no_file_is_no_finding(tmp_path: Path) -> None:
 def test_a_folder_in_its_place_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "bekend.yaml").mkdir()
     loaded = load_bekend(tmp_path / "bekend.yaml", ())
-    assert [f.code for f in loaded.findings] == ["WP001"]
+    assert [f.code for f in loaded.findings] == ["WP002"]
     assert loaded.bekend is None
 
 
@@ -63,8 +63,8 @@ def test_the_same_difference_in_two_states_is_two_differences(write: Write) -> N
     [
         (HEAD + ENTRY + ENTRY, "WP202", (5, 10), "'a' staat dubbel"),
         (HEAD.replace("nota", "nata") + ENTRY, "WP203", (2, 7), "bron 'nata' bestaat niet"),
-        (HEAD + "  - {id: a, reden: proef, datum: 2026-13-01}\n", "WP106", (4, 37), "2026-13-01"),
-        (HEAD + "  - {id: a, ondergrens: 1.000, reden: p, datum: 2026}\n", "WP103", (4, 27), "1.000"),
+        (HEAD + "  - {id: a, reden: proef, datum: 2026-13-01}\n", "WP108", (4, 37), "2026-13-01"),
+        (HEAD + "  - {id: a, ondergrens: 1.000, reden: p, datum: 2026}\n", "WP103", (4, 25), "1.000"),
         (HEAD + "  - {id: a, datum: 2026-01-01}\n", "WP102", (4, 5), "reden"),
         (HEAD + "  - {id: a, redn: x, reden: p, datum: 2026}\n", "WP101", (4, 13), "redn"),
         ("versie: 2\nverschillen: []\n", "WP105", (1, 9), "versie"),

@@ -27,13 +27,16 @@ class LoadedAgenda:
     findings: tuple[Diagnostic, ...]
 
 
-def load_agenda(path: Path, bronnen: Collection[str] | None = None) -> LoadedAgenda:
+def load_agenda(
+    path: Path, bronnen: Collection[str] | None = None, gemeenten: Collection[str] | None = None
+) -> LoadedAgenda:
     """Return the agreements in a file.
 
     Args:
         path: The file, `agenda.yaml` in the folder of the register.
         bronnen: Ids of the documents that `gemeenten.yaml` lists. Without them a document that the file itself does
             not list is taken to stand there: no reference is judged that cannot be.
+        gemeenten: Names of the municipalities of the register; without them no name in a group is judged.
     """
     raw = read_text(path, path.as_posix())
     if isinstance(raw, Diagnostic):
@@ -45,6 +48,7 @@ def load_agenda(path: Path, bronnen: Collection[str] | None = None) -> LoadedAge
     findings = [*found, *shaped.findings]
     if shaped.value is not None and not shaped.findings:
         findings += _integrity(shaped.value, document, bronnen)
+        findings += _members(shaped.value, document, gemeenten)
     unique = dict.fromkeys(replace(f, excerpt=document.excerpt(f.place)) if f.place else f for f in findings)
     shown = tuple(sorted(unique, key=Diagnostic.sort_key))
     usable = not any(finding.severity is Severity.FOUT for finding in shown)
@@ -92,6 +96,17 @@ def _sources(agenda: Agendabestand, document: Document, known: set[str]) -> Iter
         if bron is not None and bron not in known:
             hint = suggestion(bron, known) or "Zet het document bij 'bronnen' in dit bestand of in gemeenten.yaml."
             yield Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", document.place((*key, "bron")), hint)
+
+
+def _members(agenda: Agendabestand, document: Document, gemeenten: Collection[str] | None) -> Iterator[Diagnostic]:
+    if gemeenten is None:
+        return
+    for i, groep in enumerate(agenda.gemeentegroepen):
+        for j, name in enumerate(groep.gemeenten):
+            if name not in gemeenten:
+                message = f"gemeentegroep {quote(groep.id)}: gemeente {quote(name)} bestaat niet"
+                hint = suggestion(name, gemeenten) or "Zie de namen in gemeenten.yaml."
+                yield Diagnostic("WP201", message, document.place(("gemeentegroepen", i, "gemeenten", j)), hint)
 
 
 def _order(parameter: Parameter, document: Document, key: Key) -> Iterator[Diagnostic]:

@@ -25,12 +25,12 @@ class LoadedBekend:
     findings: tuple[Diagnostic, ...]
 
 
-def load_bekend(path: Path, bronnen: Collection[str]) -> LoadedBekend:
+def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
     """Return what is known of the source; a register without the file knows nothing, which is no finding.
 
     Args:
         path: The file, `bekend.yaml` in the folder of the register.
-        bronnen: Ids of the documents that the register lists.
+        bronnen: Ids of the documents that the register lists; without them no reference is judged.
     """
     if not path.exists():
         return LoadedBekend(None, None, ())
@@ -60,7 +60,7 @@ def load_bekend(path: Path, bronnen: Collection[str]) -> LoadedBekend:
                 findings.append(Diagnostic("WP202", message, place, "Laat een van de twee staan."))
             accepted.add(entry)
         bron = shaped.value.bron
-        if bron is not None and bron not in bronnen:
+        if bron is not None and bronnen is not None and bron not in bronnen:
             hint = suggestion(bron, bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
             findings.append(Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", document.place(("bron",)), hint))
     shown = [replace(f, excerpt=document.excerpt(f.place)) if f.place else f for f in findings]

@@ -37,6 +37,10 @@ class Loaded:
 
     dataset: Dataset | None
     findings: tuple[Diagnostic, ...]
+    files: tuple[str, ...] = ()
+    """The files that were read."""
+    records: int = 0
+    """Records in the plan files, also those with something wrong in them."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -72,14 +76,21 @@ def load(data: Path, plannen: Path | None = None) -> Loaded:
 
 def _load(data: Path, plannen: Path | None) -> Loaded:
     findings = _Found()
-    files, found = _plan_files(data, plannen)
+    paths, found = _plan_files(data, plannen)
     findings += found
     gebied_file = _parse(data / GEMEENTEN, findings)
-    plan_files = [parsed for path in files if (parsed := _parse(path, findings))]
+    plan_files = [parsed for path in paths if (parsed := _parse(path, findings))]
     dataset = _check(gebied_file, plan_files, findings)
     documents = {p.raw.name: p.document for p in (gebied_file, *plan_files) if p and p.document}
     broken = any(f.severity is Severity.FOUT for f in findings)
-    return Loaded(None if broken else dataset, tuple(_listed(findings, documents)))
+    files = tuple(p.raw.name for p in (gebied_file, *plan_files) if p)
+    count = sum(_records_in(p.document) for p in plan_files)
+    return Loaded(None if broken else dataset, tuple(_listed(findings, documents)), files, count)
+
+
+def _records_in(document: Document | None) -> int:
+    plannen = document.value.get("plannen") if document and isinstance(document.value, dict) else None
+    return len(plannen) if isinstance(plannen, list) else 0
 
 
 def _listed(findings: _Found, documents: dict[str, Document]) -> Iterable[Diagnostic]:

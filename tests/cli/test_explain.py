@@ -1,0 +1,293 @@
+"""`woonplan explain`: a number down to the line of its record, and a term with what it means."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from woonplan.cli.run import run
+from woonplan.model.begrippen import BEGRIPPEN
+
+STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
+PLACE = re.compile(r"(data/[a-z0-9-]+\.yaml):(\d+):(\d+) \(([^)]+)\)")
+
+
+@pytest.fixture(autouse=True)
+def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def explain(capsys: pytest.CaptureFixture[str], *args: str) -> str:
+    assert run(["explain", *args]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    return shown.out
+
+
+def passages(capsys: pytest.CaptureFixture[str], *args: str) -> list[dict[str, object]]:
+    document = json.loads(explain(capsys, *args, "--format", "json"))
+    assert document["opdracht"] == "explain"
+    found = document["uitleg"]
+    assert isinstance(found, list)
+    return found
+
+
+def lines(passage: dict[str, object]) -> dict[str, str]:
+    regels = passage["regels"]
+    assert isinstance(regels, list)
+    return {regel["kop"]: regel["tekst"] for regel in regels}
+
+
+NUMBERS = [
+    # Name as typed, state, full name, and a line of its derivation (worked by hand from the source).
+    ("gap.saldo", (), "gap.saldo", "ca. 14.100 - ca. 20.000 = ca. -5.900"),
+    ("saldo", ("--netto",), "gap.saldo", "onbekend"),
+    ("gap.nog_hard_te_maken", (), "gap.nog_hard_te_maken", "ca. 22.000 - ca. 8.300 = ca. 13.700"),
+    ("gap.aandeel", (), "gap.aandeel", "1/3 x 60.000 = ca. 20.000"),
+    ("tempo_periode", ("--telling", "2021-2029"), "gap.tempo_periode", "9 x 2.000 = 18.000"),
+    ("gap.enschede.hard", STATE_2021, "gap.enschede.hard", "1.299 = 1.299"),
+    ("gap.Enschede.hard", STATE_2021, "gap.enschede.hard", "1.299 = 1.299"),
+    ("gap.gemeente.enschede.hard", STATE_2021, "gap.gemeente.enschede.hard", "1.299 = 1.299"),
+    ("gap.Hof van Twente.zacht", STATE_2021, "gap.hof_van_twente.zacht", "475 = 475"),
+    ("hof_van_twente.zacht", STATE_2021, "gap.hof_van_twente.zacht", "475 = 475"),
+    ("gap.enschede.hard", (), "gap.enschede.hard", "onbekend = onbekend"),
+    ("gap.status.hard.hard", STATE_2021, "gap.status.hard.hard", "som van de 14 records hieronder = 7.929"),
+    ("gap.totaal.gerealiseerd", STATE_2021, "gap.totaal.gerealiseerd", "som van de 14 records hieronder = 2.097"),
+    ("gap.enschede.saldo", (*STATE_2021, "--opgave", "woondeal"), "gap.enschede.saldo", "4.999 - 5.040 = (-41)"),
+    ("gap.strategie.niet_toegewezen.hard", (), "gap.strategie.niet_toegewezen.hard", "ca. 8.300 = ca. 8.300"),
+]
+
+
+@pytest.mark.parametrize(("name", "options", "address", "line"), NUMBERS)
+def test_a_number(
+    capsys: pytest.CaptureFixture[str], name: str, options: tuple[str, ...], address: str, line: str
+) -> None:
+    text = explain(capsys, name, *options)
+    assert text.startswith(f"{address}: ")
+    assert line in text
+
+
+TERMS = [
+    ("hard", "hard"),
+    ("zacht", "zacht"),
+    ("ZACHT", "zacht"),
+    ("lokale_behoefte", "lokale_behoefte"),
+    ("lokale behoefte", "lokale_behoefte"),
+    ("130%", "ruimere_programmering"),
+    ("1C", "planstatus"),
+    ("1c", "planstatus"),
+]
+
+
+@pytest.mark.parametrize("outside", [False, True])
+@pytest.mark.parametrize(("word", "name"), TERMS)
+def test_a_term_needs_no_register(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    word: str,
+    name: str,
+    outside: bool,
+) -> None:
+    if outside:
+        monkeypatch.chdir(tmp_path)
+    begrip = next(b for b in BEGRIPPEN if b.naam == name)
+    (passage,) = passages(capsys, word)
+    assert passage["naam"] == name
+    found = lines(passage)
+    assert found["betekenis"] == begrip.definitie
+    assert found["bron"] == begrip.bron
+    assert found.get("verschillen", "") == begrip.verschilt
+
+
+def test_a_status_says_what_it_counts_as(capsys: pytest.CaptureFixture[str]) -> None:
+    for code, counts in (("1A", "telt als hard"), ("2c", "telt als zacht"), ("5B", "telt niet mee")):
+        (passage,) = passages(capsys, code)
+        assert counts in lines(passage)[code.upper()]
+
+
+@pytest.mark.parametrize("begrip", BEGRIPPEN, ids=lambda b: b.naam)
+def test_every_term_is_found_by_all_its_names(capsys: pytest.CaptureFixture[str], begrip: object) -> None:
+    for name in (begrip.naam, *begrip.ook):  # type: ignore[attr-defined] - a Begrip
+        (passage,) = passages(capsys, name)
+        assert passage["naam"] == begrip.naam  # type: ignore[attr-defined] - a Begrip
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("hrad", "'hard'"),
+        ("gap.sado", "'gap.saldo'"),
+        ("gap.enschde.hard", "'gap.enschede.hard'"),
+        ("lokale_behoeft", "'lokale_behoefte'"),
+        ("gap.extra_ruimt", "'gap.extra_ruimte'"),
+    ],
+)
+def test_a_misspelt_name_gets_the_nearest_ones(capsys: pytest.CaptureFixture[str], word: str, near: str) -> None:
+    assert run(["explain", word]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "Bedoelt u " in shown.err
+    assert near in shown.err
+
+
+def test_a_name_near_to_nothing_points_at_the_lists(capsys: pytest.CaptureFixture[str]) -> None:
+    for word in ("qqqqqq", "x" * 5000, "\x1b[31m"):
+        assert run(["explain", word]) == 2
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert "\x1b" not in shown.err
+        assert "woonplan list begrippen" in shown.err
+        assert len(shown.err) < 400
+
+
+def test_a_number_outside_a_checkout_cannot_be_explained(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["explain", "gap.saldo"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "geen register in 'data'" in shown.err
+    assert "--data" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--tegen", "wens"), "'wens'"),
+        (("--gemeente", "Enschde"), "Bedoelt u 'Enschede'?"),
+        (("--telling", "x"), "'x'"),
+        (("--opgave", "woondael"), "Bedoelt u 'woondeal'?"),
+    ],
+)
+def test_an_option_that_means_nothing(
+    capsys: pytest.CaptureFixture[str], options: tuple[str, ...], words: str
+) -> None:
+    assert run(["explain", "gap.saldo", *options]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert words in shown.err
+
+
+@pytest.mark.parametrize(
+    ("depth", "names"),
+    [
+        (0, ["saldo"]),
+        (1, ["saldo", "aanbod", "ambitie"]),
+        # The records stand in the list under hard and zacht.
+        (2, ["saldo", "aanbod", "hard", "zacht", "ambitie"]),
+        (5, ["saldo", "aanbod", "hard", "zacht", "ambitie"]),
+    ],
+)
+def test_depth(capsys: pytest.CaptureFixture[str], depth: int, names: list[str]) -> None:
+    found = passages(capsys, "gap.saldo", "--depth", str(depth))
+    assert [passage["naam"] for passage in found] == names
+    assert max(int(str(passage["niveau"])) for passage in found) == min(depth, 2)
+    # The number itself is the same at every depth.
+    assert lines(found[0])["ondergrens"] == "ca. 14.100 - ca. 20.000 = ca. -5.900"
+
+
+@pytest.mark.parametrize("depth", ["-1", "21", "x"])
+def test_a_depth_that_cannot_be(capsys: pytest.CaptureFixture[str], depth: str) -> None:
+    assert run(["explain", "gap.saldo", "--depth", depth]) == 2
+    assert capsys.readouterr().out == ""
+
+
+PLACES = [
+    ("gap.saldo", ()),
+    ("gap.saldo_met_extra_ruimte", ()),
+    ("gap.aandeel", ()),
+    ("gap.tempo_periode", ()),
+    ("gap.saldo_behoefte", ()),
+    ("gap.verschil_aanbod", ()),
+    ("gap.behoefte_en_extra", ()),
+    ("gap.buiten_telling", ()),
+    ("gap.saldo", STATE_2021),
+    ("gap.enschede.saldo", (*STATE_2021, "--opgave", "woondeal")),
+    ("gap.hof_van_twente.zacht", STATE_2021),
+]
+
+
+@pytest.mark.parametrize(("name", "options"), PLACES)
+def test_the_line_in_the_register_is_the_line_of_the_record(
+    capsys: pytest.CaptureFixture[str], name: str, options: tuple[str, ...]
+) -> None:
+    found = PLACE.findall(explain(capsys, name, "--depth", "20", *options))
+    assert found
+    for file, line, column, record in found:
+        text = (ROOT / file).read_text(encoding="utf-8").splitlines()
+        at = text[int(line) - 1][int(column) - 1 :]
+        if re.fullmatch(r"-?\d+\D*", at):
+            # A figure of the stock: its year is on this line, the municipality above it.
+            above = next(row for row in reversed(text[: int(line)]) if row.startswith("  - naam: "))
+            assert above == f"  - naam: {record}"
+            assert text[int(line) - 1][: int(column) - 1].endswith("saldo: ")
+        elif at.isdigit():
+            assert any(row.startswith(f"  - id: {record}") for row in text[: int(line)])
+        else:
+            assert at == f"id: {record}"
+
+
+@pytest.mark.parametrize(("name", "options"), PLACES)
+def test_every_given_number_names_document_place_and_word(
+    capsys: pytest.CaptureFixture[str], name: str, options: tuple[str, ...]
+) -> None:
+    given = [
+        passage
+        for passage in passages(capsys, name, "--depth", "20", *options)
+        if str(passage["titel"]).endswith("(gegeven)")
+    ]
+    for passage in given:
+        found = lines(passage)
+        # A paragraph, a sheet, a heading: a reader who has the document only finds the number there.
+        assert re.search(r", (par\. |werkblad |tweede |eerste |Inhoudelijke )", found["bron"]), found["bron"]
+        assert PLACE.search(found["register"])
+    for line in explain(capsys, name, "--depth", "20", *options).splitlines():
+        if len(line.split("; ")) > 2:
+            number, _, source, register = (line.split("; ")[i] for i in (0, 1, -2, -1))
+            assert re.search(r"(Woonagenda|Data Bewijst 2021|CBS 81955NED), (par\.|werkblad|kolommen)", source), line
+            assert PLACE.fullmatch(register), line
+            assert number.split()
+
+
+WORDS = [
+    ("gap.nog_hard_te_maken", "ambitie", "circa"),
+    ("gap.extra_ruimte", "extra_ruimte", "zo'n"),
+    ("gap.aandeel", "aandeel", "circa"),
+    ("gap.lokale_behoefte", "lokale_behoefte", None),
+]
+
+
+@pytest.mark.parametrize(("name", "part", "word"), WORDS)
+def test_the_word_of_the_source(
+    capsys: pytest.CaptureFixture[str], name: str, part: str, word: str | None
+) -> None:
+    passage = next(p for p in passages(capsys, name) if p["naam"] == part)
+    assert lines(passage).get("woord in de bron") == word
+
+
+@pytest.mark.parametrize("form", ["table", "md", "csv", "csv-nl", "json"])
+@pytest.mark.parametrize("name", ["gap.saldo", "hard"])
+def test_formats(capsys: pytest.CaptureFixture[str], form: str, name: str) -> None:
+    text = explain(capsys, name, "--format", form, "--depth", "5")
+    expected = "ca. 8.300 + ca. 5.800 = ca. 14.100" if name == "gap.saldo" else "planstatus 1A, 1B, 2A of 2B"
+    assert expected in text
+    if form == "json":
+        assert json.loads(text)["schema_version"] == 1
+    if form.startswith("csv"):
+        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";" if form == "csv-nl" else ","))
+        assert len({len(row) for row in rows}) == 1
+        assert any(expected in cell for row in rows for cell in row)
+
+
+def test_the_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "uitleg.md"
+    assert explain(capsys, "gap.saldo", "--format", "md", "--output", str(path)) == ""
+    assert "ca. -5.900" in path.read_text(encoding="utf-8")
