@@ -12,6 +12,7 @@ import sys
 
 import cog
 
+from woonplan.checks.document import groups, rule_markdown
 from woonplan.model.begrippen import BEGRIPPEN
 
 WIDTH = "100"
@@ -37,3 +38,20 @@ def glossary() -> None:
     cog.outl("|---|---|---|")
     for begrip in BEGRIPPEN:
         cog.outl(f"| `{begrip.naam}` | {begrip.english} | {begrip.bron} |")
+
+
+def rules_table() -> None:
+    """Write the groups of rules as a table."""
+    cog.outl("| codes | group | rules |")
+    cog.outl("|---|---|--:|")
+    for prefix, groep, rules in groups():
+        cog.outl(f"| {prefix}xx | {groep} | {len(rules)} |")
+
+
+def rules() -> None:
+    """Write every rule with its explanation and examples, by group."""
+    for prefix, groep, members in groups():
+        cog.outl(f"## {prefix}xx: {groep}\n")
+        for rule in members:
+            cog.outl(f"### {rule.code}: {rule.naam}\n")
+            cog.outl(rule_markdown(rule))

@@ -116,7 +116,8 @@ def test_another_plan_never_raises_what_is_to_be_found(records: list[Plan], plan
     assert before is not None
     assert after is not None
     for old, new in zip(before.ends, after.ends, strict=True):
-        if old.interval.high is not None:
+        # What is wholly unknown has no bounds to compare.
+        if not old.blank and old.interval.high is not None:
             assert new.interval.high is not None
             assert new.interval.high <= old.interval.high
 

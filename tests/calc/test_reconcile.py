@@ -24,9 +24,9 @@ from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
 Found = dict[str, Comparison]
 
 
-def compare(dataset: Dataset, data: Path = ROOT / "data", **question: object) -> Found:
+def compare(dataset: Dataset, data: Path = ROOT / "data", opgave: str | None = None) -> Found:
     agenda = load_agenda(data / "agenda.yaml").agenda if (data / "agenda.yaml").exists() else None
-    found = reconcile(dataset, Question(**question), agenda)  # type: ignore[arg-type] - names checked by the dataclass
+    found = reconcile(dataset, Question(opgave=opgave), agenda)
     assert len({c.id for c in found}) == len(found)
     return {c.id: c for c in found}
 
@@ -141,7 +141,8 @@ CHANGES = [
     # A third of 66.000 is 22.000: the high end only.
     ("gemeenten.yaml", "woningen: 60000", "woningen: 66000", "aandeel.aandeel-twente", "alleen bovengrens", (2_000, 0)),
     # Two thirds of 66.000 = 44.000; with 20.000 and 22.000 that is 64.000 and 66.000.
-    ("gemeenten.yaml", "woningen: 60000", "woningen: 66000", "geheel.ambitie-provincie", "alleen bovengrens", (-2000, 0)),
+    ("gemeenten.yaml", "woningen: 60000", "woningen: 66000", "geheel.ambitie-provincie", "alleen bovengrens",
+     (-2_000, 0)),
     # 2.200 a year in ten years is the high end.
     ("gemeenten.yaml", "woningen: 2000\n", "woningen: 2200\n", "tempo.2020-2029", "alleen bovengrens", (2_000, 0)),
     # Hard plans by 2026: 6 years x 2.000 = 12.000.
@@ -219,6 +220,48 @@ def test_a_register_of_another_region(register: Register) -> None:
         "uitspraak.doel-aa-oud": ("verschil", (200, 200), (50, None)),
     }
     assert found["aandeel.half"].onderdeel == "1/2 van ambitie Veld"
+
+
+@pytest.mark.parametrize(
+    ("share", "compared"),
+    [
+        # 500 + 1/2 x 1.000 = 1.000: the two shares are the whole.
+        ("teller: 1, noemer: 2", ("sluit", (1_000, 1_000), (0, 0))),
+        # Another quarter leaves a quarter to nobody knows whom.
+        ("teller: 1, noemer: 4", None),
+    ],
+)
+def test_shares_are_added_up_where_they_are_the_whole(
+    register: Register, share: str, compared: tuple[object, ...] | None
+) -> None:
+    other = f"      - {{id: rest, soort: aandeel, gebruikt: true, regio: Berg, van_uitspraak: veld, {share}}}\n"
+    loaded = register(gemeenten=GEMEENTEN.replace("gemeenten:\n", other + "gemeenten:\n"), kop=PLANNEN)
+    assert loaded.dataset is not None
+    found = compare(loaded.dataset, Path("nergens"))
+    assert (numbers(found["geheel.veld"]) if "geheel.veld" in found else None) == compared
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone"),
+    [
+        # Without an own ambition or an own share there is nothing to hold a share against.
+        ("gebruikt: true, regio: Dal, woningen: 500", "regio: Berg, woningen: 500", "aandeel.half"),
+        ("soort: aandeel, gebruikt: true, regio: Dal", "soort: aandeel, gebruikt: true, regio: Berg", "aandeel.half"),
+        # A whole without a number has no share with one.
+        ("provincie: Veld, woningen: 1000", "provincie: Veld", "aandeel.half"),
+        (
+            "soort: tempo, gebruikt: true, regio: Dal, woningen: 90",
+            "soort: tempo, gebruikt: true, regio: Dal",
+            "tempo.vijf",
+        ),
+        ("gemeente: Aa, woningen: 150, precisie: ruim", "gemeente: Aa", "uitspraak.doel-aa-oud"),
+    ],
+)
+def test_what_has_no_number_is_not_compared(register: Register, old: str, new: str, gone: str) -> None:
+    assert old in GEMEENTEN
+    loaded = register(gemeenten=GEMEENTEN.replace(old, new), kop=PLANNEN)
+    assert loaded.dataset is not None
+    assert gone not in compare(loaded.dataset, Path("nergens"))
 
 
 def test_a_region_without_targets_compares_its_control_totals(register: Register) -> None:

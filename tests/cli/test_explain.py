@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 from woonplan.cli.run import run
-from woonplan.model.begrippen import BEGRIPPEN
+from woonplan.model.begrippen import BEGRIPPEN, Begrip
 
 STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
 PLACE = re.compile(r"(data/[a-z0-9-]+\.yaml):(\d+):(\d+) \(([^)]+)\)")
@@ -47,7 +47,7 @@ def lines(passage: dict[str, object]) -> dict[str, str]:
 NUMBERS = [
     # Name as typed, state, full name, and a line of its derivation (worked by hand from the source).
     ("gap.saldo", (), "gap.saldo", "ca. 14.100 - ca. 20.000 = ca. -5.900"),
-    ("saldo", ("--netto",), "gap.saldo", "onbekend"),
+    ("nog_te_vinden", ("--netto",), "gap.nog_te_vinden", "ca. 20.000 - onbekend - onbekend = (onbekend: 2)"),
     ("gap.nog_hard_te_maken", (), "gap.nog_hard_te_maken", "ca. 22.000 - ca. 8.300 = ca. 13.700"),
     ("gap.aandeel", (), "gap.aandeel", "1/3 x 60.000 = ca. 20.000"),
     ("tempo_periode", ("--telling", "2021-2029"), "gap.tempo_periode", "9 x 2.000 = 18.000"),
@@ -106,6 +106,11 @@ def test_a_term_needs_no_register(
     assert found.get("verschillen", "") == begrip.verschilt
 
 
+def test_a_word_that_is_both_a_term_and_a_number_is_the_term(capsys: pytest.CaptureFixture[str]) -> None:
+    assert explain(capsys, "saldo").startswith("Begrip: saldo")
+    assert explain(capsys, "gap.saldo").startswith("gap.saldo: saldo (Twente")
+
+
 def test_a_status_says_what_it_counts_as(capsys: pytest.CaptureFixture[str]) -> None:
     for code, counts in (("1A", "telt als hard"), ("2c", "telt als zacht"), ("5B", "telt niet mee")):
         (passage,) = passages(capsys, code)
@@ -113,10 +118,10 @@ def test_a_status_says_what_it_counts_as(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize("begrip", BEGRIPPEN, ids=lambda b: b.naam)
-def test_every_term_is_found_by_all_its_names(capsys: pytest.CaptureFixture[str], begrip: object) -> None:
-    for name in (begrip.naam, *begrip.ook):  # type: ignore[attr-defined] - a Begrip
+def test_every_term_is_found_by_all_its_names(capsys: pytest.CaptureFixture[str], begrip: Begrip) -> None:
+    for name in (begrip.naam, *begrip.ook):
         (passage,) = passages(capsys, name)
-        assert passage["naam"] == begrip.naam  # type: ignore[attr-defined] - a Begrip
+        assert passage["naam"] == begrip.naam
 
 
 @pytest.mark.parametrize(
@@ -167,9 +172,7 @@ def test_a_number_outside_a_checkout_cannot_be_explained(
         (("--opgave", "woondael"), "Bedoelt u 'woondeal'?"),
     ],
 )
-def test_an_option_that_means_nothing(
-    capsys: pytest.CaptureFixture[str], options: tuple[str, ...], words: str
-) -> None:
+def test_an_option_that_means_nothing(capsys: pytest.CaptureFixture[str], options: tuple[str, ...], words: str) -> None:
     assert run(["explain", "gap.saldo", *options]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
@@ -224,7 +227,7 @@ def test_the_line_in_the_register_is_the_line_of_the_record(
     for file, line, column, record in found:
         text = (ROOT / file).read_text(encoding="utf-8").splitlines()
         at = text[int(line) - 1][int(column) - 1 :]
-        if re.fullmatch(r"-?\d+\D*", at):
+        if re.match(r"-?\d+, eindstand", at):
             # A figure of the stock: its year is on this line, the municipality above it.
             above = next(row for row in reversed(text[: int(line)]) if row.startswith("  - naam: "))
             assert above == f"  - naam: {record}"
@@ -266,9 +269,7 @@ WORDS = [
 
 
 @pytest.mark.parametrize(("name", "part", "word"), WORDS)
-def test_the_word_of_the_source(
-    capsys: pytest.CaptureFixture[str], name: str, part: str, word: str | None
-) -> None:
+def test_the_word_of_the_source(capsys: pytest.CaptureFixture[str], name: str, part: str, word: str | None) -> None:
     passage = next(p for p in passages(capsys, name) if p["naam"] == part)
     assert lines(passage).get("woord in de bron") == word
 

@@ -373,7 +373,7 @@ def test_all_faults_are_reported_in_order_of_place(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("", "WP005"), ("acties: [\n", "WP010"), ("- 1\n", "WP107"), ("versie: 2\n", "WP105")]
+    ("text", "code"), [("", "WP005"), ("acties: [\n", "WP010"), ("- 1\n", "WP107"), ("versie: 2\n", "WP104")]
 )
 def test_what_is_no_agenda_is_a_finding(write: Write, text: str, code: str) -> None:
     loaded = write(text, head="")

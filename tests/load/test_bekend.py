@@ -63,11 +63,11 @@ def test_the_same_difference_in_two_states_is_two_differences(write: Write) -> N
     [
         (HEAD + ENTRY + ENTRY, "WP202", (5, 10), "'a' staat dubbel"),
         (HEAD.replace("nota", "nata") + ENTRY, "WP203", (2, 7), "bron 'nata' bestaat niet"),
-        (HEAD + "  - {id: a, reden: proef, datum: 2026-13-01}\n", "WP108", (4, 37), "2026-13-01"),
+        (HEAD + "  - {id: a, reden: proef, datum: 2026-13-01}\n", "WP108", (4, 34), "2026-13-01"),
         (HEAD + "  - {id: a, ondergrens: 1.000, reden: p, datum: 2026}\n", "WP103", (4, 25), "1.000"),
         (HEAD + "  - {id: a, datum: 2026-01-01}\n", "WP102", (4, 5), "reden"),
         (HEAD + "  - {id: a, redn: x, reden: p, datum: 2026}\n", "WP101", (4, 13), "redn"),
-        ("versie: 2\nverschillen: []\n", "WP105", (1, 9), "versie"),
+        ("versie: 2\nverschillen: []\n", "WP104", (1, 9), "versie"),
         ("- 1\n", "WP107", (1, 1), ""),
         ("verschillen: [\n", "WP010", (2, 1), ""),
     ],

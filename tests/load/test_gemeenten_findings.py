@@ -182,7 +182,7 @@ CASES = [
         (16, 42),
         "vier cijfers",
     ),
-    ("another version", "versie: 1", "versie: 2", "WP105", (1, 9), "1"),
+    ("another version", "versie: 1", "versie: 2", "WP104", (1, 9), "1"),
 ]
 
 

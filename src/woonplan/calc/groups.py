@@ -19,6 +19,7 @@ from woonplan.calc.selection import (
     divided,
     gemeenten_of,
     heard,
+    nothing_left,
     select,
     sums,
     unassigned,
@@ -155,7 +156,7 @@ def _positie(dataset: Dataset, contribution: Contribution) -> str | None:
 
 def _may_be_elsewhere(dataset: Dataset, contribution: Contribution, by: By) -> bool:
     """Whether homes of a record in the unassigned row may belong to another row."""
-    if not contribution.plan.telt_mee or contribution.figure.low.interval.high == 0:
+    if not contribution.plan.telt_mee or nothing_left(contribution):
         return False
     if by in (By.GEMEENTE, By.STATUS):
         return True

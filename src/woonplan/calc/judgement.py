@@ -64,12 +64,15 @@ def judge(bron: Figure, berekend: Figure, *, tolerance: int = 0) -> Oordeel:
     number rounded down. Nothing can be said of a sum with records that have no number, nor of a range that holds the
     statement.
     """
-    if bron.low.blank or bron.high.blank or any(end.unknown for end in berekend.ends):
+    lower_bound = bron.low.interval.high is None or bron.high.interval.high is None
+    undecided = bron.low.blank or bron.high.blank or any(end.unknown for end in berekend.ends)
+    if not lower_bound:
+        ends = zip(bron.ends, berekend.ends, strict=True)
+        undecided = undecided or any(_may_be(a.interval, b.interval, tolerance) for a, b in ends)
+    if undecided:
         return Oordeel.ONBEKEND
-    if bron.low.interval.high is None or bron.high.interval.high is None:
+    if lower_bound:
         return _judge_lower_bound(bron.low.interval.low, berekend)
-    if any(_may_be(a.interval, b.interval, tolerance) for a, b in zip(bron.ends, berekend.ends, strict=True)):
-        return Oordeel.ONBEKEND
     unit = min(_unit(_number(end.interval)) for end in bron.ends)
     low, high = (_same(a.interval, b.interval, tolerance, unit) for a, b in zip(bron.ends, berekend.ends, strict=True))
     if low is high is Match.GELIJK:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from woonplan.calc.demand import Area, region, stated, statement_figure
 from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
@@ -148,7 +149,8 @@ def _shares(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]:
         label = f"{own[0].teller}/{own[0].noemer} van {whole.label}"
         yield _compare(f"aandeel.{own[0].id}", label, doel.figure, figure)
         others = [f for u, f in parts if u is not own[0]]
-        if others:
+        # Shares that leave a part of the whole to others say nothing of the whole.
+        if others and sum(Fraction(u.teller or 0, u.noemer or 1) for u, _ in parts) == 1:
             together = added("samen", "eigen ambitie + andere aandelen", [doel.figure, *others])
             yield _compare(f"geheel.{whole_id}", f"{whole.label}, alle delen", whole, together)
 

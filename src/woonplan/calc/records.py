@@ -37,7 +37,7 @@ class Contribution:
 def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, ...]:
     """Return all records of the state, in the order of the files.
 
-    Records with `telt_mee: false` are among them; ``in_sums`` says which count.
+    Records with `telt_mee: false` are among them: they are shown, never added.
     """
     klassen = dataset.klassen
     wholes: list[tuple[Plan, Deel, Figure]] = []
@@ -72,8 +72,3 @@ def _rest(plan: Plan, whole: Figure, parts: list[Figure], counting: Counting) ->
     # Demolition may be in one part and the homes for it in another, so what is left of a net number can be below 0.
     left = subtracted if counting.netto else remainder
     return left(f"{plan.id}.rest", f"{plan.naam}, rest", whole, *parts)
-
-
-def in_sums(contribution: Contribution) -> bool:
-    """Whether a record counts at all (`telt_mee`)."""
-    return contribution.plan.telt_mee

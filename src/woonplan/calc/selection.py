@@ -139,11 +139,17 @@ def select(
         parts = divided(dataset, c)
         if parts is None:
             lies_in = gemeenten_of(dataset, c.plan)
-            if (not lies_in or set(lies_in) & set(question.gemeenten)) and c.figure.low.interval.high != 0:
+            if (not lies_in or set(lies_in) & set(question.gemeenten)) and not nothing_left(c):
                 shares.append(Share(c, unassigned(c), undivided=True))
             continue
         shares += (Share(c, parts[name], name) for name in question.gemeenten if name in parts)
     return shares
+
+
+def nothing_left(contribution: Contribution) -> bool:
+    """Whether it is certain that a record adds no home; one without a number may add any."""
+    homes = contribution.figure.low
+    return not homes.blank and homes.interval.high == 0
 
 
 def unassigned(contribution: Contribution) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from woonplan.checks.examples import NAMES
 from woonplan.checks.registry import REGELS, TECHNISCH, find_rule
 from woonplan.checks.rule import GROEPEN, Example, Groep, Rule, Soort
 from woonplan.diagnostics import RuleText
@@ -50,7 +51,8 @@ def rule_text(rule: Rule) -> RuleText:
 def rule_markdown(rule: Rule) -> str:
     """Return the explanation of a rule as Markdown, without a title."""
     parts = [rule.wat, f"**Waarom.** {rule.waarom}", f"**Wat te doen.** {rule.oplossing}"]
-    parts += [f"**Fout.**{_where(rule.fout)}\n\n{_block(rule.fout)}", f"**Goed.**\n\n{_block(rule.goed)}"]
+    where = f" Gemeld op {_where(rule.fout)}." if _where(rule.fout) else ""
+    parts += [f"**Fout.**{where}\n\n{_block(rule.fout)}", f"**Goed.**\n\n{_block(rule.goed)}"]
     parts.append(f"Standaard een {rule.severity}." + (f" Bron: {rule.bron}" if rule.bron else ""))
     return "\n\n".join(parts) + "\n"
 
@@ -67,19 +69,32 @@ def _items(rule: Rule) -> list[tuple[str, str]]:
         ("wat", rule.wat),
         ("waarom", rule.waarom),
         ("wat te doen", rule.oplossing),
-        ("fout" + _where(rule.fout), rule.fout.text.rstrip("\n")),
-        ("goed", rule.goed.text.rstrip("\n")),
+        ("fout", _shown(rule.fout)),
+        ("gemeld op", _where(rule.fout)),
+        ("goed", _shown(rule.goed)),
         ("ernst", str(rule.severity)),
         ("groep", str(rule.groep)),
+        ("bron", rule.bron),
     ]
-    return [*items, ("bron", rule.bron)] if rule.bron else items
+    return [(label, text) for label, text in items if text]
 
 
 def _where(example: Example) -> str:
-    return f" (regel {example.line}, kolom {example.column})" if example.line else ""
+    day = f", met --peildatum {example.peildatum}" if example.peildatum else ""
+    return f"regel {example.line}, kolom {example.column} van het voorbeeld{day}" if example.line else ""
+
+
+def _shown(example: Example) -> str:
+    """Return an example as its explanation shows it; records that belong to it but stand in another file first."""
+    own = example.text.rstrip("\n")
+    if not example.plannen:
+        return own
+    return f"In plannen.yaml:\n{example.plannen.rstrip()}\nIn {NAMES[example.file]}:\n{own}"
 
 
 def _block(example: Example) -> str:
     if example.file is Soort.SITUATIE:
         return example.text
-    return f"```yaml\n{example.text.rstrip(chr(10))}\n```"
+    blocks = [(NAMES[Soort.PLANNEN], example.plannen)] if example.plannen else []
+    blocks.append((NAMES[example.file], example.text))
+    return "\n\n".join(f"In {name}:\n\n```yaml\n{text.rstrip()}\n```" for name, text in blocks)

@@ -12,6 +12,16 @@ versie: 1
 regio: {naam: Twente, provincie: Overijssel}
 bronnen:
   - {id: nota, titel: Nota wonen}
+woonmilieus: [stedelijk, dorps, landelijk]
+opgaven:
+  - id: nota
+    naam: Nota wonen
+    standaard: true
+    bron: nota
+    tellingen:
+      - {id: tien, van: 2024-01-01, tot: 2034-01-01, standaard: true}
+    uitspraken:
+      - {id: ambitie, soort: ambitie, gebruikt: true, regio: Twente, woningen: 500}
 gemeenten:
   - {naam: Almelo, code: GM0141}
   - {naam: Borne, code: GM0147}
@@ -38,6 +48,46 @@ soort_aantal: bruto
 plannen:
 """
 
+AGENDA = """\
+versie: 1
+bron: nota
+parameters:
+  - id: sleutelproject-versnelling-minimum
+    naam: Minste aantal woningen
+    waarden: [{vanaf: 2021, waarde: 200, eenheid: woningen}]
+  - id: sleutelprojecten-per-regio-minimum
+    naam: Minste aantal sleutelprojecten
+    waarden: [{vanaf: 2021, waarde: 5, eenheid: projecten}]
+  - id: sleutelprojecten-per-regio-maximum
+    naam: Hoogste aantal sleutelprojecten
+    waarden: [{vanaf: 2021, waarde: 10, eenheid: projecten}]
+  - id: inbreiding-start
+    naam: Termijn voor de start
+    waarden: [{vanaf: 2021, waarde: 5, eenheid: jaar}]
+  - id: uitbreiding-realisatie
+    naam: Termijn voor de realisatie
+    waarden: [{vanaf: 2021, waarde: 5, eenheid: jaar}]
+  - id: inventarisatie-maand
+    naam: Maand van de inventarisatie
+    waarden: [{vanaf: 2021, waarde: 7, eenheid: kalendermaand}]
+  - id: inventarisatie-dag
+    naam: Dag van de inventarisatie
+    waarden: [{vanaf: 2021, waarde: 1, eenheid: dag_van_de_maand}]
+  - id: flexcontract-minimum
+    naam: Kortste contract
+    waarden: [{vanaf: 2021, waarde: 1, eenheid: maanden}]
+  - id: flexcontract-maximum
+    naam: Langste contract
+    waarden: [{vanaf: 2021, waarde: 24, eenheid: maanden}]
+  - id: harde-plannen-gerealiseerd
+    naam: Jaar waarin de harde plannen zijn gebouwd
+    waarden: [{vanaf: 2021, waarde: 2025, eenheid: kalenderjaar}]
+gemeentegroepen:
+  - id: stedelijk-wonen
+    naam: Gemeenten met stedelijk wonen
+    gemeenten: [Almelo, Enschede, Hengelo]
+"""
+
 NAMES: Mapping[Soort, str] = MappingProxyType(
     {
         Soort.PLANNEN: "plannen.yaml",
@@ -55,11 +105,15 @@ def files(example: Example) -> dict[str, str]:
     """
     if example.file is Soort.SITUATIE:
         return {}
-    texts = {Soort.GEMEENTEN: GEMEENTEN, Soort.PLANNEN: f"{KOP.rstrip()} []\n"}
-    texts[example.file] = KOP + example.text if example.file is Soort.PLANNEN else example.text
+    plannen = KOP + example.plannen if example.plannen else f"{KOP.rstrip()} []\n"
+    texts = {Soort.GEMEENTEN: GEMEENTEN, Soort.PLANNEN: plannen}
+    if example.file is not Soort.GEMEENTEN:  # the agreements name municipalities that an example need not have
+        texts[Soort.AGENDA] = AGENDA
+    texts[example.file] = KOP + example.text if lines_before(example) else example.text
     return {NAMES[soort]: text for soort, text in texts.items()}
 
 
 def lines_before(example: Example) -> int:
     """Return how many lines of its file stand before the example."""
-    return KOP.count("\n") if example.file is Soort.PLANNEN else 0
+    whole = example.file is not Soort.PLANNEN or example.text.startswith("versie:")
+    return 0 if whole else KOP.count("\n")

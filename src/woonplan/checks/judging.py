@@ -51,7 +51,10 @@ def bound(plan: Plan) -> bool:
 
 def built(plan: Plan) -> bool:
     """Whether nothing of the plan is left to build, as far as the register says so."""
-    return plan.projectfase is Projectfase.AFGEROND or restant(plan).interval.high == 0
+    if plan.projectfase is Projectfase.AFGEROND:
+        return True
+    left = restant(plan)
+    return left.known > 0 and left.interval.high == 0
 
 
 def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | None:
@@ -73,8 +76,15 @@ def not_agreed(code: str, parameter_id: str) -> Undecided:
 
 
 def months_later(day: date, months: int) -> date:
-    """Return the same day so many months later; a day that month does not have becomes the first of the next."""
+    """Return the same day so many months later (or earlier); where that month lacks it, the first of the next month.
+
+    What lies before the first or after the last date there is, becomes that date.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year < date.min.year:
+        return date.min
+    if year > date.max.year:
+        return date.max
     try:
         return day.replace(year=year, month=month + 1)
     except ValueError:
@@ -96,6 +106,8 @@ def term(subject: Subject, parameter_id: str) -> Period | None:
 
 def within(period: Period, first: int, last: int) -> bool | None:
     """Return whether the calendar years lie in the period; None when they do so in part."""
+    # A year such as 9999 stands in files as "some day"; the year after it does not exist.
+    first, last = (min(max(year, date.min.year), date.max.year - 1) for year in (first, last))
     if period.holds(first, last):
         return True
     return None if period.touches(first, last) else False

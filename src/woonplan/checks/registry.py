@@ -52,6 +52,7 @@ from woonplan.checks import (
     wp217,
     wp218,
     wp219,
+    wp220,
     wp301,
     wp302,
     wp303,
@@ -67,6 +68,12 @@ from woonplan.checks import (
     wp313,
     wp314,
     wp315,
+    wp316,
+    wp320,
+    wp321,
+    wp322,
+    wp323,
+    wp324,
     wp401,
     wp402,
     wp403,
@@ -85,6 +92,10 @@ from woonplan.checks import (
     wp501,
     wp502,
     wp503,
+    wp504,
+    wp505,
+    wp506,
+    wp507,
 )
 from woonplan.checks.rule import Rule
 
@@ -132,6 +143,7 @@ REGELS: tuple[Rule, ...] = (
     wp217.RULE,
     wp218.RULE,
     wp219.RULE,
+    wp220.RULE,
     wp301.RULE,
     wp302.RULE,
     wp303.RULE,
@@ -147,6 +159,12 @@ REGELS: tuple[Rule, ...] = (
     wp313.RULE,
     wp314.RULE,
     wp315.RULE,
+    wp316.RULE,
+    wp320.RULE,
+    wp321.RULE,
+    wp322.RULE,
+    wp323.RULE,
+    wp324.RULE,
     wp401.RULE,
     wp402.RULE,
     wp403.RULE,
@@ -165,6 +183,10 @@ REGELS: tuple[Rule, ...] = (
     wp501.RULE,
     wp502.RULE,
     wp503.RULE,
+    wp504.RULE,
+    wp505.RULE,
+    wp506.RULE,
+    wp507.RULE,
 )
 """Every rule there is."""
 

@@ -50,14 +50,19 @@ class Soort(StrEnum):
 class Example:
     """A piece of a file, as the explanation shows it.
 
-    Of a plan file it is the list of records, indented by two spaces, under a standard head; of other files the whole
-    text. ``line`` and ``column`` (from 1, within ``text``) say where the wrong example is reported; 0 in a right one.
+    Of a plan file it is the list of records, indented by two spaces, under a standard head, or the whole text where
+    that begins with the version; of other files the whole text. ``line`` and ``column`` (from 1, within ``text``) say
+    where the wrong example is reported; 0 in a right one.
     """
 
     text: str
     line: int = 0
     column: int = 0
     file: Soort = Soort.PLANNEN
+    plannen: str = ""
+    """Records under the standard head that belong to an example of another file."""
+    peildatum: str | None = None
+    """The day to judge on (`--peildatum`), for a rule that needs one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _PREFIX = re.compile(r"WP[0-9]{0,3}")
 
 
 def prefix_of(word: str) -> str | None:
-    """Return the beginning of the codes that a word stands for ("WP401", "WP4", "beleid"), or None for no rule."""
+    """Return the beginning of the codes that a word stands for (WP401, WP4, beleid), or None for no rule."""
     word = word.strip()
     for digit, groep in GROEPEN.items():
         if word.casefold() in (groep, groep.split()[0]):

@@ -11,9 +11,13 @@ RULE = Rule(
     waarom="Geen enkel gegeven staat zo diep; bijna altijd ontbreekt er een haak of klopt het inspringen niet.",
     oplossing="Controleer de haakjes en het inspringen.",
     fout=Example(
-        "  - id: beekstraat\n    naam: Beekstraat\n    gemeente: Borne\n    locaties: " + "[" * 70 + "]" * 70 + "\n",
+        "  - id: beekstraat\n    naam: Beekstraat\n    gemeente: Borne\n    locaties: "
+        + "[ " * 70
+        + "]"
+        + " ]" * 69
+        + "\n",
         line=4,
-        column=76,
+        column=137,
     ),
     goed=Example("""\
   - id: beekstraat

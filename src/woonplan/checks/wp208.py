@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.checks.rule import Example, Rule, Soort
+from woonplan.checks.rule import Example, Rule
 
 RULE = Rule(
     code="WP208",
@@ -10,6 +10,22 @@ RULE = Rule(
     wat="De kop van een plannenbestand noemt een statusdefinitie die niet bestaat.",
     waarom="Wat hard en zacht is verschilt per jaar en per provincie; zonder definitie is dat niet te zeggen.",
     oplossing="Kies basisset-2022, onbekend, of een definitie uit 'statusdefinities' in gemeenten.yaml.",
-    fout=Example("De kop van plannen.yaml heeft 'statusdefinitie: basisset-2020'.", file=Soort.SITUATIE),
-    goed=Example("De kop van plannen.yaml heeft 'statusdefinitie: basisset-2022'.", file=Soort.SITUATIE),
+    fout=Example(
+        """\
+versie: 1
+peildatum: 2024-01-01
+statusdefinitie: basisset-2020
+bron: nota
+plannen: []
+""",
+        line=3,
+        column=18,
+    ),
+    goed=Example("""\
+versie: 1
+peildatum: 2024-01-01
+statusdefinitie: basisset-2022
+bron: nota
+plannen: []
+"""),
 )

@@ -25,7 +25,9 @@ def check(subject: Subject) -> Iterator[Outcome]:
             own.add(name)
             earlier = _earlier(seen, [(gemeente, name) for gemeente in gemeenten], record)
             if earlier is not None:
-                message = f"locatie {quote(locatie)} staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
+                message = (
+                    f"locatie {quote(locatie)} staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
+                )
                 hint = "Voeg de twee samen, of noem bij elk alleen het deel van de locatie dat er in zit."
                 yield RULE.finding(record, message, hint, "locaties", i)
 

@@ -46,10 +46,13 @@ def check(subject: Subject) -> Iterator[Outcome]:
         number = f"{high}" if low == high else f"{low} tot {high}"
         circa = "circa " if homes.interval.circa else ""
         message = (
-            f"{unit.name} heeft {circa}{number} woningen; bij versnelling is het minimum {minimum.waarde} per {_per(record)}"
+            f"{unit.name} heeft {circa}{number} woningen; bij versnelling is het minimum {minimum.waarde} per "
+            f"{_per(record)}"
         )
         hint = "Controleer het aantal; houdt het project een kern of centrum vitaal, zet dan 'doel: vitaliteit'."
-        path = next((key for key in ("woningen", "woningen_max", "restant") if getattr(record.plan, key) is not None), "")
+        path = next(
+            (key for key in ("woningen", "woningen_max", "restant") if getattr(record.plan, key) is not None), ""
+        )
         yield RULE.finding(record, message, hint, *([path] if path else []))
 
 
@@ -76,7 +79,9 @@ def _units(subject: Subject) -> Iterator[_Unit]:
         elif project.soort is Sleutelsoort.RADIALEN:
             gemeenten = gemeenten_of(subject, record.plan)
             for gemeente in gemeenten or ("",):
-                unit = units.setdefault((project.soort, gemeente), _Unit(f"het sleutelgebied langs de radialen in {gemeente}"))
+                unit = units.setdefault(
+                    (project.soort, gemeente), _Unit(f"het sleutelgebied langs de radialen in {gemeente}")
+                )
                 # Which part of a plan in several municipalities is in this one is not known.
                 share = homes if len(gemeenten) == 1 else Homes(Interval(0, homes.interval.high), 1, homes.unknown)
                 unit.parts.append((record, share))
@@ -109,14 +114,15 @@ RULE = Rule(
     naam="sleutelproject onder het minimum",
     wat=(
         "Meldt een sleutelproject of sleutelgebied voor versnelling met minder woningen dan is afgesproken (200). "
-        "Geteld wordt per eenheid: elk stedelijk project apart, langs de radialen de som per gemeente, thematisch de som "
-        "per thema. 'doel: vitaliteit' heeft geen minimum; zonder 'doel' gelden stedelijk en radialen als versnelling, "
-        "zoals hun naam zegt. Wat niet bekend is maakt de eenheid niet te beoordelen, tenzij het bekende deel al genoeg "
-        "is. Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' worden wel beoordeeld."
+        "Geteld wordt per eenheid: elk stedelijk project apart, langs de radialen de som per gemeente, thematisch de "
+        "som per thema. 'doel: vitaliteit' heeft geen minimum; zonder 'doel' gelden stedelijk en radialen als "
+        "versnelling, zoals hun naam zegt. Wat niet bekend is maakt de eenheid niet te beoordelen, tenzij het bekende "
+        "deel al genoeg is. Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' worden wel "
+        "beoordeeld."
     ),
     waarom=(
-        "De status van sleutelproject geeft voorrang bij hulp en geld; die is bedoeld voor projecten met genoeg omvang. "
-        "De Woonagenda noemt zelf een uitbreiding van 30 woningen in Haarle."
+        "De status van sleutelproject geeft voorrang bij hulp en geld; die is bedoeld voor projecten met genoeg "
+        "omvang. De Woonagenda noemt zelf een uitbreiding van 30 woningen in Haarle."
     ),
     oplossing=(
         "Controleer het aantal woningen en of alle projecten van het gebied zijn ingevuld. Gaat het om een vitale kern "

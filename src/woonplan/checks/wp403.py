@@ -31,11 +31,14 @@ def check(subject: Subject) -> Iterator[Outcome]:
         yield Undecided(RULE.code, "sleutelprojecten buiten dit register ('volledig: false')")
         return
     record = urban[highest.waarde] if len(urban) > highest.breuk else records[0]
+    number = "1 stedelijk sleutelproject" if len(urban) == 1 else f"{len(urban)} stedelijke sleutelprojecten"
     message = (
-        f"de regio heeft {len(urban)} stedelijke sleutelprojecten; afgesproken is {lowest.waarde} tot {highest.waarde}. "
-        f"Sleutelgebieden zijn niet meegeteld ({_areas(subject, records)})"
+        f"de regio heeft {number}; afgesproken is {lowest.waarde} tot "
+        f"{highest.waarde}. Sleutelgebieden zijn niet meegeteld ({_areas(subject, records)})"
     )
-    hint = "Controleer welke projecten sleutelproject zijn; of een sleutelgebied als een project telt, zegt de bron niet."
+    hint = (
+        "Controleer welke projecten sleutelproject zijn; of een sleutelgebied als een project telt, zegt de bron niet."
+    )
     yield RULE.finding(record, message, hint, "sleutelproject")
 
 
@@ -71,9 +74,9 @@ RULE = Rule(
         "Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' tellen hier wel."
     ),
     waarom=(
-        "De bouwsteen is een kleine, gekozen lijst. Of een sleutelgebied als een project telt, zegt de tekst niet: tien "
-        "stedelijke projecten passen, met de gebieden erbij of met alle 38 regels van de lijst niet. Daarom noemt de "
-        "melding wat is geteld."
+        "De bouwsteen is een kleine, gekozen lijst. Of een sleutelgebied als een project telt, zegt de tekst niet: "
+        "tien stedelijke projecten passen, met de gebieden erbij of met alle 38 regels van de lijst niet. Daarom "
+        "noemt de melding wat is geteld."
     ),
     oplossing="Controleer welke plannen 'sleutelproject' hebben en van welke soort, en kies de lijst in de regio.",
     fout=Example(_project(1), 5, 7),

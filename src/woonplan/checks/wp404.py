@@ -52,9 +52,9 @@ RULE = Rule(
     naam="uitbreiding op korte termijn zonder positieve toets",
     wat=(
         "Meldt een uitbreidingsplan dat woningen oplevert binnen de afgesproken termijn (vijf jaar vanaf de dag van "
-        "beoordelen) zonder 'afwegingskader: positief'. Zonder 'plantype' of zonder jaren in 'oplevering' is het niet te "
-        "beoordelen; een jaar dat maar voor een deel binnen de termijn valt ook niet. Verzamelposten, voltooide plannen en plannen met "
-        "'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
+        "beoordelen) zonder 'afwegingskader: positief'. Zonder 'plantype' of zonder jaren in 'oplevering' is het niet "
+        "te beoordelen; een jaar dat maar voor een deel binnen de termijn valt ook niet. Verzamelposten, voltooide "
+        "plannen en plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
         "De regio geeft uitbreiding op korte termijn alleen ruimte als het plan positief scoort op het kwalitatief "

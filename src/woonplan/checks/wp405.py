@@ -53,14 +53,14 @@ RULE = Rule(
     code="WP405",
     naam="inbreiding op korte termijn zonder toets",
     wat=(
-        "Meldt een inbreidingsplan dat binnen de afgesproken termijn start (vijf jaar vanaf de dag van beoordelen), nog "
-        "niet in ontwikkeling is en niet is getoetst ('afwegingskader' ontbreekt of is niet_getoetst). Zonder "
+        "Meldt een inbreidingsplan dat binnen de afgesproken termijn start (vijf jaar vanaf de dag van beoordelen), "
+        "nog niet in ontwikkeling is en niet is getoetst ('afwegingskader' ontbreekt of is niet_getoetst). Zonder "
         "'plantype', 'start' of 'in_ontwikkeling' is het niet te beoordelen. Verzamelposten, voltooide plannen en "
         "plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
-        "Voor inbreiding die binnen vijf jaar start geldt geen kwantitatief kader. De toets of plan en programma bij de "
-        "kwalitatieve behoefte passen blijft, voor plannen die nog niet in ontwikkeling zijn."
+        "Voor inbreiding die binnen vijf jaar start geldt geen kwantitatief kader. De toets of plan en programma bij "
+        "de kwalitatieve behoefte passen blijft, voor plannen die nog niet in ontwikkeling zijn."
     ),
     oplossing="Toets het plan en leg de uitkomst vast, of zet 'in_ontwikkeling: true' als het al zover is.",
     fout=Example(

@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
         plan = record.plan
         if built(plan):
             continue
-        if waarde is None:
+        if waarde is None or waarde.waarde >= date.max.year:
             yield not_agreed(RULE.code, PARAMETER)
         elif klassen[plan.planstatus] is Planklasse.ONBEKEND:
             yield Undecided(RULE.code, "planstatus")
@@ -82,15 +82,16 @@ RULE = Rule(
     code="WP406",
     naam="hard plan niet op tijd gebouwd",
     wat=(
-        "Meldt een plan dat hard was toen de afspraak inging en dat na het afgesproken jaar (2025) niet is opgeleverd, "
-        "of woningen heeft die pas later worden opgeleverd. Het afgesproken jaar zelf telt als op tijd. Hard bij het begin is "
-        "een hard plan in een stand van toen, of met een 'jaar_hard' van ervoor. Verzamelposten, plannen zonder "
-        "planstatus of jaren van oplevering zijn niet te beoordelen; plannen met 'telt_mee: false' die geen "
-        "sleutelproject zijn, blijven buiten beschouwing."
+        "Meldt een plan dat hard was toen de afspraak inging en dat na het afgesproken jaar (2025) niet is "
+        "opgeleverd, of woningen heeft die pas later worden opgeleverd. Het afgesproken jaar zelf telt als op tijd. "
+        "Hard bij het begin is een hard plan in een stand van toen, of met een 'jaar_hard' van ervoor. "
+        "Verzamelposten, plannen zonder planstatus of jaren van oplevering zijn niet te beoordelen; plannen met "
+        "'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
-        "Tot 2025 ligt de nadruk op het bouwen van de harde plannen die er al waren; wat daarvan blijft liggen, moet in "
-        "de jaren tot 2030 extra worden gebouwd. Of 2025 zelf meetelt zegt de tekst niet; hier geldt de ruimste lezing."
+        "Tot 2025 ligt de nadruk op het bouwen van de harde plannen die er al waren; wat daarvan blijft liggen, moet "
+        "in de jaren tot 2030 extra worden gebouwd. Of 2025 zelf meetelt zegt de tekst niet; hier geldt de ruimste "
+        "lezing."
     ),
     oplossing="Leg vast wat is opgeleverd, of noem in 'knelpunten' wat het plan ophoudt.",
     fout=Example(

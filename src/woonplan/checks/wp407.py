@@ -36,8 +36,8 @@ def check(subject: Subject) -> Iterator[Outcome]:
         message = f"{what} is niet getoetst aan het kwalitatief afwegingskader"
         if plan.in_ontwikkeling or plan.projectfase in IN_UITVOERING:
             message += (
-                "; het plan is al in ontwikkeling, en dan spreekt de Woonagenda zich tegen: r. 1681-1684 vraagt de toets, "
-                "r. 1115-1117 niet"
+                "; het plan is al in ontwikkeling, en dan spreekt de Woonagenda zich tegen: r. 1681-1684 vraagt de "
+                "toets, r. 1115-1117 niet"
             )
         yield RULE.finding(record, message, "Toets het plan en leg de uitkomst vast in 'afwegingskader'.", "planstatus")
 
@@ -46,9 +46,9 @@ RULE = Rule(
     code="WP407",
     naam="hard plan niet getoetst",
     wat=(
-        "Meldt een hard plan, of een zacht plan met 'jaar_hard', waarvan 'afwegingskader' ontbreekt of niet_getoetst is. "
-        "Zonder planstatus is het niet te beoordelen. Verzamelposten, voltooide plannen en plannen met 'telt_mee: false' "
-        "die geen sleutelproject zijn, blijven buiten beschouwing."
+        "Meldt een hard plan, of een zacht plan met 'jaar_hard', waarvan 'afwegingskader' ontbreekt of niet_getoetst "
+        "is. Zonder planstatus is het niet te beoordelen. Verzamelposten, voltooide plannen en plannen met 'telt_mee: "
+        "false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
         "De Woonagenda vraagt de toets van alle harde plannen (r. 1681-1684, actie 32) en van zachte plannen die hard "
@@ -57,24 +57,16 @@ RULE = Rule(
         "tegen; deze regel volgt de eerste en is daarom een waarschuwing."
     ),
     oplossing=(
-        "Toets het plan en leg de uitkomst vast. Volgt de regio de andere plaats, aanvaard de melding dan als bekend, of "
-        "zet de regel uit."
+        "Toets het plan en leg de uitkomst vast. Volgt de regio de andere plaats, aanvaard de melding dan als bekend, "
+        "of zet de regel uit."
     ),
     fout=Example(
-        "  - id: kade\n"
-        "    naam: Kade\n"
-        "    gemeente: Borne\n"
-        "    planstatus: 2A\n"
-        "    afwegingskader: niet_getoetst\n",
+        "  - id: kade\n    naam: Kade\n    gemeente: Borne\n    planstatus: 2A\n    afwegingskader: niet_getoetst\n",
         4,
         17,
     ),
     goed=Example(
-        "  - id: kade\n"
-        "    naam: Kade\n"
-        "    gemeente: Borne\n"
-        "    planstatus: 2A\n"
-        "    afwegingskader: positief\n"
+        "  - id: kade\n    naam: Kade\n    gemeente: Borne\n    planstatus: 2A\n    afwegingskader: positief\n"
     ),
     bron=(
         f"{WOONAGENDA}, par. 4.7 (r. 1681-1684 en 1709-1711; acties 32 en 33, r. 1720-1731), in strijd met par. 4.2 "

@@ -33,8 +33,8 @@ RULE = Rule(
     code="WP408",
     naam="zacht plan zonder jaar van hard worden",
     wat=(
-        "Meldt een zacht plan zonder 'jaar_hard'. Zonder planstatus is het niet te beoordelen. Verzamelposten, voltooide "
-        "plannen en plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
+        "Meldt een zacht plan zonder 'jaar_hard'. Zonder planstatus is het niet te beoordelen. Verzamelposten, "
+        "voltooide plannen en plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
         "De regio wil de zachte plannen hard maken en tot 2030 bouwen. Zonder jaar is niet te zien of dat op tijd komt "

@@ -36,8 +36,8 @@ RULE = Rule(
         "agenda.yaml. Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' worden wel beoordeeld."
     ),
     waarom=(
-        "De Woonagenda noemt deze strategie voor drie steden. De strategieën zijn geen dwingend kader (r. 513), dus dit "
-        "is een waarschuwing."
+        "De Woonagenda noemt deze strategie voor drie steden. De strategieën zijn geen dwingend kader (r. 513), dus "
+        "dit is een waarschuwing."
     ),
     oplossing="Kies een strategie die bij de gemeente past, of vul de gemeentegroep in agenda.yaml aan.",
     fout=Example(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.calc.demand import Area, stated
+from woonplan.calc.figure import Figure
 from woonplan.calc.groups import By, grouped
 from woonplan.calc.question import Question, Tegen, opgavenset
 from woonplan.checks.judging import WOONAGENDA, gebied_place
@@ -25,9 +26,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
             continue
         if gemeente.positie is None:
             yield Undecided(RULE.code, "positie van een gemeente in de regio")
-        elif not opgave or not stated(
-            dataset, opgave, SoortUitspraak.LOKALE_BEHOEFTE, Area("gemeente", gemeente.naam)
-        ):
+        elif not opgave or not stated(dataset, opgave, SoortUitspraak.LOKALE_BEHOEFTE, Area("gemeente", gemeente.naam)):
             yield Undecided(RULE.code, "lokale behoefte van een landelijke gemeente")
         else:
             rural[gemeente.naam] = i
@@ -36,19 +35,30 @@ def check(subject: Subject) -> Iterator[Outcome]:
     for group in grouped(dataset, question, By.GEMEENTE).groups:
         if group.key not in rural:
             continue
-        saldo = group.saldo.low if group.saldo else None
-        if saldo is None or saldo.blank or (saldo.unknown and (saldo.interval.low or 0) < 0):
-            yield Undecided(RULE.code, "plancapaciteit van een landelijke gemeente")
-        elif saldo.interval.high is not None and saldo.interval.high < 0:
+        short = _shortage(group.saldo)
+        if short is None:
+            yield Undecided(RULE.code, "plancapaciteit of behoefte van een landelijke gemeente")
+        elif short:
             message = (
-                f"gemeente {group.key} bouwt voor minder dan de eigen behoefte: gerealiseerd en harde en zachte plannen "
-                f"komen samen {-saldo.interval.high} woningen tekort"
+                f"gemeente {group.key} bouwt minder dan de eigen behoefte: gerealiseerd, harde en zachte plannen komen "
+                f"samen {short} {'woning' if short == 1 else 'woningen'} tekort"
             )
             place = gebied_place(subject, "gemeenten", rural[group.key], "positie")
             hint = "Zoek plannen voor het verschil, of controleer de behoefte en de positie van de gemeente."
             yield Diagnostic(RULE.code, message, place, hint, RULE.severity)
-        elif saldo.interval.low is None or saldo.interval.low < 0:
-            yield Undecided(RULE.code, "plancapaciteit van een landelijke gemeente")
+
+
+def _shortage(saldo: Figure | None) -> int | None:
+    """Return how many homes are short at least, at the low end of the need; 0 when none are at its high end."""
+    if saldo is None or any(end.blank for end in saldo.ends):
+        return None
+    lowest, highest = (end.interval for end in saldo.ends)
+    if highest.low is not None and highest.low >= 0:
+        return 0
+    # One unknown record may hold everything that is missing.
+    if saldo.low.unknown or lowest.high is None or lowest.high >= 0:
+        return None
+    return -lowest.high
 
 
 def _gemeenten(behoefte: int) -> str:
@@ -76,23 +86,27 @@ def _gemeenten(behoefte: int) -> str:
     )
 
 
+_PLANNEN = (
+    "  - id: hofjes\n    naam: Hofjes\n    gemeente: Borne\n    planstatus: 1A\n    woningen: 60\n    gerealiseerd: 0\n"
+)
+
 RULE = Rule(
     code="WP411",
     naam="landelijke gemeente onder de eigen behoefte",
     wat=(
-        "Meldt een gemeente met 'positie: landelijk_regionaal' of 'landelijk_lokaal' waarvan de gerealiseerde woningen en "
-        "de harde en zachte plannen samen minder zijn dan haar eigen lokale behoefte; het sommetje is dat van "
-        "'woonplan gap --tegen behoefte --by gemeente'. Zonder positie, zonder lokale behoefte van die gemeente of met "
-        "capaciteit die niet over gemeenten is verdeeld, is het niet te beoordelen. Verzamelposten tellen mee; records "
-        "met 'telt_mee: false' niet."
+        "Meldt een gemeente met 'positie: landelijk_regionaal' of 'landelijk_lokaal' waarvan de gerealiseerde "
+        "woningen en de harde en zachte plannen samen minder zijn dan haar eigen lokale behoefte; het sommetje is dat "
+        "van 'woonplan gap --tegen behoefte --by gemeente'. Zonder positie, zonder lokale behoefte van die gemeente "
+        "of met capaciteit die niet over gemeenten is verdeeld, is het niet te beoordelen. Verzamelposten tellen mee; "
+        "records met 'telt_mee: false' niet."
     ),
     waarom=(
-        "Het stedelijk hart vult de extra opgave voor een belangrijk deel in; landelijke gemeenten bouwen minimaal voor "
-        "eigen behoefte. Welke gemeente welke positie heeft, staat niet in de bron."
+        "Het stedelijk hart vult de extra opgave voor een belangrijk deel in; landelijke gemeenten bouwen minimaal "
+        "voor eigen behoefte. Welke gemeente welke positie heeft, staat niet in de bron."
     ),
     oplossing="Zoek plannen voor het verschil, of controleer de behoefte en de positie van de gemeente.",
-    fout=Example(_gemeenten(100_000), 17, 14, Soort.GEMEENTEN),
-    goed=Example(_gemeenten(0), file=Soort.GEMEENTEN),
+    fout=Example(_gemeenten(100), 17, 14, Soort.GEMEENTEN, plannen=_PLANNEN),
+    goed=Example(_gemeenten(50), file=Soort.GEMEENTEN, plannen=_PLANNEN),
     bron=f"{WOONAGENDA}, par. 4.4 (r. 1225-1233)",
     severity=Severity.WAARSCHUWING,
     check=check,

@@ -47,14 +47,14 @@ RULE = Rule(
     code="WP412",
     naam="prijssegment, woningtype of woonmilieu ontbreekt",
     wat=(
-        "Meldt een plan dat meetelt en waarvan 'betaalbaarheid', 'woningtype' of 'woonmilieu' ontbreekt, of alleen uit "
-        "'onbekend' bestaat; een melding per plan. Verzamelposten, voltooide plannen, plannen met een status die niet "
-        "als capaciteit telt en records met 'telt_mee: false' (zoals sleutelprojecten waarvan alleen de naam bekend is) "
-        "blijven buiten beschouwing."
+        "Meldt een plan dat meetelt en waarvan 'betaalbaarheid', 'woningtype' of 'woonmilieu' ontbreekt, of alleen "
+        "uit 'onbekend' bestaat; een melding per plan. Verzamelposten, voltooide plannen, plannen met een status die "
+        "niet als capaciteit telt en records met 'telt_mee: false' (zoals sleutelprojecten waarvan alleen de naam "
+        "bekend is) blijven buiten beschouwing."
     ),
     waarom=(
-        "Elke gemeente splitst haar programma uit naar prijssegment, type en woonmilieu. Zonder die drie is niet te zien "
-        "of gemeenten elkaar beconcurreren of dat er voor een groep niets wordt gebouwd."
+        "Elke gemeente splitst haar programma uit naar prijssegment, type en woonmilieu. Zonder die drie is niet te "
+        "zien of gemeenten elkaar beconcurreren of dat er voor een groep niets wordt gebouwd."
     ),
     oplossing="Vul in wat bekend is, en zet het deel dat nog niet bekend is bij 'onbekend'.",
     fout=Example(

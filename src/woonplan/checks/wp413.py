@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import WOONAGENDA, each
-from woonplan.checks.rule import Example, Outcome, Rule, Soort, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
 from woonplan.diagnostics import Severity, quote
 
 
@@ -23,10 +23,6 @@ def check(subject: Subject) -> Iterator[Outcome]:
             yield RULE.finding(record, message, f"Kies uit: {some}.", "woonmilieu")
 
 
-def _gemeenten(woonmilieus: str) -> str:
-    return woonmilieus
-
-
 RULE = Rule(
     code="WP413",
     naam="woonmilieu niet in de lijst",
@@ -36,12 +32,17 @@ RULE = Rule(
         "verzamelposten en voor records met 'telt_mee: false'."
     ),
     waarom=(
-        "Vergelijken tussen gemeenten kan alleen met dezelfde woorden. De drie opsommingen in de Woonagenda verschillen "
-        "onderling en de figuur die ze vastlegt ontbreekt in de tekst, dus de lijst is een keuze van het register."
+        "Vergelijken tussen gemeenten kan alleen met dezelfde woorden. De drie opsommingen in de Woonagenda "
+        "verschillen onderling en de figuur die ze vastlegt ontbreekt in de tekst, dus de lijst is een keuze van het "
+        "register."
     ),
     oplossing="Kies een woord uit de lijst, of vul de lijst aan.",
-    fout=Example("", 0, 0, Soort.PLANNEN),
-    goed=Example("", file=Soort.PLANNEN),
+    fout=Example(
+        "  - id: boomgaard\n    naam: Boomgaard\n    gemeente: Borne\n    woonmilieu: dorpser\n",
+        4,
+        17,
+    ),
+    goed=Example("  - id: boomgaard\n    naam: Boomgaard\n    gemeente: Borne\n    woonmilieu: dorps\n"),
     bron=f"{WOONAGENDA}, par. 4.2 (r. 1088-1097); opsommingen r. 403-404, 741-742 en 754-757",
     severity=Severity.WAARSCHUWING,
     check=check,

@@ -58,19 +58,23 @@ def _day_after(datum: str) -> date:
     """Return the first day after all days that a date of day, month or year precision can mean."""
     months = {4: 12, 7: 1}.get(len(datum))
     first = first_day(datum)
-    return months_later(first, months) if months else date.fromordinal(first.toordinal() + 1)
+    if months:
+        return months_later(first, months)
+    return first if first == date.max else date.fromordinal(first.toordinal() + 1)
 
 
 def _file(peildatum: str) -> str:
-    return f"versie: 1\npeildatum: {peildatum}\nbron: nota\nplannen:\n  - id: kade\n    naam: Kade\n    gemeente: Borne\n"
+    return (
+        f"versie: 1\npeildatum: {peildatum}\nbron: nota\nplannen:\n  - id: kade\n    naam: Kade\n    gemeente: Borne\n"
+    )
 
 
 RULE = Rule(
     code="WP414",
     naam="inventarisatie verouderd",
     wat=(
-        "Meldt een stand die te oud is op de dag van '--peildatum': meer dan een jaar ouder dan de laatste 1 juli op of "
-        "voor die dag. Zonder '--peildatum' wordt hier niets gemeld, zodat geen bestand fout wordt doordat de tijd "
+        "Meldt een stand die te oud is op de dag van '--peildatum': meer dan een jaar ouder dan de laatste 1 juli op "
+        "of voor die dag. Zonder '--peildatum' wordt hier niets gemeld, zodat geen bestand fout wordt doordat de tijd "
         "verstrijkt. Een peildatum van alleen een jaar of maand die beide kanten op kan, is niet te beoordelen."
     ),
     waarom=(
@@ -78,8 +82,8 @@ RULE = Rule(
         "laat plannen zien die al gebouwd of vervallen kunnen zijn."
     ),
     oplossing="Maak een nieuw bestand met de peildatum van de nieuwe inventarisatie en alle plannen.",
-    fout=Example(_file("2022-12-31"), 2, 12),
-    goed=Example(_file("2024-01-01")),
+    fout=Example(_file("2023-06-30"), 2, 12, peildatum="2024-07-01"),
+    goed=Example(_file("2024-01-01"), peildatum="2024-07-01"),
     bron=f"{WOONAGENDA}, hfst. 5, actie 38 (r. 1985-1993)",
     severity=Severity.WAARSCHUWING,
     check=check,

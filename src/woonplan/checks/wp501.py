@@ -36,6 +36,8 @@ opgaven:
 gemeenten:
   - {naam: Borne, code: GM0147}
 """,
+        line=14,
+        column=9,
         file=Soort.GEMEENTEN,
     ),
     goed=Example(

@@ -17,6 +17,8 @@ versie: 1
 verschillen:
   - {id: ambitie.weg, ondergrens: 200, reden: Oude telling, datum: 2024-01-15}
 """,
+        line=3,
+        column=5,
         file=Soort.BEKEND,
     ),
     goed=Example(

@@ -20,6 +20,8 @@ versie: 1
 bevindingen:
   - {regel: WP308, plan: beekstraat, reden: Afgerond in de bron, datum: 2024-01-15}
 """,
+        line=3,
+        column=13,
         file=Soort.BEKEND,
     ),
     goed=Example(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from woonplan import __version__
+from woonplan.cli.check import check
 from woonplan.cli.explain import explain
 from woonplan.cli.gap import gap
 from woonplan.cli.init import init
@@ -35,6 +36,7 @@ def _version(value: bool) -> None:
     Examples:
 
     \b
+      woonplan check                        what is wrong in the register, with line and column
       woonplan gap                          the balance of the region
       woonplan gap --by gemeente            one row per municipality
       woonplan gap --format csv-nl > g.csv  for a Dutch Excel
@@ -57,6 +59,7 @@ def root(
 
 
 app.command("gap")(gap)
+app.command("check")(check)
 app.command("list")(list_)
 app.command("init")(init)
 app.command("explain")(explain)

@@ -1,4 +1,4 @@
-"""`woonplan explain`: where a number comes from, or what a term means."""
+"""`woonplan explain`: where a number comes from, what a term means, or what a rule of `check` looks at."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def explain(
         typer.Argument(
             metavar="NAME",
             autocompletion=completion.explainable,
-            help="A number (gap.saldo, gap.enschede.hard) or a term (hard).",
+            help="A number (gap.saldo, gap.enschede.hard) a term (hard) or a rule (WP401).",
         ),
     ],
     depth: Annotated[int, typer.Option("--depth", min=0, max=20, help="How many levels of parts to show.")] = 1,
@@ -46,7 +46,7 @@ def explain(
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> int:
-    """Explain a number of `gap` (formula, parts, sources, file and line) or a term of the register.
+    """Explain a number of `gap` (formula, parts, sources, file and line), a term of the register, or a rule of `check`.
 
     Examples:
     \b
@@ -54,10 +54,12 @@ def explain(
       woonplan explain gap.enschede.hard --plannen data/plannen-2021.yaml
       woonplan explain gap.strategie.stedelijk_wonen.hard --depth 3
       woonplan explain 1C
+      woonplan explain WP401
       woonplan explain lokale_behoefte
     """
     from woonplan.calc.address import all_figures, find
     from woonplan.calc.question import Tegen
+    from woonplan.checks.codes import is_code
     from woonplan.cli.choices import Asked, question, value
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, emit, open_register
@@ -66,6 +68,8 @@ def explain(
     from woonplan.model.begrippen import BEGRIPPEN
     from woonplan.report.explain import begrip_document, figure_document, find_begrip
 
+    if is_code(name):
+        return _rule(name, format, output)
     begrip = find_begrip(name)
     if begrip is not None:
         return Exit.DONE if emit(begrip_document(begrip, name, None), format, output) else Exit.NO_WORK
@@ -87,3 +91,15 @@ def explain(
     address, figure = found
     document = figure_document(dataset, asks, address, figure, depth)
     return Exit.DONE if emit(document, format, output) else Exit.NO_WORK
+
+
+def _rule(code: str, form: str, output: Path | None) -> int:
+    from woonplan.checks.document import rule_document
+    from woonplan.cli.run import Exit
+    from woonplan.cli.session import complain, emit
+    from woonplan.diagnostics import quote
+
+    document = rule_document(code)
+    if document is None:
+        return complain([f"regel {quote(code)} bestaat niet. Zie 'woonplan list regels'."])
+    return Exit.DONE if emit(document, form, output) else Exit.NO_WORK

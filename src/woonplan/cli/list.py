@@ -32,7 +32,9 @@ _DATUM = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 WhatArgument = Annotated[
     str,
-    typer.Argument(metavar="WHAT", help="acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven or begrippen."),
+    typer.Argument(
+        metavar="WHAT", help="acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, begrippen or regels."
+    ),
 ]
 
 
@@ -54,7 +56,7 @@ def list_(
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> int:
-    """List what the register holds: actions, key projects, municipalities, plans, documents, targets, terms.
+    """List what the register holds: actions, key projects, municipalities, plans, documents, targets, terms, rules.
 
     Examples:
     \b
@@ -86,6 +88,10 @@ def list_(
     asked = Asked(gemeenten=gemeente or [], statussen=status or [])
     if chosen is What.BEGRIPPEN:
         document: Document | None = terms_document()
+    elif chosen is What.REGELS:
+        from woonplan.checks.document import rules_document
+
+        document = rules_document()
     elif chosen is What.ACTIES:
         document = _actions(data, plannen, (eigenaar or [], open_, peildatum))
     else:

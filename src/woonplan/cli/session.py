@@ -27,10 +27,9 @@ def say(text: str) -> None:
 
 def open_register(data: Path, plannen: Path | None) -> Dataset | None:
     """Return the register, or None after saying on stderr what is wrong with it."""
-    if not (data / "gemeenten.yaml").exists() and (plannen is None or not data.exists()):
-        where = safe(data.as_posix())
+    if not _exists(data / "gemeenten.yaml") and (plannen is None or not _exists(data)):
         say(
-            f"Fout: geen register in '{where}': er is geen '{where}/gemeenten.yaml'.\n"
+            f"Fout: geen register in {quote(data.as_posix())}: er staat geen gemeenten.yaml in.\n"
             "  -> Ga naar de map waarin 'data/' staat, of geef de map van het register met --data.\n"
         )
         return None
@@ -43,6 +42,14 @@ def open_register(data: Path, plannen: Path | None) -> Dataset | None:
     if loaded.dataset is None:
         say("Met deze fouten kan niet gerekend worden.\n")
     return loaded.dataset
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is something at a path; a path that cannot be looked at, however odd, is not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def complain(messages: list[str]) -> Exit:

@@ -36,7 +36,7 @@ def load_agenda(
         path: The file, `agenda.yaml` in the folder of the register.
         bronnen: Ids of the documents that `gemeenten.yaml` lists. Without them a document that the file itself does
             not list is taken to stand there: no reference is judged that cannot be.
-        gemeenten: Names of the municipalities of the register; without them no name in a group is judged.
+        gemeenten: Names, aliases and codes of the municipalities; without them no name in a group is judged.
     """
     raw = read_text(path, path.as_posix())
     if isinstance(raw, Diagnostic):
@@ -101,9 +101,10 @@ def _sources(agenda: Agendabestand, document: Document, known: set[str]) -> Iter
 def _members(agenda: Agendabestand, document: Document, gemeenten: Collection[str] | None) -> Iterator[Diagnostic]:
     if gemeenten is None:
         return
+    known = {name.casefold() for name in gemeenten}
     for i, groep in enumerate(agenda.gemeentegroepen):
         for j, name in enumerate(groep.gemeenten):
-            if name not in gemeenten:
+            if name.casefold() not in known:
                 message = f"gemeentegroep {quote(groep.id)}: gemeente {quote(name)} bestaat niet"
                 hint = suggestion(name, gemeenten) or "Zie de namen in gemeenten.yaml."
                 yield Diagnostic("WP201", message, document.place(("gemeentegroepen", i, "gemeenten", j)), hint)

@@ -75,12 +75,20 @@ def _whole_number(r: Refused) -> Wording:
 
 
 def _too_small(r: Refused) -> Wording:
+    if r.key == "versie":
+        return _other_version(r)
     limit = r.context.get("ge")
     hint = "Sloop en onttrekking staan als positief getal in eigen sleutels." if limit == 0 else "Controleer het getal."
     return Wording("WP104", f"{r.key} {quote(r.text)[1:-1]} is te klein; het minste is {limit}", hint)
 
 
+def _other_version(r: Refused) -> Wording:
+    return Wording("WP104", f"versie {r.text} van dit bestand is onbekend", "Schrijf versie: 1; een andere is er niet.")
+
+
 def _too_large(r: Refused) -> Wording:
+    if r.key == "versie":
+        return _other_version(r)
     limit = r.context.get("le")
     hint = "Controleer het aantal cijfers." if limit == MAX_WONINGEN else "Controleer het getal."
     return Wording("WP104", f"{r.key} {quote(r.text)[1:-1]} is te groot; het meeste is {limit}", hint)

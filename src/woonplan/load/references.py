@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.diagnostics import Diagnostic, quote
+from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Known, Record
 from woonplan.model.dataset import Deel
 from woonplan.model.vocabulary import Planstatus, Soort
@@ -29,6 +29,10 @@ def plan_references(rows: list[Record], known: Known, klassen: dict[Planstatus, 
         yield from _source(row, known)
         if not row.plan.telt_mee and row.plan.reden is None:
             yield row.finding("WP213", "telt_mee is false zonder reden", "Voeg 'reden: ...' toe.", "telt_mee")
+        if row.plan.telt_mee and row.plan.reden is not None:
+            message = "reden staat er, maar het record telt gewoon mee"
+            hint = "Voeg 'telt_mee: false' toe, of zet de tekst bij 'opmerkingen'."
+            yield row.finding("WP220", message, hint, "reden", key=True, severity=Severity.WAARSCHUWING)
     wholes = [row.plan.id for row in rows if row.plan.soort is Soort.VERZAMELPOST]
     for row in rows:
         if row.plan.onderdeel_van is not None:

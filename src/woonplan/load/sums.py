@@ -176,3 +176,10 @@ def control_sums(deel: Deel, rows: list[Record], klassen: Mapping[Planstatus, Pl
             )
             message += f"maar de bron geeft {controle.woningen}{within}"
             yield Diagnostic("WP309", message, place, "Zoek het record dat afwijkt van zijn bron.")
+        elif sums.unknown:
+            # What is unknown may fill the total, so the sum proves nothing.
+            place = deel.invoer.positions.place(("controle", i, "woningen"))
+            message = f"controle {quote(controle.id)} is niet na te rekenen: {sums.unknown} van de records "
+            message += "heeft geen aantal" if sums.unknown == 1 else "hebben geen aantal"
+            hint = "Vul de aantallen in, of ga na of er een regel is weggevallen."
+            yield Diagnostic("WP316", message, place, hint, Severity.WAARSCHUWING)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, first_day
+from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, Versie, first_day
 from woonplan.model.source import Bron, Herleidbaar
 
 MAX_CENT = 1_000_000_000
@@ -178,7 +178,7 @@ class Actie(Herleidbaar):
 class Agendabestand(Herleidbaar):
     """The file `agenda.yaml`; its own `bron` is that of everything in it which names no other."""
 
-    versie: Literal[1]
+    versie: Versie
     """Version of the file format; this program reads version 1."""
     vaststellingsdatum: Datum | None = None
     """Date of adoption: what "nu" and "heden" in the actions mean. Absent: the source gives none."""

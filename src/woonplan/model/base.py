@@ -12,8 +12,11 @@ from pydantic_core import PydanticCustomError
 MAX_WONINGEN = 9_999_999
 """No number of homes is larger: the whole country has some 8 million homes."""
 
-_DATUM = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_PERIODE = re.compile(r"(\d{4})(?:-(\d{4}))?")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years outside these (both inclusive) are typing errors."""
+
+_DATUM = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 
 
 class Model(BaseModel):
@@ -44,7 +47,9 @@ def _datum(text: str) -> str:
 
 def _periode(text: str) -> str:
     match = _PERIODE.fullmatch(text)
-    if text != "onbekend" and (not match or (match[2] is not None and match[2] <= match[1])):
+    years = [int(year) for year in match.groups() if year] if match else []
+    known = bool(years) and all(FIRST_YEAR <= year <= LAST_YEAR for year in years) and years == sorted(set(years))
+    if text != "onbekend" and not known:
         raise PydanticCustomError("periode", "not a period")
     return text
 
@@ -52,9 +57,10 @@ def _periode(text: str) -> str:
 Aantal = Annotated[int, Field(strict=True, ge=0, le=MAX_WONINGEN)]
 Mutatie = Annotated[int, Field(strict=True, ge=-MAX_WONINGEN, le=MAX_WONINGEN)]
 Percentage = Annotated[int, Field(strict=True, ge=0, le=100)]
-Jaar = Annotated[int, Field(strict=True, ge=1900, le=2199)]
+Jaar = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
 Maanden = Annotated[int, Field(strict=True, ge=0, le=1200)]
 JaNee = Annotated[bool, Field(strict=True)]
+Versie = Annotated[int, Field(strict=True, ge=1, le=1)]
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]
 Gemeentecode = Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from woonplan.model.base import Datum, Id, Model, Mutatie, Tekst
+from woonplan.model.base import Datum, Id, Model, Mutatie, Tekst, Versie
 from woonplan.model.source import Herleidbaar
 
 
@@ -66,7 +64,7 @@ class Ontbrekend(Herleidbaar):
 class Bekendbestand(Herleidbaar):
     """The file `bekend.yaml`."""
 
-    versie: Literal[1]
+    versie: Versie
     """Version of the file format; this program reads version 1."""
     verschillen: tuple[BekendVerschil, ...] = ()
     """Accepted differences."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from woonplan.model.base import Aantal, Gemeentecode, Model, Mutatie, Tekst
+from woonplan.model.base import Aantal, Gemeentecode, Model, Mutatie, Tekst, Versie
 from woonplan.model.control import Statusdefinitie, Voorraadcontrole
 from woonplan.model.source import Bron, Herleidbaar
 from woonplan.model.target import Opgavenset
@@ -52,7 +52,7 @@ class Gemeente(Herleidbaar):
     """Spatial strategies that a source names for this municipality; plans carry their own."""
     strategieen_vindplaats: Tekst | None = None
     """Place in the source that names the strategies."""
-    voorraad: Mapping[Annotated[str, Field(pattern=r"^\d{4}$")], Voorraadjaar] = Field(default_factory=dict)
+    voorraad: Mapping[Annotated[str, Field(pattern=r"^[0-9]{4}$")], Voorraadjaar] = Field(default_factory=dict)
     """Housing stock and its mutations, by calendar year."""
 
 
@@ -75,7 +75,7 @@ class Voorraadbron(Herleidbaar):
 class Gemeentenbestand(Model):
     """The file `gemeenten.yaml`."""
 
-    versie: Literal[1]
+    versie: Versie
     """Version of the file format; this program reads version 1."""
     regio: Regio
     """The region."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from woonplan.model.base import Aantal, Datum, Id, Jaar, JaNee, Model, Percentage, Periode, Tekst
+from woonplan.model.base import Aantal, Datum, Id, Jaar, JaNee, Model, Percentage, Periode, Tekst, Versie
 from woonplan.model.control import Controle
 from woonplan.model.source import Herleidbaar, Hoeveelheid
 from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
@@ -132,7 +132,7 @@ class Plan(Hoeveelheid):
 class Plannenbestand(Herleidbaar):
     """A file with plan capacity: one register state, or one of the files that make one up."""
 
-    versie: Literal[1]
+    versie: Versie
     """Version of the file format; this program reads version 1."""
     peildatum: Datum
     """Reference date of the state, as precise as known (`2020-01-01`, or `2021`)."""

@@ -14,8 +14,8 @@ _NUMBERS = re.compile(r"\d+")
 def fingerprints(findings: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
     """Yield each finding with its name, unique in the run, in the order of their places.
 
-    The name follows from code, file, plan and message; numbers in the message are left out, as they hold lines. Findings
-    that are alike in all of these are numbered in their order.
+    The name follows from code, file, plan and message; numbers in the message are left out, as they hold lines.
+    Findings that are alike in all of these are numbered in their order.
     """
     seen: set[str] = set()
     for finding in sorted(findings, key=Diagnostic.sort_key):

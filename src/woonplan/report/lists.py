@@ -26,6 +26,7 @@ class What(StrEnum):
     BRONNEN = "bronnen"
     OPGAVEN = "opgaven"
     BEGRIPPEN = "begrippen"
+    REGELS = "regels"
 
 
 FILTERS: dict[str, frozenset[What]] = {

@@ -1,0 +1,56 @@
+"""WP506: a confidential plan in a file that is meant to be public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject
+from woonplan.model.vocabulary import Vertrouwelijkheid
+
+
+def check(subject: Subject) -> Iterator[Outcome]:
+    """Yield records that are not marked public in a file that is; not marked is the most restrictive."""
+    for deel in subject.dataset.stand.delen:
+        if not deel.inhoud.openbaar:
+            continue
+        for index, plan in enumerate(deel.inhoud.plannen):
+            if plan.vertrouwelijkheid is Vertrouwelijkheid.OPENBAAR:
+                continue
+            record = Record(deel, index, plan)
+            if plan.vertrouwelijkheid is None:
+                message = "vertrouwelijkheid ontbreekt en geldt dan als gemeente, maar het bestand is openbaar"
+                key = "id"
+            else:
+                message = f"vertrouwelijkheid is {plan.vertrouwelijkheid}, maar het bestand is openbaar"
+                key = "vertrouwelijkheid"
+            hint = "Haal het plan uit dit bestand; zet alleen 'vertrouwelijkheid: openbaar' als het openbaar mag zijn."
+            yield RULE.finding(record, message, hint, key)
+
+
+_FILE = (
+    "versie: 1\n"
+    "peildatum: 2024-01-01\n"
+    "bron: nota\n"
+    "openbaar: true\n"
+    "plannen:\n"
+    "  - id: kade\n"
+    "    naam: Kade\n"
+    "    gemeente: Borne\n"
+)
+
+RULE = Rule(
+    code="WP506",
+    naam="vertrouwelijk plan in een openbaar bestand",
+    wat=(
+        "Meldt een record met een andere 'vertrouwelijkheid' dan openbaar in een bestand met 'openbaar: true'. "
+        "Ontbreekt de sleutel, dan geldt de strengste (gemeente). Geldt voor alle records, ook bij 'telt_mee: false'."
+    ),
+    waarom="Een bestand dat openbaar is gemaakt, is niet meer terug te halen.",
+    oplossing=(
+        "Zet vertrouwelijke plannen in een ander bestand, of geef 'vertrouwelijkheid: openbaar' als het plan openbaar "
+        "mag zijn."
+    ),
+    fout=Example(f"{_FILE}    vertrouwelijkheid: regio\n", 9, 24),
+    goed=Example(f"{_FILE}    vertrouwelijkheid: openbaar\n"),
+    check=check,
+)

@@ -1,0 +1,142 @@
+"""`woonplan check`: everything that is wrong or doubtful in the registers, each with its file, line and column."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from woonplan.cli.options import OutputOption
+
+if TYPE_CHECKING:
+    from woonplan.cli.checking import Outcome
+    from woonplan.cli.settings import Settings
+
+
+class FindingsFormat(StrEnum):
+    """In which form findings are written."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Folders with a register, or plan files. Default: data."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Only these rules: WP401, WP4, beleid. Repeatable, or commas."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODES", help="Not these rules. The most precise of both options decides."),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", metavar="SEVERITY", help="Exit 1 from this severity on: fout or waarschuwing."),
+    ] = None,
+    peildatum: Annotated[
+        str | None,
+        typer.Option("--peildatum", metavar="DATE", help="Judge deadlines on DATE; default: the date of the state."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show the known deviations as well.")] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        FindingsFormat, typer.Option("--format", help="Form of the findings.")
+    ] = FindingsFormat.TEXT,
+    output: OutputOption = None,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="Settings; default: woonplan.toml or pyproject.toml."),
+    ] = None,
+) -> int:
+    """Check registers: files, shape, references, sums, policy and provenance.
+
+    In a folder every plannen*.yaml (and the folder plannen/) is a register state of its own. Errors that stand in the
+    way of computing are always shown. Known deviations stand with their reason in bekend.yaml.
+
+    Examples:
+    \b
+      woonplan check
+      woonplan check data/plannen-2021.yaml --select beleid
+      woonplan check --ignore WP401 --fail-on waarschuwing
+      woonplan check --format github
+      woonplan check --format sarif --output woonplan.sarif
+    """
+    from woonplan.checks.selecting import chosen
+    from woonplan.cli.checking import check_registers, registers
+    from woonplan.cli.run import Exit
+    from woonplan.cli.session import complain
+    from woonplan.load.dates import is_date
+
+    settings, wrong = _settings(config, select, ignore, fail_on)
+    if peildatum is not None and not is_date(peildatum):
+        wrong.append("--peildatum is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-07-01.")
+    found, refused = registers(paths or [Path("data")])
+    wrong += refused
+    if not wrong and not chosen(settings.select, settings.ignore):
+        wrong.append("er is geen regel gekozen; er is niets gecontroleerd.")
+    if wrong:
+        return complain(wrong)
+    outcome = check_registers(found, settings, peildatum)
+    if not _written(outcome, format, output, everything=everything):
+        return Exit.NO_WORK
+    failing = [f for f in outcome.findings if f.severity is settings.fail_on or f.severity == "fout"]
+    if not outcome.tally.records and not any(f.severity == "fout" for f in outcome.findings):
+        return complain(["er is geen enkel plan gecontroleerd."])
+    return Exit.FINDINGS if failing else Exit.DONE
+
+
+def _settings(
+    config: Path | None, select: list[str] | None, ignore: list[str] | None, fail_on: str | None
+) -> tuple[Settings, list[str]]:
+    """Return the settings of the repository with those of the command line over them, and what is wrong."""
+    from dataclasses import replace
+
+    from woonplan.cli.settings import Settings, codes, find_config, read_settings, severity
+
+    path = config or find_config(Path.cwd())
+    settings, wrong = read_settings(path) if path else (Settings(), [])
+    if select:
+        settings = replace(settings, select=codes(select, "--select", wrong))
+    if ignore:
+        settings = replace(settings, ignore=codes(ignore, "--ignore", wrong))
+    if fail_on is not None:
+        settings = replace(settings, fail_on=severity(fail_on, "--fail-on", wrong))
+    return settings, wrong
+
+
+def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, everything: bool) -> bool:
+    """Write the findings, and the total where the format has no place for it; return whether that worked."""
+    import sys
+
+    from woonplan.cli.findings import rendered, step_summary
+    from woonplan.cli.session import complain, put, say
+    from woonplan.render.findings import total_lines
+    from woonplan.render.output import write_output
+    from woonplan.render.safe import encodable
+
+    text = rendered(outcome, form, everything=everything)
+    if form is FindingsFormat.GITHUB:
+        refusal = step_summary(outcome)
+        if refusal is not None:
+            say(f"Let op: {refusal}\n")
+    if output is not None:
+        refusal = write_output(output, text.encode("utf-8"))
+        if refusal is not None:
+            complain([refusal])
+            return False
+    else:
+        encoding = (getattr(sys.stdout, "encoding", None) or "utf-8") if form in ("text", "concise") else "utf-8"
+        if not put(encodable(text, encoding).encode(encoding), encoding):
+            return False
+    if output is not None or form in ("json", "gitlab", "sarif"):
+        say(total_lines(outcome.findings, outcome.tally, detailed=False) + "\n")
+    return True

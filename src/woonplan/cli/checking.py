@@ -1,0 +1,221 @@
+"""The work of `check`: which register states there are, what loader and rules say of each, and what is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from woonplan.checks.known import Settled, settle, stale
+from woonplan.checks.rule import Rule, Subject
+from woonplan.checks.run import as_unjudged, run, with_severity
+from woonplan.checks.selecting import chosen, is_chosen
+from woonplan.cli.settings import Settings
+from woonplan.diagnostics import Diagnostic, Severity, Tally, quote
+from woonplan.load import Loaded, load
+from woonplan.load.agenda import AGENDA, LoadedAgenda, load_agenda
+from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
+from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
+from woonplan.model.dataset import Dataset, Invoer
+from woonplan.yaml_io import Document
+
+_BESIDE = (GEMEENTEN, AGENDA, BEKEND)
+"""Files that are no register state of their own: they stand for the folder they are in."""
+
+
+@dataclass
+class Register:
+    """A folder with a register, and the states in it that are asked for; ``whole`` when all of them are."""
+
+    folder: Path
+    states: dict[Path | None, None] = field(default_factory=dict)
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run of `check` says: findings in the order of their places, and the count of the rest."""
+
+    findings: tuple[Diagnostic, ...]
+    tally: Tally
+
+
+def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
+    """Return the registers that the paths name, and what is wrong with the paths."""
+    found: dict[Path, Register] = {}
+    wrong: list[str] = []
+    for path in paths:
+        try:
+            is_folder, is_there = path.is_dir(), path.exists()
+        except (OSError, ValueError):
+            is_folder = is_there = False
+        if not is_there:
+            wrong.append(f"{quote(path.as_posix())} bestaat niet. Geef de map van een register of een plannenbestand.")
+        elif is_folder and not (path.name == FOLDER and not (path / GEMEENTEN).exists()):
+            _add_folder(found, path, wrong)
+        elif path.name in _BESIDE:
+            _add_folder(found, path.parent, wrong)
+        elif path.parent.name == FOLDER and not (path.parent / GEMEENTEN).exists():
+            # One file of a state that is divided over a folder: only the whole can be judged.
+            _register(found, path.parent.parent).states[path.parent] = None
+        else:
+            _register(found, path.parent).states[path] = None
+    return list(found.values()), wrong
+
+
+def _register(found: dict[Path, Register], folder: Path) -> Register:
+    return found.setdefault(folder, Register(folder))
+
+
+def _add_folder(found: dict[Path, Register], folder: Path, wrong: list[str]) -> None:
+    states: list[Path | None] = []
+    try:
+        states += sorted(
+            path for suffix in ("yaml", "yml") for path in folder.glob(f"plannen*.{suffix}") if not path.is_dir()
+        )
+        if (folder / FOLDER).is_dir():
+            # With both, the loader says that `gap` cannot choose; each is checked all the same.
+            states = [*([None] if folder / PLANNEN in states else []), *states, folder / FOLDER]
+    except OSError as error:
+        wrong.append(f"map {quote(folder.as_posix())} is niet te lezen: {quote(error.strerror or str(error))}.")
+        return
+    if not states:
+        wrong.append(
+            f"in {quote(folder.as_posix())} staat geen plannenbestand (plannen.yaml); er is niets gecontroleerd."
+        )
+        return
+    register = _register(found, folder)
+    register.whole = True
+    register.states.update(dict.fromkeys(states))
+
+
+class _Collected:
+    """What all register states of a run have added up to so far."""
+
+    def __init__(self) -> None:
+        self.open: dict[Diagnostic, None] = {}
+        self.known: dict[Diagnostic, None] = {}
+        self.missing: Counter[tuple[str, str]] = Counter()
+        self.files: dict[str, None] = {}
+        self.skipped: dict[str, None] = {}
+        self.documents: dict[str, Document] = {}
+        self.records = 0
+
+    def shown(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return findings in the order of their places, each with its line of the file."""
+        return tuple(sorted((self._excerpt(finding) for finding in findings), key=Diagnostic.sort_key))
+
+    def _excerpt(self, finding: Diagnostic) -> Diagnostic:
+        document = self.documents.get(finding.place.file) if finding.place else None
+        if finding.excerpt or document is None or finding.place is None:
+            return finding
+        return replace(finding, excerpt=document.excerpt(finding.place))
+
+
+def check_registers(found: Iterable[Register], settings: Settings, peildatum: str | None) -> Outcome:
+    """Return the outcome of all rules that are chosen over all register states."""
+    collected = _Collected()
+    rules = chosen(settings.select, settings.ignore)
+    for register in found:
+        _check_register(register, rules, settings, peildatum, collected)
+    tally = Tally(
+        files=tuple(collected.files),
+        records=collected.records,
+        known=collected.shown(collected.known),
+        undecided=as_unjudged(collected.missing),
+        skipped=tuple(collected.skipped),
+    )
+    return Outcome(collected.shown(collected.open), tally)
+
+
+def _check_register(
+    register: Register, rules: tuple[Rule, ...], settings: Settings, peildatum: str | None, into: _Collected
+) -> None:
+    loads = [load(register.folder, state) for state in register.states]
+    usable = next((loaded.dataset for loaded in loads if loaded.dataset is not None), None)
+    agenda, bekend = _beside(register.folder, usable, into)
+    used: set[int] = set()
+    states: set[str] = set()
+    for loaded in loads:
+        into.files.update(dict.fromkeys(loaded.files))
+        into.records += loaded.records
+        settled = _check_state(loaded, rules, settings, Beside(agenda, bekend, peildatum), into)
+        into.open.update(dict.fromkeys(settled.open))
+        into.known.update(dict.fromkeys(settled.known))
+        used |= settled.used
+        if loaded.dataset is not None:
+            states.add(loaded.dataset.stand.kop.peildatum)
+    complete = register.whole and all(loaded.dataset is not None for loaded in loads)
+    if bekend is not None and is_chosen("WP503", settings.select, settings.ignore):
+        judged = {rule.code for rule in rules}
+        gone = stale(bekend.bekend, bekend.invoer, used, judged, None if complete else states)
+        into.open.update(dict.fromkeys(with_severity(gone, settings.severities)))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the states of a register, and the day to judge on."""
+
+    agenda: LoadedAgenda | None
+    bekend: LoadedBekend | None
+    peildatum: str | None
+
+
+def _beside(folder: Path, dataset: Dataset | None, into: _Collected) -> tuple[LoadedAgenda | None, LoadedBekend | None]:
+    bronnen = [bron.id for bron in dataset.gebied.bronnen] if dataset else None
+    agenda: LoadedAgenda | None = None
+    bekend: LoadedBekend | None = None
+    if (folder / AGENDA).exists():
+        gemeenten = None
+        if dataset is not None:
+            gemeenten = [name for g in dataset.gebied.gemeenten for name in (g.naam, g.code, *g.aliassen)]
+        agenda = load_agenda(folder / AGENDA, bronnen, gemeenten)
+        _remember([agenda.invoer], into)
+        into.open.update(dict.fromkeys(agenda.findings))
+    if (folder / BEKEND).exists():
+        bekend = load_bekend(folder / BEKEND, bronnen)
+        _remember([bekend.invoer], into)
+        into.open.update(dict.fromkeys(bekend.findings))
+    return agenda, bekend
+
+
+def _check_state(
+    loaded: Loaded, rules: tuple[Rule, ...], settings: Settings, beside: Beside, into: _Collected
+) -> Settled:
+    # What stands in the way of computing is always said, and never accepted: no rule could judge around it.
+    errors = [finding for finding in loaded.findings if finding.severity is Severity.FOUT]
+    findings = [
+        finding
+        for finding in loaded.findings
+        if finding.severity is not Severity.FOUT and is_chosen(finding.code, settings.select, settings.ignore)
+    ]
+    dataset, day = loaded.dataset, ""
+    known = beside.bekend.bekend if beside.bekend else None
+    if dataset is None:
+        into.skipped.update(dict.fromkeys(loaded.files))
+    else:
+        day = dataset.stand.kop.peildatum
+        _remember(dataset.invoer, into)
+        subject = Subject(
+            dataset,
+            agenda=beside.agenda.agenda if beside.agenda else None,
+            agenda_invoer=beside.agenda.invoer if beside.agenda else None,
+            bekend=known,
+            bekend_invoer=beside.bekend.invoer if beside.bekend else None,
+            peildatum=beside.peildatum,
+        )
+        checked = run(subject, rules, settings.severities)
+        findings += checked.findings
+        for item in checked.undecided:
+            into.missing[item.code, item.missing] += item.count
+    settled = settle(with_severity(findings, settings.severities), known, day)
+    return Settled((*errors, *settled.open), settled.known, settled.used)
+
+
+def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:
+    for one in invoer:
+        if one is not None:
+            into.files[one.bestand] = None
+            if isinstance(one.positions, Document):
+                into.documents[one.bestand] = one.positions

@@ -1,0 +1,149 @@
+"""How a repository wants `check` to run: `woonplan.toml`, or `[tool.woonplan]` in `pyproject.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from woonplan.checks.registry import find_rule
+from woonplan.checks.selecting import names, prefix_of
+from woonplan.diagnostics import Severity, quote
+from woonplan.load.nearest import suggestion
+
+OWN, SHARED = "woonplan.toml", "pyproject.toml"
+_KEYS = ("select", "ignore", "fail-on", "severity")
+_MARK = re.compile(r"line (\d+), column (\d+)")
+_SIZE = 1_000_000
+"""Largest settings file that is read (bytes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which rules run, how bad their findings are, and from which severity on a run fails."""
+
+    select: tuple[str, ...] = ("WP",)
+    """Beginnings of the codes that run."""
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.FOUT
+    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the settings file for a folder: its own, or that of a parent up to the root of the repository.
+
+    Outside a repository only the folder itself is looked at: a file further up would be somebody else's.
+    """
+    start = start.absolute()
+    folders = [start, *start.parents]
+    root = next((number for number, folder in enumerate(folders) if (folder / ".git").exists()), 0)
+    for folder in folders[: root + 1]:
+        if (folder / OWN).is_file():
+            return _short(folder / OWN, start)
+        shared = folder / SHARED
+        if shared.is_file() and "[tool.woonplan" in shared.read_text(encoding="utf-8", errors="replace"):
+            return _short(shared, start)
+    return None
+
+
+def _short(path: Path, start: Path) -> Path:
+    return path.relative_to(start) if path.is_relative_to(start) else path
+
+
+def read_settings(path: Path) -> tuple[Settings, list[str]]:
+    """Return the settings in a file, and what is wrong with them."""
+    try:
+        if path.stat().st_size > _SIZE:
+            return Settings(), [f"{quote(path.as_posix())} is te groot voor een bestand met instellingen."]
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        return Settings(), [f"{quote(path.as_posix())} is niet te lezen: {quote(error.strerror or str(error))}."]
+    except UnicodeDecodeError:
+        return Settings(), [f"{quote(path.as_posix())} is geen UTF-8. Sla het bestand op als UTF-8."]
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = _MARK.search(str(error))
+        where = f" (regel {found[1]}, kolom {found[2]})" if found else ""
+        return Settings(), [f"{quote(path.as_posix())} is geen geldige TOML{where}."]
+    table: Any = data
+    if path.name == SHARED:
+        tool = data.get("tool")
+        table = tool.get("woonplan", {}) if isinstance(tool, dict) else {}
+    wrong: list[str] = []
+    settings = _settings(table, wrong)
+    return settings, [f"{path.as_posix()}: {message}" for message in wrong]
+
+
+def _settings(table: Any, wrong: list[str]) -> Settings:
+    if not isinstance(table, dict):
+        wrong.append("bij 'tool.woonplan' hoort een blok met sleutels.")
+        return Settings()
+    for key in table:
+        if key not in _KEYS:
+            hint = suggestion(key, _KEYS) or f"Mogelijk: {', '.join(_KEYS)}."
+            wrong.append(f"onbekende sleutel {quote(key)}. {hint}")
+    select = _codes(table.get("select"), "select", wrong)
+    ignore = _codes(table.get("ignore"), "ignore", wrong)
+    fail_on = table.get("fail-on", "fout")
+    return Settings(
+        select=("WP",) if select is None else select,
+        ignore=ignore or (),
+        fail_on=severity(fail_on, "fail-on", wrong),
+        severities=_severities(table.get("severity", {}), wrong),
+    )
+
+
+def _codes(value: Any, key: str, wrong: list[str]) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        wrong.append(f"bij '{key}' hoort een lijst van codes, zoals [\"WP4\"].")
+        return None
+    return codes(value, key, wrong)
+
+
+def codes(words: Iterable[str], key: str, wrong: list[str]) -> tuple[str, ...]:
+    """Return the beginnings of codes that words stand for; add to ``wrong`` what names no rule.
+
+    A word may hold several, divided by commas.
+    """
+    found: list[str] = []
+    for word in (part.strip() for text in words for part in text.split(",")):
+        prefix = prefix_of(word)
+        if prefix is None:
+            hint = suggestion(word, names()) or "Zie 'woonplan list regels'."
+            wrong.append(f"{key}: {quote(word)} is geen regel of groep. {hint}")
+        else:
+            found.append(prefix)
+    return tuple(found)
+
+
+def severity(value: Any, key: str, wrong: list[str]) -> Severity:
+    """Return a severity; add to ``wrong`` when the word is none."""
+    try:
+        return Severity(value)
+    except ValueError:
+        wrong.append(f"{key}: {quote(str(value))} bestaat niet. Kies fout of waarschuwing.")
+        return Severity.FOUT
+
+
+def _severities(value: Any, wrong: list[str]) -> Mapping[str, Severity]:
+    if not isinstance(value, dict):
+        wrong.append("bij 'severity' hoort een blok, zoals {WP401 = \"fout\"}.")
+        return MappingProxyType({})
+    found: dict[str, Severity] = {}
+    for code, word in value.items():
+        rule = find_rule(code)
+        if rule is None:
+            hint = suggestion(code, names()) or "Zie 'woonplan list regels'."
+            wrong.append(f"severity: {quote(code)} is geen regel. {hint}")
+            continue
+        chosen = severity(word, f"severity {rule.code}", wrong)
+        if rule.check is None and rule.severity is Severity.FOUT and chosen is not Severity.FOUT:
+            wrong.append(f"severity: {rule.code} blijft een fout, want met die fout kan niet gerekend worden.")
+            continue
+        found[rule.code] = chosen
+    return MappingProxyType(found)

@@ -1,0 +1,332 @@
+"""Capacity in groups, every row worked by hand on a small register."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import GEMEENTEN, PLANNEN, Register
+from woonplan.calc.assumptions import assumptions
+from woonplan.calc.gap import gap
+from woonplan.calc.groups import By, Group, Grouped, grouped
+from woonplan.calc.question import Question
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import Homes
+from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.report.derivation import term
+
+THREE = GEMEENTEN + "  - {naam: Cee, code: GM0003}\n"
+
+
+def load(register: Register, plannen: str, *, gemeenten: str = GEMEENTEN, kop: str = PLANNEN) -> Dataset:
+    loaded = register(plannen, gemeenten=gemeenten, kop=kop)
+    assert [f for f in loaded.findings if f.severity == "fout"] == []
+    assert loaded.dataset is not None
+    return loaded.dataset
+
+
+def records(*lines: str) -> str:
+    return "".join(f"  - {{{line}}}\n" for line in lines)
+
+
+def rows(found: Grouped) -> dict[str, Group]:
+    return {group.key: group for group in (*found.groups, found.total)}
+
+
+def numbers(found: Grouped, column: str = "hard") -> dict[str, str]:
+    """The rows that say something, as they are printed in a derivation: `(0 tot 30)`, `onbekend`."""
+    texts = {key: term(getattr(group.sums, column).low) for key, group in rows(found).items()}
+    return {key: text for key, text in texts.items() if text != "0" or key in ("", "totaal")}
+
+
+AA_BEE = "id: g, naam: Grens, gemeenten: [Aa, Bee], planstatus: 1A, woningen: 100, gerealiseerd: 0"
+OWN = (
+    "id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10",
+    "id: b, naam: B, gemeente: Bee, planstatus: 2B, restant: 5",
+)
+
+
+def test_a_divided_plan_falls_apart(register: Register) -> None:
+    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}", *OWN))
+    found = grouped(data, Question(), By.GEMEENTE)
+    # 10 + 60; 5 + 40; together 115.
+    assert numbers(found) == {"Aa": "70", "Bee": "45", "": "0", "totaal": "115"}
+    # One plan in two rows is still one record of the region.
+    assert [rows(found)[key].sums.records for key in ("Aa", "Bee", "", "totaal")] == [2, 2, 0, 3]
+
+
+def test_an_undivided_plan_is_unknown_in_both_and_known_together(register: Register) -> None:
+    data = load(register, records(AA_BEE, *OWN), gemeenten=THREE)
+    found = grouped(data, Question(), By.GEMEENTE)
+    # Cee has no plan and no share in this one: unknown, and not because of it.
+    assert numbers(found) == {
+        "Aa": "(10 + 1 onbekend)",
+        "Bee": "(5 + 1 onbekend)",
+        "Cee": "onbekend",
+        "": "100",
+        "totaal": "(115 + 1 onbekend)",
+    }
+    only = grouped(data, Question(gemeenten=("Bee",)), By.GEMEENTE)
+    assert numbers(only) == {"Bee": "(5 + 1 onbekend)", "": "onbekend", "totaal": "(5 + 1 onbekend)"}
+
+
+def test_a_divided_plan_partly_after_the_period(register: Register) -> None:
+    # 30 of the 100 come in 2031, after the period. At least 60 - 30 = 30 of Aa's 60 count and at least 40 - 30 = 10
+    # of Bee's 40; together exactly 70.
+    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}, oplevering: {{2025: 70, 2031: 30}}"))
+    found = grouped(data, Question(), By.GEMEENTE)
+    assert numbers(found) == {"Aa": "(30 tot 60)", "Bee": "(10 tot 40)", "": "0", "totaal": "70"}
+    # All of it after the period: nothing for anybody.
+    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}, oplevering: {{2031: 100}}"))
+    assert numbers(grouped(data, Question(), By.GEMEENTE)) == {"": "0", "totaal": "0"}
+
+
+def test_a_municipality_without_plans_is_unknown(register: Register) -> None:
+    data = load(register, records(OWN[0]))
+    for column in ("hard", "zacht"):
+        found = rows(grouped(data, Question(), By.GEMEENTE))
+        assert term(getattr(found["Bee"].sums, column).low) == "onbekend"
+    # A record that does not count says nothing of what its municipality plans.
+    aside = "id: b, naam: B, gemeente: Bee, restant: 5, telt_mee: false, reden: proef"
+    found = rows(grouped(load(register, records(OWN[0], aside)), Question(), By.GEMEENTE))
+    assert term(found["Bee"].sums.hard.low) == "onbekend"
+    assert term(found["Bee"].sums.buiten.low) == "5"
+    # A municipality with one soft plan said what it has: no hard plans.
+    soft = "id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 5"
+    found = rows(grouped(load(register, records(OWN[0], soft)), Question(), By.GEMEENTE))
+    assert (term(found["Bee"].sums.hard.low), term(found["Bee"].sums.zacht.low)) == ("0", "5")
+
+
+WHOLE = "id: w, naam: W, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 500"
+PART = "id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w"
+
+PARTS = [
+    # The whole, the part, and the rows: the aggregate stays the total, its rest shrinks.
+    (WHOLE, f"{PART}, restant: 120", "(120 + 1 onbekend)", "380", "500"),
+    (f"{WHOLE}, precisie: circa", f"{PART}, restant: 120", "(120 + 1 onbekend)", "ca. 380", "ca. 500"),
+    (WHOLE, f"{PART}, woningen: 120", "(0 tot 120 + 1 onbekend)", "(380 tot 500)", "500"),
+    # A part without a number: all of it may be left, or nothing.
+    (WHOLE, PART, "(onbekend: 2)", "(0 tot 500)", "500"),
+    # Nothing left: nothing of it can be anywhere else.
+    (WHOLE, f"{PART}, restant: 500", "500", "0", "500"),
+    # A whole without a number has no rest with one.
+    (WHOLE.replace(", restant: 500", ""), f"{PART}, restant: 120", "(120 + 1 onbekend)", "onbekend", "onbekend"),
+]
+
+
+@pytest.mark.parametrize(("whole", "part", "aa", "rest", "total"), PARTS)
+def test_an_aggregate_and_its_parts(register: Register, whole: str, part: str, aa: str, rest: str, total: str) -> None:
+    data = load(register, records(whole, part, "id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 1"))
+    found = numbers(grouped(data, Question(), By.GEMEENTE))
+    assert (found["Aa"], found[""], found["totaal"]) == (aa, rest, total)
+
+
+@pytest.mark.parametrize("kind", ["soort: verzamelpost, ", ""])
+def test_a_regional_record_without_a_number_is_not_0_in_its_municipalities(register: Register, kind: str) -> None:
+    data = load(register, records(f"id: r, naam: R, {kind}regio: Dal, planstatus: 1A", *OWN))
+    assert numbers(grouped(data, Question(), By.GEMEENTE)) == {
+        "Aa": "(10 + 1 onbekend)",
+        "Bee": "(5 + 1 onbekend)",
+        "": "onbekend",
+        "totaal": "(15 + 1 onbekend)",
+    }
+    assert term(gap(data, Question(gemeenten=("Aa",))).sums.hard.low) == "(10 + 1 onbekend)"
+
+
+def test_parts_that_take_demolition_with_them(register: Register) -> None:
+    # Net 10 - 35 = -25 in all; the part is 10 new homes without demolition, so -35 is left: -35 + 10 = -25.
+    whole = f"{WHOLE.replace('500', '10')}, sloop: 35, sloop_gerealiseerd: 0"
+    part = f"{PART}, restant: 10, sloop: 0"
+    data = load(register, records(whole, part, "id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 1, sloop: 0"))
+    found = numbers(grouped(data, Question(netto=True), By.GEMEENTE))
+    assert (found["Aa"], found[""], found["totaal"]) == ("(10 + 1 onbekend)", "(-35)", "(-25)")
+
+
+STRATEGY = "strategie: buiten_wonen"
+
+
+def test_an_aggregate_may_be_of_every_strategy(register: Register) -> None:
+    data = load(register, records(WHOLE, f"{PART}, restant: 120, {STRATEGY}", *OWN))
+    found = numbers(grouped(data, Question(), By.STRATEGIE))
+    assert found["buiten_wonen"] == "(120 + 1 onbekend)"
+    assert found["stedelijk_wonen"] == "onbekend"
+    # The rest of the aggregate and the two plans that name none: 380 + 10 + 5.
+    assert found[""] == "395"
+    assert found["totaal"] == "515"
+
+
+def test_a_plan_without_a_strategy_is_of_none(register: Register) -> None:
+    data = load(register, records(*OWN, f"id: s, naam: S, gemeente: Aa, planstatus: 1A, restant: 3, {STRATEGY}"))
+    found = numbers(grouped(data, Question(), By.STRATEGIE))
+    assert found == {"buiten_wonen": "3", "": "15", "totaal": "18"}
+
+
+def test_every_grouping_has_the_row_of_what_is_assigned_to_none(register: Register) -> None:
+    data = load(register, records(*OWN))
+    for by in By:
+        found = grouped(data, Question(), by)
+        assert found.groups[-1].key == ""
+        expected = "0" if by in (By.GEMEENTE, By.STATUS) else "15"
+        assert numbers(found)[""] == expected
+
+
+FILTERED = records(
+    *OWN,
+    "id: c, naam: C, gemeente: Aa, planstatus: hard, restant: 100",
+    "id: d, naam: D, gemeente: Aa, planstatus: 1C, restant: 7",
+    f"id: e, naam: E, gemeente: Bee, planstatus: 4A, restant: 9, {STRATEGY}",
+    "id: f, naam: F, gemeente: Bee, planstatus: 5A, restant: 11",
+)
+
+STATUS = [
+    # A class takes all of its statuses, a status itself alone.
+    ({Planstatus.HARD}, "115", "0", "0"),
+    ({Planstatus.ZACHT}, "0", "16", "0"),
+    ({Planstatus.S1A}, "10", "0", "0"),
+    ({Planstatus.S1A, Planstatus.ZACHT}, "10", "16", "0"),
+    ({Planstatus.S5A}, "0", "0", "11"),
+]
+
+
+@pytest.mark.parametrize(("statussen", "hard", "zacht", "telt_niet"), STATUS)
+def test_the_filter_on_status(
+    register: Register, statussen: set[Planstatus], hard: str, zacht: str, telt_niet: str
+) -> None:
+    found = gap(load(register, FILTERED), Question(statussen=frozenset(statussen))).sums
+    assert (term(found.hard.low), term(found.zacht.low), term(found.telt_niet.low)) == (hard, zacht, telt_niet)
+
+
+def test_the_filter_on_strategy_counts_what_it_leaves_out(register: Register) -> None:
+    data = load(register, FILTERED)
+    question = Question(strategieen=frozenset({Strategie.BUITEN_WONEN}))
+    balance = gap(data, question)
+    assert (term(balance.sums.hard.low), term(balance.sums.zacht.low)) == ("0", "9")
+    # Of the six records one has a strategy.
+    assert assumptions(data, question, balance).records.without_strategie == 5
+    assert assumptions(data, Question(), gap(data, Question())).records.without_strategie == 0
+
+
+def test_a_selection_of_municipalities_in_other_groups(register: Register) -> None:
+    data = load(register, FILTERED)
+    question = Question(gemeenten=("Bee",))
+    assert numbers(grouped(data, question, By.STATUS)) == {"2B": "5", "": "0", "totaal": "5"}
+    assert numbers(grouped(data, question, By.STRATEGIE), "zacht") == {"buiten_wonen": "9", "": "0", "totaal": "9"}
+    # Only the rows that were asked for.
+    assert [g.key for g in grouped(data, question, By.GEMEENTE).groups] == ["Bee", ""]
+
+
+def test_a_regional_record_in_a_selection_is_unknown(register: Register) -> None:
+    data = load(register, records(WHOLE, *OWN))
+    question = Question(gemeenten=("Aa",))
+    assert numbers(grouped(data, question, By.STRATEGIE)) == {
+        **dict.fromkeys([str(s) for s in Strategie], "onbekend"),
+        "": "(10 + 1 onbekend)",
+        "totaal": "(10 + 1 onbekend)",
+    }
+
+
+TARGETS = GEMEENTEN.replace(
+    "gemeenten:\n",
+    "      - {id: doel-aa, soort: ambitie, gebruikt: true, gemeente: GM0001, woningen_min: 40, woningen_max: 60}\n"
+    "gemeenten:\n",
+)
+
+
+def test_a_target_per_municipality(register: Register) -> None:
+    found = rows(grouped(load(register, FILTERED, gemeenten=TARGETS), Question(), By.GEMEENTE))
+    aa = found["Aa"]
+    assert aa.doel is not None
+    assert aa.saldo is not None
+    assert [term(end) for end in aa.doel.ends] == ["40", "60"]
+    # Hard 10 + 100, soft 7: 117 - 40 and 117 - 60.
+    assert [term(end) for end in aa.saldo.ends] == ["77", "57"]
+    assert (found["Bee"].doel, found["Bee"].saldo, found[""].doel) == (None, None, None)
+    # The region has its own target: 110 + 5 + 7 + 9 = 131; 131 - 1.000 and 131 - 1.200.
+    total = found["totaal"]
+    assert total.saldo is not None
+    assert [term(end) for end in total.saldo.ends] == ["(-869)", "(-1.069)"]
+
+
+def test_the_balance_of_a_municipality_whose_plans_are_unknown(register: Register) -> None:
+    data = load(register, records("id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 1"), gemeenten=TARGETS)
+    aa = rows(grouped(data, Question(), By.GEMEENTE))["Aa"]
+    assert aa.saldo is not None
+    assert aa.saldo.low.blank
+
+
+def test_without_a_set_of_targets_there_is_capacity_only(register: Register) -> None:
+    bare = GEMEENTEN[: GEMEENTEN.index("opgaven:")] + GEMEENTEN[GEMEENTEN.index("gemeenten:\n") :]
+    found = rows(grouped(load(register, FILTERED, gemeenten=bare), Question(), By.GEMEENTE))
+    assert {(g.doel, g.saldo, g.gerealiseerd) for g in found.values()} == {(None, None, None)}
+    assert term(found["Aa"].sums.hard.low) == "110"
+
+
+POSITIONS = (
+    GEMEENTEN.replace("aliassen:", "positie: stedelijk, aliassen:").replace(
+        "{naam: Bee, code: GM0002}", "{naam: Bee, code: GM0002, positie: landelijk_lokaal}"
+    )
+    + "  - {naam: Cee, code: GM0003, positie: stedelijk}\n  - {naam: Dee, code: GM0004}\n"
+)
+
+
+def test_the_position_is_that_of_the_municipality(register: Register) -> None:
+    data = load(
+        register,
+        records(
+            *OWN,
+            "id: ac, naam: AC, gemeenten: [Aa, Cee], planstatus: 1A, restant: 20",
+            "id: ab, naam: AB, gemeenten: [Aa, Bee], planstatus: 1A, restant: 30",
+            "id: d, naam: D, gemeente: Dee, planstatus: 1A, restant: 40",
+            "id: c, naam: C, gemeente: Cee, planstatus: 3, restant: 1",
+        ),
+        gemeenten=POSITIONS,
+    )
+    found = numbers(grouped(data, Question(), By.POSITIE))
+    # Two towns of one position are of that position; two of different ones are of none, and so is a town without one.
+    assert found["stedelijk"] == "30"
+    assert found["landelijk_lokaal"] == "5"
+    assert found[""] == "70"
+    assert found["totaal"] == "105"
+
+
+def test_a_regional_plan_may_lie_in_any_position(register: Register) -> None:
+    regional = "id: r, naam: R, regio: Dal, planstatus: 1A, restant: 50"
+    data = load(register, records(*OWN, regional), gemeenten=POSITIONS)
+    found = numbers(grouped(data, Question(), By.POSITIE))
+    assert found["stedelijk"] == "(10 + 1 onbekend)"
+    assert found["landelijk_lokaal"] == "(5 + 1 onbekend)"
+
+
+def test_key_projects_by_kind(register: Register) -> None:
+    key = "sleutelproject: {soort: stedelijk}"
+    data = load(register, records(*OWN, f"id: k, naam: K, gemeente: Aa, planstatus: 1A, restant: 9, {key}"))
+    assert numbers(grouped(data, Question(), By.SLEUTELSOORT)) == {"stedelijk": "9", "": "15", "totaal": "24"}
+
+
+def test_by_status_and_by_plan_type(register: Register) -> None:
+    data = load(
+        register, records(*OWN, "id: t, naam: T, gemeente: Aa, planstatus: 1A, restant: 1, plantype: verdichting")
+    )
+    assert numbers(grouped(data, Question(), By.STATUS)) == {"1A": "11", "2B": "5", "": "0", "totaal": "16"}
+    assert numbers(grouped(data, Question(), By.PLANTYPE)) == {"verdichting": "1", "": "15", "totaal": "16"}
+
+
+def blank(homes: Homes) -> bool:
+    return homes.blank
+
+
+def test_the_shipped_state_of_2020_is_known_for_the_region_only(shipped: Dataset) -> None:
+    for by in (By.GEMEENTE, By.STRATEGIE, By.PLANTYPE, By.POSITIE, By.SLEUTELSOORT):
+        found = grouped(shipped, Question(), by)
+        assert all(blank(group.sums.hard.low) for group in found.groups[:-1])
+        assert (term(found.groups[-1].sums.hard.low), term(found.groups[-1].sums.zacht.low)) == (
+            "ca. 8.300",
+            "ca. 5.800",
+        )
+
+
+def test_the_shipped_state_of_2021_by_municipality(shipped_2021: Dataset) -> None:
+    found = rows(grouped(shipped_2021, Question(opgave="woondeal"), By.GEMEENTE))
+    # Enschede 1.299 + 3.700 - 5.040; Hof van Twente 347 + 475 - 900; Oldenzaal 256 + 600 - 1.000.
+    saldi = {key: g.saldo.low.interval.low for key, g in found.items() if g.saldo is not None and key != "totaal"}
+    assert saldi == {"Enschede": -41, "Hof van Twente": -78, "Oldenzaal": -144}
+    assert sum(g.sums.hard.low.interval.low or 0 for key, g in found.items() if key != "totaal") == 7_929

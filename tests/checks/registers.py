@@ -1,0 +1,103 @@
+"""Write the register around an example, and let the program itself look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from woonplan.calc.known import explain_differences
+from woonplan.calc.question import Question
+from woonplan.calc.reconcile import reconcile
+from woonplan.checks.examples import GEMEENTEN, KOP, files
+from woonplan.checks.rule import Example, Rule
+from woonplan.cli.audit import audit_findings
+from woonplan.cli.checking import check_registers, registers
+from woonplan.cli.settings import Settings
+from woonplan.diagnostics import Diagnostic
+from woonplan.load import load
+from woonplan.load.bekend import load_bekend
+
+EMPTY = f"{KOP.rstrip()} []\n"
+RECORD = "  - {id: %s, naam: A, gemeente: Borne}\n"
+
+
+def write(folder: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def checked(folder: Path, peildatum: str | None = None, *, peilen: Settings | None = None) -> list[Diagnostic]:
+    """Everything that `woonplan check` reports on a folder."""
+    found, wrong = registers([folder])
+    assert wrong == []
+    return list(check_registers(found, peilen or Settings(), peildatum).findings)
+
+
+def audited(folder: Path) -> list[Diagnostic]:
+    """Everything that `woonplan reconcile` reports on a folder."""
+    dataset = load(folder).dataset
+    assert dataset is not None
+    known = load_bekend(folder / "bekend.yaml", [bron.id for bron in dataset.gebied.bronnen])
+    assert known.findings == ()
+    comparisons = reconcile(dataset, Question(), None)
+    result = explain_differences(comparisons, known.bekend, dataset.stand.kop.peildatum)
+    return audit_findings(dataset, result, known.invoer)
+
+
+def _no_gemeenten(folder: Path, *, wrong: bool) -> None:
+    write(folder, {"plannen.yaml": EMPTY} if wrong else {"plannen.yaml": EMPTY, "gemeenten.yaml": GEMEENTEN})
+
+
+def _a_folder(folder: Path, *, wrong: bool) -> None:
+    write(folder, {"plannen.yaml": EMPTY})
+    if wrong:
+        (folder / "gemeenten.yaml").mkdir()
+    else:
+        write(folder, {"gemeenten.yaml": GEMEENTEN})
+
+
+def _too_large(folder: Path, *, wrong: bool) -> None:
+    write(folder, {"plannen.yaml": EMPTY, "gemeenten.yaml": GEMEENTEN})
+    if wrong:
+        with (folder / "plannen.yaml").open("r+b") as file:
+            file.truncate(256 * 1024 * 1024 + 1)  # takes no room on the disk
+
+
+def _utf16(folder: Path, *, wrong: bool) -> None:
+    write(folder, {"gemeenten.yaml": GEMEENTEN})
+    (folder / "plannen.yaml").write_bytes(EMPTY.encode("utf-16" if wrong else "utf-8"))
+
+
+def _two_states(folder: Path, *, wrong: bool) -> None:
+    write(folder, {"gemeenten.yaml": GEMEENTEN, "plannen/borne.yaml": EMPTY})
+    if wrong:
+        write(folder, {"plannen.yaml": EMPTY})
+
+
+def _two_dates(folder: Path, *, wrong: bool) -> None:
+    write(folder, {"gemeenten.yaml": GEMEENTEN, "plannen/borne.yaml": KOP + RECORD % "b"})
+    other = KOP.replace("2024-01-01", "2023-01-01") if wrong else KOP
+    write(folder, {"plannen/hengelo.yaml": other + RECORD % "h"})
+
+
+SITUATIONS: dict[str, tuple[Callable[..., None], tuple[str, int, int]]] = {
+    "WP001": (_no_gemeenten, ("gemeenten.yaml", 0, 0)),
+    "WP002": (_a_folder, ("gemeenten.yaml", 0, 0)),
+    "WP003": (_too_large, ("plannen.yaml", 0, 0)),
+    "WP004": (_utf16, ("plannen.yaml", 0, 0)),
+    "WP006": (_two_states, ("plannen.yaml", 0, 0)),
+    # 'peildatum' is the second line of the head, and its value the twelfth column.
+    "WP215": (_two_dates, ("plannen/hengelo.yaml", 2, 12)),
+}
+"""Per rule that no piece of a file can show: what makes the situation, and where it is reported."""
+
+
+def findings_on(folder: Path, rule: Rule, example: Example, *, wrong: bool) -> list[Diagnostic]:
+    if rule.code in SITUATIONS:
+        SITUATIONS[rule.code][0](folder, wrong=wrong)
+    else:
+        write(folder, files(example))
+    if rule.code in ("WP501", "WP502"):
+        return audited(folder)
+    return checked(folder, example.peildatum)
