@@ -169,7 +169,8 @@ ALL = frozenset(rule.code for rule in REGELS)
 @pytest.mark.parametrize(
     ("entry", "used", "judged", "states", "found"),
     [
-        ({"regel": "WP401", "plan": "a"}, (), ALL, None, ["bekende bevinding: WP401 bij plan 'a' komt niet (meer) voor"]),
+        ({"regel": "WP401", "plan": "a"}, (), ALL, None,
+         ["bekende bevinding: WP401 bij plan 'a' komt niet (meer) voor"]),
         ({"regel": "WP403"}, (), ALL, None, ["bekende bevinding: WP403 komt niet (meer) voor"]),
         ({"regel": "WP401", "plan": "a"}, (0,), ALL, None, []),
         # The rule did not run: nothing can be said.

@@ -89,7 +89,7 @@ def test_a_warning_fails_only_when_asked(checking: Checking) -> None:
 def test_an_error_fails_and_says_that_policy_was_not_judged(checking: Checking) -> None:
     code, out, _ = checking(*ONLY, **register(BAD))
     assert code == 1
-    assert out.startswith("data/plannen.yaml:7:51: WP103 fout: plan 'a': woningen '2.000' is geen geheel getal\n")
+    assert out.startswith("data/plannen.yaml:7:49: WP103 fout: plan 'a': woningen '2.000' is geen geheel getal\n")
     assert "Alleen op vorm, verwijzingen en sommen gecontroleerd" in out
     assert out.endswith("2 bestanden, 1 plan gecontroleerd: 1 fout, 0 waarschuwingen.\n")
 
@@ -205,7 +205,7 @@ def test_the_files_beside_the_state_are_checked(checking: Checking) -> None:
     )
     assert "    |     gemeenten: [Almelo, Enschede, Hengeloo]\n" in out
     assert "  -> Bedoelt u 'Hengelo'?" in out
-    assert "data/bekend.yaml:1:9: WP105 fout" in out
+    assert "data/bekend.yaml:1:9: WP104 fout" in out
     assert "4 bestanden, 1 plan gecontroleerd" in out
 
 

@@ -120,7 +120,7 @@ def test_entries_for_another_state_are_left_alone(
 @pytest.mark.parametrize(
     ("file", "old", "new", "words"),
     [
-        ("bekend.yaml", "versie: 1", "versie: 9", "data/bekend.yaml:8:9"),
+        ("bekend.yaml", "versie: 1", "versie: 9", "versie 9 van dit bestand is onbekend"),
         ("bekend.yaml", "ondergrens: -100\n", "ondergrens: -1.00\n", "data/bekend.yaml"),
         ("bekend.yaml", "bron: woonagenda", "bron: wonagenda", "Bedoelt u 'woonagenda'?"),
         ("agenda.yaml", "waarde: 2025, eenheid: kalenderjaar", "waarde: 2.025, eenheid: kalenderjaar", "2.025"),

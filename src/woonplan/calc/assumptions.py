@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from woonplan.calc.gap import Balance
 from woonplan.calc.period import Period
-from woonplan.calc.question import Question, counting
-from woonplan.calc.records import Contribution, contributions
+from woonplan.calc.question import Question
+from woonplan.calc.records import Contribution
 from woonplan.calc.selection import NO_PLANS, heard, select
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
@@ -75,7 +75,7 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
     """Return what the balance of ``question`` rests on."""
     kop = dataset.stand.kop
     telling = balance.telling
-    records = _records(dataset, question, balance, contributions(dataset, counting(dataset, question)))
+    records = _records(dataset, question, balance)
     started = telling is not None and Period.of(telling).van > first_day(kop.peildatum)
     kinds = {kind for kind, _ in records.kinds}
     return Assumptions(
@@ -92,7 +92,8 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
     )
 
 
-def _records(dataset: Dataset, question: Question, balance: Balance, all_records: tuple[Contribution, ...]) -> Records:
+def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
+    all_records = balance.records
     shares = select(dataset, all_records, question)
     own = [s.contribution for s in shares if not s.undivided]
     counted = [c for c in own if c.plan.telt_mee and c.klasse in (Planklasse.HARD, Planklasse.ZACHT)]

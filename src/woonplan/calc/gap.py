@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from woonplan.calc.capacity import Counting
 from woonplan.calc.delivered import delivered
@@ -39,6 +39,8 @@ class Balance:
     """All statements that were used."""
     zonder_doel: tuple[str, ...] = ()
     """The areas asked for that have no target in this set; then there is no balance."""
+    records: tuple[Contribution, ...] = field(default=(), compare=False, repr=False)
+    """The contributions of all records, computed once for everything that is said about this balance."""
 
     @property
     def rows(self) -> tuple[Figure, ...]:
@@ -68,6 +70,10 @@ def gap(dataset: Dataset, question: Question) -> Balance:
 
 def balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
     """Return the balance from contributions that were computed before (see ``gap``)."""
+    return replace(_balance(dataset, question, records), records=records)
+
+
+def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
     everywhere = tuple(g.naam for g in dataset.gebied.gemeenten)
     quiet = silent(dataset, records, question.gemeenten or everywhere)
     if not any(c.plan.telt_mee for c in records):
@@ -88,7 +94,9 @@ def balance(dataset: Dataset, question: Question, records: tuple[Contribution, .
     extension = (
         stated(dataset, opgave, SoortUitspraak.UITBREIDING_HARD, areas[0], question.uitspraken) if regional else None
     )
-    checks, used = _checks(dataset, opgave, question, capacity, reading) if not question.selective else ((), ())
+    checks, used = (
+        _checks(dataset, opgave, question, capacity, reading, records) if not question.selective else ((), ())
+    )
     if doel is None:
         return Balance(
             opgave, reading, None, done, capacity, None, extension, None, None, extra, None, checks, used, missing
@@ -139,7 +147,12 @@ def _target(
 
 
 def _checks(
-    dataset: Dataset, opgave: Opgavenset, question: Question, capacity: Sums, reading: Telling
+    dataset: Dataset,
+    opgave: Opgavenset,
+    question: Question,
+    capacity: Sums,
+    reading: Telling,
+    records: tuple[Contribution, ...],
 ) -> tuple[tuple[Figure, ...], tuple[Stated, ...]]:
     """Return the lines beside the balance of the whole region, and the statements they use."""
     area, chosen = region(dataset), question.uitspraken
@@ -156,7 +169,7 @@ def _checks(
     computed = added("aanbod", "hard + zacht in register", [capacity.hard, capacity.zacht], keep_blank=True)
     if published is not None:
         # A published total holds all homes, also those that come after the period of the target.
-        everything = all_capacity(dataset)
+        everything = all_capacity(dataset, None if question.netto else records)
         computed = added("aanbod", "hard + zacht in register", [everything.hard, everything.zacht], keep_blank=True)
     if need is not None:
         rows.append(need.figure)
@@ -185,10 +198,14 @@ def _checks(
     return tuple(rows), tuple(used)
 
 
-def all_capacity(dataset: Dataset) -> Sums:
-    """Return capacity as a published total counts it: every record, whatever its years, as its source gives it."""
-    question = Question()
-    return sums(select(dataset, contributions(dataset, Counting()), question))
+def all_capacity(dataset: Dataset, records: tuple[Contribution, ...] | None = None) -> Sums:
+    """Return capacity as a published total counts it: every record, whatever its years, as its source gives it.
+
+    ``records`` are gross contributions computed before; they serve where no years limited them.
+    """
+    if records is None or any(c.plan.oplevering for c in records):
+        records = contributions(dataset, Counting())
+    return sums(select(dataset, records, Question()))
 
 
 def _published(dataset: Dataset) -> Figure | None:

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from woonplan.load.attribute_docs import attribute_docs, models_in
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.base import Model
 from woonplan.model.bekend import Bekendbestand
@@ -51,10 +52,21 @@ def schema_text(name: str) -> str:
     """
     raw = MODELS[name].model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Generator)
     definitions = raw.pop("$defs", {})
+    _describe(MODELS[name], raw, definitions)
     schema = _tidy({**raw, "title": f"woonplan: {name}.yaml", "definitions": definitions})
     # A name, not an address: an editor that tried to fetch it would find nothing.
     named = {"$schema": DIALECT, "$id": f"urn:woonplan:schema:{name}:1", **schema}
     return json.dumps(_ordered(named), ensure_ascii=False, indent=2) + "\n"
+
+
+def _describe(model: type[Model], raw: dict[str, Any], definitions: dict[str, Any]) -> None:
+    """Put the docstring under every field of the models in the description of its key."""
+    for class_name, cls in models_in(model).items():
+        node = raw if cls is model else definitions[class_name]
+        docs = attribute_docs(cls)
+        for key, property_node in node.get("properties", {}).items():
+            if key in docs:
+                property_node["description"] = docs[key]
 
 
 class _Generator(GenerateJsonSchema):

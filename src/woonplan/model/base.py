@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -20,7 +21,9 @@ _PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 
 
 class Model(BaseModel):
-    """Base of all models: unknown keys are refused, values are frozen, docstrings become the JSON Schema.
+    """Base of all models: unknown keys are refused, values are frozen.
+
+    The docstrings under the fields become the JSON Schema (``woonplan.load.attribute_docs``).
 
     Whole numbers are accepted where text is asked (``naam: 1960``): only canonical whole numbers arrive as numbers,
     so their text is what the file says.
@@ -29,11 +32,11 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
-        use_attribute_docstrings=True,
         coerce_numbers_to_str=True,
     )
 
 
+@lru_cache(maxsize=4096)
 def _datum(text: str) -> str:
     if not _DATUM.fullmatch(text):
         raise PydanticCustomError("datum", "not a date")
