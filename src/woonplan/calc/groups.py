@@ -17,7 +17,6 @@ from woonplan.calc.selection import (
     Share,
     Sums,
     divided,
-    gemeenten_of,
     heard,
     nothing_left,
     select,
@@ -149,7 +148,7 @@ def _key(dataset: Dataset, contribution: Contribution, by: By) -> str:
 
 
 def _positie(dataset: Dataset, contribution: Contribution) -> str | None:
-    found = [dataset.gemeente(name) for name in gemeenten_of(dataset, contribution.plan)]
+    found = [dataset.gemeente(name) for name in dataset.gemeenten_of(contribution.plan)]
     posities = {gemeente.positie for gemeente in found if gemeente is not None}
     return posities.pop() if len(posities) == 1 else None
 
@@ -160,7 +159,7 @@ def _may_be_elsewhere(dataset: Dataset, contribution: Contribution, by: By) -> b
         return False
     if by in (By.GEMEENTE, By.STATUS):
         return True
-    return contribution.aggregate or (by is By.POSITIE and not gemeenten_of(dataset, contribution.plan))
+    return contribution.aggregate or (by is By.POSITIE and not dataset.gemeenten_of(contribution.plan))
 
 
 def _group(
@@ -184,7 +183,7 @@ def _group(
 def _may_hold(dataset: Dataset, contribution: Contribution, by: By, key: str) -> bool:
     """Whether a row may hold homes of a record that is not divided over the rows."""
     if by is By.GEMEENTE:
-        return key in (gemeenten_of(dataset, contribution.plan) or (key,))
+        return key in (dataset.gemeenten_of(contribution.plan) or (key,))
     if by is By.STATUS:
         return key not in _CLASS_ONLY and dataset.klassen[Planstatus(key)] is contribution.klasse
     return True

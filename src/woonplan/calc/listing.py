@@ -10,7 +10,7 @@ from woonplan.calc.capacity import Counting
 from woonplan.calc.demand import Area, stated
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import gemeenten_of, matches
+from woonplan.calc.selection import matches
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
@@ -38,8 +38,8 @@ def plans(dataset: Dataset, question: Question) -> Listed:
     if not question.gemeenten:
         return Listed(tuple(found), 0)
     wanted = set(question.gemeenten)
-    chosen = tuple(c for c in found if wanted & set(gemeenten_of(dataset, c.plan)))
-    return Listed(chosen, sum(1 for c in found if not gemeenten_of(dataset, c.plan)))
+    chosen = tuple(c for c in found if wanted & set(dataset.gemeenten_of(c.plan)))
+    return Listed(chosen, sum(1 for c in found if not dataset.gemeenten_of(c.plan)))
 
 
 def net_added(gemeente: Gemeente) -> int | None:

@@ -11,7 +11,6 @@ from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
-from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Planstatus
 
 LABELS = {
@@ -57,16 +56,10 @@ class Sums:
     records: int
 
 
-def gemeenten_of(dataset: Dataset, plan: Plan) -> tuple[str, ...]:
-    """Return the names of the municipalities that a record lies in; none for a regional one."""
-    names = (plan.gemeente,) if plan.gemeente else plan.gemeenten
-    return tuple(g.naam for name in names if (g := dataset.gemeente(name)))
-
-
 def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] | None:
     """Return a record's homes per municipality; None when it is not divided over municipalities."""
     plan = contribution.plan
-    names = gemeenten_of(dataset, plan)
+    names = dataset.gemeenten_of(plan)
     if len(names) == 1:
         return {names[0]: contribution.figure}
     if plan.verdeling is None:
@@ -138,7 +131,7 @@ def select(
             continue
         parts = divided(dataset, c)
         if parts is None:
-            lies_in = gemeenten_of(dataset, c.plan)
+            lies_in = dataset.gemeenten_of(c.plan)
             if (not lies_in or set(lies_in) & set(question.gemeenten)) and not nothing_left(c):
                 shares.append(Share(c, unassigned(c), undivided=True))
             continue
@@ -182,7 +175,7 @@ def without_plans(found: Sums) -> dict[Planklasse, int]:
 
 def heard(dataset: Dataset, records: Iterable[Contribution]) -> frozenset[str]:
     """Return the municipalities that have a record of their own that counts."""
-    return frozenset(name for c in records if c.plan.telt_mee for name in gemeenten_of(dataset, c.plan))
+    return frozenset(name for c in records if c.plan.telt_mee for name in dataset.gemeenten_of(c.plan))
 
 
 def sums(

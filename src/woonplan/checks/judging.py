@@ -130,12 +130,6 @@ def delivery_within(plan: Plan, period: Period) -> bool | None:
     return outcome
 
 
-def gemeenten_of(subject: Subject, plan: Plan) -> tuple[str, ...]:
-    """Return the municipalities of a record, by the names the register uses; none for a regional record."""
-    names = (plan.gemeente,) if plan.gemeente else plan.gemeenten
-    return tuple(gemeente.naam for name in names if (gemeente := subject.dataset.gemeente(name)))
-
-
 def gebied_place(subject: Subject, *path: str | int, key: bool = False) -> Place:
     """Return the place of a value, or of its key, in `gemeenten.yaml`."""
     return subject.dataset.gebied_invoer.positions.place(path, key=key)

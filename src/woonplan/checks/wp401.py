@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import WOONAGENDA, each, gemeenten_of
+from woonplan.checks.judging import WOONAGENDA, each
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
 from woonplan.diagnostics import Severity, quote
 
@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
     """Yield every site that stands in an earlier record of the same municipality as well."""
     seen: dict[tuple[str, str], list[Record]] = {}
     for record in each(subject, lambda plan: bool(plan.locaties)):
-        gemeenten = gemeenten_of(subject, record.plan)
+        gemeenten = subject.dataset.gemeenten_of(record.plan)
         if not gemeenten:
             yield Undecided(RULE.code, "gemeente bij een locatie")
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from woonplan.calc.capacity import restant
-from woonplan.checks.judging import WOONAGENDA, agreed, each, gemeenten_of, not_agreed
+from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.agenda import Eenheid
@@ -77,7 +77,7 @@ def _units(subject: Subject) -> Iterator[_Unit]:
         if project.soort is Sleutelsoort.STEDELIJK:
             units[(project.soort, record.plan.id)] = _Unit("het sleutelproject", [(record, homes)])
         elif project.soort is Sleutelsoort.RADIALEN:
-            gemeenten = gemeenten_of(subject, record.plan)
+            gemeenten = subject.dataset.gemeenten_of(record.plan)
             for gemeente in gemeenten or ("",):
                 unit = units.setdefault(
                     (project.soort, gemeente), _Unit(f"het sleutelgebied langs de radialen in {gemeente}")

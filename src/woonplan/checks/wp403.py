@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import WOONAGENDA, agreed, each, gemeenten_of, not_agreed
+from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
 from woonplan.diagnostics import Severity
 from woonplan.model.agenda import Eenheid
@@ -48,7 +48,7 @@ def _areas(subject: Subject, records: list[Record]) -> str:
     for record in records:
         project = record.plan.sleutelproject
         if project and project.soort is Sleutelsoort.RADIALEN:
-            radial.update(gemeenten_of(subject, record.plan))
+            radial.update(subject.dataset.gemeenten_of(record.plan))
         elif project and project.soort is Sleutelsoort.THEMATISCH:
             themes.add((project.thema or "").casefold())
     return f"{len(radial)} langs de radialen, {len(themes)} thematisch"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import WOONAGENDA, each, gemeenten_of, single
+from woonplan.checks.judging import WOONAGENDA, each, single
 from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
 from woonplan.diagnostics import Severity
 from woonplan.model.vocabulary import Strategie
@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
     names = group.gemeenten if group else ()
     cities = {gemeente.naam for name in names if (gemeente := subject.dataset.gemeente(name))}
     for record in each(subject, lambda plan: plan.strategie is Strategie.STEDELIJK_WONEN and single(plan)):
-        gemeenten = gemeenten_of(subject, record.plan)
+        gemeenten = subject.dataset.gemeenten_of(record.plan)
         if group is None:
             yield Undecided(RULE.code, f"gemeentegroep {GROEP} in agenda.yaml")
         elif not gemeenten:

@@ -114,6 +114,21 @@ class Dataset:
         return self._names.get(name.casefold())
 
     @cached_property
+    def _one_gemeente(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def gemeenten_of(self, plan: Plan) -> tuple[str, ...]:
+        """Return the names of the municipalities that a record lies in; none for a regional one."""
+        if plan.gemeente is None:
+            return tuple(g.naam for name in plan.gemeenten if (g := self.gemeente(name)))
+        # Asked several times for each of up to 50,000 records, and there are a few hundred spellings.
+        found = self._one_gemeente.get(plan.gemeente)
+        if found is None:
+            gemeente = self.gemeente(plan.gemeente)
+            found = self._one_gemeente[plan.gemeente] = (gemeente.naam,) if gemeente else ()
+        return found
+
+    @cached_property
     def _bronnen(self) -> dict[str, Bron]:
         return {bron.id: bron for bron in self.gebied.bronnen}
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from woonplan.calc.demand import LABELS, statement_figure
 from woonplan.calc.listing import Listed, area_of, net_added, used, year_spans
-from woonplan.calc.selection import gemeenten_of
 from woonplan.model.dataset import Dataset, inherit
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly, total
@@ -91,14 +90,14 @@ def _total_row(dataset: Dataset, chosen: tuple[Gemeente, ...], listed: Listed) -
 
 def _lying_in(dataset: Dataset, chosen: tuple[Gemeente, ...], listed: Listed) -> int:
     names = {gemeente.naam for gemeente in chosen}
-    return sum(1 for c in listed.records if names & set(gemeenten_of(dataset, c.plan)))
+    return sum(1 for c in listed.records if names & set(dataset.gemeenten_of(c.plan)))
 
 
 def _gemeente_notes(dataset: Dataset, chosen: tuple[Gemeente, ...], listed: Listed) -> Iterable[str]:
     unassigned = sum(1 for gemeente in chosen if gemeente.positie is None)
     if unassigned:
         yield f"positie niet toegewezen in een bron: {unassigned} van {len(chosen)} gemeenten."
-    regional = sum(1 for c in listed.records if not gemeenten_of(dataset, c.plan)) or listed.regional
+    regional = sum(1 for c in listed.records if not dataset.gemeenten_of(c.plan)) or listed.regional
     yield f"plannen: aantal records; {regional} records voor de hele regio staan bij geen gemeente."
     bron = dataset.gebied.voorraadbron
     if bron is not None:

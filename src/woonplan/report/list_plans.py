@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from woonplan.calc.capacity import restant
 from woonplan.calc.listing import Listed
 from woonplan.calc.records import Contribution
-from woonplan.calc.selection import gemeenten_of
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Homes
@@ -96,7 +95,7 @@ def _project_row(dataset: Dataset, c: Contribution) -> Row:
 
 
 def _area(dataset: Dataset, plan: Plan) -> str:
-    return ", ".join(gemeenten_of(dataset, plan)) or f"{plan.regio} (regio)"
+    return ", ".join(dataset.gemeenten_of(plan)) or f"{plan.regio} (regio)"
 
 
 def _counts(plan: Plan) -> str:
