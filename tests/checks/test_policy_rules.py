@@ -704,8 +704,8 @@ def test_months_later(day: date, months: int, expected: date) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_no_date_or_year_breaks_a_rule(check: Check, code: str, peildatum: str) -> None:
     text = (
-        extension("9999")
-        + plan("b", "planstatus: 1A", "jaar_hard: 1900", "restant: 4", "oplevering: {9998-9999: 4}", "start: 2199")
+        extension("2199")
+        + plan("b", "planstatus: 1A", "jaar_hard: 1900", "restant: 4", "oplevering: {2198-2199: 4}", "start: 2199")
         + plan("c", "plantype: verdichting", "start: 1900", "locaties: [Kade]")
     )
     agenda = AGENDA.replace("waarde: 5, eenheid: jaar", "waarde: 9999999, eenheid: jaar").replace(

@@ -183,10 +183,10 @@ def test_an_option_that_means_nothing(capsys: pytest.CaptureFixture[str], option
     ("depth", "names"),
     [
         (0, ["saldo"]),
-        (1, ["saldo", "aanbod", "ambitie"]),
+        (1, ["saldo", "beschikbaar", "ambitie"]),
         # The records stand in the list under hard and zacht.
-        (2, ["saldo", "aanbod", "hard", "zacht", "ambitie"]),
-        (5, ["saldo", "aanbod", "hard", "zacht", "ambitie"]),
+        (2, ["saldo", "beschikbaar", "hard", "zacht", "ambitie"]),
+        (5, ["saldo", "beschikbaar", "hard", "zacht", "ambitie"]),
     ],
 )
 def test_depth(capsys: pytest.CaptureFixture[str], depth: int, names: list[str]) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from woonplan.calc.groups import By
 from woonplan.cli.app import app
+from woonplan.cli.check import FindingsFormat
 from woonplan.cli.options import Format
 from woonplan.cli.run import run
 from woonplan.report.lists import What
@@ -129,7 +130,17 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_no_command_is_left_out() -> None:
-    assert {command.name for command in app.registered_commands} == set(INVOCATIONS) | WITHOUT_REGISTER
+    commands = {command.name for command in app.registered_commands}
+    assert commands == set(INVOCATIONS) | WITHOUT_REGISTER | {"check"}
+
+
+@pytest.mark.parametrize("form", list(FindingsFormat))
+def test_the_register_is_checked_as_any_other(
+    data: Path, capsys: pytest.CaptureFixture[str], form: FindingsFormat
+) -> None:
+    assert run(["check", str(data), "--format", form]) == 0
+    shown = capsys.readouterr()
+    assert "3 bestanden, 5 plannen gecontroleerd: 0 fouten" in shown.out + shown.err
 
 
 @pytest.mark.parametrize("form", list(Format))

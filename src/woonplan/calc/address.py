@@ -41,8 +41,7 @@ def balance_figures(dataset: Dataset, question: Question) -> dict[str, Figure]:
     balance = gap(dataset, question)
     sums = balance.sums
     figures = (*balance.rows, *balance.toets, sums.onbekend, sums.telt_niet, sums.buiten)
-    names = {id(sums.onbekend): "status_onbekend"}
-    return {f"{PREFIX}.{names.get(id(f), f.name)}": f for f in figures}
+    return {f"{PREFIX}.{f.name}": f for f in figures}
 
 
 def grouped_figures(dataset: Dataset, question: Question, by: By) -> dict[str, Figure]:
@@ -68,14 +67,24 @@ def all_figures(dataset: Dataset, question: Question) -> dict[str, Figure]:
 
 
 def find(dataset: Dataset, question: Question, address: str) -> tuple[str, Figure] | None:
-    """Return the full address and the figure of a name such as `gap.saldo`, `saldo` or `gap.Enschede.hard`; or None."""
-    wanted = ".".join(slug(part) for part in address.split("."))
+    """Return the full address and the figure of a name; None when there is none.
+
+    `gap.saldo` may be written `saldo`, and a municipality by any of its names: `gap.Hengelo (O.).hard`.
+    """
+    wanted = _normalised(dataset, address)
     figures = balance_figures(dataset, question)
-    for candidate in (wanted, f"{PREFIX}.{wanted}"):
-        if candidate in figures:
-            return candidate, figures[candidate]
-    figures = all_figures(dataset, question)
-    for candidate in (wanted, f"{PREFIX}.{wanted}"):
-        if candidate in figures:
-            return candidate, figures[candidate]
-    return None
+    if wanted not in figures:
+        figures = all_figures(dataset, question)
+    return (wanted, figures[wanted]) if wanted in figures else None
+
+
+def _normalised(dataset: Dataset, address: str) -> str:
+    start, dot, rest = address.strip().partition(".")
+    body = rest if dot and slug(start) == PREFIX else address.strip()
+    owner, _, quantity = body.rpartition(".")
+    by = f"{By.GEMEENTE}."
+    gemeente = dataset.gemeente(owner.removeprefix(by))
+    parts = [part for part in owner.split(".") if part]
+    if gemeente is not None:
+        parts = [By.GEMEENTE, gemeente.naam] if owner.startswith(by) else [gemeente.naam]
+    return ".".join([PREFIX, *(slug(part) for part in parts), slug(quantity)])

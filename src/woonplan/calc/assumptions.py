@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from woonplan.calc.gap import Balance
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
-from woonplan.calc.selection import NO_PLANS, heard, select
+from woonplan.calc.selection import BOTH, NO_PLANS, heard, select
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, soort_aantal
@@ -119,9 +119,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
             if c.plan.gerealiseerd is None and c.plan.restant is None and c.plan.interval() is not None
         ),
         without_year=sum(1 for c in counted if not c.plan.oplevering),
-        without_strategie=sum(1 for c in all_records if c.plan.strategie is None and c.plan.telt_mee)
-        if question.strategieen
-        else 0,
+        without_strategie=_without_strategie(dataset, question, all_records),
         kinds=tuple(sorted(kinds.items())),
         fictief=len(own) if dataset.fictief else sources.count(Herkomst.FICTIEF),
         aanname=sources.count(Herkomst.AANNAME),
@@ -138,3 +136,12 @@ def _silent(
     named = heard(dataset, records)
     names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
     return tuple(name for name in names if name not in named)
+
+
+def _without_strategie(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> int:
+    """Return how many records of the selection are left out for having no strategy, while one is asked for."""
+    if not question.strategieen:
+        return 0
+    shares = select(dataset, records, replace(question, strategieen=frozenset()))
+    found = (s.contribution for s in shares)
+    return sum(1 for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH)

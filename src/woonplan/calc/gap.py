@@ -127,7 +127,7 @@ def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, 
 
 def saldo(have: list[Figure], doel: Figure, name: str = "saldo", label: str = "saldo") -> Figure:
     """Return supply minus target: below 0 is a shortage. Unknown where a whole part of the supply is unknown."""
-    supply = added("aanbod", "aanbod", have, keep_blank=True)
+    supply = added("beschikbaar", "beschikbaar", have, keep_blank=True)
     return subtracted(name, label, supply, doel)
 
 

@@ -22,6 +22,9 @@ LABELS = {
 
 BUITEN = "buiten_telling"
 
+_NAMES = {Planklasse.ONBEKEND: "status_onbekend"}
+"""Names of sums that are not the name of their class: `onbekend` would read as an unknown number."""
+
 NO_PLANS = "geen_plannen"
 """Name of the unknown part of a sum that stands for a municipality without records."""
 
@@ -210,7 +213,7 @@ def sums(
         if count:
             nothing = given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)
             by_class[klasse] += [nothing] * count
-    figures = {str(k): counted(str(k), LABELS[k], by_class[k]) for k in Planklasse}
+    figures = {str(k): counted(_NAMES.get(k, str(k)), LABELS[k], by_class[k]) for k in Planklasse}
     return Sums(
         figures["hard"],
         figures["zacht"],

@@ -19,6 +19,7 @@ from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
 from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset, Invoer
 from woonplan.yaml_io import Document
+from woonplan.yaml_io.parse import paused_collector
 
 _BESIDE = (GEMEENTEN, AGENDA, BEKEND)
 """Files that are no register state of their own: they stand for the folder they are in."""
@@ -104,7 +105,7 @@ class _Collected:
 
     def shown(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return findings in the order of their places, each with its line of the file."""
-        return tuple(sorted((self._excerpt(finding) for finding in findings), key=Diagnostic.sort_key))
+        return tuple(self._excerpt(finding) for finding in sorted(findings, key=Diagnostic.sort_key))
 
     def _excerpt(self, finding: Diagnostic) -> Diagnostic:
         document = self.documents.get(finding.place.file) if finding.place else None
@@ -117,8 +118,10 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
     """Return the outcome of all rules that are chosen over all register states."""
     collected = _Collected()
     rules = chosen(settings.select, settings.ignore)
-    for register in found:
-        _check_register(register, rules, settings, peildatum, collected)
+    # As while reading: everything made here lives to the end and holds no cycles.
+    with paused_collector():
+        for register in found:
+            _check_register(register, rules, settings, peildatum, collected)
     tally = Tally(
         files=tuple(collected.files),
         records=collected.records,

@@ -53,12 +53,14 @@ def explain(
       woonplan explain gap.nog_hard_te_maken
       woonplan explain gap.enschede.hard --plannen data/plannen-2021.yaml
       woonplan explain gap.strategie.stedelijk_wonen.hard --depth 3
+      woonplan explain sp-losser-wonen-en-zorg
       woonplan explain 1C
       woonplan explain WP401
       woonplan explain lokale_behoefte
     """
     from woonplan.calc.address import all_figures, find
-    from woonplan.calc.question import Tegen
+    from woonplan.calc.breakdown import record_figure
+    from woonplan.calc.question import Tegen, counting
     from woonplan.checks.codes import is_code
     from woonplan.cli.choices import Asked, question, value
     from woonplan.cli.run import Exit
@@ -84,10 +86,13 @@ def explain(
         return complain([*wrong, *unknown])
     found = find(dataset, asks, name)
     if found is None:
-        known = [*all_figures(dataset, asks), *(b.naam for b in BEGRIPPEN)]
+        record = record_figure(dataset, name, counting(dataset, asks))
+        found = (name, record) if record is not None else None
+    if found is None:
+        known = [*all_figures(dataset, asks), *(b.naam for b in BEGRIPPEN), *(p.id for p in dataset.stand.plannen)]
         near = nearest_names(name, known)
         hint = f"Bedoelt u {' of '.join(quote(n) for n in near)}?" if near else "Zie 'woonplan list begrippen'."
-        return complain([f"{quote(name)} is geen getal in een tabel en geen begrip. {hint}"])
+        return complain([f"{quote(name)} is geen getal in een tabel, geen begrip en geen plan. {hint}"])
     address, figure = found
     document = figure_document(dataset, asks, address, figure, depth)
     return Exit.DONE if emit(document, format, output) else Exit.NO_WORK

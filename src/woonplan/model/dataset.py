@@ -82,6 +82,11 @@ class Stand:
     def _index(self) -> dict[str, tuple[Deel, int]]:
         return {plan.id: (deel, index) for deel in self.delen for index, plan in enumerate(deel.inhoud.plannen)}
 
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return the record with this id, or None."""
+        found = self._index.get(plan_id)
+        return found[0].inhoud.plannen[found[1]] if found else None
+
     def place(self, plan_id: str, key: str | None = None) -> Place:
         """Return where a record stands, or one of its keys."""
         deel, index = self._index[plan_id]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from woonplan.calc.breakdown import broken_down
 from woonplan.calc.figure import Figure, Op, Origin
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes
@@ -94,6 +95,7 @@ def _ratio(figure: Figure) -> str:
 
 def passages(dataset: Dataset, figure: Figure, depth: int, level: int = 0) -> Iterator[Passage]:
     """Yield the figure and, to ``depth`` levels, what it was made of."""
+    figure = broken_down(dataset, figure)
     items = [*_values(figure), *_origin(dataset, figure.origin)]
     listed: tuple[Figure, ...] = ()
     if len(figure.parts) > FEW:
@@ -105,7 +107,7 @@ def passages(dataset: Dataset, figure: Figure, depth: int, level: int = 0) -> It
     if depth <= 0:
         return
     # A record that stands in the list with its source says nothing more in a passage of its own.
-    seen = {id(part) for part in listed if not part.parts}
+    seen = {id(part) for part in listed if not broken_down(dataset, part).parts}
     for part in figure.parts:
         if id(part) not in seen:
             seen.add(id(part))

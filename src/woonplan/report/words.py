@@ -69,7 +69,7 @@ def formula(figure: Figure) -> str:
 
 
 def _term(part: Figure) -> str:
-    if part.op is Op.SOM and part.name == "aanbod" and part.parts:
+    if part.op is Op.SOM and part.name in ("aanbod", "beschikbaar") and part.parts:
         return formula(part)
     return part.name.replace("_", " ")
 

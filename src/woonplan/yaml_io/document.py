@@ -51,6 +51,7 @@ class Document:
     hidden: int = 0
     """Findings on the syntax of this file that were counted but not listed."""
     _order: dict[int, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    _recent: dict[int, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Return the place of the value at ``path``, or of its key.
@@ -118,5 +119,9 @@ class Document:
         if not 1 <= place.line <= lines[-1] or place.column > EXCERPT:
             return ""
         block = bisect_right(lines, place.line - 1) - 1
-        line = self.text[starts[block] : starts[block + 1]].splitlines()[place.line - 1 - lines[block]]
+        if block not in self._recent:
+            # One block at a time: findings are shown in the order of their places.
+            self._recent.clear()
+            self._recent[block] = self.text[starts[block] : starts[block + 1]].splitlines()
+        line = self._recent[block][place.line - 1 - lines[block]]
         return line if len(line) <= EXCERPT else line[:EXCERPT] + "..."
