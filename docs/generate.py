@@ -9,6 +9,7 @@ import os
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import cog
 
@@ -18,8 +19,13 @@ from woonplan.model.begrippen import BEGRIPPEN
 WIDTH = "100"
 
 
-def command(line: str) -> None:
-    """Write a shell block with a command and what it prints on a screen of 100 columns."""
+def command(line: str, lines: int | None = None) -> None:
+    """Write a shell block with a command and what it prints on a screen of 100 columns.
+
+    Args:
+        line: The command.
+        lines: How many lines of it to show; the rest is marked as left out.
+    """
     env = {**os.environ, "COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-m", *shlex.split(line)], capture_output=True, encoding="utf-8", env=env, check=False
@@ -28,8 +34,19 @@ def command(line: str) -> None:
         raise RuntimeError(done.stderr)
     cog.outl("```console")
     cog.outl(f"$ {line}")
-    cog.out(done.stdout)
+    shown = done.stdout.splitlines()
+    for text in shown[:lines]:
+        cog.outl(text)
+    if lines is not None and len(shown) > lines:
+        cog.outl(f"[... {len(shown) - lines} more lines]")
     cog.outl("```")
+
+
+def measured() -> None:
+    """Write the table of measured ratios, as it stands in benchmarks/RESULTS.md."""
+    for text in (Path(__file__).parents[1] / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8").splitlines():
+        if text.startswith("|"):
+            cog.outl(text)
 
 
 def glossary() -> None:

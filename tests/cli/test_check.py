@@ -308,6 +308,12 @@ def test_settings_are_found_up_to_the_root_of_the_repository(
     assert checking(".")[0] == 1
 
 
+@pytest.mark.parametrize("text", ["[tool.woonplan-x]\n", "[tool.ander]\n", "dit is = = geen TOML\n", "\xff"])
+def test_a_shared_file_of_others_is_left_alone(checking: Checking, tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="latin-1")
+    assert checking(*ONLY, **register(GOOD))[0] == 0
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -59,7 +59,7 @@ def test_no_register_here(tmp_path: Path) -> None:
     done = woonplan("gap", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")
     stderr = done.stderr.decode("utf-8")
-    assert "data/gemeenten.yaml" in stderr
+    assert "gemeenten.yaml" in stderr
     assert "--data" in stderr
 
 

@@ -18,6 +18,7 @@ from woonplan.load.nearest import suggestion
 OWN, SHARED = "woonplan.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "fail-on", "severity")
 _MARK = re.compile(r"line (\d+), column (\d+)")
+_TABLE = re.compile(r"^\s*\[tool\.woonplan[\].]", re.MULTILINE)
 _SIZE = 1_000_000
 """Largest settings file that is read (bytes)."""
 
@@ -45,9 +46,18 @@ def find_config(start: Path) -> Path | None:
         if (folder / OWN).is_file():
             return _short(folder / OWN, start)
         shared = folder / SHARED
-        if shared.is_file() and "[tool.woonplan" in shared.read_text(encoding="utf-8", errors="replace"):
+        if shared.is_file() and _is_for_us(shared):
             return _short(shared, start)
     return None
+
+
+def _is_for_us(path: Path) -> bool:
+    """Return whether a shared file has a table for this program; what else is in it, or wrong with it, is not ours."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return _TABLE.search(file.read(_SIZE)) is not None
+    except OSError:
+        return False
 
 
 def _short(path: Path, start: Path) -> Path:
