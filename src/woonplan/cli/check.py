@@ -63,6 +63,7 @@ def check(
     way of computing are always shown. Known deviations stand with their reason in bekend.yaml.
 
     Examples:
+
     \b
       woonplan check
       woonplan check data/plannen-2021.yaml --select beleid

@@ -49,6 +49,7 @@ def explain(
     """Explain a number of `gap` (formula, parts, sources, file and line), a term of the register, or a rule of `check`.
 
     Examples:
+
     \b
       woonplan explain gap.nog_hard_te_maken
       woonplan explain gap.enschede.hard --plannen data/plannen-2021.yaml

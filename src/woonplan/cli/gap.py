@@ -63,6 +63,7 @@ def gap(
     """Show how far plan capacity goes towards the target, at both ends of it.
 
     Examples:
+
     \b
       woonplan gap
       woonplan gap --plannen data/plannen-2021.yaml --by gemeente

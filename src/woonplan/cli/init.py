@@ -49,6 +49,7 @@ def init(
     Nothing is overwritten: when one of the files is there already, none is written.
 
     Examples:
+
     \b
       woonplan init
       woonplan init achterhoek --regio Achterhoek --provincie Gelderland --gemeente "Oude IJsselstreek=GM1509"

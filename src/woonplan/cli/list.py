@@ -59,6 +59,7 @@ def list_(
     """List what the register holds: actions, key projects, municipalities, plans, documents, targets, terms, rules.
 
     Examples:
+
     \b
       woonplan list sleutelprojecten
       woonplan list acties --eigenaar provincie --open

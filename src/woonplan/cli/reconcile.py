@@ -35,6 +35,7 @@ def reconcile(
     Known differences stand with their reason in bekend.yaml; one that no longer occurs is a finding.
 
     Examples:
+
     \b
       woonplan reconcile
       woonplan reconcile --all --format md

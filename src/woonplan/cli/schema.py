@@ -22,6 +22,7 @@ def schema(
     With a folder all schemas are written, or the one that is named; without, the one that is named is printed.
 
     Examples:
+
     \b
       woonplan schema --output schema
       woonplan schema plannen
