@@ -114,6 +114,50 @@ class Passage:
     level: int = 0
 
 
+class ChartKind(StrEnum):
+    """How a chart is drawn."""
+
+    STACKED = "stacked"
+    """Bars of stacked series beside a band (capacity against the target)."""
+    WATERFALL = "waterfall"
+    """Steps from one total to another (the gap at one end of the target)."""
+    LINES = "lines"
+    """Series over years, with a reference line (the trajectory and the required pace)."""
+    HEAT = "heat"
+    """A grid of categories and series (the municipalities)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: a value per category; None is unknown, which has its own look and is never 0.
+
+    ``role`` says what it is, so that a renderer can give it the same colour and pattern everywhere: `hard`, `zacht`,
+    `onbekend`, `gerealiseerd`, `doel`, `extra`, `tekort`, `over`.
+    """
+
+    name: str
+    values: tuple[int | None, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers that stand in a table of the same document.
+
+    ``band`` is a range that is drawn behind the series (the target: low and high, both inclusive); ``description`` says
+    in words what the picture shows, for those who do not see it.
+    """
+
+    name: str
+    title: str
+    description: str
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    band: tuple[int, int] | None = None
+    unit: str = "woningen"
+
+
 class NoteKind(StrEnum):
     """Why a note is there; the value is the word that users read before it."""
 
@@ -139,3 +183,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     facts: Mapping[str, Json] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
+    charts: tuple[Chart, ...] = ()
