@@ -92,6 +92,8 @@ class Tally:
     undecided: tuple[Unjudged, ...] = ()
     skipped: tuple[str, ...] = ()
     """Files whose records were checked on their form alone, because errors stood in the way of the rest."""
+    fictief: tuple[str, ...] = ()
+    """Files that say that their whole register is invented."""
 
 
 def quote(text: str, limit: int = MAX_QUOTE) -> str:

@@ -120,7 +120,11 @@ class ChartKind(StrEnum):
     STACKED = "stacked"
     """Bars of stacked series beside a band (capacity against the target)."""
     WATERFALL = "waterfall"
-    """Steps from one total to another (the gap at one end of the target)."""
+    """Steps towards a level, one panel per category (the gap at both ends of the target).
+
+    The series are the steps, in order. One with role `doel` is the level: drawn from 0, it moves nothing. One with role
+    `saldo`, `tekort` or `over` is the distance between the level and what the steps before it reach.
+    """
     LINES = "lines"
     """Series over years, with a reference line (the trajectory and the required pace)."""
     HEAT = "heat"
@@ -132,12 +136,16 @@ class Series:
     """One series of a chart: a value per category; None is unknown, which has its own look and is never 0.
 
     ``role`` says what it is, so that a renderer can give it the same colour and pattern everywhere: `hard`, `zacht`,
-    `onbekend`, `gerealiseerd`, `doel`, `extra`, `tekort`, `over`.
+    `onbekend`, `gerealiseerd`, `doel`, `extra`, `saldo`, `tekort`, `over`.
+
+    ``cells`` holds what the table says at each value (``ca. 8.300``, a range, ``geen opgave``): it is shown in place of
+    the bare number. Text in it is a place where the series does not apply, which is not the same as unknown.
     """
 
     name: str
     values: tuple[int | None, ...]
     role: str = ""
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,7 @@ class Chart:
     """A picture of numbers that stand in a table of the same document.
 
     ``band`` is a range that is drawn behind the series (the target: low and high, both inclusive); ``description`` says
-    in words what the picture shows, for those who do not see it.
+    in words what the picture shows, for those who do not see it. ``band_name`` is what the band is called.
     """
 
     name: str
@@ -156,6 +164,7 @@ class Chart:
     series: tuple[Series, ...]
     band: tuple[int, int] | None = None
     unit: str = "woningen"
+    band_name: str = "doel"
 
 
 class NoteKind(StrEnum):

@@ -64,7 +64,7 @@ def test_says_nothing_when_there_is_nothing_to_read(tmp_path: Path, content: str
 
 
 def test_closed_lists_are_those_of_the_program(shipped: Dataset) -> None:
-    assert completion.BY("") == [str(v) for v in By]
+    assert completion.BY("") == [*(str(v) for v in By), "jaar"]
     assert completion.TEGEN("") == [str(v) for v in Tegen]
     assert completion.STATUS("") == [str(v) for v in Planstatus]
     assert sorted(completion.STRATEGIE("")) == sorted(str(v) for v in Strategie)

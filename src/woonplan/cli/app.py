@@ -13,6 +13,7 @@ from woonplan.cli.gap import gap
 from woonplan.cli.init import init
 from woonplan.cli.list import list_
 from woonplan.cli.reconcile import reconcile
+from woonplan.cli.report import report
 from woonplan.cli.schema import schema
 
 app = typer.Typer(
@@ -41,6 +42,7 @@ def _version(value: bool) -> None:
       woonplan gap --by gemeente            one row per municipality
       woonplan gap --format csv-nl > g.csv  for a Dutch Excel
       woonplan explain gap.saldo            where a number comes from
+      woonplan report 2020                  the tables of a year
 
     Both ends of the target, unknown is never 0, every number has a source. Results are in Dutch.
     """
@@ -64,4 +66,5 @@ app.command("list")(list_)
 app.command("init")(init)
 app.command("explain")(explain)
 app.command("reconcile")(reconcile)
+app.command("report")(report)
 app.command("schema")(schema)

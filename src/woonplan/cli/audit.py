@@ -18,12 +18,18 @@ from woonplan.render.findings import render_findings
 
 def open_agenda(data: Path, dataset: Dataset) -> tuple[Agendabestand | None, bool]:
     """Return the agreements, if the register has them, and whether the file could be used."""
+    agenda, _, usable = open_agenda_file(data, dataset)
+    return agenda, usable
+
+
+def open_agenda_file(data: Path, dataset: Dataset) -> tuple[Agendabestand | None, Invoer | None, bool]:
+    """Return the agreements and their file, if the register has them, and whether the file could be used."""
     if not (data / AGENDA).exists():
-        return None, True
+        return None, None, True
     loaded = load_agenda(data / AGENDA, [bron.id for bron in dataset.gebied.bronnen])
     if loaded.findings:
         say(render_findings(loaded.findings))
-    return loaded.agenda, loaded.agenda is not None
+    return loaded.agenda, loaded.invoer, loaded.agenda is not None
 
 
 def open_bekend(data: Path, dataset: Dataset) -> tuple[Bekendbestand | None, Invoer | None, bool]:

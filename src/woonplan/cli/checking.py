@@ -11,6 +11,7 @@ from woonplan.checks.known import Settled, settle, stale
 from woonplan.checks.rule import Rule, Subject
 from woonplan.checks.run import as_unjudged, run, with_severity
 from woonplan.checks.selecting import chosen, is_chosen
+from woonplan.cli.progress import progress
 from woonplan.cli.settings import Settings
 from woonplan.diagnostics import Diagnostic, Severity, Tally, quote
 from woonplan.load import Loaded, load
@@ -100,6 +101,7 @@ class _Collected:
         self.missing: Counter[tuple[str, str]] = Counter()
         self.files: dict[str, None] = {}
         self.skipped: dict[str, None] = {}
+        self.fictief: dict[str, None] = {}
         self.documents: dict[str, Document] = {}
         self.records = 0
 
@@ -119,7 +121,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
     collected = _Collected()
     rules = chosen(settings.select, settings.ignore)
     # As while reading: everything made here lives to the end and holds no cycles.
-    with paused_collector():
+    with paused_collector(), progress("register controleren"):
         for register in found:
             _check_register(register, rules, settings, peildatum, collected)
     tally = Tally(
@@ -128,6 +130,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         known=collected.shown(collected.known),
         undecided=as_unjudged(collected.missing),
         skipped=tuple(collected.skipped),
+        fictief=tuple(collected.fictief),
     )
     return Outcome(collected.shown(collected.open), tally)
 
@@ -200,6 +203,8 @@ def _check_state(
     else:
         day = dataset.stand.kop.peildatum
         _remember(dataset.invoer, into)
+        if dataset.fictief:
+            into.fictief[dataset.gebied_invoer.bestand] = None
         subject = Subject(
             dataset,
             agenda=beside.agenda.agenda if beside.agenda else None,

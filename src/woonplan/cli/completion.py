@@ -109,8 +109,10 @@ def values(*names: str) -> Callable[[str], list[str]]:
     return complete
 
 
-BY = values("gemeente", "status", "plantype", "strategie", "positie", "sleutelsoort")
+BY = values("gemeente", "status", "plantype", "strategie", "positie", "sleutelsoort", "jaar")
 TEGEN = values("ambitie", "behoefte")
 FAIL_ON = values("tekort-ondergrens", "tekort-bovengrens")
 STATUS = values("1A", "1B", "1C", "2A", "2B", "2C", "3", "4A", "4B", "5A", "5B", "hard", "zacht", "onbekend")
 STRATEGIE = values("buiten_wonen", "wonen_langs_de_radialen", "stedelijk_wonen")
+RAPPORT = values("jaar", "inventaris", "midterm", "rijk", "ladder", "raad")
+VERTROUWELIJKHEID = values("openbaar", "regio", "provincie", "gemeente")

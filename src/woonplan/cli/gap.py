@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,11 +22,32 @@ from woonplan.cli.options import (
     TellingOption,
 )
 
+if TYPE_CHECKING:
+    from woonplan.calc.gap import Balance
+    from woonplan.calc.gate import FailOn
+    from woonplan.calc.question import Question
+    from woonplan.cli.run import Exit
+    from woonplan.model.dataset import Dataset
+    from woonplan.tables import Document
+
+
+class Per(StrEnum):
+    """What `--by` takes: the groups of capacity, and the years, which are a question of their own."""
+
+    GEMEENTE = "gemeente"
+    STATUS = "status"
+    PLANTYPE = "plantype"
+    STRATEGIE = "strategie"
+    POSITIE = "positie"
+    SLEUTELSOORT = "sleutelsoort"
+    JAAR = "jaar"
+
+
 By = typer.Option(
     "--by",
     metavar="WHAT",
     autocompletion=completion.BY,
-    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort.",
+    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort; jaar is the trajectory.",
 )
 
 
@@ -48,6 +70,22 @@ def gap(
     ] = "ambitie",
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
+    spreid: Annotated[
+        bool, typer.Option("--spreid", help="With --by jaar: spread periods (2025-2029) evenly over their years.")
+    ] = False,
+    buffer: Annotated[
+        int | None,
+        typer.Option(
+            "--buffer",
+            metavar="PCT",
+            min=0,
+            max=100,
+            help="With --by jaar: room for plans that fail in years of supply and coverage (30 is 130%).",
+        ),
+    ] = None,
+    grafiek: Annotated[
+        bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
+    ] = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
     fail_on: Annotated[
@@ -67,13 +105,16 @@ def gap(
     \b
       woonplan gap
       woonplan gap --plannen data/plannen-2021.yaml --by gemeente
+      woonplan gap --by jaar --spreid
       woonplan gap --gemeente Enschede --opgave woondeal
       woonplan gap --format json --output gap.json
       woonplan gap --fail-on tekort-ondergrens
     """
     # Everything below imports pydantic, YAML and rich; `--help` must not pay for them.
+    from dataclasses import replace
+
     from woonplan.calc.gap import gap as balance_of
-    from woonplan.calc.gate import FailOn, shortage
+    from woonplan.calc.gate import FailOn
     from woonplan.calc.groups import By as Dimension
     from woonplan.calc.groups import grouped
     from woonplan.calc.question import Tegen
@@ -87,25 +128,61 @@ def gap(
     if dataset is None:
         return Exit.NO_WORK
     wrong: list[str] = []
-    dimension = value(Dimension, by, "--by", wrong) if by is not None else None
+    per = value(Per, by, "--by", wrong) if by is not None else None
+    if per is not Per.JAAR and not wrong and (spreid or buffer is not None):
+        wrong.append("--spreid en --buffer horen bij --by jaar.")
     gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
     asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target)
     asks, unknown = question(dataset, asked)
     if asks is None or wrong:
         return complain([*wrong, *unknown])
-    if dimension is None:
+    if per is Per.JAAR:
+        yearly = _by_year(dataset, asks, buffer or 0, spreid=spreid)
+        if isinstance(yearly, str):
+            return complain([yearly])
+        document, balance = yearly
+    elif per is None:
         balance = balance_of(dataset, asks)
         document = gap_document(dataset, asks, balance)
     else:
-        rows = grouped(dataset, asks, dimension)
+        rows = grouped(dataset, asks, Dimension(per))
         balance = rows.balance
         document = grouped_document(dataset, asks, rows)
+    if format is Format.TABLE and not grafiek:
+        document = replace(document, charts=())
     if not emit(document, format, output):
         return Exit.NO_WORK
+    return _exit(balance, gate, netto=netto)
+
+
+def _exit(balance: Balance, gate: FailOn | None, *, netto: bool) -> Exit:
+    """Return the exit code: that of the gate where one is asked for."""
+    from woonplan.calc.gate import shortage
+    from woonplan.cli.run import Exit
+    from woonplan.cli.session import complain
+
     if gate is None:
         return Exit.DONE
     short = shortage(balance, gate, netto=netto)
     if short is None:
         return complain([f"--fail-on {gate}: er is geen opgave om tegen te toetsen."])
     return Exit.FINDINGS if short else Exit.DONE
+
+
+def _by_year(dataset: Dataset, asks: Question, percent: int, *, spreid: bool) -> tuple[Document, Balance] | str:
+    """Return the trajectory with its balance, or what is wrong with asking for a buffer here."""
+    from fractions import Fraction
+
+    from woonplan.calc.readings import paces
+    from woonplan.calc.trajectory import trajectory
+    from woonplan.model.target import RuimereProgrammering
+    from woonplan.report.pace import pace_document
+
+    found = trajectory(dataset, asks, spread=spreid)
+    doel = found.balance.doel
+    if percent and doel and doel.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN:
+        return "--buffer: deze opgave houdt volgens de bron al rekening met planuitval; een buffer telt dat dubbel."
+    buffer = Fraction(percent, 100)
+    lezingen = paces(dataset, asks, found.balance, buffer=buffer)
+    return pace_document(dataset, asks, found, lezingen, buffer=buffer), found.balance

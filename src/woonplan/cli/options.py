@@ -19,6 +19,8 @@ class Format(StrEnum):
     CSV = "csv"
     CSV_NL = "csv-nl"
     JSON = "json"
+    XLSX = "xlsx"
+    HTML = "html"
 
 
 DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder with gemeenten.yaml and plannen.yaml.")]
@@ -86,7 +88,7 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         parser=_format,
-        metavar="[table|md|csv|csv-nl|json]",
+        metavar="[table|md|csv|csv-nl|json|xlsx|html]",
         autocompletion=completion.values(*Format),
         help="Form of the result.",
     ),

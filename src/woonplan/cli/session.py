@@ -7,13 +7,16 @@ import gc
 import sys
 from pathlib import Path
 
+from woonplan.calc.confidential import hidden_ids
+from woonplan.cli.progress import progress
 from woonplan.cli.run import Exit, discard_stdout
 from woonplan.diagnostics import quote
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
+from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.console import screen
 from woonplan.render.findings import render_findings
-from woonplan.render.formats import TABLE, render
+from woonplan.render.formats import BINARY, TABLE, missing, render
 from woonplan.render.output import write_output
 from woonplan.render.safe import encodable, safe
 from woonplan.tables import Document
@@ -25,19 +28,24 @@ def say(text: str) -> None:
     sys.stderr.write(encodable(text, getattr(sys.stderr, "encoding", None)))
 
 
-def open_register(data: Path, plannen: Path | None) -> Dataset | None:
-    """Return the register, or None after saying on stderr what is wrong with it."""
+def open_register(data: Path, plannen: Path | None, level: Vertrouwelijkheid | None = None) -> Dataset | None:
+    """Return the register, or None after saying on stderr what is wrong with it.
+
+    For readers of a ``level`` that may not see every record, warnings are not quoted: they would name what is hidden.
+    """
     if not _exists(data / "gemeenten.yaml") and (plannen is None or not _exists(data)):
         say(
             f"Fout: geen register in {quote(data.as_posix())}: er staat geen gemeenten.yaml in.\n"
             "  -> Ga naar de map waarin 'data/' staat, of geef de map van het register met --data.\n"
         )
         return None
-    with paused_collector():
+    with paused_collector(), progress("register lezen"):
         loaded = load(data, plannen)
         # The register lives until the process ends: the collector would walk a million objects and free none.
         gc.freeze()
-    if loaded.findings:
+    if loaded.findings and loaded.dataset is not None and level is not None and hidden_ids(loaded.dataset, level):
+        say("Let op: het register heeft waarschuwingen; 'woonplan check' noemt ze.\n")
+    elif loaded.findings:
         say(render_findings(loaded.findings))
     if loaded.dataset is None:
         say("Met deze fouten kan niet gerekend worden.\n")
@@ -64,13 +72,28 @@ def emit(document: Document, format_name: str, output: Path | None) -> bool:
 
     A reader that stops early has what it wants: the command goes on, and its exit code says what it says.
     """
+    lacking = missing(format_name) or (_no_place(format_name) if output is None else None)
+    if lacking is not None:
+        complain([lacking])
+        return False
     if output is not None:
-        refusal = write_output(output, render(document, format_name))
+        with progress("resultaat maken"):
+            content = render(document, format_name)
+        refusal = write_output(output, content)
         if refusal is not None:
             complain([refusal])
         return refusal is None
     shown = screen(sys.stdout)
-    return put(render(document, format_name, shown), shown.encoding if format_name == TABLE else "utf-8")
+    with progress("resultaat maken"):
+        content = render(document, format_name, shown)
+    return put(content, shown.encoding if format_name == TABLE else "utf-8")
+
+
+def _no_place(format_name: str) -> str | None:
+    """Return why stdout cannot take a format, or None: what is no text would only make a mess of a terminal."""
+    if format_name not in BINARY or (hasattr(sys.stdout, "buffer") and not sys.stdout.isatty()):
+        return None
+    return f"het formaat '{format_name}' is geen tekst voor een scherm. Geef een bestand met --output."
 
 
 def put(data: bytes, encoding: str = "utf-8") -> bool:

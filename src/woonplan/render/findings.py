@@ -60,6 +60,7 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
     ``detailed`` puts above it what each rule that could not judge was missing, and what was not checked at all.
     """
     lines = _details(tally) if detailed else []
+    lines += [f"FICTIEF: volgens {safe(file)} is dit hele register verzonnen." for file in tally.fictief]
     errors, warnings = _split(findings)
     known = f" (en {len(tally.known)} bekend)" if tally.known else ""
     parts = [_number(errors, "fout", "fouten"), _number(warnings, "waarschuwing", "waarschuwingen") + known]

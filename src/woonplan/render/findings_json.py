@@ -28,6 +28,7 @@ def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
             "niet_te_beoordelen": sum(item.count for item in tally.undecided),
         },
         "alleen_vorm": list(tally.skipped),
+        "fictief": list(tally.fictief),
         "bevindingen": [_finding(finding, name) for finding, name in fingerprints(found)],
         "bekend": [_finding(finding, name) for finding, name in fingerprints(tally.known)],
         "niet_te_beoordelen": [

@@ -40,6 +40,14 @@ def render_text(document: Document, screen: Screen) -> str:
         console.print(_table(table, columns, screen), width=_table_width(table, columns, screen), crop=False)
         for line in _notes(table, dropped):
             console.print(_wrapped(line, screen), style="dim", soft_wrap=True)
+    if document.charts:
+        from woonplan.render.charts_text import can_draw_blocks, chart_lines
+
+        plain = not can_draw_blocks(screen.encoding)
+        for chart in document.charts:
+            console.print()
+            for line in chart_lines(chart, screen.width, ascii_only=plain):
+                console.print(line, soft_wrap=True)
     for passage in document.passages:
         if passage.level == 0:
             console.print()
@@ -81,7 +89,18 @@ def _writable(document: Document, encoding: str) -> Document:
         )
         for passage in document.passages
     )
-    return replace(document, title=text(document.title), tables=tables, notes=notes, passages=passages)
+    charts = tuple(
+        replace(
+            chart,
+            title=text(chart.title),
+            band_name=text(chart.band_name),
+            unit=text(chart.unit),
+            categories=tuple(map(text, chart.categories)),
+            series=tuple(replace(series, name=text(series.name)) for series in chart.series),
+        )
+        for chart in document.charts
+    )
+    return replace(document, title=text(document.title), tables=tables, notes=notes, passages=passages, charts=charts)
 
 
 def cell_text(cell: Cell) -> str:

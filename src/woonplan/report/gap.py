@@ -7,6 +7,7 @@ from woonplan.calc.figure import Figure
 from woonplan.calc.gap import Balance
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
+from woonplan.report.charts import gap_charts
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.words import amount, amount_json, dutch_number, where_from
@@ -37,7 +38,8 @@ def gap_document(dataset: Dataset, question: Question, balance: Balance) -> Docu
         end: {f.name: amount_json(f.ends[i]) for f in figures} for i, end in enumerate(("ondergrens", "bovengrens"))
     }
     heading = title(dataset, question, balance)
-    return Document(heading, tuple(tables), notes, run_facts(dataset, question, balance, result))
+    charts = gap_charts(dataset, question, balance)
+    return Document(heading, tuple(tables), notes, run_facts(dataset, question, balance, result), charts=charts)
 
 
 def _balance_rows(dataset: Dataset, balance: Balance) -> tuple[Row, ...]:

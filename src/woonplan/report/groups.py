@@ -11,6 +11,7 @@ from woonplan.calc.gap import Balance
 from woonplan.calc.groups import UNASSIGNED, By, Group, Grouped
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
+from woonplan.report.charts import group_charts
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.words import amount, documents, source_list
@@ -28,9 +29,8 @@ def grouped_document(dataset: Dataset, question: Question, grouped: Grouped) -> 
     has_target = grouped.balance.doel is not None
     notes = remarks(dataset, question, facts, has_target=has_target or grouped.by is not By.GEMEENTE)
     notes = (*_group_sources(dataset, grouped), *notes)
-    return Document(
-        title(dataset, question, grouped.balance), (table,), notes, run_facts(dataset, question, grouped.balance, None)
-    )
+    heading, run = title(dataset, question, grouped.balance), run_facts(dataset, question, grouped.balance, None)
+    return Document(heading, (table,), notes, run, charts=group_charts(dataset, question, grouped))
 
 
 def _used(balance: Balance) -> tuple[Stated, ...]:

@@ -1,0 +1,1 @@
+"""The parts that the fictional region of `examples/` is made of."""

@@ -1,0 +1,187 @@
+"""`agenda.yaml` and `bekend.yaml` of the fictional region."""
+
+from __future__ import annotations
+
+Data = dict[str, object]
+FICTIEF = {"herkomst": "fictief"}
+_SOURCE = {"bron": "akkoord", "vindplaats": "hfst. 3 (verzonnen)", **FICTIEF}
+
+_PARAMETERS = (
+    ("sleutelproject-versnelling-minimum", "Minste aantal woningen van een sleutelproject voor versnelling",
+     ((2021, 200, "woningen"),)),
+    ("sleutelprojecten-per-regio-minimum", "Minste aantal sleutelprojecten", ((2021, 5, "projecten"),)),
+    ("sleutelprojecten-per-regio-maximum", "Hoogste aantal sleutelprojecten", ((2021, 10, "projecten"),)),
+    ("sleutelprojecten-productie-eerste-jaar", "Eerste jaar met productie in sleutelprojecten",
+     ((2021, 2022, "kalenderjaar"),)),
+    ("sleutelprojecten-productie-laatste-jaar", "Laatste jaar met productie in sleutelprojecten",
+     ((2021, 2027, "kalenderjaar"),)),
+    ("inbreiding-start", "Termijn waarbinnen de bouw van een inbreidingsplan start", ((2021, 5, "jaar"),)),
+    ("uitbreiding-realisatie", "Termijn waarbinnen een uitbreidingsplan gerealiseerd is", ((2021, 5, "jaar"),)),
+    ("inventarisatie-maand", "Maand van de jaarlijkse inventarisatie", ((2021, 7, "kalendermaand"),)),
+    ("inventarisatie-dag", "Dag van de jaarlijkse inventarisatie", ((2021, 1, "dag_van_de_maand"),)),
+    ("flexcontract-minimum", "Kortste duur van een huurcontract bij flexwonen", ((2021, 1, "maanden"),)),
+    ("flexcontract-maximum", "Langste duur van een huurcontract bij flexwonen",
+     ((2021, 24, "maanden"), ("2023-07", 30, "maanden"))),
+    ("harde-plannen-gerealiseerd", "Jaar tot waarin harde plannen voorgaan", ((2021, 2027, "kalenderjaar"),)),
+    ("midterm-review", "Jaar van de midterm review", ((2021, 2024, "kalenderjaar"),)),
+    ("overzicht-rijk", "Tijd tussen twee overzichten voor het Rijk", ((2021, 2, "jaar"),)),
+    ("ladder-drempel", "Aantal woningen waarvanaf de ladder geldt", ((2021, 12, "woningen"),)),
+    ("betaalbaar-aandeel", "Nagestreefd aandeel betaalbare woningen", ((2022, (2, 3), "deel"),)),
+    ("sociale-huur-aandeel", "Nagestreefd aandeel sociale huur", ((2022, 30, "procent"),)),
+    ("middensegment-aandeel", "Nagestreefd aandeel middenhuur en betaalbare koop", ((2022, 40, "procent"),)),
+    ("duurder-aandeel", "Nagestreefd aandeel duurdere woningen", ((2022, 30, "procent"),)),
+    ("plancapaciteit-dekking", "Gewenste plancapaciteit als deel van de opgave", ((2021, 130, "procent"),)),
+)  # fmt: skip
+
+_LIMITS = {
+    "sociale_huur": (70000, 2000),
+    "middenhuur": (95000, 4000),
+    "betaalbare_koop": (30000000, 1500000),
+    "nhg": (32000000, 1800000),
+}
+"""In eurocents: the limit of 2020 and the rise a year. Round, so that nobody takes them for real ones."""
+
+
+def agenda() -> Data:
+    """Return the agreements: parameters, groups, price limits and actions."""
+    return {
+        "versie": 1,
+        "bron": "akkoord",
+        "vindplaats": "verzonnen",
+        **FICTIEF,
+        "vaststellingsdatum": "2021-02-15",
+        "bronnen": [
+            {
+                "id": "akkoord",
+                "titel": "FICTIEF: Woonakkoord Sperwerland",
+                "kort": "Woonakkoord (fictief)",
+                "uitgever": "regio Sperwerland (fictief)",
+                "datum": "2021-02-15",
+                "opmerkingen": "Verzonnen: dit document bestaat niet.",
+            }
+        ],
+        "parameters": [
+            {
+                "id": name,
+                "naam": title,
+                "waarden": [_value(*value) for value in values],
+                "toelichting": "Verzonnen afspraak.",
+                **_SOURCE,
+            }
+            for name, title, values in _PARAMETERS
+        ],
+        "gemeentegroepen": [
+            {
+                "id": "stedelijk-wonen",
+                "naam": "Gemeenten met de strategie stedelijk wonen",
+                "gemeenten": ["Nevelrade", "Kwartelbroek"],
+                "toelichting": "Verzonnen.",
+                **_SOURCE,
+            }
+        ],
+        "prijsgrenzen": [_limit(soort, year) for soort in _LIMITS for year in range(2020, 2026)],
+        "acties": _actions(),
+    }
+
+
+def _value(vanaf: int | str, value: int | tuple[int, int], eenheid: str) -> Data:
+    parts = {"waarde": value} if isinstance(value, int) else {"waarde": value[0], "noemer": value[1]}
+    return {"vanaf": vanaf, **parts, "eenheid": eenheid, **_SOURCE}
+
+
+def _limit(soort: str, year: int) -> Data:
+    first, rise = _LIMITS[soort]
+    amount = first + rise * (year - 2020)
+    row: Data = {"jaar": year, "soort": soort, "bedrag_cent": amount, "toelichting": "Verzonnen grens.", **_SOURCE}
+    if soort == "middenhuur":
+        row |= {"bedrag_nieuwbouw_cent": amount + amount // 10, "afgerond": True}
+        if year == 2024:
+            row |= {"vanaf": "2024-01", "tot": "2025-01"}
+    return row
+
+
+def _actions() -> list[Data]:
+    actions: list[Data] = [
+        {"tekst": "De stedelijke sleutelprojecten bouwen", "eigenaar": ["gemeenten"], "deadline": "2030",
+         "deadline_tekst": "tot", "status": "loopt", "status_datum": "2023-06-01"},
+        {"tekst": "De sleutelgebieden langs de radialen bouwen", "eigenaar": ["gemeenten", "provincie"],
+         "deadline": "2030", "deadline_tekst": "tot", "status": "loopt", "verwant": [1]},
+        {"tekst": "Elk jaar de plancapaciteit inventariseren", "eigenaar": ["regio"], "herhaling": "jaarlijks",
+         "deadline_tekst": "voor 1 juli", "status": "loopt"},
+        {"tekst": "Een midterm review houden", "eigenaar": ["regio", "provincie"], "deadline": "2024-07-01",
+         "tussendeadline": "2024-03-01", "verwant": [3], "voorwaarde": "na de inventarisatie"},
+        {"tekst": "Afspraken over flexwonen maken", "eigenaar": ["woningcorporaties"], "deadline": "2022-12-31",
+         "status": "afgerond", "status_datum": "2022-11-30"},
+        {"tekst": "Een regionaal loket voor doorstroming openen", "deadline": "2023-06", "status": "open",
+         "opmerkingen": "Verzonnen voorbeeld van een actie die te laat is en geen eigenaar heeft."},
+        {"tekst": "Over de voortgang praten", "eigenaar": ["we"], "herhaling": "periodiek",
+         "deadline_tekst": "periodiek"},
+        {"tekst": "Een fonds voor onrendabele plannen instellen", "eigenaar": ["provincie"], "status": "vervallen",
+         "status_datum": "2022-03-01"},
+        {"tekst": "De stedelijke sleutelprojecten bouwen", "eigenaar": ["gemeenten"], "gelijk_aan": 1},
+    ]  # fmt: skip
+    return [
+        {"nummer": number, "paragraaf": f"par. {1 + number // 4}", "bron": "akkoord",
+         "vindplaats": f"actie {number} (verzonnen)",
+         **action, **FICTIEF}
+        for number, action in enumerate(actions, 1)
+    ]  # fmt: skip
+
+
+_DAY = "2024-02-01"
+
+
+def _difference(name: str, low: int | None, high: int | None, reden: str) -> Data:
+    ends = {"ondergrens": low, "bovengrens": high}
+    return {
+        "id": name,
+        **{key: value for key, value in ends.items() if value is not None},
+        "reden": reden,
+        "datum": _DAY,
+    }
+
+
+# 'tempo.2020-2030' is left out, so that one difference stands there unexplained.
+VERSCHILLEN = (
+    _difference("aandeel.aandeel-sperwerland", 0, -1500, "Een kwart is alleen de ondergrens (verzonnen)."),
+    _difference("geheel.ambitie-provincie", 0, 1500, "Met de bovengrens past het geheel niet meer (verzonnen)."),
+    _difference("tempo.2020-2029", 0, -1500, "Het tempo haalt alleen de ondergrens (verzonnen)."),
+    _difference("uitspraak.ambitie-samenvatting", 0, None, "De samenvatting noemt een grens (verzonnen)."),
+    {**_difference("dekking.ambitie", None, None, "Door wat onbekend is niet te zeggen (verzonnen)."),
+     "peildatum": "2024-01-01"},
+)  # fmt: skip
+BEVINDINGEN = (
+    {"regel": "WP409", "plan": "sp-flex-weide", "peildatum": "2024-01-01",
+     "reden": "Langere contracten zijn in dit verzonnen geval afgesproken.", "datum": _DAY},
+)  # fmt: skip
+
+
+def bekend() -> Data:
+    """Return what is accepted with a reason, one contradiction in words, and one part that is missing."""
+    return {
+        "versie": 1,
+        "bron": "woonvisie",
+        "vindplaats": "verzonnen",
+        **FICTIEF,
+        "verschillen": list(VERSCHILLEN),
+        "bevindingen": list(BEVINDINGEN),
+        "tegenspraken": [
+            {
+                "id": "F1",
+                "onderwerp": "tot en met 2030",
+                "vindplaatsen": ["titel (verzonnen)", "par. 3 (verzonnen)"],
+                "uitleg": "Verzonnen: de titel loopt tot 2030, de paragraaf tot en met 2030. Beide zijn een telling.",
+                "bron": "woonvisie",
+                "vindplaats": "titel en par. 3 (verzonnen)",
+                **FICTIEF,
+            }
+        ],
+        "ontbrekend": [
+            {
+                "onderdeel": "kaart van de radialen (verzonnen)",
+                "bron": "woonvisie",
+                "vindplaats": "par. 4 (verzonnen)",
+                **FICTIEF,
+            }
+        ],
+    }

@@ -1,0 +1,49 @@
+"""Key projects in the units that their source counts: a project, a municipality or a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from woonplan.calc.ladder import plan_homes
+from woonplan.calc.records import Contribution
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import Homes, Interval, total
+from woonplan.model.vocabulary import Sleutelsoort
+
+
+@dataclass(frozen=True, slots=True)
+class KeyUnit:
+    """One key project or key area, with the homes of its records together."""
+
+    soort: Sleutelsoort
+    name: str
+    """The project, the municipality (key area along the radials) or the theme; empty when not known."""
+    records: int
+    homes: Homes
+
+
+def key_units(dataset: Dataset, records: Iterable[Contribution]) -> tuple[KeyUnit, ...]:
+    """Return the units by kind, each in the order of its first record (Woonagenda, r. 799-818).
+
+    Of a plan in several municipalities it is not known how much lies in each. Records outside the sums are key projects
+    all the same.
+    """
+    found: dict[tuple[Sleutelsoort, str, str], list[Homes]] = {}
+    for record in records:
+        plan, project = record.plan, record.plan.sleutelproject
+        if project is None or record.aggregate:
+            continue
+        homes = plan_homes(plan)
+        if project.soort is Sleutelsoort.STEDELIJK:
+            found[project.soort, plan.naam, plan.id] = [homes]
+        elif project.soort is Sleutelsoort.THEMATISCH:
+            found.setdefault((project.soort, project.thema or "", ""), []).append(homes)
+        else:
+            names = dataset.gemeenten_of(plan)
+            part = homes if len(names) < 2 else Homes(Interval(0, homes.interval.high), homes.known, homes.unknown)
+            for name in names or ("",):
+                found.setdefault((project.soort, name, ""), []).append(part)
+    units = [KeyUnit(soort, name, len(parts), total(parts)) for (soort, name, _), parts in found.items()]
+    order = list(Sleutelsoort)
+    return tuple(sorted(units, key=lambda unit: order.index(unit.soort)))

@@ -1,0 +1,94 @@
+"""The Ladder: how much need is left after hard supply, and for which plans the question has to be asked.
+
+Only hard plans compete with the need; soft ones inside the built-up area may be an alternative for a site outside it
+(domain 3, Ladder voor duurzame verstedelijking).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from woonplan.calc.capacity import restant
+from woonplan.calc.figure import Figure, subtracted
+from woonplan.calc.records import Contribution
+from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.homes import UNKNOWN, Homes
+from woonplan.model.plan import Plan
+
+DREMPEL = "ladder-drempel"
+"""Parameter of the agenda: from how many homes a plan is an urban development."""
+
+
+class Ligging(StrEnum):
+    """Where a plan lies, as its plan type says."""
+
+    BINNEN = "binnen"
+    BUITEN = "buiten"
+    ONBEKEND = "onbekend"
+
+
+class Geldt(StrEnum):
+    """Whether the Ladder holds for a plan."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A plan on the Ladder."""
+
+    contribution: Contribution
+    homes: Homes
+    """All homes that the plan makes possible, or what is left where only that is known."""
+    geldt: Geldt
+    ligging: Ligging
+
+
+def remaining_need(demand: Figure, hard: Figure, delivered: Figure | None = None) -> Figure:
+    """Return the need that hard supply leaves: demand - delivered since - hard supply (homes); below 0 is none left.
+
+    ``delivered`` is what was added since the demand was counted; None when nothing was, or the demand is of later.
+    """
+    less = (hard,) if delivered is None else (delivered, hard)
+    return subtracted("ladder_behoefte", "behoefte na hard aanbod", demand, *less)
+
+
+def threshold(agenda: Agendabestand | None, datum: str) -> Waarde | None:
+    """Return the number of homes from which the Ladder holds (inclusive); None when the agenda has none."""
+    parameter = agenda.parameter(DREMPEL) if agenda else None
+    waarde = parameter.op(datum) if parameter else None
+    return waarde if waarde is not None and waarde.eenheid is Eenheid.WONINGEN else None
+
+
+def plan_homes(plan: Plan) -> Homes:
+    """Return the homes of a plan as given, or what is left of it where a source gives only that."""
+    interval = plan.interval()
+    return Homes(interval, 1) if interval is not None else restant(plan)
+
+
+def on_the_ladder(contribution: Contribution, minimum: Waarde | None) -> Tree:
+    """Return whether the Ladder holds for a plan, and where it lies."""
+    plan = contribution.plan
+    homes = plan_homes(plan)
+    return Tree(contribution, homes, _geldt(plan, homes, minimum), ligging(plan))
+
+
+def _geldt(plan: Plan, homes: Homes, minimum: Waarde | None) -> Geldt:
+    if minimum is None or homes == UNKNOWN:
+        return Geldt.ONBEKEND
+    low, high = homes.interval.low, homes.interval.high
+    if low is not None and low >= minimum.breuk:
+        return Geldt.JA
+    # What is left of a plan says nothing of how large it was.
+    remainder_only = plan.interval() is None
+    return Geldt.NEE if high is not None and high < minimum.breuk and not remainder_only else Geldt.ONBEKEND
+
+
+def ligging(plan: Plan) -> Ligging:
+    """Return whether a plan lies inside the existing built-up area; its plan type says so (domain 2.2)."""
+    if plan.plantype is None:
+        return Ligging.ONBEKEND
+    return Ligging.BINNEN if plan.plantype.inbreiding else Ligging.BUITEN

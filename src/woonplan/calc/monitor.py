@@ -1,0 +1,136 @@
+"""The yearly monitor: the stock in a year, how far capacity covers the task, and where plans lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from woonplan.calc.figure import Figure, added, share, subtracted
+from woonplan.calc.ladder import Ligging, ligging
+from woonplan.calc.selection import Share, Sums, nothing_left, sums, unassigned
+from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.base import first_day
+from woonplan.model.gemeente import Gemeente, Voorraadjaar
+from woonplan.model.homes import UNKNOWN, Homes, exactly, total
+from woonplan.model.target import RuimereProgrammering
+
+DEKKING = "plancapaciteit-dekking"
+"""Parameter of the agenda: wanted plan capacity as a share of the net building task."""
+
+COLUMNS = (
+    "beginstand",
+    "nieuwbouw",
+    "overige_toevoeging",
+    "sloop",
+    "overige_onttrekking",
+    "correctie",
+    "saldo",
+    "eindstand",
+)
+"""The quantities of the stock in a year, in the order of the balance (CBS 81955NED)."""
+
+
+def year_end(jaar: int) -> date:
+    """Return the day whose state is that of the end of a year: 1 January of the next."""
+    return date(jaar + 1, 1, 1)
+
+
+def months_old(peildatum: str, jaar: int) -> int:
+    """Return how many whole months a state is older than the end of a year; below 0 it is of later."""
+    day, end = first_day(peildatum), year_end(jaar)
+    months = (end.year - day.year) * 12 + end.month - day.month
+    return months - 1 if day.day > end.day else months
+
+
+@dataclass(frozen=True, slots=True)
+class StockRow:
+    """The stock of one municipality in a year, or of all together; unknown where a municipality has no figures."""
+
+    gemeente: Gemeente | None
+    homes: dict[str, Homes]
+
+    @property
+    def off(self) -> int:
+        """How far opening stock + net additions is from the closing stock (homes); 0 where it is not known."""
+        if any(self.homes[key].unknown for key in COLUMNS):
+            return 0
+        begin, net, end = (self.homes[key].interval.low or 0 for key in ("beginstand", "saldo", "eindstand"))
+        return end - begin - net
+
+
+def stock(gemeenten: Iterable[Gemeente], jaar: int) -> tuple[tuple[StockRow, ...], StockRow]:
+    """Return the stock per municipality in a calendar year, and the total of them."""
+    rows = tuple(StockRow(g, _year(g.voorraad.get(str(jaar)))) for g in gemeenten)
+    return rows, StockRow(None, {key: total(row.homes[key] for row in rows) for key in COLUMNS})
+
+
+def _year(found: Voorraadjaar | None) -> dict[str, Homes]:
+    return {key: exactly(getattr(found, key)) if found else UNKNOWN for key in COLUMNS}
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Capacity against what is still to be built: at 100%, and at the wanted share of it.
+
+    ``te_gaan`` is the target minus what was delivered in its period. ``nodig`` is the capacity that the wanted share
+    asks for, ``ruimte`` what there is beyond it (below 0: short); both None where that share does not hold.
+    """
+
+    te_gaan: Figure
+    capaciteit: Figure
+    percentages: tuple[tuple[int | None, int | None] | None, tuple[int | None, int | None] | None]
+    """Whole per cents of the task, at the low and the high end of the target: their bounds, rounded down. None where
+    the capacity is unknown or nothing is left to build."""
+    nodig: Figure | None
+    ruimte: Figure | None
+
+
+def wanted_cover(agenda: Agendabestand | None, datum: str) -> Waarde | None:
+    """Return the wanted capacity as a share of the task on a date; None when the agenda has none."""
+    parameter = agenda.parameter(DEKKING) if agenda else None
+    waarde = parameter.op(datum) if parameter else None
+    return waarde if waarde is not None and waarde.eenheid in (Eenheid.PROCENT, Eenheid.DEEL) else None
+
+
+def coverage(
+    doel: Figure, gerealiseerd: Figure | None, capacity: Sums, ruimer: RuimereProgrammering, cover: Waarde | None
+) -> Coverage:
+    """Return how far hard and soft capacity cover what a target still asks for.
+
+    The share applies to the building task, so to what is left after deliveries: what stands can no longer fail. A
+    target that already holds over-programming is held against 100% only (Woonagenda, r. 1639-1640).
+    """
+    to_go = subtracted("te_gaan", "nog op te leveren", doel, *((gerealiseerd,) if gerealiseerd else ()))
+    have = added("capaciteit", "hard + zacht", (capacity.hard, capacity.zacht), keep_blank=True)
+    percentages = (_percentage(have.low, to_go.low), _percentage(have.high, to_go.high))
+    if cover is None or ruimer is RuimereProgrammering.INBEGREPEN:
+        return Coverage(to_go, have, percentages, None, None)
+    noemer = cover.noemer * (100 if cover.eenheid is Eenheid.PROCENT else 1)
+    wanted = share("nodig", "gewenste capaciteit", to_go, (cover.waarde, noemer))
+    return Coverage(to_go, have, percentages, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
+
+
+def _percentage(have: Homes, task: Homes) -> tuple[int | None, int | None] | None:
+    low, high = task.interval.low, task.interval.high
+    if have.blank or task.blank or low is None or low <= 0:
+        return None
+    bottom = None if have.interval.low is None or high is None else have.interval.low * 100 // high
+    top = None if have.interval.high is None else have.interval.high * 100 // low
+    return bottom, top
+
+
+def by_location(shares: Iterable[Share]) -> dict[Ligging, Sums]:
+    """Return capacity inside and outside the built-up area, and that of which it is not known.
+
+    A record of which it is not known adds an unknown part to both: its homes are somewhere, so neither of them is 0.
+    """
+    found: dict[Ligging, list[Share]] = {place: [] for place in Ligging}
+    for one in shares:
+        found[ligging(one.contribution.plan)].append(one)
+    loose = [
+        Share(one.contribution, unassigned(one.contribution), undivided=True)
+        for one in found[Ligging.ONBEKEND]
+        if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
+    ]
+    return {place: sums([*part, *(loose if place is not Ligging.ONBEKEND else ())]) for place, part in found.items()}

@@ -1,0 +1,80 @@
+"""In which years the homes of one record come: its years, its inclusive periods, and what has no year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from woonplan.calc.capacity import restant, te_slopen
+from woonplan.model.base import years_of
+from woonplan.model.dataset import Deel, soort_aantal
+from woonplan.model.homes import UNKNOWN, ZERO, Homes, Interval, exactly
+from woonplan.model.plan import Plan
+from woonplan.model.vocabulary import SoortAantal
+
+Years = tuple[int, int] | None
+"""First and last year (both inclusive) in which homes come; None when no year is known."""
+
+
+def phased(plan: Plan, deel: Deel, *, netto: bool) -> dict[Years, Homes]:
+    """Return the remaining homes of a record by when they come, gross or net of demolition.
+
+    Demolition without a year lowers what has no year: in which year it falls is not known. Where the net number of a
+    record is unknown, it is unknown in every year that the record names.
+    """
+    gross = by_years(restant(plan), plan.oplevering)
+    kind = soort_aantal(plan, deel)
+    if not netto or kind is SoortAantal.NETTO:
+        return gross
+    demolished = te_slopen(plan)
+    if kind is SoortAantal.ONBEKEND or demolished.blank or restant(plan).blank:
+        return dict.fromkeys(gross, UNKNOWN)
+    less = {years: homes for years, homes in by_years(demolished, plan.sloop_jaar).items() if homes.interval != ZERO}
+    none = Homes(known=1)
+    return {years: gross.get(years, none) - less.get(years, none) for years in dict.fromkeys((*gross, *less))}
+
+
+def by_years(left: Homes, fasering: Mapping[str, int] | None) -> dict[Years, Homes]:
+    """Return ``left`` by the years of a phasing; what the phasing does not name has no year.
+
+    Nothing is spread: a period of years keeps its homes together.
+    """
+    if left.blank or not fasering:
+        return {None: left}
+    found: dict[Years, Homes] = {}
+    for periode, aantal in fasering.items():
+        years = years_of(periode)
+        found[years] = found.get(years, Homes()) + exactly(aantal, left.interval.circa)
+    added = sum(fasering.values())
+    low, high = left.interval.low, left.interval.high
+    rest = Interval(max((low or 0) - added, 0), None if high is None else max(high - added, 0), left.interval.circa)
+    if rest.high != 0:
+        found[None] = found.get(None, Homes()) + Homes(rest, 1)
+    return found
+
+
+def spread(found: Mapping[Years, Homes]) -> dict[Years, Homes]:
+    """Return the homes with every period spread evenly over its years; what does not divide goes to the first years.
+
+    2025-2029: 122 gives 25, 25, 24, 24, 24. An assumption, for those who ask for it. What is unknown is unknown in
+    every year of its period.
+    """
+    even: dict[Years, Homes] = {}
+    for years, homes in found.items():
+        if years is None or years[0] == years[1]:
+            even[years] = even.get(years, Homes()) + homes
+            continue
+        count = years[1] - years[0] + 1
+        for index in range(count):
+            key = (years[0] + index, years[0] + index)
+            even[key] = even.get(key, Homes()) + _piece(homes, index, count)
+    return even
+
+
+def _piece(homes: Homes, index: int, count: int) -> Homes:
+    if homes.blank:
+        return homes
+    low, high = (
+        None if bound is None else bound // count + (index < bound % count)
+        for bound in (homes.interval.low, homes.interval.high)
+    )
+    return Homes(Interval(low, high, homes.interval.circa), homes.known, homes.unknown)

@@ -1,0 +1,127 @@
+"""The trajectory: planned and delivered homes by calendar year of the target's period.
+
+What has no year is never spread in silence: periods of years, records without a year, aggregates and what falls outside
+the period each have a row of their own, and a year counts beside its sum the records that may have homes in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from woonplan.calc.calendar import Calendar, Silent, calendar
+from woonplan.calc.delivered import delivered
+from woonplan.calc.figure import Figure, added
+from woonplan.calc.gap import Balance, balance
+from woonplan.calc.moment import Moment, Wanneer
+from woonplan.calc.period import Period
+from woonplan.calc.phasing import Years
+from woonplan.calc.planned import planned
+from woonplan.calc.question import Question, counting
+from woonplan.calc.records import contributions
+from woonplan.calc.selection import without_plans
+from woonplan.model.base import first_day
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Dataset
+
+SHOWN = (Planklasse.HARD, Planklasse.ZACHT, Planklasse.ONBEKEND)
+"""The classes of the trajectory; what does not count as capacity is in no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectory:
+    """The rows, years first and in order, with the balance whose capacity they divide over time."""
+
+    momenten: tuple[Moment, ...]
+    balance: Balance
+    period: Period | None
+    gespreid: int
+    """Records of which a period of years was spread over its years; 0 when that was not asked."""
+    zonder_jaar: int
+    """Records that count of which homes have no year, aggregates among them."""
+
+    @property
+    def jaren(self) -> tuple[Moment, ...]:
+        """The calendar years, in order."""
+        return tuple(found for found in self.momenten if found.wanneer is Wanneer.JAAR)
+
+
+def trajectory(dataset: Dataset, question: Question, *, spread: bool = False) -> Trajectory:
+    """Return what is planned and delivered by year.
+
+    The rows add up to the capacity of the balance where all is exact, and are contained in it otherwise; what falls
+    outside the period is in neither.
+
+    Args:
+        dataset: The register.
+        question: What is asked; `netto` decides whether demolition is taken off.
+        spread: Whether homes of a period of years are spread evenly over its years. An assumption, off by default.
+    """
+    records = contributions(dataset, counting(dataset, question))
+    whole = balance(dataset, question, records)
+    period = Period.of(whole.telling) if whole.telling else None
+    found = planned(dataset, records, question, evenly=spread)
+    silent: Silent = without_plans(whole.sums)
+    classes = tuple(calendar(klasse, found, period, silent) for klasse in SHOWN)
+    rows = _years(dataset, question, classes, period)
+    spans = sorted({span for c in classes for span in c.spans})
+    rows += [Moment(Wanneer.TIJDVAK, span, *(c.during(span, past=True) for c in classes)) for span in spans]
+    rows.append(Moment(Wanneer.ZONDER_JAAR, None, *(c.zonder_jaar for c in classes)))
+    rows.append(Moment(Wanneer.VERZAMELPOST, None, *(c.verzamelpost for c in classes)))
+    if period is not None:
+        rows.append(Moment(Wanneer.BUITEN, None, *(c.buiten for c in classes)))
+    yearless = sum(1 for p in found if None in p.when and p.klasse is not Planklasse.TELT_NIET)
+    return Trajectory(tuple(rows), whole, period, sum(p.spread for p in found), yearless)
+
+
+def delivered_in(dataset: Dataset, question: Question, year: int, within: Period | None = None) -> Figure | None:
+    """Return the net additions (homes) of one calendar year in the area asked for, as the stock statistics count them.
+
+    None for a year that begins on or after the reference date of the state; unknown for a year that had not ended, that
+    lies partly outside the period ``within``, or that the register has no figure of.
+    """
+    start, end = date(year, 1, 1), date(year + 1, 1, 1)
+    if within is not None:
+        start, end = max(start, within.van), min(end, within.tot)
+    names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
+    gemeenten = tuple(g for g in dataset.gebied.gemeenten if g.naam in names)
+    figure = delivered(dataset, gemeenten, Period(start, end))
+    return replace(figure, name=f"gerealiseerd.{year}", label=f"opgeleverd in {year} (netto)") if figure else None
+
+
+def _years(dataset: Dataset, question: Question, classes: tuple[Calendar, ...], period: Period | None) -> list[Moment]:
+    hard, zacht, _ = classes
+    rows = []
+    done: list[Figure] = []
+    today = first_day(dataset.stand.kop.peildatum)
+    years = _calendar_years(period, [key for c in classes for key in c.at])
+    for year in years:
+        last = period is not None and year == years[-1]
+        past = date(year + 1, 1, 1) <= today
+        figure = delivered_in(dataset, question, year, period) if period else None
+        done += [figure] if figure else []
+        hard_so_far = [*done, *hard.until(year, past=past, last=last)]
+        so_far = [*hard_so_far, *zacht.until(year, past=past, last=last)]
+        in_year = [c.during((year, year), past=past) for c in classes]
+        rows.append(
+            Moment(
+                Wanneer.JAAR,
+                (year, year),
+                hard=in_year[0],
+                zacht=in_year[1],
+                onbekend=in_year[2],
+                gerealiseerd=figure,
+                cumulatief_hard=added(f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", hard_so_far),
+                cumulatief=added(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", so_far),
+            )
+        )
+    return rows
+
+
+def _calendar_years(period: Period | None, keys: Iterable[Years]) -> range:
+    """Return the calendar years of the period; without one, all years that the plans name."""
+    if period is not None:
+        return range(period.van.year, (period.tot - timedelta(days=1)).year + 1)
+    named = [year for key in keys if key for year in key]
+    return range(min(named), max(named) + 1) if named else range(0)

@@ -1,0 +1,138 @@
+"""Capacity per municipality at the end of the year, the shortage at both ends, and how much of the task is covered."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from woonplan.calc.demand import Area, region, stated
+from woonplan.calc.groups import UNASSIGNED, Group
+from woonplan.calc.monitor import DEKKING, Coverage, coverage, wanted_cover
+from woonplan.calc.question import opgavenset
+from woonplan.model.agenda import Eenheid, Waarde
+from woonplan.model.target import RuimereProgrammering, Uitspraak
+from woonplan.report.words import amount, dutch_date
+from woonplan.report.yearly_frame import Year
+from woonplan.tables import Amount, Cell, Column, Kind, Row, Style, Table
+
+NO_TARGET = "geen opgave"
+
+_CAPACITY = (
+    Column("gemeente", "gemeente"),
+    Column("records", "records", Kind.COUNT, drop=7),
+    Column("opgeleverd", "opgeleverd", Kind.AMOUNT, drop=3),
+    Column("hard", "hard", Kind.AMOUNT),
+    Column("zacht", "zacht", Kind.AMOUNT),
+    Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=5),
+    Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6),
+    Column("opgave_ondergrens", "opgave ondergrens", Kind.AMOUNT, drop=2),
+    Column("opgave_bovengrens", "opgave bovengrens", Kind.AMOUNT, drop=2),
+    Column("saldo_ondergrens", "saldo ondergrens", Kind.AMOUNT, drop=1),
+    Column("saldo_bovengrens", "saldo bovengrens", Kind.AMOUNT, drop=1),
+)
+
+_COVER = (
+    Column("gebied", "gebied"),
+    Column("capaciteit", "hard + zacht", Kind.AMOUNT),
+    Column("te_gaan_ondergrens", "nog op te leveren ondergrens", Kind.AMOUNT, drop=2),
+    Column("te_gaan_bovengrens", "nog op te leveren bovengrens", Kind.AMOUNT, drop=2),
+    Column("dekking_ondergrens", "dekking % ondergrens", Kind.AMOUNT),
+    Column("dekking_bovengrens", "dekking % bovengrens", Kind.AMOUNT),
+    Column("gewenst_ondergrens", "gewenst ondergrens", Kind.AMOUNT, drop=3),
+    Column("gewenst_bovengrens", "gewenst bovengrens", Kind.AMOUNT, drop=3),
+    Column("ruimte_ondergrens", "tegenover gewenst ondergrens", Kind.AMOUNT, drop=1),
+    Column("ruimte_bovengrens", "tegenover gewenst bovengrens", Kind.AMOUNT, drop=1),
+)
+
+
+def capacity_table(year: Year) -> Table:
+    """Return one row per municipality, what is not divided over them, and the region (homes)."""
+    found = year.grouped
+    rows = [_row(group) for group in found.groups]
+    if not year.question.gemeenten:
+        rows.append(_row(found.total, total=True))
+    date = dutch_date(year.dataset.stand.kop.peildatum)
+    notes = ["saldo = opgeleverd in de periode + hard + zacht - opgave; onder 0 is een tekort."]
+    if not any(group.doel for group in (*found.groups, found.total)):
+        notes.append("in deze opgave staat geen aantal voor de regio of een gemeente; er is geen saldo.")
+    elif not any(group.doel for group in found.groups):
+        notes.append("geen van de gemeenten heeft een eigen aantal in deze opgave; het saldo is er voor de regio.")
+    return Table("capaciteit", f"Plancapaciteit per {date}", _CAPACITY, tuple(rows), tuple(notes))
+
+
+def _row(group: Group, *, total: bool = False) -> Row:
+    key = "totaal" if total else group.key or "niet_toegewezen"
+    name = "totaal" if total else group.key or "niet verdeeld over gemeenten"
+    none = "" if group.key == UNASSIGNED and not total else NO_TARGET
+    sums = group.sums
+    cells: tuple[Cell, ...] = (
+        name,
+        sums.records,
+        amount(group.gerealiseerd.low) if group.gerealiseerd else None,
+        *(amount(figure.low) for figure in (sums.hard, sums.zacht, sums.telt_niet, sums.onbekend)),
+        amount(group.doel.low) if group.doel else none,
+        amount(group.doel.high) if group.doel else none,
+        amount(group.saldo.low, signed=True) if group.saldo else none,
+        amount(group.saldo.high, signed=True) if group.saldo else none,
+    )
+    return Row(key, cells, Style.TOTAL if total else Style.NORMAL)
+
+
+def coverage_table(year: Year) -> Table:
+    """Return how far capacity covers what is still to be built, for every area with a target."""
+    cover = wanted_cover(year.agenda, year.datum)
+    rows, notes = [], []
+    groups = [group for group in year.grouped.groups if group.key]
+    for group in (*groups, *(() if year.question.gemeenten else (year.grouped.total,))):
+        statement = _statement(year, group)
+        if group.doel is None or statement is None:
+            continue
+        ruimer = statement.ruimere_programmering
+        found = coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover)
+        rows.append(_cover_row(group, found, ruimer))
+        if cover is not None and ruimer is RuimereProgrammering.ONBEKEND:
+            notes.append(f"{statement.id}: de bron zegt niet of ruimere programmering al in de opgave zit.")
+        if ruimer is RuimereProgrammering.INBEGREPEN:
+            notes.append(f"{statement.id}: ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden.")
+    if not rows:
+        notes.append("geen opgave, dus geen dekking: de opgave ontbreekt in gemeenten.yaml.")
+    if cover is None:
+        notes.append(f"gewenste dekking onbekend: parameter {DEKKING} heeft in agenda.yaml geen waarde op deze datum.")
+    notes.append("dekking in hele procenten van wat nog op te leveren is, naar beneden afgerond: 99,9% is 99%.")
+    title = f"Dekking van de opgave, tegenover 100%{f' en {_percent(cover)}' if cover else ''}"
+    return Table("dekking", title, _COVER, tuple(rows), tuple(notes))
+
+
+def _statement(year: Year, group: Group) -> Uitspraak | None:
+    opgave = opgavenset(year.dataset, year.question)
+    if opgave is None:
+        return None
+    area = region(year.dataset) if group is year.grouped.total else Area("gemeente", group.key)
+    found = stated(year.dataset, opgave, year.question.tegen.soort, area, year.question.uitspraken)
+    return found.uitspraak if found else None
+
+
+def _cover_row(group: Group, found: Coverage, ruimer: RuimereProgrammering) -> Row:
+    included = "inbegrepen" if ruimer is RuimereProgrammering.INBEGREPEN else "onbekend"
+    low, high = (_per_cent(found, end) for end in (0, 1))
+    wanted: tuple[Cell, ...] = (included,) * 4
+    if found.nodig is not None and found.ruimte is not None:
+        wanted = (
+            *(amount(end) for end in found.nodig.ends),
+            *(amount(end, signed=True) for end in found.ruimte.ends),
+        )
+    cells = (group.key, amount(found.capaciteit.low), *(amount(end) for end in found.te_gaan.ends), low, high, *wanted)
+    return Row(group.key, cells, Style.TOTAL if group.key == "totaal" else Style.NORMAL)
+
+
+def _per_cent(found: Coverage, end: int) -> Cell:
+    bounds = found.percentages[end]
+    if bounds is not None:
+        return Amount(*bounds, circa=found.capaciteit.low.interval.circa, unknown=found.capaciteit.low.unknown)
+    left = found.te_gaan.ends[end]
+    reached = not left.blank and left.interval.high is not None and left.interval.high <= 0
+    return "bereikt" if reached else "onbekend"
+
+
+def _percent(cover: Waarde) -> str:
+    value = cover.breuk * (1 if cover.eenheid is Eenheid.PROCENT else 100)
+    return f"{value}%" if value == Fraction(int(value)) else f"{int(value)}%"

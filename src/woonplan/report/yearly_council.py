@@ -1,0 +1,60 @@
+"""One table per municipality, as a council paper shows it."""
+
+from __future__ import annotations
+
+from woonplan.calc.gap import balance
+from woonplan.calc.monitor import COLUMNS, stock
+from woonplan.model.dataset import inherit
+from woonplan.model.gemeente import Gemeente
+from woonplan.report.words import amount, source_text, where_from
+from woonplan.report.yearly_frame import Year
+from woonplan.tables import Column, Kind, Row, Style, Table
+
+_COLUMNS = (
+    Column("onderdeel", "onderdeel"),
+    Column("ondergrens", "ondergrens", Kind.AMOUNT),
+    Column("bovengrens", "bovengrens", Kind.AMOUNT),
+    Column("bron", "bron", drop=1),
+)
+
+_LABELS = {
+    "beginstand": "woningvoorraad 1 januari",
+    "nieuwbouw": "nieuwbouw",
+    "overige_toevoeging": "overige toevoegingen",
+    "sloop": "sloop",
+    "overige_onttrekking": "overige onttrekkingen",
+    "correctie": "correctie",
+    "saldo": "netto erbij",
+    "eindstand": "woningvoorraad 31 december",
+}
+_SIGNED = frozenset({"saldo"})
+_TOTAL = frozenset({"saldo"})
+
+
+def council_tables(year: Year) -> tuple[Table, ...]:
+    """Return a table per municipality: its stock over the year, and its balance at both ends (homes)."""
+    return tuple(_council_table(year, gemeente) for gemeente in year.gemeenten)
+
+
+def _council_table(year: Year, gemeente: Gemeente) -> Table:
+    dataset = year.dataset
+    found = balance(dataset, year.about(gemeente.naam), year.records)
+    homes = stock((gemeente,), year.jaar)[1].homes
+    blocks = (dataset.gebied.voorraadbron,) if dataset.gebied.voorraadbron else ()
+    place = source_text(dataset, inherit(gemeente, *blocks))
+    rows = [
+        Row(f"voorraad.{key}", (f"{_LABELS[key]} ({year.jaar})", amount(homes[key]), amount(homes[key]), place))
+        for key in COLUMNS
+    ]
+    for figure in (*found.rows, found.sums.onbekend, found.sums.telt_niet):
+        low, high = (amount(end, signed=figure.name in _SIGNED) for end in figure.ends)
+        style = Style.TOTAL if figure.name in _TOTAL else Style.NORMAL
+        rows.append(Row(figure.name, (figure.label, low, high, where_from(dataset, figure)), style))
+    notes = []
+    if homes["saldo"].unknown:
+        notes.append(f"voorraadcijfers over {year.jaar} ontbreken in gemeenten.yaml: onbekend, niet 0.")
+    if found.doel is None:
+        notes.append("voor deze gemeente staat geen aantal in de opgave: er is geen saldo.")
+    if found.sums.hard.low.unknown or found.sums.zacht.low.unknown:
+        notes.append("van een deel van de plannen is het aantal hier onbekend; dat is niet 0.")
+    return Table(f"raad-{gemeente.code}", gemeente.naam, _COLUMNS, tuple(rows), tuple(notes))

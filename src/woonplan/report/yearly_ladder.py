@@ -1,0 +1,103 @@
+"""The Ladder sheet of an area: what need is left after hard supply, and where each plan stands."""
+
+from __future__ import annotations
+
+from woonplan.calc.demand import Area, region, stated
+from woonplan.calc.figure import Figure, counted
+from woonplan.calc.ladder import DREMPEL, Geldt, Ligging, Tree, on_the_ladder, remaining_need, threshold
+from woonplan.calc.question import opgavenset
+from woonplan.model.control import Planklasse
+from woonplan.model.target import SoortUitspraak
+from woonplan.report.words import amount, where_from
+from woonplan.report.yearly_frame import Year
+from woonplan.tables import Column, Kind, Row, Style, Table
+
+_NEED = (
+    Column("onderdeel", "onderdeel"),
+    Column("ondergrens", "ondergrens", Kind.AMOUNT),
+    Column("bovengrens", "bovengrens", Kind.AMOUNT),
+    Column("bron", "bron", drop=1),
+)
+
+_PLANS = (
+    Column("gemeente", "gemeente"),
+    Column("naam", "naam"),
+    Column("status", "status"),
+    Column("klasse", "klasse", drop=1),
+    Column("woningen", "woningen", Kind.AMOUNT),
+    Column("ladder", "ladder geldt"),
+    Column("ligging", "binnen of buiten bestaand stedelijk gebied"),
+)
+
+_DEMAND = (SoortUitspraak.LOKALE_BEHOEFTE, SoortUitspraak.AMBITIE)
+
+
+def need_table(year: Year) -> Table:
+    """Return demand - delivered - hard supply (homes) for the area asked for, for every demand stated for it."""
+    balance = year.grouped.balance
+    rows: list[Row] = []
+    for soort in _DEMAND:
+        demand = _demand(year, soort)
+        if demand is None:
+            continue
+        left = remaining_need(demand, balance.sums.hard, balance.gerealiseerd)
+        shown = [(soort, demand), *((part.name, part) for part in left.parts[1:])]
+        rows += [_figure(year, f"{soort}.{name}", figure) for name, figure in shown]
+        rows.append(_figure(year, f"{soort}.rest", left, Style.TOTAL))
+    notes = [
+        "alleen hard aanbod gaat van de behoefte af; zachte plannen concurreren niet, maar een zacht plan binnen "
+        "bestaand stedelijk gebied kan een alternatief zijn voor een plan erbuiten.",
+    ]
+    if not rows:
+        notes.append("voor dit gebied staat geen behoefte of ambitie in de opgave: de behoefte is onbekend.")
+    area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
+    return Table("behoefte", f"Behoefte na hard aanbod: {area}", _NEED, tuple(rows), tuple(notes))
+
+
+def _demand(year: Year, soort: SoortUitspraak) -> Figure | None:
+    opgave = opgavenset(year.dataset, year.question)
+    if opgave is None:
+        return None
+    areas = [Area("gemeente", name) for name in year.question.gemeenten] or [region(year.dataset)]
+    found = [stated(year.dataset, opgave, soort, area, year.question.uitspraken) for area in areas]
+    figures = [statement.figure for statement in found if statement is not None]
+    if len(figures) < len(areas):
+        return None
+    return figures[0] if len(figures) == 1 else counted(str(soort), str(soort).replace("_", " "), figures)
+
+
+def _figure(year: Year, key: str, figure: Figure, style: Style = Style.NORMAL) -> Row:
+    # A need that is left is no shortage of plans, so it is not written as one.
+    return Row(key, (figure.label, *(amount(end) for end in figure.ends), where_from(year.dataset, figure)), style)
+
+
+def ladder_plans_table(year: Year) -> Table:
+    """Return every plan in the area: whether the Ladder holds for it, and where it lies."""
+    minimum = threshold(year.agenda, year.datum)
+    chosen = {share.contribution.plan.id: share.contribution for share in year.shares}
+    trees = [on_the_ladder(c, minimum) for c in chosen.values() if not c.aggregate]
+    rows = tuple(_plan(year, tree) for tree in trees)
+    if minimum is None:
+        notes = [f"de drempel is onbekend: parameter {DREMPEL} heeft in agenda.yaml geen waarde op deze datum."]
+    else:
+        notes = [f"de ladder geldt vanaf {minimum.waarde} woningen."]
+    unknown = sum(1 for tree in trees if tree.ligging is Ligging.ONBEKEND)
+    if unknown:
+        notes.append(f"zonder plantype, dus ligging onbekend: {unknown} van {len(trees)} plannen.")
+    if not rows:
+        notes.append("in dit gebied staat geen (zichtbaar) plan in de stand; verzamelposten hebben geen ligging.")
+    return Table("ladder", "Plannen en de ladder", _PLANS, rows, tuple(notes))
+
+
+def _plan(year: Year, tree: Tree) -> Row:
+    c = tree.contribution
+    cells = (
+        ", ".join(year.dataset.gemeenten_of(c.plan)) or f"{c.plan.regio} (regio)",
+        c.plan.naam,
+        str(c.plan.planstatus),
+        "telt niet" if c.klasse is Planklasse.TELT_NIET else str(c.klasse),
+        amount(tree.homes),
+        {Geldt.ONBEKEND: "hangt af van het aantal"}.get(tree.geldt, str(tree.geldt)),
+        str(tree.ligging),
+    )
+    return Row(c.plan.id, cells)

@@ -1,0 +1,67 @@
+"""Two register states side by side: never added up, and with a warning where they were counted differently."""
+
+from __future__ import annotations
+
+from woonplan.calc.figure import Figure, subtracted
+from woonplan.calc.groups import By, Group, grouped
+from woonplan.model.base import first_day
+from woonplan.model.dataset import Dataset, soort_aantal
+from woonplan.report.words import amount, dutch_date
+from woonplan.report.yearly_frame import Year
+from woonplan.tables import Cell, Column, Kind, Row, Style, Table
+
+_COLUMNS = (
+    Column("gemeente", "gemeente"),
+    Column("hard_toen", "hard toen", Kind.AMOUNT, drop=1),
+    Column("hard_nu", "hard nu", Kind.AMOUNT),
+    Column("hard_verschil", "hard verschil", Kind.AMOUNT),
+    Column("zacht_toen", "zacht toen", Kind.AMOUNT, drop=1),
+    Column("zacht_nu", "zacht nu", Kind.AMOUNT),
+    Column("zacht_verschil", "zacht verschil", Kind.AMOUNT),
+)
+
+
+def midterm_table(year: Year) -> Table:
+    """Return hard and soft capacity per municipality in both states, and the difference (homes)."""
+    now = year.grouped
+    if year.earlier is None:
+        note = "er is geen eerdere stand gegeven om mee te vergelijken: geef die met --vergelijk PAD."
+        return Table("midterm", "Verschil met een eerdere stand", _COLUMNS, (), (note,))
+    then = grouped(year.earlier.dataset, year.question, By.GEMEENTE)
+    rows = [_row(*pair) for pair in zip(then.groups, now.groups, strict=True)]
+    rows.append(_row(then.total, now.total, Style.TOTAL))
+    old, new = year.earlier.dataset, year.dataset
+    dates = [dutch_date(dataset.stand.kop.peildatum) for dataset in (old, new)]
+    return Table("midterm", f"Van {dates[0]} naar {dates[1]}", _COLUMNS, tuple(rows), tuple(_notes(year, old, new)))
+
+
+def _row(then: Group, now: Group, style: Style = Style.NORMAL) -> Row:
+    pairs = ((then.sums.hard, now.sums.hard), (then.sums.zacht, now.sums.zacht))
+    cells = [cell for pair in pairs for cell in _cells(*pair)]
+    return Row(now.key or "niet_toegewezen", (now.key or "niet verdeeld over gemeenten", *cells), style)
+
+
+def _cells(then: Figure, now: Figure) -> tuple[Cell, ...]:
+    return amount(then.low), amount(now.low), amount(subtracted("verschil", "verschil", now, then).low)
+
+
+def _notes(year: Year, old: Dataset, new: Dataset) -> list[str]:
+    notes = ["standen worden vergeleken, nooit opgeteld."]
+    one, two = old.stand.kop.statusdefinitie, new.stand.kop.statusdefinitie
+    if one != two:
+        notes.append(f"de standen tellen hard en zacht anders ({one} en {two}): een verschil kan daarvan komen.")
+    elif one == "onbekend":
+        notes.append(
+            "van geen van beide standen is de definitie van hard en zacht bekend: een verschil kan daarvan komen."
+        )
+    kinds = [sorted({str(soort_aantal(plan, deel)) for deel, plan in d.stand}) for d in (old, new)]
+    if kinds[0] != kinds[1]:
+        then, now = (" en ".join(kind) or "geen" for kind in kinds)
+        notes.append(f"de soort van de aantallen verschilt (toen {then}, nu {now}).")
+    if first_day(old.stand.kop.peildatum) >= first_day(new.stand.kop.peildatum):
+        notes.append("de stand waarmee is vergeleken, is niet van eerder.")
+    parameter = year.agenda.parameter("midterm-review") if year.agenda else None
+    waarde = parameter.op(year.datum) if parameter else None
+    if waarde is not None:
+        notes.append(f"de midterm review is volgens de afspraken in {waarde.waarde}.")
+    return notes

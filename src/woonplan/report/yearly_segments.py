@@ -1,0 +1,132 @@
+"""Price segments against their norms, and the price limits of the year."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from woonplan.calc.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
+from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
+from woonplan.model.dataset import inherit
+from woonplan.model.homes import exactly
+from woonplan.report.words import amount, dutch_date, dutch_number
+from woonplan.report.yearly_frame import Year
+from woonplan.tables import Amount, Cell, Column, Kind, Row, Style, Table
+
+_COLUMNS = (
+    Column("segment", "segment"),
+    Column("woningen", "woningen bekend", Kind.AMOUNT),
+    Column("mogelijk", "onbekend, mogelijk hierin", Kind.AMOUNT),
+    Column("slechtst", "slechtst %", Kind.AMOUNT, drop=1),
+    Column("best", "best %", Kind.AMOUNT, drop=1),
+    Column("norm", "norm"),
+    Column("oordeel", "oordeel"),
+)
+
+_NAMES = {
+    Segment.SOCIAAL: "sociale huur",
+    Segment.MIDDEN: "middenhuur en betaalbare koop",
+    Segment.DUURDER: "duurder",
+    Segment.BETAALBAAR: "betaalbaar (de eerste twee samen)",
+}
+
+_LIMITS = (
+    Column("soort", "soort"),
+    Column("bedrag", "grens"),
+    Column("grens_nieuwbouw", "bij nieuwbouw", drop=2),
+    Column("vanaf", "vanaf", drop=1),
+    Column("bron", "bron", drop=3),
+)
+
+
+def segments_table(year: Year) -> Table:
+    """Return the planned homes by segment: known, what may belong there, the worst and best share, and the norm."""
+    found = programme(year.shares)
+    rows = [_row(year, standing(found, segment, year.agenda, year.datum)) for segment in Segment]
+    rest = found.rest + exactly(sum(found.open.values()))
+    rows.append(Row("onbekend", ("segment onbekend", amount(rest), None, None, None, "", "")))
+    rows.append(Row("totaal", ("totaal", amount(found.total), None, None, None, "", ""), Style.TOTAL))
+    notes = [
+        "slechtst: alle onbekende woningen vallen erbuiten; best: alle die kunnen, vallen erin. Hele procenten, naar "
+        "beneden afgerond.",
+        "verdeeld zijn alle woningen van een plan, ook wat al is opgeleverd; zonder verdeling telt wat nog te bouwen "
+        "is als onbekend.",
+    ]
+    if nothing_planned(found):
+        notes.append("er zijn geen plannen om te verdelen.")
+    elif not any(found.known.values()):
+        notes.append("geen record heeft een verdeling naar betaalbaarheid: alles is onbekend.")
+    return Table("segmenten", "Segmenten van de geplande woningen", _COLUMNS, tuple(rows), tuple(notes))
+
+
+def _row(year: Year, found: Standing) -> Row:
+    cells: tuple[Cell, ...] = (
+        _NAMES[found.segment],
+        Amount(found.known, found.known),
+        amount(found.possible),
+        _percent(found.worst, found),
+        _percent(found.best, found),
+        _norm(year, found),
+        _verdict(found),
+    )
+    return Row(str(found.segment), cells)
+
+
+def _percent(value: Fraction | None, found: Standing) -> Cell:
+    if value is None:
+        return Amount(None, None, unknown=max(found.unknown, 1), blank=True)
+    return Amount(int(value * 100), int(value * 100), unknown=found.unknown)
+
+
+def _norm(year: Year, found: Standing) -> str:
+    if found.norm is not None:
+        return _share(found.norm)
+    parameter = year.agenda.parameter(GROUPS[found.segment][1]) if year.agenda else None
+    later = parameter.waarden[0] if parameter and parameter.waarden else None
+    if later is None:
+        return f"ontbreekt in agenda.yaml ({GROUPS[found.segment][1]})"
+    return f"nog geen (vanaf {dutch_date(later.vanaf)}: {_share(later)})" if later.vanaf else _share(later)
+
+
+def _share(waarde: Waarde) -> str:
+    if waarde.eenheid is Eenheid.PROCENT:
+        return f"{waarde.breuk}%"
+    return f"{waarde.waarde}/{waarde.noemer}"
+
+
+def _verdict(found: Standing) -> str:
+    if found.norm is None:
+        return "geen norm"
+    met = found.met
+    if met is None:
+        return "hangt af van wat onbekend is"
+    return "op of boven de norm" if met else "onder de norm"
+
+
+def limits_table(year: Year) -> Table:
+    """Return the price limits that hold in the year, one row per class and part of the year."""
+    grenzen = [g for g in (year.agenda.prijsgrenzen if year.agenda else ()) if g.jaar == year.jaar]
+    rows, missing = [], []
+    for soort in Prijssoort:
+        found = [grens for grens in grenzen if grens.soort is soort]
+        rows += [_limit(year, grens, number) for number, grens in enumerate(found, start=1)]
+        if not found:
+            missing.append(str(soort))
+            rows.append(Row(f"{soort}.1", (str(soort), "onbekend", "", "", "")))
+    notes = []
+    if missing:
+        notes.append(f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}.")
+    return Table("prijsgrenzen", f"Prijsgrenzen in {year.jaar}", _LIMITS, tuple(rows), tuple(notes))
+
+
+def _limit(year: Year, grens: Prijsgrens, number: int) -> Row:
+    blocks = (year.agenda,) if year.agenda else ()
+    new = _euro(grens.bedrag_nieuwbouw_cent) if grens.bedrag_nieuwbouw_cent is not None else ""
+    about = "ca. " if grens.afgerond else ""
+    source = year.source(inherit(grens, *blocks))
+    since = dutch_date(grens.vanaf) if grens.vanaf else f"1-1-{grens.jaar}"
+    return Row(f"{grens.soort}.{number}", (str(grens.soort), f"{about}{_euro(grens.bedrag_cent)}", new, since, source))
+
+
+def _euro(cents: int) -> str:
+    euros, rest = divmod(cents, 100)
+    return f"{dutch_number(euros)},{rest:02d} euro"

@@ -1,0 +1,198 @@
+"""The yearly monitor by hand: stock, coverage, location, bottlenecks, key projects, and the state of a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Register
+from woonplan.calc.bottlenecks import NIET_OPGEGEVEN, bottlenecks
+from woonplan.calc.completeness import accounts
+from woonplan.calc.figure import given, target
+from woonplan.calc.gap import gap
+from woonplan.calc.keyprojects import key_units
+from woonplan.calc.ladder import Ligging
+from woonplan.calc.monitor import by_location, coverage, months_old, stock, wanted_cover
+from woonplan.calc.question import Question
+from woonplan.calc.records import Contribution
+from woonplan.calc.selection import Share, Sums, select
+from woonplan.calc.state import states_at
+from woonplan.model.agenda import Agendabestand, Waarde
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
+from woonplan.model.target import RuimereProgrammering
+
+NOT_INSIDE = RuimereProgrammering.NIET_INBEGREPEN
+COVER = Waarde.model_validate({"waarde": 130, "eenheid": "procent"})
+
+
+def test_the_stock_of_twente_in_2020(shipped: Dataset) -> None:
+    rows, whole = stock(shipped.gebied.gemeenten, 2020)
+    numbers = {key: homes.interval.low for key, homes in whole.homes.items()}
+    # Domain 1.3: 280,408 on 1-1-2020, 282,505 on 1-1-2021; 282,505 - 280,408 = 2,097.
+    assert (numbers["beginstand"], numbers["eindstand"], numbers["saldo"]) == (280_408, 282_505, 2_097)
+    enschede = next(row for row in rows if row.gemeente and row.gemeente.naam == "Enschede")
+    # 500 new + 302 other - 73 demolished - 27 other + 1 correction = 703; 75,222 + 703 = 75,925.
+    assert [homes.interval.low for homes in enschede.homes.values()] == [75_222, 500, 302, 73, 27, 1, 703, 75_925]
+    assert all(abs(row.off) <= 1 for row in rows)
+
+
+def test_the_source_is_one_off_where_it_is(shipped: Dataset) -> None:
+    # Domain 3: three of the 126 rows of Twente do not close.
+    off = {
+        (row.gemeente.naam, year): row.off
+        for year in range(2012, 2021)
+        for row in stock(shipped.gebied.gemeenten, year)[0]
+        if row.gemeente and row.off
+    }
+    assert set(off) == {("Haaksbergen", 2014), ("Twenterand", 2013), ("Wierden", 2012)}
+    assert {abs(difference) for difference in off.values()} == {1}
+
+
+def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
+    _, whole = stock(shipped.gebied.gemeenten, 2019 + 50)
+    assert whole.homes["saldo"].blank
+    assert whole.homes["saldo"].unknown == 14
+
+
+def capacity(register: Register, plans: str) -> tuple[Dataset, tuple[Contribution, ...], Sums]:
+    dataset = register(plans).dataset
+    assert dataset is not None
+    balance = gap(dataset, Question())
+    return dataset, balance.records, balance.sums
+
+
+PLAN = (
+    "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 600}\n"
+    "  - {id: q, naam: Q, gemeente: Bee, planstatus: 3, restant: 500}\n"
+)
+
+
+def test_coverage_by_hand(register: Register) -> None:
+    *_, sums = capacity(register, PLAN)
+    doel = target("doel", "doel", Interval(1000, 1200))
+    found = coverage(doel, given("o", "opgeleverd", exactly(100)), sums, NOT_INSIDE, COVER)
+    # Still to build 900 and 1,100; 1,100 homes are 122.2% and 100%.
+    assert found.percentages == ((122, 122), (100, 100))
+    assert found.nodig is not None
+    assert found.ruimte is not None
+    # 130% of 900 is 1,170 (70 short), of 1,100 is 1,430 (330 short).
+    assert [end.interval.low for end in found.nodig.ends] == [1_170, 1_430]
+    assert [end.interval.low for end in found.ruimte.ends] == [-70, -330]
+
+
+def test_over_programming_is_not_asked_for_twice(register: Register) -> None:
+    *_, sums = capacity(register, PLAN)
+    doel = target("doel", "doel", Interval(1000, 1000))
+    found = coverage(doel, None, sums, RuimereProgrammering.INBEGREPEN, COVER)
+    assert found.percentages[0] == (110, 110)
+    assert (found.nodig, found.ruimte) == (None, None)
+    assert coverage(doel, None, sums, NOT_INSIDE, None).nodig is None
+
+
+def test_coverage_of_a_range_and_of_nothing_left(register: Register) -> None:
+    *_, sums = capacity(register, "  - {id: r, naam: R, gemeente: Aa, planstatus: 1A, woningen: 99}\n" + PLAN)
+    # 'gerealiseerd' is not known, so 0 to 99 of it is left: 1,100 to 1,199 of 1,200 is 91% to 99%, rounded down.
+    assert coverage(target("d", "d", Interval(1200, 1200)), None, sums, NOT_INSIDE, COVER).percentages[0] == (91, 99)
+    done = given("o", "opgeleverd", exactly(1200))
+    assert coverage(target("d", "d", Interval(1200, 1200)), done, sums, NOT_INSIDE, COVER).percentages == (None, None)
+    unknown = given("o", "opgeleverd", UNKNOWN)
+    found = coverage(target("d", "d", Interval(1200, 1200)), unknown, sums, NOT_INSIDE, COVER)
+    assert found.percentages == (None, None)
+
+
+def test_the_wanted_cover_is_that_of_the_date() -> None:
+    value = {"vanaf": "2020-11", "waarde": 120, "eenheid": "procent"}
+    agenda = Agendabestand.model_validate(
+        {"versie": 1, "parameters": [{"id": "plancapaciteit-dekking", "naam": "Dekking", "waarden": [value]}]}
+    )
+    found = wanted_cover(agenda, "2021-01-01")
+    assert found is not None
+    assert found.waarde == 120
+    assert wanted_cover(agenda, "2020-01-01") is None
+    assert wanted_cover(None, "2021-01-01") is None
+
+
+PLACES = """\
+  - {id: in, naam: In, gemeente: Aa, planstatus: 1A, restant: 30, plantype: verdichting, knelpunten: [stikstof, nuts]}
+  - {id: uit, naam: Uit, gemeente: Aa, planstatus: 3, restant: 70, plantype: uitbreiding_uitleg, knelpunten: [stikstof]}
+  - {id: leeg, naam: Leeg, gemeente: Bee, planstatus: 3, restant: 5}
+  - {id: op, naam: Op, gemeente: Bee, planstatus: 1A, restant: 0, knelpunten: [geen]}
+  - {id: los, naam: Los, gemeente: Bee, planstatus: 1A, restant: 9, knelpunten: [nuts], telt_mee: false, reden: proef}
+"""
+
+
+def shares_of(register: Register, plans: str) -> list[Share]:
+    dataset, records, _ = capacity(register, plans)
+    return select(dataset, records, Question(), itemised=True)
+
+
+def known(homes: Homes) -> tuple[int | None, int]:
+    return homes.interval.low, homes.unknown
+
+
+def test_inside_outside_and_unknown_apart(register: Register) -> None:
+    found = by_location(shares_of(register, PLACES))
+    hard = {place: known(sums.hard.low) for place, sums in found.items()}
+    zacht = {place: known(sums.zacht.low) for place, sums in found.items()}
+    # Leeg (soft) may lie on either side; Op has nothing left to lie anywhere.
+    assert hard == {Ligging.BINNEN: (30, 0), Ligging.BUITEN: (0, 0), Ligging.ONBEKEND: (0, 0)}
+    assert zacht == {Ligging.BINNEN: (0, 1), Ligging.BUITEN: (70, 1), Ligging.ONBEKEND: (5, 0)}
+
+
+def test_bottlenecks_by_homes(register: Register) -> None:
+    rows = bottlenecks(shares_of(register, PLACES))
+    # Stikstof 30 + 70, nuts 30 (Los does not count), then `geen`, then those that say nothing.
+    assert [row.key for row in rows] == ["stikstof", "nuts", "geen", NIET_OPGEGEVEN]
+    homes = [(row.sums.hard.low.interval.low, row.sums.zacht.low.interval.low) for row in rows]
+    assert homes == [(30, 70), (30, 0), (0, 0), (0, 5)]
+
+
+def test_key_projects_are_counted_in_their_units(register: Register) -> None:
+    plans = """\
+  - {id: s1, naam: Kade, gemeente: Aa, woningen: 10, sleutelproject: {soort: stedelijk}}
+  - {id: s2, naam: Kade, gemeente: Bee, woningen: 20, sleutelproject: {soort: stedelijk}}
+  - {id: r1, naam: R1, gemeente: Aa, woningen: 30, sleutelproject: {soort: radialen}}
+  - {id: r2, naam: R2, gemeente: Aa, sleutelproject: {soort: radialen}}
+  - {id: r3, naam: R3, gemeenten: [Aa, Bee], woningen: 8, sleutelproject: {soort: radialen}}
+  - {id: t1, naam: T1, gemeente: Bee, woningen: 5, sleutelproject: {soort: thematisch, thema: zorg}}
+  - {id: t2, naam: T2, gemeente: Aa, woningen: 6, sleutelproject: {soort: thematisch, thema: zorg},
+     telt_mee: false, reden: proef}
+"""
+    dataset, records, _ = capacity(register, plans)
+    found = [(u.name, u.records, u.homes.interval, u.homes.unknown) for u in key_units(dataset, records)]
+    assert found == [
+        ("Kade", 1, Interval(10, 10), 0),  # two projects with one name are two projects
+        ("Kade", 1, Interval(20, 20), 0),
+        ("Aa", 3, Interval(30, 38), 1),  # R3 has 0 to 8 of its homes here; R2 has no number
+        ("Bee", 1, Interval(0, 8), 0),
+        ("zorg", 2, Interval(11, 11), 0),  # a key project outside the sums is one all the same
+    ]
+
+
+def test_the_accounts_count_what_is_not_filled_in(register: Register) -> None:
+    _, records, _ = capacity(register, PLACES)
+    found = {a.key: (a.missing, a.of) for a in accounts(records)}
+    # Los does not count, so four records are asked; In and Uit have a plan type, Leeg and Op have none.
+    assert found["plantype"] == (2, 4)
+    assert found["knelpunten"] == (1, 4)
+    assert found["aantal"] == (0, 4)
+    assert found["betaalbaarheid"] == (4, 4)
+    assert found["jaar_hard"] == (2, 2)  # Uit and Leeg are soft
+
+
+@pytest.mark.parametrize(
+    ("jaar", "expected"),
+    [(2018, ()), (2019, ("a",)), (2020, ("b", "c")), (2021, ("b", "c")), (2022, ("d",)), (2030, ("d",))],
+)
+def test_which_state_belongs_to_a_year(jaar: int, expected: tuple[str, ...]) -> None:
+    # `2021` is 1-1-2021, the end of 2020; a state in the course of a year is of that year's end at the earliest.
+    states = [("2020-01-01", "a"), ("2021", "b"), ("2021-01-01", "c"), ("2022-07-01", "d")]
+    assert states_at(states, jaar) == expected
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "months"),
+    [("2021", 0), ("2021-01-01", 0), ("2020-12-31", 0), ("2020-12-01", 1), ("2020-01-01", 12), ("2021-03", -2)],
+)
+def test_how_old_a_state_is(peildatum: str, months: int) -> None:
+    assert months_old(peildatum, 2020) == months

@@ -1,0 +1,165 @@
+"""Every command that answers with a document writes it in every format, twice the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, python, woonplan
+from woonplan.cli.options import Format
+from woonplan.cli.run import Exit
+from woonplan.render.formats import BINARY, FORMATS, TABLE
+
+COMMANDS = (
+    ("gap",),
+    ("gap", "--by", "gemeente", "--plannen", "data/plannen-2021.yaml"),
+    ("gap", "--by", "status"),
+    ("list", "acties"),
+    ("list", "begrippen"),
+    ("list", "bronnen"),
+    ("list", "gemeenten"),
+    ("list", "opgaven"),
+    ("list", "plannen", "--plannen", "data/plannen-2021.yaml"),
+    ("list", "regels"),
+    ("list", "sleutelprojecten"),
+    ("explain", "gap.saldo"),
+    ("explain", "lokale_behoefte"),
+    ("explain", "WP401"),
+    ("reconcile", "--all"),
+)
+
+
+def _html(data: bytes) -> None:
+    parser = HTMLParser()
+    parser.feed(data.decode())
+    parser.close()
+    assert data.startswith(b"<!DOCTYPE html>")
+    assert data.endswith(b"</html>\n")
+
+
+def _xlsx(data: bytes) -> None:
+    assert load_workbook(io.BytesIO(data)).sheetnames[-1] == "herkomst"
+
+
+def _csv(data: bytes) -> None:
+    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";" if b";" in data[:60] else ","))
+    assert len({len(line) for line in lines}) == 1
+
+
+OPENS: dict[str, Callable[[bytes], object]] = {
+    "table": bytes.decode,
+    "md": bytes.decode,
+    "csv": _csv,
+    "csv-nl": _csv,
+    "json": json.loads,
+    "xlsx": _xlsx,
+    "html": _html,
+}
+
+
+def test_the_option_knows_every_format() -> None:
+    assert {str(f) for f in Format} == {TABLE, *FORMATS, *BINARY} == set(OPENS)
+
+
+_ALL = """
+import json, sys
+from woonplan.cli.run import run
+folder, form = sys.argv[1:3]
+for number, command in enumerate(json.loads(sys.argv[3])):
+    code = run([*command, "--format", form, "--output", f"{folder}/{number}"])
+    assert code == 0, command
+"""
+"""All commands in one process: starting up is most of the time of each."""
+
+
+@pytest.mark.parametrize("form", OPENS)
+def test_every_command_writes_every_format_twice_the_same(form: str, tmp_path: Path) -> None:
+    for name, zone, seed in (("een", "Asia/Tokyo", "1"), ("twee", "UTC", "2")):
+        (tmp_path / name).mkdir()
+        done = python(_ALL, str(tmp_path / name), form, json.dumps(COMMANDS), TZ=zone, PYTHONHASHSEED=seed)
+        assert (done.returncode, done.stdout, done.stderr) == (Exit.DONE, b"", b"")
+    for number, command in enumerate(COMMANDS):
+        first, second = ((tmp_path / name / str(number)).read_bytes() for name in ("een", "twee"))
+        assert first == second, command
+        assert len(first) > 100
+        OPENS[form](first)
+
+
+@pytest.mark.parametrize("form", OPENS)
+def test_a_pipe_gets_what_a_file_gets(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "uit"
+    piped = woonplan("gap", "--format", form)
+    written = woonplan("gap", "--format", form, "--output", str(path))
+    assert (piped.returncode, written.returncode) == (Exit.DONE, Exit.DONE)
+    assert written.stdout == b""
+    assert piped.stdout == path.read_bytes()
+
+
+def _on_a_terminal(*args: str) -> tuple[int, bytes, bytes]:
+    """Run with stdout on a terminal of its own; return the exit code, what stands on it, and stderr."""
+    ours, theirs = os.openpty()
+    try:
+        done = subprocess.run(
+            [*PROGRAM, *args],
+            cwd=ROOT,
+            env=environment(TERM="xterm"),
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            timeout=TIMEOUT,
+            check=False,
+        )
+        os.set_blocking(ours, False)
+        try:
+            shown = os.read(ours, 100_000)
+        except BlockingIOError:
+            shown = b""
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    return done.returncode, shown, done.stderr
+
+
+def test_a_workbook_is_not_thrown_at_a_terminal(tmp_path: Path) -> None:
+    code, shown, said = _on_a_terminal("gap", "--format", "xlsx")
+    assert (code, shown) == (Exit.NO_WORK, b"")
+    assert b"--output" in said
+    path = tmp_path / "b.xlsx"
+    code, shown, said = _on_a_terminal("gap", "--format", "xlsx", "--output", str(path))
+    assert (code, shown) == (Exit.DONE, b"")
+    _xlsx(path.read_bytes())
+
+
+def test_without_the_library_it_says_how_to_get_it(tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    code = "import sys; sys.modules['xlsxwriter'] = None; from woonplan.cli.run import run; sys.exit(run(sys.argv[1:]))"
+    done = python(code, "gap", "--format", "xlsx", "--output", str(path))
+    assert (done.returncode, done.stdout) == (Exit.NO_WORK, b"")
+    assert 'pip install "woonplan[excel]"' in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert not path.exists()
+    assert python(code, "gap", "--format", "html").returncode == Exit.DONE
+
+
+@pytest.mark.parametrize("form", sorted(set(OPENS) - {"xlsx"}))
+def test_no_other_format_loads_the_library(form: str) -> None:
+    code = (
+        "import sys; from woonplan.cli.run import run; run(sys.argv[1:]);"
+        "sys.stderr.write(' '.join(m for m in sys.modules if m.startswith('xlsxwriter')))"
+    )
+    assert python(code, "gap", "--format", form).stderr == b""
+
+
+def test_a_format_that_is_nearly_right_is_named() -> None:
+    done = woonplan("gap", "--format", "xls")
+    assert done.returncode == Exit.NO_WORK
+    assert b"xlsx" in done.stderr

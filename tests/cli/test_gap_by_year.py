@@ -1,0 +1,121 @@
+"""`woonplan gap --by jaar` as users run it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.process import woonplan
+from woonplan.calc.groups import By
+from woonplan.cli import completion
+from woonplan.cli.gap import Per
+
+STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
+
+
+def lines(*args: str, **extra: str) -> list[str]:
+    done = woonplan("gap", "--by", "jaar", *args, **extra)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return [" ".join(line.split()) for line in done.stdout.decode().splitlines()]
+
+
+def test_table_of_2020() -> None:
+    found = lines()
+    assert "2025 onbekend onbekend ca. 2.000 ca. 2.200" in found
+    assert "verzamelposten zonder jaar ca. 8.300 ca. 5.800" in found
+    assert "2021-2029 1-1-2021 tot 1-1-2030 9 18.000 ca. 2.222 ca. 2.444" in found
+    assert "2020-2030 1-1-2020 tot 1-1-2031 11 22.000 ca. 1.818 ca. 2.000" in found
+
+
+def test_table_of_2021() -> None:
+    found = lines(*STATE_2021)
+    assert "2020 2.097 0 0 ca. 2.000 ca. 2.200" in found
+    assert "voor of achter op schema over ca. 97 tekort ca. 103" in found
+    # 2,097 + 19,558 = 21,655 of 20,000 and 22,000.
+    assert "dekking van de opgave, opgeleverd + hard + zacht ca. 108,3% ca. 98,4%" in found
+
+
+def test_both_ends_stay_on_a_narrow_screen() -> None:
+    found = lines(*STATE_2021, COLUMNS="60")
+    heads = [line for line in found if "ondergrens bovengrens" in line]
+    assert len(heads) == 5
+
+
+def test_another_reading_is_the_chosen_one() -> None:
+    found = lines("--telling", "2021-2029")
+    assert any(line.startswith("2021-2029 (gekozen)") for line in found)
+    # 8,300 / (20,000 / 9) = 3.735 years.
+    assert "jaren voorraad, hard ca. 3,74 jaar ca. 3,40 jaar" in found
+
+
+def test_json_is_exact() -> None:
+    done = woonplan("gap", "--by", "jaar", "--format", "json")
+    found = json.loads(done.stdout)
+    assert found["per"] == "jaar"
+    assert found["resultaat"]["tempo"]["2021-2029"]["ondergrens"]["per_jaar"]["min"] == {"teller": 20000, "noemer": 9}
+    assert found["tabellen"][0]["naam"] == "traject"
+
+
+def test_csv_has_every_table_and_both_ends() -> None:
+    done = woonplan("gap", "--by", "jaar", "--format", "csv", *STATE_2021)
+    found = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    assert list(dict.fromkeys(row["tabel"] for row in found)) == [
+        "traject",
+        "cumulatief",
+        "tempo",
+        "schema",
+        "voorraad",
+    ]
+    total = next(row for row in found if row["sleutel"] == "jaar.totaal")
+    assert (total["hard_min"], total["nodig_ondergrens_min"], total["nodig_bovengrens_max"]) == (
+        "7929",
+        "20000",
+        "22000",
+    )
+    coverage = next(row for row in found if row["sleutel"] == "dekking.hard")
+    assert coverage["uitkomst_bovengrens"] == "ca. 45,6%"
+
+
+@pytest.mark.parametrize("form", ["table", "md", "csv", "csv-nl", "json", "html", "xlsx"])
+def test_every_format_gives_the_same_bytes_twice(form: str, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.out" for number in (1, 2)]
+    for file in files:
+        done = woonplan("gap", "--by", "jaar", "--format", form, "--output", str(file))
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert files[0].read_bytes() == files[1].read_bytes() != b""
+
+
+def test_the_gate_judges_the_same_balance() -> None:
+    # 14,100 of 20,000 in 2020; 2,097 + 19,558 = 21,655 of 20,000 in 2021.
+    assert woonplan("gap", "--by", "jaar", "--fail-on", "tekort-ondergrens").returncode == 1
+    assert woonplan("gap", "--by", "jaar", *STATE_2021, "--fail-on", "tekort-ondergrens").returncode == 0
+
+
+def test_a_buffer_is_refused_where_the_target_holds_one() -> None:
+    done = woonplan("gap", "--by", "jaar", "--tegen", "behoefte", "--buffer", "30")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "telt dat dubbel" in done.stderr.decode()
+    assert any("buffer van 30,0%" in line for line in lines("--buffer", "30"))
+
+
+@pytest.mark.parametrize("option", [("--spreid",), ("--buffer", "5")])
+def test_options_of_the_years_need_the_years(option: tuple[str, ...]) -> None:
+    for by in ((), ("--by", "gemeente")):
+        done = woonplan("gap", *by, *option)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert "horen bij --by jaar" in done.stderr.decode()
+
+
+def test_an_unknown_grouping_names_the_years_too() -> None:
+    done = woonplan("gap", "--by", "jaren")
+    assert done.returncode == 2
+    assert "Bedoelt u 'jaar'?" in done.stderr.decode()
+
+
+def test_every_grouping_can_be_asked_for_and_completed() -> None:
+    assert [str(per) for per in Per] == [*(str(by) for by in By), "jaar"]
+    assert completion.BY("") == [str(per) for per in Per]

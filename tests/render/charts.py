@@ -1,0 +1,70 @@
+"""One chart of every kind, with what is unknown, a range, a place that does not apply, and text that tries to act."""
+
+from __future__ import annotations
+
+from tests.render.documents import HOSTILE
+from woonplan.tables import Amount, Chart, ChartKind, Series
+
+LONG = "Nuenen, Gerwen en Nederwetten"
+GEMEENTEN = (LONG, "Rijssen-Holten", "Aa")
+NOTHING_KNOWN = Amount(None, None, unknown=1, blank=True)
+
+STACKED = Chart(
+    "Capaciteit per gemeente",
+    "Capaciteit",
+    "Een balk per gemeente.",
+    ChartKind.STACKED,
+    GEMEENTEN,
+    (
+        Series("hard", (8300, 385, None), "hard", (Amount(8300, 8300, circa=True), Amount(385, 420), NOTHING_KNOWN)),
+        Series("zacht", (5800, 985, 475), "zacht"),
+    ),
+    (10000, 12000),
+    band_name="ambitie",
+)
+WATERFALL = Chart(
+    "saldo",
+    "Van opgave naar saldo",
+    "Stappen.",
+    ChartKind.WATERFALL,
+    ("ondergrens", "bovengrens"),
+    (
+        Series("ambitie", (20000, 22000), "doel"),
+        Series("hard", (8300, 8300), "hard"),
+        Series("zacht", (5800, None), "zacht"),
+        Series("saldo", (-5900, None), "saldo", (Amount(-5900, -5900, signed=True), NOTHING_KNOWN)),
+        Series("extra", (6000, 6000), "extra"),
+        Series("saldo met extra", (100, None), "saldo"),
+    ),
+)
+LINES = Chart(
+    "traject",
+    "Traject",
+    "Lijnen.",
+    ChartKind.LINES,
+    ("2020", "2021", "2022", "2023"),
+    (
+        Series("netto", (2097, 1500, None, 1200), "hard"),
+        Series("vereist tempo", (2000, 2000, 2000, 2000), "doel"),
+    ),
+)
+HEAT = Chart(
+    "gemeenten",
+    "Gemeenten",
+    "Een raster.",
+    ChartKind.HEAT,
+    GEMEENTEN,
+    (
+        Series("hard", (1000, 200, None), "hard"),
+        Series(
+            "saldo",
+            (-13700, 0, None),
+            "saldo",
+            (Amount(-13700, -11700, circa=True, signed=True), Amount(0, 0, signed=True), "geen opgave"),
+        ),
+    ),
+)
+HOSTILE_CHART = Chart(
+    HOSTILE, HOSTILE, HOSTILE, ChartKind.STACKED, (HOSTILE,), (Series(HOSTILE, (3,), HOSTILE),), None, HOSTILE
+)
+CHARTS = (STACKED, WATERFALL, LINES, HEAT)

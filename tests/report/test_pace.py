@@ -1,0 +1,188 @@
+"""The trajectory and the pace as a reader sees them: both ends, rounding said, unknown beside, charts of the tables."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from tests.conftest import Register
+from woonplan.calc.measure import Measure
+from woonplan.calc.question import Question
+from woonplan.calc.readings import paces
+from woonplan.calc.trajectory import trajectory
+from woonplan.model.dataset import Dataset
+from woonplan.report.exact import decimal, exact_json, percentage, whole, years
+from woonplan.report.pace import pace_document
+from woonplan.tables import Amount, Cell, ChartKind, Document, NoteKind, Table
+
+
+def document(
+    dataset: Dataset, question: Question | None = None, *, spread: bool = False, buffer: Fraction = Fraction(0)
+) -> Document:
+    asked = question or Question()
+    found = trajectory(dataset, asked, spread=spread)
+    return pace_document(dataset, asked, found, paces(dataset, asked, found.balance, buffer=buffer), buffer=buffer)
+
+
+def table(found: Document, name: str) -> Table:
+    return next(t for t in found.tables if t.name == name)
+
+
+def cells(of: Table, key: str) -> dict[str, Cell]:
+    row = next(row for row in of.rows if row.key == key)
+    return {column.key: cell for column, cell in zip(of.columns, row.cells, strict=True)}
+
+
+def about(number: int) -> Amount:
+    return Amount(number, number, circa=True)
+
+
+def test_every_table_has_both_ends(shipped: Dataset, shipped_2021: Dataset) -> None:
+    for dataset in (shipped, shipped_2021):
+        found = document(dataset)
+        assert [t.name for t in found.tables] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
+        for t in found.tables:
+            headers = [column.header for column in t.columns]
+            assert headers.count("ondergrens") == headers.count("bovengrens") == 1
+
+
+def test_the_pace_is_rounded_to_the_nearest_and_says_so(shipped: Dataset) -> None:
+    pace = table(document(shipped), "tempo")
+    # 22,000 / 9 is 2,444.4: the source page has 2.222 and 2.444.
+    nine = cells(pace, "tempo.2021-2029")
+    assert (nine["per_jaar_ondergrens"], nine["per_jaar_bovengrens"]) == (about(2222), about(2444))
+    assert (nine["jaren"], nine["bij_tempo"]) == (9, Amount(18000, 18000))
+    assert any("afgerond" in note for note in pace.notes)
+    assert cells(pace, "tempo.2020-2029")["telling"] == "2020-2029 (gekozen)"
+
+
+def test_machines_get_the_exact_fraction(shipped: Dataset) -> None:
+    result = document(shipped).facts["resultaat"]
+    assert isinstance(result, dict)
+    ends = result["tempo"]["2021-2029"]
+    assert ends["bovengrens"]["per_jaar"]["min"] == {"teller": 22000, "noemer": 9}
+
+
+def test_years_delivery_and_what_has_no_year(shipped_2021: Dataset) -> None:
+    found = document(shipped_2021)
+    traject = table(found, "traject")
+    assert cells(traject, "jaar.2020") == {
+        "jaar": "2020",
+        "gerealiseerd": Amount(2097, 2097),
+        "hard": Amount(0, 0),
+        "zacht": Amount(0, 0),
+        "status_onbekend": Amount(0, 0),
+        "nodig_ondergrens": about(2000),
+        "nodig_bovengrens": about(2200),
+    }
+    # Of 14 municipalities nobody gave a year.
+    later = cells(traject, "jaar.2025")
+    assert later["gerealiseerd"] is None
+    assert later["hard"] == Amount(0, 0, unknown=14, blank=True)
+    assert cells(traject, "jaar.verzamelpost")["zacht"] == Amount(11629, 11629)
+    assert cells(traject, "jaar.totaal")["nodig_bovengrens"] == about(22000)
+    texts = [note.text for note in found.notes if note.kind is NoteKind.LET_OP]
+    assert "28 records hebben woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld." in texts
+
+
+def test_backlog_is_a_shortage_and_a_lead_is_not(shipped_2021: Dataset) -> None:
+    schedule = table(document(shipped_2021), "schema")
+    stand = cells(schedule, "schema.stand")
+    # 2,097 delivered against 2,000 and 2,200.
+    assert stand["ondergrens"] == Amount(97, 97, circa=True, signed=True)
+    assert stand["bovengrens"] == Amount(-103, -103, circa=True, signed=True)
+    # 2,200 + 103/5 = 2,220.6 and 2,200 + 103/9 = 2,211.4.
+    assert cells(schedule, "schema.inhalen_vijf_jaar")["bovengrens"] == about(2221)
+    assert cells(schedule, "schema.inhalen_rest")["bovengrens"] == about(2211)
+
+
+def test_before_anything_was_delivered_there_is_no_backlog(shipped: Dataset) -> None:
+    schedule = table(document(shipped), "schema")
+    assert [row.key for row in schedule.rows] == ["schema.opgave", "schema.per_jaar"]
+    assert any("geen achterstand" in note for note in schedule.notes)
+
+
+def test_supply_and_coverage(shipped: Dataset) -> None:
+    supply = table(document(shipped), "voorraad")
+    # 8,300 / 2,000 = 4.15 and / 2,200 = 3.773; 14,100 / 20,000 = 70.5% and / 22,000 = 64.09%.
+    assert list(cells(supply, "voorraad.hard").values())[1:] == ["ca. 4,15 jaar", "ca. 3,77 jaar"]
+    assert list(cells(supply, "dekking.hard_en_zacht").values())[1:] == ["ca. 70,5%", "ca. 64,1%"]
+
+
+def test_a_buffer_is_an_assumption_that_is_said(shipped: Dataset) -> None:
+    plain, found = document(shipped), document(shipped, buffer=Fraction(30, 100))
+    # 14,100 / 26,000 = 54.23%.
+    assert cells(table(found, "voorraad"), "dekking.hard_en_zacht")["uitkomst_ondergrens"] == "ca. 54,2%"
+    assert any("buffer van 30,0%" in note.text for note in found.notes if note.kind is NoteKind.AANNAME)
+    assert not any("buffer" in note.text for note in plain.notes)
+
+
+SPAN = "  - {id: a, naam: A, regio: Dal, planstatus: 1A, restant: 12, oplevering: {2025-2029: 12}}\n"
+
+
+def test_spreading_is_an_assumption_that_is_said(register: Register) -> None:
+    dataset = register(SPAN).dataset
+    assert dataset is not None
+    apart, even = document(dataset), document(dataset, spread=True)
+    assert cells(table(apart, "traject"), "jaar.2025-2029")["hard"] == Amount(12, 12)
+    assert not any("gespreid" in note.text for note in apart.notes)
+    # 12 over 5 years: 3, 3, 2, 2, 2; two municipalities have no plans.
+    assert cells(table(even, "traject"), "jaar.2026")["hard"] == Amount(3, 3, unknown=2)
+    assert "jaar.2025-2029" not in [row.key for row in table(even, "traject").rows]
+    assert any("--spreid" in note.text for note in even.notes if note.kind is NoteKind.AANNAME)
+
+
+def test_without_a_target_there_is_a_trajectory_and_no_pace(shipped: Dataset) -> None:
+    found = document(shipped, Question(gemeenten=("Borne",)))
+    assert [t.name for t in found.tables] == ["traject", "cumulatief"]
+    assert "nodig_ondergrens" not in [column.key for column in found.tables[0].columns]
+    assert any("geen ambitie" in note.text for note in found.notes)
+
+
+def test_charts_hold_the_values_of_the_tables(shipped_2021: Dataset) -> None:
+    found = document(shipped_2021)
+    chart, added = found.charts
+    assert chart.kind is added.kind is ChartKind.LINES
+    assert chart.categories == tuple(str(year) for year in range(2020, 2030))
+    targets = {s.name: s.values for s in chart.series if s.role == "doel"}
+    assert targets == {"nodig, ondergrens": (2000,) * 10, "nodig, bovengrens": (2200,) * 10}
+    traject = table(found, "traject")
+    hard = next(s for s in chart.series if s.role == "hard")
+    assert hard.cells == tuple(cells(traject, f"jaar.{year}")["hard"] for year in chart.categories)
+    # Unknown is a gap, not 0; a delivery that is yet to come is neither.
+    assert hard.values == (0, *[None] * 9)
+    done = next(s for s in chart.series if s.role == "gerealiseerd")
+    assert (done.values[:2], done.cells[1]) == ((2097, None), "nog niet")
+    # 2,097 + 7,929 + 11,629 at the end; ten tenths of the target.
+    assert next(s for s in added.series if s.role == "zacht").values[-1] == 21655
+    assert [s.values[-1] for s in added.series if s.role == "doel"] == [20000, 22000]
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [
+        (Fraction(5226, 5006), 2, "1,04"),
+        (Fraction(1, 2), 1, "0,5"),
+        (Fraction(-1, 8), 2, "-0,13"),
+        (Fraction(12345), 1, "12.345,0"),
+        (Fraction(-1, 1000), 1, "0,0"),
+    ],
+)
+def test_decimals_in_dutch(value: Fraction, places: int, text: str) -> None:
+    # -1/8 is -0.125: halves go away from 0 on either side.
+    assert decimal(value, places) == text
+
+
+def test_words_for_exact_numbers() -> None:
+    half = Fraction(1, 2)
+    assert percentage(Measure(half, half)) == "50,0%"
+    assert percentage(Measure(half, half, circa=True, unknown=3)) == "ca. 50,0% (+ 3 onbekend)"
+    assert percentage(Measure(half, Fraction(1))) == "50,0 tot 100,0%"
+    assert years(Measure(half, None)) == "0,50 jaar of meer"
+    assert years(Measure(None, half)) == "hoogstens 0,50 jaar"
+    assert years(Measure(half, half, blank=True)) == "onbekend"
+    assert percentage(None) == "niet van toepassing"
+    assert whole(None) is None
+    assert exact_json(None) is None
+    assert exact_json(Measure(half, None, blank=True)) == {"min": None, "max": None, "circa": False, "onbekend": 0}

@@ -1,0 +1,306 @@
+"""The yearly reports: numbers by hand, tables that say what is missing, nothing that follows from hidden records."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import GEMEENTEN, ROOT, Register
+from woonplan.calc.confidential import hidden_ids, visible
+from woonplan.calc.question import Question
+from woonplan.load import load
+from woonplan.load.agenda import load_agenda
+from woonplan.model.dataset import Dataset
+from woonplan.model.vocabulary import Vertrouwelijkheid
+from woonplan.render.formats import BINARY, FORMATS, missing, render
+from woonplan.report.yearly import Rapport, age, yearly_document
+from woonplan.report.yearly_frame import Year
+from woonplan.tables import Amount, Cell, Document, Table
+
+OPENBAAR = Vertrouwelijkheid.OPENBAAR
+AGENDA = load_agenda(ROOT / "data" / "agenda.yaml")
+
+
+def report(
+    dataset: Dataset,
+    soort: Rapport = Rapport.JAAR,
+    jaar: int = 2020,
+    *,
+    earlier: Dataset | None = None,
+    **asked: object,
+) -> Document:
+    """A report with the agreements that ship with the program, for the public."""
+    question = Question(**asked)  # type: ignore[arg-type] - names checked by the dataclass
+    before = visible(earlier, OPENBAAR, hidden_ids(dataset, OPENBAAR)) if earlier else None
+    return yearly_document(
+        Year(jaar, visible(dataset, OPENBAAR), question, AGENDA.agenda, AGENDA.invoer, before), soort
+    )
+
+
+def table(document: Document, name: str) -> Table:
+    return next(table for table in document.tables if table.name == name)
+
+
+def row(document: Document, name: str, key: str) -> dict[str, Cell | tuple[int | None, int | None]]:
+    """The cells of a row by column; amounts as their two bounds."""
+    found = table(document, name)
+    cells = next(row.cells for row in found.rows if row.key == key)
+    pairs = zip(found.columns, cells, strict=True)
+    return {column.key: (cell.low, cell.high) if isinstance(cell, Amount) else cell for column, cell in pairs}
+
+
+def test_the_year_2020_by_hand(shipped_2021: Dataset) -> None:
+    found = report(shipped_2021)
+    region = row(found, "woningvoorraad", "totaal")
+    # Domain 1.3: 280,408 + 2,097 = 282,505.
+    assert (region["beginstand"], region["saldo"], region["eindstand"]) == (
+        (280_408, 280_408),
+        (2_097, 2_097),
+        (282_505, 282_505),
+    )
+    enschede = row(found, "woningvoorraad", "GM0153")
+    assert (enschede["nieuwbouw"], enschede["sloop"], enschede["saldo"]) == ((500, 500), (73, 73), (703, 703))
+
+
+def test_capacity_and_coverage_by_hand(shipped_2021: Dataset) -> None:
+    found = report(shipped_2021)
+    region = row(found, "capaciteit", "totaal")
+    assert (region["hard"], region["zacht"], region["opgeleverd"]) == ((7_929,) * 2, (11_629,) * 2, (2_097,) * 2)
+    # 2,097 + 19,558 - 20,000 = 1,655 over, and - 22,000 = 345 short.
+    assert (region["saldo_ondergrens"], region["saldo_bovengrens"]) == ((1_655,) * 2, (-345, -345))
+    cover = row(found, "dekking", "totaal")
+    # 20,000 - 2,097 = 17,903: 19,558 is 109.2% of it. 22,000 - 2,097 = 19,903: 98.3%.
+    assert (cover["dekking_ondergrens"], cover["dekking_bovengrens"]) == ((109, 109), (98, 98))
+    # 130% of 17,903 is 23,273.9, of 19,903 is 25,873.9: no whole homes, so both whole numbers around them.
+    assert (cover["gewenst_ondergrens"], cover["gewenst_bovengrens"]) == ((23_273, 23_274), (25_873, 25_874))
+    assert cover["ruimte_ondergrens"] == (19_558 - 23_274, 19_558 - 23_273)
+    assert row(found, "capaciteit", "Enschede")["saldo_ondergrens"] == "geen opgave"
+
+
+def test_the_percentage_is_that_of_the_agenda(shipped_2021: Dataset) -> None:
+    assert "130%" in table(report(shipped_2021), "dekking").title
+    without = Year(2020, visible(shipped_2021, OPENBAAR), Question())
+    found = table(yearly_document(without, Rapport.JAAR), "dekking")
+    assert "130" not in found.title
+    assert any("plancapaciteit-dekking" in note for note in found.notes)
+
+
+def test_delivery_against_the_pace(shipped_2021: Dataset) -> None:
+    found = row(report(shipped_2021), "opgeleverd_per_jaar", "2020")
+    # 20,000 and 22,000 over ten years; 2,097 is 97 over and 103 short.
+    assert (found["nodig_ondergrens"], found["nodig_bovengrens"]) == ((2_000, 2_000), (2_200, 2_200))
+    assert (found["verschil_ondergrens"], found["verschil_bovengrens"]) == ((97, 97), (-103, -103))
+    assert row(report(shipped_2021), "opgeleverd_per_jaar", "2019")["nodig_ondergrens"] == "buiten de periode"
+
+
+def test_hard_capacity_only_for_the_state(shipped_2021: Dataset) -> None:
+    found = report(shipped_2021, Rapport.RIJK)
+    assert row(found, "rijk", "totaal")["hard_bruto"] == (7_929, 7_929)
+    assert not any("zacht" in column.key for table in found.tables for column in table.columns)
+    # The source does not tell demolition, so net is unknown.
+    net = next(r for r in table(found, "rijk").rows if r.key == "Almelo").cells[3]
+    assert isinstance(net, Amount)
+    assert net.blank
+
+
+def test_the_ladder_of_an_area(shipped_2021: Dataset) -> None:
+    found = report(shipped_2021, Rapport.LADDER)
+    # 15,782 - 2,097 - 7,929 = 5,756; soft capacity takes nothing off.
+    assert row(found, "behoefte", "lokale_behoefte.rest")["ondergrens"] == (5_756, 5_756)
+    enschede = report(shipped_2021, Rapport.LADDER, gemeenten=("Enschede",), opgave="woondeal")
+    # 5,040 - 1,299; the deal begins after this state.
+    assert row(enschede, "behoefte", "ambitie.rest")["bovengrens"] == (3_741, 3_741)
+    assert "Enschede" in enschede.title
+
+
+def test_the_inventory_lists_every_location(shipped: Dataset) -> None:
+    found = report(shipped, Rapport.INVENTARIS, 2019)
+    assert len(table(found, "locaties").rows) == 38
+    assert any("voor 1-7-2020" in note or "ontbreekt" in note for note in table(found, "locaties").notes)
+    assert any("1-7-2022" in note for note in table(report(shipped, Rapport.INVENTARIS, 2021), "locaties").notes)
+
+
+def test_states_are_compared_and_never_added(shipped: Dataset, shipped_2021: Dataset) -> None:
+    found = report(shipped_2021, Rapport.MIDTERM, earlier=shipped)
+    total = row(found, "midterm", "totaal")
+    # 7,929 - circa 8,300 and 11,629 - circa 5,800.
+    assert (total["hard_verschil"], total["zacht_verschil"]) == ((-371, -371), (5_829, 5_829))
+    assert any("definitie" in note for note in table(found, "midterm").notes)
+    alone = table(report(shipped_2021, Rapport.MIDTERM), "midterm")
+    assert alone.rows == ()
+    assert any("--vergelijk" in note for note in alone.notes)
+
+
+def test_a_table_per_municipality_for_the_council(shipped_2021: Dataset) -> None:
+    found = report(shipped_2021, Rapport.RAAD)
+    assert [t.name for t in found.tables if t.name.startswith("raad-")] == [
+        f"raad-{g.code}" for g in shipped_2021.gebied.gemeenten
+    ]
+    assert row(found, "raad-GM0153", "voorraad.saldo")["ondergrens"] == (703, 703)
+    assert row(found, "raad-GM0153", "zacht")["ondergrens"] == (3_700, 3_700)
+    one = report(shipped_2021, Rapport.RAAD, gemeenten=("Enschede",), opgave="woondeal")
+    # 1,299 + 3,700 - 5,040 = 41 short.
+    assert row(one, "raad-GM0153", "saldo")["ondergrens"] == (-41, -41)
+
+
+@pytest.mark.parametrize("soort", list(Rapport))
+def test_an_empty_register_says_what_is_missing(register: Register, soort: Rapport) -> None:
+    bare = GEMEENTEN.split("opgaven:")[0] + "gemeenten:\n  - {naam: Aa, code: GM0001}\n"
+    dataset = register("  []\n", gemeenten=bare).dataset
+    assert dataset is not None
+    found = yearly_document(Year(2020, visible(dataset, OPENBAAR), Question()), soort)
+    for one in found.tables:
+        assert one.rows or one.notes or one.name == "bronnen", one.name
+    text = render(found, "md").decode("utf-8")
+    assert "onbekend" in text or "ontbreekt" in text
+
+
+def test_every_report_ends_with_its_provenance(shipped_2021: Dataset) -> None:
+    for soort in Rapport:
+        found = report(shipped_2021, soort)
+        assert [t.name for t in found.tables[-4:]] == ["verantwoording", "invoer", "bronnen", "herkomst"]
+        shown = {row.cells[1] for row in table(found, "invoer").rows}
+        assert {i.sha256 for i in shipped_2021.invoer} < shown
+        assert found.notes[0].text.startswith("gebruikt is de stand per 2021 (")
+
+
+def test_what_is_assumed_or_invented_is_counted_and_named(register: Register) -> None:
+    plans = "".join(
+        f"  - {{id: p{i}, naam: P, gemeente: Aa, planstatus: 3, restant: 1, herkomst: fictief, "
+        "vertrouwelijkheid: openbaar}\n"
+        for i in range(23)
+    )
+    plans += "  - {id: a, naam: A, gemeente: Aa, planstatus: 3, restant: 1, herkomst: aanname, "
+    plans += "vertrouwelijkheid: openbaar}\n"
+    dataset = register(plans).dataset
+    assert dataset is not None
+    found = report(dataset)
+    invented = row(found, "herkomst", "fictief")
+    assert invented["aantal"] == 23
+    assert str(invented["welke"]).endswith("p18, p19 en nog 3")
+    assert row(found, "herkomst", "aanname") == {"herkomst": "aanname", "aantal": 1, "welke": "a"}
+    # 24 records and the one statement of the target.
+    assert "24 van 25 cijfers zijn aanname of fictief" in table(found, "herkomst").notes[-1]
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "text"),
+    [
+        ("2021", "de stand van eind 2020"),
+        ("2020-12-01", "1 maand ouder dan eind 2020"),
+        ("2020-01-01", "12 maanden ouder dan eind 2020"),
+        ("2021-07", "6 maanden later dan eind 2020"),
+    ],
+)
+def test_the_age_of_the_state(peildatum: str, text: str) -> None:
+    assert age(peildatum, 2020) == text
+
+
+@pytest.mark.parametrize("soort", list(Rapport))
+def test_a_column_name_means_one_thing(shipped: Dataset, shipped_2021: Dataset, soort: Rapport) -> None:
+    # In CSV all tables share their columns, and each table has a name of its own.
+    found = report(shipped_2021, soort, earlier=shipped)
+    kinds: dict[str, set[str]] = {}
+    for one in found.tables:
+        for column in one.columns:
+            kinds.setdefault(column.key, set()).add(str(column.kind))
+    assert {key: kind for key, kind in kinds.items() if len(kind) > 1} == {}
+    names = [one.name for one in found.tables]
+    assert len(names) == len(set(names))
+    assert all(len({row.key for row in one.rows}) == len(one.rows) for one in found.tables)
+
+
+@pytest.mark.parametrize("soort", list(Rapport))
+def test_the_same_bytes_twice(shipped_2021: Dataset, shipped: Dataset, soort: Rapport) -> None:
+    for name in ("table", *FORMATS, *BINARY):
+        if missing(name) is None:
+            first, second = (render(report(shipped_2021, soort, earlier=shipped), name) for _ in range(2))
+            assert first == second, name
+
+
+# A plan of the public, one inside a public aggregate, and one hidden plan that may be anything.
+SEEN = """\
+  - {id: alles, naam: Alles, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 5000,
+     vertrouwelijkheid: openbaar}
+  - {id: zicht, naam: Zicht, gemeente: Aa, planstatus: 1A, woningen: 90, gerealiseerd: 0, sloop: 2,
+     sloop_gerealiseerd: 0, onderdeel_van: alles, plantype: verdichting, vertrouwelijkheid: openbaar}
+  - {id: los, naam: Los, gemeente: Bee, planstatus: 3, woningen: 40, gerealiseerd: 0, vertrouwelijkheid: openbaar}
+"""
+LEVELS = st.sampled_from([", vertrouwelijkheid: regio", ", vertrouwelijkheid: provincie", ""])
+
+
+@st.composite
+def hidden(draw: st.DrawFn) -> str:
+    """A confidential plan with any number, status, kind and place; inside the public aggregate or not."""
+    total = draw(st.integers(0, 900))
+    built = draw(st.integers(0, total))
+    inside = draw(st.booleans())
+    status = "1A" if inside else draw(st.sampled_from(["1A", "2B", "3", "5A", "hard", "onbekend"]))
+    fields = [
+        f"naam: Geheim {draw(st.integers(0, 99))}",
+        draw(st.sampled_from(["gemeente: Aa", "gemeente: Bee", "gemeenten: [Aa, Bee]"])),
+        f"planstatus: {status}",
+        f"woningen: {total}, gerealiseerd: {built}",
+        f"oplevering: {{{draw(st.sampled_from(['2024', '2031', '2022-2026', 'onbekend']))}: {total - built}}}",
+    ]
+    fields += [f"betaalbaarheid: {{sociale_huur: {total}}}"] if draw(st.booleans()) else []
+    fields += [f"plantype: {draw(st.sampled_from(['verdichting', 'uitbreiding_uitleg']))}"]
+    fields += ["knelpunten: [stikstof]"] if draw(st.booleans()) else []
+    fields += ["sleutelproject: {soort: radialen}"] if draw(st.booleans()) else []
+    fields += ["herkomst: aanname"] if draw(st.booleans()) else []
+    fields += ["onderdeel_van: alles"] if inside else []
+    return f"  - {{id: geheim, {', '.join(fields)}{draw(LEVELS)}}}\n"
+
+
+def documents(folder: Path, plan: str) -> list[Document]:
+    kop = "versie: 1\npeildatum: 2021-01-01\nbron: nota\nsoort_aantal: bruto\nplannen:\n"
+    (folder / "gemeenten.yaml").write_text(GEMEENTEN, encoding="utf-8")
+    (folder / "plannen.yaml").write_text(kop + SEEN + plan, encoding="utf-8")
+    loaded = load(folder)
+    assert loaded.dataset is not None, loaded.findings
+    return [report(loaded.dataset, soort) for soort in Rapport]
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(hidden(), hidden())
+def test_nothing_depends_on_a_hidden_plan(one: str, other: str) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        first, second = documents(Path(name), one), documents(Path(name), other)
+    for a, b in zip(first, second, strict=True):
+        # All that a renderer gets is the same, so every format is; two of them are made to be sure.
+        assert a == b
+        assert render(a, "json") == render(b, "json")
+        assert b"geheim" not in render(a, "table").lower()
+
+
+def test_not_a_byte_in_any_format(tmp_path: Path) -> None:
+    plan = "  - {id: geheim, naam: Geheim, gemeente: Aa, planstatus: 3, woningen: %d, gerealiseerd: 0}\n"
+    first, second = documents(tmp_path, plan % 12), documents(tmp_path, plan % 345)
+    for a, b in zip(first, second, strict=True):
+        for name in ("table", *FORMATS, *BINARY):
+            if missing(name) is None:
+                assert render(a, name) == render(b, name), name
+
+
+def test_how_many_are_hidden_is_not_said(tmp_path: Path) -> None:
+    plan = "  - {id: g%d, naam: Geheim, gemeente: Bee, planstatus: 3, woningen: 7, gerealiseerd: 0}\n"
+    one, two = documents(tmp_path, plan % 1), documents(tmp_path, plan % 1 + plan % 2)
+    assert one == two
+    assert any("boven dit niveau (openbaar) zijn niet getoond" in note.text for note in one[0].notes)
+    none = documents(tmp_path, "")
+    assert not any("boven dit niveau" in note.text for note in none[0].notes)
+
+
+def test_what_is_hidden_in_one_state_is_hidden_in_both(register: Register) -> None:
+    plan = "  - {id: p, naam: P, gemeente: Aa, planstatus: 3, restant: %d, vertrouwelijkheid: %s}\n"
+    then = register(plan % (70, "openbaar")).dataset
+    kop = "versie: 1\npeildatum: 2021-01-01\nbron: nota\nsoort_aantal: bruto\nplannen:\n"
+    now = register(plan % (55, "gemeente"), kop=kop).dataset
+    assert then is not None
+    assert now is not None
+    found = report(now, Rapport.MIDTERM, earlier=then)
+    assert "70" not in str(table(found, "midterm").rows)
