@@ -155,6 +155,7 @@ def test_the_workflow_runs_gap(tmp_path: Path) -> None:
     steps = yaml.safe_load(text)["jobs"]["gap"]["steps"]
     assert [step["run"] for step in steps if "run" in step] == [
         "python -m pip install woonplan",
+        "woonplan check data --format github",
         "woonplan gap --data data",
     ]
 
