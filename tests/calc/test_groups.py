@@ -178,11 +178,12 @@ FILTERED = records(
 )
 
 STATUS = [
-    # A class takes all of its statuses, a status itself alone.
+    # A class takes all of its statuses, a status only itself.
     ({Planstatus.HARD}, "115", "0", "0"),
     ({Planstatus.ZACHT}, "0", "16", "0"),
-    ({Planstatus.S1A}, "10", "0", "0"),
-    ({Planstatus.S1A, Planstatus.ZACHT}, "10", "16", "0"),
+    # Plan c only says hard: some of its 100 homes may be 1A.
+    ({Planstatus.S1A}, "(10 + 1 onbekend)", "0", "0"),
+    ({Planstatus.S1A, Planstatus.ZACHT}, "(10 + 1 onbekend)", "16", "0"),
     ({Planstatus.S5A}, "0", "0", "11"),
 ]
 

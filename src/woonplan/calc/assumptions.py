@@ -27,6 +27,8 @@ class Records:
     status_unknown: int
     excluded: int
     """Records whose status does not count as capacity."""
+    inside: int
+    """Records that are part of an aggregate, which counts whole."""
     outside: int
     """Records with `telt_mee: false`."""
     outside_unknown: int
@@ -108,6 +110,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         counted=len(counted),
         status_unknown=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.ONBEKEND),
         excluded=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.TELT_NIET),
+        inside=_inside(dataset, question, all_records, own),
         outside=len(outside),
         outside_unknown=sum(1 for c in outside if c.whole.low.blank),
         without_number=sum(1 for c in counted if c.whole.low.blank),
@@ -145,3 +148,10 @@ def _without_strategie(dataset: Dataset, question: Question, records: tuple[Cont
     shares = select(dataset, records, replace(question, strategieen=frozenset()))
     found = (s.contribution for s in shares)
     return sum(1 for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH)
+
+
+def _inside(dataset: Dataset, question: Question, records: tuple[Contribution, ...], own: list[Contribution]) -> int:
+    """Return how many records of the selection are counted inside their aggregate, not beside it."""
+    shown = {c.plan.id for c in own}
+    chosen = (s.contribution for s in select(dataset, records, question, itemised=True) if not s.undivided)
+    return sum(1 for c in chosen if c.is_part and c.plan.telt_mee and c.plan.id not in shown)

@@ -11,7 +11,7 @@ from woonplan.calc.figure import Figure, Origin, added, counted, given, share, s
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import Sums, select, silent, sums, wanted_classes
+from woonplan.calc.selection import BOTH, Sums, select, silent, sums, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, inherit
 from woonplan.model.homes import exactly
@@ -39,6 +39,8 @@ class Balance:
     """All statements that were used."""
     zonder_doel: tuple[str, ...] = ()
     """The areas asked for that have no target in this set; then there is no balance."""
+    klassen: frozenset[Planklasse] = BOTH
+    """The classes of capacity that the question asks for."""
     records: tuple[Contribution, ...] = field(default=(), compare=False, repr=False)
     """The contributions of all records, computed once for everything that is said about this balance."""
 
@@ -48,9 +50,9 @@ class Balance:
         found = (
             self.doel.figure if self.doel else None,
             self.gerealiseerd,
-            self.sums.hard,
+            self.sums.hard if Planklasse.HARD in self.klassen else None,
             self.nog_hard_te_maken,
-            self.sums.zacht,
+            self.sums.zacht if Planklasse.ZACHT in self.klassen else None,
             self.nog_te_vinden,
             self.saldo,
             self.extra_ruimte.figure if self.extra_ruimte else None,
@@ -70,7 +72,8 @@ def gap(dataset: Dataset, question: Question) -> Balance:
 
 def balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
     """Return the balance from contributions that were computed before (see ``gap``)."""
-    return replace(_balance(dataset, question, records), records=records)
+    found = _balance(dataset, question, records)
+    return replace(found, records=records, klassen=wanted_classes(question, dataset))
 
 
 def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
@@ -95,14 +98,17 @@ def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, 
         stated(dataset, opgave, SoortUitspraak.UITBREIDING_HARD, areas[0], question.uitspraken) if regional else None
     )
     checks, used = (
-        _checks(dataset, opgave, question, capacity, reading, records) if not question.selective else ((), ())
+        _checks(dataset, opgave, question, capacity, reading, done, records) if not question.selective else ((), ())
     )
     if doel is None:
         return Balance(
             opgave, reading, None, done, capacity, None, extension, None, None, extra, None, checks, used, missing
         )
-    have = [figure for figure in (done, capacity.hard, capacity.zacht) if figure is not None]
-    to_harden = [figure for figure in (done, capacity.hard) if figure is not None]
+    wanted = wanted_classes(question, dataset)
+    hard = [capacity.hard] if Planklasse.HARD in wanted else []
+    zacht = [capacity.zacht] if Planklasse.ZACHT in wanted else []
+    delivery = [done] if done is not None else []
+    have = [*delivery, *hard, *zacht]
     with_extra = None
     if extra is not None:
         with_extra = saldo([*have, extra.figure], doel.figure, "saldo_met_extra_ruimte", "saldo met extra ruimte")
@@ -113,10 +119,10 @@ def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, 
         doel,
         done,
         capacity,
-        subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *to_harden),
+        subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *delivery, *hard) if hard else None,
         # The source names this number at its own reference date, before anything was delivered.
         extension if ambition and done is None else None,
-        subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have),
+        subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have) if zacht else None,
         saldo(have, doel.figure),
         extra,
         with_extra,
@@ -152,6 +158,7 @@ def _checks(
     question: Question,
     capacity: Sums,
     reading: Telling,
+    done: Figure | None,
     records: tuple[Contribution, ...],
 ) -> tuple[tuple[Figure, ...], tuple[Stated, ...]]:
     """Return the lines beside the balance of the whole region, and the statements they use."""
@@ -170,14 +177,17 @@ def _checks(
     if published is not None:
         # A published total holds all homes, also those that come after the period of the target.
         everything = all_capacity(dataset, None if question.netto else records)
-        computed = added("aanbod", "hard + zacht in register", [everything.hard, everything.zacht], keep_blank=True)
+        label = "hard + zacht, bruto" if question.netto else "hard + zacht in register"
+        computed = added("aanbod", label, [everything.hard, everything.zacht], keep_blank=True)
     if need is not None:
         rows.append(need.figure)
     if published is not None:
         rows.append(published)
     if need is not None:
         supply = published or computed
-        rows.append(subtracted("saldo_behoefte", "aanbod - lokale behoefte", supply, need.figure))
+        # The source sets its supply against its need; what was delivered since is in the balance, not here.
+        label = "aanbod - lokale behoefte" if done is None else "aanbod - behoefte, zonder opgeleverd"
+        rows.append(subtracted("saldo_behoefte", label, supply, need.figure))
     if published is not None:
         rows.append(computed)
         rows.append(subtracted("verschil_aanbod", "verschil met de bron", computed, published))

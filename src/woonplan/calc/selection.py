@@ -31,6 +31,9 @@ NO_PLANS = "geen_plannen"
 BOTH = frozenset({Planklasse.HARD, Planklasse.ZACHT})
 """The classes that count as capacity."""
 
+CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
+"""Statuses that only name the class."""
+
 NOTHING: Mapping[Planklasse, int] = {}
 
 
@@ -94,16 +97,31 @@ def _portion(homes: Homes, part: int, whole: int) -> Homes:
     return Homes(Interval(floor, max(ceiling, floor or 0), homes.interval.circa), homes.known, homes.unknown)
 
 
-def matches(contribution: Contribution, question: Question) -> bool:
-    """Whether a record passes the filters on status and strategy."""
-    plan, klasse = contribution.plan, contribution.klasse
-    if question.strategieen and plan.strategie not in question.strategieen:
-        return False
-    if not question.statussen:
+def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
+    """Return whether a record passes the filters on status and strategy; None when some of its homes may.
+
+    A record that only says "hard" may hold homes of any status that counts as hard, and an aggregate without a strategy
+    may hold homes of any.
+    """
+    found = [_of_strategie(contribution, question), _of_status(contribution, question, klassen)]
+    return False if False in found else None if None in found else True
+
+
+def _of_strategie(contribution: Contribution, question: Question) -> bool | None:
+    plan = contribution.plan
+    if not question.strategieen or plan.strategie in question.strategieen:
         return True
-    by_class = {Planstatus.HARD: Planklasse.HARD, Planstatus.ZACHT: Planklasse.ZACHT}
-    wanted = {by_class.get(status) for status in question.statussen}
-    return plan.planstatus in question.statussen or klasse in wanted
+    return None if plan.strategie is None and contribution.aggregate else False
+
+
+def _of_status(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
+    status, klasse = contribution.plan.planstatus, contribution.klasse
+    if not question.statussen or status in question.statussen:
+        return True
+    if any(wanted in CLASS_ONLY and klassen[wanted] is klasse for wanted in question.statussen):
+        return True
+    inside = status in CLASS_ONLY and any(klassen[wanted] is klasse for wanted in question.statussen)
+    return None if inside else False
 
 
 def select(
@@ -121,10 +139,15 @@ def select(
         itemised: Whether an aggregate counts with its rest, beside its parts (for rows), or whole and its parts not
             (for a total).
     """
-    chosen = [c for c in records if matches(c, question)]
+    verdicts = [(c, matches(c, question, dataset.klassen)) for c in records]
+    chosen = [c for c, verdict in verdicts if verdict]
     wholes = {c.plan.id for c in chosen if c.aggregate and c.plan.telt_mee}
     shares: list[Share] = []
-    for c in chosen:
+    for c, verdict in verdicts:
+        if verdict is None and c.plan.telt_mee and not nothing_left(c) and _lies_in(dataset, c, question):
+            shares.append(Share(c, unassigned(c), undivided=True))
+        if not verdict:
+            continue
         inside = c.plan.onderdeel_van in wholes and c.plan.telt_mee
         if not question.gemeenten:
             if itemised:
@@ -134,12 +157,17 @@ def select(
             continue
         parts = divided(dataset, c)
         if parts is None:
-            lies_in = dataset.gemeenten_of(c.plan)
-            if (not lies_in or set(lies_in) & set(question.gemeenten)) and not nothing_left(c):
+            if _lies_in(dataset, c, question) and not nothing_left(c):
                 shares.append(Share(c, unassigned(c), undivided=True))
             continue
         shares += (Share(c, parts[name], name) for name in question.gemeenten if name in parts)
     return shares
+
+
+def _lies_in(dataset: Dataset, contribution: Contribution, question: Question) -> bool:
+    """Whether a record lies in the municipalities asked for, or may: a regional one lies in none in particular."""
+    names = dataset.gemeenten_of(contribution.plan)
+    return not question.gemeenten or not names or bool(set(names) & set(question.gemeenten))
 
 
 def nothing_left(contribution: Contribution) -> bool:

@@ -39,7 +39,7 @@ def _version(value: bool) -> None:
       woonplan check                        what is wrong in the register, with line and column
       woonplan gap                          the balance of the region
       woonplan gap --by gemeente            one row per municipality
-      woonplan gap --format csv-nl > g.csv  for a Dutch Excel
+      woonplan gap --format csv-nl --output gap.csv   for a Dutch Excel
       woonplan explain gap.saldo            where a number comes from
 
     Both ends of the target, unknown is never 0, every number has a source. Results are in Dutch.

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from woonplan.cli.options import OutputOption
+from woonplan.cli import completion
+from woonplan.cli.options import OutputOption, choice
 
 if TYPE_CHECKING:
     from woonplan.cli.checking import Outcome
@@ -49,7 +50,14 @@ def check(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show the known deviations as well.")] = False,
     format: Annotated[  # noqa: A002 - the option's name
-        FindingsFormat, typer.Option("--format", help="Form of the findings.")
+        FindingsFormat,
+        typer.Option(
+            "--format",
+            parser=choice(FindingsFormat, "formaat"),
+            metavar=f"[{'|'.join(FindingsFormat)}]",
+            autocompletion=completion.values(*FindingsFormat),
+            help="Form of the findings.",
+        ),
     ] = FindingsFormat.TEXT,
     output: OutputOption = None,
     config: Annotated[

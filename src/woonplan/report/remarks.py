@@ -35,9 +35,9 @@ def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterat
         yield f"de peildatum {dutch_date(peildatum)} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
     kinds = facts.records.kinds
     if kinds:
-        parts = ", ".join(f"{_KIND[kind]}: {count} van {facts.records.counted}" for kind, count in kinds)
+        parts = ", ".join(f"{_KIND[kind]}: {count} van {_records(facts.records.counted)}" for kind, count in kinds)
         counted = "netto geteld" if question.netto else "zonder sloop af te trekken"
-        yield f"aantallen {counted}; soort van de aantallen in de som: {parts} records."
+        yield f"aantallen {counted}; soort van de aantallen in de som: {parts}."
     if facts.records.without_year and facts.telling is not None:
         count = facts.records.without_year
         yield f"{_records(count)} zonder jaar van oplevering {_counts(count)} geheel mee in de periode."
@@ -75,6 +75,8 @@ def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_ta
 
 def _about_records(records: Records) -> Iterator[str]:
     text = f"{records.total} records in het register; {records.counted} in de som"
+    if records.inside:
+        text += f", {records.inside} in een verzamelpost"
     if records.outside:
         text += f", {records.outside} buiten de telling (waarvan {records.outside_unknown} zonder aantal woningen)"
     if records.status_unknown:
