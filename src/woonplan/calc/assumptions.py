@@ -69,6 +69,8 @@ class Assumptions:
     statusdefinitie_unknown: bool
     incomplete: bool
     """Whether the source says that the plans are not complete."""
+    delivered_unknown: int
+    """Years, or parts of one, of which it is not known what was delivered (counted per municipality)."""
     zonder_doel: tuple[str, ...]
     """The areas asked for that have no target; then there is no balance."""
 
@@ -90,6 +92,7 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
         balance.gerealiseerd is not None and not question.netto and kinds != {SoortAantal.NETTO},
         kop.statusdefinitie == "onbekend",
         any(deel.inhoud.volledig is False for deel in dataset.stand.delen),
+        balance.gerealiseerd.low.unknown if balance.gerealiseerd is not None else 0,
         balance.zonder_doel,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from woonplan.calc.figure import Figure, Origin, given, remainder, subtracted
@@ -103,7 +104,20 @@ def _within(
     label = f"{what} {plan.naam}" if what else plan.naam
     whole = given(name, label, left, origin)
     beyond = outside(fasering, period)
+    if (
+        not fasering
+        and not what
+        and period is not None
+        and plan.start is not None
+        and _starts_after(plan.start, period)
+    ):
+        # Nothing can be delivered before construction starts.
+        beyond = left.interval
     if beyond is None or left.blank:
         return whole
     later = given(f"{name}.buiten_periode", f"{label}, buiten de periode", Homes(beyond, 1), origin)
     return remainder(name, label, whole, later)
+
+
+def _starts_after(year: int | None, period: Period | None) -> bool:
+    return year is not None and period is not None and date(year, 1, 1) >= period.tot

@@ -13,7 +13,7 @@ from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import BOTH, Sums, select, silent, sums, wanted_classes
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset, Deel, inherit
 from woonplan.model.homes import exactly
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
@@ -92,7 +92,7 @@ def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, 
     names = question.gemeenten or everywhere
     gemeenten = tuple(g for g in dataset.gebied.gemeenten if g.naam in names)
     done = delivered(dataset, gemeenten, Period.of(reading))
-    regional = not question.gemeenten
+    regional = not question.selective
     extra = stated(dataset, opgave, SoortUitspraak.EXTRA_RUIMTE, areas[0], question.uitspraken) if regional else None
     extension = (
         stated(dataset, opgave, SoortUitspraak.UITBREIDING_HARD, areas[0], question.uitspraken) if regional else None
@@ -121,13 +121,13 @@ def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, 
         capacity,
         subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *delivery, *hard) if hard else None,
         # The source names this number at its own reference date, before anything was delivered.
-        extension if ambition and done is None else None,
+        extension if ambition and done is None and reading.standaard and not question.netto else None,
         subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have) if zacht else None,
         saldo(have, doel.figure),
         extra,
         with_extra,
         checks,
-        (doel, *((extra,) if extra else ()), *used),
+        (*_used(dataset, opgave, question, areas, doel), *((extra,) if extra else ()), *used),
     )
 
 
@@ -150,6 +150,16 @@ def _target(
         return parts[0], ()
     figure = counted(str(question.tegen.soort), LABELS[question.tegen.soort], [s.figure for s in parts])
     return Stated(parts[0].uitspraak, figure, ()), ()
+
+
+def _used(
+    dataset: Dataset, opgave: Opgavenset, question: Question, areas: list[Area], doel: Stated
+) -> tuple[Stated, ...]:
+    """Return the statements behind the target: its own, or that of every municipality that it is the sum of."""
+    if len(areas) == 1:
+        return (doel,)
+    found = (stated(dataset, opgave, question.tegen.soort, area, question.uitspraken) for area in areas)
+    return tuple(s for s in found if s is not None)
 
 
 def _checks(
@@ -208,22 +218,33 @@ def _checks(
     return tuple(rows), tuple(used)
 
 
-def all_capacity(dataset: Dataset, records: tuple[Contribution, ...] | None = None) -> Sums:
+def all_capacity(dataset: Dataset, records: tuple[Contribution, ...] | None = None, deel: Deel | None = None) -> Sums:
     """Return capacity as a published total counts it: every record, whatever its years, as its source gives it.
 
-    ``records`` are gross contributions computed before; they serve where no years limited them.
+    ``records`` are gross contributions computed before; they serve where no years limited them. A total in one file of
+    a state (``deel``) is about the records of that file.
     """
-    if records is None or any(c.plan.oplevering for c in records):
+    if records is None or any(c.plan.oplevering or c.plan.start for c in records):
         records = contributions(dataset, Counting())
+    if deel is not None:
+        records = tuple(c for c in records if c.deel is deel)
     return sums(select(dataset, records, Question()))
 
 
 def _published(dataset: Dataset) -> Figure | None:
-    """Return the supply (hard and soft together) that a source publishes for this state, or None."""
+    """Return the supply (hard and soft together) that a source publishes for this state, or None.
+
+    When the state stands in several files, each has to have its total: part of a region is not the region.
+    """
+    found: list[Figure] = []
     for deel in dataset.stand.delen:
-        for i, controle in enumerate(deel.inhoud.controle):
-            if set(controle.klassen) == {Planklasse.HARD, Planklasse.ZACHT}:
-                source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
-                origin = Origin(source, controle.id, ("controle", i), deel.invoer.bestand)
-                return given("aanbod_bron", "aanbod volgens de bron", exactly(controle.woningen), origin)
-    return None
+        totals = [
+            (i, c) for i, c in enumerate(deel.inhoud.controle) if set(c.klassen) == {Planklasse.HARD, Planklasse.ZACHT}
+        ]
+        if not totals:
+            return None
+        i, controle = totals[0]
+        source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
+        origin = Origin(source, controle.id, ("controle", i), deel.invoer.bestand)
+        found.append(given("aanbod_bron", "aanbod volgens de bron", exactly(controle.woningen), origin))
+    return found[0] if len(found) == 1 else counted("aanbod_bron", "aanbod volgens de bron", found)

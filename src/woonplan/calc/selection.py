@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, counted, given
+from woonplan.calc.figure import Figure, Op, counted, given
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
@@ -74,25 +74,30 @@ def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] |
     for key, aantal in plan.verdeling.items():
         gemeente = dataset.gemeente(key)
         if gemeente is not None:
-            homes = _portion(contribution.figure.low, aantal, sum(plan.verdeling.values()))
+            net = contribution.figure.op is Op.VERSCHIL
+            homes = _portion(contribution.figure.low, aantal, sum(plan.verdeling.values()), net=net)
             label = f"{plan.naam}, deel {gemeente.naam}"
             origin = contribution.figure.origin
             parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, origin)
     return parts
 
 
-def _portion(homes: Homes, part: int, whole: int) -> Homes:
+def _portion(homes: Homes, part: int, whole: int, *, net: bool) -> Homes:
     """Return what of ``homes`` falls to a municipality that has ``part`` of ``whole`` remaining homes.
 
     When the homes that count are not exactly the divided ones (a period, demolition), all that is certain is that the
-    municipality has no more than its own part and no less than what the others cannot hold.
+    municipality has no more than its own part and no less than what the others cannot hold. A net number may be below
+    0: the demolition can all be in one of them.
     """
     if homes.exact and homes.interval.low == whole:
         return exactly(part)
     if homes.blank:
         return homes
     low, high = homes.interval.low, homes.interval.high
-    floor = None if low is None else max(low - (whole - part), 0)
+    floor = None if low is None else low - (whole - part)
+    if net:
+        return Homes(Interval(floor, max(part, floor or part), homes.interval.circa), homes.known, homes.unknown)
+    floor = None if floor is None else max(floor, 0)
     ceiling = part if high is None else min(part, high)
     return Homes(Interval(floor, max(ceiling, floor or 0), homes.interval.circa), homes.known, homes.unknown)
 
@@ -140,28 +145,41 @@ def select(
             (for a total).
     """
     verdicts = [(c, matches(c, question, dataset.klassen)) for c in records]
-    chosen = [c for c, verdict in verdicts if verdict]
-    wholes = {c.plan.id for c in chosen if c.aggregate and c.plan.telt_mee}
+    wholes = set() if itemised else _whole(dataset, verdicts, question)
     shares: list[Share] = []
     for c, verdict in verdicts:
         if verdict is None and c.plan.telt_mee and not nothing_left(c) and _lies_in(dataset, c, question):
             shares.append(Share(c, unassigned(c), undivided=True))
-        if not verdict:
+        if not verdict or (c.plan.onderdeel_van in wholes and c.plan.telt_mee):
             continue
-        inside = c.plan.onderdeel_van in wholes and c.plan.telt_mee
+        whole = c.plan.id in wholes
         if not question.gemeenten:
-            if itemised:
-                shares.append(Share(c, c.figure))
-            elif not inside:
-                shares.append(Share(c, c.whole))
+            shares.append(Share(c, c.whole if whole else c.figure))
             continue
         parts = divided(dataset, c)
         if parts is None:
             if _lies_in(dataset, c, question) and not nothing_left(c):
                 shares.append(Share(c, unassigned(c), undivided=True))
             continue
-        shares += (Share(c, parts[name], name) for name in question.gemeenten if name in parts)
+        shares += (Share(c, c.whole if whole else parts[name], name) for name in question.gemeenten if name in parts)
     return shares
+
+
+def _whole(dataset: Dataset, verdicts: list[tuple[Contribution, bool | None]], question: Question) -> set[str]:
+    """Return the aggregates that count whole: all their parts are chosen as well, and in the same municipality."""
+    partial: set[str] = set()
+    for c, verdict in verdicts:
+        owner = c.plan.onderdeel_van
+        if owner is None or not c.plan.telt_mee:
+            continue
+        inside = not question.gemeenten or set(dataset.gemeenten_of(c.plan)) <= set(question.gemeenten)
+        if not verdict or not inside or (question.gemeenten and len(dataset.gemeenten_of(c.plan)) != 1):
+            partial.add(owner)
+    return {
+        c.plan.id
+        for c, verdict in verdicts
+        if verdict and c.aggregate and c.plan.telt_mee and not c.split and c.plan.id not in partial
+    }
 
 
 def _lies_in(dataset: Dataset, contribution: Contribution, question: Question) -> bool:

@@ -127,7 +127,7 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
     import sys
 
     from woonplan.cli.findings import rendered, step_summary
-    from woonplan.cli.session import complain, put, say
+    from woonplan.cli.session import complain, kept, put, say
     from woonplan.render.findings import total_lines
     from woonplan.render.output import write_output
     from woonplan.render.safe import encodable
@@ -138,7 +138,7 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
         if refusal is not None:
             say(f"Let op: {refusal}\n")
     if output is not None:
-        refusal = write_output(output, text.encode("utf-8"))
+        refusal = kept(output) or write_output(output, text.encode("utf-8"))
         if refusal is not None:
             complain([refusal])
             return False

@@ -65,12 +65,21 @@ def emit(document: Document, format_name: str, output: Path | None) -> bool:
     A reader that stops early has what it wants: the command goes on, and its exit code says what it says.
     """
     if output is not None:
-        refusal = write_output(output, render(document, format_name))
+        refusal = kept(output) or write_output(output, render(document, format_name))
         if refusal is not None:
             complain([refusal])
         return refusal is None
     shown = screen(sys.stdout)
     return put(render(document, format_name, shown), shown.encoding if format_name == TABLE else "utf-8")
+
+
+def kept(output: Path) -> str | None:
+    """Return why a result is not written over this file: it is a part of a register, which would be lost; or None."""
+    if output.suffix.casefold() not in (".yaml", ".yml", ".toml") or not _exists(output):
+        return None
+    return (
+        f"{quote(output.as_posix())} kan een deel van een register zijn; daar wordt geen resultaat overheen geschreven."
+    )
 
 
 def put(data: bytes, encoding: str = "utf-8") -> bool:

@@ -115,7 +115,8 @@ def _splits(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
         ("flex", plan.flex),
     )
     homes = interval if interval is not None else restant(plan).interval
-    if (interval is None and plan.restant is None) or not homes.exact or homes.low is None:
+    # "About 40" says nothing certain; of a range, the parts may not be more than its high end.
+    if (interval is None and plan.restant is None) or homes.circa or homes.high is None:
         return
     for key, split in splits:
         if split is None:
@@ -125,8 +126,10 @@ def _splits(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
         numbers = [v for v in values if v is not None]
         added = sum(numbers)
         # An absent part is unknown: it can fill what is missing, but not undo what is too much.
-        if added > homes.low or (added < homes.low and len(numbers) == len(values)):
-            message = f"{key} telt op tot {added}, maar het plan heeft {homes.low} woningen"
+        all_known = len(numbers) == len(values)
+        if added > homes.high or (homes.low is not None and added < homes.low and all_known):
+            number = homes.high if added > homes.high else homes.low
+            message = f"{key} telt op tot {added}, maar het plan heeft {number} woningen"
             yield row.finding("WP307", message, "Zet wat niet bekend is bij 'onbekend'.", key, key=True)
 
 
@@ -136,8 +139,10 @@ def _division(row: Record, verdeling: Mapping[str, int]) -> Iterator[Diagnostic]
         yield row.finding("WP209", "verdeling staat er zonder gemeenten", "Noem de gemeenten.", "verdeling", key=True)
         return
     left, added = restant(plan), sum(verdeling.values())
-    if left.exact and left.interval.low != added:
-        message = f"verdeling telt op tot {added}, maar het restant is {left.interval.low}"
+    low, high = left.interval.low, left.interval.high
+    too_much, too_little = high is not None and added > high, low is not None and added < low
+    if not left.unknown and not left.interval.circa and (too_much or too_little):
+        message = f"verdeling telt op tot {added}, maar het restant is {high if too_much else low}"
         yield row.finding("WP313", message, "Verdeel precies het restant.", "verdeling", key=True)
 
 
@@ -166,8 +171,9 @@ def control_sums(deel: Deel, rows: list[Record], klassen: Mapping[Planstatus, Pl
         return
     # Added up once per class, however many control totals a file has.
     counted: dict[Planklasse, list[Homes]] = {klasse: [] for klasse in Planklasse}
+    wholes = {row.plan.id for row in rows if row.plan.soort is Soort.VERZAMELPOST and row.plan.telt_mee}
     for row in rows:
-        if row.deel is deel and row.plan.telt_mee and row.plan.onderdeel_van is None:
+        if row.deel is deel and row.plan.telt_mee and row.plan.onderdeel_van not in wholes:
             counted[klassen[row.plan.planstatus]].append(restant(row.plan))
     by_class = {klasse: total(homes) for klasse, homes in counted.items()}
     for i, controle in enumerate(deel.inhoud.controle):
