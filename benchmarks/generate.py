@@ -1,11 +1,14 @@
-"""Write an invented register of any size: valid, with every field of a plan in use, the same bytes for the same seed.
+"""Write an invented register of any size: well kept, with every field of a plan in use, the same for the same seed.
 
     python benchmarks/generate.py OUT --plannen 50000 --seed 1
     python benchmarks/generate.py OUT --plannen 50000 --files 342
     python benchmarks/generate.py OUT --plannen 50000 --errors 100
 
 The kind is hard on anything that remembers strings: names, sites and remarks are unique, and a fifth of the plans has
-accents, apostrophes, ampersands or commas. 50,000 plans are about 35 MB. No name, place or number is real.
+accents, apostrophes, ampersands or commas. 50,000 plans are about 45 MB. No name, place or number is real.
+
+`woonplan check` has nothing to report on it: what is measured is judging, and not the printing of warnings. Beside the
+plans stands an agenda.yaml with the parameters of a real one and invented values, so that no rule stays idle.
 
 With ``--errors`` the places of what was planted stand in ``OUT/errors.tsv``: file, line, code.
 """
@@ -59,6 +62,32 @@ _SPLITS = {
     ),
     "zorg": ("nultreden", "geclusterd", "zorggeschikt", "regulier", "onbekend"),
 }
+_PARAMETERS = (
+    ("sleutelproject-versnelling-minimum", "waarde: 200, eenheid: woningen"),
+    ("sleutelproject-vitaliteit-minimum", ""),
+    ("sleutelprojecten-per-regio-minimum", "waarde: 1, eenheid: projecten"),
+    ("sleutelprojecten-per-regio-maximum", "waarde: 10, eenheid: projecten"),
+    ("sleutelprojecten-productie-eerste-jaar", "waarde: 2024, eenheid: kalenderjaar"),
+    ("sleutelprojecten-productie-laatste-jaar", "waarde: 2033, eenheid: kalenderjaar"),
+    ("inbreiding-start", "waarde: 5, eenheid: jaar"),
+    ("uitbreiding-realisatie", "waarde: 5, eenheid: jaar"),
+    ("inventarisatie-maand", "waarde: 7, eenheid: kalendermaand"),
+    ("inventarisatie-dag", "waarde: 1, eenheid: dag_van_de_maand"),
+    ("flexcontract-minimum", "waarde: 1, eenheid: maanden"),
+    ("flexcontract-maximum", "waarde: 24, eenheid: maanden"),
+    ("harde-plannen-gerealiseerd", "waarde: 2033, eenheid: kalenderjaar"),
+    ("midterm-review", "waarde: 2028, eenheid: kalenderjaar"),
+    ("overzicht-rijk", "waarde: 2, eenheid: jaar"),
+    ("ladder-drempel", "waarde: 12, eenheid: woningen"),
+    ("betaalbaar-aandeel", "waarde: 2, noemer: 3, eenheid: deel"),
+    ("sociale-huur-aandeel", "waarde: 30, eenheid: procent"),
+    ("middensegment-aandeel", "waarde: 40, eenheid: procent"),
+    ("duurder-aandeel", "waarde: 30, eenheid: procent"),
+    ("plancapaciteit-dekking", "waarde: 130, eenheid: procent"),
+)
+"""The parameters that data/agenda.yaml has, with invented values."""
+_URBAN = 8
+"""So many key projects are urban: a region chooses a short list of them."""
 _CYCLE = 500
 _PARTS = 4
 """Of every 500 records one is an aggregate, and the four after it are parts of it."""
@@ -115,6 +144,7 @@ class Generator:
         self.random = random.Random(seed)  # noqa: S311 - a benchmark, not a secret
         self.plannen = plannen
         self.gemeenten = [self.name(f"{n:03d}", n % 5 == 0) for n in range(min(GEMEENTEN, max(plannen // 20, 3)))]
+        self.cities = self.gemeenten[: len(self.gemeenten) // 3]
 
     def word(self) -> str:
         """Return an invented word."""
@@ -170,7 +200,9 @@ class Generator:
         record.put("restant", 5000)
         record.put("precisie", "circa")
         record.put("precisiewoord", "zo'n")
+        # With nothing to demolish, net and gross are the same number and may stand in one sum.
         record.put("soort_aantal", "netto")
+        record.put("sloop", 0)
         record.put("vertrouwelijkheid", "openbaar")
         return record
 
@@ -191,8 +223,10 @@ class Generator:
         put = record.put
         put("naam", self.name(str(i), special))
         own = self.gemeente(i)
+        inside = [self.gemeenten[own]]
         if i % 40 == 9 and form == "one":
             pair = (self.gemeenten[own], self.gemeenten[(own + 1) % len(self.gemeenten)])
+            inside = list(pair)
             put("gemeenten", pair)
             record.lines.append(("    ", "verdeling", None))
             parts = self.divide(left, pair, 2)
@@ -241,35 +275,47 @@ class Generator:
             span = f"{first + 2}-{first + 5}"
             record.block("oplevering", self.divide(left, (str(first), str(first + 1), span, "onbekend"), number(2, 3)))
             put("start", first)
-        put("plantype", pick(_PLANTYPEN))
+        plantype = pick(_PLANTYPEN)
+        put("plantype", plantype)
         if chance() < 0.1:
             put("transformatiepotentie", chance() < 0.5)
         put("opdrachtgever", pick(_OPDRACHTGEVERS))
-        if form == "one":
-            if chance() < 0.1:
-                put("studentenwoningen", number(0, homes))
+        if form == "one" and chance() < 0.1:
+            put("studentenwoningen", number(0, homes))
+        if form == "unknown":
+            # Of a plan of unknown size a part may be agreed; what is absent is unknown.
+            some = number(5, 20)
+            record.block("woningtype", {"meergezins": some})
+            record.block("betaalbaarheid", {"sociale_huur": some})
+        else:
+            whole = left if form == "restant" else homes
             for key, names in _SPLITS.items():
-                if chance() < (0.15 if key == "zorg" else 0.5):
-                    record.block(key, self.divide(homes, names, 3))
-            if chance() < 0.05:
-                flexible = number(0, homes)
-                parts = {"flexwoningen": flexible, "regulier_permanent": homes - flexible, "onbekend": 0}
-                record.block("flex", {**parts, "contract_maanden_min": 12, "contract_maanden_max": 60})
-        put("strategie", pick(_STRATEGIEEN))
-        if chance() < 0.5:
-            put("woonmilieu", pick(WOONMILIEUS))
+                if key != "zorg" or chance() < 0.15:
+                    record.block(key, self.divide(whole, names, 3))
+        if form == "one" and chance() < 0.05:
+            flexible = number(0, homes)
+            parts = {"flexwoningen": flexible, "regulier_permanent": homes - flexible, "onbekend": 0}
+            record.block("flex", {**parts, "contract_maanden_min": 6, "contract_maanden_max": 24})
+        put("strategie", pick(_STRATEGIEEN if set(inside) <= set(self.cities) else _STRATEGIEEN[:2]))
+        put("woonmilieu", pick(WOONMILIEUS))
         if i % 50 == 7:
             put("sleutelproject", None)
-            record.lines.append(("      ", "soort", pick(("stedelijk", "radialen", "thematisch"))))
+            soort = "stedelijk" if i // 50 < _URBAN else pick(("radialen", "thematisch"))
+            record.lines.append(("      ", "soort", soort))
             record.lines.append(("      ", "gebied", self.name(f"gebied {i}", special)))
             record.lines.append(("      ", "thema", self.word()))
             record.lines.append(
                 ("      ", "doel", pick(("versnelling", "vitaliteit")) if homes >= 200 else "vitaliteit")
             )
-        if chance() < 0.2:
-            put("afwegingskader", pick(("positief", "negatief", "niet_getoetst")))
-        if chance() < 0.2:
-            put("in_ontwikkeling", chance() < 0.5)
+        if plantype.startswith("uitbreiding"):
+            put("afwegingskader", "positief")
+        elif klasse:
+            put("afwegingskader", pick(("positief", "negatief")))
+        elif chance() < 0.5:
+            put("afwegingskader", "niet_getoetst")
+        # Infill that nobody tested is one that was in development already.
+        if not klasse or chance() < 0.2:
+            put("in_ontwikkeling", not klasse or chance() < 0.5)
         if part:
             put("onderdeel_van", f"post-{i - i % _CYCLE:06d}")
             record.low = 0
@@ -323,6 +369,7 @@ def write(out: Path, plannen: int, seed: int = 1, errors: int = 0, files: int = 
     maker = Generator(plannen, seed)
     out.mkdir(parents=True, exist_ok=True)
     (out / "gemeenten.yaml").write_text(_gemeenten(maker), encoding="utf-8", newline="\n")
+    (out / "agenda.yaml").write_text(_agenda(maker), encoding="utf-8", newline="\n")
     step = plannen // errors if errors else 0
     planted: list[Planted] = []
     for part in range(files or 1):
@@ -387,10 +434,37 @@ def _gemeenten(maker: Generator) -> str:
         f"        regio: {REGIO}",
         f"        woningen_min: {maker.plannen * 50}",
         f"        woningen_max: {maker.plannen * 60}",
-        "gemeenten:",
     ]
+    rural = maker.gemeenten[len(maker.cities) :]
+    for n, name in enumerate(rural):
+        # Low enough for every municipality to meet it: its plans are what is counted.
+        need = f"soort: lokale_behoefte, gebruikt: true, gemeente: {json.dumps(name, ensure_ascii=False)}, woningen: 10"
+        lines.append(f"      - {{id: behoefte-{n:03d}, {need}}}")
+    lines.append("gemeenten:")
     for n, name in enumerate(maker.gemeenten):
-        lines += [f"  - naam: {text(name)}", f"    code: GM{n + 1:04d}", "    herkomst: fictief"]
+        positie = "stedelijk" if name in maker.cities else ("landelijk_regionaal", "landelijk_lokaal")[n % 2]
+        lines += [f"  - naam: {text(name)}", f"    code: GM{n + 1:04d}", f"    positie: {positie}"]
+        lines.append("    herkomst: fictief")
+    return "\n".join(lines) + "\n"
+
+
+def _agenda(maker: Generator) -> str:
+    lines = [
+        "# INVENTED by benchmarks/generate.py: nothing in this file was agreed.",
+        "versie: 1",
+        "bron: opgave",
+        "herkomst: fictief",
+        "parameters:",
+    ]
+    for name, value in _PARAMETERS:
+        waarden = f"[{{vanaf: {PEILJAAR}, {value}}}]" if value else "[]"
+        lines += [f"  - id: {name}", "    naam: Verzonnen waarde", f"    waarden: {waarden}"]
+    lines += [
+        "gemeentegroepen:",
+        "  - id: stedelijk-wonen",
+        "    naam: Verzonnen steden",
+        f"    gemeenten: {text(maker.cities)}",
+    ]
     return "\n".join(lines) + "\n"
 
 

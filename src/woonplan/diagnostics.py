@@ -57,7 +57,9 @@ class Diagnostic:
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of findings: by file, line and column, then by code; those without a place come first."""
-        place = self.place or Place("")
+        place = self.place
+        if place is None:
+            return ("", 0, 0, self.code, self.message)
         return (place.file, place.line, place.column, self.code, self.message)
 
 

@@ -22,7 +22,7 @@ BY = list(By)
 
 
 def sums(records: list[Plan], **question: object) -> dict[str, Homes]:
-    found = gap(dataset(records), Question(**question)).sums  # type: ignore[arg-type] - names checked by the dataclass
+    found = gap(dataset(records), Question(**question)).sums  # type: ignore[arg-type]  # names checked by the dataclass
     return {name: getattr(found, name).low for name in CLASSES}
 
 
@@ -58,7 +58,7 @@ def test_parts_leave_the_aggregate_the_total(parts: list[Plan]) -> None:
 @given(st.lists(plans(), max_size=8), st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_plans_is_irrelevant(records: list[Plan], random: object, netto: bool) -> None:
     shuffled = numbered(records)
-    random.shuffle(shuffled)  # type: ignore[attr-defined] - hypothesis gives a random.Random
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
     assert sums(shuffled, netto=netto) == sums(numbered(records), netto=netto)
 
 

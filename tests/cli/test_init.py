@@ -148,13 +148,14 @@ def test_no_example_holds_a_number_that_could_be_taken_for_a_figure(tmp_path: Pa
     assert not [line for line in lines if re.search(r":\s*[0-9]", line)]
 
 
-def test_the_workflow_runs_gap(tmp_path: Path) -> None:
+def test_the_workflow_checks_and_runs_gap(tmp_path: Path) -> None:
     assert run(["init", str(tmp_path)]) == 0
     text = (tmp_path / ".github/workflows/woonplan.yml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=")
-    steps = yaml.safe_load(text)["jobs"]["gap"]["steps"]
+    steps = yaml.safe_load(text)["jobs"]["check"]["steps"]
     assert [step["run"] for step in steps if "run" in step] == [
         "python -m pip install woonplan",
+        "woonplan check data --format github",
         "woonplan gap --data data",
     ]
 

@@ -53,11 +53,11 @@ SIGNED = [
     # At least so much: a surplus that can grow, or a shortage that can only shrink.
     (100, None, False, "over 100 of meer"),
     (0, None, False, "0 of meer"),
-    (-100, None, False, "hoogstens tekort 100"),
+    (-100, None, False, "tekort hoogstens 100"),
     # At most so much: a shortage that can grow, or a surplus that can only shrink.
     (None, -100, True, "tekort ca. 100 of meer"),
-    (None, 0, False, "0 of tekort"),
-    (None, 100, False, "hoogstens over 100"),
+    (None, 0, False, "hoogstens 0"),
+    (None, 100, False, "over hoogstens 100"),
     (None, None, False, "onbekend"),
 ]
 

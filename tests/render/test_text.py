@@ -100,7 +100,7 @@ def test_no_line_is_wider_than_the_screen_when_the_kept_columns_fit(width: int) 
 def test_columns_go_in_their_order_and_the_reader_is_told() -> None:
     # Full: naam 41 (the hostile cell), aantal 6, hard 19, saldo 25, bron 16 at the least, and 2 between each.
     table = Table(
-        "t", "T", (*COLUMNS[:4], COLUMNS[5]), (Row("r", ("n" * 20, 1, Amount(1, 1), Amount(2, 2), "b" * 30)),)
+        "t", "T", (*COLUMNS[:4], COLUMNS[5]), (Row("r", ("n" * 20, 1, Amount(1, 1), Amount(2, 2), "b " * 15)),)
     )
     # 20 + 6 + 4 + 5 + 16 + 4 x 2 = 59; without bron 41; without aantal too 33.
     assert fitting(table, 59) == ([0, 1, 2, 3, 4], [])

@@ -27,6 +27,8 @@ class Records:
     status_unknown: int
     excluded: int
     """Records whose status does not count as capacity."""
+    inside: int
+    """Records that are part of an aggregate, which counts whole."""
     outside: int
     """Records with `telt_mee: false`."""
     outside_unknown: int
@@ -67,6 +69,8 @@ class Assumptions:
     statusdefinitie_unknown: bool
     incomplete: bool
     """Whether the source says that the plans are not complete."""
+    delivered_unknown: int
+    """Years, or parts of one, of which it is not known what was delivered (counted per municipality)."""
     zonder_doel: tuple[str, ...]
     """The areas asked for that have no target; then there is no balance."""
 
@@ -88,6 +92,7 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
         balance.gerealiseerd is not None and not question.netto and kinds != {SoortAantal.NETTO},
         kop.statusdefinitie == "onbekend",
         any(deel.inhoud.volledig is False for deel in dataset.stand.delen),
+        balance.gerealiseerd.low.unknown if balance.gerealiseerd is not None else 0,
         balance.zonder_doel,
     )
 
@@ -108,6 +113,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         counted=len(counted),
         status_unknown=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.ONBEKEND),
         excluded=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.TELT_NIET),
+        inside=_inside(dataset, question, all_records, own),
         outside=len(outside),
         outside_unknown=sum(1 for c in outside if c.whole.low.blank),
         without_number=sum(1 for c in counted if c.whole.low.blank),
@@ -145,3 +151,10 @@ def _without_strategie(dataset: Dataset, question: Question, records: tuple[Cont
     shares = select(dataset, records, replace(question, strategieen=frozenset()))
     found = (s.contribution for s in shares)
     return sum(1 for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH)
+
+
+def _inside(dataset: Dataset, question: Question, records: tuple[Contribution, ...], own: list[Contribution]) -> int:
+    """Return how many records of the selection are counted inside their aggregate, not beside it."""
+    shown = {c.plan.id for c in own}
+    chosen = (s.contribution for s in select(dataset, records, question, itemised=True) if not s.undivided)
+    return sum(1 for c in chosen if c.is_part and c.plan.telt_mee and c.plan.id not in shown)

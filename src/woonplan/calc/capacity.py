@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from woonplan.calc.figure import Figure, Origin, given, remainder, subtracted
 from woonplan.calc.period import Period
 from woonplan.model.base import years_of
 from woonplan.model.dataset import Deel, soort_aantal
-from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
+from woonplan.model.homes import UNKNOWN, Homes, Interval, Precisie, exactly
 from woonplan.model.plan import Plan
 from woonplan.model.source import Provenance, as_interval
 from woonplan.model.vocabulary import SoortAantal
@@ -33,17 +34,25 @@ def restant(plan: Plan) -> Homes:
 
     Without `gerealiseerd` anything between nothing and everything may be left: absent is unknown, not 0.
     """
-    if plan.restant is not None:
-        interval = as_interval(plan.restant, None, None, plan.precisie)
+    return _left(plan.restant, plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie, plan.gerealiseerd)
+
+
+# A run asks for the same plan in the loader, in several rules and in every sum, and plans of the same size are many.
+@lru_cache(maxsize=8192)
+def _left(
+    left: int | None, one: int | None, low: int | None, high: int | None, precisie: Precisie, done: int | None
+) -> Homes:
+    if left is not None:
+        interval = as_interval(left, None, None, precisie)
         return Homes(interval, 1).clipped() if interval else UNKNOWN
-    interval = plan.interval()
+    interval = as_interval(one, low, high, precisie)
     if interval is None:
         return UNKNOWN
-    if plan.gerealiseerd is None:
+    if done is None:
         return Homes(Interval(0, interval.high, interval.circa), 1)
-    low = None if interval.low is None else interval.low - plan.gerealiseerd
-    high = None if interval.high is None else interval.high - plan.gerealiseerd
-    return Homes(Interval(low, high, interval.circa), 1).clipped()
+    at_least = None if interval.low is None else interval.low - done
+    at_most = None if interval.high is None else interval.high - done
+    return Homes(Interval(at_least, at_most, interval.circa), 1).clipped()
 
 
 def te_slopen(plan: Plan) -> Homes:
@@ -95,7 +104,20 @@ def _within(
     label = f"{what} {plan.naam}" if what else plan.naam
     whole = given(name, label, left, origin)
     beyond = outside(fasering, period)
+    if (
+        not fasering
+        and not what
+        and period is not None
+        and plan.start is not None
+        and _starts_after(plan.start, period)
+    ):
+        # Nothing can be delivered before construction starts.
+        beyond = left.interval
     if beyond is None or left.blank:
         return whole
     later = given(f"{name}.buiten_periode", f"{label}, buiten de periode", Homes(beyond, 1), origin)
     return remainder(name, label, whole, later)
+
+
+def _starts_after(year: int | None, period: Period | None) -> bool:
+    return year is not None and period is not None and date(year, 1, 1) >= period.tot

@@ -11,9 +11,9 @@ from woonplan.calc.figure import Figure, Origin, added, counted, given, share, s
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import Sums, select, silent, sums, wanted_classes
+from woonplan.calc.selection import BOTH, Sums, select, silent, sums, wanted_classes
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset, Deel, inherit
 from woonplan.model.homes import exactly
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
@@ -39,6 +39,8 @@ class Balance:
     """All statements that were used."""
     zonder_doel: tuple[str, ...] = ()
     """The areas asked for that have no target in this set; then there is no balance."""
+    klassen: frozenset[Planklasse] = BOTH
+    """The classes of capacity that the question asks for."""
     records: tuple[Contribution, ...] = field(default=(), compare=False, repr=False)
     """The contributions of all records, computed once for everything that is said about this balance."""
 
@@ -48,9 +50,9 @@ class Balance:
         found = (
             self.doel.figure if self.doel else None,
             self.gerealiseerd,
-            self.sums.hard,
+            self.sums.hard if Planklasse.HARD in self.klassen else None,
             self.nog_hard_te_maken,
-            self.sums.zacht,
+            self.sums.zacht if Planklasse.ZACHT in self.klassen else None,
             self.nog_te_vinden,
             self.saldo,
             self.extra_ruimte.figure if self.extra_ruimte else None,
@@ -70,7 +72,8 @@ def gap(dataset: Dataset, question: Question) -> Balance:
 
 def balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
     """Return the balance from contributions that were computed before (see ``gap``)."""
-    return replace(_balance(dataset, question, records), records=records)
+    found = _balance(dataset, question, records)
+    return replace(found, records=records, klassen=wanted_classes(question, dataset))
 
 
 def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
@@ -89,20 +92,23 @@ def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, 
     names = question.gemeenten or everywhere
     gemeenten = tuple(g for g in dataset.gebied.gemeenten if g.naam in names)
     done = delivered(dataset, gemeenten, Period.of(reading))
-    regional = not question.gemeenten
+    regional = not question.selective
     extra = stated(dataset, opgave, SoortUitspraak.EXTRA_RUIMTE, areas[0], question.uitspraken) if regional else None
     extension = (
         stated(dataset, opgave, SoortUitspraak.UITBREIDING_HARD, areas[0], question.uitspraken) if regional else None
     )
     checks, used = (
-        _checks(dataset, opgave, question, capacity, reading, records) if not question.selective else ((), ())
+        _checks(dataset, opgave, question, capacity, reading, done, records) if not question.selective else ((), ())
     )
     if doel is None:
         return Balance(
             opgave, reading, None, done, capacity, None, extension, None, None, extra, None, checks, used, missing
         )
-    have = [figure for figure in (done, capacity.hard, capacity.zacht) if figure is not None]
-    to_harden = [figure for figure in (done, capacity.hard) if figure is not None]
+    wanted = wanted_classes(question, dataset)
+    hard = [capacity.hard] if Planklasse.HARD in wanted else []
+    zacht = [capacity.zacht] if Planklasse.ZACHT in wanted else []
+    delivery = [done] if done is not None else []
+    have = [*delivery, *hard, *zacht]
     with_extra = None
     if extra is not None:
         with_extra = saldo([*have, extra.figure], doel.figure, "saldo_met_extra_ruimte", "saldo met extra ruimte")
@@ -113,15 +119,15 @@ def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, 
         doel,
         done,
         capacity,
-        subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *to_harden),
+        subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *delivery, *hard) if hard else None,
         # The source names this number at its own reference date, before anything was delivered.
-        extension if ambition and done is None else None,
-        subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have),
+        extension if ambition and done is None and reading.standaard and not question.netto else None,
+        subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have) if zacht else None,
         saldo(have, doel.figure),
         extra,
         with_extra,
         checks,
-        (doel, *((extra,) if extra else ()), *used),
+        (*_used(dataset, opgave, question, areas, doel), *((extra,) if extra else ()), *used),
     )
 
 
@@ -146,12 +152,23 @@ def _target(
     return Stated(parts[0].uitspraak, figure, ()), ()
 
 
+def _used(
+    dataset: Dataset, opgave: Opgavenset, question: Question, areas: list[Area], doel: Stated
+) -> tuple[Stated, ...]:
+    """Return the statements behind the target: its own, or that of every municipality that it is the sum of."""
+    if len(areas) == 1:
+        return (doel,)
+    found = (stated(dataset, opgave, question.tegen.soort, area, question.uitspraken) for area in areas)
+    return tuple(s for s in found if s is not None)
+
+
 def _checks(
     dataset: Dataset,
     opgave: Opgavenset,
     question: Question,
     capacity: Sums,
     reading: Telling,
+    done: Figure | None,
     records: tuple[Contribution, ...],
 ) -> tuple[tuple[Figure, ...], tuple[Stated, ...]]:
     """Return the lines beside the balance of the whole region, and the statements they use."""
@@ -170,14 +187,17 @@ def _checks(
     if published is not None:
         # A published total holds all homes, also those that come after the period of the target.
         everything = all_capacity(dataset, None if question.netto else records)
-        computed = added("aanbod", "hard + zacht in register", [everything.hard, everything.zacht], keep_blank=True)
+        label = "hard + zacht, bruto" if question.netto else "hard + zacht in register"
+        computed = added("aanbod", label, [everything.hard, everything.zacht], keep_blank=True)
     if need is not None:
         rows.append(need.figure)
     if published is not None:
         rows.append(published)
     if need is not None:
         supply = published or computed
-        rows.append(subtracted("saldo_behoefte", "aanbod - lokale behoefte", supply, need.figure))
+        # The source sets its supply against its need; what was delivered since is in the balance, not here.
+        label = "aanbod - lokale behoefte" if done is None else "aanbod - behoefte, zonder opgeleverd"
+        rows.append(subtracted("saldo_behoefte", label, supply, need.figure))
     if published is not None:
         rows.append(computed)
         rows.append(subtracted("verschil_aanbod", "verschil met de bron", computed, published))
@@ -198,22 +218,33 @@ def _checks(
     return tuple(rows), tuple(used)
 
 
-def all_capacity(dataset: Dataset, records: tuple[Contribution, ...] | None = None) -> Sums:
+def all_capacity(dataset: Dataset, records: tuple[Contribution, ...] | None = None, deel: Deel | None = None) -> Sums:
     """Return capacity as a published total counts it: every record, whatever its years, as its source gives it.
 
-    ``records`` are gross contributions computed before; they serve where no years limited them.
+    ``records`` are gross contributions computed before; they serve where no years limited them. A total in one file of
+    a state (``deel``) is about the records of that file.
     """
-    if records is None or any(c.plan.oplevering for c in records):
+    if records is None or any(c.plan.oplevering or c.plan.start for c in records):
         records = contributions(dataset, Counting())
+    if deel is not None:
+        records = tuple(c for c in records if c.deel is deel)
     return sums(select(dataset, records, Question()))
 
 
 def _published(dataset: Dataset) -> Figure | None:
-    """Return the supply (hard and soft together) that a source publishes for this state, or None."""
+    """Return the supply (hard and soft together) that a source publishes for this state, or None.
+
+    When the state stands in several files, each has to have its total: part of a region is not the region.
+    """
+    found: list[Figure] = []
     for deel in dataset.stand.delen:
-        for i, controle in enumerate(deel.inhoud.controle):
-            if set(controle.klassen) == {Planklasse.HARD, Planklasse.ZACHT}:
-                source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
-                origin = Origin(source, controle.id, ("controle", i), deel.invoer.bestand)
-                return given("aanbod_bron", "aanbod volgens de bron", exactly(controle.woningen), origin)
-    return None
+        totals = [
+            (i, c) for i, c in enumerate(deel.inhoud.controle) if set(c.klassen) == {Planklasse.HARD, Planklasse.ZACHT}
+        ]
+        if not totals:
+            return None
+        i, controle = totals[0]
+        source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
+        origin = Origin(source, controle.id, ("controle", i), deel.invoer.bestand)
+        found.append(given("aanbod_bron", "aanbod volgens de bron", exactly(controle.woningen), origin))
+    return found[0] if len(found) == 1 else counted("aanbod_bron", "aanbod volgens de bron", found)

@@ -24,9 +24,12 @@ def shortage(balance: Balance, fail_on: FailOn, *, netto: bool) -> bool | None:
     if balance.saldo is None:
         return None
     end = balance.saldo.low if fail_on is FailOn.TEKORT_ONDERGRENS else balance.saldo.high
-    return _possible(end, netto=netto)
+    # Delivery is a net number: what is not known of it may be below 0.
+    delivered = balance.gerealiseerd
+    uncertain = netto or (delivered is not None and delivered.low.unknown > 0)
+    return _possible(end, uncertain=uncertain)
 
 
-def _possible(saldo: Homes, *, netto: bool) -> bool:
+def _possible(saldo: Homes, *, uncertain: bool) -> bool:
     low = saldo.interval.low
-    return saldo.blank or low is None or low < 0 or (netto and saldo.unknown > 0)
+    return saldo.blank or low is None or low < 0 or (uncertain and saldo.unknown > 0)

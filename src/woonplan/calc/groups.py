@@ -14,6 +14,7 @@ from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import (
+    CLASS_ONLY,
     Share,
     Sums,
     divided,
@@ -41,8 +42,6 @@ class By(StrEnum):
     SLEUTELSOORT = "sleutelsoort"
 
 
-_CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
-
 UNASSIGNED = ""
 """Key of the row for what is not assigned to a group; always there."""
 
@@ -66,6 +65,8 @@ class Grouped:
     groups: tuple[Group, ...]
     total: Group
     balance: Balance
+    undivided: int = 0
+    """Records whose homes are not divided over the rows; each row that may hold some counts them as unknown."""
 
 
 def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
@@ -78,7 +79,7 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     whole = balance(dataset, question, records)
     rows = _rows(dataset, records, question, by)
     # A record that only says "hard" may be of any status that counts as hard.
-    loose = [UNASSIGNED] if by is not By.STATUS else sorted(_CLASS_ONLY)
+    loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
     undivided = [s for key in loose for s in rows.get(key, []) if _may_be_elsewhere(dataset, s.contribution, by)]
     keys = group_keys(dataset, by)
     if by is By.GEMEENTE and question.gemeenten:
@@ -92,7 +93,7 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     groups.append(Group(UNASSIGNED, sums(rows.get(UNASSIGNED, []), unplaced=_unplaced(whole.sums, groups))))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
-    return Grouped(by, tuple(groups), total, whole)
+    return Grouped(by, tuple(groups), total, whole, len(undivided))
 
 
 def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, int]:
@@ -185,7 +186,7 @@ def _may_hold(dataset: Dataset, contribution: Contribution, by: By, key: str) ->
     if by is By.GEMEENTE:
         return key in (dataset.gemeenten_of(contribution.plan) or (key,))
     if by is By.STATUS:
-        return key not in _CLASS_ONLY and dataset.klassen[Planstatus(key)] is contribution.klasse
+        return key not in CLASS_ONLY and dataset.klassen[Planstatus(key)] is contribution.klasse
     return True
 
 

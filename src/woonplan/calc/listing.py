@@ -34,7 +34,7 @@ def plans(dataset: Dataset, question: Question) -> Listed:
 
     All of a record counts, also what lies outside the period of a target: a list shows the register, not a balance.
     """
-    found = [c for c in contributions(dataset, Counting()) if matches(c, question)]
+    found = [c for c in contributions(dataset, Counting()) if matches(c, question, dataset.klassen)]
     if not question.gemeenten:
         return Listed(tuple(found), 0)
     wanted = set(question.gemeenten)

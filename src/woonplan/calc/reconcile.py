@@ -55,15 +55,18 @@ def reconcile(dataset: Dataset, question: Question, agenda: Agendabestand | None
 
 
 def _controls(dataset: Dataset) -> Iterator[Comparison]:
-    sums = all_capacity(dataset)
-    by_class = {Planklasse.HARD: sums.hard, Planklasse.ZACHT: sums.zacht, Planklasse.TELT_NIET: sums.telt_niet}
     for deel in dataset.stand.delen:
+        if not deel.inhoud.controle:
+            continue
+        sums = all_capacity(dataset, None, deel)
+        by_class = {Planklasse.HARD: sums.hard, Planklasse.ZACHT: sums.zacht, Planklasse.TELT_NIET: sums.telt_niet}
         for i, controle in enumerate(deel.inhoud.controle):
             source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
             origin = Origin(source, controle.id, ("controle", i, "woningen"), deel.invoer.bestand)
-            names = " + ".join(controle.klassen)
+            klassen = tuple(dict.fromkeys(controle.klassen))
+            names = " + ".join(klassen)
             published = given("bron", f"{names} volgens de bron", exactly(controle.woningen), origin)
-            parts = [by_class.get(klasse, sums.onbekend) for klasse in controle.klassen]
+            parts = [by_class.get(klasse, sums.onbekend) for klasse in klassen]
             computed = added("berekend", names, parts, keep_blank=True)
             yield Comparison(
                 f"controle.{controle.id}",
@@ -77,9 +80,10 @@ def _controls(dataset: Dataset) -> Iterator[Comparison]:
 def _balance(dataset: Dataset, opgave: Opgavenset, question: Question) -> Iterator[Comparison]:
     balance = gap(dataset, question)
     area = region(dataset)
-    doel = stated(dataset, opgave, SoortUitspraak.AMBITIE, area)
-    need = stated(dataset, opgave, SoortUitspraak.LOKALE_BEHOEFTE, area)
-    extra = stated(dataset, opgave, SoortUitspraak.EXTRA_OPGAVE, area)
+    chosen = question.uitspraken
+    doel = stated(dataset, opgave, SoortUitspraak.AMBITIE, area, chosen)
+    need = stated(dataset, opgave, SoortUitspraak.LOKALE_BEHOEFTE, area, chosen)
+    extra = stated(dataset, opgave, SoortUitspraak.EXTRA_OPGAVE, area, chosen)
     hard, zacht = balance.sums.hard, balance.sums.zacht
     done = [balance.gerealiseerd] if balance.gerealiseerd is not None else []
     # What a document says of capacity is only held against the capacity that the same document gives.

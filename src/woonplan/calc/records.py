@@ -27,6 +27,8 @@ class Contribution:
     whole: Figure
     figure: Figure
     is_part: bool = False
+    split: bool = False
+    """Whether some of its parts fall outside the period: then rest and parts count in a total too, not the whole."""
 
     @property
     def aggregate(self) -> bool:
@@ -41,7 +43,7 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     """
     klassen = dataset.klassen
     wholes: list[tuple[Plan, Deel, Figure]] = []
-    parts: dict[str, list[Figure]] = {}
+    parts: dict[str, list[_Part]] = {}
     for deel in dataset.stand.delen:
         inherited: Provenance | None = None
         for index, plan in enumerate(deel.inhoud.plannen):
@@ -54,7 +56,9 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
             figure = capacity(deel, plan, row, counting, source)
             wholes.append((plan, deel, figure))
             if plan.onderdeel_van is not None and plan.telt_mee:
-                parts.setdefault(plan.onderdeel_van, []).append(figure)
+                # An aggregate without years of its own holds all homes of its parts, whenever they come.
+                everything = capacity(deel, plan, row, Counting(counting.netto), source)
+                parts.setdefault(plan.onderdeel_van, []).append(_Part(figure, everything))
     return tuple(
         Contribution(
             plan,
@@ -63,12 +67,26 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
             whole,
             _rest(plan, whole, parts[plan.id], counting) if plan.id in parts else whole,
             plan.onderdeel_van is not None,
+            not plan.oplevering and any(part.limited for part in parts.get(plan.id, ())),
         )
         for plan, deel, whole in wholes
     )
 
 
-def _rest(plan: Plan, whole: Figure, parts: list[Figure], counting: Counting) -> Figure:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a part of an aggregate adds within the period, and all it holds."""
+
+    within: Figure
+    everything: Figure
+
+    @property
+    def limited(self) -> bool:
+        return self.within.low != self.everything.low
+
+
+def _rest(plan: Plan, whole: Figure, parts: list[_Part], counting: Counting) -> Figure:
     # Demolition may be in one part and the homes for it in another, so what is left of a net number can be below 0.
     left = subtracted if counting.netto else remainder
-    return left(f"{plan.id}.rest", f"{plan.naam}, rest", whole, *parts)
+    inside = (part.within if plan.oplevering else part.everything for part in parts)
+    return left(f"{plan.id}.rest", f"{plan.naam}, rest", whole, *inside)

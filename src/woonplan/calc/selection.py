@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, counted, given
+from woonplan.calc.figure import Figure, Op, counted, given
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
@@ -30,6 +30,9 @@ NO_PLANS = "geen_plannen"
 
 BOTH = frozenset({Planklasse.HARD, Planklasse.ZACHT})
 """The classes that count as capacity."""
+
+CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
+"""Statuses that only name the class."""
 
 NOTHING: Mapping[Planklasse, int] = {}
 
@@ -71,39 +74,59 @@ def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] |
     for key, aantal in plan.verdeling.items():
         gemeente = dataset.gemeente(key)
         if gemeente is not None:
-            homes = _portion(contribution.figure.low, aantal, sum(plan.verdeling.values()))
+            net = contribution.figure.op is Op.VERSCHIL
+            homes = _portion(contribution.figure.low, aantal, sum(plan.verdeling.values()), net=net)
             label = f"{plan.naam}, deel {gemeente.naam}"
             origin = contribution.figure.origin
             parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, origin)
     return parts
 
 
-def _portion(homes: Homes, part: int, whole: int) -> Homes:
+def _portion(homes: Homes, part: int, whole: int, *, net: bool) -> Homes:
     """Return what of ``homes`` falls to a municipality that has ``part`` of ``whole`` remaining homes.
 
     When the homes that count are not exactly the divided ones (a period, demolition), all that is certain is that the
-    municipality has no more than its own part and no less than what the others cannot hold.
+    municipality has no more than its own part and no less than what the others cannot hold. A net number may be below
+    0: the demolition can all be in one of them.
     """
     if homes.exact and homes.interval.low == whole:
         return exactly(part)
     if homes.blank:
         return homes
     low, high = homes.interval.low, homes.interval.high
-    floor = None if low is None else max(low - (whole - part), 0)
+    floor = None if low is None else low - (whole - part)
+    if net:
+        return Homes(Interval(floor, max(part, floor or part), homes.interval.circa), homes.known, homes.unknown)
+    floor = None if floor is None else max(floor, 0)
     ceiling = part if high is None else min(part, high)
     return Homes(Interval(floor, max(ceiling, floor or 0), homes.interval.circa), homes.known, homes.unknown)
 
 
-def matches(contribution: Contribution, question: Question) -> bool:
-    """Whether a record passes the filters on status and strategy."""
-    plan, klasse = contribution.plan, contribution.klasse
-    if question.strategieen and plan.strategie not in question.strategieen:
-        return False
-    if not question.statussen:
+def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
+    """Return whether a record passes the filters on status and strategy; None when some of its homes may.
+
+    A record that only says "hard" may hold homes of any status that counts as hard, and an aggregate without a strategy
+    may hold homes of any.
+    """
+    found = [_of_strategie(contribution, question), _of_status(contribution, question, klassen)]
+    return False if False in found else None if None in found else True
+
+
+def _of_strategie(contribution: Contribution, question: Question) -> bool | None:
+    plan = contribution.plan
+    if not question.strategieen or plan.strategie in question.strategieen:
         return True
-    by_class = {Planstatus.HARD: Planklasse.HARD, Planstatus.ZACHT: Planklasse.ZACHT}
-    wanted = {by_class.get(status) for status in question.statussen}
-    return plan.planstatus in question.statussen or klasse in wanted
+    return None if plan.strategie is None and contribution.aggregate else False
+
+
+def _of_status(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
+    status, klasse = contribution.plan.planstatus, contribution.klasse
+    if not question.statussen or status in question.statussen:
+        return True
+    if any(wanted in CLASS_ONLY and klassen[wanted] is klasse for wanted in question.statussen):
+        return True
+    inside = status in CLASS_ONLY and any(klassen[wanted] is klasse for wanted in question.statussen)
+    return None if inside else False
 
 
 def select(
@@ -121,25 +144,48 @@ def select(
         itemised: Whether an aggregate counts with its rest, beside its parts (for rows), or whole and its parts not
             (for a total).
     """
-    chosen = [c for c in records if matches(c, question)]
-    wholes = {c.plan.id for c in chosen if c.aggregate and c.plan.telt_mee}
+    verdicts = [(c, matches(c, question, dataset.klassen)) for c in records]
+    wholes = set() if itemised else _whole(dataset, verdicts, question)
     shares: list[Share] = []
-    for c in chosen:
-        inside = c.plan.onderdeel_van in wholes and c.plan.telt_mee
+    for c, verdict in verdicts:
+        if verdict is None and c.plan.telt_mee and not nothing_left(c) and _lies_in(dataset, c, question):
+            shares.append(Share(c, unassigned(c), undivided=True))
+        if not verdict or (c.plan.onderdeel_van in wholes and c.plan.telt_mee):
+            continue
+        whole = c.plan.id in wholes
         if not question.gemeenten:
-            if itemised:
-                shares.append(Share(c, c.figure))
-            elif not inside:
-                shares.append(Share(c, c.whole))
+            shares.append(Share(c, c.whole if whole else c.figure))
             continue
         parts = divided(dataset, c)
         if parts is None:
-            lies_in = dataset.gemeenten_of(c.plan)
-            if (not lies_in or set(lies_in) & set(question.gemeenten)) and not nothing_left(c):
+            if _lies_in(dataset, c, question) and not nothing_left(c):
                 shares.append(Share(c, unassigned(c), undivided=True))
             continue
-        shares += (Share(c, parts[name], name) for name in question.gemeenten if name in parts)
+        shares += (Share(c, c.whole if whole else parts[name], name) for name in question.gemeenten if name in parts)
     return shares
+
+
+def _whole(dataset: Dataset, verdicts: list[tuple[Contribution, bool | None]], question: Question) -> set[str]:
+    """Return the aggregates that count whole: all their parts are chosen as well, and in the same municipality."""
+    partial: set[str] = set()
+    for c, verdict in verdicts:
+        owner = c.plan.onderdeel_van
+        if owner is None or not c.plan.telt_mee:
+            continue
+        inside = not question.gemeenten or set(dataset.gemeenten_of(c.plan)) <= set(question.gemeenten)
+        if not verdict or not inside or (question.gemeenten and len(dataset.gemeenten_of(c.plan)) != 1):
+            partial.add(owner)
+    return {
+        c.plan.id
+        for c, verdict in verdicts
+        if verdict and c.aggregate and c.plan.telt_mee and not c.split and c.plan.id not in partial
+    }
+
+
+def _lies_in(dataset: Dataset, contribution: Contribution, question: Question) -> bool:
+    """Whether a record lies in the municipalities asked for, or may: a regional one lies in none in particular."""
+    names = dataset.gemeenten_of(contribution.plan)
+    return not question.gemeenten or not names or bool(set(names) & set(question.gemeenten))
 
 
 def nothing_left(contribution: Contribution) -> bool:

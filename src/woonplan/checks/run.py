@@ -43,7 +43,7 @@ def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severi
     invoer = [*subject.dataset.invoer]
     invoer += [extra for extra in (subject.agenda_invoer, subject.bekend_invoer) if extra is not None]
     return Checked(
-        findings=tuple(with_severity(findings, severities or {})),
+        findings=tuple(with_severity(findings, severities) if severities else findings),
         undecided=as_unjudged(missing),
         records=sum(len(deel.inhoud.plannen) for deel in subject.dataset.stand.delen),
         files=tuple(i.bestand for i in invoer),

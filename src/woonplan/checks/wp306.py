@@ -9,9 +9,9 @@ RULE = Rule(
     naam="jaren tellen niet op",
     wat=(
         "De aantallen bij oplevering tellen niet op tot het restant, of die bij sloop_jaar niet tot wat nog "
-        "te slopen is."
+        "te slopen is. Is het restant niet op een woning bekend, dan mogen ze niet buiten zijn grenzen vallen."
     ),
-    waarom="Woningen zonder jaar vallen buiten de periode van de opgave zonder dat iemand het ziet.",
+    waarom="Van woningen die nergens staan weet niemand of zij binnen de periode van de opgave vallen.",
     oplossing="Zet wat nog geen jaar heeft bij 'onbekend'.",
     fout=Example(
         """\

@@ -40,7 +40,7 @@ def _version(value: bool) -> None:
       woonplan check                        what is wrong in the register, with line and column
       woonplan gap                          the balance of the region
       woonplan gap --by gemeente            one row per municipality
-      woonplan gap --format csv-nl > g.csv  for a Dutch Excel
+      woonplan gap --format csv-nl --output gap.csv   for a Dutch Excel
       woonplan explain gap.saldo            where a number comes from
       woonplan report 2020                  the tables of a year
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from woonplan.cli.options import OutputOption
+from woonplan.cli import completion
+from woonplan.cli.options import OutputOption, choice
 
 if TYPE_CHECKING:
     from woonplan.cli.checking import Outcome
@@ -49,7 +50,14 @@ def check(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show the known deviations as well.")] = False,
     format: Annotated[  # noqa: A002 - the option's name
-        FindingsFormat, typer.Option("--format", help="Form of the findings.")
+        FindingsFormat,
+        typer.Option(
+            "--format",
+            parser=choice(FindingsFormat, "formaat"),
+            metavar=f"[{'|'.join(FindingsFormat)}]",
+            autocompletion=completion.values(*FindingsFormat),
+            help="Form of the findings.",
+        ),
     ] = FindingsFormat.TEXT,
     output: OutputOption = None,
     config: Annotated[
@@ -119,7 +127,7 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
     import sys
 
     from woonplan.cli.findings import rendered, step_summary
-    from woonplan.cli.session import complain, put, say
+    from woonplan.cli.session import complain, kept, put, say
     from woonplan.render.findings import total_lines
     from woonplan.render.output import write_output
     from woonplan.render.safe import encodable
@@ -130,7 +138,7 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
         if refusal is not None:
             say(f"Let op: {refusal}\n")
     if output is not None:
-        refusal = write_output(output, text.encode("utf-8"))
+        refusal = kept(output) or write_output(output, text.encode("utf-8"))
         if refusal is not None:
             complain([refusal])
             return False

@@ -67,7 +67,16 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
 
 
 def _register(found: dict[Path, Register], folder: Path) -> Register:
-    return found.setdefault(folder, Register(folder))
+    # The same folder under another name is the same register.
+    same = next((known for known in found if _same(known, folder)), folder)
+    return found.setdefault(same, Register(same))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
 
 
 def _add_folder(found: dict[Path, Register], folder: Path, wrong: list[str]) -> None:

@@ -24,7 +24,6 @@ _FILES = {
     ".github/workflows/woonplan.yml": "woonplan.yml",
 }
 _CODE = re.compile(r"GM[0-9]{4}")
-_DATUM = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _SLOT = re.compile(r"\{\{(\w+)\}\}\n?")
 _LONGEST = 2000
 
@@ -56,12 +55,13 @@ def init(
     """
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, say
+    from woonplan.load.dates import is_date
     from woonplan.render.safe import safe
 
     wrong: list[str] = []
     gemeenten = _gemeenten(gemeente or [], wrong)
     _check_names({"--regio": regio, "--provincie": provincie}, wrong)
-    if peildatum is not None and not _is_date(peildatum):
+    if peildatum is not None and not is_date(peildatum):
         wrong.append("--peildatum is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-01-01.")
     there = [name for name in _FILES if (folder / name).exists() or (folder / name).is_symlink()]
     if there:
@@ -113,15 +113,6 @@ def _check_names(names: Mapping[str, str | None], wrong: list[str]) -> None:
             wrong.append(f"{option} is leeg.")
         elif len(name) > _LONGEST:
             wrong.append(f"{option} is langer dan {_LONGEST} tekens.")
-
-
-def _is_date(text: str) -> bool:
-    from woonplan.model.base import first_day
-
-    try:
-        return bool(_DATUM.fullmatch(text) and first_day(text))
-    except ValueError:
-        return False
 
 
 def _contents(

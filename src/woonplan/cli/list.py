@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from woonplan.model.dataset import Dataset
     from woonplan.report.lists import What
     from woonplan.tables import Document
-
-_DATUM = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 WhatArgument = Annotated[
     str,
@@ -158,7 +154,9 @@ def _filters(acties: tuple[Actie, ...], asked: tuple[list[str], bool, str | None
     """Return the filters on actions; add to ``wrong`` what names nothing."""
     from woonplan.calc.listing import Filters, owners
     from woonplan.diagnostics import quote
+    from woonplan.load.dates import is_date
     from woonplan.load.nearest import suggestion
+    from woonplan.model.base import first_day
 
     words, unfinished, text = asked
     known = owners(acties)
@@ -169,17 +167,7 @@ def _filters(acties: tuple[Actie, ...], asked: tuple[list[str], bool, str | None
             hint = suggestion(word, known) or f"Mogelijk: {', '.join(known) or 'geen'}."
             wrong.append(f"eigenaar {quote(word)} bestaat niet. {hint}")
         found.update(dict.fromkeys(matching))
-    day = _day(text) if text is not None else None
+    day = first_day(text) if text is not None and is_date(text) else None
     if text is not None and day is None:
         wrong.append(f"--peildatum {quote(text)} is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-07-01.")
     return Filters(tuple(found), unfinished, day)
-
-
-def _day(text: str) -> date | None:
-    """Return the first day that a date can mean, or None when it is no date."""
-    from woonplan.model.base import first_day
-
-    try:
-        return first_day(text) if _DATUM.fullmatch(text) else None
-    except ValueError:
-        return None

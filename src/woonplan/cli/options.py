@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from woonplan.cli import completion
+
+E = TypeVar("E", bound=StrEnum)
 
 
 class Format(StrEnum):
@@ -72,22 +75,27 @@ TellingOption = Annotated[
 ]
 
 
-def _format(text: str) -> Format:
-    try:
-        return Format(text)
-    except ValueError:
-        from woonplan.load.nearest import suggestion
+def choice(kind: type[E], what: str) -> Callable[[str], E]:
+    """Return a parser of a closed list that names the nearest value, in Dutch as every other message."""
 
-        known = [str(value) for value in Format]
-        hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
-        raise typer.BadParameter(f"formaat '{text[:40]}' bestaat niet. {hint}") from None
+    def parse(text: str) -> E:
+        try:
+            return kind(text)
+        except ValueError:
+            from woonplan.load.nearest import suggestion
+
+            known = [str(value) for value in kind]
+            hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
+            raise typer.BadParameter(f"{what} '{text[:40]}' bestaat niet. {hint}") from None
+
+    return parse
 
 
 FormatOption = Annotated[
     Format,
     typer.Option(
         "--format",
-        parser=_format,
+        parser=choice(Format, "formaat"),
         metavar="[table|md|csv|csv-nl|json|xlsx|html]",
         autocompletion=completion.values(*Format),
         help="Form of the result.",

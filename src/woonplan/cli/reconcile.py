@@ -62,7 +62,7 @@ def reconcile(
         return Exit.NO_WORK
     comparisons = comparisons_of(dataset, asks, agenda)
     if not comparisons:
-        return complain(["het register heeft geen uitspraken of controles; er is niets vergeleken."])
+        return complain(["er zijn geen twee getallen die iets over hetzelfde zeggen; er is niets vergeleken."])
     result = explain_differences(comparisons, bekend, dataset.stand.kop.peildatum)
     if not emit(reconcile_document(dataset, asks, result, bekend, everything=everything), format, output):
         return Exit.NO_WORK

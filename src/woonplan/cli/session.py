@@ -77,9 +77,11 @@ def emit(document: Document, format_name: str, output: Path | None) -> bool:
         complain([lacking])
         return False
     if output is not None:
-        with progress("resultaat maken"):
-            content = render(document, format_name)
-        refusal = write_output(output, content)
+        refusal = kept(output)
+        if refusal is None:
+            with progress("resultaat maken"):
+                content = render(document, format_name)
+            refusal = write_output(output, content)
         if refusal is not None:
             complain([refusal])
         return refusal is None
@@ -94,6 +96,15 @@ def _no_place(format_name: str) -> str | None:
     if format_name not in BINARY or (hasattr(sys.stdout, "buffer") and not sys.stdout.isatty()):
         return None
     return f"het formaat '{format_name}' is geen tekst voor een scherm. Geef een bestand met --output."
+
+
+def kept(output: Path) -> str | None:
+    """Return why a result is not written over this file: it is a part of a register, which would be lost; or None."""
+    if output.suffix.casefold() not in (".yaml", ".yml", ".toml") or not _exists(output):
+        return None
+    return (
+        f"{quote(output.as_posix())} kan een deel van een register zijn; daar wordt geen resultaat overheen geschreven."
+    )
 
 
 def put(data: bytes, encoding: str = "utf-8") -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -67,14 +68,18 @@ def _short(path: Path, start: Path) -> Path:
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
     """Return the settings in a file, and what is wrong with them."""
     try:
-        if path.stat().st_size > _SIZE:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # A device or a pipe has no size and may never end.
+            return Settings(), [f"{quote(path.as_posix())} is geen gewoon bestand."]
+        if status.st_size > _SIZE:
             return Settings(), [f"{quote(path.as_posix())} is te groot voor een bestand met instellingen."]
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         return Settings(), [f"{quote(path.as_posix())} is niet te lezen: {quote(error.strerror or str(error))}."]
     except UnicodeDecodeError:
         return Settings(), [f"{quote(path.as_posix())} is geen UTF-8. Sla het bestand op als UTF-8."]
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         found = _MARK.search(str(error))
         where = f" (regel {found[1]}, kolom {found[2]})" if found else ""
         return Settings(), [f"{quote(path.as_posix())} is geen geldige TOML{where}."]

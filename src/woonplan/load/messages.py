@@ -48,6 +48,9 @@ class Wording:
     hint: str
 
 
+_YEARS = frozenset({"start", "jaar_hard", "jaar"})
+
+
 def _shape(value: Any) -> str:
     if isinstance(value, dict):
         return "een blok met sleutels"
@@ -71,6 +74,8 @@ def _whole_number(r: Refused) -> Wording:
     if isinstance(r.value, dict | list) or r.value is None:
         hint = "Schrijf een geheel getal met alleen cijfers, of laat de regel weg als het onbekend is."
         return Wording("WP103", f"bij '{r.key}' hoort een geheel getal; hier staat: {_shape(r.value)}", hint)
+    if r.key in _YEARS:
+        return Wording("WP103", f"{r.key} {quote(r.text)} is geen jaar", "Schrijf alleen het jaar, bijvoorbeeld 2024.")
     return Wording("WP103", f"{r.key} {quote(r.text)} is geen geheel getal", advice(r.key, r.text))
 
 

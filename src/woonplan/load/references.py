@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Known, Record
 from woonplan.model.dataset import Deel
+from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Planstatus, Soort
 
 
@@ -53,6 +54,13 @@ def _area(row: Record, known: Known) -> Iterator[Diagnostic]:
     for i, name in enumerate(plan.gemeenten):
         if name.casefold() not in known.gemeenten:
             yield _unknown_gemeente(row, name, known, "gemeenten", i)
+    seen: dict[str, str] = {}
+    for i, name in enumerate(plan.gemeenten):
+        gemeente = known.gemeenten.get(name.casefold(), name)
+        if gemeente in seen:
+            message = f"gemeente {quote(name)} staat er al als {quote(seen[gemeente])}"
+            yield row.finding("WP202", message, "Noem elke gemeente een keer.", "gemeenten", i)
+        seen.setdefault(gemeente, name)
     if plan.verdeling is not None and plan.gemeenten:
         named = frozenset(plan.gemeenten)
         for name in plan.verdeling:
@@ -79,6 +87,10 @@ def _bron_hint(bron: str, known: Known) -> str:
     return known.suggest(bron, known.bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
 
 
+def _names(plan: Plan) -> tuple[str, ...]:
+    return (plan.gemeente,) if plan.gemeente else plan.gemeenten
+
+
 def _aggregate(
     row: Record, first: dict[str, Record], wholes: list[str], klassen: dict[Planstatus, str], known: Known
 ) -> Iterator[Diagnostic]:
@@ -95,6 +107,11 @@ def _aggregate(
     elif plan.soort is Soort.VERZAMELPOST:
         hint = "Een verzamelpost staat niet in een andere verzamelpost."
         yield row.finding("WP207", "een verzamelpost kan geen onderdeel zijn", hint, "onderdeel_van")
+    own, others = ({known.gemeenten.get(n.casefold(), n) for n in _names(p)} for p in (plan, whole.plan))
+    if others and own and not own <= others:
+        hint = "Een onderdeel ligt in de gemeente van zijn verzamelpost."
+        message = f"{', '.join(_names(plan))} ligt niet in verzamelpost {quote(name)} ({', '.join(_names(whole.plan))})"
+        yield row.finding("WP221", message, hint, "onderdeel_van")
     if klassen[plan.planstatus] != klassen[whole.plan.planstatus]:
         hint = "Een onderdeel heeft dezelfde klasse (hard of zacht) als zijn verzamelpost."
         message = (

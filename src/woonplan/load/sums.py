@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from woonplan.calc.capacity import restant, te_slopen
@@ -11,7 +12,7 @@ from woonplan.load.context import Record
 from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Deel
-from woonplan.model.homes import Homes, Precisie, total
+from woonplan.model.homes import Homes, Interval, Precisie, total
 from woonplan.model.source import Hoeveelheid
 from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
 from woonplan.model.vocabulary import Planstatus, Soort
@@ -42,7 +43,8 @@ def plan_sums(row: Record) -> Iterator[Diagnostic]:
         code, key, message, hint = wrong
         yield row.finding(code, message, hint, key)
         return
-    yield from _delivered(row)
+    interval = plan.interval()
+    yield from _delivered(row, interval)
     if plan.oplevering:
         yield from _phasing(row, "oplevering", plan.oplevering, restant(plan))
     if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
@@ -50,13 +52,13 @@ def plan_sums(row: Record) -> Iterator[Diagnostic]:
         yield row.finding("WP314", message, "Verbeter een van de twee.", "sloop_gerealiseerd")
     if plan.sloop_jaar:
         yield from _phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
-    yield from _splits(row)
-    yield from _division(row)
+    yield from _splits(row, interval)
+    if plan.verdeling is not None:
+        yield from _division(row, plan.verdeling)
 
 
-def _delivered(row: Record) -> Iterator[Diagnostic]:
+def _delivered(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
     plan = row.plan
-    interval = plan.interval()
     if plan.restant is not None and plan.gerealiseerd is not None and interval is None:
         hint = "Geef woningen en gerealiseerd, of alleen restant."
         yield row.finding("WP304", "restant en gerealiseerd staan er zonder woningen", hint, "restant")
@@ -81,20 +83,30 @@ def _delivered(row: Record) -> Iterator[Diagnostic]:
 def _phasing(
     row: Record, key: str, fasering: Mapping[str, int], left: Homes, what: str = "het restant"
 ) -> Iterator[Diagnostic]:
-    spans = sorted((years, periode) for periode in fasering if (years := years_of(periode)))
-    for (earlier, name), (later, other) in pairwise(spans):
-        if later[0] <= earlier[1]:
-            message = f"{key}: {quote(other)} overlapt met {quote(name)}"
-            yield row.finding("WP305", message, "Laat elk jaar maar in een periode vallen.", key, other, key=True)
-    if left.unknown or not left.interval.exact:
+    for name, other in _overlaps(tuple(fasering)):
+        message = f"{key}: {quote(other)} overlapt met {quote(name)}"
+        yield row.finding("WP305", message, "Laat elk jaar maar in een periode vallen.", key, other, key=True)
+    low, high = left.interval.low, left.interval.high
+    added = sum(fasering.values())
+    if left.unknown or left.interval.circa or (low is not None and low <= added and (high is None or added <= high)):
         return
-    added, expected = sum(fasering.values()), left.interval.low
-    if added != expected:
+    expected = (
+        f"{low}" if low == high else f"hoogstens {high}" if high is not None and added > high else f"minstens {low}"
+    )
+    if low is not None or high is not None:
         message = f"{key} telt op tot {added}, maar {what} is {expected}"
         yield row.finding("WP306", message, "Zet wat nog geen jaar heeft bij 'onbekend'.", key, key=True)
 
 
-def _splits(row: Record) -> Iterator[Diagnostic]:
+# Most plans of a register are phased in one of some hundred ways.
+@lru_cache(maxsize=4096)
+def _overlaps(perioden: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the periods that share a year with the one before them, each behind that one."""
+    spans = sorted((years, periode) for periode in perioden if (years := years_of(periode)))
+    return tuple((name, other) for (earlier, name), (later, other) in pairwise(spans) if later[0] <= earlier[1])
+
+
+def _splits(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
     plan = row.plan
     splits: tuple[tuple[str, Woningtype | Betaalbaarheid | Zorg | Flex | None], ...] = (
         ("woningtype", plan.woningtype),
@@ -102,34 +114,35 @@ def _splits(row: Record) -> Iterator[Diagnostic]:
         ("zorg", plan.zorg),
         ("flex", plan.flex),
     )
-    if all(split is None for _, split in splits):
-        return
-    interval = plan.interval()
     homes = interval if interval is not None else restant(plan).interval
-    if (interval is None and plan.restant is None) or not homes.exact or homes.low is None:
+    # "About 40" says nothing certain; of a range, the parts may not be more than its high end.
+    if (interval is None and plan.restant is None) or homes.circa or homes.high is None:
         return
     for key, split in splits:
         if split is None:
             continue
-        values = [v for name, v in vars(split).items() if name not in _CONTRACT]
+        parts = vars(split)
+        values = [v for name, v in parts.items() if name not in _CONTRACT] if key == "flex" else list(parts.values())
         numbers = [v for v in values if v is not None]
         added = sum(numbers)
         # An absent part is unknown: it can fill what is missing, but not undo what is too much.
-        if added > homes.low or (added < homes.low and len(numbers) == len(values)):
-            message = f"{key} telt op tot {added}, maar het plan heeft {homes.low} woningen"
+        all_known = len(numbers) == len(values)
+        if added > homes.high or (homes.low is not None and added < homes.low and all_known):
+            number = homes.high if added > homes.high else homes.low
+            message = f"{key} telt op tot {added}, maar het plan heeft {number} woningen"
             yield row.finding("WP307", message, "Zet wat niet bekend is bij 'onbekend'.", key, key=True)
 
 
-def _division(row: Record) -> Iterator[Diagnostic]:
+def _division(row: Record, verdeling: Mapping[str, int]) -> Iterator[Diagnostic]:
     plan = row.plan
-    if plan.verdeling is None:
-        return
     if not plan.gemeenten:
         yield row.finding("WP209", "verdeling staat er zonder gemeenten", "Noem de gemeenten.", "verdeling", key=True)
         return
-    left, added = restant(plan), sum(plan.verdeling.values())
-    if left.exact and left.interval.low != added:
-        message = f"verdeling telt op tot {added}, maar het restant is {left.interval.low}"
+    left, added = restant(plan), sum(verdeling.values())
+    low, high = left.interval.low, left.interval.high
+    too_much, too_little = high is not None and added > high, low is not None and added < low
+    if not left.unknown and not left.interval.circa and (too_much or too_little):
+        message = f"verdeling telt op tot {added}, maar het restant is {high if too_much else low}"
         yield row.finding("WP313", message, "Verdeel precies het restant.", "verdeling", key=True)
 
 
@@ -158,8 +171,9 @@ def control_sums(deel: Deel, rows: list[Record], klassen: Mapping[Planstatus, Pl
         return
     # Added up once per class, however many control totals a file has.
     counted: dict[Planklasse, list[Homes]] = {klasse: [] for klasse in Planklasse}
+    wholes = {row.plan.id for row in rows if row.plan.soort is Soort.VERZAMELPOST and row.plan.telt_mee}
     for row in rows:
-        if row.deel is deel and row.plan.telt_mee and row.plan.onderdeel_van is None:
+        if row.deel is deel and row.plan.telt_mee and row.plan.onderdeel_van not in wholes:
             counted[klassen[row.plan.planstatus]].append(restant(row.plan))
     by_class = {klasse: total(homes) for klasse, homes in counted.items()}
     for i, controle in enumerate(deel.inhoud.controle):

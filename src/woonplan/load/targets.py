@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from woonplan.diagnostics import Diagnostic, quote
+from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Known
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Path, Positions
@@ -111,6 +111,17 @@ def _readings(opgave: Opgavenset, path: Path, positions: Positions) -> Iterator[
                 positions.place((*path, "tellingen", i, "tot")),
                 "'van' is de eerste dag, 'tot' de eerste dag erna.",
             )
+            continue
+        for key in ("van", "tot"):
+            day = first_day(getattr(telling, key))
+            if (day.month, day.day) != (1, 1):
+                yield Diagnostic(
+                    "WP317",
+                    f"telling {quote(telling.id)}: {key} {getattr(telling, key)} is niet de eerste dag van een jaar",
+                    positions.place((*path, "tellingen", i, key)),
+                    "Schrijf 1 januari; 'tot' is de eerste dag na de periode.",
+                    Severity.WAARSCHUWING,
+                )
 
 
 def _statements(

@@ -16,6 +16,9 @@ from woonplan.model.vocabulary import Planstatus, SoortAantal
 
 Path = tuple[str | int, ...]
 
+CODE_DIGITS = 4
+"""Digits of a CBS code of a municipality, after GM."""
+
 
 class Positions(Protocol):
     """Finds the place of a key or value in the file that it was read from."""
@@ -116,7 +119,11 @@ class Dataset:
 
     def gemeente(self, name: str) -> Gemeente | None:
         """Return the municipality with this name, alias or CBS code (letter case does not matter), or None."""
-        return self._names.get(name.casefold())
+        found = self._names.get(name.casefold())
+        if found is None and name.isdecimal() and len(name) <= CODE_DIGITS:
+            # The number of a CBS code, as spreadsheets hold it.
+            found = self._names.get(f"gm{name.zfill(CODE_DIGITS)}")
+        return found
 
     @cached_property
     def _one_gemeente(self) -> dict[str, tuple[str, ...]]:

@@ -72,6 +72,9 @@ def _fields(cell: Cell, kind: Kind) -> list[str]:
 
 
 def neutral(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula and no terminal acts on; line ends stay, inside quotes."""
-    shown = "\n".join(map(safe, text.replace("\r\n", "\n").split("\n")))
+    """Return text that no spreadsheet takes for a formula, and no terminal or CI log acts on.
+
+    Line ends become spaces: a line of a log that begins with `::error` is a command to the runner that shows it.
+    """
+    shown = safe(" ".join(text.splitlines()))
     return f"'{shown}" if text.lstrip().startswith(_FORMULA) else shown

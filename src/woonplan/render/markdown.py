@@ -23,7 +23,7 @@ def render_markdown(document: Document) -> str:
         lines += [f"{_paragraph(note)}\n" for note in table.notes]
     for passage in document.passages:
         lines += [f"{'#' * min(3 + passage.level, 6)} {escape(passage.title)}", ""]
-        lines += [f"- {escape(label)}: {escape(text)}" for label, text in passage.items]
+        lines += [_item(label, text) for label, text in passage.items]
         lines.append("")
     lines += [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -55,3 +55,12 @@ def _cell(row: Row, index: int, cell: Cell) -> str:
     if row.style is Style.TOTAL and text:
         return f"**{text}**"
     return f"&nbsp;&nbsp;{text}" if row.style is Style.DETAIL and index == 0 else text
+
+
+def _item(label: str, text: str) -> str:
+    """Return one line of a passage; text of several lines is code, and stands as it is."""
+    if "\n" not in text:
+        return f"- {escape(label)}: {escape(text)}"
+    code = "\n".join(f"  {safe(line)}" for line in text.split("\n"))
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", text)), 3)
+    return f"- {escape(label)}:\n\n  {fence}\n{code}\n  {fence}"

@@ -44,12 +44,12 @@ def _signed(amount: Amount) -> str:
 
 
 def _open_signed(amount: Amount) -> str:
-    if amount.low is not None:
-        text = _side(amount.low, amount)
-        return f"{text} of meer" if amount.low >= 0 else f"hoogstens {text}"
-    if amount.high is not None:
-        text = _side(amount.high, amount)
-        return f"hoogstens {text}" if amount.high > 0 else f"{text} of meer" if amount.high < 0 else "0 of tekort"
+    low, high, about = amount.low, amount.high, "ca. " if amount.circa else ""
+    if low is not None:
+        return f"{_side(low, amount)} of meer" if low >= 0 else f"tekort hoogstens {about}{dutch(-low)}"
+    if high is not None:
+        text = f"over hoogstens {about}{dutch(high)}" if high > 0 else f"hoogstens {about}0"
+        return f"{_side(high, amount)} of meer" if high < 0 else text
     return UNKNOWN
 
 

@@ -22,6 +22,9 @@ GAP = 2
 NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""
 
+WORD = 26
+"""A word up to this length is not broken; a longer one is an address."""
+
 _BOX = "    \n    \n -- \n    \n    \n -- \n    \n    \n"
 
 
@@ -129,6 +132,12 @@ def fitting(table: Table, width: int | None) -> tuple[list[int], list[Column]]:
             break
         gone += [i for i in shown if table.columns[i].drop == most]
         shown = [i for i in shown if table.columns[i].drop != most]
+    # What went last may have left room for what went before it.
+    for drop in sorted({table.columns[i].drop for i in gone}):
+        group = [i for i in gone if table.columns[i].drop == drop]
+        wider = sorted([*shown, *group])
+        if sum(widths[i] for i in wider) + GAP * (len(wider) - 1) <= width:
+            shown, gone = wider, [i for i in gone if i not in group]
     return shown, [table.columns[i] for i in sorted(gone)]
 
 
@@ -142,7 +151,14 @@ def _table_width(table: Table, columns: list[int], screen: Screen) -> int:
 
 def _least(table: Table, index: int) -> int:
     width = _width(table, index)
-    return min(width, NARROW) if _wraps(table, index) else width
+    return min(width, max(NARROW, _longest_word(table, index))) if _wraps(table, index) else width
+
+
+def _longest_word(table: Table, index: int) -> int:
+    from rich.cells import cell_len
+
+    words = (word for row in table.rows for word in cell_text(row.cells[index]).split(" "))
+    return min(max(map(cell_len, words), default=0), WORD)
 
 
 def _wraps(table: Table, index: int) -> bool:
@@ -176,7 +192,7 @@ def _table(table: Table, columns: list[int], screen: Screen) -> RichTable:
             justify="left" if column.kind is Kind.TEXT else "right",
             no_wrap=keep,
             overflow="fold",
-            min_width=_width(table, i) if keep else None,
+            min_width=_width(table, i) if keep else _least(table, i),
         )
     for row in table.rows:
         style = "bold" if row.style is Style.TOTAL else ""
@@ -185,7 +201,8 @@ def _table(table: Table, columns: list[int], screen: Screen) -> RichTable:
 
 
 def _notes(table: Table, dropped: list[Column]) -> list[str]:
-    lines = [safe(note) for note in table.notes]
+    lines = ["(geen)"] if not table.rows else []
+    lines += [safe(note) for note in table.notes]
     if dropped:
         names = ", ".join(column.header for column in dropped)
         lines.append(f"Niet getoond (scherm te smal): {names}. Zie --format csv of een breder scherm.")

@@ -28,7 +28,7 @@ def grouped_document(dataset: Dataset, question: Question, grouped: Grouped) -> 
     table = Table("groepen", f"Per {grouped.by}", columns, tuple(rows))
     has_target = grouped.balance.doel is not None
     notes = remarks(dataset, question, facts, has_target=has_target or grouped.by is not By.GEMEENTE)
-    notes = (*_group_sources(dataset, grouped), *notes)
+    notes = (*_group_sources(dataset, grouped), *_undivided(grouped), *notes)
     heading, run = title(dataset, question, grouped.balance), run_facts(dataset, question, grouped.balance, None)
     return Document(heading, (table,), notes, run, charts=group_charts(dataset, question, grouped))
 
@@ -103,6 +103,17 @@ def _group_sources(dataset: Dataset, grouped: Grouped) -> tuple[Note, ...]:
     )
     texts = [(name, source_list(dataset, figures)) for name, figures in columns if figures]
     return tuple(Note(NoteKind.BRON, f"{name}: {text}.") for name, text in texts if text)
+
+
+def _undivided(grouped: Grouped) -> tuple[Note, ...]:
+    count = grouped.undivided
+    if not count:
+        return ()
+    what = "1 record is" if count == 1 else f"{count} records zijn"
+    text = (
+        f"{what} niet per {grouped.by} verdeeld; elke rij waar woningen ervan bij kunnen horen, telt dat als onbekend."
+    )
+    return (Note(NoteKind.LET_OP, text),)
 
 
 def _unassigned(by: By) -> str:

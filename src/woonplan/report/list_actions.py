@@ -85,11 +85,11 @@ def _notes(agenda: Agendabestand, chosen: tuple[Actie, ...], filters: Filters) -
 
 def _late_notes(agenda: Agendabestand, day: date) -> Iterable[str]:
     yield (
-        f"over tijd op {dutch_date(day.isoformat())}: niet afgerond, en ook de laatste dag die de deadline kan "
+        f"te laat op {dutch_date(day.isoformat())}: niet afgerond, en ook de laatste dag die de deadline kan "
         "betekenen is voorbij."
     )
     undated = sum(1 for actie in agenda.acties if actie.deadline is None)
-    yield f"{_number(undated, 'actie', 'acties')} zonder datum: of die over tijd zijn, is niet te zeggen."
+    yield f"{_number(undated, 'actie', 'acties')} zonder datum: of die te laat zijn, is niet te zeggen."
     steps = late_steps(agenda.acties, day)
     if steps:
         numbers = ", ".join(str(number) for number in steps)

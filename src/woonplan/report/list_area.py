@@ -18,7 +18,7 @@ _GEMEENTEN = (
     Column("code", "code"),
     Column("gemeente", "gemeente"),
     Column("positie", "positie", drop=4, optional=True),
-    Column("strategieen", "strategieen", drop=5, optional=True),
+    Column("strategieen", "strategieën", drop=5, optional=True),
     Column("jaar", "jaar", drop=2),
     Column("beginstand", "voorraad begin", Kind.AMOUNT, drop=3),
     Column("eindstand", "voorraad eind", Kind.AMOUNT),

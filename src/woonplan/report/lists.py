@@ -78,7 +78,7 @@ def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, fi
     words = (
         *filters.eigenaar,
         *(("open of loopt",) if filters.unfinished else ()),
-        *((f"over tijd op {dutch_date(day)}",) if day else ()),
+        *((f"te laat op {dutch_date(day)}",) if day else ()),
     )
     table = actions_table(dataset, agenda, filters)
     return _document(dataset, What.ACTIES, table, parameters, words, (*dataset.invoer, invoer))

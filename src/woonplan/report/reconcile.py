@@ -40,7 +40,7 @@ def reconcile_document(
         tables.append(_missing(bekend))
     opgave = opgavenset(dataset, question)
     name = opgave.naam if opgave else dataset.gebied.regio.naam
-    title = f"Sluit de bron? {name}, stand {dutch_date(dataset.stand.kop.peildatum)}"
+    title = f"Kloppen de cijfers van de bron onderling? {name}, stand {dutch_date(dataset.stand.kop.peildatum)}"
     if dataset.fictief:
         title = f"FICTIEF - {title}"
     return Document(title, tuple(tables), _notes(result, len(result.comparisons) - len(shown)), _facts(dataset, result))

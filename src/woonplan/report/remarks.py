@@ -35,9 +35,9 @@ def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterat
         yield f"de peildatum {dutch_date(peildatum)} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
     kinds = facts.records.kinds
     if kinds:
-        parts = ", ".join(f"{_KIND[kind]}: {count} van {facts.records.counted}" for kind, count in kinds)
+        parts = ", ".join(f"{_KIND[kind]}: {count} van {_records(facts.records.counted)}" for kind, count in kinds)
         counted = "netto geteld" if question.netto else "zonder sloop af te trekken"
-        yield f"aantallen {counted}; soort van de aantallen in de som: {parts} records."
+        yield f"aantallen {counted}; soort van de aantallen in de som: {parts}."
     if facts.records.without_year and facts.telling is not None:
         count = facts.records.without_year
         yield f"{_records(count)} zonder jaar van oplevering {_counts(count)} geheel mee in de periode."
@@ -53,6 +53,8 @@ def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_ta
         yield f"{_records(records.fictief)} {_are(records.fictief)} FICTIEF: niet gebruiken voor besluiten."
     if facts.net_and_gross:
         yield "opgeleverd is netto (CBS), de plancapaciteit niet; het saldo is daardoor indicatief."
+    if facts.delivered_unknown:
+        yield f"van {facts.delivered_unknown} jaar of deel van een jaar is niet bekend wat er is opgeleverd."
     if facts.before_period:
         yield (
             f"de plancapaciteit is van {dutch_date(dataset.stand.kop.peildatum)}, voor het begin van de periode; "
@@ -75,6 +77,8 @@ def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_ta
 
 def _about_records(records: Records) -> Iterator[str]:
     text = f"{records.total} records in het register; {records.counted} in de som"
+    if records.inside:
+        text += f", {records.inside} in een verzamelpost"
     if records.outside:
         text += f", {records.outside} buiten de telling (waarvan {records.outside_unknown} zonder aantal woningen)"
     if records.status_unknown:

@@ -56,8 +56,19 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_APOSTROPHE = re.compile(r"^[ \t-]*[A-Za-z_]+:[ \t]+('[A-Za-z]{1,2}[ -][^'\n]*)$", re.MULTILINE)
+"""A name such as 't Hof or 's-Heerenpark: its apostrophe opens a text that does not end on the line."""
+
+
 def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     """Return the finding for a file that is not YAML: what, where, and what to do."""
+    name = _APOSTROPHE.search(raw.text)
+    if name is not None:
+        # The parser only stumbles where the text that it opens ends, which may be hundreds of lines on.
+        line, column = _line_column(raw.text, name.start(1))
+        what = f"de apostrof waarmee {quote(name[1].strip())} begint opent een tekst die niet sluit"
+        hint = f'Zet de naam tussen dubbele aanhalingstekens: "{name[1].strip()[:60]}".'
+        return Diagnostic("WP010", what, Place(raw.name, line + 1, column + 1), hint)
     mark: Any = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     if mark is not None:
