@@ -185,7 +185,7 @@ def test_no_text_is_a_formula_wherever_it_stands(mark: str, before: str) -> None
 
 def test_hostile_text_is_shown_and_does_nothing() -> None:
     sheet = opened(DOCUMENT)["balans"]
-    assert sheet["A7"].value == "[red]x[/red]\\x1b[31m\nnieuw|<b>&\\u202e"
+    assert sheet["A7"].value == "[red]x[/red]\\x1b[31m nieuw|<b>&\\u202e"
     assert sheet["H7"].value == f"'{FORMULA}"
     assert HOSTILE not in str([cell.value for row in sheet.iter_rows() for cell in row])
 

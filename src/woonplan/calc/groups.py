@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -137,15 +137,20 @@ def _rows(dataset: Dataset, records: tuple[Contribution, ...], question: Questio
 
 def _key(dataset: Dataset, contribution: Contribution, by: By) -> str:
     plan = contribution.plan
-    keys: Mapping[By, Callable[[], str | None]] = {
-        By.GEMEENTE: lambda: None,
-        By.STATUS: lambda: plan.planstatus,
-        By.PLANTYPE: lambda: plan.plantype,
-        By.STRATEGIE: lambda: plan.strategie,
-        By.POSITIE: lambda: _positie(dataset, contribution),
-        By.SLEUTELSOORT: lambda: plan.sleutelproject.soort if plan.sleutelproject else None,
-    }
-    return str(keys[by]() or UNASSIGNED)
+    # A chain, not a mapping: this is asked of every record.
+    if by is By.STATUS:
+        found: str | None = plan.planstatus
+    elif by is By.PLANTYPE:
+        found = plan.plantype
+    elif by is By.STRATEGIE:
+        found = plan.strategie
+    elif by is By.POSITIE:
+        found = _positie(dataset, contribution)
+    elif by is By.SLEUTELSOORT:
+        found = plan.sleutelproject.soort if plan.sleutelproject else None
+    else:
+        found = None
+    return str(found or UNASSIGNED)
 
 
 def _positie(dataset: Dataset, contribution: Contribution) -> str | None:

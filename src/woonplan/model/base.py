@@ -48,6 +48,7 @@ def _datum(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _periode(text: str) -> str:
     match = _PERIODE.fullmatch(text)
     years = [int(year) for year in match.groups() if year] if match else []

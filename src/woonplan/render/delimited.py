@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from woonplan.render.safe import safe
 from woonplan.tables import Amount, Cell, Column, Document, Kind
 
 BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What starts a formula, full-width forms too; tabs and line ends before it do not help."""
 _AMOUNT = ("min", "max", "circa", "onbekend")
@@ -76,5 +78,5 @@ def neutral(text: str) -> str:
 
     Line ends become spaces: a line of a log that begins with `::error` is a command to the runner that shows it.
     """
-    shown = safe(" ".join(text.splitlines()))
+    shown = safe(_LINE_END.sub(" ", text))
     return f"'{shown}" if text.lstrip().startswith(_FORMULA) else shown
