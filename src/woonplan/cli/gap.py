@@ -10,6 +10,7 @@ import typer
 
 from woonplan.cli import completion
 from woonplan.cli.options import (
+    ChartsOption,
     DataOption,
     Format,
     FormatOption,
@@ -83,6 +84,7 @@ def gap(
             help="With --by jaar: room for plans that fail in years of supply and coverage (30 is 130%).",
         ),
     ] = None,
+    charts: ChartsOption = None,
     grafiek: Annotated[
         bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
     ] = False,
@@ -120,7 +122,7 @@ def gap(
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, question, value
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, emit, open_register
+    from woonplan.cli.session import complain, draw, emit, open_register
     from woonplan.report.gap import gap_document
     from woonplan.report.groups import grouped_document
 
@@ -149,6 +151,8 @@ def gap(
         rows = grouped(dataset, asks, Dimension(per))
         balance = rows.balance
         document = grouped_document(dataset, asks, rows)
+    if charts is not None and not draw(document, charts):
+        return Exit.NO_WORK
     if format is Format.TABLE and not grafiek:
         document = replace(document, charts=())
     if not emit(document, format, output):

@@ -101,6 +101,9 @@ FormatOption = Annotated[
         help="Form of the result.",
     ),
 ]
+ChartsOption = Annotated[
+    Path | None, typer.Option("--charts", metavar="DIR", help="Write the charts as .svg files to DIR, for a document.")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to FILE (UTF-8) instead of the screen.")
 ]

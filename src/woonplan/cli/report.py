@@ -9,6 +9,7 @@ import typer
 
 from woonplan.cli import completion
 from woonplan.cli.options import (
+    ChartsOption,
     DataOption,
     Format,
     FormatOption,
@@ -59,6 +60,7 @@ def report(
             help="For whom: openbaar, regio, provincie or gemeente. Other plans are left out everywhere.",
         ),
     ] = "openbaar",
+    charts: ChartsOption = None,
     grafiek: Annotated[
         bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
     ] = False,
@@ -84,7 +86,7 @@ def report(
     from woonplan.cli.choices import Asked, question, value
     from woonplan.cli.progress import progress
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, emit
+    from woonplan.cli.session import complain, draw, emit
     from woonplan.model.vocabulary import Vertrouwelijkheid
     from woonplan.report.yearly import BY_AREA, Rapport, yearly_document
     from woonplan.report.yearly_frame import Year
@@ -110,6 +112,8 @@ def report(
         return Exit.NO_WORK
     with progress("rapport berekenen"):
         document = yearly_document(Year(jaar, seen, asks, agenda, invoer, earlier), kind)
+    if charts is not None and not draw(document, charts):
+        return Exit.NO_WORK
     if format is Format.TABLE and not grafiek:
         document = replace(document, charts=())
     return Exit.DONE if emit(document, format, output) else Exit.NO_WORK

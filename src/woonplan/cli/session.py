@@ -91,6 +91,18 @@ def emit(document: Document, format_name: str, output: Path | None) -> bool:
     return put(content, shown.encoding if format_name == TABLE else "utf-8")
 
 
+def draw(document: Document, folder: Path) -> bool:
+    """Write the charts of a document to loose files in ``folder``; return whether that worked."""
+    from woonplan.render.chart_files import write_charts
+
+    written, refusal = write_charts(document, folder)
+    if refusal is not None:
+        complain([refusal])
+        return False
+    say("".join(f"Geschreven: {path.as_posix()}\n" for path in written) or "Er zijn geen grafieken om te schrijven.\n")
+    return True
+
+
 def _no_place(format_name: str) -> str | None:
     """Return why stdout cannot take a format, or None: what is no text would only make a mess of a terminal."""
     if format_name not in BINARY or (hasattr(sys.stdout, "buffer") and not sys.stdout.isatty()):
