@@ -35,6 +35,9 @@ COMMANDS = (
     ("explain", "lokale_behoefte"),
     ("explain", "WP401"),
     ("reconcile", "--all"),
+    ("gap", "--by", "jaar"),
+    ("report", "2020"),
+    ("report", "2020", "--soort", "ladder"),
 )
 
 

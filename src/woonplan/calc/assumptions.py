@@ -108,12 +108,13 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         kind = soort_aantal(c.plan, c.deel)
         kinds[kind] = kinds.get(kind, 0) + 1
     sources = [dataset.provenance(c.plan, c.deel).herkomst for c in own]
+    inside = _inside(dataset, question, all_records, own)
     return Records(
         total=len(all_records),
         counted=len(counted),
         status_unknown=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.ONBEKEND),
         excluded=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.TELT_NIET),
-        inside=_inside(dataset, question, all_records, own),
+        inside=inside,
         outside=len(outside),
         outside_unknown=sum(1 for c in outside if c.whole.low.blank),
         without_number=sum(1 for c in counted if c.whole.low.blank),
@@ -127,7 +128,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         without_year=sum(1 for c in counted if not c.plan.oplevering),
         without_strategie=_without_strategie(dataset, question, all_records),
         kinds=tuple(sorted(kinds.items())),
-        fictief=len(own) if dataset.fictief else sources.count(Herkomst.FICTIEF),
+        fictief=len(own) + inside if dataset.fictief else sources.count(Herkomst.FICTIEF),
         aanname=sources.count(Herkomst.AANNAME),
     )
 

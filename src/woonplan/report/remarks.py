@@ -52,7 +52,7 @@ def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_ta
     if records.fictief:
         yield f"{_records(records.fictief)} {_are(records.fictief)} FICTIEF: niet gebruiken voor besluiten."
     if facts.net_and_gross:
-        yield "opgeleverd is netto (CBS), de plancapaciteit niet; het saldo is daardoor indicatief."
+        yield "opgeleverd is netto, de plancapaciteit niet; het saldo is daardoor indicatief."
     if facts.delivered_unknown:
         yield f"van {facts.delivered_unknown} jaar of deel van een jaar is niet bekend wat er is opgeleverd."
     if facts.before_period:
