@@ -7,7 +7,6 @@ import gc
 import sys
 from pathlib import Path
 
-from woonplan.calc.confidential import hidden_ids
 from woonplan.cli.progress import progress
 from woonplan.cli.run import Exit, discard_stdout
 from woonplan.diagnostics import quote
@@ -43,13 +42,20 @@ def open_register(data: Path, plannen: Path | None, level: Vertrouwelijkheid | N
         loaded = load(data, plannen)
         # The register lives until the process ends: the collector would walk a million objects and free none.
         gc.freeze()
-    if loaded.findings and loaded.dataset is not None and level is not None and hidden_ids(loaded.dataset, level):
+    if loaded.findings and loaded.dataset is not None and level is not None and _hides(loaded.dataset, level):
         say("Let op: het register heeft waarschuwingen; 'woonplan check' noemt ze.\n")
     elif loaded.findings:
         say(render_findings(loaded.findings))
     if loaded.dataset is None:
         say("Met deze fouten kan niet gerekend worden.\n")
     return loaded.dataset
+
+
+def _hides(dataset: Dataset, level: Vertrouwelijkheid) -> bool:
+    """Whether the register holds records above the level."""
+    from woonplan.calc.confidential import hidden_ids
+
+    return bool(hidden_ids(dataset, level))
 
 
 def _exists(path: Path) -> bool:

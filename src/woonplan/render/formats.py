@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
 
 from woonplan.render.console import Screen
-from woonplan.render.delimited import render_csv, render_csv_nl
-from woonplan.render.html import render_html
-from woonplan.render.markdown import render_markdown
-from woonplan.render.structured import render_json
-from woonplan.render.text import render_text
-from woonplan.render.xlsx import render_xlsx
 from woonplan.tables import Document
 
 TABLE = "table"
 
-FORMATS: Mapping[str, Callable[[Document], str]] = MappingProxyType(
-    {"md": render_markdown, "csv": render_csv, "csv-nl": render_csv_nl, "json": render_json, "html": render_html}
+FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "md": ("markdown", "render_markdown"),
+        "csv": ("delimited", "render_csv"),
+        "csv-nl": ("delimited", "render_csv_nl"),
+        "json": ("structured", "render_json"),
+        "html": ("html", "render_html"),
+    }
 )
-"""Every format of text that does not depend on a screen."""
+"""Every format of text that does not depend on a screen: its module here and its function, imported when asked for."""
 
-BINARY: Mapping[str, Callable[[Document], bytes]] = MappingProxyType({"xlsx": render_xlsx})
+BINARY: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsx", "render_xlsx")})
 """Every format that is no text: for a file or a pipe, never for a screen."""
 
 EXTRAS: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsxwriter", "excel")})
@@ -50,7 +51,9 @@ def _is_installed(library: str) -> bool:
 def render(document: Document, name: str, screen: Screen = PLAIN) -> bytes:
     """Return the document in a format, as bytes: machine formats are UTF-8 whatever the screen."""
     if name == TABLE:
+        from woonplan.render.text import render_text
+
         return render_text(document, screen).encode(screen.encoding)
-    if name in BINARY:
-        return BINARY[name](document)
-    return FORMATS[name](document).encode("utf-8")
+    module, function = BINARY[name] if name in BINARY else FORMATS[name]
+    content: str | bytes = getattr(import_module(f"woonplan.render.{module}"), function)(document)
+    return content if isinstance(content, bytes) else content.encode("utf-8")
