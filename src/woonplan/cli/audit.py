@@ -16,12 +16,6 @@ from woonplan.model.dataset import Dataset, Invoer
 from woonplan.render.findings import render_findings
 
 
-def open_agenda(data: Path, dataset: Dataset) -> tuple[Agendabestand | None, bool]:
-    """Return the agreements, if the register has them, and whether the file could be used."""
-    agenda, _, usable = open_agenda_file(data, dataset)
-    return agenda, usable
-
-
 def open_agenda_file(data: Path, dataset: Dataset) -> tuple[Agendabestand | None, Invoer | None, bool]:
     """Return the agreements and their file, if the register has them, and whether the file could be used."""
     if not (data / AGENDA).exists():

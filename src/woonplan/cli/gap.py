@@ -15,6 +15,7 @@ from woonplan.cli.options import (
     Format,
     FormatOption,
     GemeenteOption,
+    GrafiekOption,
     OpgaveOption,
     OutputOption,
     PlannenOption,
@@ -85,9 +86,7 @@ def gap(
         ),
     ] = None,
     charts: ChartsOption = None,
-    grafiek: Annotated[
-        bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
-    ] = False,
+    grafiek: GrafiekOption = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
     fail_on: Annotated[
@@ -113,8 +112,6 @@ def gap(
       woonplan gap --fail-on tekort-ondergrens
     """
     # Everything below imports pydantic, YAML and rich; `--help` must not pay for them.
-    from dataclasses import replace
-
     from woonplan.calc.gap import gap as balance_of
     from woonplan.calc.gate import FailOn
     from woonplan.calc.groups import By as Dimension
@@ -122,7 +119,7 @@ def gap(
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, question, value
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, draw, emit, open_register
+    from woonplan.cli.session import complain, deliver, open_register
     from woonplan.report.gap import gap_document
     from woonplan.report.groups import grouped_document
 
@@ -151,11 +148,7 @@ def gap(
         rows = grouped(dataset, asks, Dimension(per))
         balance = rows.balance
         document = grouped_document(dataset, asks, rows)
-    if charts is not None and not draw(document, charts):
-        return Exit.NO_WORK
-    if format is Format.TABLE and not grafiek:
-        document = replace(document, charts=())
-    if not emit(document, format, output):
+    if not deliver(document, charts, format, output, shown=grafiek):
         return Exit.NO_WORK
     return _exit(balance, gate, netto=netto)
 

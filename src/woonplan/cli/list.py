@@ -20,9 +20,7 @@ from woonplan.cli.options import (
 if TYPE_CHECKING:
     from woonplan.calc.listing import Filters
     from woonplan.cli.choices import Asked
-    from woonplan.load.agenda import LoadedAgenda
     from woonplan.model.agenda import Actie
-    from woonplan.model.dataset import Dataset
     from woonplan.report.lists import What
     from woonplan.tables import Document
 
@@ -98,6 +96,7 @@ def list_(
 
 def _listed(data: Path, plannen: Path | None, what: What, asked: Asked) -> Document | None:
     """Return a list from the register, or None after saying on stderr why there is none."""
+    from woonplan.cli.audit import open_agenda_file
     from woonplan.cli.choices import question
     from woonplan.cli.session import complain, open_register
     from woonplan.report.lists import What, list_document
@@ -109,45 +108,34 @@ def _listed(data: Path, plannen: Path | None, what: What, asked: Asked) -> Docum
     if asks is None:
         complain(unknown)
         return None
-    if what is not What.BRONNEN or not (data / "agenda.yaml").exists():
+    if what is not What.BRONNEN:
         return list_document(dataset, what, asks)
-    loaded = _agenda(dataset, data)
-    return list_document(dataset, what, asks, loaded.agenda) if loaded else None
+    agenda, _, usable = open_agenda_file(data, dataset)
+    return list_document(dataset, what, asks, agenda) if usable else None
 
 
 def _actions(data: Path, plannen: Path | None, asked: tuple[list[str], bool, str | None]) -> Document | None:
     """Return the list of actions, or None after saying on stderr why there is none."""
+    from woonplan.cli.audit import open_agenda_file
     from woonplan.cli.session import complain, open_register
+    from woonplan.load.agenda import AGENDA
     from woonplan.report.lists import actions_document
 
     dataset = open_register(data, plannen)
     if dataset is None:
         return None
-    path = data / "agenda.yaml"
-    if not path.exists():
-        complain([f"dit register heeft geen afspraken: '{path.as_posix()}' bestaat niet."])
+    agenda, invoer, usable = open_agenda_file(data, dataset)
+    if not usable:
         return None
-    loaded = _agenda(dataset, data)
-    if loaded is None or loaded.agenda is None or loaded.invoer is None:
+    if agenda is None or invoer is None:
+        complain([f"dit register heeft geen afspraken: '{(data / AGENDA).as_posix()}' bestaat niet."])
         return None
     wrong: list[str] = []
-    filters = _filters(loaded.agenda.acties, asked, wrong)
+    filters = _filters(agenda.acties, asked, wrong)
     if wrong:
         complain(wrong)
         return None
-    return actions_document(dataset, loaded.agenda, loaded.invoer, filters)
-
-
-def _agenda(dataset: Dataset, data: Path) -> LoadedAgenda | None:
-    """Return the agreements, or None after saying on stderr what is wrong with them."""
-    from woonplan.cli.session import say
-    from woonplan.load.agenda import load_agenda
-    from woonplan.render.findings import render_findings
-
-    loaded = load_agenda(data / "agenda.yaml", [bron.id for bron in dataset.gebied.bronnen])
-    if loaded.findings:
-        say(render_findings(loaded.findings))
-    return loaded if loaded.agenda is not None else None
+    return actions_document(dataset, agenda, invoer, filters)
 
 
 def _filters(acties: tuple[Actie, ...], asked: tuple[list[str], bool, str | None], wrong: list[str]) -> Filters:

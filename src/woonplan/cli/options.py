@@ -104,6 +104,9 @@ FormatOption = Annotated[
 ChartsOption = Annotated[
     Path | None, typer.Option("--charts", metavar="DIR", help="Write the charts as .svg files to DIR, for a document.")
 ]
+GrafiekOption = Annotated[
+    bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to FILE (UTF-8) instead of the screen.")
 ]

@@ -43,7 +43,7 @@ def reconcile(
     """
     from woonplan.calc.known import explain_differences
     from woonplan.calc.reconcile import reconcile as comparisons_of
-    from woonplan.cli.audit import audit_findings, open_agenda, open_bekend
+    from woonplan.cli.audit import audit_findings, open_agenda_file, open_bekend
     from woonplan.cli.choices import Asked, question
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, emit, open_register, say
@@ -56,7 +56,7 @@ def reconcile(
     asks, unknown = question(dataset, Asked(opgaven=opgave or [], telling=telling))
     if asks is None:
         return complain(unknown)
-    agenda, agenda_ok = open_agenda(data, dataset)
+    agenda, _, agenda_ok = open_agenda_file(data, dataset)
     bekend, invoer, bekend_ok = open_bekend(data, dataset)
     if not (agenda_ok and bekend_ok):
         return Exit.NO_WORK

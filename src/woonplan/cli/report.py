@@ -14,6 +14,7 @@ from woonplan.cli.options import (
     Format,
     FormatOption,
     GemeenteOption,
+    GrafiekOption,
     OpgaveOption,
     OutputOption,
     PlannenOption,
@@ -61,9 +62,7 @@ def report(
         ),
     ] = "openbaar",
     charts: ChartsOption = None,
-    grafiek: Annotated[
-        bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
-    ] = False,
+    grafiek: GrafiekOption = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> int:
@@ -80,13 +79,11 @@ def report(
       woonplan report 2020 --soort ladder --gemeente Enschede --opgave woondeal
       woonplan report 2020 --soort rijk --vertrouwelijkheid provincie
     """
-    from dataclasses import replace
-
     from woonplan.cli.audit import open_agenda_file
     from woonplan.cli.choices import Asked, question, value
     from woonplan.cli.progress import progress
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, draw, emit
+    from woonplan.cli.session import complain, deliver
     from woonplan.model.vocabulary import Vertrouwelijkheid
     from woonplan.report.yearly import BY_AREA, Rapport, yearly_document
     from woonplan.report.yearly_frame import Year
@@ -112,23 +109,19 @@ def report(
         return Exit.NO_WORK
     with progress("rapport berekenen"):
         document = yearly_document(Year(jaar, seen, asks, agenda, invoer, earlier), kind)
-    if charts is not None and not draw(document, charts):
-        return Exit.NO_WORK
-    if format is Format.TABLE and not grafiek:
-        document = replace(document, charts=())
-    return Exit.DONE if emit(document, format, output) else Exit.NO_WORK
+    return Exit.DONE if deliver(document, charts, format, output, shown=grafiek) else Exit.NO_WORK
 
 
 def _states(
     data: Path, paths: tuple[Path | None, Path | None], jaar: int, level: Vertrouwelijkheid
 ) -> list[Dataset] | None:
     """Return the state of the year and, where asked for, the earlier one; None after saying what is wrong."""
-    from woonplan.cli.session import open_register
+    from woonplan.cli.session import complain, open_register
 
     plannen, vergelijk = paths
     chosen = plannen if plannen is not None else _of_year(data, jaar)
     if isinstance(chosen, str):
-        _complain(chosen)
+        complain([chosen])
         return None
     found = []
     for path in (chosen, *((vergelijk,) if vergelijk else ())):
@@ -158,12 +151,6 @@ def _of_year(data: Path, jaar: int) -> Path | str | None:
         return None  # the loader says why a file has no reference date
     dates = ", ".join(f"{path.as_posix()} ({peildatum})" for peildatum, path in known)
     return f"geen stand van eind {jaar} of eerder; wel: {dates}. Kies er een met --plannen."
-
-
-def _complain(message: str) -> None:
-    from woonplan.cli.session import complain
-
-    complain([message])
 
 
 def _visible(states: list[Dataset], level: Vertrouwelijkheid) -> tuple[Visible, Visible | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from woonplan.cli.progress import progress
@@ -107,6 +108,16 @@ def draw(document: Document, folder: Path) -> bool:
         return False
     say("".join(f"Geschreven: {path.as_posix()}\n" for path in written) or "Er zijn geen grafieken om te schrijven.\n")
     return True
+
+
+def deliver(document: Document, charts: Path | None, format_name: str, output: Path | None, *, shown: bool) -> bool:
+    """Write a document: its charts as loose files to the folder ``charts``, the rest as `emit`; whether that worked.
+
+    A table has its charts under it only when they are to be ``shown``; other formats show them as they can.
+    """
+    if charts is not None and not draw(document, charts):
+        return False
+    return emit(document if shown or format_name != TABLE else replace(document, charts=()), format_name, output)
 
 
 def _no_place(format_name: str) -> str | None:
