@@ -12,9 +12,7 @@ import pytest
 import typer
 
 from tests.conftest import ROOT
-from woonplan.cli.app import app
-
-COMMANDS = sorted(command.name or "" for command in app.registered_commands)
+from woonplan.cli.app import COMMANDS, app
 
 
 def help_of(*words: str) -> str:
@@ -30,7 +28,7 @@ def examples(text: str) -> list[str]:
     return [line.strip() for line in block.splitlines() if line.strip()]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_example_stands_on_a_line_of_its_own(command: str) -> None:
     found = examples(help_of(command))
     assert found
@@ -39,7 +37,7 @@ def test_every_example_stands_on_a_line_of_its_own(command: str) -> None:
         assert line.count("woonplan ") == 1, line
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_examples_use_options_that_exist(command: str) -> None:
     text = help_of(command)
     options = set(re.findall(r"--[a-z-]+", text.partition("Options:")[2]))
@@ -48,7 +46,7 @@ def test_examples_use_options_that_exist(command: str) -> None:
         assert used <= options, line
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_option_says_what_it_does(command: str) -> None:
     group = typer.main.get_command(app)
     found = getattr(group, "commands")[command]  # noqa: B009 - the vendored type is private

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.process import python
+from woonplan.cli.app import COMMANDS
 
 DUMP = """
 import sys
@@ -33,6 +34,11 @@ def test_help_loads_no_register(args: tuple[str, ...]) -> None:
     modules = loaded(*args)
     assert modules & {"yaml", "woonplan.model", "woonplan.load", "woonplan.calc", "rich", "rich.table"} == set()
     assert "typer" in modules  # the dump itself works
+
+
+def test_a_command_loads_no_other_command() -> None:
+    modules = loaded("gap", "--help")
+    assert {command for command in COMMANDS if f"woonplan.cli.{command}" in modules} == {"gap"}
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "csv-nl", "md"])

@@ -1,23 +1,59 @@
-"""The command line: which commands there are. Each imports what it needs when it runs."""
+"""The command line: which commands there are. Each is imported when it is asked for, and what it needs when it runs."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections import UserDict
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from woonplan import __version__
-from woonplan.cli.check import check
-from woonplan.cli.explain import explain
-from woonplan.cli.gap import gap
-from woonplan.cli.init import init
-from woonplan.cli.list import list_
-from woonplan.cli.reconcile import reconcile
-from woonplan.cli.report import report
-from woonplan.cli.schema import schema
+
+COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "gap": ("gap", "gap"),
+        "check": ("check", "check"),
+        "list": ("list", "list_"),
+        "init": ("init", "init"),
+        "explain": ("explain", "explain"),
+        "reconcile": ("reconcile", "reconcile"),
+        "report": ("report", "report"),
+        "schema": ("schema", "schema"),
+    }
+)
+"""Every command, in the order of the help: its module here and its function."""
+
+
+class _Commands(UserDict[str, Any]):
+    """The commands by name, each built when it is looked up: one run needs one of them, and the options of all cost."""
+
+    def __getitem__(self, name: str) -> Any:
+        module, function = super().__getitem__(name)
+        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+        alone.command(name)(getattr(import_module(f"woonplan.cli.{module}"), function))
+        return typer.main.get_command(alone)
+
+
+class _Group(TyperGroup):
+    """The program as a group whose commands are built on demand."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = _Commands(COMMANDS)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names, without building what they name."""
+        del ctx
+        return list(self.commands)
+
 
 app = typer.Typer(
     name="woonplan",
+    cls=_Group,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
@@ -58,13 +94,3 @@ def root(
     del version, debug
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-app.command("gap")(gap)
-app.command("check")(check)
-app.command("list")(list_)
-app.command("init")(init)
-app.command("explain")(explain)
-app.command("reconcile")(reconcile)
-app.command("report")(report)
-app.command("schema")(schema)
