@@ -9,7 +9,7 @@ import pytest
 
 from woonplan.diagnostics import Diagnostic
 from woonplan.yaml_io import Document, RawFile, parse
-from woonplan.yaml_io.parse import MAX_DEPTH, MAX_FINDINGS
+from woonplan.yaml_io.refusals import MAX_DEPTH, MAX_FINDINGS
 
 
 def read(text: str) -> tuple[Document | None, list[Diagnostic]]:
@@ -31,14 +31,14 @@ def found(text: str) -> list[tuple[str, str]]:
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both parsers: libyaml's, and Python's own where PyYAML was built without it."""
     if request.param == "python":
-        monkeypatch.setattr(sys.modules["woonplan.yaml_io.parse"], "_Parser", None)
+        monkeypatch.setattr(sys.modules["woonplan.yaml_io.events"], "_Parser", None)
     return str(request.param)
 
 
 def test_the_c_parser_is_the_one_in_use() -> None:
     import yaml
 
-    module = sys.modules["woonplan.yaml_io.parse"]
+    module = sys.modules["woonplan.yaml_io.events"]
     assert yaml.__with_libyaml__
     assert module._Parser is yaml.cyaml.CParser  # type: ignore[attr-defined]
 

@@ -20,7 +20,7 @@ from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
 from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset, Invoer
 from woonplan.yaml_io import Document
-from woonplan.yaml_io.parse import paused_collector
+from woonplan.yaml_io.events import paused_collector
 
 _BESIDE = (GEMEENTEN, AGENDA, BEKEND)
 """Files that are no register state of their own: they stand for the folder they are in."""

@@ -20,7 +20,7 @@ from woonplan.render.formats import BINARY, TABLE, missing, render
 from woonplan.render.output import write_output
 from woonplan.render.safe import encodable, safe
 from woonplan.tables import Document
-from woonplan.yaml_io.parse import paused_collector
+from woonplan.yaml_io.events import paused_collector
 
 
 def say(text: str) -> None:

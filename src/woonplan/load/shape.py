@@ -54,14 +54,15 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
         )
         return Shaped(None, None, (Diagnostic("WP107", text, document.place(()), hint),))
     # Keys that were refused by the reader (doubled, merged) keep their place but have no meaning.
-    clean = _without_refused(raw) if document.refused else raw
-    items = clean.get(records)
+    listed = isinstance(raw.get(records), list)
+    clean: dict[str, Any] = {key: value for key, value in raw.items() if not (listed and key == records)}
+    clean = _without_refused(clean) if document.refused else clean
     errors: list[Any] = []
     rows: list[int] = []
-    if isinstance(items, list):
+    if listed:
         # One by one: a file with a broken record is not validated a second time for the others.
-        valid, rows, errors = _valid_records(items, _inner(model.model_fields[records].annotation), records)
-        clean = {**clean, records: valid}
+        valid, rows, errors = _valid_records(document, _inner(model.model_fields[records].annotation), records)
+        clean[records] = valid
     value: M | None = None
     try:
         value = model.model_validate(clean)
@@ -74,14 +75,14 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     return Shaped(value, None if value is None else tuple(rows), findings, hidden)
 
 
-def _valid_records(items: list[Any], record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any]]:
+def _valid_records(document: Document, record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any]]:
     """Return the records that are valid, their places in the list, and what is wrong with the others."""
     valid: list[Model] = []
     rows: list[int] = []
     errors: list[Any] = []
-    for index, item in enumerate(items):
+    for index, item in enumerate(document.released(key)):
         try:
-            valid.append(record.model_validate(item))
+            valid.append(record.model_validate(_without_refused(item) if document.refused else item))
         except ValidationError as error:
             errors += ({**e, "loc": (key, index, *e["loc"])} for e in error.errors(include_url=False))
         else:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from woonplan.diagnostics import Place
 
@@ -26,9 +28,30 @@ _BLOCK = 1 << 16
 """Characters of text, at least, that are split in lines to find one of them."""
 
 
+Reread = Callable[[int, int, int], "Document"]
+"""Reads a piece of the text again: from an index up to another (exclusive), with the packed place of its start."""
+
+
+class Records(Protocol):
+    """The records of one list that were read without their places."""
+
+    def has(self, index: int) -> bool:
+        """Whether item number ``index`` (from 0) is such a record."""
+        ...
+
+    def document(self, index: int) -> Document:
+        """Return that record as a document with its places in the file."""
+        ...
+
+
 def pack(line: int, column: int) -> int:
     """Return a 0-based line and column as one number: two million places fit in 16 MB."""
     return line << _LINE_BITS | column
+
+
+def unpack(mark: int) -> tuple[int, int]:
+    """Return the 0-based line and column of a packed place."""
+    return mark >> _LINE_BITS, mark & ((1 << _LINE_BITS) - 1)
 
 
 @dataclass(frozen=True)
@@ -37,7 +60,7 @@ class Document:
 
     ``marks`` holds packed places; each mapping owns a run of (key, value) pairs and each list a run of values, in
     file order. ``starts`` gives the first index of the run of a container, by identity: containers live as long as
-    this document.
+    this document. The insides of ``records`` (by the identity of their list) have none; they are read again when asked.
     """
 
     name: str
@@ -50,6 +73,9 @@ class Document:
     """Whether some key was refused: it then stands in ``value`` under a name that starts with NUL."""
     hidden: int = 0
     """Findings on the syntax of this file that were counted but not listed."""
+    first: int = 0
+    """Lines of the file before this text, when it is a piece of one."""
+    records: Mapping[int, Records] = field(default_factory=dict, repr=False, compare=False)
     _order: dict[int, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
     _recent: dict[int, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -60,14 +86,17 @@ class Document:
         one, otherwise its value.
         """
         mark, value = self.root, self.value
-        for step in path:
+        for depth, step in enumerate(path, start=1):
             found = self._step(value, step)
             if found is None:
                 break
+            piece = self._record(value, step) if depth < len(path) else None
+            if piece is not None:
+                return piece.place(path[depth:], key=key)
             key_mark, value_mark, value = found
             mark = key_mark if key and key_mark is not None else value_mark
-        line, column = mark >> _LINE_BITS, mark & ((1 << _LINE_BITS) - 1)
-        return Place(self.name, line + 1, column + 1)
+        line, column = unpack(mark)
+        return Place(self.name, self.first + line + 1, column + 1)
 
     def _step(self, value: Value, step: str | int) -> tuple[int | None, int, Value] | None:
         if isinstance(value, dict) and isinstance(step, str) and step in value:
@@ -89,12 +118,35 @@ class Document:
     def at(self, path: Path) -> Value:
         """Return the value at ``path``, or None when it does not exist."""
         value = self.value
-        for step in path:
+        for depth, step in enumerate(path, start=1):
             found = self._step(value, step)
             if found is None:
                 return None
+            piece = self._record(value, step)
+            if piece is not None:
+                return piece.at(path[depth:])
             value = found[2]
         return value
+
+    def _record(self, value: Value, step: str | int) -> Document | None:
+        """Return the record at a step into a list, when it was read without its places."""
+        records = self.records.get(id(value))
+        return records.document(step) if records and isinstance(step, int) and records.has(step) else None
+
+    def released(self, key: str) -> Iterator[Value]:
+        """Yield the items of the list under a key of the file, and let go of the records among them one by one.
+
+        Their values are not needed once they are models, and would double the memory; ``place`` and ``at`` read them
+        from the text again.
+        """
+        items = self.value.get(key) if isinstance(self.value, dict) else None
+        if not isinstance(items, list):
+            return
+        records = self.records.get(id(items))
+        for index, item in enumerate(items):
+            if records and records.has(index):
+                items[index] = None
+            yield item
 
     @cached_property
     def _blocks(self) -> tuple[list[int], list[int]]:

@@ -1,0 +1,102 @@
+"""What the reader refuses: findings with their places, bounded in number, and names for what has none."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.yaml_io.problems import not_listed
+
+MAX_DEPTH = 64
+"""Deepest nesting that is read (design 5)."""
+
+MAX_FINDINGS = 1000
+"""After so many findings in one file's syntax the rest is counted and not listed: the file is not a register."""
+
+
+class TooDeep(Exception):  # noqa: N818 - a signal inside this package, not an error for others
+    """Nothing more is read: the blocks are nested deeper than allowed."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class Refusals:
+    """Everything that was refused in one file, or in a piece of it."""
+
+    def __init__(self, name: str, first: int = 0) -> None:
+        """Make an empty list for a file, of which the piece that is read begins after ``first`` lines."""
+        self.findings: list[Diagnostic] = []
+        self.hidden = 0
+        self._name = name
+        self._first = first
+        self._count = 0
+
+    def take(self, other: Refusals) -> None:
+        """Add what was refused in a piece of the file, within the limit."""
+        room = max(MAX_FINDINGS - len(self.findings), 0)
+        self.findings += other.findings[:room]
+        self.hidden += other.hidden + len(other.findings[room:])
+
+    def _finding(self, code: str, mark: Any, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(code, message, Place(self._name, self._first + mark.line + 1, mark.column + 1), hint)
+
+    def report(self, code: str, mark: Any, message: str, hint: str) -> None:
+        """List a finding, or count it where there are too many."""
+        if len(self.findings) < MAX_FINDINGS:
+            self.findings.append(self._finding(code, mark, message, hint))
+        else:
+            self.hidden += 1
+
+    def closed_by(self, last: Diagnostic) -> list[Diagnostic]:
+        """Return the findings of a file that cannot be read any further, within the limit and with the reason."""
+        if not self.hidden:
+            return [*self.findings, last]
+        return [*self.findings, not_listed(self.hidden, last.place), last]
+
+    def too_deep(self, mark: Any) -> NoReturn:
+        """Stop reading.
+
+        Raises:
+            TooDeep: Always.
+        """
+        message = f"meer dan {MAX_DEPTH} niveaus diep genest"
+        raise TooDeep(self._finding("WP015", mark, message, "Controleer de haakjes en het inspringen."))
+
+    def decoration(self, event: Any) -> None:
+        """Refuse the anchor and the tag of an event, where it has them."""
+        if event.anchor is not None:
+            message = f"anker {quote('&' + str(event.anchor))} kan hier niet"
+            self.report("WP013", event.start_mark, message, "Schrijf de waarde uit.")
+        # A quoted scalar carries the tag '!' of its own; only a tag that was written is refused.
+        if event.tag is not None and not (event.tag == "!" and getattr(event, "style", None)):
+            self.report(
+                "WP013", event.start_mark, f"label {quote(str(event.tag))} kan hier niet", "Haal het label weg."
+            )
+
+    def key(self, container: Any, key: str, places: list[int], mark: Any, style: str | None) -> str:
+        """Refuse a key that stands in a mapping already, or merges another one into it; return its name there."""
+        if key in container:
+            # Looking the first one up takes a walk over the mapping, so not for what is only counted.
+            if len(self.findings) < MAX_FINDINGS:
+                line = places[2 * list(container).index(key)] >> 32
+                message = f"sleutel {quote(key)} staat dubbel (eerder op regel {self._first + line + 1})"
+                self.report("WP011", mark, message, "Haal een van de twee weg.")
+            else:
+                self.hidden += 1
+        elif not style:
+            self.report("WP013", mark, "samenvoegen met '<<' kan hier niet", "Schrijf de regels uit.")
+        else:
+            return key
+        return self.name(container)
+
+    def name(self, container: dict[str, Any]) -> str:
+        """Return a name for a refused entry, so that the first value stays and every key keeps its place.
+
+        It starts with NUL, which no file can hold but as the escape in a quoted key; the count goes past those.
+        """
+        self._count += 1
+        while f"\0{self._count}" in container:
+            self._count += 1
+        return f"\0{self._count}"
