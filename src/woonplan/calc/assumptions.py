@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from woonplan.calc.gap import Balance
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
-from woonplan.calc.selection import BOTH, NO_PLANS, heard, select
+from woonplan.calc.selection import BOTH, heard, select
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, soort_aantal
@@ -99,25 +100,26 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
 
 def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
     all_records = balance.records
-    shares = select(dataset, all_records, question)
+    shares = balance.shares
     own = [s.contribution for s in shares if not s.undivided]
-    counted = [c for c in own if c.plan.telt_mee and c.klasse in (Planklasse.HARD, Planklasse.ZACHT)]
     outside = [c for c in own if not c.plan.telt_mee]
-    kinds: dict[SoortAantal, int] = {}
-    for c in counted:
-        kind = soort_aantal(c.plan, c.deel)
-        kinds[kind] = kinds.get(kind, 0) + 1
-    sources = [dataset.provenance(c.plan, c.deel).herkomst for c in own]
+    by_class: dict[Planklasse, list[Contribution]] = {klasse: [] for klasse in Planklasse}
+    for c in own:
+        if c.plan.telt_mee:
+            by_class[c.klasse].append(c)
+    counted = [*by_class[Planklasse.HARD], *by_class[Planklasse.ZACHT]]
+    kinds = Counter(soort_aantal(c.plan, c.deel) for c in counted)
+    sources = Counter(c.source.herkomst for c in own)
     inside = _inside(dataset, question, all_records, own)
     return Records(
         total=len(all_records),
         counted=len(counted),
-        status_unknown=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.ONBEKEND),
-        excluded=sum(1 for c in own if c.plan.telt_mee and c.klasse is Planklasse.TELT_NIET),
+        status_unknown=len(by_class[Planklasse.ONBEKEND]),
+        excluded=len(by_class[Planklasse.TELT_NIET]),
         inside=inside,
         outside=len(outside),
-        outside_unknown=sum(1 for c in outside if c.whole.low.blank),
-        without_number=sum(1 for c in counted if c.whole.low.blank),
+        outside_unknown=sum(1 for c in outside if c.holds.blank),
+        without_number=sum(1 for c in counted if c.holds.blank),
         silent=_silent(dataset, question, balance, all_records),
         undivided=sum(1 for s in shares if s.undivided and s.contribution.plan.telt_mee),
         without_delivered=sum(
@@ -128,8 +130,8 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         without_year=sum(1 for c in counted if not c.plan.oplevering),
         without_strategie=_without_strategie(dataset, question, all_records),
         kinds=tuple(sorted(kinds.items())),
-        fictief=len(own) + inside if dataset.fictief else sources.count(Herkomst.FICTIEF),
-        aanname=sources.count(Herkomst.AANNAME),
+        fictief=len(own) + inside if dataset.fictief else sources[Herkomst.FICTIEF],
+        aanname=sources[Herkomst.AANNAME],
     )
 
 
@@ -137,8 +139,7 @@ def _silent(
     dataset: Dataset, question: Question, balance: Balance, records: tuple[Contribution, ...]
 ) -> tuple[str, ...]:
     """Return the municipalities without a record that make a sum unknown; none where a regional record covers them."""
-    parts = (*balance.sums.hard.parts, *balance.sums.zacht.parts)
-    if not any(part.name == NO_PLANS for part in parts):
+    if not any(balance.sums.zonder_plannen.values()):
         return ()
     named = heard(dataset, records)
     names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
@@ -156,6 +157,9 @@ def _without_strategie(dataset: Dataset, question: Question, records: tuple[Cont
 
 def _inside(dataset: Dataset, question: Question, records: tuple[Contribution, ...], own: list[Contribution]) -> int:
     """Return how many records of the selection are counted inside their aggregate, not beside it."""
-    shown = {c.plan.id for c in own}
-    chosen = (s.contribution for s in select(dataset, records, question, itemised=True) if not s.undivided)
-    return sum(1 for c in chosen if c.is_part and c.plan.telt_mee and c.plan.id not in shown)
+    parts = [c for c in records if c.is_part and c.plan.telt_mee]
+    if not parts:
+        return 0
+    shown = {c.plan.id for c in own if c.is_part}
+    chosen = (s.contribution for s in select(dataset, parts, question, itemised=True) if not s.undivided)
+    return sum(1 for c in chosen if c.plan.id not in shown)

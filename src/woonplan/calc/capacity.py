@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
-from woonplan.calc.figure import Figure, Origin, given, remainder, subtracted
-from woonplan.calc.period import Period
-from woonplan.model.base import years_of
+from woonplan.calc.figure import Figure, Origin, given, left_over, remainder, subtracted
+from woonplan.calc.period import Part, Period
 from woonplan.model.dataset import Deel, soort_aantal
 from woonplan.model.homes import UNKNOWN, Homes, Interval, Precisie, exactly
 from woonplan.model.plan import Plan
@@ -23,10 +22,6 @@ class Counting:
 
     netto: bool = False
     period: Period | None = None
-
-
-# A register of any size has some hundred different periods.
-_years = lru_cache(maxsize=4096)(years_of)
 
 
 def restant(plan: Plan) -> Homes:
@@ -75,49 +70,113 @@ def outside(fasering: Mapping[str, int] | None, period: Period | None) -> Interv
         return None
     certain = possible = 0
     for periode, aantal in fasering.items():
-        years = _years(periode)
-        if years is None or period.holds(*years):
+        part = period.part(periode)
+        if part is Part.INSIDE:
             continue
         possible += aantal
-        if not period.touches(*years):
+        if part is Part.OUTSIDE:
             certain += aantal
     return Interval(certain, possible) if possible else None
 
 
+T = TypeVar("T")
+
+
+class _Terms(Protocol[T]):
+    """What the number of a record is worked out with: bare numbers, or figures that keep how they came about."""
+
+    def given(self, what: str, homes: Homes) -> T:
+        """Return a number of the record: the homes themselves, or those of ``what``."""
+        ...
+
+    def within(self, what: str, whole: T, beyond: Homes) -> T:
+        """Return what is left of ``whole`` without the homes beyond the period, at the least 0."""
+        ...
+
+    def net(self, gross: T, demolition: T) -> T:
+        """Return the gross number less demolition."""
+        ...
+
+
+class _Numbers:
+    """Bare numbers: what every sum over records needs."""
+
+    def given(self, what: str, homes: Homes) -> Homes:  # noqa: ARG002 - the protocol's shape
+        return homes
+
+    def within(self, what: str, whole: Homes, beyond: Homes) -> Homes:  # noqa: ARG002 - the protocol's shape
+        return left_over(whole, (beyond,))
+
+    def net(self, gross: Homes, demolition: Homes) -> Homes:
+        return gross - demolition
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Figures with their names and where they stand: what an explanation needs."""
+
+    plan: Plan
+    origin: Origin
+
+    def given(self, what: str, homes: Homes) -> Figure:
+        return given(*self._named(what), homes, self.origin)
+
+    def within(self, what: str, whole: Figure, beyond: Homes) -> Figure:
+        name, label = self._named(what)
+        later = given(f"{name}.buiten_periode", f"{label}, buiten de periode", beyond, self.origin)
+        return remainder(name, label, whole, later)
+
+    def net(self, gross: Figure, demolition: Figure) -> Figure:
+        return subtracted(*self._named(""), gross, demolition)
+
+    def _named(self, what: str) -> tuple[str, str]:
+        plan = self.plan
+        return (f"{plan.id}.{what}", f"{what} {plan.naam}") if what else (plan.id, plan.naam)
+
+
+_NUMBERS = _Numbers()
+
+
+def remaining(deel: Deel, plan: Plan, counting: Counting) -> Homes:
+    """Return what one record adds to the capacity that counts."""
+    return _counted(deel, plan, counting, _NUMBERS)
+
+
 def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:
-    """Return what one record adds to the capacity that counts, with its derivation."""
-    kind = soort_aantal(plan, deel)
+    """Return what one record adds to the capacity that counts, with its derivation.
+
+    Args:
+        deel: The file of the record.
+        plan: The record.
+        index: Its position in the list of that file, from 0.
+        counting: Net or gross, and within which period.
+        source: The source of the record after inheritance.
+    """
     origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
-    gross = _within(plan, restant(plan), plan.oplevering, counting.period, origin)
-    if not counting.netto or kind is SoortAantal.NETTO:
-        return gross
-    demolition = _within(plan, te_slopen(plan), plan.sloop_jaar, counting.period, origin, "sloop")
-    if kind is SoortAantal.ONBEKEND or gross.low.blank or demolition.low.blank:
-        return given(plan.id, plan.naam, UNKNOWN, origin)
-    return subtracted(plan.id, plan.naam, gross, demolition)
+    return _counted(deel, plan, counting, _Figures(plan, origin))
 
 
-def _within(
-    plan: Plan, left: Homes, fasering: Mapping[str, int] | None, period: Period | None, origin: Origin, what: str = ""
-) -> Figure:
-    name = f"{plan.id}.{what}" if what else plan.id
-    label = f"{what} {plan.naam}" if what else plan.naam
-    whole = given(name, label, left, origin)
-    beyond = outside(fasering, period)
-    if (
-        not fasering
-        and not what
-        and period is not None
-        and plan.start is not None
-        and _starts_after(plan.start, period)
-    ):
+def _counted(deel: Deel, plan: Plan, counting: Counting, terms: _Terms[T]) -> T:
+    period, left = counting.period, restant(plan)
+    beyond = outside(plan.oplevering, period)
+    if period is not None and not plan.oplevering and plan.start is not None and period.ends_before(plan.start):
         # Nothing can be delivered before construction starts.
         beyond = left.interval
+    gross = _within(left, beyond, terms, "")
+    if not counting.netto:
+        return gross
+    kind = soort_aantal(plan, deel)
+    if kind is SoortAantal.NETTO:
+        return gross
+    sloop = te_slopen(plan)
+    demolition = _within(sloop, outside(plan.sloop_jaar, period), terms, "sloop")
+    if kind is SoortAantal.ONBEKEND or left.blank or sloop.blank:
+        return terms.given("", UNKNOWN)
+    return terms.net(gross, demolition)
+
+
+def _within(left: Homes, beyond: Interval | None, terms: _Terms[T], what: str) -> T:
+    whole = terms.given(what, left)
     if beyond is None or left.blank:
         return whole
-    later = given(f"{name}.buiten_periode", f"{label}, buiten de periode", Homes(beyond, 1), origin)
-    return remainder(name, label, whole, later)
-
-
-def _starts_after(year: int | None, period: Period | None) -> bool:
-    return year is not None and period is not None and date(year, 1, 1) >= period.tot
+    return terms.within(what, whole, Homes(beyond, 1))

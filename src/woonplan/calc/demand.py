@@ -54,23 +54,13 @@ def stated(
         area: The area.
         preferred: Ids of statements to use instead of those marked `gebruikt`.
     """
-    found = [u for u in opgave.uitspraken if u.soort is soort and _about(dataset, u, area)]
+    found = dataset.uitspraken_over(opgave, soort, area.kind, area.name)
     chosen = next((u for u in found if u.id in preferred), None)
     chosen = chosen or next((u for u in found if u.gebruikt), found[0] if len(found) == 1 else None)
     if chosen is None:
         return None
     figure = statement_figure(dataset, opgave, chosen)
     return Stated(chosen, figure, tuple(u for u in found if u is not chosen)) if figure else None
-
-
-def _about(dataset: Dataset, uitspraak: Uitspraak, area: Area) -> bool:
-    name = getattr(uitspraak, area.kind)
-    if name is None:
-        return False
-    if area.kind == "gemeente":
-        gemeente = dataset.gemeente(name)
-        return gemeente is not None and gemeente.naam == area.name
-    return bool(name == area.name)
 
 
 def statement_figure(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> Figure | None:
@@ -108,8 +98,6 @@ def find_statement(dataset: Dataset, uitspraak_id: str) -> tuple[Opgavenset, Uit
 
 def statement_origin(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> Origin:
     """Return where a statement stands: in its document, and in the register."""
-    i = dataset.gebied.opgaven.index(opgave)
-    j = opgave.uitspraken.index(uitspraak)
-    path = ("opgaven", i, "uitspraken", j)
+    path = ("opgaven", *dataset.place_of_uitspraak(uitspraak))
     word = uitspraak.precisiewoord or (None if uitspraak.precisie == "exact" else str(uitspraak.precisie))
     return Origin(inherit(uitspraak, opgave), uitspraak.id, path, dataset.gebied_invoer.bestand, word)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import overload
 
 from woonplan.model.homes import Homes, Interval, total
 from woonplan.model.source import Provenance
@@ -47,7 +48,7 @@ class Figure:
     label: str
     op: Op
     ends: tuple[Homes, Homes]
-    parts: tuple[Figure, ...] = ()
+    parts: Sequence[Figure] = ()
     ratio: tuple[int, int] | None = None
     """For a share (`deel`): numerator and denominator."""
     origin: Origin | None = None
@@ -61,6 +62,48 @@ class Figure:
     def high(self) -> Homes:
         """The value at the high end of the target."""
         return self.ends[1]
+
+
+class Parts(Sequence[Figure]):
+    """The parts of a sum over records, made when somebody asks where the sum comes from.
+
+    A sum over 50,000 records is read for its number by most who ask for it; only its explanation needs a figure for
+    every record.
+    """
+
+    __slots__ = ("_count", "_made", "_make")
+
+    def __init__(self, count: int, make: Callable[[], Iterable[Figure]]) -> None:
+        """Make the parts of a sum over ``count`` records; ``make`` returns exactly as many figures."""
+        self._count = count
+        self._make = make
+        self._made: tuple[Figure, ...] | None = None
+
+    @property
+    def made(self) -> tuple[Figure, ...]:
+        """All parts, in the order in which they were added."""
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Figure: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Figure]: ...
+    def __getitem__(self, index: int | slice) -> Figure | Sequence[Figure]:
+        return self.made[index]
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self.made)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.made == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.made)
 
 
 def given(name: str, label: str, homes: Homes, origin: Origin | None = None) -> Figure:
@@ -91,6 +134,12 @@ def counted(name: str, label: str, parts: Sequence[Figure]) -> Figure:
     return replace(added(name, label, parts), op=Op.RECORDS)
 
 
+def tallied(name: str, label: str, homes: Iterable[Homes], parts: Sequence[Figure]) -> Figure:
+    """Return the sum over records of which the numbers are at hand, and the parts can still be made."""
+    whole = total(homes)
+    return Figure(name, label, Op.RECORDS, (whole, whole), parts)
+
+
 def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
     """Return ``whole`` minus every one of ``less``, end by end."""
     low, high = whole.ends
@@ -104,11 +153,12 @@ def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
 
     A part without a number does not make the rest unknown: nothing may be left, or all that the others leave.
     """
-    low, high = (_left(whole.ends[end], [part.ends[end] for part in less]) for end in (0, 1))
+    low, high = (left_over(whole.ends[end], [part.ends[end] for part in less]) for end in (0, 1))
     return Figure(name, label, Op.REST, (low, high), (whole, *less))
 
 
-def _left(whole: Homes, less: Sequence[Homes]) -> Homes:
+def left_over(whole: Homes, less: Sequence[Homes]) -> Homes:
+    """Return the number of ``remainder`` for one end."""
     left = whole
     for part in less:
         if not part.blank:

@@ -11,7 +11,7 @@ from woonplan.calc.figure import Figure, Origin, added, counted, given, share, s
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import BOTH, Sums, select, silent, sums, wanted_classes
+from woonplan.calc.selection import BOTH, Share, Sums, select, silent, sums, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Deel, inherit
 from woonplan.model.homes import exactly
@@ -43,6 +43,8 @@ class Balance:
     """The classes of capacity that the question asks for."""
     records: tuple[Contribution, ...] = field(default=(), compare=False, repr=False)
     """The contributions of all records, computed once for everything that is said about this balance."""
+    shares: tuple[Share, ...] = field(default=(), compare=False, repr=False)
+    """What of them is in its sums."""
 
     @property
     def rows(self) -> tuple[Figure, ...]:
@@ -72,17 +74,20 @@ def gap(dataset: Dataset, question: Question) -> Balance:
 
 def balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
     """Return the balance from contributions that were computed before (see ``gap``)."""
-    found = _balance(dataset, question, records)
-    return replace(found, records=records, klassen=wanted_classes(question, dataset))
+    shares = tuple(select(dataset, records, question))
+    found = _balance(dataset, question, records, shares)
+    return replace(found, records=records, shares=shares, klassen=wanted_classes(question, dataset))
 
 
-def _balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
+def _balance(
+    dataset: Dataset, question: Question, records: tuple[Contribution, ...], shares: tuple[Share, ...]
+) -> Balance:
     everywhere = tuple(g.naam for g in dataset.gebied.gemeenten)
     quiet = silent(dataset, records, question.gemeenten or everywhere)
     if not any(c.plan.telt_mee for c in records):
         # A register without a single record that counts knows nothing of its region.
         quiet = max(quiet, 1)
-    capacity = sums(select(dataset, records, question), silent=quiet, klassen=wanted_classes(question, dataset))
+    capacity = sums(shares, silent=quiet, klassen=wanted_classes(question, dataset))
     opgave = opgavenset(dataset, question)
     if opgave is None:
         return Balance(None, None, None, None, capacity, None, None, None, None, None, None, (), ())

@@ -22,9 +22,7 @@ from woonplan.calc.selection import (
     nothing_left,
     select,
     sums,
-    unassigned,
     wanted_classes,
-    without_plans,
 )
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -98,8 +96,10 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
 
 def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, int]:
     """Return the municipalities without records that no row shows yet: they may belong to any of them."""
-    shown = [without_plans(group.sums) for group in groups]
-    return {k: max(count - sum(s[k] for s in shown), 0) for k, count in without_plans(whole).items()}
+    return {
+        klasse: max(count - sum(group.sums.zonder_plannen.get(klasse, 0) for group in groups), 0)
+        for klasse, count in whole.zonder_plannen.items()
+    }
 
 
 def group_keys(dataset: Dataset, by: By) -> tuple[str, ...]:
@@ -130,8 +130,8 @@ def _rows(dataset: Dataset, records: tuple[Contribution, ...], question: Questio
         if pieces is None:
             rows.setdefault(key, []).append(share)
         else:
-            for name, figure in pieces.items():
-                rows.setdefault(name, []).append(Share(share.contribution, figure, name))
+            for name, piece in pieces.items():
+                rows.setdefault(name, []).append(Share.part(share.contribution, piece, name))
     return rows
 
 
@@ -177,11 +177,7 @@ def _group(
     undivided: list[Share],
     quiet: int,
 ) -> Group:
-    unknown = [
-        Share(s.contribution, unassigned(s.contribution), undivided=True)
-        for s in undivided
-        if _may_hold(dataset, s.contribution, by, key)
-    ]
+    unknown = [Share.unknown(s.contribution) for s in undivided if _may_hold(dataset, s.contribution, by, key)]
     capacity = sums([*shares, *unknown], silent=quiet, klassen=wanted_classes(question, dataset))
     return _with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from woonplan.calc.figure import Figure, added, share, subtracted
 from woonplan.calc.ladder import Ligging, ligging
-from woonplan.calc.selection import Share, Sums, nothing_left, sums, unassigned
+from woonplan.calc.selection import Share, Sums, nothing_left, sums
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.base import first_day
 from woonplan.model.gemeente import Gemeente, Voorraadjaar
@@ -129,7 +129,7 @@ def by_location(shares: Iterable[Share]) -> dict[Ligging, Sums]:
     for one in shares:
         found[ligging(one.contribution.plan)].append(one)
     loose = [
-        Share(one.contribution, unassigned(one.contribution), undivided=True)
+        Share.unknown(one.contribution)
         for one in found[Ligging.ONBEKEND]
         if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
     ]

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
-from woonplan.model.base import first_day
+from woonplan.model.base import first_day, years_of
 from woonplan.model.target import Telling
+
+
+class Part(Enum):
+    """Which part of a time lies inside a period."""
+
+    INSIDE = "inside"
+    SOME = "some"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +24,7 @@ class Period:
 
     van: date
     tot: date
+    _parts: dict[str, Part] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, telling: Telling) -> Period:
@@ -28,6 +38,24 @@ class Period:
     def touches(self, first: int, last: int) -> bool:
         """Whether the calendar years ``first`` to ``last`` (both inclusive) lie at least partly inside."""
         return date(first, 1, 1) < self.tot and self.van < date(last + 1, 1, 1)
+
+    def part(self, periode: str) -> Part:
+        """Return which part of a year or span of years, as a register writes it, lies inside.
+
+        What has no year ("onbekend") counts as inside.
+        """
+        # Asked for every year of every record, and a register of any size has some hundred different ones.
+        known = self._parts.get(periode)
+        if known is None:
+            years = years_of(periode)
+            inside = years is None or self.holds(*years)
+            known = Part.INSIDE if inside else Part.SOME if years and self.touches(*years) else Part.OUTSIDE
+            self._parts[periode] = known
+        return known
+
+    def ends_before(self, year: int) -> bool:
+        """Whether a calendar year begins on or after the end of the period."""
+        return date(year, 1, 1) >= self.tot
 
     def elapsed(self, day: date) -> tuple[range, bool]:
         """Return the whole calendar years of the period before ``day``, and whether part of a year remains over."""

@@ -90,11 +90,11 @@ def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Y
     whole = phased(c.plan, c.deel, netto=netto)
     parts = tuple(parts)
     rest = _less(whole, parts, netto) if parts else whole
-    if rest is None or (share.figure is not c.figure and len(rest) > 1):
-        return {None: share.figure.low}
-    if len(rest) > 1 or (share.figure is c.figure and not parts):
+    if rest is None or (not share.entire and len(rest) > 1):
+        return {None: share.homes}
+    if len(rest) > 1 or (share.entire and not parts):
         return rest
-    return dict.fromkeys(rest, share.figure.low)
+    return dict.fromkeys(rest, share.homes)
 
 
 def _less(whole: Mapping[Years, Homes], parts: tuple[Contribution, ...], netto: bool) -> dict[Years, Homes] | None:

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from woonplan.calc.capacity import Counting, capacity
+from woonplan.calc.capacity import Counting, capacity, remaining
 from woonplan.calc.figure import Figure, remainder, subtracted
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Deel
+from woonplan.model.homes import Homes
 from woonplan.model.plan import Plan
 from woonplan.model.source import Provenance
 from woonplan.model.vocabulary import Soort
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """One record in the sums.
 
-    ``whole`` is what the record holds; ``figure`` what it adds beside its parts: for an aggregate with itemised plans
+    ``holds`` is what the record holds; ``adds`` what it adds beside its parts: for an aggregate with itemised plans
     that is the rest. In a total, aggregates count whole and their parts not; in grouped rows, rest and parts count.
+    ``whole`` and ``figure`` are the same two numbers with their derivation.
     """
 
     plan: Plan
     deel: Deel
+    row: int
+    """Position in the list of the file, from 0."""
     klasse: Planklasse
-    whole: Figure
-    figure: Figure
-    is_part: bool = False
+    counting: Counting
+    source: Provenance
+    holds: Homes
+    adds: Homes
+    rest: Figure | None = None
+    """What is left of an aggregate beside its parts; None for a record without parts."""
     split: bool = False
     """Whether some of its parts fall outside the period: then rest and parts count in a total too, not the whole."""
+
+    @property
+    def whole(self) -> Figure:
+        """What the record holds, with its derivation."""
+        return capacity(self.deel, self.plan, self.row, self.counting, self.source)
+
+    @property
+    def figure(self) -> Figure:
+        """What the record adds beside its parts, with its derivation."""
+        return self.rest or self.whole
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the record is part of an aggregate."""
+        return self.plan.onderdeel_van is not None
 
     @property
     def aggregate(self) -> bool:
@@ -42,51 +63,35 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     Records with `telt_mee: false` are among them: they are shown, never added.
     """
     klassen = dataset.klassen
-    wholes: list[tuple[Plan, Deel, Figure]] = []
-    parts: dict[str, list[_Part]] = {}
+    found: list[Contribution] = []
+    wholes: dict[str, int] = {}
+    parts: dict[str, list[Contribution]] = {}
     for deel in dataset.stand.delen:
-        inherited: Provenance | None = None
         for index, plan in enumerate(deel.inhoud.plannen):
             row = index if deel.rows is None else deel.rows[index]
-            if plan.bron or plan.vindplaats or plan.herkomst:
-                source = dataset.provenance(plan, deel)
-            else:
-                # What names no source of its own has that of its file: one value for all of them.
-                source = inherited = inherited or dataset.provenance(plan, deel)
-            figure = capacity(deel, plan, row, counting, source)
-            wholes.append((plan, deel, figure))
+            homes = remaining(deel, plan, counting)
+            source = dataset.provenance(plan, deel)
+            one = Contribution(plan, deel, row, klassen[plan.planstatus], counting, source, homes, homes)
             if plan.onderdeel_van is not None and plan.telt_mee:
-                # An aggregate without years of its own holds all homes of its parts, whenever they come.
-                everything = capacity(deel, plan, row, Counting(counting.netto), source)
-                parts.setdefault(plan.onderdeel_van, []).append(_Part(figure, everything))
-    return tuple(
-        Contribution(
-            plan,
-            deel,
-            klassen[plan.planstatus],
-            whole,
-            _rest(plan, whole, parts[plan.id], counting) if plan.id in parts else whole,
-            plan.onderdeel_van is not None,
-            not plan.oplevering and any(part.limited for part in parts.get(plan.id, ())),
-        )
-        for plan, deel, whole in wholes
-    )
+                parts.setdefault(plan.onderdeel_van, []).append(one)
+            elif plan.soort is Soort.VERZAMELPOST:
+                wholes[plan.id] = len(found)
+            found.append(one)
+    for owner, inside in parts.items():
+        if owner in wholes:
+            found[wholes[owner]] = _beside_parts(found[wholes[owner]], inside)
+    return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What a part of an aggregate adds within the period, and all it holds."""
-
-    within: Figure
-    everything: Figure
-
-    @property
-    def limited(self) -> bool:
-        return self.within.low != self.everything.low
-
-
-def _rest(plan: Plan, whole: Figure, parts: list[_Part], counting: Counting) -> Figure:
+def _beside_parts(whole: Contribution, parts: list[Contribution]) -> Contribution:
+    """Return an aggregate with what it adds beside its parts."""
+    plan, counting = whole.plan, whole.counting
+    # An aggregate without years of its own holds all homes of its parts, whenever they come.
+    every = Counting(counting.netto)
+    everything = [capacity(p.deel, p.plan, p.row, every, p.source) for p in parts]
+    inside = [part.figure for part in parts] if plan.oplevering else everything
     # Demolition may be in one part and the homes for it in another, so what is left of a net number can be below 0.
     left = subtracted if counting.netto else remainder
-    inside = (part.within if plan.oplevering else part.everything for part in parts)
-    return left(f"{plan.id}.rest", f"{plan.naam}, rest", whole, *inside)
+    rest = left(f"{plan.id}.rest", f"{plan.naam}, rest", whole.whole, *inside)
+    limited = any(part.holds != other.low for part, other in zip(parts, everything, strict=True))
+    return whole._replace(adds=rest.low, rest=rest, split=not plan.oplevering and limited)

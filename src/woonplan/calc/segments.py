@@ -98,7 +98,7 @@ def programme(shares: Iterable[Share]) -> Programme:
             continue
         split = c.plan.betaalbaarheid
         if split is None or share.gemeente is not None or c.aggregate:
-            rest.append(share.figure.low)
+            rest.append(share.homes)
             continue
         given = {key: getattr(split, key) or 0 for key in _EACH}
         for key, homes in given.items():

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from woonplan.calc.figure import Figure, Op, counted, given
+from woonplan.calc.figure import Figure, Op, Parts, given, tallied
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.source import Provenance
+from woonplan.model.vocabulary import Planstatus, Soort
 
 LABELS = {
     Planklasse.HARD: "harde plancapaciteit",
@@ -37,16 +39,48 @@ CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
 NOTHING: Mapping[Planklasse, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one record adds to one sum; ``figure`` may be a part of the record, or unknown."""
+class Share(NamedTuple):
+    """What one record adds to one sum: ``homes``, and ``figure`` with the derivation of that number."""
 
     contribution: Contribution
-    figure: Figure
+    homes: Homes
     gemeente: str | None = None
     """The municipality that this is the part of, where municipalities are asked for."""
     undivided: bool = False
     """Whether this is the unknown part of a record that is not divided over what is asked."""
+    piece: Figure | None = None
+    """The part of the record that this is, when it is a part."""
+
+    @property
+    def figure(self) -> Figure:
+        """The number with its derivation: a part of the record, the record whole, or its rest."""
+        c = self.contribution
+        if self.undivided:
+            return unassigned(c)
+        if self.piece is not None:
+            return self.piece
+        return c.whole if self.homes is c.holds else c.figure
+
+    @property
+    def entire(self) -> bool:
+        """Whether this is all that the record adds, and not a part of it."""
+        return self.piece is None and not self.undivided and self.homes is self.contribution.adds
+
+    @classmethod
+    def of(cls, contribution: Contribution, *, whole: bool = False) -> Share:
+        """Return all that a record adds beside its parts, or (``whole``) all that it holds."""
+        return cls(contribution, contribution.holds if whole else contribution.adds)
+
+    @classmethod
+    def unknown(cls, contribution: Contribution) -> Share:
+        """Return the unknown part of a record that is not divided over what is asked."""
+        return cls(contribution, UNKNOWN, undivided=True)
+
+    @classmethod
+    def part(cls, contribution: Contribution, piece: Figure | None, gemeente: str) -> Share:
+        """Return what of a record lies in a municipality; without ``piece`` all of it."""
+        homes = contribution.adds if piece is None else piece.low
+        return cls(contribution, homes, gemeente, piece=piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +94,27 @@ class Sums:
     buiten: Figure
     """Records with `telt_mee: false`: shown, never added."""
     records: int
+    zonder_plannen: Mapping[Planklasse, int] = field(default_factory=dict)
+    """By class, how many parts of the sum stand for a municipality without records."""
 
 
-def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] | None:
-    """Return a record's homes per municipality; None when it is not divided over municipalities."""
+def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure | None] | None:
+    """Return a record's part per municipality, None for all of it; or None when it is not divided over them."""
     plan = contribution.plan
     names = dataset.gemeenten_of(plan)
     if len(names) == 1:
-        return {names[0]: contribution.figure}
+        return {names[0]: None}
     if plan.verdeling is None:
         return None
-    parts = {}
+    whole = contribution.figure
+    parts: dict[str, Figure | None] = {}
     for key, aantal in plan.verdeling.items():
         gemeente = dataset.gemeente(key)
         if gemeente is not None:
-            net = contribution.figure.op is Op.VERSCHIL
-            homes = _portion(contribution.figure.low, aantal, sum(plan.verdeling.values()), net=net)
+            net = whole.op is Op.VERSCHIL
+            homes = _portion(whole.low, aantal, sum(plan.verdeling.values()), net=net)
             label = f"{plan.naam}, deel {gemeente.naam}"
-            origin = contribution.figure.origin
-            parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, origin)
+            parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, whole.origin)
     return parts
 
 
@@ -130,7 +166,7 @@ def _of_status(contribution: Contribution, question: Question, klassen: Mapping[
 
 
 def select(
-    dataset: Dataset, records: Iterable[Contribution], question: Question, *, itemised: bool = False
+    dataset: Dataset, records: Sequence[Contribution], question: Question, *, itemised: bool = False
 ) -> list[Share]:
     """Return what every record adds to the answer.
 
@@ -144,24 +180,35 @@ def select(
         itemised: Whether an aggregate counts with its rest, beside its parts (for rows), or whole and its parts not
             (for a total).
     """
+    if not question.selective:
+        # Nothing is left out and nothing is a part of what is asked: by far the most questions.
+        whole = frozenset() if itemised else frozenset(c.plan.id for c in records if _counts_whole(c))
+        if not whole:
+            return [Share(c, c.adds) for c in records]
+        return [
+            Share(c, c.holds if c.plan.id in whole else c.adds)
+            for c in records
+            if c.plan.onderdeel_van not in whole or not c.plan.telt_mee
+        ]
     verdicts = [(c, matches(c, question, dataset.klassen)) for c in records]
     wholes = set() if itemised else _whole(dataset, verdicts, question)
-    shares: list[Share] = []
+    shares = []
     for c, verdict in verdicts:
         if verdict is None and c.plan.telt_mee and not nothing_left(c) and _lies_in(dataset, c, question):
-            shares.append(Share(c, unassigned(c), undivided=True))
+            shares.append(Share.unknown(c))
         if not verdict or (c.plan.onderdeel_van in wholes and c.plan.telt_mee):
             continue
-        whole = c.plan.id in wholes
         if not question.gemeenten:
-            shares.append(Share(c, c.whole if whole else c.figure))
+            shares.append(Share.of(c, whole=c.plan.id in wholes))
             continue
         parts = divided(dataset, c)
         if parts is None:
             if _lies_in(dataset, c, question) and not nothing_left(c):
-                shares.append(Share(c, unassigned(c), undivided=True))
-            continue
-        shares += (Share(c, c.whole if whole else parts[name], name) for name in question.gemeenten if name in parts)
+                shares.append(Share.unknown(c))
+        elif c.plan.id in wholes:
+            shares += (Share(c, c.holds, name) for name in question.gemeenten if name in parts)
+        else:
+            shares += (Share.part(c, parts[name], name) for name in question.gemeenten if name in parts)
     return shares
 
 
@@ -175,11 +222,13 @@ def _whole(dataset: Dataset, verdicts: list[tuple[Contribution, bool | None]], q
         inside = not question.gemeenten or set(dataset.gemeenten_of(c.plan)) <= set(question.gemeenten)
         if not verdict or not inside or (question.gemeenten and len(dataset.gemeenten_of(c.plan)) != 1):
             partial.add(owner)
-    return {
-        c.plan.id
-        for c, verdict in verdicts
-        if verdict and c.aggregate and c.plan.telt_mee and not c.split and c.plan.id not in partial
-    }
+    return {c.plan.id for c, verdict in verdicts if verdict and _counts_whole(c) and c.plan.id not in partial}
+
+
+def _counts_whole(contribution: Contribution) -> bool:
+    """Whether a record is an aggregate that a total may count whole, without its parts."""
+    plan = contribution.plan
+    return plan.soort is Soort.VERZAMELPOST and plan.telt_mee and not contribution.split
 
 
 def _lies_in(dataset: Dataset, contribution: Contribution, question: Question) -> bool:
@@ -190,14 +239,15 @@ def _lies_in(dataset: Dataset, contribution: Contribution, question: Question) -
 
 def nothing_left(contribution: Contribution) -> bool:
     """Whether it is certain that a record adds no home; one without a number may add any."""
-    homes = contribution.figure.low
+    homes = contribution.adds
     return not homes.blank and homes.interval.high == 0
 
 
 def unassigned(contribution: Contribution) -> Figure:
     """Return the unknown part of a record that is not divided over what is asked."""
     plan = contribution.plan
-    return given(f"{plan.id}.deel", f"deel van {plan.naam}", UNKNOWN, contribution.figure.origin)
+    origin = contribution.figure.origin
+    return given(f"{plan.id}.deel", f"deel van {plan.naam}", UNKNOWN, origin)
 
 
 def silent(dataset: Dataset, records: Iterable[Contribution], gemeenten: Iterable[str]) -> int:
@@ -214,12 +264,6 @@ def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse
     if not question.statussen:
         return BOTH
     return BOTH & {dataset.klassen[status] for status in question.statussen}
-
-
-def without_plans(found: Sums) -> dict[Planklasse, int]:
-    """Return, by class, how many parts of a sum stand for a municipality without records."""
-    figures = {Planklasse.HARD: found.hard, Planklasse.ZACHT: found.zacht}
-    return {klasse: sum(part.name == NO_PLANS for part in figure.parts) for klasse, figure in figures.items()}
 
 
 def heard(dataset: Dataset, records: Iterable[Contribution]) -> frozenset[str]:
@@ -243,28 +287,67 @@ def sums(
         klassen: The classes that are asked for; only those can be unknown.
         unplaced: Unknown parts, by class, that belong to the whole and stand in no other row.
     """
-    by_class: dict[str, list[Figure]] = {str(klasse): [] for klasse in Planklasse}
-    by_class[BUITEN] = []
-    covered, ids = set(), set()
+    by_class: dict[Planklasse | None, list[Share]] = {None: [], **{klasse: [] for klasse in Planklasse}}
+    covered: set[Planklasse | None] = set()
+    ids = set()
     for share in shares:
-        key = str(share.contribution.klasse) if share.contribution.plan.telt_mee else BUITEN
-        by_class[key].append(share.figure)
-        plan = share.contribution.plan
-        if share.undivided or (plan.regio is not None and share.contribution.aggregate):
+        c = share.contribution
+        plan = c.plan
+        key = c.klasse if plan.telt_mee else None
+        by_class[key].append(share)
+        if share.undivided:
             covered.add(key)
-        if not share.undivided:
-            ids.add(plan.id)
-    for klasse in sorted(klassen):
-        count = (silent if klasse not in covered else 0) + unplaced.get(klasse, 0)
-        if count:
-            nothing = given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)
-            by_class[klasse] += [nothing] * count
-    figures = {str(k): counted(_NAMES.get(k, str(k)), LABELS[k], by_class[k]) for k in Planklasse}
+            continue
+        if plan.regio is not None and c.aggregate:
+            covered.add(key)
+        ids.add(plan.id)
+    empty = {klasse: (silent if klasse not in covered else 0) + unplaced.get(klasse, 0) for klasse in sorted(klassen)}
+    figures = {k: _sum(_NAMES.get(k, str(k)), LABELS[k], by_class[k], empty.get(k, 0)) for k in Planklasse}
     return Sums(
-        figures["hard"],
-        figures["zacht"],
-        figures["onbekend"],
-        figures["telt_niet"],
-        counted(BUITEN, "buiten de telling", by_class[BUITEN]),
+        figures[Planklasse.HARD],
+        figures[Planklasse.ZACHT],
+        figures[Planklasse.ONBEKEND],
+        figures[Planklasse.TELT_NIET],
+        _sum(BUITEN, "buiten de telling", by_class[None], 0),
         len(ids),
+        empty,
     )
+
+
+def _sum(name: str, label: str, shares: Sequence[Share], empty: int) -> Figure:
+    """Return a sum over records, and over ``empty`` municipalities that have none."""
+    nothing = [given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)] * empty
+    homes = [share.homes for share in shares] + [UNKNOWN] * empty
+    return tallied(name, label, homes, SharedParts(shares, nothing))
+
+
+class SharedParts(Parts):
+    """The parts of a sum over records, with the sources of those records for who needs no more than that."""
+
+    __slots__ = ("_shares",)
+
+    def __init__(self, shares: Sequence[Share], more: Sequence[Figure]) -> None:
+        """Make the parts of a sum over ``shares``, and over figures that stand in no record."""
+        super().__init__(len(shares) + len(more), lambda: (*(share.figure for share in shares), *more))
+        self._shares = shares
+
+    def sources(self) -> Iterator[Provenance]:
+        """Yield the source of every record, in their order; of an aggregate also those of the parts in its rest."""
+        for share in self._shares:
+            rest = share.contribution.rest
+            if rest is None or share.piece is not None or share.undivided or share.homes is share.contribution.holds:
+                yield share.contribution.source
+            else:
+                yield from sources(rest)
+
+
+def sources(figure: Figure) -> Iterator[Provenance]:
+    """Yield the sources of the given figures that a figure is made of, in their order."""
+    parts = figure.parts
+    if isinstance(parts, SharedParts):
+        yield from parts.sources()
+    elif parts:
+        for part in parts:
+            yield from sources(part)
+    elif figure.origin is not None:
+        yield figure.origin.source

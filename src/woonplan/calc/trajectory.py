@@ -20,7 +20,6 @@ from woonplan.calc.phasing import Years
 from woonplan.calc.planned import planned
 from woonplan.calc.question import Question, counting
 from woonplan.calc.records import contributions
-from woonplan.calc.selection import without_plans
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -62,7 +61,7 @@ def trajectory(dataset: Dataset, question: Question, *, spread: bool = False) ->
     whole = balance(dataset, question, records)
     period = Period.of(whole.telling) if whole.telling else None
     found = planned(dataset, records, question, evenly=spread)
-    silent: Silent = without_plans(whole.sums)
+    silent: Silent = whole.sums.zonder_plannen
     classes = tuple(calendar(klasse, found, period, silent) for klasse in SHOWN)
     rows = _years(dataset, question, classes, period)
     spans = sorted({span for c in classes for span in c.spans})

@@ -12,6 +12,7 @@ from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand
 from woonplan.model.source import Bron, Herkomst, Herleidbaar, Provenance
+from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 from woonplan.model.vocabulary import Planstatus, SoortAantal
 
 Path = tuple[str | int, ...]
@@ -141,6 +142,44 @@ class Dataset:
         return found
 
     @cached_property
+    def _uitspraken(self) -> dict[tuple[str, SoortUitspraak, str, str], tuple[Uitspraak, ...]]:
+        found: dict[tuple[str, SoortUitspraak, str, str], tuple[Uitspraak, ...]] = {}
+        for opgave in self.gebied.opgaven:
+            for uitspraak in opgave.uitspraken:
+                for kind in ("regio", "gemeente", "provincie"):
+                    name = getattr(uitspraak, kind)
+                    if name is not None and kind == "gemeente":
+                        gemeente = self.gemeente(name)
+                        name = gemeente.naam if gemeente else None
+                    if name is not None:
+                        key = (opgave.id, uitspraak.soort, kind, name)
+                        found[key] = (*found.get(key, ()), uitspraak)
+        return found
+
+    def uitspraken_over(self, opgave: Opgavenset, soort: SoortUitspraak, kind: str, name: str) -> tuple[Uitspraak, ...]:
+        """Return the statements of a set about one quantity of an area, in the order of the file.
+
+        Args:
+            opgave: The set.
+            soort: The quantity.
+            kind: The kind of area: `regio`, `gemeente` or `provincie`.
+            name: The name of the area; of a municipality its own name, however the statement spells it.
+        """
+        return self._uitspraken.get((opgave.id, soort, kind, name), ())
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[int, str, int]]:
+        return {
+            id(uitspraak): (i, "uitspraken", j)
+            for i, opgave in enumerate(self.gebied.opgaven)
+            for j, uitspraak in enumerate(opgave.uitspraken)
+        }
+
+    def place_of_uitspraak(self, uitspraak: Uitspraak) -> tuple[int, str, int]:
+        """Return the path of one of the register's own statements under `opgaven`."""
+        return self._places[id(uitspraak)]
+
+    @cached_property
     def _bronnen(self) -> dict[str, Bron]:
         return {bron.id: bron for bron in self.gebied.bronnen}
 
@@ -148,9 +187,18 @@ class Dataset:
         """Return the document with this id, or None."""
         return self._bronnen.get(bron_id) if bron_id else None
 
+    @cached_property
+    def _provenances(self) -> dict[tuple[int, str | None, str | None, Herkomst | None], Provenance]:
+        return {}
+
     def provenance(self, plan: Plan, deel: Deel) -> Provenance:
         """Return the source of a record after inheritance from its file."""
-        return inherit(plan, deel.inhoud, peildatum=deel.inhoud.peildatum)
+        # Records have few different sources between them, and every sum asks for that of each.
+        key = (id(deel), plan.bron, plan.vindplaats, plan.herkomst)
+        found = self._provenances.get(key)
+        if found is None:
+            found = self._provenances[key] = inherit(plan, deel.inhoud, peildatum=deel.inhoud.peildatum)
+        return found
 
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:

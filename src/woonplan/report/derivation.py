@@ -5,7 +5,7 @@ The lines are written from the figure's own parts and operation; there is no sec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from woonplan.calc.breakdown import broken_down
 from woonplan.calc.figure import Figure, Op, Origin
@@ -83,7 +83,7 @@ def _numbers(figure: Figure, end: int) -> str:
     return f"{term(figure.parts[0].ends[end])} - {terms}" if _SIGNS[figure.op] == "-" else terms
 
 
-def _long(figure: Figure) -> tuple[Figure, ...]:
+def _long(figure: Figure) -> Sequence[Figure]:
     """Return the parts of a long formula that stand under it; what they are taken from stands in the formula."""
     return figure.parts[1:] if _SIGNS[figure.op] == "-" else figure.parts
 
@@ -97,7 +97,7 @@ def passages(dataset: Dataset, figure: Figure, depth: int, level: int = 0) -> It
     """Yield the figure and, to ``depth`` levels, what it was made of."""
     figure = broken_down(dataset, figure)
     items = [*_values(figure), *_origin(dataset, figure.origin)]
-    listed: tuple[Figure, ...] = ()
+    listed: Sequence[Figure] = ()
     if len(figure.parts) > FEW:
         listed = _long(figure)
     elif figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from woonplan.calc.figure import Figure, Op
+from woonplan.calc.selection import sources
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Provenance
@@ -51,14 +52,6 @@ def source_text(dataset: Dataset, source: Provenance) -> str:
     return f"{label}, {source.vindplaats}" if source.vindplaats else label
 
 
-def leaves(figure: Figure) -> Iterator[Figure]:
-    """Yield the given figures that a figure is made of."""
-    if not figure.parts:
-        yield figure
-    for part in figure.parts:
-        yield from leaves(part)
-
-
 def formula(figure: Figure) -> str:
     """Return how a figure follows from its parts, in words: ``ambitie - hard``."""
     if figure.op is Op.DEEL and figure.ratio:
@@ -93,22 +86,26 @@ def _sources(dataset: Dataset, figure: Figure) -> str:
 
 def source_list(dataset: Dataset, figures: Iterable[Figure]) -> str:
     """Return the sources of figures: document and place when there is one, otherwise the documents."""
-    figures = tuple(figures)
-    found = {text: None for figure in figures for leaf in leaves(figure) if (text := _leaf_source(dataset, leaf))}
-    return next(iter(found)) if len(found) == 1 else documents(dataset, figures)
+    found = _distinct(figures)
+    texts = {text: None for source in found if (text := source_text(dataset, source))}
+    return next(iter(texts)) if len(texts) == 1 else _documents(dataset, found)
 
 
 def documents(dataset: Dataset, figures: Iterable[Figure], *, with_place: bool = False) -> str:
     """Return the documents that figures come from, each once, in the order of the figures."""
-    found: dict[str, None] = {}
-    for figure in figures:
-        for leaf in leaves(figure):
-            if leaf.origin is not None:
-                bron = dataset.bron(leaf.origin.source.bron)
-                label = bron.label if bron else leaf.origin.source.bron or "zonder bron"
-                found[source_text(dataset, leaf.origin.source) if with_place else label] = None
-    return "; ".join(found)
+    return _documents(dataset, _distinct(figures), with_place=with_place)
 
 
-def _leaf_source(dataset: Dataset, leaf: Figure) -> str:
-    return source_text(dataset, leaf.origin.source) if leaf.origin else ""
+def _distinct(figures: Iterable[Figure]) -> tuple[Provenance, ...]:
+    # By identity: the records of a large register share a few hundred sources.
+    found = {id(source): source for figure in figures for source in sources(figure)}
+    return tuple(found.values())
+
+
+def _documents(dataset: Dataset, found: Iterable[Provenance], *, with_place: bool = False) -> str:
+    names: dict[str, None] = {}
+    for source in found:
+        bron = dataset.bron(source.bron)
+        label = bron.label if bron else source.bron or "zonder bron"
+        names[source_text(dataset, source) if with_place else label] = None
+    return "; ".join(names)
