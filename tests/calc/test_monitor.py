@@ -14,7 +14,8 @@ from woonplan.calc.ladder import Ligging
 from woonplan.calc.monitor import by_location, coverage, months_old, stock, wanted_cover
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
-from woonplan.calc.selection import Share, Sums, select
+from woonplan.calc.selection import Share, select
+from woonplan.calc.sums import Sums
 from woonplan.calc.state import states_at
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.dataset import Dataset

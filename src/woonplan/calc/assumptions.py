@@ -9,7 +9,8 @@ from woonplan.calc.gap import Balance
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
-from woonplan.calc.selection import BOTH, heard, select
+from woonplan.calc.selection import select
+from woonplan.calc.sums import BOTH, heard
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, soort_aantal

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from woonplan.calc.selection import Share, Sums, sums
+from woonplan.calc.selection import Share
+from woonplan.calc.sums import Sums, sums
 from woonplan.model.vocabulary import Knelpunt
 
 NIET_OPGEGEVEN = "niet_opgegeven"

@@ -9,7 +9,7 @@ from woonplan.calc.figure import Figure, counted, given
 from woonplan.calc.period import Period
 from woonplan.calc.phasing import Years
 from woonplan.calc.planned import Planned
-from woonplan.calc.selection import LABELS, NO_PLANS
+from woonplan.calc.sums import LABELS, NO_PLANS
 from woonplan.model.control import Planklasse
 from woonplan.model.homes import UNKNOWN, Homes, Interval
 

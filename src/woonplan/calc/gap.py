@@ -11,7 +11,8 @@ from woonplan.calc.figure import Figure, Origin, added, counted, given, share, s
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import BOTH, Share, Sums, select, silent, sums, wanted_classes
+from woonplan.calc.selection import Share, select
+from woonplan.calc.sums import BOTH, Sums, silent, sums, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Deel, inherit
 from woonplan.model.homes import exactly

@@ -13,17 +13,8 @@ from woonplan.calc.gap import Balance, balance, saldo
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import (
-    CLASS_ONLY,
-    Share,
-    Sums,
-    divided,
-    heard,
-    nothing_left,
-    select,
-    sums,
-    wanted_classes,
-)
+from woonplan.calc.selection import CLASS_ONLY, Share, divided, nothing_left, select
+from woonplan.calc.sums import Sums, heard, sums, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
@@ -84,10 +75,13 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
         keys = question.gemeenten
     # Once for all rows: asking it per municipality costs the number of records times that of municipalities.
     named = heard(dataset, records) if by is By.GEMEENTE else frozenset()
+    loose_parts = [(Share.unknown(s.contribution), _rows_of(dataset, s.contribution, by)) for s in undivided]
     groups = []
     for key in keys:
         quiet = int(by is By.GEMEENTE and key not in named)
-        groups.append(_group(dataset, question, by, key, rows.get(key, []), undivided, quiet))
+        unknown = [share for share, may in loose_parts if may is None or key in may]
+        capacity = sums([*rows.get(key, []), *unknown], silent=quiet, klassen=wanted_classes(question, dataset))
+        groups.append(_with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity))
     groups.append(Group(UNASSIGNED, sums(rows.get(UNASSIGNED, []), unplaced=_unplaced(whole.sums, groups))))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
@@ -120,18 +114,21 @@ def _rows(dataset: Dataset, records: tuple[Contribution, ...], question: Questio
     """Return what every record adds to the row of its group."""
     rows: dict[str, list[Share]] = {}
     for share in select(dataset, records, question, itemised=True):
-        key = _key(dataset, share.contribution, by)
-        pieces = None
         if share.undivided:
             key = UNASSIGNED
-        elif by is By.GEMEENTE:
-            key = share.gemeente or UNASSIGNED
-            pieces = None if share.gemeente else divided(dataset, share.contribution)
-        if pieces is None:
-            rows.setdefault(key, []).append(share)
+        elif by is not By.GEMEENTE:
+            key = _key(dataset, share.contribution, by)
+        elif share.gemeente is not None:
+            key = share.gemeente
         else:
-            for name, piece in pieces.items():
+            names = dataset.gemeenten_of(share.contribution.plan)
+            pieces = None if len(names) == 1 else divided(dataset, share.contribution)
+            for name, piece in (pieces or {}).items():
                 rows.setdefault(name, []).append(Share.part(share.contribution, piece, name))
+            if pieces is not None:
+                continue
+            key = names[0] if len(names) == 1 else UNASSIGNED
+        rows.setdefault(key, []).append(share)
     return rows
 
 
@@ -168,27 +165,14 @@ def _may_be_elsewhere(dataset: Dataset, contribution: Contribution, by: By) -> b
     return contribution.aggregate or (by is By.POSITIE and not dataset.gemeenten_of(contribution.plan))
 
 
-def _group(
-    dataset: Dataset,
-    question: Question,
-    by: By,
-    key: str,
-    shares: list[Share],
-    undivided: list[Share],
-    quiet: int,
-) -> Group:
-    unknown = [Share.unknown(s.contribution) for s in undivided if _may_hold(dataset, s.contribution, by, key)]
-    capacity = sums([*shares, *unknown], silent=quiet, klassen=wanted_classes(question, dataset))
-    return _with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity)
-
-
-def _may_hold(dataset: Dataset, contribution: Contribution, by: By, key: str) -> bool:
-    """Whether a row may hold homes of a record that is not divided over the rows."""
+def _rows_of(dataset: Dataset, contribution: Contribution, by: By) -> frozenset[str] | None:
+    """Return the rows that may hold homes of a record that is not divided over them; None when all may."""
     if by is By.GEMEENTE:
-        return key in (dataset.gemeenten_of(contribution.plan) or (key,))
+        return frozenset(dataset.gemeenten_of(contribution.plan)) or None
     if by is By.STATUS:
-        return key not in CLASS_ONLY and dataset.klassen[Planstatus(key)] is contribution.klasse
-    return True
+        alike = (status for status, klasse in dataset.klassen.items() if klasse is contribution.klasse)
+        return frozenset(alike) - CLASS_ONLY
+    return None
 
 
 def _with_target(dataset: Dataset, question: Question, key: str, capacity: Sums) -> Group:

@@ -8,7 +8,8 @@ from datetime import date
 
 from woonplan.calc.figure import Figure, added, share, subtracted
 from woonplan.calc.ladder import Ligging, ligging
-from woonplan.calc.selection import Share, Sums, nothing_left, sums
+from woonplan.calc.selection import Share, nothing_left
+from woonplan.calc.sums import Sums, sums
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.base import first_day
 from woonplan.model.gemeente import Gemeente, Voorraadjaar

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from woonplan.calc.capacity import Counting, capacity, remaining
 from woonplan.calc.figure import Figure, remainder, subtracted
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, Deel
+from woonplan.model.dataset import Dataset, Deel, inherit
 from woonplan.model.homes import Homes
 from woonplan.model.plan import Plan
 from woonplan.model.source import Provenance
@@ -67,10 +67,14 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     wholes: dict[str, int] = {}
     parts: dict[str, list[Contribution]] = {}
     for deel in dataset.stand.delen:
+        # What names no source of its own has that of its file.
+        inherited = inherit(deel.inhoud, peildatum=deel.inhoud.peildatum)
         for index, plan in enumerate(deel.inhoud.plannen):
             row = index if deel.rows is None else deel.rows[index]
             homes = remaining(deel, plan, counting)
-            source = dataset.provenance(plan, deel)
+            source = inherited
+            if plan.bron is not None or plan.vindplaats is not None or plan.herkomst is not None:
+                source = dataset.provenance(plan, deel)
             one = Contribution(plan, deel, row, klassen[plan.planstatus], counting, source, homes, homes)
             if plan.onderdeel_van is not None and plan.telt_mee:
                 parts.setdefault(plan.onderdeel_van, []).append(one)

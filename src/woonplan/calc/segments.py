@@ -8,7 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from woonplan.calc.ladder import plan_homes
-from woonplan.calc.selection import BOTH, Share
+from woonplan.calc.selection import Share
+from woonplan.calc.sums import BOTH
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.homes import ZERO, Homes, Interval, total
 from woonplan.model.split import Betaalbaarheid

@@ -119,9 +119,10 @@ def total(parts: Iterable[Homes], *, keep_blank: bool = False) -> Homes:
         low = None if low is None or interval.low is None else low + interval.low
         high = None if high is None or interval.high is None else high + interval.high
         circa = circa or interval.circa
-        blank = blank or part.blank
         known += part.known
-        unknown += part.unknown
+        if part.unknown:
+            unknown += part.unknown
+            blank = blank or part.blank
     if keep_blank and blank:
         # The bounds of what is wholly unknown mean nothing; kept, they would come back in the next sum.
         return Homes(ZERO, 0, unknown)

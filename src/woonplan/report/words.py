@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.figure import Figure, Op
-from woonplan.calc.selection import sources
+from woonplan.calc.sums import sources
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Provenance

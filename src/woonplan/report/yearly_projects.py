@@ -7,7 +7,7 @@ from dataclasses import replace
 from woonplan.calc.keyprojects import key_units
 from woonplan.calc.ladder import Ligging
 from woonplan.calc.monitor import by_location
-from woonplan.calc.selection import Sums
+from woonplan.calc.sums import Sums
 from woonplan.report.words import amount
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Column, Kind, Row, Style, Table
