@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from woonplan.calc.gap import Balance
+from woonplan.calc.kind import Kind
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
@@ -13,7 +15,7 @@ from woonplan.calc.selection import select
 from woonplan.calc.sums import BOTH, heard
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, soort_aantal
+from woonplan.model.dataset import Dataset
 from woonplan.model.source import Herkomst
 from woonplan.model.target import Telling, Uitspraak
 from woonplan.model.vocabulary import SoortAantal
@@ -103,36 +105,38 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
     all_records = balance.records
     shares = balance.shares
     own = [s.contribution for s in shares if not s.undivided]
-    outside = [c for c in own if not c.plan.telt_mee]
-    by_class: dict[Planklasse, list[Contribution]] = {klasse: [] for klasse in Planklasse}
-    for c in own:
-        if c.plan.telt_mee:
-            by_class[c.klasse].append(c)
-    counted = [*by_class[Planklasse.HARD], *by_class[Planklasse.ZACHT]]
-    kinds = Counter(soort_aantal(c.plan, c.deel) for c in counted)
-    sources = Counter(c.source.herkomst for c in own)
+    kinds = Counter([c.kind for c in own])
+    blank = Counter([c.kind for c in own if not c.holds.known])
     inside = _inside(dataset, question, all_records, own)
+
+    def count(chosen: Callable[[Kind], bool], among: Counter[Kind] = kinds) -> int:
+        return sum(number for kind, number in among.items() if chosen(kind))
+
+    def silent_on_delivery(kind: Kind) -> bool:
+        return kind.sum in BOTH and not kind.has_delivered
+
+    amounts: Counter[SoortAantal] = Counter()
+    for kind, number in kinds.items():
+        if kind.sum in BOTH:
+            amounts[kind.soort_aantal] += number
     return Records(
         total=len(all_records),
-        counted=len(counted),
-        status_unknown=len(by_class[Planklasse.ONBEKEND]),
-        excluded=len(by_class[Planklasse.TELT_NIET]),
+        counted=count(lambda kind: kind.sum in BOTH),
+        status_unknown=count(lambda kind: kind.sum is Planklasse.ONBEKEND),
+        excluded=count(lambda kind: kind.sum is Planklasse.TELT_NIET),
         inside=inside,
-        outside=len(outside),
-        outside_unknown=sum(1 for c in outside if c.holds.blank),
-        without_number=sum(1 for c in counted if c.holds.blank),
+        outside=count(lambda kind: not kind.telt_mee),
+        outside_unknown=count(lambda kind: not kind.telt_mee, blank),
+        without_number=count(lambda kind: kind.sum in BOTH, blank),
         silent=_silent(dataset, question, balance, all_records),
-        undivided=sum(1 for s in shares if s.undivided and s.contribution.plan.telt_mee),
-        without_delivered=sum(
-            1
-            for c in counted
-            if c.plan.gerealiseerd is None and c.plan.restant is None and c.plan.interval() is not None
-        ),
-        without_year=sum(1 for c in counted if not c.plan.oplevering),
+        undivided=sum(1 for s in shares if s.undivided and s.contribution.kind.telt_mee),
+        # Without a number of homes there is nothing of which some may have been delivered.
+        without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
+        without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
         without_strategie=_without_strategie(dataset, question, all_records),
-        kinds=tuple(sorted(kinds.items())),
-        fictief=len(own) + inside if dataset.fictief else sources[Herkomst.FICTIEF],
-        aanname=sources[Herkomst.AANNAME],
+        kinds=tuple(sorted(amounts.items())),
+        fictief=len(own) + inside if dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
+        aanname=count(lambda kind: kind.herkomst is Herkomst.AANNAME),
     )
 
 
@@ -142,7 +146,7 @@ def _silent(
     """Return the municipalities without a record that make a sum unknown; none where a regional record covers them."""
     if not any(balance.sums.zonder_plannen.values()):
         return ()
-    named = heard(dataset, records)
+    named = heard(records)
     names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
     return tuple(name for name in names if name not in named)
 
@@ -158,9 +162,9 @@ def _without_strategie(dataset: Dataset, question: Question, records: tuple[Cont
 
 def _inside(dataset: Dataset, question: Question, records: tuple[Contribution, ...], own: list[Contribution]) -> int:
     """Return how many records of the selection are counted inside their aggregate, not beside it."""
-    parts = [c for c in records if c.is_part and c.plan.telt_mee]
+    parts = [c for c in records if c.kind.is_part and c.kind.telt_mee]
     if not parts:
         return 0
-    shown = {c.plan.id for c in own if c.is_part}
+    shown = {c.plan.id for c in own if c.kind.is_part}
     chosen = (s.contribution for s in select(dataset, parts, question, itemised=True) if not s.undivided)
     return sum(1 for c in chosen if c.plan.id not in shown)

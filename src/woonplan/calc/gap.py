@@ -84,8 +84,8 @@ def _balance(
     dataset: Dataset, question: Question, records: tuple[Contribution, ...], shares: tuple[Share, ...]
 ) -> Balance:
     everywhere = tuple(g.naam for g in dataset.gebied.gemeenten)
-    quiet = silent(dataset, records, question.gemeenten or everywhere)
-    if not any(c.plan.telt_mee for c in records):
+    quiet = silent(records, question.gemeenten or everywhere)
+    if not any(c.kind.telt_mee for c in records):
         # A register without a single record that counts knows nothing of its region.
         quiet = max(quiet, 1)
     capacity = sums(shares, silent=quiet, klassen=wanted_classes(question, dataset))

@@ -69,12 +69,12 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     rows = _rows(dataset, records, question, by)
     # A record that only says "hard" may be of any status that counts as hard.
     loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
-    undivided = [s for key in loose for s in rows.get(key, []) if _may_be_elsewhere(dataset, s.contribution, by)]
+    undivided = [s for key in loose for s in rows.get(key, []) if _may_be_elsewhere(s.contribution, by)]
     keys = group_keys(dataset, by)
     if by is By.GEMEENTE and question.gemeenten:
         keys = question.gemeenten
     # Once for all rows: asking it per municipality costs the number of records times that of municipalities.
-    named = heard(dataset, records) if by is By.GEMEENTE else frozenset()
+    named = heard(records) if by is By.GEMEENTE else frozenset()
     loose_parts = [(Share.unknown(s.contribution), _rows_of(dataset, s.contribution, by)) for s in undivided]
     groups = []
     for key in keys:
@@ -121,7 +121,7 @@ def _rows(dataset: Dataset, records: tuple[Contribution, ...], question: Questio
         elif share.gemeente is not None:
             key = share.gemeente
         else:
-            names = dataset.gemeenten_of(share.contribution.plan)
+            names = share.contribution.gemeenten
             pieces = None if len(names) == 1 else divided(dataset, share.contribution)
             for name, piece in (pieces or {}).items():
                 rows.setdefault(name, []).append(Share.part(share.contribution, piece, name))
@@ -151,24 +151,24 @@ def _key(dataset: Dataset, contribution: Contribution, by: By) -> str:
 
 
 def _positie(dataset: Dataset, contribution: Contribution) -> str | None:
-    found = [dataset.gemeente(name) for name in dataset.gemeenten_of(contribution.plan)]
+    found = [dataset.gemeente(name) for name in contribution.gemeenten]
     posities = {gemeente.positie for gemeente in found if gemeente is not None}
     return posities.pop() if len(posities) == 1 else None
 
 
-def _may_be_elsewhere(dataset: Dataset, contribution: Contribution, by: By) -> bool:
+def _may_be_elsewhere(contribution: Contribution, by: By) -> bool:
     """Whether homes of a record in the unassigned row may belong to another row."""
-    if not contribution.plan.telt_mee or nothing_left(contribution):
+    if not contribution.kind.telt_mee or nothing_left(contribution):
         return False
     if by in (By.GEMEENTE, By.STATUS):
         return True
-    return contribution.aggregate or (by is By.POSITIE and not dataset.gemeenten_of(contribution.plan))
+    return contribution.aggregate or (by is By.POSITIE and not contribution.gemeenten)
 
 
 def _rows_of(dataset: Dataset, contribution: Contribution, by: By) -> frozenset[str] | None:
     """Return the rows that may hold homes of a record that is not divided over them; None when all may."""
     if by is By.GEMEENTE:
-        return frozenset(dataset.gemeenten_of(contribution.plan)) or None
+        return frozenset(contribution.gemeenten) or None
     if by is By.STATUS:
         alike = (status for status, klasse in dataset.klassen.items() if klasse is contribution.klasse)
         return frozenset(alike) - CLASS_ONLY

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from woonplan.calc.capacity import Counting, capacity, remaining
-from woonplan.calc.figure import Figure, remainder, subtracted
+from woonplan.calc.figure import Figure, Origin, remainder, subtracted
+from woonplan.calc.kind import Kind, Kinds
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Deel, inherit
 from woonplan.model.homes import Homes
 from woonplan.model.plan import Plan
 from woonplan.model.source import Provenance
-from woonplan.model.vocabulary import Soort
 
 
 class Contribution(NamedTuple):
@@ -26,15 +26,26 @@ class Contribution(NamedTuple):
     deel: Deel
     row: int
     """Position in the list of the file, from 0."""
-    klasse: Planklasse
+    kind: Kind
+    gemeenten: tuple[str, ...]
+    """The names of the municipalities that the record lies in; none for a regional one."""
     counting: Counting
-    source: Provenance
     holds: Homes
     adds: Homes
     rest: Figure | None = None
     """What is left of an aggregate beside its parts; None for a record without parts."""
     split: bool = False
     """Whether some of its parts fall outside the period: then rest and parts count in a total too, not the whole."""
+
+    @property
+    def source(self) -> Provenance:
+        """The source of the record after inheritance from its file."""
+        return inherit(self.plan, self.deel.inhoud, peildatum=self.deel.inhoud.peildatum)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record stands: its source, and its place in the register."""
+        return Origin(self.source, self.plan.id, ("plannen", self.row), self.deel.invoer.bestand)
 
     @property
     def whole(self) -> Figure:
@@ -47,14 +58,14 @@ class Contribution(NamedTuple):
         return self.rest or self.whole
 
     @property
-    def is_part(self) -> bool:
-        """Whether the record is part of an aggregate."""
-        return self.plan.onderdeel_van is not None
+    def klasse(self) -> Planklasse:
+        """The class of the record under the definition of this state."""
+        return self.kind.klasse
 
     @property
     def aggregate(self) -> bool:
         """Whether this record stands for plans that nobody itemised."""
-        return self.plan.soort is Soort.VERZAMELPOST
+        return self.kind.aggregate
 
 
 def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, ...]:
@@ -62,23 +73,20 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
 
     Records with `telt_mee: false` are among them: they are shown, never added.
     """
-    klassen = dataset.klassen
+    kinds = Kinds(dataset)
     found: list[Contribution] = []
     wholes: dict[str, int] = {}
     parts: dict[str, list[Contribution]] = {}
     for deel in dataset.stand.delen:
-        # What names no source of its own has that of its file.
-        inherited = inherit(deel.inhoud, peildatum=deel.inhoud.peildatum)
+        rows = deel.rows
         for index, plan in enumerate(deel.inhoud.plannen):
-            row = index if deel.rows is None else deel.rows[index]
             homes = remaining(deel, plan, counting)
-            source = inherited
-            if plan.bron is not None or plan.vindplaats is not None or plan.herkomst is not None:
-                source = dataset.provenance(plan, deel)
-            one = Contribution(plan, deel, row, klassen[plan.planstatus], counting, source, homes, homes)
-            if plan.onderdeel_van is not None and plan.telt_mee:
-                parts.setdefault(plan.onderdeel_van, []).append(one)
-            elif plan.soort is Soort.VERZAMELPOST:
+            kind = kinds.of(plan, deel)
+            row = index if rows is None else rows[index]
+            one = Contribution(plan, deel, row, kind, dataset.gemeenten_of(plan), counting, homes, homes)
+            if kind.is_part and kind.telt_mee:
+                parts.setdefault(plan.onderdeel_van or "", []).append(one)
+            elif kind.aggregate:
                 wholes[plan.id] = len(found)
             found.append(one)
     for owner, inside in parts.items():

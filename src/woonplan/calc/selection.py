@@ -11,7 +11,7 @@ from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
-from woonplan.model.vocabulary import Planstatus, Soort
+from woonplan.model.vocabulary import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
 """Statuses that only name the class."""
@@ -64,7 +64,7 @@ class Share(NamedTuple):
 def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure | None] | None:
     """Return a record's part per municipality, None for all of it; or None when it is not divided over them."""
     plan = contribution.plan
-    names = dataset.gemeenten_of(plan)
+    names = contribution.gemeenten
     if len(names) == 1:
         return {names[0]: None}
     if plan.verdeling is None:
@@ -77,7 +77,7 @@ def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure | 
             net = whole.op is Op.VERSCHIL
             homes = _portion(whole.low, aantal, sum(plan.verdeling.values()), net=net)
             label = f"{plan.naam}, deel {gemeente.naam}"
-            parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, whole.origin)
+            parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, contribution.origin)
     return parts
 
 
@@ -145,28 +145,28 @@ def select(
     """
     if not question.selective:
         # Nothing is left out and nothing is a part of what is asked: by far the most questions.
-        whole = frozenset() if itemised else frozenset(c.plan.id for c in records if _counts_whole(c))
+        whole = set() if itemised else {c.plan.id for c in records if c.kind.aggregate and _counts_whole(c)}
         if not whole:
             return [Share(c, c.adds) for c in records]
         return [
-            Share(c, c.holds if c.plan.id in whole else c.adds)
+            Share(c, c.holds if c.kind.aggregate and c.plan.id in whole else c.adds)
             for c in records
-            if c.plan.onderdeel_van not in whole or not c.plan.telt_mee
+            if not (c.kind.is_part and c.kind.telt_mee and c.plan.onderdeel_van in whole)
         ]
     verdicts = [(c, matches(c, question, dataset.klassen)) for c in records]
-    wholes = set() if itemised else _whole(dataset, verdicts, question)
+    wholes = set() if itemised else _whole(verdicts, question)
     shares = []
     for c, verdict in verdicts:
-        if verdict is None and c.plan.telt_mee and not nothing_left(c) and _lies_in(dataset, c, question):
+        if verdict is None and c.kind.telt_mee and not nothing_left(c) and _lies_in(c, question):
             shares.append(Share.unknown(c))
-        if not verdict or (c.plan.onderdeel_van in wholes and c.plan.telt_mee):
+        if not verdict or (c.plan.onderdeel_van in wholes and c.kind.telt_mee):
             continue
         if not question.gemeenten:
             shares.append(Share.of(c, whole=c.plan.id in wholes))
             continue
         parts = divided(dataset, c)
         if parts is None:
-            if _lies_in(dataset, c, question) and not nothing_left(c):
+            if _lies_in(c, question) and not nothing_left(c):
                 shares.append(Share.unknown(c))
         elif c.plan.id in wholes:
             shares += (Share(c, c.holds, name) for name in question.gemeenten if name in parts)
@@ -175,28 +175,28 @@ def select(
     return shares
 
 
-def _whole(dataset: Dataset, verdicts: list[tuple[Contribution, bool | None]], question: Question) -> set[str]:
+def _whole(verdicts: list[tuple[Contribution, bool | None]], question: Question) -> set[str]:
     """Return the aggregates that count whole: all their parts are chosen as well, and in the same municipality."""
     partial: set[str] = set()
     for c, verdict in verdicts:
         owner = c.plan.onderdeel_van
-        if owner is None or not c.plan.telt_mee:
+        if owner is None or not c.kind.telt_mee:
             continue
-        inside = not question.gemeenten or set(dataset.gemeenten_of(c.plan)) <= set(question.gemeenten)
-        if not verdict or not inside or (question.gemeenten and len(dataset.gemeenten_of(c.plan)) != 1):
+        inside = not question.gemeenten or set(c.gemeenten) <= set(question.gemeenten)
+        if not verdict or not inside or (question.gemeenten and len(c.gemeenten) != 1):
             partial.add(owner)
     return {c.plan.id for c, verdict in verdicts if verdict and _counts_whole(c) and c.plan.id not in partial}
 
 
 def _counts_whole(contribution: Contribution) -> bool:
     """Whether a record is an aggregate that a total may count whole, without its parts."""
-    plan = contribution.plan
-    return plan.soort is Soort.VERZAMELPOST and plan.telt_mee and not contribution.split
+    kind = contribution.kind
+    return kind.aggregate and kind.telt_mee and not contribution.split
 
 
-def _lies_in(dataset: Dataset, contribution: Contribution, question: Question) -> bool:
+def _lies_in(contribution: Contribution, question: Question) -> bool:
     """Whether a record lies in the municipalities asked for, or may: a regional one lies in none in particular."""
-    names = dataset.gemeenten_of(contribution.plan)
+    names = contribution.gemeenten
     return not question.gemeenten or not names or bool(set(names) & set(question.gemeenten))
 
 
@@ -209,5 +209,4 @@ def nothing_left(contribution: Contribution) -> bool:
 def unassigned(contribution: Contribution) -> Figure:
     """Return the unknown part of a record that is not divided over what is asked."""
     plan = contribution.plan
-    origin = contribution.figure.origin
-    return given(f"{plan.id}.deel", f"deel van {plan.naam}", UNKNOWN, origin)
+    return given(f"{plan.id}.deel", f"deel van {plan.naam}", UNKNOWN, contribution.origin)

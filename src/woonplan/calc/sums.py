@@ -50,12 +50,12 @@ class Sums:
     """By class, how many parts of the sum stand for a municipality without records."""
 
 
-def silent(dataset: Dataset, records: Iterable[Contribution], gemeenten: Iterable[str]) -> int:
+def silent(records: Iterable[Contribution], gemeenten: Iterable[str]) -> int:
     """Return how many of the municipalities have no record of their own that counts: what they plan is unknown."""
     wanted = tuple(gemeenten)
     if not wanted:
         return 0
-    named = heard(dataset, records)
+    named = heard(records)
     return sum(1 for name in wanted if name not in named)
 
 
@@ -66,13 +66,9 @@ def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse
     return BOTH & {dataset.klassen[status] for status in question.statussen}
 
 
-def heard(dataset: Dataset, records: Iterable[Contribution]) -> frozenset[str]:
+def heard(records: Iterable[Contribution]) -> frozenset[str]:
     """Return the municipalities that have a record of their own that counts."""
-    plans = [c.plan for c in records if c.plan.telt_mee]
-    # By the name in the file first: 50,000 records name a few hundred municipalities.
-    single = {plan.gemeente: plan for plan in plans if plan.gemeente is not None}
-    several = [plan for plan in plans if plan.gemeente is None]
-    return frozenset(name for plan in (*single.values(), *several) for name in dataset.gemeenten_of(plan))
+    return frozenset(name for names in {c.gemeenten for c in records if c.kind.telt_mee} for name in names)
 
 
 def sums(
@@ -93,18 +89,16 @@ def sums(
     """
     by_class: dict[Planklasse | None, list[Share]] = {None: [], **{klasse: [] for klasse in Planklasse}}
     covered: set[Planklasse | None] = set()
-    ids = set()
+    seen: set[int] = set()
     for share in shares:
-        c = share.contribution
-        plan = c.plan
-        key = c.klasse if plan.telt_mee else None
-        by_class[key].append(share)
+        kind = share.contribution.kind
+        by_class[kind.sum].append(share)
         if share.undivided:
-            covered.add(key)
+            covered.add(kind.sum)
         else:
-            ids.add(plan.id)
-            if plan.regio is not None and c.aggregate:
-                covered.add(key)
+            seen.add(id(share.contribution))
+            if kind.regionaal and kind.aggregate:
+                covered.add(kind.sum)
     empty = {klasse: (silent if klasse not in covered else 0) + unplaced.get(klasse, 0) for klasse in sorted(klassen)}
     figures = {k: _sum(_NAMES.get(k, str(k)), LABELS[k], by_class[k], empty.get(k, 0)) for k in Planklasse}
     return Sums(
@@ -113,7 +107,7 @@ def sums(
         figures[Planklasse.ONBEKEND],
         figures[Planklasse.TELT_NIET],
         _sum(BUITEN, "buiten de telling", by_class[None], 0),
-        len(ids),
+        len(seen),
         empty,
     )
 
@@ -137,12 +131,25 @@ class SharedParts(Parts):
 
     def sources(self) -> Iterator[Provenance]:
         """Yield the source of every record, in their order; of an aggregate also those of the parts in its rest."""
-        for share in self._shares:
-            rest = share.contribution.rest
-            if rest is None or share.piece is not None or share.undivided or share.homes is share.contribution.holds:
+        for share, rest in self._with_rest():
+            if rest is None:
                 yield share.contribution.source
             else:
                 yield from sources(rest)
+
+    def documents(self) -> Iterator[str | None]:
+        """Yield the documents of those sources by their ids, None for a source without one."""
+        for share, rest in self._with_rest():
+            if rest is None:
+                yield share.contribution.kind.bron
+            else:
+                yield from documents(rest)
+
+    def _with_rest(self) -> Iterator[tuple[Share, Figure | None]]:
+        for share in self._shares:
+            c = share.contribution
+            beside = c.rest is not None and share.entire
+            yield share, c.rest if beside else None
 
 
 def sources(figure: Figure) -> Iterator[Provenance]:
@@ -155,3 +162,15 @@ def sources(figure: Figure) -> Iterator[Provenance]:
             yield from sources(part)
     elif figure.origin is not None:
         yield figure.origin.source
+
+
+def documents(figure: Figure) -> Iterator[str | None]:
+    """Yield the documents that a figure is from by their ids, None for a source without one, in their order."""
+    parts = figure.parts
+    if isinstance(parts, SharedParts):
+        yield from parts.documents()
+    elif parts:
+        for part in parts:
+            yield from documents(part)
+    elif figure.origin is not None:
+        yield figure.origin.source.bron

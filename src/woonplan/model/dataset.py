@@ -239,9 +239,12 @@ def inherit(record: Herleidbaar, *blocks: Herleidbaar, peildatum: str | None = N
 
     A place is inherited only together with its document: a place in another document would be a false trail.
     """
-    herkomst = next((b.herkomst for b in (record, *blocks) if b.herkomst), Herkomst.BRON)
-    owner = next((b for b in (record, *blocks) if b.bron), None)
+    herkomst, owner = None, None
+    # Loops, not generators: this is asked of every record.
+    for block in (record, *blocks):
+        herkomst = herkomst or block.herkomst
+        if owner is None and block.bron:
+            owner = block
     if owner is None:
-        return Provenance(None, record.vindplaats, peildatum, herkomst)
-    vindplaats = record.vindplaats or owner.vindplaats
-    return Provenance(owner.bron, vindplaats, peildatum, herkomst)
+        return Provenance(None, record.vindplaats, peildatum, herkomst or Herkomst.BRON)
+    return Provenance(owner.bron, record.vindplaats or owner.vindplaats, peildatum, herkomst or Herkomst.BRON)

@@ -9,7 +9,7 @@ from woonplan.calc.reconcile import Comparison
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset
 from woonplan.report.derivation import formula
-from woonplan.report.words import amount, documents, dutch_date
+from woonplan.report.words import amount, dutch_date, places
 from woonplan.tables import Cell, Column, Document, Json, Kind, Note, NoteKind, Row, Table
 
 _COLUMNS = (
@@ -59,7 +59,7 @@ def _row(dataset: Dataset, explained: Explained) -> Row:
         str(c.oordeel),
         known,
         formula(c.berekend),
-        documents(dataset, (c.bron,), with_place=True),
+        places(dataset, (c.bron,)),
         c.id,
     )
     return Row(c.id, cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.figure import Figure, Op
+from woonplan.calc.sums import documents as documents_of
 from woonplan.calc.sums import sources
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
@@ -86,26 +87,23 @@ def _sources(dataset: Dataset, figure: Figure) -> str:
 
 def source_list(dataset: Dataset, figures: Iterable[Figure]) -> str:
     """Return the sources of figures: document and place when there is one, otherwise the documents."""
-    found = _distinct(figures)
-    texts = {text: None for source in found if (text := source_text(dataset, source))}
-    return next(iter(texts)) if len(texts) == 1 else _documents(dataset, found)
+    figures = tuple(figures)
+    single = ""
+    for source in (source for figure in figures for source in sources(figure)):
+        text = source_text(dataset, source)
+        if text and single and text != single:
+            return documents(dataset, figures)
+        single = single or text
+    return single or documents(dataset, figures)
 
 
-def documents(dataset: Dataset, figures: Iterable[Figure], *, with_place: bool = False) -> str:
+def documents(dataset: Dataset, figures: Iterable[Figure]) -> str:
     """Return the documents that figures come from, each once, in the order of the figures."""
-    return _documents(dataset, _distinct(figures), with_place=with_place)
+    found = dict.fromkeys(bron for figure in figures for bron in documents_of(figure))
+    brons = ((bron_id, dataset.bron(bron_id)) for bron_id in found)
+    return "; ".join(dict.fromkeys(bron.label if bron else bron_id or "zonder bron" for bron_id, bron in brons))
 
 
-def _distinct(figures: Iterable[Figure]) -> tuple[Provenance, ...]:
-    # By identity: the records of a large register share a few hundred sources.
-    found = {id(source): source for figure in figures for source in sources(figure)}
-    return tuple(found.values())
-
-
-def _documents(dataset: Dataset, found: Iterable[Provenance], *, with_place: bool = False) -> str:
-    names: dict[str, None] = {}
-    for source in found:
-        bron = dataset.bron(source.bron)
-        label = bron.label if bron else source.bron or "zonder bron"
-        names[source_text(dataset, source) if with_place else label] = None
-    return "; ".join(names)
+def places(dataset: Dataset, figures: Iterable[Figure]) -> str:
+    """Return the documents that figures come from with the places in them, each once, in the order of the figures."""
+    return "; ".join(dict.fromkeys(source_text(dataset, s) for figure in figures for s in sources(figure)))

@@ -1,0 +1,86 @@
+"""What records of a state have in common, made once for all records of the same kind.
+
+A register of 50,000 plans has a few hundred kinds of them. What is counted or grouped over records looks at the kind,
+which is at hand, and not at the plan, of which every field is somewhere else in memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from woonplan.model.control import Planklasse
+from woonplan.model.dataset import Dataset, Deel, soort_aantal
+from woonplan.model.plan import Plan
+from woonplan.model.source import Herkomst
+from woonplan.model.vocabulary import Soort, SoortAantal
+
+
+# Compared by identity: there is one of each (``Kinds``), and they are looked up for every record.
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """What is the same of all records of a kind."""
+
+    klasse: Planklasse
+    telt_mee: bool
+    regionaal: bool
+    """Whether the record names the region."""
+    aggregate: bool
+    """Whether the record stands for plans that nobody itemised."""
+    is_part: bool
+    """Whether the record is part of an aggregate."""
+    soort_aantal: SoortAantal
+    bron: str | None
+    """The document that the record is from, by its id; None when neither the record nor its file names one."""
+    herkomst: Herkomst
+    has_years: bool
+    """Whether the record says when its homes come."""
+    has_delivered: bool
+    """Whether the record says what was delivered, or what is left."""
+    sum: Planklasse | None
+    """The sum that the record is in: that of its class, or None for what is outside of the count."""
+
+
+class Kinds:
+    """The kinds of a register state, each made when its first record comes."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Make an empty collection for a register."""
+        self._dataset = dataset
+        self._klassen = dataset.klassen
+        self._known: dict[object, Kind] = {}
+
+    def of(self, plan: Plan, deel: Deel) -> Kind:
+        """Return the kind of a record of a file."""
+        has_delivered = plan.gerealiseerd is not None or plan.restant is not None
+        # Everything that a kind is made of, as the file has it.
+        key = (
+            plan.planstatus,
+            plan.soort,
+            plan.telt_mee,
+            plan.regio is None,
+            plan.onderdeel_van is None,
+            plan.soort_aantal,
+            not plan.oplevering,
+            has_delivered,
+            plan.bron,
+            plan.herkomst,
+            id(deel),
+        )
+        found = self._known.get(key)
+        if found is None:
+            klasse = self._klassen[plan.planstatus]
+            source = self._dataset.provenance(plan, deel)
+            found = self._known[key] = Kind(
+                klasse=klasse,
+                telt_mee=plan.telt_mee,
+                regionaal=plan.regio is not None,
+                aggregate=plan.soort is Soort.VERZAMELPOST,
+                is_part=plan.onderdeel_van is not None,
+                soort_aantal=soort_aantal(plan, deel),
+                bron=source.bron,
+                herkomst=source.herkomst,
+                has_years=bool(plan.oplevering),
+                has_delivered=has_delivered,
+                sum=klasse if plan.telt_mee else None,
+            )
+        return found
