@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from woonplan.calc.figure import Figure, Origin, given, left_over, remainder, subtracted
-from woonplan.calc.period import Part, Period
+from woonplan.calc.period import Period
 from woonplan.model.dataset import Deel, soort_aantal
 from woonplan.model.homes import UNKNOWN, Homes, Interval, Precisie, exactly
 from woonplan.model.plan import Plan
@@ -58,25 +57,6 @@ def te_slopen(plan: Plan) -> Homes:
         # 0 needs no second figure: nothing to demolish is nothing left to demolish.
         return Homes(Interval(0, plan.sloop), 1)
     return exactly(max(plan.sloop - plan.sloop_gerealiseerd, 0))
-
-
-def outside(fasering: Mapping[str, int] | None, period: Period | None) -> Interval | None:
-    """Return how many homes of a phasing fall outside the period; None when all of them count.
-
-    A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases. Homes
-    without a year count as inside.
-    """
-    if not fasering or period is None:
-        return None
-    certain = possible = 0
-    for periode, aantal in fasering.items():
-        part = period.part(periode)
-        if part is Part.INSIDE:
-            continue
-        possible += aantal
-        if part is Part.OUTSIDE:
-            certain += aantal
-    return Interval(certain, possible) if possible else None
 
 
 T = TypeVar("T")
@@ -139,7 +119,10 @@ _NUMBERS = _Numbers()
 
 def remaining(deel: Deel, plan: Plan, counting: Counting) -> Homes:
     """Return what one record adds to the capacity that counts."""
-    return _counted(deel, plan, counting, _NUMBERS)
+    left = restant(plan)
+    beyond = _beyond(plan, left, counting.period)
+    # Of most records nothing is taken off.
+    return left if beyond is None and not counting.netto else _counted(deel, plan, counting, beyond, _NUMBERS)
 
 
 def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:
@@ -153,23 +136,29 @@ def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Pro
         source: The source of the record after inheritance.
     """
     origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
-    return _counted(deel, plan, counting, _Figures(plan, origin))
+    beyond = _beyond(plan, restant(plan), counting.period)
+    return _counted(deel, plan, counting, beyond, _Figures(plan, origin))
 
 
-def _counted(deel: Deel, plan: Plan, counting: Counting, terms: _Terms[T]) -> T:
-    period, left = counting.period, restant(plan)
-    beyond = outside(plan.oplevering, period)
-    if period is not None and not plan.oplevering and plan.start is not None and period.ends_before(plan.start):
-        # Nothing can be delivered before construction starts.
-        beyond = left.interval
+def _beyond(plan: Plan, left: Homes, period: Period | None) -> Interval | None:
+    """Return how many of the remaining homes come outside the period; None when all of them count."""
+    if period is None:
+        return None
+    if plan.oplevering:
+        return period.beyond(plan.oplevering)
+    # Nothing can be delivered before construction starts.
+    return left.interval if plan.start is not None and period.ends_before(plan.start) else None
+
+
+def _counted(deel: Deel, plan: Plan, counting: Counting, beyond: Interval | None, terms: _Terms[T]) -> T:
+    left = restant(plan)
     gross = _within(left, beyond, terms, "")
-    if not counting.netto:
-        return gross
     kind = soort_aantal(plan, deel)
-    if kind is SoortAantal.NETTO:
+    if not counting.netto or kind is SoortAantal.NETTO:
         return gross
     sloop = te_slopen(plan)
-    demolition = _within(sloop, outside(plan.sloop_jaar, period), terms, "sloop")
+    phased = counting.period.beyond(plan.sloop_jaar) if counting.period and plan.sloop_jaar else None
+    demolition = _within(sloop, phased, terms, "sloop")
     if kind is SoortAantal.ONBEKEND or left.blank or sloop.blank:
         return terms.given("", UNKNOWN)
     return terms.net(gross, demolition)
@@ -177,6 +166,4 @@ def _counted(deel: Deel, plan: Plan, counting: Counting, terms: _Terms[T]) -> T:
 
 def _within(left: Homes, beyond: Interval | None, terms: _Terms[T], what: str) -> T:
     whole = terms.given(what, left)
-    if beyond is None or left.blank:
-        return whole
-    return terms.within(what, whole, Homes(beyond, 1))
+    return whole if beyond is None or left.blank else terms.within(what, whole, Homes(beyond, 1))

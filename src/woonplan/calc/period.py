@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from woonplan.model.base import first_day, years_of
+from woonplan.model.homes import Interval
 from woonplan.model.target import Telling
 
 
@@ -16,6 +18,9 @@ class Part(Enum):
     INSIDE = "inside"
     SOME = "some"
     OUTSIDE = "outside"
+
+
+_INSIDE = Part.INSIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +44,30 @@ class Period:
         """Whether the calendar years ``first`` to ``last`` (both inclusive) lie at least partly inside."""
         return date(first, 1, 1) < self.tot and self.van < date(last + 1, 1, 1)
 
-    def part(self, periode: str) -> Part:
-        """Return which part of a year or span of years, as a register writes it, lies inside.
+    def beyond(self, fasering: Mapping[str, int]) -> Interval | None:
+        """Return how many homes of a phasing fall outside the period; None when all of them count.
 
-        What has no year ("onbekend") counts as inside.
+        A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases. What
+        has no year ("onbekend") counts as inside.
         """
+        certain = possible = 0
+        parts = self._parts
+        for periode, aantal in fasering.items():
+            part = parts.get(periode) or self._part(periode)
+            if part is _INSIDE:
+                continue
+            possible += aantal
+            if part is Part.OUTSIDE:
+                certain += aantal
+        return Interval(certain, possible) if possible else None
+
+    def _part(self, periode: str) -> Part:
         # Asked for every year of every record, and a register of any size has some hundred different ones.
-        known = self._parts.get(periode)
-        if known is None:
-            years = years_of(periode)
-            inside = years is None or self.holds(*years)
-            known = Part.INSIDE if inside else Part.SOME if years and self.touches(*years) else Part.OUTSIDE
-            self._parts[periode] = known
-        return known
+        years = years_of(periode)
+        inside = years is None or self.holds(*years)
+        part = _INSIDE if inside else Part.SOME if years and self.touches(*years) else Part.OUTSIDE
+        self._parts[periode] = part
+        return part
 
     def ends_before(self, year: int) -> bool:
         """Whether a calendar year begins on or after the end of the period."""

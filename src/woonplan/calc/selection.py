@@ -44,6 +44,11 @@ class Share(NamedTuple):
         """Whether this is all that the record adds, and not a part of it."""
         return self.piece is None and not self.undivided and self.homes is self.contribution.adds
 
+    @property
+    def rest(self) -> Figure | None:
+        """What an aggregate has left beside its parts, when this is that; None for any other number."""
+        return self.contribution.rest if self.entire else None
+
     @classmethod
     def of(cls, contribution: Contribution, *, whole: bool = False) -> Share:
         """Return all that a record adds beside its parts, or (``whole``) all that it holds."""
@@ -69,13 +74,13 @@ def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure | 
         return {names[0]: None}
     if plan.verdeling is None:
         return None
-    whole = contribution.figure
+    # Only with demolition taken off can less than nothing be left.
+    net = contribution.counting.netto and contribution.figure.op is Op.VERSCHIL
     parts: dict[str, Figure | None] = {}
     for key, aantal in plan.verdeling.items():
         gemeente = dataset.gemeente(key)
         if gemeente is not None:
-            net = whole.op is Op.VERSCHIL
-            homes = _portion(whole.low, aantal, sum(plan.verdeling.values()), net=net)
+            homes = _portion(contribution.adds, aantal, sum(plan.verdeling.values()), net=net)
             label = f"{plan.naam}, deel {gemeente.naam}"
             parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, contribution.origin)
     return parts

@@ -89,16 +89,20 @@ def sums(
     """
     by_class: dict[Planklasse | None, list[Share]] = {None: [], **{klasse: [] for klasse in Planklasse}}
     covered: set[Planklasse | None] = set()
-    seen: set[int] = set()
+    whole, in_parts = 0, set()
     for share in shares:
         kind = share.contribution.kind
         by_class[kind.sum].append(share)
         if share.undivided:
             covered.add(kind.sum)
+            continue
+        if share.gemeente is None:
+            whole += 1
         else:
-            seen.add(id(share.contribution))
-            if kind.regionaal and kind.aggregate:
-                covered.add(kind.sum)
+            # A record in several of the municipalities asked for is one record.
+            in_parts.add(share.contribution.plan.id)
+        if kind.regionaal and kind.aggregate:
+            covered.add(kind.sum)
     empty = {klasse: (silent if klasse not in covered else 0) + unplaced.get(klasse, 0) for klasse in sorted(klassen)}
     figures = {k: _sum(_NAMES.get(k, str(k)), LABELS[k], by_class[k], empty.get(k, 0)) for k in Planklasse}
     return Sums(
@@ -107,7 +111,7 @@ def sums(
         figures[Planklasse.ONBEKEND],
         figures[Planklasse.TELT_NIET],
         _sum(BUITEN, "buiten de telling", by_class[None], 0),
-        len(seen),
+        whole + len(in_parts),
         empty,
     )
 
@@ -131,25 +135,24 @@ class SharedParts(Parts):
 
     def sources(self) -> Iterator[Provenance]:
         """Yield the source of every record, in their order; of an aggregate also those of the parts in its rest."""
-        for share, rest in self._with_rest():
+        for share in self._shares:
+            rest = share.rest
             if rest is None:
                 yield share.contribution.source
             else:
                 yield from sources(rest)
 
-    def documents(self) -> Iterator[str | None]:
-        """Yield the documents of those sources by their ids, None for a source without one."""
-        for share, rest in self._with_rest():
-            if rest is None:
-                yield share.contribution.kind.bron
-            else:
-                yield from documents(rest)
+    def documents(self) -> Iterable[str | None]:
+        """Return the documents of those sources by their ids, None for a source without one."""
+        shares = self._shares
+        if any(share.contribution.rest is not None and not share.undivided for share in shares):
+            return (found for share in shares for found in _documents(share))
+        return dict.fromkeys([share.contribution.kind.bron for share in shares])
 
-    def _with_rest(self) -> Iterator[tuple[Share, Figure | None]]:
-        for share in self._shares:
-            c = share.contribution
-            beside = c.rest is not None and share.entire
-            yield share, c.rest if beside else None
+
+def _documents(share: Share) -> Iterable[str | None]:
+    rest = share.rest
+    return (share.contribution.kind.bron,) if rest is None else documents(rest)
 
 
 def sources(figure: Figure) -> Iterator[Provenance]:
