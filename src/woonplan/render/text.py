@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import textwrap
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from woonplan.render.safe import encodable, safe
 from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table, readable
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.table import Table as RichTable
 
 GAP = 2
@@ -41,7 +39,10 @@ def render_text(document: Document, screen: Screen) -> str:
         console.print()
         if len(document.tables) > 1:
             console.print(_wrapped(table.title, screen), style="bold", soft_wrap=True)
-        _print_table(console, table, screen)
+        columns, dropped = fitting(table, screen.width)
+        console.print(_table(table, columns, screen), width=_table_width(table, columns, screen), crop=False)
+        for line in _notes(table, dropped):
+            console.print(_wrapped(line, screen), style="dim", soft_wrap=True)
     if document.charts:
         from woonplan.render.charts_text import can_draw_blocks, chart_lines
 
@@ -61,17 +62,6 @@ def render_text(document: Document, screen: Screen) -> str:
         console.print(_wrapped(f"{note.kind}: {safe(note.text)}", screen), soft_wrap=True)
     lines = (line.rstrip() if not screen.styled else line for line in out.getvalue().splitlines())
     return encodable("\n".join(lines) + "\n", screen.encoding)
-
-
-def _print_table(console: Console, table: Table, screen: Screen) -> None:
-    columns, dropped = fitting(table, screen.width)
-    if screen.width is None:
-        for line, style in _lines(table):
-            console.print(line, style=style, soft_wrap=True)
-    else:
-        console.print(_table(table, columns, screen), width=_table_width(table, columns, screen), crop=False)
-    for line in _notes(table, dropped):
-        console.print(_wrapped(line, screen), style="dim", soft_wrap=True)
 
 
 def _writable(document: Document, encoding: str) -> Document:
@@ -208,27 +198,6 @@ def _table(table: Table, columns: list[int], screen: Screen) -> RichTable:
         style = "bold" if row.style is Style.TOTAL else ""
         rich.add_row(*(Text(_indented(row, i)) for i in columns), style=style)
     return rich
-
-
-def _lines(table: Table) -> Iterator[tuple[str, str]]:
-    """Yield the lines of a table that may be as wide as it needs, with their styles.
-
-    Nothing wraps then, so there is nothing to lay out: rich takes a second for ten thousand cells.
-    """
-    from rich.cells import cell_len
-
-    columns = [(column.header, *(_indented(row, i) for row in table.rows)) for i, column in enumerate(table.columns)]
-    padded = []
-    for texts, column in zip(columns, table.columns, strict=True):
-        widths = [cell_len(text) for text in texts]
-        width, left = max(widths), column.kind is Kind.TEXT
-        pads = (" " * (width - own) for own in widths)
-        padded.append([text + pad if left else pad + text for text, pad in zip(texts, pads, strict=True)])
-    heading, *rows = ((" " * GAP).join(cells) for cells in zip(*padded, strict=True))
-    yield heading, "bold"
-    yield "-" * cell_len(heading), ""
-    for row, line in zip(table.rows, rows, strict=True):
-        yield line, "bold" if row.style is Style.TOTAL else ""
 
 
 def _notes(table: Table, dropped: list[Column]) -> list[str]:
