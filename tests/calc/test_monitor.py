@@ -15,8 +15,8 @@ from woonplan.calc.monitor import by_location, coverage, months_old, stock, want
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.calc.selection import Share, select
-from woonplan.calc.sums import Sums
 from woonplan.calc.state import states_at
+from woonplan.calc.sums import Sums
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly

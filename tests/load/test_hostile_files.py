@@ -297,3 +297,12 @@ def test_many_control_totals(folder: Path) -> None:
     plans = "".join(f"  - {{id: p{i}, naam: A, gemeente: Aa, planstatus: hard, restant: 1}}\n" for i in range(5_000))
     control = "controle:\n" + "".join(f"  - {{id: c{i}, klassen: [hard], woningen: 1}}\n" for i in range(5_000))
     capped(with_plans(folder, PLANNEN + plans + control), 5_000 - MAX_FINDINGS)
+
+
+def test_of_a_flood_of_errors_the_first_are_listed_and_the_others_counted(folder: Path) -> None:
+    # Two keys are missing in each of 3,000 records; what is kept of an error is not small.
+    plans = "versie: 1\npeildatum: 2024\nstatusdefinitie: onbekend\nplannen:\n" + "  - {}\n" * 3000
+    found = with_plans(folder, plans).findings
+    assert len(found) == 1001
+    assert found[-1].code == "WP198"
+    assert found[-1].message == "nog 5000 bevindingen niet getoond"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from woonplan.diagnostics import Diagnostic
 from woonplan.yaml_io import Document, RawFile, parse
 from woonplan.yaml_io.document import Path, Value
 from woonplan.yaml_io.parse import careful
+from woonplan.yaml_io.refusals import MAX_ITEMS
 
 
 def paths(value: Value, path: Path = ()) -> Iterator[Path]:
@@ -128,3 +130,37 @@ def test_a_released_record_is_read_again_where_it_is_asked_for() -> None:
     assert document.at(("plannen", 2)) == {"id": "c", "lijst": ["x", "y"]}
     assert str(document.place(("plannen", 2, "lijst", 1))) == "f:8:14"
     assert list(document.released("versie")) == []
+
+
+FEW = 500
+TOO_MUCH = {
+    "list": "plannen:\n- id: a\n  l: [" + "a," * FEW + "a]\n",
+    "braces": "plannen:\n" + "- {}\n" * (FEW + 1),
+    "blocks": "plannen:\n" + "- a: 1\n" * (FEW + 1),
+    "inside": "plannen:\n- a: 1\n" + "".join(f"  b{i}: [x, {{c: 1}}]\n" for i in range(FEW)),
+    "top": "l: [" + "a," * FEW + "a]\n",
+    "keys": "".join(f"k{i}: 1\n" for i in range(FEW + 2)),
+    "keys of a record": "plannen:\n- a: 1\n" + "".join(f"  k{i}: 1\n" for i in range(FEW + 1)),
+    "twice": "plannen:\n- a: 1\n" + "  a: 1\n" * (FEW + 1),
+}
+
+
+@pytest.mark.parametrize("text", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_what_holds_more_than_any_register_is_not_read_to_its_end(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("builder", "refusals"):
+        monkeypatch.setattr(sys.modules[f"woonplan.yaml_io.{module}"], "MAX_ITEMS", FEW)
+    document, findings = parse(RawFile("f", text, ""))
+    assert document is None
+    assert findings[-1].code == "WP003"
+    assert "meer dan 500 blokken" in findings[-1].message
+    place = findings[-1].place
+    assert place is not None
+    assert (place.line, place.column) > (1, 1)
+
+
+def test_the_limit_is_that_of_no_register() -> None:
+    text = "plannen:\n- id: a\n  l: [" + "a," * MAX_ITEMS + "a]\n"
+    document, findings = parse(RawFile("f", text, ""))
+    assert document is None
+    assert [f.code for f in findings] == ["WP003"]
+    assert "1.000.000" in findings[0].message

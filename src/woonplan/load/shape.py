@@ -59,9 +59,10 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     clean = _without_refused(clean) if document.refused else clean
     errors: list[Any] = []
     rows: list[int] = []
+    hidden = 0
     if listed:
         # One by one: a file with a broken record is not validated a second time for the others.
-        valid, rows, errors = _valid_records(document, _inner(model.model_fields[records].annotation), records)
+        valid, rows, errors, hidden = _valid_records(document, _inner(model.model_fields[records].annotation), records)
         clean[records] = valid
     value: M | None = None
     try:
@@ -71,23 +72,30 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     if not errors:
         return Shaped(value, None, ())
     findings = tuple(_findings(document, model, errors[:MAX_FINDINGS]))
-    hidden = len(errors) - len(findings)
+    hidden += len(errors) - len(findings)
     return Shaped(value, None if value is None else tuple(rows), findings, hidden)
 
 
-def _valid_records(document: Document, record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any]]:
-    """Return the records that are valid, their places in the list, and what is wrong with the others."""
+def _valid_records(document: Document, record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any], int]:
+    """Return the records that are valid, their places in the list, and what is wrong with the others.
+
+    Of more errors than are listed only the number is kept, which is the last of the four.
+    """
     valid: list[Model] = []
     rows: list[int] = []
     errors: list[Any] = []
+    hidden = 0
     for index, item in enumerate(document.released(key)):
         try:
             valid.append(record.model_validate(_without_refused(item) if document.refused else item))
         except ValidationError as error:
+            if len(errors) > MAX_FINDINGS:
+                hidden += error.error_count()
+                continue
             errors += ({**e, "loc": (key, index, *e["loc"])} for e in error.errors(include_url=False))
         else:
             rows.append(index)
-    return valid, rows, errors
+    return valid, rows, errors, hidden
 
 
 def _without_refused(value: Any) -> Any:

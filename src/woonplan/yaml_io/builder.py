@@ -13,7 +13,7 @@ from woonplan.yaml_io.document import Document, Value, pack, unpack
 from woonplan.yaml_io.events import events
 from woonplan.yaml_io.pieces import Pieces
 from woonplan.yaml_io.quick import QuickReader
-from woonplan.yaml_io.refusals import MAX_DEPTH, Refusals
+from woonplan.yaml_io.refusals import MAX_DEPTH, MAX_ITEMS, Refusals
 from woonplan.yaml_io.scalar import resolve
 
 RECORD_DEPTH = 3
@@ -48,7 +48,7 @@ class Builder:
         """
         self.name = name
         self._text = text or ""
-        self._quick = None if text is None else QuickReader(MAX_DEPTH - RECORD_DEPTH)
+        self._quick = None if text is None else QuickReader(MAX_DEPTH - RECORD_DEPTH, MAX_ITEMS)
         self._first = first
         self._depth = depth
         self.records: dict[int, Pieces] = {}
@@ -64,7 +64,7 @@ class Builder:
 
         Raises:
             yaml.YAMLError: The text is not YAML.
-            TooDeep: It is nested too deep.
+            Stopped: It is nested too deep, or holds too much.
         """
         scalar_event, mapping_start, mapping_end = (
             yaml.ScalarEvent,
@@ -81,6 +81,7 @@ class Builder:
         container: Any = None
         places: list[int] = []
         key: Any = _NO_KEY
+        room = MAX_ITEMS
         while True:
             event = get_event()
             if event is None:
@@ -97,6 +98,8 @@ class Builder:
                         key = keys.setdefault(text, text)
                         if key in container or key == "<<":
                             key = refused.key(container, key, places, mark, event.style)
+                        elif len(keys) > MAX_ITEMS:
+                            refused.too_many(mark)
                         places.append(place)
                         continue
                     # The C parser says '' for a plain scalar, Python's own None.
@@ -116,6 +119,8 @@ class Builder:
                     else:
                         container.append(value)
                         places.append(place)
+                        if len(places) > MAX_ITEMS:
+                            refused.too_many(mark)
             elif kind is mapping_start or kind is sequence_start:
                 mark = event.start_mark
                 place = pack(mark.line, mark.column)
@@ -137,7 +142,7 @@ class Builder:
                         "een sleutel moet een woord zijn, geen lijst of blok",
                         "Schrijf 'naam: waarde'.",
                     )
-                    key = refused.name(container)
+                    key = refused.name(container, mark)
                     # The key's own place; its value follows as the next event.
                     places.append(place)
                     stack.append((container, places, key))
@@ -154,6 +159,9 @@ class Builder:
                     refused.too_deep(mark)
                 container, places, key = child, [], _NO_KEY
             elif kind is mapping_end or kind is sequence_end:
+                room -= 1 if kind is mapping_end else 1 + len(container)
+                if room < 0:
+                    refused.too_many(event.start_mark)
                 self.starts[id(container)] = len(self.marks)
                 self.marks.extend(places)
                 container, places, key = stack.pop()
@@ -168,7 +176,7 @@ class Builder:
                 place = pack(mark.line, mark.column)
                 if type(container) is dict:
                     if key is _NO_KEY:
-                        key = refused.name(container)
+                        key = refused.name(container, mark)
                     else:
                         container[key], key = None, _NO_KEY
                     places.append(place)

@@ -13,7 +13,8 @@ from woonplan.yaml_io.builder import Builder
 from woonplan.yaml_io.document import Document
 from woonplan.yaml_io.events import events, paused_collector
 from woonplan.yaml_io.problems import syntax_error
-from woonplan.yaml_io.refusals import TooDeep
+from woonplan.yaml_io.quick import Overfull
+from woonplan.yaml_io.refusals import Stopped
 from woonplan.yaml_io.text import RawFile
 
 
@@ -27,7 +28,7 @@ def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
         quick = Builder(raw.name, raw.text)
         try:
             quick.run(events(raw.text))
-        except (yaml.YAMLError, TooDeep):
+        except (yaml.YAMLError, Stopped, Overfull):
             # Read again with an eye on every key: what was refused before the end belongs in the list as well.
             return careful(raw)
     return _outcome(raw, quick)
@@ -40,7 +41,7 @@ def careful(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
         builder.run(events(raw.text))
     except yaml.YAMLError as error:
         return None, builder.refused.closed_by(syntax_error(raw, error))
-    except TooDeep as error:
+    except Stopped as error:
         return None, builder.refused.closed_by(error.finding)
     return _outcome(raw, builder)
 

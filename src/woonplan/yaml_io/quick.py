@@ -18,31 +18,50 @@ from woonplan.yaml_io.scalar import resolve
 _NEW: Any = object()
 
 
-class QuickReader:
-    """Reads records from a parser's events; ``odd`` says that the last one holds something that is refused."""
+class Overfull(Exception):  # noqa: N818 - a signal inside this package, not an error for others
+    """The records hold more than a register can: the careful reader says so, with the place."""
 
-    def __init__(self, depth: int) -> None:
-        """Make a reader of records with at most ``depth`` levels in them; what is nested deeper is odd."""
+
+class QuickReader:
+    """Reads records from a parser's events; ``odd`` says that the last one holds something that is refused.
+
+    ``count`` is how much all of them hold: blocks, items of lists and different keys.
+    """
+
+    def __init__(self, depth: int, most: int) -> None:
+        """Make a reader of records with at most ``depth`` levels in them; what is nested deeper is odd.
+
+        Reading stops in the middle of a record that takes ``count`` beyond ``most``.
+        """
         self.odd = False
+        self.count = 0
+        self._most = most
         self._depth = depth
         # Keys and short values repeat in every plan: one object for each saves half of the memory.
         self._keys: dict[str, str] = {}
         self._words: dict[str, Any] = {}
 
     def record(self, get_event: Callable[[], Any]) -> tuple[dict[str, Value], int]:
-        """Return the mapping whose start was the last event, and the index in the text at which it ends."""
+        """Return the mapping whose start was the last event, and the index in the text at which it ends.
+
+        Raises:
+            Overfull: The records hold more than a register can.
+        """
         self.odd = False
         value, end = self._mapping(get_event, self._depth)
         return value, end.end_mark.index
 
     def _mapping(self, get_event: Callable[[], Any], depth: int) -> tuple[dict[str, Value], Any]:
         scalar_event, keys, words = yaml.ScalarEvent, self._keys, self._words
+        self._add()
         found: dict[str, Value] = {}
         while True:
             event = get_event()
             if type(event) is scalar_event:
-                key = event.value
-                key = keys.setdefault(key, key)
+                key = keys.get(event.value)
+                if key is None:
+                    key = keys[event.value] = event.value
+                    self._add()
                 if key in found or key == "<<" or event.anchor is not None or event.tag is not None:
                     self.odd = True
             elif type(event) is yaml.MappingEndEvent:
@@ -93,10 +112,12 @@ class QuickReader:
                 level -= 1
 
     def _list(self, get_event: Callable[[], Any], depth: int) -> list[Value]:
+        self._add()
         found: list[Value] = []
         while True:
             event = get_event()
             if type(event) is yaml.ScalarEvent:
+                self._add()
                 if event.anchor is not None or event.tag is not None:
                     self.odd = True
                 found.append(event.value if event.style else resolve(event.value))
@@ -104,3 +125,8 @@ class QuickReader:
                 return found
             else:
                 found.append(self._other(event, get_event, depth))
+
+    def _add(self) -> None:
+        self.count += 1
+        if self.count > self._most:
+            raise Overfull

@@ -14,8 +14,15 @@ MAX_FINDINGS = 1000
 """After so many findings in one file's syntax the rest is counted and not listed: the file is not a register."""
 
 
-class TooDeep(Exception):  # noqa: N818 - a signal inside this package, not an error for others
-    """Nothing more is read: the blocks are nested deeper than allowed."""
+MAX_ITEMS = 1_000_000
+"""Blocks, items of lists and different keys of one file: a few times those of all plans of the Netherlands.
+
+What is larger is not a register, and every one of them costs memory whatever its size in the file.
+"""
+
+
+class Stopped(Exception):  # noqa: N818 - a signal inside this package, not an error for others
+    """Nothing more is read: the file is nested deeper, or holds more, than any register."""
 
     def __init__(self, finding: Diagnostic) -> None:
         super().__init__(finding.message)
@@ -56,13 +63,23 @@ class Refusals:
         return [*self.findings, not_listed(self.hidden, last.place), last]
 
     def too_deep(self, mark: Any) -> NoReturn:
-        """Stop reading.
+        """Stop reading what is nested too deep.
 
         Raises:
-            TooDeep: Always.
+            Stopped: Always.
         """
         message = f"meer dan {MAX_DEPTH} niveaus diep genest"
-        raise TooDeep(self._finding("WP015", mark, message, "Controleer de haakjes en het inspringen."))
+        raise Stopped(self._finding("WP015", mark, message, "Controleer de haakjes en het inspringen."))
+
+    def too_many(self, mark: Any) -> NoReturn:
+        """Stop reading what holds too much.
+
+        Raises:
+            Stopped: Always.
+        """
+        number = f"{MAX_ITEMS:,}".replace(",", ".")
+        message = f"het bestand heeft meer dan {number} blokken en waarden in lijsten"
+        raise Stopped(self._finding("WP003", mark, message, "Controleer of dit een register is, of splits het."))
 
     def decoration(self, event: Any) -> None:
         """Refuse the anchor and the tag of an event, where it has them."""
@@ -89,14 +106,16 @@ class Refusals:
             self.report("WP013", mark, "samenvoegen met '<<' kan hier niet", "Schrijf de regels uit.")
         else:
             return key
-        return self.name(container)
+        return self.name(container, mark)
 
-    def name(self, container: dict[str, Any]) -> str:
+    def name(self, container: dict[str, Any], mark: Any) -> str:
         """Return a name for a refused entry, so that the first value stays and every key keeps its place.
 
         It starts with NUL, which no file can hold but as the escape in a quoted key; the count goes past those.
         """
         self._count += 1
+        if self._count > MAX_ITEMS:
+            self.too_many(mark)
         while f"\0{self._count}" in container:
             self._count += 1
         return f"\0{self._count}"
