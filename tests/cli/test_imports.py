@@ -46,3 +46,9 @@ def test_a_machine_format_loads_no_console(form: str) -> None:
     modules = loaded("gap", "--format", form)
     assert {module for module in modules if module.split(".")[0] == "rich"} == set()
     assert "woonplan.render.formats" in modules
+
+
+def test_a_table_in_a_pipe_loads_no_console() -> None:
+    modules = loaded("gap")
+    assert modules & {"rich.console", "rich.segment", "rich.style", "rich.table", "rich.text"} == set()
+    assert "woonplan.render.paper" in modules

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import textwrap
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from woonplan.render.console import Screen, make_console
+from woonplan.render.console import Screen
 from woonplan.render.numbers import amount_text, dutch
+from woonplan.render.paper import GAP, Lane, cell_width, paper
 from woonplan.render.passages import passage_lines
 from woonplan.render.safe import encodable, safe
 from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table, readable
-
-if TYPE_CHECKING:
-    from rich.table import Table as RichTable
-
-GAP = 2
-"""Columns of white space between two table columns."""
 
 NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""
@@ -25,43 +18,42 @@ NARROW = 16
 WORD = 26
 """A word up to this length is not broken; a longer one is an address."""
 
-_BOX = "    \n    \n -- \n    \n    \n -- \n    \n    \n"
-
 
 def render_text(document: Document, screen: Screen) -> str:
     """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
     document = _writable(document, screen.encoding)
-    out = io.StringIO()
-    # As wide as needed: the lines are fitted to the screen below, and what still does not fit is never cut.
-    console = make_console(out, replace(screen, width=None))
-    console.print(_wrapped(document.title, screen), style="bold", soft_wrap=True)
+    out = paper(screen)
+    out.line(_wrapped(document.title, screen), "bold")
     for table in map(readable, document.tables):
-        console.print()
+        out.line()
         if len(document.tables) > 1:
-            console.print(_wrapped(table.title, screen), style="bold", soft_wrap=True)
+            out.line(_wrapped(table.title, screen), "bold")
         columns, dropped = fitting(table, screen.width)
-        console.print(_table(table, columns, screen), width=_table_width(table, columns, screen), crop=False)
+        out.table(
+            [_lane(table, i, screen) for i in columns],
+            [_cells(row, columns) for row in table.rows],
+            _table_width(table, columns, screen),
+        )
         for line in _notes(table, dropped):
-            console.print(_wrapped(line, screen), style="dim", soft_wrap=True)
+            out.line(_wrapped(line, screen), "dim")
     if document.charts:
         from woonplan.render.charts_text import can_draw_blocks, chart_lines
 
         plain = not can_draw_blocks(screen.encoding)
         for chart in document.charts:
-            console.print()
+            out.line()
             for line in chart_lines(chart, screen.width, ascii_only=plain):
-                console.print(line, soft_wrap=True)
+                out.line(line)
     for passage in document.passages:
         if passage.level == 0:
-            console.print()
+            out.line()
         for line, is_title in passage_lines(passage, screen.width):
-            console.print(line, style="bold" if is_title else None, soft_wrap=True)
+            out.line(line, "bold" if is_title else "")
     if document.notes:
-        console.print()
+        out.line()
     for note in document.notes:
-        console.print(_wrapped(f"{note.kind}: {safe(note.text)}", screen), soft_wrap=True)
-    lines = (line.rstrip() if not screen.styled else line for line in out.getvalue().splitlines())
-    return encodable("\n".join(lines) + "\n", screen.encoding)
+        out.line(_wrapped(f"{note.kind}: {safe(note.text)}", screen))
+    return encodable(out.text(), screen.encoding)
 
 
 def _writable(document: Document, encoding: str) -> Document:
@@ -155,10 +147,8 @@ def _least(table: Table, index: int) -> int:
 
 
 def _longest_word(table: Table, index: int) -> int:
-    from rich.cells import cell_len
-
     words = (word for row in table.rows for word in cell_text(row.cells[index]).split(" "))
-    return min(max(map(cell_len, words), default=0), WORD)
+    return min(max(map(cell_width, words), default=0), WORD)
 
 
 def _wraps(table: Table, index: int) -> bool:
@@ -166,10 +156,8 @@ def _wraps(table: Table, index: int) -> bool:
 
 
 def _width(table: Table, index: int) -> int:
-    from rich.cells import cell_len
-
     cells = [_indented(row, index) for row in table.rows]
-    return max((cell_len(text) for text in (table.columns[index].header, *cells)), default=0)
+    return max((cell_width(text) for text in (table.columns[index].header, *cells)), default=0)
 
 
 def _indented(row: Row, index: int) -> str:
@@ -177,27 +165,16 @@ def _indented(row: Row, index: int) -> str:
     return f"  {text}" if index == 0 and row.style is Style.DETAIL else text
 
 
-def _table(table: Table, columns: list[int], screen: Screen) -> RichTable:
-    from rich.box import Box
-    from rich.table import Table as RichTable
-    from rich.text import Text
+def _lane(table: Table, index: int, screen: Screen) -> Lane:
+    column = table.columns[index]
+    # Only text may wrap, and never a name; numbers keep their line whatever the screen.
+    wraps = screen.width is not None and _wraps(table, index)
+    width = _least(table, index) if wraps else _width(table, index)
+    return Lane(column.header, width, right=column.kind is not Kind.TEXT, wraps=wraps)
 
-    rich = RichTable(box=Box(_BOX, ascii=True), show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=False)
-    for i in columns:
-        column = table.columns[i]
-        # Only text may wrap, and never a name; numbers keep their line whatever the screen.
-        keep = screen.width is None or not _wraps(table, i)
-        rich.add_column(
-            Text(column.header),
-            justify="left" if column.kind is Kind.TEXT else "right",
-            no_wrap=keep,
-            overflow="fold",
-            min_width=_width(table, i) if keep else _least(table, i),
-        )
-    for row in table.rows:
-        style = "bold" if row.style is Style.TOTAL else ""
-        rich.add_row(*(Text(_indented(row, i)) for i in columns), style=style)
-    return rich
+
+def _cells(row: Row, columns: list[int]) -> tuple[list[str], str]:
+    return [_indented(row, i) for i in columns], "bold" if row.style is Style.TOTAL else ""
 
 
 def _notes(table: Table, dropped: list[Column]) -> list[str]:
