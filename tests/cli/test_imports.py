@@ -31,6 +31,12 @@ def test_the_version_loads_nothing_heavy() -> None:
     assert loaded("--version") & {"typer", "pydantic", "yaml", "rich", "woonplan.cli.run"} == set()
 
 
+def test_the_version_loads_next_to_nothing() -> None:
+    # What Python itself starts with differs by environment.
+    bare = python("import sys; print(*sys.modules)").stdout.decode("utf-8").split()
+    assert loaded("--version") - set(bare) <= {"__future__", "gc", "woonplan", "woonplan.__main__"}
+
+
 @pytest.mark.parametrize("args", [(), ("--help",), ("gap", "--help")], ids=" ".join)
 def test_help_loads_no_register(args: tuple[str, ...]) -> None:
     modules = loaded(*args)
