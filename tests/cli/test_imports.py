@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.cli.process import python
+from tests.cli.process import ROOT, python
 from woonplan.cli.app import COMMANDS
 
 DUMP = """
@@ -27,6 +29,12 @@ def loaded(*args: str) -> set[str]:
 
 def test_the_version_loads_nothing_heavy() -> None:
     assert loaded("--version") & {"typer", "pydantic", "yaml", "rich", "woonplan.cli.run"} == set()
+
+
+def test_the_version_loads_next_to_nothing() -> None:
+    # What Python itself starts with differs by environment.
+    bare = python("import sys; print(*sys.modules)").stdout.decode("utf-8").split()
+    assert loaded("--version") - set(bare) <= {"__future__", "gc", "woonplan", "woonplan.__main__"}
 
 
 @pytest.mark.parametrize("args", [(), ("--help",), ("gap", "--help")], ids=" ".join)
@@ -52,3 +60,18 @@ def test_a_table_in_a_pipe_loads_no_console() -> None:
     modules = loaded("gap")
     assert modules & {"rich.console", "rich.segment", "rich.style", "rich.table", "rich.text"} == set()
     assert "woonplan.render.paper" in modules
+
+
+def test_the_balance_loads_no_other_question() -> None:
+    modules = loaded("gap", "--format", "json")
+    assert modules & {"woonplan.checks", "woonplan.calc.trajectory", "woonplan.report.yearly"} == set()
+    assert "woonplan.report.gap" in modules
+
+
+def test_a_check_loads_no_tables_and_no_file_that_is_not_there(tmp_path: Path) -> None:
+    for name in ("gemeenten", "plannen"):
+        (tmp_path / f"{name}.yaml").write_bytes((ROOT / "data" / f"{name}.yaml").read_bytes())
+    modules = loaded("check", str(tmp_path))
+    unused = {"rich", "tomllib", "woonplan.model.bekend", "woonplan.report", "woonplan.tables"}
+    assert modules & unused == set()
+    assert "woonplan.checks.registry" in modules

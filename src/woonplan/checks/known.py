@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from woonplan.checks import wp503
 from woonplan.checks.registry import TECHNISCH, find_rule
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Invoer
+
+if TYPE_CHECKING:
+    from woonplan.model.bekend import Bekendbestand
 
 
 @dataclass(frozen=True, slots=True)

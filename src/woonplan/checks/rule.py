@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.base import first_day
-from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset, Deel, Invoer
 from woonplan.model.plan import Plan
+
+if TYPE_CHECKING:
+    from woonplan.model.bekend import Bekendbestand
 
 
 class Groep(StrEnum):

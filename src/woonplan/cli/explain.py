@@ -64,8 +64,9 @@ def explain(
     from woonplan.calc.question import Tegen, counting
     from woonplan.checks.codes import is_code
     from woonplan.cli.choices import Asked, question, value
+    from woonplan.cli.delivery import emit
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, emit, open_register
+    from woonplan.cli.session import complain, open_register
     from woonplan.diagnostics import quote
     from woonplan.load.nearest import nearest_names
     from woonplan.model.begrippen import BEGRIPPEN
@@ -101,8 +102,9 @@ def explain(
 
 def _rule(code: str, form: str, output: Path | None) -> int:
     from woonplan.checks.document import rule_document
+    from woonplan.cli.delivery import emit
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, emit
+    from woonplan.cli.session import complain
     from woonplan.diagnostics import quote
 
     document = rule_document(code)

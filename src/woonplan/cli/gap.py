@@ -111,15 +111,16 @@ def gap(
       woonplan gap --format json --output gap.json
       woonplan gap --fail-on tekort-ondergrens
     """
-    # Everything below imports pydantic, YAML and rich; `--help` must not pay for them.
+    # Everything below imports pydantic and YAML; `--help` must not pay for them.
     from woonplan.calc.gap import gap as balance_of
     from woonplan.calc.gate import FailOn
     from woonplan.calc.groups import By as Dimension
     from woonplan.calc.groups import grouped
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, question, value
+    from woonplan.cli.delivery import deliver
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, deliver, open_register
+    from woonplan.cli.session import complain, open_register
     from woonplan.report.gap import gap_document
     from woonplan.report.groups import grouped_document
 

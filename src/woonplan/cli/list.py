@@ -62,8 +62,9 @@ def list_(
       woonplan list begrippen
     """
     from woonplan.cli.choices import Asked, value
+    from woonplan.cli.delivery import emit
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, emit
+    from woonplan.cli.session import complain
     from woonplan.report.lists import FILTERS, What, terms_document
 
     wrong: list[str] = []

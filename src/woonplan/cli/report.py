@@ -81,9 +81,10 @@ def report(
     """
     from woonplan.cli.audit import open_agenda_file
     from woonplan.cli.choices import Asked, question, value
+    from woonplan.cli.delivery import deliver
     from woonplan.cli.progress import progress
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, deliver
+    from woonplan.cli.session import complain
     from woonplan.model.vocabulary import Vertrouwelijkheid
     from woonplan.report.yearly import BY_AREA, Rapport, yearly_document
     from woonplan.report.yearly_frame import Year

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +66,8 @@ def _short(path: Path, start: Path) -> Path:
 
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
     """Return the settings in a file, and what is wrong with them."""
+    import tomllib
+
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.nearest import suggestion
 from woonplan.load.shape import shape
-from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Invoer
 from woonplan.yaml_io import parse, read_text
+
+if TYPE_CHECKING:
+    from woonplan.model.bekend import Bekendbestand
 
 BEKEND = "bekend.yaml"
 
@@ -34,6 +37,9 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
     """
     if not path.exists():
         return LoadedBekend(None, None, ())
+    # Most registers have no such file; its models cost as much as reading a small one.
+    from woonplan.model.bekend import Bekendbestand
+
     raw = read_text(path, path.as_posix())
     if isinstance(raw, Diagnostic):
         return LoadedBekend(None, None, (raw,))
