@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.process import python
-from tests.render.documents import DOCUMENT, FORMULA, HOSTILE, NAME, one
+from tests.render.documents import DOCUMENT, EXACTS, FORMULA, HOSTILE, NAME, exacts, one
 from woonplan import __version__
 from woonplan.render.delimited import neutral
 from woonplan.render.xlsx import render_xlsx
@@ -103,6 +103,34 @@ def test_unknown_is_never_a_number_or_empty() -> None:
 def test_the_words_are_in_the_number_format(cell: Amount, expected: str) -> None:
     found = amounts(cell)["B5"]
     assert (found.value, found.data_type, found.number_format) == (cell.low, "n", expected)
+
+
+def test_exact_numbers_are_numbers_with_a_format() -> None:
+    sheet = opened(exacts(*EXACTS))["t"]
+    assert headers(sheet) == ["naam", "deel (laagst)", "deel (hoogst)", "deel (aantal onbekend)"]
+    # A percentage is stored as its share: 41.5% is 0.415.
+    assert [row[1:] for row in rows(sheet, len(EXACTS))] == [
+        [0.415, 0.415, 0],
+        [pytest.approx(2 / 3, rel=1e-15), pytest.approx(2 / 3, rel=1e-15), 0],
+        [4.15, 9, 2],
+        [1234567, "of hoger", 0],
+        ["of lager", 0.415, 0],
+        ["onbekend", "onbekend", 3],
+        ["onbekend", "onbekend", 0],
+        ["niet van toepassing", "niet van toepassing", None],
+        [None, None, None],
+    ]
+    assert [sheet[f"B{row}"].number_format for row in range(5, 9)] == [
+        "0.0%",
+        '"ca. "0%;"ca. -"0%',
+        '0.00" jaar"',
+        '#,##0.00" euro"',
+    ]
+    assert sheet["B5"].alignment.horizontal == "right"
+
+
+def test_exact_numbers_that_are_one_number_take_one_column() -> None:
+    assert headers(opened(exacts(*EXACTS[:2]))["t"]) == ["naam", "deel"]
 
 
 def test_short_and_over_differ_in_colour_as_well() -> None:

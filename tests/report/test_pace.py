@@ -12,9 +12,10 @@ from woonplan.calc.question import Question
 from woonplan.calc.readings import paces
 from woonplan.calc.trajectory import trajectory
 from woonplan.model.dataset import Dataset
-from woonplan.report.exact import decimal, exact_json, percentage, whole, years
+from woonplan.numerals import decimal, plain_decimal
+from woonplan.report.exact import exact_json, percentage, whole, years
 from woonplan.report.pace import pace_document
-from woonplan.tables import Amount, Cell, ChartKind, Document, NoteKind, Table
+from woonplan.tables import Amount, Cell, ChartKind, Document, Exact, NoteKind, Table, Unit
 
 
 def document(
@@ -36,6 +37,11 @@ def cells(of: Table, key: str) -> dict[str, Cell]:
 
 def about(number: int) -> Amount:
     return Amount(number, number, circa=True)
+
+
+def exact(text: str, unit: Unit) -> Exact:
+    number = Fraction(text)
+    return Exact(number, number, unit, {Unit.PERCENT: 1, Unit.YEAR: 2}[unit], circa=True)
 
 
 def test_every_table_has_both_ends(shipped: Dataset, shipped_2021: Dataset) -> None:
@@ -106,14 +112,18 @@ def test_before_anything_was_delivered_there_is_no_backlog(shipped: Dataset) -> 
 def test_supply_and_coverage(shipped: Dataset) -> None:
     supply = table(document(shipped), "voorraad")
     # 8,300 / 2,000 = 4.15 and / 2,200 = 3.773; 14,100 / 20,000 = 70.5% and / 22,000 = 64.09%.
-    assert list(cells(supply, "voorraad.hard").values())[1:] == ["ca. 4,15 jaar", "ca. 3,77 jaar"]
-    assert list(cells(supply, "dekking.hard_en_zacht").values())[1:] == ["ca. 70,5%", "ca. 64,1%"]
+    years = [exact("8300/2000", Unit.YEAR), exact("8300/2200", Unit.YEAR)]
+    shares = [exact("1410000/20000", Unit.PERCENT), exact("1410000/22000", Unit.PERCENT)]
+    assert list(cells(supply, "voorraad.hard").values())[1:] == years
+    assert list(cells(supply, "dekking.hard_en_zacht").values())[1:] == shares
 
 
 def test_a_buffer_is_an_assumption_that_is_said(shipped: Dataset) -> None:
     plain, found = document(shipped), document(shipped, buffer=Fraction(30, 100))
     # 14,100 / 26,000 = 54.23%.
-    assert cells(table(found, "voorraad"), "dekking.hard_en_zacht")["uitkomst_ondergrens"] == "ca. 54,2%"
+    assert cells(table(found, "voorraad"), "dekking.hard_en_zacht")["uitkomst_ondergrens"] == exact(
+        "1410000/26000", Unit.PERCENT
+    )
     assert any("buffer van 30,0%" in note.text for note in found.notes if note.kind is NoteKind.AANNAME)
     assert not any("buffer" in note.text for note in plain.notes)
 
@@ -167,22 +177,22 @@ def test_charts_hold_the_values_of_the_tables(shipped_2021: Dataset) -> None:
         (Fraction(-1, 8), 2, "-0,13"),
         (Fraction(12345), 1, "12.345,0"),
         (Fraction(-1, 1000), 1, "0,0"),
+        (Fraction(199, 2), 0, "100"),
     ],
 )
 def test_decimals_in_dutch(value: Fraction, places: int, text: str) -> None:
     # -1/8 is -0.125: halves go away from 0 on either side.
     assert decimal(value, places) == text
+    assert plain_decimal(value, places, ",") == text.replace(".", "")
 
 
-def test_words_for_exact_numbers() -> None:
+def test_cells_for_exact_numbers() -> None:
     half = Fraction(1, 2)
-    assert percentage(Measure(half, half)) == "50,0%"
-    assert percentage(Measure(half, half, circa=True, unknown=3)) == "ca. 50,0% (+ 3 onbekend)"
-    assert percentage(Measure(half, Fraction(1))) == "50,0 tot 100,0%"
-    assert years(Measure(half, None)) == "0,50 jaar of meer"
-    assert years(Measure(None, half)) == "hoogstens 0,50 jaar"
-    assert years(Measure(half, half, blank=True)) == "onbekend"
-    assert percentage(None) == "niet van toepassing"
+    assert percentage(Measure(half, None, circa=True, unknown=3)) == Exact(
+        Fraction(50), None, Unit.PERCENT, 1, circa=True, unknown=3
+    )
+    assert years(Measure(None, half, blank=True)) == Exact(None, half, Unit.YEAR, 2, blank=True)
+    assert percentage(None) == years(None) == "niet van toepassing"
     assert whole(None) is None
     assert exact_json(None) is None
     assert exact_json(Measure(half, None, blank=True)) == {"min": None, "max": None, "circa": False, "onbekend": 0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.formats import BINARY, FORMATS, missing, render
 from woonplan.report.yearly import Rapport, age, yearly_document
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Amount, Cell, Document, Table
+from woonplan.tables import Amount, Cell, Document, Exact, Table
 
+Bound = int | Fraction | None
 OPENBAAR = Vertrouwelijkheid.OPENBAAR
 AGENDA = load_agenda(ROOT / "data" / "agenda.yaml")
 
@@ -45,12 +47,14 @@ def table(document: Document, name: str) -> Table:
     return next(table for table in document.tables if table.name == name)
 
 
-def row(document: Document, name: str, key: str) -> dict[str, Cell | tuple[int | None, int | None]]:
-    """The cells of a row by column; amounts as their two bounds."""
+def row(
+    document: Document, name: str, key: str
+) -> dict[str, Cell | tuple[int | Fraction | None, int | Fraction | None]]:
+    """The cells of a row by column; numbers as their two bounds."""
     found = table(document, name)
     cells = next(row.cells for row in found.rows if row.key == key)
     pairs = zip(found.columns, cells, strict=True)
-    return {column.key: (cell.low, cell.high) if isinstance(cell, Amount) else cell for column, cell in pairs}
+    return {column.key: (cell.low, cell.high) if isinstance(cell, Amount | Exact) else cell for column, cell in pairs}
 
 
 def test_the_year_2020_by_hand(shipped_2021: Dataset) -> None:

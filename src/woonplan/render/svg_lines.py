@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from woonplan.numerals import dutch
 from woonplan.render.chart_values import LEVEL, Scale, applies, band_text, scale, shown, unknown
-from woonplan.render.numbers import dutch
 from woonplan.render.svg_base import EDGE, LINE, WIDTH, Number, Sheet, esc, facts, num, text_width
 from woonplan.render.svg_looks import look
 from woonplan.render.svg_parts import BAND, GRID, UNKNOWN, band_area, legend

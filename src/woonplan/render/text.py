@@ -7,11 +7,12 @@ import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from woonplan.numerals import dutch
 from woonplan.render.console import Screen, make_console
-from woonplan.render.numbers import amount_text, dutch
+from woonplan.render.numbers import number_text
 from woonplan.render.passages import passage_lines
 from woonplan.render.safe import encodable, safe
-from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table, readable
+from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Row, Style, Table, readable
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
@@ -110,8 +111,8 @@ def cell_text(cell: Cell) -> str:
     """Return a cell as a reader sees it."""
     if cell is None:
         return ""
-    if isinstance(cell, Amount):
-        return amount_text(cell)
+    if isinstance(cell, Amount | Exact):
+        return number_text(cell)
     return dutch(cell) if isinstance(cell, int) else safe(cell)
 
 

@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from woonplan import __version__
@@ -178,8 +179,10 @@ class Sheet:
             look |= {"italic": True, "font_color": "#595959"}
         if field.sign:
             look["font_color"] = _COLOURS[field.sign]
-        if isinstance(field.value, int):
-            self._sheet.write_number(row, column, field.value, self._format(num_format=field.number_format, **look))
+        if isinstance(field.value, int | Fraction):
+            # The file format has no exact numbers: this is the nearest that it can hold.
+            number = field.value if isinstance(field.value, int) else float(field.value)
+            self._sheet.write_number(row, column, number, self._format(num_format=field.number_format, **look))
         elif field.value is None:
             self._sheet.write_blank(row, column, None, self._format(**look))
         else:

@@ -13,7 +13,8 @@ from woonplan.calc.question import Question
 from woonplan.calc.readings import Lezing
 from woonplan.calc.trajectory import Trajectory
 from woonplan.model.dataset import Dataset
-from woonplan.report.exact import decimal, exact_json
+from woonplan.numerals import decimal
+from woonplan.report.exact import exact_json
 from woonplan.report.heading import run_facts, title
 from woonplan.report.pace_tables import pace_table, schedule_table, supply_table
 from woonplan.report.remarks import remarks

@@ -108,8 +108,8 @@ def supply_table(lezing: Lezing) -> Table:
     """Return for how many years the supply lasts, and how much of the target it covers, at both ends."""
     columns = (
         Column("onderdeel", "onderdeel"),
-        Column("uitkomst_ondergrens", "ondergrens"),
-        Column("uitkomst_bovengrens", "bovengrens"),
+        Column("uitkomst_ondergrens", "ondergrens", Kind.EXACT),
+        Column("uitkomst_bovengrens", "bovengrens", Kind.EXACT),
     )
     rows = []
     for name, label in _SUPPLIES.items():
