@@ -104,8 +104,10 @@ def _charts(document: Document) -> Iterator[str]:
         return
     from woonplan.render.charts_svg import svg
 
+    yield '<div class="charts">'
     for chart in document.charts:
         yield f"<figure>\n<figcaption>{_prose(chart.title)}</figcaption>\n{svg(chart)}</figure>"
+    yield "</div>"
 
 
 def _table(table: Table, number: int) -> Iterator[str]:
