@@ -133,6 +133,25 @@ def test_exact_numbers_that_are_one_number_take_one_column() -> None:
     assert headers(opened(exacts(*EXACTS[:2]))["t"]) == ["naam", "deel"]
 
 
+def test_a_wide_sheet_is_printed_on_as_many_pages_as_it_takes_to_read_it() -> None:
+    columns = tuple(Column(f"k{i}", "k" * 40) for i in range(12))
+    row = Row("r", ("tekst",) * 12)
+    wide, narrow = (
+        opened(Document("D", (Table("t", "T", some, (replace(row, cells=row.cells[: len(some)]),)),)))["t"]
+        for some in (columns, columns[:2])
+    )
+    # One word of 40 and the button of the filter are more than a column gets: one of 44 and 11 of 36 are 440.
+    assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$A")
+    assert narrow.page_setup.fitToWidth in (None, 1)  # 1 is what a sheet has that does not say
+    assert wide.page_setup.fitToHeight == narrow.page_setup.fitToHeight == 0
+
+
+def test_a_year_that_is_a_name_is_no_mistake() -> None:
+    data = render_xlsx(one("2020", "3"))
+    sheet = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
+    assert '<ignoredError sqref="A4:B5" numberStoredAsText="1"/>' in sheet
+
+
 def test_short_and_over_differ_in_colour_as_well() -> None:
     sheet = amounts(*(Amount(n, n, signed=True) for n in (-5, 5, 0)))
     assert [sheet[f"B{row}"].font.color.rgb for row in (5, 6)] == ["FF9C1C1C", "FF0B6138"]

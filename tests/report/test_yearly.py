@@ -166,7 +166,7 @@ def test_an_empty_register_says_what_is_missing(register: Register, soort: Rappo
 def test_every_report_ends_with_its_provenance(shipped_2021: Dataset) -> None:
     for soort in Rapport:
         found = report(shipped_2021, soort)
-        assert [t.name for t in found.tables[-4:]] == ["verantwoording", "invoer", "bronnen", "herkomst"]
+        assert [t.name for t in found.tables[-4:]] == ["verantwoording", "invoer", "bronnen", "herkomst_cijfers"]
         shown = {row.cells[1] for row in table(found, "invoer").rows}
         assert {i.sha256 for i in shipped_2021.invoer} < shown
         assert found.notes[0].text.startswith("gebruikt is de stand per 2021 (")
@@ -183,12 +183,12 @@ def test_what_is_assumed_or_invented_is_counted_and_named(register: Register) ->
     dataset = register(plans).dataset
     assert dataset is not None
     found = report(dataset)
-    invented = row(found, "herkomst", "fictief")
+    invented = row(found, "herkomst_cijfers", "fictief")
     assert invented["aantal"] == 23
     assert str(invented["welke"]).endswith("p18, p19 en nog 3")
-    assert row(found, "herkomst", "aanname") == {"herkomst": "aanname", "aantal": 1, "welke": "a"}
+    assert row(found, "herkomst_cijfers", "aanname") == {"herkomst": "aanname", "aantal": 1, "welke": "a"}
     # 24 records and the one statement of the target.
-    assert "24 van 25 cijfers zijn aanname of fictief" in table(found, "herkomst").notes[-1]
+    assert "24 van 25 cijfers zijn aanname of fictief" in table(found, "herkomst_cijfers").notes[-1]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ WIDEST = ((3, 90), (7, 60))
 """Columns of a table, and how wide one may be at most in it: beyond that text wraps, and a page stays readable."""
 FILTER = 3
 """Characters that the button of the filter takes from a header."""
+PAGE = 220
+"""Characters beside each other on a page (A4 on its side) before a print of them is too small to read."""
 NOTE = 90
 """Characters that a note is wide at least."""
 
@@ -149,6 +151,10 @@ class Sheet:
         if shown.headers:
             self._sheet.freeze_panes(head + 1, 1)
             self._sheet.repeat_rows(head)
+            self._sheet.repeat_columns(0, 0)
+            self._sheet.fit_to_pages(-(-sum(self._widths) // PAGE), 0)
+            # A year or a status is a name here, whatever it looks like.
+            self._sheet.ignore_errors({"number_stored_as_text": _area(head, self._row, len(shown.headers))})
             self._sheet.autofilter(head, 0, max(self._row - 1, head), len(shown.headers) - 1)
 
     def note(self, text: str) -> None:
@@ -199,9 +205,16 @@ class Sheet:
         return self._formats[key]
 
 
+def _area(first: int, after: int, columns: int) -> str:
+    """Return the cells of a grid as the file format names them."""
+    from xlsxwriter.utility import xl_range
+
+    return xl_range(first, 0, max(after - 1, first), columns - 1)
+
+
 def _side(column: int, *, numeric: bool) -> dict[str, Any]:
-    """Return the side of a cell that its content stands at; text keeps its distance from a number on its left."""
-    return {"align": "right"} if numeric else {"align": "left", "indent": min(column, 1)}
+    """Return the side of a cell that its content stands at; content keeps its distance from what stands beside it."""
+    return {"align": "right", "indent": 1} if numeric else {"align": "left", "indent": min(column, 1)}
 
 
 def _lines(text: str, width: int) -> int:
