@@ -41,7 +41,11 @@ def render_text(document: Document, screen: Screen) -> str:
         if len(document.tables) > 1:
             console.print(_wrapped(table.title, screen), style="bold", soft_wrap=True)
         columns, dropped = fitting(table, screen.width)
-        console.print(_table(table, columns, screen), width=_table_width(table, columns, screen), crop=False)
+        width = _table_width(table, columns, screen)
+        split = screen.width is not None and width > screen.width
+        if split:
+            width = _table_width(table, columns, screen, split=True)
+        console.print(_table(table, columns, screen, split=split), width=width, crop=False)
         for line in _notes(table, dropped):
             console.print(_wrapped(line, screen), style="dim", soft_wrap=True)
     if document.charts:
@@ -142,16 +146,16 @@ def fitting(table: Table, width: int | None) -> tuple[list[int], list[Column]]:
     return shown, [table.columns[i] for i in sorted(gone)]
 
 
-def _table_width(table: Table, columns: list[int], screen: Screen) -> int:
+def _table_width(table: Table, columns: list[int], screen: Screen, *, split: bool = False) -> int:
     """Return the columns that a table takes: those of the screen, or more where its numbers and names need it."""
     gaps = GAP * (len(columns) - 1)
-    least = sum(_least(table, i) for i in columns) + gaps
-    most = sum(_width(table, i) for i in columns) + gaps
+    least = sum(_least(table, i, split=split) for i in columns) + gaps
+    most = sum(_width(table, i, split=split) for i in columns) + gaps
     return most if screen.width is None else max(least, min(most, screen.width))
 
 
-def _least(table: Table, index: int) -> int:
-    width = _width(table, index)
+def _least(table: Table, index: int, *, split: bool = False) -> int:
+    width = _width(table, index, split=split)
     return min(width, max(NARROW, _longest_word(table, index))) if _wraps(table, index) else width
 
 
@@ -166,19 +170,23 @@ def _wraps(table: Table, index: int) -> bool:
     return index > 0 and table.columns[index].kind is Kind.TEXT
 
 
-def _width(table: Table, index: int) -> int:
+def _width(table: Table, index: int, *, split: bool = False) -> int:
     from rich.cells import cell_len
 
-    cells = [_indented(row, index) for row in table.rows]
-    return max((cell_len(text) for text in (table.columns[index].header, *cells)), default=0)
+    lines = [line for row in table.rows for line in _indented(row, index, split=split).split("\n")]
+    return max((cell_len(text) for text in (table.columns[index].header, *lines)), default=0)
 
 
-def _indented(row: Row, index: int) -> str:
-    text = cell_text(row.cells[index])
+def _indented(row: Row, index: int, *, split: bool = False) -> str:
+    """Return what stands in a cell; ``split`` gives what is unknown beside an exact number a line of its own."""
+    cell = row.cells[index]
+    text = cell_text(cell)
+    if split and isinstance(cell, Exact):
+        text = text.replace(" (+ ", "\n(+ ")
     return f"  {text}" if index == 0 and row.style is Style.DETAIL else text
 
 
-def _table(table: Table, columns: list[int], screen: Screen) -> RichTable:
+def _table(table: Table, columns: list[int], screen: Screen, *, split: bool) -> RichTable:
     from rich.box import Box
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -193,11 +201,11 @@ def _table(table: Table, columns: list[int], screen: Screen) -> RichTable:
             justify="left" if column.kind is Kind.TEXT else "right",
             no_wrap=keep,
             overflow="fold",
-            min_width=_width(table, i) if keep else _least(table, i),
+            min_width=_width(table, i, split=split) if keep else _least(table, i),
         )
     for row in table.rows:
         style = "bold" if row.style is Style.TOTAL else ""
-        rich.add_row(*(Text(_indented(row, i)) for i in columns), style=style)
+        rich.add_row(*(Text(_indented(row, i, split=split)) for i in columns), style=style)
     return rich
 
 

@@ -141,7 +141,9 @@ class Sheet:
         for column, width in enumerate(self._widths):
             self._sheet.set_column(column, column, width)
         for column, (header, numeric) in enumerate(zip(shown.headers, shown.numeric, strict=True)):
-            self._text(head, column, header, **_HEADER, **_side(column, numeric=numeric))
+            # Headers wrap to the full width of a column: without room beside them they run into each other.
+            side = {**_side(column, numeric=numeric), "indent": 1} if column else _side(column, numeric=numeric)
+            self._text(head, column, header, **_HEADER, **side)
         for row, (style, fields) in enumerate(shown.rows, head + 1):
             for column, (field, numeric) in enumerate(zip(fields, shown.numeric, strict=True)):
                 self._field(row, column, field, style, numeric=numeric)
@@ -213,8 +215,8 @@ def _area(first: int, after: int, columns: int) -> str:
 
 
 def _side(column: int, *, numeric: bool) -> dict[str, Any]:
-    """Return the side of a cell that its content stands at; content keeps its distance from what stands beside it."""
-    return {"align": "right", "indent": 1} if numeric else {"align": "left", "indent": min(column, 1)}
+    """Return the side of a cell that its content stands at; text keeps its distance from a number on its left."""
+    return {"align": "right"} if numeric else {"align": "left", "indent": min(column, 1)}
 
 
 def _lines(text: str, width: int) -> int:
