@@ -25,8 +25,8 @@ CONTENTS = 4
 PAGE_TITLE = 90
 """Characters of the title at the foot of each printed page."""
 
-_UNBROKEN = re.compile(r"--\w[\w-]*|\d[\d.]*(?:-\d[\d.]*)+")
-"""Dates, ranges of numbers and options: a browser would break them at the hyphen."""
+_UNBROKEN = re.compile(r"--\w[\w-]*|\d[\d.]*(?:-\d[\d.]*)+|\(\+ \d[\d.]* onbekend\)")
+"""Dates, ranges of numbers, options, and what is unknown beside a number: a browser would break them."""
 
 
 def render_html(document: Document) -> str:

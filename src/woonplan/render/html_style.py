@@ -72,7 +72,7 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   h2, caption span, figcaption { font-size: 12pt }
   nav { display: none }
   .scroll { overflow: visible; margin: 5mm 0 2mm; background: none }
-  .charts { columns: auto }
+  .charts { columns: 2; column-gap: 6mm }
   .wide { page: wide }
   .wide table { font-size: 7.5pt }
   table { width: 100%; font-size: 8.5pt }
@@ -81,11 +81,14 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   tbody th.number { min-width: 0 }
   td.text { min-width: 22mm; max-width: none; overflow-wrap: anywhere }
   td.number, th.number { white-space: normal; padding-left: 1.5mm }
+  .wide th, .wide td { padding: .8mm 1.2mm }
   caption span { position: static; max-width: none }
   thead { display: table-header-group }
   tr, dt, dd, figure, li { break-inside: avoid }
   caption, thead, h1, h2, h3, h4, h5, h6, dt { break-after: avoid }
-  figure { overflow: visible; margin: 5mm 0 }
-  figure svg { width: 120mm; max-height: 225mm }
+  figure { overflow: visible; margin: 0 0 5mm }
+  figure svg { max-height: 225mm }
+  figure:only-child { column-span: all }
+  figure:only-child svg { width: 120mm }
 }
 """
