@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from fractions import Fraction
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -28,16 +29,47 @@ class Amount:
     signed: bool = False
 
 
-Cell = str | int | Amount | None
-"""Text, a plain whole number (a count), an amount, or None where a column does not apply."""
+class Unit(StrEnum):
+    """What an exact number counts; the value is what stands behind it."""
+
+    PERCENT = "%"
+    YEAR = "jaar"
+    EURO = "euro"
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A number with decimals as it is known: exact bounds (inclusive, ``None`` is open) in a unit, 83/2 for 41.5%.
+
+    ``places`` is how many decimals are shown; nothing is rounded before that. ``circa``, ``unknown`` and ``blank`` mean
+    what they mean of an amount.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    unit: Unit
+    places: int
+    circa: bool = False
+    unknown: int = 0
+    blank: bool = False
+
+
+Cell = str | int | Amount | Exact | None
+"""Text, a plain whole number (a count), an amount, an exact number, or None where a column does not apply."""
+
+
+def fraction_json(value: Fraction | None) -> Json:
+    """Return an exact number for machines; None where there is none."""
+    return None if value is None else {"teller": value.numerator, "noemer": value.denominator}
 
 
 class Kind(StrEnum):
-    """What a column holds; machine formats give an amount its own columns for both bounds and what is unknown."""
+    """What a column holds; machine formats give a number its own columns for both bounds and what is unknown."""
 
     TEXT = "text"
     COUNT = "count"
     AMOUNT = "amount"
+    EXACT = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +128,7 @@ def readable(table: Table) -> Table:
 
 
 def _says_something(cell: Cell) -> bool:
-    if isinstance(cell, Amount):
+    if isinstance(cell, Amount | Exact):
         return bool(cell.unknown or cell.circa or cell.low != 0 or cell.high != 0)
     return bool(cell)
 

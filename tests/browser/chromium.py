@@ -51,8 +51,9 @@ for (const frame of document.querySelectorAll('iframe')) {
   const tables = [...page.querySelectorAll('table')].map(
     t => [t.getBoundingClientRect().width, t.closest('.wide') !== null]);
   const figures = [...page.querySelectorAll('figure')].map(f => f.getBoundingClientRect().height);
+  const lefts = new Set([...page.querySelectorAll('figure')].map(f => Math.round(f.getBoundingClientRect().left)));
   seen.push({name: frame.name, client: root.clientWidth, scroll: root.scrollWidth, height: root.scrollHeight, out,
-    smallest, tables, figures});
+    smallest, tables, figures, beside: lefts.size});
 }
 const pre = document.createElement('pre');
 pre.id = 'measured';
@@ -76,6 +77,8 @@ class Measured:
     """Width of each table, and whether it is printed on a page on its side."""
     figures: list[float]
     """Height of each picture with its title."""
+    beside: int
+    """How many pictures stand beside each other."""
 
 
 class Chromium:
@@ -157,6 +160,10 @@ class Picture:
         assert head[12] == 0
         size = {2: 3, 6: 4}[head[9]]
         return cls(width, height, size, _unfiltered(zlib.decompress(packed), width * size, size))
+
+    def pixel(self, x: int, y: int) -> tuple[int, ...]:
+        """Return the red, green and blue of a pixel."""
+        return tuple(self.rows[y][x * self.size : x * self.size + 3])
 
     def ink(self) -> float:
         """Return the share of the pixels that differ from the first one, the background."""

@@ -13,6 +13,8 @@ import pytest
 from tests.browser.chromium import Chromium, Picture
 from tests.cli.process import ROOT, woonplan
 from woonplan.calc.groups import By
+from woonplan.render.html import render_html
+from woonplan.tables import Column, Document, Row, Table
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +70,35 @@ def test_nothing_sticks_out_of_a_page_on_a_phone(chromium: Chromium, texts: dict
 def test_nothing_sticks_out_of_a_page_on_a_laptop(chromium: Chromium, texts: dict[str, str]) -> None:
     found = chromium.measured(texts, LAPTOP[0])
     assert {name: (m.scroll, m.out) for name, m in found.items()} == {name: (LAPTOP[0], []) for name in PAGES}
+
+
+def test_pictures_stand_beside_each_other_where_there_is_room(chromium: Chromium, texts: dict[str, str]) -> None:
+    several = {name: text for name, text in texts.items() if text.count("<figure>") > 1}
+    assert len(several) > 2
+    for width, beside in ((PHONE[0], 1), (LAPTOP[0], 2), (1920, 3)):
+        found = chromium.measured(several, width)
+        assert {name: m.beside for name, m in found.items()} == {
+            name: min(beside, text.count("<figure>")) for name, text in several.items()
+        }
+
+
+def test_a_table_that_scrolls_has_a_shadow_where_there_is_more(chromium: Chromium, tmp_path: Path) -> None:
+    def edge(columns: int) -> list[tuple[int, ...]]:
+        cells = ("x" * 20,) * columns
+        heads = tuple(Column(f"k{i}", "kop") for i in range(columns))
+        page = tmp_path / f"{columns}.html"
+        page.write_text(
+            render_html(Document("D", (Table("t", "T", heads, (Row("r", cells),) * 20),))), encoding="utf-8"
+        )
+        picture = chromium.picture(page, 600, 600)
+        # The padding of the body is 4% of the width, 24 pixels; two inside it, over header and rows.
+        return [picture.pixel(600 - 24 - 2, y) for y in range(200, 500, 10)]
+
+    white = (255, 255, 255)
+    # The rows of the table are all there is to see at this edge; without more to see it is the page itself.
+    assert set(edge(2)) == {white}
+    # The hair lines between rows are as light as 222.
+    assert all(max(colour) < 230 for colour in edge(12))
 
 
 def test_pictures_can_be_read_on_a_phone(chromium: Chromium, texts: dict[str, str]) -> None:

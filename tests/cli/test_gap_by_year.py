@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.process import woonplan
 from woonplan.calc.groups import By
@@ -33,10 +34,10 @@ def test_table_of_2020() -> None:
 
 def test_table_of_2021() -> None:
     found = lines(*STATE_2021)
-    assert "2020 2.097 0 0 ca. 2.000 ca. 2.200" in found
+    assert "2020 2.097 ca. 2.000 ca. 2.200" in found
     assert "voor of achter op schema over ca. 97 tekort ca. 103" in found
     # 2,097 + 19,558 = 21,655 of 20,000 and 22,000.
-    assert "dekking van de opgave, opgeleverd + hard + zacht ca. 108,3% ca. 98,4%" in found
+    assert "dekking, opgeleverd + hard + zacht ca. 108,3% ca. 98,4%" in found
 
 
 def test_both_ends_stay_on_a_narrow_screen() -> None:
@@ -77,7 +78,25 @@ def test_csv_has_every_table_and_both_ends() -> None:
         "22000",
     )
     coverage = next(row for row in found if row["sleutel"] == "dekking.hard")
-    assert coverage["uitkomst_bovengrens"] == "ca. 45,6%"
+    # 2,097 + 7,929 = 10,026 of 22,000.
+    parts = [f"uitkomst_bovengrens_{part}" for part in ("min", "max", "circa", "onbekend", "eenheid")]
+    assert [coverage[part] for part in parts] == ["45.6", "45.6", "ja", "0", "%"]
+    dutch = woonplan("gap", "--by", "jaar", "--format", "csv-nl", *STATE_2021).stdout.decode("utf-8-sig")
+    lines = csv.DictReader(io.StringIO(dutch), delimiter=";")
+    assert next(row for row in lines if row["sleutel"] == "dekking.hard")["uitkomst_bovengrens_min"] == "45,6"
+
+
+def test_the_workbook_has_numbers_for_years_and_shares(tmp_path: Path) -> None:
+    target = tmp_path / "pad.xlsx"
+    assert woonplan("gap", "--by", "jaar", "--format", "xlsx", "--output", str(target)).returncode == 0
+    sheet = load_workbook(target)["voorraad"]
+    found = {row[0].value: row[1:3] for row in sheet.iter_rows()}
+    years, shares = found["jaren voorraad, hard"], found["dekking, hard + zacht"]
+    # 8,300 / 2,000 and / 2,200; 14,100 / 20,000 and / 22,000.
+    assert [cell.value for cell in years] == pytest.approx([4.15, 8300 / 2200], rel=1e-12)
+    assert [cell.value for cell in shares] == pytest.approx([0.705, 14100 / 22000], rel=1e-12)
+    assert {cell.number_format for cell in years} == {'"ca. "0.00" jaar";"ca. -"0.00" jaar"'}
+    assert {cell.number_format for cell in shares} == {'"ca. "0.0%;"ca. -"0.0%'}
 
 
 @pytest.mark.parametrize("form", ["table", "md", "csv", "csv-nl", "json", "html", "xlsx"])

@@ -80,6 +80,13 @@ def test_in_a_format(name: str, form: str, golden: SnapshotAssertion) -> None:
     assert data == golden
 
 
+@pytest.mark.parametrize("form", ["table", "md", "csv-nl"])
+def test_the_trajectory(form: str, golden: SnapshotAssertion) -> None:
+    done = woonplan("gap", "--by", "jaar", "--plannen", "data/plannen-2021.yaml", "--grafiek", "--format", form)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == golden
+
+
 @EVERY
 @pytest.mark.parametrize(
     "extra",

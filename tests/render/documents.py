@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from woonplan.tables import Amount, Column, Document, Kind, Note, NoteKind, Row, Style, Table
+from fractions import Fraction
+
+from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Note, NoteKind, Row, Style, Table, Unit
 
 HOSTILE = "[red]x[/red]\x1b[31m\nnieuw|<b>&\u202e"
 """Markup, an escape code, a line end, a column mark, HTML and a mark that turns the direction of text."""
@@ -47,6 +49,28 @@ DOCUMENT = Document(
     (Note(NoteKind.AANNAME, "periode 2020-2029."), Note(NoteKind.LET_OP, HOSTILE)),
     facts={"parameters": {"telling": "tien"}},
 )
+
+
+HALF = Fraction(83, 2)
+EXACTS = (
+    Exact(HALF, HALF, Unit.PERCENT, 1),
+    Exact(Fraction(200, 3), Fraction(200, 3), Unit.PERCENT, 0, circa=True),
+    Exact(Fraction(83, 20), Fraction(9), Unit.YEAR, 2, unknown=2),
+    Exact(Fraction(1234567), None, Unit.EURO, 2),
+    Exact(None, HALF, Unit.PERCENT, 1, circa=True),
+    Exact(HALF, HALF, Unit.YEAR, 2, unknown=3, blank=True),
+    Exact(None, None, Unit.YEAR, 2),
+    "niet van toepassing",
+    None,
+)
+"""An exact number of every kind, and what may stand in its place."""
+
+
+def exacts(*cells: Cell) -> Document:
+    """Return a document with one column of exact numbers."""
+    columns = (Column("naam", "naam"), Column("deel", "deel", Kind.EXACT))
+    table = Table("t", "T", columns, tuple(Row(str(i), (f"r{i}", cell)) for i, cell in enumerate(cells)))
+    return Document("Titel", (table,))
 
 
 def one(*cells: str, notes: tuple[str, ...] = ()) -> Document:

@@ -294,3 +294,14 @@ def test_coordinates_are_exact() -> None:
 def test_a_line_is_never_cut() -> None:
     assert "".join(wrap("x" * 200, 100)) == "x" * 200
     assert wrap("tekort ca. 11.700-13.700", 90) == ["tekort ca.", "11.700-", "13.700"]
+
+
+def test_an_end_of_the_target_has_the_same_dashes_however_many_series_there_are() -> None:
+    ends = (Series("ondergrens", (5, 5), "doel"), Series("bovengrens", (7, 7), "doel"))
+    plans = (Series("hard", (1, 2), "hard"), Series("zacht", (2, 3), "zacht"), Series("klaar", (0, 1), "gerealiseerd"))
+    found = set()
+    for count in range(4):
+        chart = Chart("t", "T", "T.", ChartKind.LINES, ("2020", "2021"), (*plans[:count], *ends))
+        dashes = re.findall(r'<polyline[^>]*stroke="currentColor"[^>]*?(?:stroke-dasharray="([^"]*)")', svg(chart))
+        found.add(tuple(dashes[-2:]))
+    assert found == {("6 4", "12 3 2 3")}

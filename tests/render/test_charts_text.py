@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from tests.render.charts import CHARTS, HEAT, HOSTILE_CHART, LINES, STACKED, WATERFALL
 from woonplan.render.charts_text import can_draw_blocks, chart_lines
 from woonplan.render.console import Screen
 from woonplan.render.text import render_text
-from woonplan.tables import Chart, ChartKind, Document
+from woonplan.tables import Chart, ChartKind, Document, Exact, Series, Unit
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])
@@ -144,3 +146,13 @@ def test_a_document_is_drawn_in_what_its_screen_has(encoding: str, sign: str) ->
     text = render_text(Document("D", charts=(STACKED,)), Screen(80, False, encoding))
     assert f"\n{sign * 10}" in text
     text.encode(encoding)
+
+
+def test_the_words_of_an_exact_number() -> None:
+    half = Exact(Fraction(83, 2), Fraction(83, 2), Unit.PERCENT, 1, circa=True)
+    open_end = Exact(Fraction(83, 20), None, Unit.YEAR, 2)
+    series = Series("dekking", (41, 4), "hard", (half, open_end))
+    lines = chart_lines(Chart("d", "D", "D.", ChartKind.LINES, ("a", "b"), (series,)), 60, ascii_only=True)
+    assert lines[2].strip() == "dekking ca. 41,5%"
+    # An open end is unknown in part.
+    assert lines[4].strip() == "? dekking 4,15 jaar of meer"

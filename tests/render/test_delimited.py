@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from tests.render.documents import DOCUMENT, NAME, one
+from tests.render.documents import DOCUMENT, EXACTS, NAME, exacts, one
 from woonplan.render.delimited import render_csv, render_csv_nl
 
 
@@ -78,3 +78,21 @@ def test_for_a_dutch_excel() -> None:
 def test_for_machines_there_is_no_byte_order_mark() -> None:
     assert render_csv(DOCUMENT).startswith("tabel,sleutel,")
     assert "\r" not in render_csv(DOCUMENT)
+
+
+def test_exact_numbers_are_numbers_with_their_unit() -> None:
+    parts = [f"deel_{part}" for part in ("min", "max", "circa", "onbekend", "eenheid")]
+    found = [tuple(row[part] for part in parts) for row in read(render_csv(exacts(*EXACTS)))]
+    assert found == [
+        ("41.5", "41.5", "nee", "0", "%"),
+        ("67", "67", "ja", "0", "%"),
+        ("4.15", "9.00", "nee", "2", "jaar"),
+        ("1234567.00", "", "nee", "0", "euro"),
+        ("", "41.5", "ja", "0", "%"),
+        ("", "", "nee", "3", "jaar"),
+        ("", "", "nee", "0", "jaar"),
+        ("",) * 5,
+        ("",) * 5,
+    ]
+    dutch = read(render_csv_nl(exacts(*EXACTS)).lstrip("\ufeff"), ";")
+    assert [dutch[i]["deel_min"] for i in (0, 2, 3)] == ["41,5", "4,15", "1234567,00"]

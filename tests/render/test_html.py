@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from html.parser import HTMLParser
 
 import pytest
@@ -12,7 +13,21 @@ from tests.cli.process import python
 from tests.render.documents import DOCUMENT, HOSTILE, NAME, one
 from woonplan import __version__
 from woonplan.render.html import POLICY, render_html
-from woonplan.tables import Amount, Chart, ChartKind, Column, Document, Kind, Passage, Row, Series, Table
+from woonplan.tables import (
+    Amount,
+    Cell,
+    Chart,
+    ChartKind,
+    Column,
+    Document,
+    Exact,
+    Kind,
+    Passage,
+    Row,
+    Series,
+    Table,
+    Unit,
+)
 
 _EMPTY = frozenset({"meta", "br"})
 _TAGS = """
@@ -138,11 +153,13 @@ def test_ids_are_unique() -> None:
         (Amount(-5, -5), "number", "-5"),
         (Amount(0, 0, unknown=2, blank=True), "number unknown", "onbekend (2)"),
         (Amount(None, None), "number unknown", "onbekend"),
+        (Exact(Fraction(83, 2), Fraction(83, 2), Unit.PERCENT, 1, circa=True), "number", "ca. 41,5%"),
+        (Exact(None, None, Unit.YEAR, 2, unknown=1, blank=True), "number unknown", "onbekend"),
         ("geen opgave", "number", "geen opgave"),
         (None, "number", ""),
     ],
 )
-def test_what_colour_says_words_say_too(cell: Amount | str | None, classes: str, words: str) -> None:
+def test_what_colour_says_words_say_too(cell: Cell, classes: str, words: str) -> None:
     columns = (Column("a", "a"), Column("b", "b", Kind.AMOUNT))
     found = parsed(Document("D", (Table("t", "T", columns, (Row("r", ("x", cell)),)),))).all("td")[0]
     assert (found.attributes["class"], found.text) == (classes, words)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.render.documents import DOCUMENT, HOSTILE, NAME, one
+from tests.render.documents import DOCUMENT, EXACTS, HOSTILE, NAME, exacts, one
 from woonplan.render.markdown import render_markdown
 
 _UNESCAPED = r"(?<!\\)(?:\\\\)*"
@@ -30,6 +30,12 @@ def test_the_table_reads_back() -> None:
     assert rows[4][0] == "[red]x[/red]\\x1b[31m\\nnieuw|<b>&\\u202e"
     assert rows[4][4] == "=cmd|' /C calc'!A0"
     assert rows[5][:2] == ["**totaal**", "**1.200**"]
+
+
+def test_exact_numbers_stand_at_the_right() -> None:
+    rows = [cells(line) for line in table_lines(render_markdown(exacts(*EXACTS)))]
+    assert rows[1] == ["---", "---:"]
+    assert [row[1] for row in rows[2:5]] == ["41,5%", "ca. 67%", "4,15 tot 9,00 jaar (+ 2 onbekend)"]
 
 
 def test_every_row_has_as_many_cells_as_its_header() -> None:

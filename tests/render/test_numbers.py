@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from woonplan.render.numbers import amount_text, dutch
-from woonplan.tables import Amount
+from tests.render.documents import EXACTS
+from woonplan.numerals import dutch
+from woonplan.render.numbers import number_text
+from woonplan.tables import Amount, Exact
 
 
 @pytest.mark.parametrize(
@@ -64,18 +66,31 @@ SIGNED = [
 
 @pytest.mark.parametrize(("amount", "text"), PLAIN)
 def test_an_amount_in_words(amount: Amount, text: str) -> None:
-    assert amount_text(amount) == text
+    assert number_text(amount) == text
 
 
 @pytest.mark.parametrize(("low", "high", "circa", "text"), SIGNED)
 def test_a_balance_says_shortage_or_surplus(low: int | None, high: int | None, circa: bool, text: str) -> None:
-    assert amount_text(Amount(low, high, circa=circa, signed=True)) == text
+    assert number_text(Amount(low, high, circa=circa, signed=True)) == text
 
 
 def test_a_balance_names_what_it_does_not_know() -> None:
-    assert amount_text(Amount(-5, -5, unknown=1200, signed=True)) == "tekort 5 (+ 1.200 onbekend)"
+    assert number_text(Amount(-5, -5, unknown=1200, signed=True)) == "tekort 5 (+ 1.200 onbekend)"
 
 
 @pytest.mark.parametrize(("amount", "_text"), PLAIN)
 def test_an_amount_survives_every_console(amount: Amount, _text: str) -> None:
-    assert amount_text(amount).isascii()
+    assert number_text(amount).isascii()
+
+
+def test_exact_numbers_in_words() -> None:
+    # 200/3 is 66.67, without decimals 67.
+    assert [number_text(cell) for cell in EXACTS if isinstance(cell, Exact)] == [
+        "41,5%",
+        "ca. 67%",
+        "4,15 tot 9,00 jaar (+ 2 onbekend)",
+        "1.234.567,00 euro of meer",
+        "hoogstens ca. 41,5%",
+        "onbekend (3)",
+        "onbekend",
+    ]

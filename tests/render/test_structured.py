@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.render.documents import COLUMNS, DOCUMENT, FORMULA, HOSTILE, one
+from tests.render.documents import COLUMNS, DOCUMENT, EXACTS, FORMULA, HOSTILE, exacts, one
 from woonplan import __version__
 from woonplan.render.structured import SCHEMA_VERSION, render_json
 
@@ -53,3 +53,14 @@ def test_ordinary_text_is_readable() -> None:
 
 def test_it_ends_with_a_line_end() -> None:
     assert render_json(DOCUMENT).endswith("}\n")
+
+
+def test_exact_numbers_keep_their_fractions() -> None:
+    content = json.loads(render_json(exacts(*EXACTS)))
+    assert content["tabellen"][0]["kolommen"][1]["soort"] == "exact"
+    found = [row["cellen"]["deel"] for row in content["tabellen"][0]["rijen"]]
+    third = {"teller": 200, "noemer": 3}
+    assert found[1] == {"min": third, "max": third, "circa": True, "onbekend": 0, "eenheid": "%"}
+    assert (found[3]["max"], found[4]["min"]) == (None, None)
+    assert found[5] == {"min": None, "max": None, "circa": False, "onbekend": 3, "eenheid": "jaar"}
+    assert found[7:] == ["niet van toepassing", None]

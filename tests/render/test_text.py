@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 import pytest
 
 from tests.render.documents import COLUMNS, DOCUMENT, EMPTY, NAME, one
 from woonplan.render.console import Screen
 from woonplan.render.text import fitting, render_text
-from woonplan.tables import Amount, Column, Document, Kind, Row, Table
+from woonplan.tables import Amount, Column, Document, Exact, Kind, Row, Table, Unit
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -139,3 +140,17 @@ def test_a_name_in_wide_characters_keeps_the_columns_straight() -> None:
 
 def test_the_same_document_gives_the_same_text() -> None:
     assert render_text(DOCUMENT, plain(80)) == render_text(DOCUMENT, plain(80))
+
+
+def test_beside_an_exact_number_the_unknown_gets_a_line_when_nothing_else_makes_a_table_fit() -> None:
+    columns = (Column("a", "naam"), Column("b", "ondergrens", Kind.EXACT), Column("c", "bovengrens", Kind.EXACT))
+    cell = Exact(Fraction(67), Fraction(75), Unit.PERCENT, 1, unknown=2)
+    document = Document("T", (Table("t", "T", columns, (Row("r", ("een naam", cell, cell)),)),))
+    # 8 + 2 + 29 + 2 + 29: "67,0 tot 75,0% (+ 2 onbekend)" is 29.
+    assert line_with(render_text(document, plain(70)), "een naam").endswith("75,0% (+ 2 onbekend)")
+    assert render_text(document, plain(69)).splitlines()[-2:] == [
+        "een naam  67,0 tot 75,0%  67,0 tot 75,0%",
+        "          (+ 2 onbekend)  (+ 2 onbekend)",
+    ]
+    # Outside a terminal a row is one line.
+    assert "(+ 2 onbekend)  67,0" in render_text(document, plain())

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.process import python
-from tests.render.documents import DOCUMENT, FORMULA, HOSTILE, NAME, one
+from tests.render.documents import DOCUMENT, EXACTS, FORMULA, HOSTILE, NAME, exacts, one
 from woonplan import __version__
 from woonplan.render.delimited import neutral
 from woonplan.render.xlsx import render_xlsx
@@ -103,6 +103,53 @@ def test_unknown_is_never_a_number_or_empty() -> None:
 def test_the_words_are_in_the_number_format(cell: Amount, expected: str) -> None:
     found = amounts(cell)["B5"]
     assert (found.value, found.data_type, found.number_format) == (cell.low, "n", expected)
+
+
+def test_exact_numbers_are_numbers_with_a_format() -> None:
+    sheet = opened(exacts(*EXACTS))["t"]
+    assert headers(sheet) == ["naam", "deel (laagst)", "deel (hoogst)", "deel (aantal onbekend)"]
+    # A percentage is stored as its share: 41.5% is 0.415.
+    assert [row[1:] for row in rows(sheet, len(EXACTS))] == [
+        [0.415, 0.415, 0],
+        [pytest.approx(2 / 3, rel=1e-15), pytest.approx(2 / 3, rel=1e-15), 0],
+        [4.15, 9, 2],
+        [1234567, "of hoger", 0],
+        ["of lager", 0.415, 0],
+        ["onbekend", "onbekend", 3],
+        ["onbekend", "onbekend", 0],
+        ["niet van toepassing", "niet van toepassing", None],
+        [None, None, None],
+    ]
+    assert [sheet[f"B{row}"].number_format for row in range(5, 9)] == [
+        "0.0%",
+        '"ca. "0%;"ca. -"0%',
+        '0.00" jaar"',
+        '#,##0.00" euro"',
+    ]
+    assert sheet["B5"].alignment.horizontal == "right"
+
+
+def test_exact_numbers_that_are_one_number_take_one_column() -> None:
+    assert headers(opened(exacts(*EXACTS[:2]))["t"]) == ["naam", "deel"]
+
+
+def test_a_wide_sheet_is_printed_on_as_many_pages_as_it_takes_to_read_it() -> None:
+    columns = tuple(Column(f"k{i}", "k" * 40) for i in range(12))
+    row = Row("r", ("tekst",) * 12)
+    wide, narrow = (
+        opened(Document("D", (Table("t", "T", some, (replace(row, cells=row.cells[: len(some)]),)),)))["t"]
+        for some in (columns, columns[:2])
+    )
+    # One word of 40 and the button of the filter are more than a column gets: one of 44 and 11 of 36 are 440.
+    assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$A")
+    assert narrow.page_setup.fitToWidth in (None, 1)  # 1 is what a sheet has that does not say
+    assert wide.page_setup.fitToHeight == narrow.page_setup.fitToHeight == 0
+
+
+def test_a_year_that_is_a_name_is_no_mistake() -> None:
+    data = render_xlsx(one("2020", "3"))
+    sheet = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
+    assert '<ignoredError sqref="A4:B5" numberStoredAsText="1"/>' in sheet
 
 
 def test_short_and_over_differ_in_colour_as_well() -> None:

@@ -6,15 +6,16 @@ from fractions import Fraction
 
 import pytest
 
-from tests.conftest import Register
+from tests.conftest import PLANNEN, Register
 from woonplan.calc.measure import Measure
 from woonplan.calc.question import Question
 from woonplan.calc.readings import paces
 from woonplan.calc.trajectory import trajectory
 from woonplan.model.dataset import Dataset
-from woonplan.report.exact import decimal, exact_json, percentage, whole, years
+from woonplan.numerals import decimal, plain_decimal
+from woonplan.report.exact import exact_json, percentage, whole, years
 from woonplan.report.pace import pace_document
-from woonplan.tables import Amount, Cell, ChartKind, Document, NoteKind, Table
+from woonplan.tables import Amount, Cell, ChartKind, Document, Exact, NoteKind, Table, Unit
 
 
 def document(
@@ -36,6 +37,11 @@ def cells(of: Table, key: str) -> dict[str, Cell]:
 
 def about(number: int) -> Amount:
     return Amount(number, number, circa=True)
+
+
+def exact(text: str, unit: Unit) -> Exact:
+    number = Fraction(text)
+    return Exact(number, number, unit, {Unit.PERCENT: 1, Unit.YEAR: 2}[unit], circa=True)
 
 
 def test_every_table_has_both_ends(shipped: Dataset, shipped_2021: Dataset) -> None:
@@ -70,9 +76,10 @@ def test_years_delivery_and_what_has_no_year(shipped_2021: Dataset) -> None:
     assert cells(traject, "jaar.2020") == {
         "jaar": "2020",
         "gerealiseerd": Amount(2097, 2097),
-        "hard": Amount(0, 0),
-        "zacht": Amount(0, 0),
-        "status_onbekend": Amount(0, 0),
+        # The year was over on the reference date, and no plan names it.
+        "hard": None,
+        "zacht": None,
+        "status_onbekend": None,
         "nodig_ondergrens": about(2000),
         "nodig_bovengrens": about(2200),
     }
@@ -106,14 +113,18 @@ def test_before_anything_was_delivered_there_is_no_backlog(shipped: Dataset) -> 
 def test_supply_and_coverage(shipped: Dataset) -> None:
     supply = table(document(shipped), "voorraad")
     # 8,300 / 2,000 = 4.15 and / 2,200 = 3.773; 14,100 / 20,000 = 70.5% and / 22,000 = 64.09%.
-    assert list(cells(supply, "voorraad.hard").values())[1:] == ["ca. 4,15 jaar", "ca. 3,77 jaar"]
-    assert list(cells(supply, "dekking.hard_en_zacht").values())[1:] == ["ca. 70,5%", "ca. 64,1%"]
+    years = [exact("8300/2000", Unit.YEAR), exact("8300/2200", Unit.YEAR)]
+    shares = [exact("1410000/20000", Unit.PERCENT), exact("1410000/22000", Unit.PERCENT)]
+    assert list(cells(supply, "voorraad.hard").values())[1:] == years
+    assert list(cells(supply, "dekking.hard_en_zacht").values())[1:] == shares
 
 
 def test_a_buffer_is_an_assumption_that_is_said(shipped: Dataset) -> None:
     plain, found = document(shipped), document(shipped, buffer=Fraction(30, 100))
     # 14,100 / 26,000 = 54.23%.
-    assert cells(table(found, "voorraad"), "dekking.hard_en_zacht")["uitkomst_ondergrens"] == "ca. 54,2%"
+    assert cells(table(found, "voorraad"), "dekking.hard_en_zacht")["uitkomst_ondergrens"] == exact(
+        "1410000/26000", Unit.PERCENT
+    )
     assert any("buffer van 30,0%" in note.text for note in found.notes if note.kind is NoteKind.AANNAME)
     assert not any("buffer" in note.text for note in plain.notes)
 
@@ -133,6 +144,39 @@ def test_spreading_is_an_assumption_that_is_said(register: Register) -> None:
     assert any("--spreid" in note.text for note in even.notes if note.kind is NoteKind.AANNAME)
 
 
+LATE = (
+    "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 12, oplevering: {2021: 12}}\n"
+    "  - {id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 5, oplevering: {2024: 5}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "over"),
+    # A year is over when all of it is; a reference date that is no more precise is the first day.
+    [("2023-01-01", (2020, 2021, 2022)), ("2022-12-31", (2020, 2021)), ("2023", (2020, 2021, 2022)), ("2020", ())],
+)
+def test_a_year_that_is_over_has_homes_only_where_a_plan_puts_them(
+    register: Register, peildatum: str, over: tuple[int, ...]
+) -> None:
+    loaded = register(LATE, kop=PLANNEN.replace("2020-01-01", peildatum)).dataset
+    assert loaded is not None
+    found = document(loaded)
+    traject = table(found, "traject")
+    planned = {year: cells(traject, f"jaar.{year}") for year in range(2020, 2030)}
+    # What a plan puts in a year that is over stays in view.
+    assert planned[2021]["hard"] == Amount(12, 12)
+    assert planned[2024]["hard"] == Amount(5, 5)
+    empty = [year for year, row in planned.items() if row["zacht"] is None]
+    assert tuple(empty) == over
+    assert [year for year in empty if planned[year]["hard"] is not None] == [year for year in over if year == 2021]
+    # Years to come without plans are 0, not empty: there are plans, and none of them comes then.
+    assert planned[2026]["hard"] == Amount(0, 0)
+    assert any("geen 0" in note for note in traject.notes) is bool(over)
+    lines = {series.role: series for series in found.charts[0].series}
+    assert [i + 2020 for i, value in enumerate(lines["zacht"].values) if value is None] == empty
+    assert lines["hard"].values[1] == 12
+
+
 def test_without_a_target_there_is_a_trajectory_and_no_pace(shipped: Dataset) -> None:
     found = document(shipped, Question(gemeenten=("Borne",)))
     assert [t.name for t in found.tables] == ["traject", "cumulatief"]
@@ -149,9 +193,11 @@ def test_charts_hold_the_values_of_the_tables(shipped_2021: Dataset) -> None:
     assert targets == {"nodig, ondergrens": (2000,) * 10, "nodig, bovengrens": (2200,) * 10}
     traject = table(found, "traject")
     hard = next(s for s in chart.series if s.role == "hard")
-    assert hard.cells == tuple(cells(traject, f"jaar.{year}")["hard"] for year in chart.categories)
+    assert hard.cells[1:] == tuple(cells(traject, f"jaar.{year}")["hard"] for year in chart.categories[1:])
     # Unknown is a gap, not 0; a delivery that is yet to come is neither.
-    assert hard.values == (0, *[None] * 9)
+    assert hard.values == (None,) * 10
+    # A year that was over and that no plan names is neither: the line has a gap there, and nothing says unknown.
+    assert hard.cells[0] == "voorbij"
     done = next(s for s in chart.series if s.role == "gerealiseerd")
     assert (done.values[:2], done.cells[1]) == ((2097, None), "nog niet")
     # 2,097 + 7,929 + 11,629 at the end; ten tenths of the target.
@@ -167,22 +213,22 @@ def test_charts_hold_the_values_of_the_tables(shipped_2021: Dataset) -> None:
         (Fraction(-1, 8), 2, "-0,13"),
         (Fraction(12345), 1, "12.345,0"),
         (Fraction(-1, 1000), 1, "0,0"),
+        (Fraction(199, 2), 0, "100"),
     ],
 )
 def test_decimals_in_dutch(value: Fraction, places: int, text: str) -> None:
     # -1/8 is -0.125: halves go away from 0 on either side.
     assert decimal(value, places) == text
+    assert plain_decimal(value, places, ",") == text.replace(".", "")
 
 
-def test_words_for_exact_numbers() -> None:
+def test_cells_for_exact_numbers() -> None:
     half = Fraction(1, 2)
-    assert percentage(Measure(half, half)) == "50,0%"
-    assert percentage(Measure(half, half, circa=True, unknown=3)) == "ca. 50,0% (+ 3 onbekend)"
-    assert percentage(Measure(half, Fraction(1))) == "50,0 tot 100,0%"
-    assert years(Measure(half, None)) == "0,50 jaar of meer"
-    assert years(Measure(None, half)) == "hoogstens 0,50 jaar"
-    assert years(Measure(half, half, blank=True)) == "onbekend"
-    assert percentage(None) == "niet van toepassing"
+    assert percentage(Measure(half, None, circa=True, unknown=3)) == Exact(
+        Fraction(50), None, Unit.PERCENT, 1, circa=True, unknown=3
+    )
+    assert years(Measure(None, half, blank=True)) == Exact(None, half, Unit.YEAR, 2, blank=True)
+    assert percentage(None) == years(None) == "niet van toepassing"
     assert whole(None) is None
     assert exact_json(None) is None
     assert exact_json(Measure(half, None, blank=True)) == {"min": None, "max": None, "circa": False, "onbekend": 0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.formats import BINARY, FORMATS, missing, render
 from woonplan.report.yearly import Rapport, age, yearly_document
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Amount, Cell, Document, Table
+from woonplan.tables import Amount, Cell, Document, Exact, Table
 
+Bound = int | Fraction | None
 OPENBAAR = Vertrouwelijkheid.OPENBAAR
 AGENDA = load_agenda(ROOT / "data" / "agenda.yaml")
 
@@ -45,12 +47,14 @@ def table(document: Document, name: str) -> Table:
     return next(table for table in document.tables if table.name == name)
 
 
-def row(document: Document, name: str, key: str) -> dict[str, Cell | tuple[int | None, int | None]]:
-    """The cells of a row by column; amounts as their two bounds."""
+def row(
+    document: Document, name: str, key: str
+) -> dict[str, Cell | tuple[int | Fraction | None, int | Fraction | None]]:
+    """The cells of a row by column; numbers as their two bounds."""
     found = table(document, name)
     cells = next(row.cells for row in found.rows if row.key == key)
     pairs = zip(found.columns, cells, strict=True)
-    return {column.key: (cell.low, cell.high) if isinstance(cell, Amount) else cell for column, cell in pairs}
+    return {column.key: (cell.low, cell.high) if isinstance(cell, Amount | Exact) else cell for column, cell in pairs}
 
 
 def test_the_year_2020_by_hand(shipped_2021: Dataset) -> None:
@@ -162,7 +166,7 @@ def test_an_empty_register_says_what_is_missing(register: Register, soort: Rappo
 def test_every_report_ends_with_its_provenance(shipped_2021: Dataset) -> None:
     for soort in Rapport:
         found = report(shipped_2021, soort)
-        assert [t.name for t in found.tables[-4:]] == ["verantwoording", "invoer", "bronnen", "herkomst"]
+        assert [t.name for t in found.tables[-4:]] == ["verantwoording", "invoer", "bronnen", "herkomst_cijfers"]
         shown = {row.cells[1] for row in table(found, "invoer").rows}
         assert {i.sha256 for i in shipped_2021.invoer} < shown
         assert found.notes[0].text.startswith("gebruikt is de stand per 2021 (")
@@ -179,12 +183,12 @@ def test_what_is_assumed_or_invented_is_counted_and_named(register: Register) ->
     dataset = register(plans).dataset
     assert dataset is not None
     found = report(dataset)
-    invented = row(found, "herkomst", "fictief")
+    invented = row(found, "herkomst_cijfers", "fictief")
     assert invented["aantal"] == 23
     assert str(invented["welke"]).endswith("p18, p19 en nog 3")
-    assert row(found, "herkomst", "aanname") == {"herkomst": "aanname", "aantal": 1, "welke": "a"}
+    assert row(found, "herkomst_cijfers", "aanname") == {"herkomst": "aanname", "aantal": 1, "welke": "a"}
     # 24 records and the one statement of the target.
-    assert "24 van 25 cijfers zijn aanname of fictief" in table(found, "herkomst").notes[-1]
+    assert "24 van 25 cijfers zijn aanname of fictief" in table(found, "herkomst_cijfers").notes[-1]
 
 
 @pytest.mark.parametrize(

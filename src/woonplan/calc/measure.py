@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from woonplan.model.homes import Homes
+from woonplan.numerals import rounded
+
+__all__ = ["NOTHING", "ZERO", "Measure", "rounded"]
 
 ZERO = Fraction(0)
 
@@ -66,11 +69,6 @@ class Measure:
 
 NOTHING = Measure(ZERO, ZERO)
 """Exactly 0."""
-
-
-def rounded(value: Fraction) -> int:
-    """Return the nearest whole number, halves up: 2,222.2 is 2,222 and 2,444.4 is 2,444, as sources print them."""
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 def _least(bound: Fraction | None, divisor: Measure) -> Fraction | None:

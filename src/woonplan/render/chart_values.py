@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from woonplan.render.numbers import UNKNOWN, amount_text, dutch
-from woonplan.tables import Amount, Cell, Chart, Series
+from woonplan.numerals import dutch
+from woonplan.render.numbers import UNKNOWN, number_text
+from woonplan.tables import Amount, Cell, Chart, Exact, Series
 
 LEVEL = "doel"
 """Role of the level that the steps of a waterfall go to, and of the reference line of lines."""
@@ -28,8 +29,8 @@ def applies(series: Series, index: int) -> bool:
 def shown(series: Series, index: int) -> str:
     """Return a value as a reader sees it: the words of the table, else the number in Dutch, else ``onbekend``."""
     cell, value = cell_at(series, index), series.values[index]
-    if isinstance(cell, Amount):
-        return amount_text(cell)
+    if isinstance(cell, Amount | Exact):
+        return number_text(cell)
     if isinstance(cell, str):
         return cell
     return UNKNOWN if value is None else dutch(value)
@@ -40,7 +41,7 @@ def unknown(series: Series, index: int) -> bool:
     if not applies(series, index):
         return False
     cell = cell_at(series, index)
-    part = isinstance(cell, Amount) and not cell.blank and (cell.unknown > 0 or cell.high is None)
+    part = isinstance(cell, Amount | Exact) and not cell.blank and (cell.unknown > 0 or cell.high is None)
     return series.values[index] is None or part
 
 

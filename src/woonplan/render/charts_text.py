@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from rich.cells import cell_len as columns
 
+from woonplan.numerals import dutch
 from woonplan.render.chart_values import (
     DISTANCES,
     LEVEL,
@@ -26,7 +27,6 @@ from woonplan.render.chart_values import (
     step_ends,
     unknown,
 )
-from woonplan.render.numbers import dutch
 from woonplan.render.safe import safe
 from woonplan.tables import Chart, ChartKind, Series
 

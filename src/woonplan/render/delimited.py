@@ -5,28 +5,34 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from woonplan.numerals import plain_decimal
 from woonplan.render.safe import safe
-from woonplan.tables import Amount, Cell, Column, Document, Kind
+from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind
 
 BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What starts a formula, full-width forms too; tabs and line ends before it do not help."""
-_AMOUNT = ("min", "max", "circa", "onbekend")
+_PARTS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+    {Kind.AMOUNT: ("min", "max", "circa", "onbekend"), Kind.EXACT: ("min", "max", "circa", "onbekend", "eenheid")}
+)
+"""The columns of a column of numbers; a unit is needed where one column holds years and shares of the target."""
 
 
 def render_csv(document: Document) -> str:
-    """Return the rows as CSV: comma, LF, no byte order mark, plain whole numbers."""
-    return _write(document, ",", "\n")
+    """Return the rows as CSV: comma, LF, no byte order mark, plain numbers with a decimal point."""
+    return _write(document, ",", "\n", ".")
 
 
 def render_csv_nl(document: Document) -> str:
-    """Return the rows as CSV that a Dutch Excel opens rightly: semicolon, CRLF, byte order mark."""
-    return BOM + _write(document, ";", "\r\n")
+    """Return the rows as CSV that a Dutch Excel opens rightly: semicolon, CRLF, byte order mark, decimal comma."""
+    return BOM + _write(document, ";", "\r\n", ",")
 
 
-def _write(document: Document, delimiter: str, newline: str) -> str:
+def _write(document: Document, delimiter: str, newline: str, mark: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator=newline)
     columns: dict[str, Column] = {}
@@ -38,7 +44,8 @@ def _write(document: Document, delimiter: str, newline: str) -> str:
     several = len(document.tables) > 1
     head = ["tabel"] if several else []
     for column in columns.values():
-        head += [column.key] if column.kind is not Kind.AMOUNT else [f"{column.key}_{part}" for part in _AMOUNT]
+        parts = _PARTS.get(column.kind)
+        head += [f"{column.key}_{part}" for part in parts] if parts else [column.key]
     writer.writerow([*head[: int(several)], "sleutel", *head[int(several) :]])
     for table in document.tables:
         keys = [column.key for column in table.columns]
@@ -47,7 +54,7 @@ def _write(document: Document, delimiter: str, newline: str) -> str:
             line: list[str] = [table.name] if several else []
             line.append(neutral(row.key))
             for key, column in columns.items():
-                line += _fields(cells.get(key), column.kind)
+                line += _fields(cells.get(key), column.kind, mark)
             writer.writerow(line)
     return out.getvalue()
 
@@ -63,14 +70,19 @@ def _passages(document: Document, delimiter: str, newline: str) -> str:
     return out.getvalue()
 
 
-def _fields(cell: Cell, kind: Kind) -> list[str]:
-    if kind is not Kind.AMOUNT:
+def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
+    parts = _PARTS.get(kind)
+    if parts is None:
         return [str(cell) if isinstance(cell, int) else neutral(cell) if isinstance(cell, str) else ""]
-    if not isinstance(cell, Amount):
-        return [""] * len(_AMOUNT)
+    if not isinstance(cell, Amount | Exact):
+        return [""] * len(parts)
+    unknown = ["ja" if cell.circa else "nee", str(cell.unknown)]
+    if isinstance(cell, Exact):
+        ends = (None, None) if cell.blank else (cell.low, cell.high)
+        exact = ["" if end is None else plain_decimal(end, cell.places, mark) for end in ends]
+        return [*exact, *unknown, str(cell.unit)]
     low, high = (None, None) if cell.blank else (cell.low, cell.high)
-    bounds = ["" if bound is None else str(bound) for bound in (low, high)]
-    return [*bounds, "ja" if cell.circa else "nee", str(cell.unknown)]
+    return [*("" if bound is None else str(bound) for bound in (low, high)), *unknown]
 
 
 def neutral(text: str) -> str:

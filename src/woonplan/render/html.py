@@ -11,7 +11,7 @@ from woonplan.render.facts import fact_lines
 from woonplan.render.html_style import STYLE
 from woonplan.render.safe import safe
 from woonplan.render.text import cell_text
-from woonplan.tables import Amount, Cell, Column, Document, Kind, Passage, Row, Style, Table, readable
+from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Passage, Row, Style, Table, readable
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may do: show itself. Text that would get past the escaping still cannot run or fetch anything."""
@@ -25,8 +25,8 @@ CONTENTS = 4
 PAGE_TITLE = 90
 """Characters of the title at the foot of each printed page."""
 
-_UNBROKEN = re.compile(r"--\w[\w-]*|\d[\d.]*(?:-\d[\d.]*)+")
-"""Dates, ranges of numbers and options: a browser would break them at the hyphen."""
+_UNBROKEN = re.compile(r"--\w[\w-]*|\d[\d.]*(?:-\d[\d.]*)+|\(\+ \d[\d.]* onbekend\)")
+"""Dates, ranges of numbers, options, and what is unknown beside a number: a browser would break them."""
 
 
 def render_html(document: Document) -> str:
@@ -104,8 +104,10 @@ def _charts(document: Document) -> Iterator[str]:
         return
     from woonplan.render.charts_svg import svg
 
+    yield '<div class="charts">'
     for chart in document.charts:
         yield f"<figure>\n<figcaption>{_prose(chart.title)}</figcaption>\n{svg(chart)}</figure>"
+    yield "</div>"
 
 
 def _table(table: Table, number: int) -> Iterator[str]:
@@ -149,20 +151,20 @@ def _named(row: Row, column: Column) -> str:
 
 def _cell(cell: Cell, column: Column) -> str:
     kinds = ["text" if column.kind is Kind.TEXT else "number"]
-    if isinstance(cell, Amount):
+    if isinstance(cell, Amount | Exact):
         kinds += _look(cell)
     return f'<td class="{" ".join(kinds)}">{_prose(cell_text(cell))}</td>'
 
 
-def _look(amount: Amount) -> list[str]:
-    """Return the look of an amount; the words in the cell say the same."""
-    if amount.blank or (amount.low is None and amount.high is None):
+def _look(number: Amount | Exact) -> list[str]:
+    """Return the look of a number; the words in the cell say the same."""
+    if number.blank or (number.low is None and number.high is None):
         return ["unknown"]
-    if not amount.signed:
+    if isinstance(number, Exact) or not number.signed:
         return []
-    if amount.high is not None and amount.high < 0:
+    if number.high is not None and number.high < 0:
         return ["below"]
-    return ["above"] if amount.low is not None and amount.low > 0 else []
+    return ["above"] if number.low is not None and number.low > 0 else []
 
 
 def _passage(passage: Passage) -> Iterator[str]:

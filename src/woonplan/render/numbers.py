@@ -1,23 +1,24 @@
-"""Whole numbers as a Dutch reader expects them: 8.300, ca. 8.300, tekort 1.900."""
+"""Numbers in cells as a Dutch reader expects them: 8.300, ca. 8.300, tekort 1.900, ca. 41,5%."""
 
 from __future__ import annotations
 
-from woonplan.tables import Amount
+from woonplan.numerals import decimal, dutch
+from woonplan.tables import Amount, Exact, Unit
 
 UNKNOWN = "onbekend"
 
 
-def dutch(number: int) -> str:
-    """Return a whole number with points between thousands; not by ``locale``, which runners do not have installed."""
-    return f"{number:,}".replace(",", ".")
+def number_text(number: Amount | Exact) -> str:
+    """Return a number in words: its bounds, the mark ``ca.``, and how many records are unknown."""
+    if number.blank:
+        return UNKNOWN if number.unknown < 2 else f"{UNKNOWN} ({dutch(number.unknown)})"
+    known = _exact(number) if isinstance(number, Exact) else _signed(number) if number.signed else _plain(number)
+    return f"{known} (+ {dutch(number.unknown)} onbekend)" if number.unknown else known
 
 
-def amount_text(amount: Amount) -> str:
-    """Return an amount in words: its bounds, the mark ``ca.``, and how many records are unknown."""
-    if amount.blank:
-        return UNKNOWN if amount.unknown < 2 else f"{UNKNOWN} ({dutch(amount.unknown)})"
-    known = _signed(amount) if amount.signed else _plain(amount)
-    return f"{known} (+ {dutch(amount.unknown)} onbekend)" if amount.unknown else known
+def unit_text(unit: Unit) -> str:
+    """Return what stands behind a number with this unit; only a per cent sign stands against it."""
+    return unit if unit is Unit.PERCENT else f" {unit}"
 
 
 def _plain(amount: Amount) -> str:
@@ -28,6 +29,16 @@ def _plain(amount: Amount) -> str:
     if low is not None:
         return f"{about}{dutch(low)} of meer"
     return UNKNOWN if high is None else f"hoogstens {about}{dutch(high)}"
+
+
+def _exact(number: Exact) -> str:
+    low, high = (None if bound is None else decimal(bound, number.places) for bound in (number.low, number.high))
+    about, unit = "ca. " if number.circa else "", unit_text(number.unit)
+    if low is not None and high is not None:
+        return f"{about}{low}{unit}" if low == high else f"{about}{low} tot {high}{unit}"
+    if low is not None:
+        return f"{about}{low}{unit} of meer"
+    return UNKNOWN if high is None else f"hoogstens {about}{high}{unit}"
 
 
 def _signed(amount: Amount) -> str:

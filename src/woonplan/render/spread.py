@@ -1,22 +1,25 @@
 """A table spread over the columns of a spreadsheet: real numbers where there are numbers, words where there are not.
 
-An amount takes as few columns as tell the truth, decided per column of the table:
+An amount or an exact number takes as few columns as tell the truth, decided per column of the table:
 
 - one, when every number in it is a single number;
 - two, ``(laagst)`` and ``(hoogst)``, as soon as one cell is a range or open at an end;
 - one more, ``(aantal onbekend)``, as soon as one cell has records without a number beside what is known, or several.
 
-What is not known is the word `onbekend`, never 0 and never empty. ``ca.``, `tekort` and `over` are part of the number
-format, so that the cell itself stays a number that can be summed. Colours are not: programs differ on their numbers.
+What is not known is the word `onbekend`, never 0 and never empty. ``ca.``, `tekort`, `over` and units are part of the
+number format, so that the cell itself stays a number that can be summed. Colours are not: programs differ on their
+numbers.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
+from woonplan.numerals import dutch
 from woonplan.render.delimited import neutral
-from woonplan.render.numbers import UNKNOWN, amount_text, dutch
-from woonplan.tables import Amount, Cell, Kind, Style, Table, readable
+from woonplan.render.numbers import UNKNOWN, number_text, unit_text
+from woonplan.tables import Amount, Cell, Exact, Kind, Style, Table, Unit, readable
 
 LESS, MORE = "of lager", "of hoger"
 """What stands in the place of an end that is open."""
@@ -27,6 +30,8 @@ MOST_DIGITS = 999_999_999_999_999
 MOST_TEXT = 32_000
 """Characters that a cell holds, with room for the remark that there was more (the file format allows 32,767)."""
 
+_BOUNDED = (Kind.AMOUNT, Kind.EXACT)
+
 COUNT_FORMAT = "#,##0"
 """Written as the file format wants it; a Dutch spreadsheet shows 8.300."""
 
@@ -35,7 +40,7 @@ COUNT_FORMAT = "#,##0"
 class Field:
     """One cell of a sheet: a number with its format, a text, or nothing (None)."""
 
-    value: str | int | None = None
+    value: str | int | Fraction | None = None
     number_format: str = ""
     shown: str = ""
     """What a reader sees; for the width of the column."""
@@ -62,7 +67,7 @@ def spread(table: Table) -> Spread:
     columns: list[list[Field]] = []
     for index, column in enumerate(table.columns):
         cells = [row.cells[index] for row in table.rows]
-        parts = _amounts(cells) if column.kind is Kind.AMOUNT else [("", [_plain(cell) for cell in cells])]
+        parts = _bounds(cells) if column.kind in _BOUNDED else [("", [_plain(cell) for cell in cells])]
         for part, fields in parts:
             headers.append(neutral(f"{column.header} ({part})" if part else column.header))
             numeric.append(column.kind is not Kind.TEXT)
@@ -80,6 +85,17 @@ def number_format(*, circa: bool, signed: bool) -> str:
     return f'"{about}"#,##0;"{about}-"#,##0;"{about}"0' if circa else "#,##0"
 
 
+def exact_format(number: Exact) -> str:
+    """Return the format of an exact number, with its decimals, its unit, and the mark."""
+    digits = "#,##0" if number.unit is Unit.EURO else "0"
+    decimals = f".{'0' * number.places}" if number.places else ""
+    unit = unit_text(number.unit)
+    # Only the per cent sign is read as such; a word must be quoted.
+    quote = "" if number.unit is Unit.PERCENT else '"'
+    shown = f"{digits}{decimals}{quote}{unit}{quote}"
+    return f'"ca. "{shown};"ca. -"{shown}' if number.circa else shown
+
+
 def text_field(text: str) -> Field:
     """Return text that no spreadsheet takes for a formula, as long as a cell can hold."""
     shown = neutral(text)
@@ -89,27 +105,27 @@ def text_field(text: str) -> Field:
 
 
 def _plain(cell: Cell) -> Field:
-    if isinstance(cell, Amount):
-        return text_field(amount_text(cell))
+    if isinstance(cell, Amount | Exact):
+        return text_field(number_text(cell))
     if isinstance(cell, int):
         return _number(cell, COUNT_FORMAT, dutch(cell))
     return text_field(cell) if cell else Field()
 
 
-def _amounts(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
-    """Return the columns that a column of amounts takes, each with what it adds to the header."""
-    amounts = [cell for cell in cells if isinstance(cell, Amount)]
-    two = any(not amount.blank and amount.low != amount.high for amount in amounts)
+def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
+    """Return the columns that a column of amounts or exact numbers takes, each with what it adds to the header."""
+    numbers = [cell for cell in cells if isinstance(cell, Amount | Exact)]
+    two = any(not number.blank and number.low != number.high for number in numbers)
     ends = (("laagst", 0), ("hoogst", 1)) if two else (("", 0),)
     columns = [(part, [_end(cell, end) for cell in cells]) for part, end in ends]
     # One unknown record is what the word `onbekend` says by itself.
-    if any(amount.unknown > int(amount.blank) for amount in amounts):
+    if any(number.unknown > int(number.blank) for number in numbers):
         columns.append(("aantal onbekend", [_unknown(cell) for cell in cells]))
     return columns
 
 
 def _end(cell: Cell, end: int) -> Field:
-    if not isinstance(cell, Amount):
+    if not isinstance(cell, Amount | Exact):
         return _plain(cell)
     if cell.blank or (cell.low is None and cell.high is None):
         return Field(UNKNOWN, shown=UNKNOWN, known=False)
@@ -117,14 +133,20 @@ def _end(cell: Cell, end: int) -> Field:
     if bound is None:
         word = (LESS, MORE)[end]
         return Field(word, shown=word, known=False)
-    shown = amount_text(Amount(bound, bound, cell.circa, signed=cell.signed))
-    sign = (bound > 0) - (bound < 0) if cell.signed else 0
-    return _number(bound, number_format(circa=cell.circa, signed=cell.signed), shown, sign)
+    if isinstance(cell, Exact):
+        exact = Fraction(bound)
+        shown = number_text(replace(cell, low=exact, high=exact, unknown=0))
+        # A spreadsheet multiplies what it shows as a percentage.
+        return _number(exact / 100 if cell.unit is Unit.PERCENT else exact, exact_format(cell), shown)
+    whole = int(bound)
+    shown = number_text(Amount(whole, whole, cell.circa, signed=cell.signed))
+    sign = (whole > 0) - (whole < 0) if cell.signed else 0
+    return _number(whole, number_format(circa=cell.circa, signed=cell.signed), shown, sign)
 
 
 def _unknown(cell: Cell) -> Field:
-    return _number(cell.unknown, COUNT_FORMAT, dutch(cell.unknown)) if isinstance(cell, Amount) else Field()
+    return _number(cell.unknown, COUNT_FORMAT, dutch(cell.unknown)) if isinstance(cell, Amount | Exact) else Field()
 
 
-def _number(value: int, form: str, shown: str, sign: int = 0) -> Field:
-    return Field(value, form, shown, sign=sign) if abs(value) <= MOST_DIGITS else text_field(shown)
+def _number(value: int | Fraction, form: str, shown: str, sign: int = 0) -> Field:
+    return Field(value, form, shown, sign=sign) if -MOST_DIGITS <= value <= MOST_DIGITS else text_field(shown)

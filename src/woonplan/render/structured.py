@@ -6,7 +6,7 @@ import json
 import re
 
 from woonplan import __version__
-from woonplan.tables import Amount, Cell, Document, Json, Table
+from woonplan.tables import Amount, Cell, Document, Exact, Json, Table, fraction_json
 
 SCHEMA_VERSION = 1
 
@@ -57,6 +57,10 @@ def _table(table: Table) -> Json:
 
 
 def _cell(cell: Cell) -> Json:
+    if isinstance(cell, Exact):
+        ends = (None, None) if cell.blank else (cell.low, cell.high)
+        bounds = dict(zip(("min", "max"), map(fraction_json, ends), strict=True))
+        return {**bounds, "circa": cell.circa, "onbekend": cell.unknown, "eenheid": str(cell.unit)}
     if not isinstance(cell, Amount):
         return cell
     low, high = (None, None) if cell.blank else (cell.low, cell.high)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from woonplan.numerals import dutch
 from woonplan.render.chart_values import LEVEL, Scale, applies, band_text, scale, shown, unknown
-from woonplan.render.numbers import dutch
 from woonplan.render.svg_base import EDGE, LINE, WIDTH, Number, Sheet, esc, facts, num, text_width
 from woonplan.render.svg_looks import look
 from woonplan.render.svg_parts import BAND, GRID, UNKNOWN, band_area, legend
@@ -39,7 +39,7 @@ def lines(sheet: Sheet, chart: Chart) -> None:
     missing = _missing(chart)
     for run in _runs(missing):
         _gap(sheet, chart, run, places, top)
-    for number, series in enumerate(chart.series):
+    for number, series in _numbered(chart):
         _series(sheet, chart, number, series, [(x, measure) for x in places], top)
     _category_axis(sheet, chart, places, top + PLOT)
     sheet.y = top + PLOT + LINE + 6
@@ -67,8 +67,14 @@ def _missing(chart: Chart) -> list[int]:
     ]
 
 
+def _numbered(chart: Chart) -> list[tuple[int, Series]]:
+    """Return the series with their numbers; levels count apart: the ends of a target look the same in every chart."""
+    levels = [series for series in chart.series if series.role == LEVEL]
+    return [(levels.index(s) if s.role == LEVEL else number, s) for number, s in enumerate(chart.series)]
+
+
 def _legend(sheet: Sheet, chart: Chart) -> None:
-    for number, series in enumerate(chart.series):
+    for number, series in _numbered(chart):
         sheet.y += LINE
         _stroke(sheet, series, number, [(EDGE, sheet.y - 9), (EDGE + 40, sheet.y - 9)])
         if series.role != LEVEL:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from dataclasses import replace
 
+from woonplan.numerals import dutch
 from woonplan.render.console import Screen
-from woonplan.render.numbers import amount_text, dutch
+from woonplan.render.numbers import number_text
 from woonplan.render.paper import GAP, Lane, cell_width, paper
 from woonplan.render.passages import passage_lines
 from woonplan.render.safe import encodable, safe
-from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table, readable
+from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Row, Style, Table, readable
 
 NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""
@@ -29,11 +30,12 @@ def render_text(document: Document, screen: Screen) -> str:
         if len(document.tables) > 1:
             out.line(_wrapped(table.title, screen), "bold")
         columns, dropped = fitting(table, screen.width)
-        out.table(
-            [_lane(table, i, screen) for i in columns],
-            [_cells(row, columns) for row in table.rows],
-            _table_width(table, columns, screen),
-        )
+        width = _table_width(table, columns, screen)
+        split = screen.width is not None and width > screen.width
+        if split:
+            width = _table_width(table, columns, screen, split=True)
+        lanes = [_lane(table, i, screen, split=split) for i in columns]
+        out.table(lanes, [_cells(row, columns, split=split) for row in table.rows], width)
         for line in _notes(table, dropped):
             out.line(_wrapped(line, screen), "dim")
     if document.charts:
@@ -102,8 +104,8 @@ def cell_text(cell: Cell) -> str:
     """Return a cell as a reader sees it."""
     if cell is None:
         return ""
-    if isinstance(cell, Amount):
-        return amount_text(cell)
+    if isinstance(cell, Amount | Exact):
+        return number_text(cell)
     return dutch(cell) if isinstance(cell, int) else safe(cell)
 
 
@@ -133,16 +135,16 @@ def fitting(table: Table, width: int | None) -> tuple[list[int], list[Column]]:
     return shown, [table.columns[i] for i in sorted(gone)]
 
 
-def _table_width(table: Table, columns: list[int], screen: Screen) -> int:
+def _table_width(table: Table, columns: list[int], screen: Screen, *, split: bool = False) -> int:
     """Return the columns that a table takes: those of the screen, or more where its numbers and names need it."""
     gaps = GAP * (len(columns) - 1)
-    least = sum(_least(table, i) for i in columns) + gaps
-    most = sum(_width(table, i) for i in columns) + gaps
+    least = sum(_least(table, i, split=split) for i in columns) + gaps
+    most = sum(_width(table, i, split=split) for i in columns) + gaps
     return most if screen.width is None else max(least, min(most, screen.width))
 
 
-def _least(table: Table, index: int) -> int:
-    width = _width(table, index)
+def _least(table: Table, index: int, *, split: bool = False) -> int:
+    width = _width(table, index, split=split)
     return min(width, max(NARROW, _longest_word(table, index))) if _wraps(table, index) else width
 
 
@@ -155,26 +157,30 @@ def _wraps(table: Table, index: int) -> bool:
     return index > 0 and table.columns[index].kind is Kind.TEXT
 
 
-def _width(table: Table, index: int) -> int:
-    cells = [_indented(row, index) for row in table.rows]
-    return max((cell_width(text) for text in (table.columns[index].header, *cells)), default=0)
+def _width(table: Table, index: int, *, split: bool = False) -> int:
+    lines = [line for row in table.rows for line in _indented(row, index, split=split).split("\n")]
+    return max((cell_width(text) for text in (table.columns[index].header, *lines)), default=0)
 
 
-def _indented(row: Row, index: int) -> str:
-    text = cell_text(row.cells[index])
+def _indented(row: Row, index: int, *, split: bool = False) -> str:
+    """Return what stands in a cell; ``split`` gives what is unknown beside an exact number a line of its own."""
+    cell = row.cells[index]
+    text = cell_text(cell)
+    if split and isinstance(cell, Exact):
+        text = text.replace(" (+ ", "\n(+ ")
     return f"  {text}" if index == 0 and row.style is Style.DETAIL else text
 
 
-def _lane(table: Table, index: int, screen: Screen) -> Lane:
+def _lane(table: Table, index: int, screen: Screen, *, split: bool) -> Lane:
     column = table.columns[index]
     # Only text may wrap, and never a name; numbers keep their line whatever the screen.
     wraps = screen.width is not None and _wraps(table, index)
-    width = _least(table, index) if wraps else _width(table, index)
+    width = _least(table, index) if wraps else _width(table, index, split=split)
     return Lane(column.header, width, right=column.kind is not Kind.TEXT, wraps=wraps)
 
 
-def _cells(row: Row, columns: list[int]) -> tuple[list[str], str]:
-    return [_indented(row, i) for i in columns], "bold" if row.style is Style.TOTAL else ""
+def _cells(row: Row, columns: list[int], *, split: bool) -> tuple[list[str], str]:
+    return [_indented(row, i, split=split) for i in columns], "bold" if row.style is Style.TOTAL else ""
 
 
 def _notes(table: Table, dropped: list[Column]) -> list[str]:

@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from woonplan import __version__
@@ -33,6 +34,8 @@ WIDEST = ((3, 90), (7, 60))
 """Columns of a table, and how wide one may be at most in it: beyond that text wraps, and a page stays readable."""
 FILTER = 3
 """Characters that the button of the filter takes from a header."""
+PAGE = 220
+"""Characters beside each other on a page (A4 on its side) before a print of them is too small to read."""
 NOTE = 90
 """Characters that a note is wide at least."""
 
@@ -138,7 +141,9 @@ class Sheet:
         for column, width in enumerate(self._widths):
             self._sheet.set_column(column, column, width)
         for column, (header, numeric) in enumerate(zip(shown.headers, shown.numeric, strict=True)):
-            self._text(head, column, header, **_HEADER, **_side(column, numeric=numeric))
+            # Headers wrap to the full width of a column: without room beside them they run into each other.
+            side = {**_side(column, numeric=numeric), "indent": 1} if column else _side(column, numeric=numeric)
+            self._text(head, column, header, **_HEADER, **side)
         for row, (style, fields) in enumerate(shown.rows, head + 1):
             for column, (field, numeric) in enumerate(zip(fields, shown.numeric, strict=True)):
                 self._field(row, column, field, style, numeric=numeric)
@@ -148,6 +153,10 @@ class Sheet:
         if shown.headers:
             self._sheet.freeze_panes(head + 1, 1)
             self._sheet.repeat_rows(head)
+            self._sheet.repeat_columns(0, 0)
+            self._sheet.fit_to_pages(-(-sum(self._widths) // PAGE), 0)
+            # A year or a status is a name here, whatever it looks like.
+            self._sheet.ignore_errors({"number_stored_as_text": _area(head, self._row, len(shown.headers))})
             self._sheet.autofilter(head, 0, max(self._row - 1, head), len(shown.headers) - 1)
 
     def note(self, text: str) -> None:
@@ -178,8 +187,10 @@ class Sheet:
             look |= {"italic": True, "font_color": "#595959"}
         if field.sign:
             look["font_color"] = _COLOURS[field.sign]
-        if isinstance(field.value, int):
-            self._sheet.write_number(row, column, field.value, self._format(num_format=field.number_format, **look))
+        if isinstance(field.value, int | Fraction):
+            # The file format has no exact numbers: this is the nearest that it can hold.
+            number = field.value if isinstance(field.value, int) else float(field.value)
+            self._sheet.write_number(row, column, number, self._format(num_format=field.number_format, **look))
         elif field.value is None:
             self._sheet.write_blank(row, column, None, self._format(**look))
         else:
@@ -194,6 +205,13 @@ class Sheet:
         if key not in self._formats:
             self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
+
+
+def _area(first: int, after: int, columns: int) -> str:
+    """Return the cells of a grid as the file format names them."""
+    from xlsxwriter.utility import xl_range
+
+    return xl_range(first, 0, max(after - 1, first), columns - 1)
 
 
 def _side(column: int, *, numeric: bool) -> dict[str, Any]:

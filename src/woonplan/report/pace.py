@@ -13,11 +13,12 @@ from woonplan.calc.question import Question
 from woonplan.calc.readings import Lezing
 from woonplan.calc.trajectory import Trajectory
 from woonplan.model.dataset import Dataset
-from woonplan.report.exact import decimal, exact_json
+from woonplan.numerals import decimal
+from woonplan.report.exact import exact_json
 from woonplan.report.heading import run_facts, title
 from woonplan.report.pace_tables import pace_table, schedule_table, supply_table
 from woonplan.report.remarks import remarks
-from woonplan.report.trajectory import cumulative_table, trajectory_charts, trajectory_table
+from woonplan.report.trajectory import cumulative_table, trajectory_charts, trajectory_table, years_over
 from woonplan.report.words import amount_json
 from woonplan.tables import Document, Json, Note, NoteKind, Table
 
@@ -44,7 +45,7 @@ def pace_document(
     balance = found.balance
     used = (balance.doel,) if balance.doel else ()
     facts = assumptions(dataset, question, replace(balance, gebruikt=used))
-    lezing = chosen(found, lezingen)
+    lezing, over = chosen(found, lezingen), years_over(dataset)
     notes = (
         *_notes(found, buffer, spread=found.gespreid),
         *remarks(dataset, question, facts, has_target=balance.doel is not None),
@@ -52,10 +53,10 @@ def pace_document(
     run = run_facts(dataset, question, balance, _result(found, lezingen, buffer))
     return Document(
         title(dataset, question, balance),
-        (trajectory_table(found, lezing, netto=question.netto), *pace_tables(found, lezingen)),
+        (trajectory_table(found, lezing, over=over, netto=question.netto), *pace_tables(found, lezingen)),
         tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.AANNAME)),
         {**run, "per": "jaar"},
-        charts=trajectory_charts(found, lezing),
+        charts=trajectory_charts(found, lezing, over=over),
     )
 
 

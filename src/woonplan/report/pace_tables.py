@@ -108,8 +108,8 @@ def supply_table(lezing: Lezing) -> Table:
     """Return for how many years the supply lasts, and how much of the target it covers, at both ends."""
     columns = (
         Column("onderdeel", "onderdeel"),
-        Column("uitkomst_ondergrens", "ondergrens"),
-        Column("uitkomst_bovengrens", "bovengrens"),
+        Column("uitkomst_ondergrens", "ondergrens", Kind.EXACT),
+        Column("uitkomst_bovengrens", "bovengrens", Kind.EXACT),
     )
     rows = []
     for name, label in _SUPPLIES.items():
@@ -120,11 +120,11 @@ def supply_table(lezing: Lezing) -> Table:
         supplies = [end.voorraad.get(name) for end in lezing.ends]
         cells = [percentage(supply.dekking if supply else None) for supply in supplies]
         have = f"opgeleverd + {label}" if lezing.gerealiseerd is not None else label
-        rows.append(Row(f"dekking.{name}", (f"dekking van de opgave, {have}", *cells)))
+        rows.append(Row(f"dekking.{name}", (f"dekking, {have}", *cells)))
     notes = (
         f"Jaren voorraad: de plancapaciteit gedeeld door wat de komende {_count(lezing.horizon)} per jaar nodig is,"
         " met de achterstand daarin ingehaald.",
-        "Afgerond; de json heeft de exacte breuken.",
+        "Dekking: welk deel van de opgave er is. Afgerond; de json heeft de exacte breuken.",
     )
     return Table("voorraad", "Jaren voorraad en dekking", columns, tuple(rows), notes)
 

@@ -9,6 +9,8 @@ from woonplan.calc.figure import Figure
 from woonplan.calc.moment import Moment, Wanneer
 from woonplan.calc.readings import Lezing
 from woonplan.calc.trajectory import Trajectory
+from woonplan.model.base import first_day
+from woonplan.model.dataset import Dataset
 from woonplan.report.exact import whole
 from woonplan.report.words import amount
 from woonplan.tables import Amount, Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
@@ -19,15 +21,29 @@ _LABELS = {
     Wanneer.BUITEN: "buiten de periode",
 }
 
+_OVER = (
+    "Een jaar dat op de peildatum voorbij was, heeft alleen een aantal gepland waar een plan er nog woningen in zet; "
+    "leeg is daar niet van toepassing, geen 0 (in de json null; in 'resultaat', waar dat er is, de berekende 0)."
+)
+
 ROUNDED = "Per jaar nodig: afgerond op hele woningen; de json heeft de exacte breuken."
 
 
-def trajectory_table(found: Trajectory, lezing: Lezing | None, *, netto: bool) -> Table:
+def years_over(dataset: Dataset) -> int:
+    """Return the last calendar year that was wholly over on the reference date of the state."""
+    return first_day(dataset.stand.kop.peildatum).year - 1
+
+
+def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, netto: bool) -> Table:
     """Return what is planned and delivered by year, with what is needed a year at both ends.
+
+    A year that is over cannot have homes that are still to come: what no plan puts in it is left empty, since a 0 there
+    would be read as nothing built.
 
     Args:
         found: The trajectory.
         lezing: The pace under the reading that was asked for; None without a target.
+        over: The last year that was wholly over on the reference date (``years_over``).
         netto: Whether demolition was taken off.
     """
     columns = [Column("jaar", "jaar")]
@@ -40,11 +56,13 @@ def trajectory_table(found: Trajectory, lezing: Lezing | None, *, netto: bool) -
         columns += [Column(f"nodig_{end}", end, Kind.AMOUNT) for end in ("ondergrens", "bovengrens")]
         notes += ["Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED]
     notes.append("Wat geen eigen jaar heeft, staat onder de jaren en telt in een jaar als onbekend mee, niet als 0.")
+    if any(_nothing_to_come(m, figure, over) for m in found.momenten for figure in (m.hard, m.zacht, m.onbekend)):
+        notes.append(_OVER)
     before = [m for m in found.momenten if m.wanneer is not Wanneer.BUITEN]
     after = [m for m in found.momenten if m.wanneer is Wanneer.BUITEN]
-    rows = [_row(columns, m, lezing) for m in before]
+    rows = [_row(columns, m, lezing, over) for m in before]
     if found.period is not None:
-        rows += [_total(columns, found, lezing), *(_row(columns, m, lezing) for m in after)]
+        rows += [_total(columns, found, lezing), *(_row(columns, m, lezing, over) for m in after)]
     title = f"Gepland per jaar ({'netto' if netto else 'zonder sloop af te trekken'})"
     return Table("traject", title, tuple(columns), tuple(rows), tuple(notes))
 
@@ -85,17 +103,20 @@ def needed_by(lezing: Lezing, years: int) -> tuple[Cell, Cell]:
     return low, high
 
 
-def trajectory_charts(found: Trajectory, lezing: Lezing | None) -> tuple[Chart, ...]:
-    """Return the trajectory by year and cumulative as lines, with the pace at both ends; none without years."""
+def trajectory_charts(found: Trajectory, lezing: Lezing | None, *, over: int) -> tuple[Chart, ...]:
+    """Return the trajectory by year and cumulative as lines, with the pace at both ends; none without years.
+
+    A line of what is planned has no point in a year that was over (``years_over``) and that no plan names.
+    """
     jaren = found.jaren
     if not jaren:
         return ()
     names = tuple(_label(m) for m in jaren)
     both = (("nodig, ondergrens", 0), ("nodig, bovengrens", 1)) if lezing else ()
     yearly = [
-        _series("opgeleverd", "gerealiseerd", [_cell(m.gerealiseerd) for m in jaren]),
-        _series("hard", "hard", [_cell(m.hard) for m in jaren]),
-        _series("zacht", "zacht", [_cell(m.zacht) for m in jaren]),
+        _series("opgeleverd", "gerealiseerd", [_cell(m.gerealiseerd) for m in jaren], "nog niet"),
+        _series("hard", "hard", [_planned(m, m.hard, over) for m in jaren], "voorbij"),
+        _series("zacht", "zacht", [_planned(m, m.zacht, over) for m in jaren], "voorbij"),
     ]
     added = [
         _series("opgeleverd + hard", "hard", [_cell(m.cumulatief_hard) for m in jaren]),
@@ -133,10 +154,10 @@ def trajectory_charts(found: Trajectory, lezing: Lezing | None) -> tuple[Chart, 
     )
 
 
-def _series(name: str, role: str, cells: Sequence[Cell]) -> Series:
+def _series(name: str, role: str, cells: Sequence[Cell], nowhere: str = "") -> Series:
     values = tuple(cell.low if isinstance(cell, Amount) and not cell.blank else None for cell in cells)
-    # A year that has yet to come has no delivery: that is not the same as an unknown one.
-    return Series(name, values, role, tuple("nog niet" if cell is None else cell for cell in cells))
+    # A year that has yet to come has no delivery, one that is over no plans: that is not the same as an unknown one.
+    return Series(name, values, role, tuple(nowhere if cell is None else cell for cell in cells))
 
 
 def _label(moment: Moment) -> str:
@@ -150,12 +171,23 @@ def _cell(figure: Figure | None) -> Cell:
     return None if figure is None else amount(figure.low)
 
 
-def _row(columns: Sequence[Column], m: Moment, lezing: Lezing | None) -> Row:
+def _planned(moment: Moment, figure: Figure, over: int) -> Cell:
+    return None if _nothing_to_come(moment, figure, over) else _cell(figure)
+
+
+def _nothing_to_come(moment: Moment, figure: Figure, over: int) -> bool:
+    """Whether a year was over and no plan puts homes in it."""
+    past = moment.wanneer is Wanneer.JAAR and moment.years is not None and moment.years[1] <= over
+    return past and not figure.parts
+
+
+def _row(columns: Sequence[Column], m: Moment, lezing: Lezing | None, over: int) -> Row:
     yearly = lezing is not None and m.wanneer is Wanneer.JAAR
     low, high = (whole(end.per_jaar) for end in lezing.ends) if yearly and lezing else (None, None)
     key = f"jaar.{_label(m)}" if m.years else f"jaar.{m.wanneer}"
     style = Style.NORMAL if m.wanneer is Wanneer.JAAR else Style.DETAIL
-    return Row(key, _cells(columns, _label(m), m.gerealiseerd, (m.hard, m.zacht, m.onbekend), (low, high)), style)
+    hard, zacht, onbekend = (_planned(m, figure, over) for figure in (m.hard, m.zacht, m.onbekend))
+    return Row(key, _cells(columns, _label(m), m.gerealiseerd, (hard, zacht, onbekend), (low, high)), style)
 
 
 def _total(columns: Sequence[Column], found: Trajectory, lezing: Lezing | None) -> Row:
@@ -165,7 +197,7 @@ def _total(columns: Sequence[Column], found: Trajectory, lezing: Lezing | None) 
         low, high = (whole(end.opgave) for end in lezing.ends)
         ends = (low, high)
     done = found.balance.gerealiseerd
-    figures = (sums.hard, sums.zacht, sums.onbekend)
+    figures = (_cell(sums.hard), _cell(sums.zacht), _cell(sums.onbekend))
     return Row("jaar.totaal", _cells(columns, "hele periode", done, figures, ends), Style.TOTAL)
 
 
@@ -173,10 +205,10 @@ def _cells(
     columns: Sequence[Column],
     label: str,
     done: Figure | None,
-    figures: tuple[Figure, Figure, Figure],
+    planned: tuple[Cell, Cell, Cell],
     ends: tuple[Cell, Cell],
 ) -> tuple[Cell, ...]:
-    hard, zacht, onbekend = map(_cell, figures)
+    hard, zacht, onbekend = planned
     cells: dict[str, Cell] = {
         "jaar": label,
         "gerealiseerd": _cell(done),

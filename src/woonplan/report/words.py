@@ -11,6 +11,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Provenance
 from woonplan.model.target import Telling
+from woonplan.numerals import dutch
 from woonplan.tables import Amount, Json
 
 _SIGNS = {Op.SOM: " + ", Op.RECORDS: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
@@ -18,7 +19,7 @@ _SIGNS = {Op.SOM: " + ", Op.RECORDS: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
 
 def dutch_number(number: int) -> str:
     """Return a whole number inside a sentence: 8.300. In a cell the renderer writes it."""
-    return f"{number:,}".replace(",", ".")
+    return dutch(number)
 
 
 def dutch_date(datum: str) -> str:

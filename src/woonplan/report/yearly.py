@@ -13,7 +13,7 @@ from woonplan.calc.segments import GROUPS
 from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.pace import chosen, pace_tables
 from woonplan.report.remarks import remarks
-from woonplan.report.trajectory import trajectory_charts, trajectory_table
+from woonplan.report.trajectory import trajectory_charts, trajectory_table, years_over
 from woonplan.report.words import dutch_date
 from woonplan.report.yearly_accounts import accounts_table, bottlenecks_table
 from woonplan.report.yearly_capacity import capacity_table, coverage_table
@@ -97,7 +97,12 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         capacity_table(year),
         coverage_table(year),
         delivered_table(year),
-        trajectory_table(year.trajectory, chosen(year.trajectory, year.paces), netto=year.question.netto),
+        trajectory_table(
+            year.trajectory,
+            chosen(year.trajectory, year.paces),
+            over=years_over(year.dataset),
+            netto=year.question.netto,
+        ),
         *pace_tables(year.trajectory, year.paces),
         key_projects_table(year),
         location_table(year),
@@ -113,7 +118,7 @@ def _charts(year: Year) -> tuple[Chart, ...]:
     return (
         *gap_charts(year.dataset, year.question, year.grouped.balance),
         *group_charts(year.dataset, year.question, year.grouped),
-        *trajectory_charts(year.trajectory, chosen(year.trajectory, year.paces)),
+        *trajectory_charts(year.trajectory, chosen(year.trajectory, year.paces), over=years_over(year.dataset)),
     )
 
 

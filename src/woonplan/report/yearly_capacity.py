@@ -12,7 +12,7 @@ from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.target import RuimereProgrammering, Uitspraak
 from woonplan.report.words import amount, dutch_date
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Amount, Cell, Column, Kind, Row, Style, Table
+from woonplan.tables import Cell, Column, Exact, Kind, Row, Style, Table, Unit
 
 NO_TARGET = "geen opgave"
 
@@ -35,8 +35,8 @@ _COVER = (
     Column("capaciteit", "hard + zacht", Kind.AMOUNT),
     Column("te_gaan_ondergrens", "nog op te leveren ondergrens", Kind.AMOUNT, drop=2),
     Column("te_gaan_bovengrens", "nog op te leveren bovengrens", Kind.AMOUNT, drop=2),
-    Column("dekking_ondergrens", "dekking % ondergrens", Kind.AMOUNT),
-    Column("dekking_bovengrens", "dekking % bovengrens", Kind.AMOUNT),
+    Column("dekking_ondergrens", "dekking ondergrens", Kind.EXACT),
+    Column("dekking_bovengrens", "dekking bovengrens", Kind.EXACT),
     Column("gewenst_ondergrens", "gewenst ondergrens", Kind.AMOUNT, drop=3),
     Column("gewenst_bovengrens", "gewenst bovengrens", Kind.AMOUNT, drop=3),
     Column("ruimte_ondergrens", "tegenover gewenst ondergrens", Kind.AMOUNT, drop=1),
@@ -125,12 +125,13 @@ def _cover_row(group: Group, found: Coverage, ruimer: RuimereProgrammering) -> R
 
 
 def _per_cent(found: Coverage, end: int) -> Cell:
-    bounds = found.percentages[end]
+    bounds, have, left = found.percentages[end], found.capaciteit.low, found.te_gaan.ends[end]
     if bounds is not None:
-        return Amount(*bounds, circa=found.capaciteit.low.interval.circa, unknown=found.capaciteit.low.unknown)
-    left = found.te_gaan.ends[end]
-    reached = not left.blank and left.interval.high is not None and left.interval.high <= 0
-    return "bereikt" if reached else "onbekend"
+        low, high = (None if bound is None else Fraction(bound) for bound in bounds)
+        return Exact(low, high, Unit.PERCENT, 0, have.interval.circa, have.unknown)
+    if not left.blank and left.interval.high is not None and left.interval.high <= 0:
+        return "bereikt"
+    return Exact(None, None, Unit.PERCENT, 0, unknown=have.unknown, blank=True)
 
 
 def _percent(cover: Waarde) -> str:

@@ -83,7 +83,7 @@ def provenance_tables(year: Year, parameters: Collection[str]) -> tuple[Table, .
         Table("verantwoording", "Verantwoording", _FACTS, run),
         Table("invoer", "Gebruikte bestanden", _FILES, inputs),
         Table("bronnen", "Gebruikte bronnen", _DOCUMENTS, documents),
-        Table("herkomst", "Herkomst van de cijfers", _ORIGINS, origins, tuple(notes)),
+        Table("herkomst_cijfers", "Herkomst van de cijfers", _ORIGINS, origins, tuple(notes)),
     )
 
 

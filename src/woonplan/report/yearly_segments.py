@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from woonplan.calc.measure import Measure
 from woonplan.calc.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
 from woonplan.model.dataset import inherit
 from woonplan.model.homes import exactly
-from woonplan.report.words import amount, dutch_date, dutch_number
+from woonplan.report.exact import percentage
+from woonplan.report.words import amount, dutch_date
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Amount, Cell, Column, Kind, Row, Style, Table
+from woonplan.tables import Amount, Cell, Column, Exact, Kind, Row, Style, Table, Unit
 
 _COLUMNS = (
     Column("segment", "segment"),
     Column("woningen", "woningen bekend", Kind.AMOUNT),
     Column("mogelijk", "onbekend, mogelijk hierin", Kind.AMOUNT),
-    Column("slechtst", "slechtst %", Kind.AMOUNT, drop=1),
-    Column("best", "best %", Kind.AMOUNT, drop=1),
+    Column("slechtst", "slechtst", Kind.EXACT, drop=1),
+    Column("best", "best", Kind.EXACT, drop=1),
     Column("norm", "norm"),
     Column("oordeel", "oordeel"),
 )
@@ -31,8 +33,8 @@ _NAMES = {
 
 _LIMITS = (
     Column("soort", "soort"),
-    Column("bedrag", "grens"),
-    Column("grens_nieuwbouw", "bij nieuwbouw", drop=2),
+    Column("bedrag", "grens", Kind.EXACT),
+    Column("grens_nieuwbouw", "bij nieuwbouw", Kind.EXACT, drop=2),
     Column("vanaf", "vanaf", drop=1),
     Column("bron", "bron", drop=3),
 )
@@ -46,8 +48,8 @@ def segments_table(year: Year) -> Table:
     rows.append(Row("onbekend", ("segment onbekend", amount(rest), None, None, None, "", "")))
     rows.append(Row("totaal", ("totaal", amount(found.total), None, None, None, "", ""), Style.TOTAL))
     notes = [
-        "slechtst: alle onbekende woningen vallen erbuiten; best: alle die kunnen, vallen erin. Hele procenten, naar "
-        "beneden afgerond.",
+        "slechtst: alle onbekende woningen vallen erbuiten; best: alle die kunnen, vallen erin. Afgerond; de json "
+        "heeft de exacte breuken.",
         "verdeeld zijn alle woningen van een plan, ook wat al is opgeleverd; zonder verdeling telt wat nog te bouwen "
         "is als onbekend.",
     ]
@@ -72,9 +74,8 @@ def _row(year: Year, found: Standing) -> Row:
 
 
 def _percent(value: Fraction | None, found: Standing) -> Cell:
-    if value is None:
-        return Amount(None, None, unknown=max(found.unknown, 1), blank=True)
-    return Amount(int(value * 100), int(value * 100), unknown=found.unknown)
+    unknown = found.unknown if value is not None else max(found.unknown, 1)
+    return percentage(Measure(value, value, unknown=unknown, blank=value is None))
 
 
 def _norm(year: Year, found: Standing) -> str:
@@ -111,7 +112,7 @@ def limits_table(year: Year) -> Table:
         rows += [_limit(year, grens, number) for number, grens in enumerate(found, start=1)]
         if not found:
             missing.append(str(soort))
-            rows.append(Row(f"{soort}.1", (str(soort), "onbekend", "", "", "")))
+            rows.append(Row(f"{soort}.1", (str(soort), _euro(None), None, "", "")))
     notes = []
     if missing:
         notes.append(f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}.")
@@ -120,13 +121,16 @@ def limits_table(year: Year) -> Table:
 
 def _limit(year: Year, grens: Prijsgrens, number: int) -> Row:
     blocks = (year.agenda,) if year.agenda else ()
-    new = _euro(grens.bedrag_nieuwbouw_cent) if grens.bedrag_nieuwbouw_cent is not None else ""
-    about = "ca. " if grens.afgerond else ""
+    new = _euro(grens.bedrag_nieuwbouw_cent) if grens.bedrag_nieuwbouw_cent is not None else None
     source = year.source(inherit(grens, *blocks))
     since = dutch_date(grens.vanaf) if grens.vanaf else f"1-1-{grens.jaar}"
-    return Row(f"{grens.soort}.{number}", (str(grens.soort), f"{about}{_euro(grens.bedrag_cent)}", new, since, source))
+    return Row(
+        f"{grens.soort}.{number}",
+        (str(grens.soort), _euro(grens.bedrag_cent, circa=grens.afgerond), new, since, source),
+    )
 
 
-def _euro(cents: int) -> str:
-    euros, rest = divmod(cents, 100)
-    return f"{dutch_number(euros)},{rest:02d} euro"
+def _euro(cents: int | None, *, circa: bool = False) -> Exact:
+    if cents is None:
+        return Exact(None, None, Unit.EURO, 2, unknown=1, blank=True)
+    return Exact(Fraction(cents, 100), Fraction(cents, 100), Unit.EURO, 2, circa)

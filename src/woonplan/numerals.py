@@ -1,0 +1,34 @@
+"""Numbers as Dutch readers write them: 8.300 and 5,22; not by ``locale``, which runners do not have installed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+
+def rounded(value: Fraction) -> int:
+    """Return the nearest whole number, halves up: 2,222.2 is 2,222 and 2,444.4 is 2,444, as sources print them."""
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+
+
+def dutch(number: int) -> str:
+    """Return a whole number with points between thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
+def decimal(value: Fraction, places: int) -> str:
+    """Return a number with ``places`` decimals (at least 0), rounded to the nearest, halves away from 0: 5,22."""
+    sign, units, rest = _digits(value, places)
+    return f"{sign}{dutch(units)}{f',{rest}' if rest else ''}"
+
+
+def plain_decimal(value: Fraction, places: int, mark: str = ".") -> str:
+    """Return the same number for machines, without points between thousands: 1234.50."""
+    sign, units, rest = _digits(value, places)
+    return f"{sign}{units}{f'{mark}{rest}' if rest else ''}"
+
+
+def _digits(value: Fraction, places: int) -> tuple[str, int, str]:
+    """Return the sign, the whole part, and the decimals."""
+    scaled = rounded(abs(value) * 10**places)
+    units, rest = divmod(scaled, 10**places)
+    return "-" if value < 0 and scaled else "", units, f"{rest:0{places}d}" if places else ""
