@@ -11,10 +11,15 @@ from woonplan.model.source import Provenance
 
 
 class Op(StrEnum):
-    """How a figure follows from its parts; `records` is a sum over records, `som` over named quantities."""
+    """How a figure follows from its parts.
+
+    `records` is a sum over records, `som` over named quantities, and `samen` over sums of records: an unknown one among
+    them is counted, and does not make the whole unknown.
+    """
 
     GEGEVEN = "gegeven"
     SOM = "som"
+    SAMEN = "samen"
     RECORDS = "records"
     VERSCHIL = "verschil"
     DEEL = "deel"
@@ -84,6 +89,15 @@ def added(name: str, label: str, parts: Sequence[Figure], *, keep_blank: bool = 
     low = total((part.low for part in parts), keep_blank=keep_blank)
     high = low if all(p.low is p.high for p in parts) else total((p.high for p in parts), keep_blank=keep_blank)
     return Figure(name, label, Op.SOM, (low, high), tuple(parts))
+
+
+def together(name: str, label: str, parts: Sequence[Figure]) -> Figure:
+    """Return the sum of sums of records: what is unknown in any of them is counted beside it; no parts give 0.
+
+    Sums over no records are no parts: their 0 says nothing, so it must not look like a known number beside an unknown.
+    """
+    filled = [part for part in parts if part.low.known or part.low.unknown]
+    return replace(added(name, label, filled), op=Op.SAMEN)
 
 
 def counted(name: str, label: str, parts: Sequence[Figure]) -> Figure:

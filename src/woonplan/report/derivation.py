@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.calc.breakdown import broken_down
+from woonplan.calc.derived import Explained
 from woonplan.calc.figure import Figure, Op, Origin
+from woonplan.calc.measure import Measure
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes
 from woonplan.model.source import Herkomst
-from woonplan.report.words import dutch_date, dutch_number, source_text
+from woonplan.report.derivation_exact import derived_formula, in_the_table, number, worked_out
+from woonplan.report.words import dutch_date, source_text
 from woonplan.tables import Passage
 
 FEW = 12
@@ -23,30 +26,15 @@ SINGLE = 3
 
 ENDS = ("ondergrens", "bovengrens")
 
-_SIGNS = {Op.SOM: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-"}
+_SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-"}
+
+_REMARKS = {Op.REST: "minstens 0", Op.SAMEN: "onbekend apart"}
+"""What an operation does beyond what its signs say."""
 
 
 def term(homes: Homes) -> str:
     """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`."""
-    if homes.blank:
-        return "onbekend" if homes.unknown < 2 else f"(onbekend: {homes.unknown})"
-    interval = homes.interval
-    about = "ca. " if interval.circa else ""
-    low = None if interval.low is None else dutch_number(interval.low)
-    high = None if interval.high is None else dutch_number(interval.high)
-    if low is not None and low == high:
-        text = f"{about}{low}"
-    elif low is None and high is None:
-        text = "alles"
-    elif high is None:
-        text = f"{about}{low} of meer"
-    elif low is None:
-        text = f"{about}hoogstens {high}"
-    else:
-        text = f"{about}{low} tot {high}"
-    if homes.unknown:
-        text += f" + {homes.unknown} onbekend"
-    return text if low == high and not homes.unknown and not text.startswith("-") else f"({text})"
+    return number(Measure.of(homes))
 
 
 def formula(figure: Figure) -> str:
@@ -55,10 +43,11 @@ def formula(figure: Figure) -> str:
         return f"{figure.name} (gegeven)"
     if figure.op is Op.DEEL:
         return f"{figure.name} = {_ratio(figure)} x {figure.parts[0].name}"
-    if figure.op is Op.RECORDS:
+    if figure.op is Op.RECORDS or not figure.parts:
         return f"{figure.name} = som van {len(figure.parts)} {'record' if len(figure.parts) == 1 else 'records'}"
     names = f" {_SIGNS[figure.op]} ".join(part.name for part in figure.parts)
-    return f"{figure.name} = {names}{', minstens 0' if figure.op is Op.REST else ''}"
+    remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
+    return f"{figure.name} = {names}{remark}"
 
 
 def worked(figure: Figure, end: int) -> str:
@@ -73,7 +62,8 @@ def worked(figure: Figure, end: int) -> str:
         return f"{about}{_ratio(figure)} x {term(whole)} = {result}"
     if not figure.parts:
         return f"geen records = {result}"
-    return f"{_numbers(figure, end)} = {result}{' (minstens 0)' if figure.op is Op.REST else ''}"
+    remark = f" ({_REMARKS[figure.op]})" if figure.op in _REMARKS else ""
+    return f"{_numbers(figure, end)} = {result}{remark}"
 
 
 def _numbers(figure: Figure, end: int) -> str:
@@ -93,10 +83,23 @@ def _ratio(figure: Figure) -> str:
     return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
 
 
-def passages(dataset: Dataset, figure: Figure, depth: int, level: int = 0) -> Iterator[Passage]:
-    """Yield the figure and, to ``depth`` levels, what it was made of."""
+def passages(dataset: Dataset, explained: Explained, depth: int, level: int = 0) -> Iterator[Passage]:
+    """Yield a figure or an exact quantity and, to ``depth`` levels, what it was made of."""
+    if isinstance(explained, Figure):
+        yield from _figure_passages(dataset, explained, depth, level)
+        return
+    items = _lines(*(worked_out(explained, end) for end in (0, 1)))
+    if level == 0:
+        # Only what was asked for: a part of it may stand in no table, or be rounded otherwise there.
+        items += in_the_table(explained)
+    yield Passage(explained.name, derived_formula(explained), tuple(items), level)
+    for part in explained.parts if depth > 0 else ():
+        yield from passages(dataset, part, depth - 1, level + 1)
+
+
+def _figure_passages(dataset: Dataset, figure: Figure, depth: int, level: int) -> Iterator[Passage]:
     figure = broken_down(dataset, figure)
-    items = [*_values(figure), *_origin(dataset, figure.origin)]
+    items = [*_lines(worked(figure, 0), worked(figure, 1)), *_origin(dataset, figure.origin)]
     listed: tuple[Figure, ...] = ()
     if len(figure.parts) > FEW:
         listed = _long(figure)
@@ -114,8 +117,7 @@ def passages(dataset: Dataset, figure: Figure, depth: int, level: int = 0) -> It
             yield from passages(dataset, part, depth - 1, level + 1)
 
 
-def _values(figure: Figure) -> list[tuple[str, str]]:
-    low, high = worked(figure, 0), worked(figure, 1)
+def _lines(low: str, high: str) -> list[tuple[str, str]]:
     return [("beide grenzen", low)] if low == high else [(ENDS[0], low), (ENDS[1], high)]
 
 

@@ -9,9 +9,10 @@ from enum import StrEnum
 from woonplan.calc.assumptions import assumptions
 from woonplan.calc.ladder import DREMPEL
 from woonplan.calc.monitor import DEKKING, months_old
+from woonplan.calc.readings import chosen
 from woonplan.calc.segments import GROUPS
 from woonplan.report.charts import gap_charts, group_charts
-from woonplan.report.pace import chosen, pace_tables
+from woonplan.report.pace import pace_tables
 from woonplan.report.remarks import remarks
 from woonplan.report.trajectory import trajectory_charts, trajectory_table
 from woonplan.report.words import dutch_date
