@@ -121,7 +121,8 @@ PERIODS = [
     ("2010-01-01", "2020-01-01"),
 ]
 PLANS = """\
-  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, woningen: 90, gerealiseerd: 20, oplevering: {2021-2023: 40, 2026: 30}}
+  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, woningen: 90, gerealiseerd: 20,
+     oplevering: {2021-2023: 40, 2026: 30}}
   - {id: b, naam: B, gemeente: Bee, planstatus: 3, woningen_min: 30, woningen_max: 50, gerealiseerd: 0}
   - {id: c, naam: C, gemeente: Bee, planstatus: onbekend, restant: 7, precisie: circa}
 """

@@ -28,6 +28,12 @@ def years_figures(found: Trajectory, lezingen: Sequence[Lezing]) -> dict[str, Ex
         found: The trajectory.
         lezingen: The pace under every reading (``paces``); empty without a target.
     """
+    named = tables_figures(found, lezingen)
+    return {address.removeprefix("traject.").removeprefix("cumulatief."): figure for address, figure in named.items()}
+
+
+def tables_figures(found: Trajectory, lezingen: Sequence[Lezing]) -> dict[str, Explained]:
+    """Return the same by table, row and column, for a report that has other tables as well."""
     lezing = chosen(found, lezingen)
     named = [*_trajectory(found, lezing), *_readings(lezingen)]
     if lezing is not None:
@@ -46,24 +52,24 @@ def _trajectory(found: Trajectory, lezing: Lezing | None) -> Named:
     for m in found.momenten:
         row = row_name(m)
         yield from _row(row, m.gerealiseerd, (m.hard, m.zacht, m.onbekend))
-        yield f"{row}.cumulatief_hard", m.cumulatief_hard
-        yield f"{row}.cumulatief", m.cumulatief
+        yield f"cumulatief.{row}.cumulatief_hard", m.cumulatief_hard
+        yield f"cumulatief.{row}.cumulatief", m.cumulatief
     if lezing is not None:
         for index, m in enumerate(found.jaren):
-            yield f"{row_name(m)}.nodig", _both(lezing, lambda end: end.per_jaar)
+            yield f"traject.{row_name(m)}.nodig", _both(lezing, lambda end: end.per_jaar)
             low, high = (end.nodig_na(index + 1) for end in lezing.ends)
-            yield f"{row_name(m)}.cumulatief_nodig", derived(low, high)
+            yield f"cumulatief.{row_name(m)}.cumulatief_nodig", derived(low, high)
     if found.period is not None:
         sums = found.balance.sums
         yield from _row(TOTAL, found.balance.gerealiseerd, (sums.hard, sums.zacht, sums.onbekend))
         if lezing is not None:
-            yield f"{TOTAL}.nodig", _both(lezing, lambda end: end.opgave)
+            yield f"traject.{TOTAL}.nodig", _both(lezing, lambda end: end.opgave)
 
 
 def _row(name: str, done: Figure | None, figures: tuple[Figure, Figure, Figure]) -> Named:
-    yield f"{name}.gerealiseerd", done
+    yield f"traject.{name}.gerealiseerd", done
     for column, figure in zip(("hard", "zacht", "status_onbekend"), figures, strict=True):
-        yield f"{name}.{column}", figure
+        yield f"traject.{name}.{column}", figure
 
 
 def _readings(lezingen: Sequence[Lezing]) -> Named:

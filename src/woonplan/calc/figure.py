@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from woonplan.model.homes import Homes, Interval, total
+from woonplan.model.homes import Homes, Interval, exactly, total
 from woonplan.model.source import Provenance
+
+ONE = exactly(1)
 
 
 class Op(StrEnum):
@@ -68,6 +70,13 @@ class Figure:
         return self.ends[1]
 
 
+def origin_of(figure: Figure) -> Origin | None:
+    """Return where the record of a figure stands, also when its number was computed from parts."""
+    while figure.origin is None and figure.parts:
+        figure = figure.parts[0]
+    return figure.origin
+
+
 def given(name: str, label: str, homes: Homes, origin: Origin | None = None) -> Figure:
     """Return a figure that stands in the register, the same at both ends."""
     return Figure(name, label, Op.GEGEVEN, (homes, homes), origin=origin)
@@ -103,6 +112,12 @@ def together(name: str, label: str, parts: Sequence[Figure]) -> Figure:
 def counted(name: str, label: str, parts: Sequence[Figure]) -> Figure:
     """Return the sum over records: wholly unknown ones are counted beside it; no records give 0."""
     return replace(added(name, label, parts), op=Op.RECORDS)
+
+
+def each(name: str, label: str, records: Iterable[Figure]) -> Figure:
+    """Return the number of records: one for each, whatever its homes."""
+    ones = [given(f"{record.name}.record", record.label, ONE, origin_of(record)) for record in records]
+    return counted(name, label, ones)
 
 
 def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:

@@ -25,6 +25,10 @@ class Step(StrEnum):
     """One part times a number."""
     QUOTIENT = "quotient"
     NIET_ONDER_NUL = "niet_onder_nul"
+    HOOGSTE = "hoogste"
+    """The upper end of one part, as one number, with its unknown records beside it."""
+    HOOGSTE_BEKEND = "hoogste_bekend"
+    """The upper end of what is known of one part; its unknown records are counted elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Measure:
         """Return this divided by a number above 0; None when that is 0 or less."""
         if not other.blank and other.high is not None and other.high <= 0:
             return None
+        if self.blank or other.blank:
+            return self._with(Step.QUOTIENT, other, None, None)
         low = _least(self.low, other)
         high = _minus(_least(_minus(self.high), other))
         return self._with(Step.QUOTIENT, other, low, high)
@@ -106,6 +112,13 @@ class Measure:
         low, high = max(self.low or ZERO, ZERO), None if self.high is None else max(self.high, ZERO)
         made = Made(Step.NIET_ONDER_NUL, (self,))
         return Measure(low, high, self.circa, self.unknown, self.blank, made=made)
+
+    def highest(self, step: Step = Step.HOOGSTE) -> Measure:
+        """Return the upper end alone (`hoogste`), or that of what is known alone (`hoogste_bekend`)."""
+        if step is Step.HOOGSTE_BEKEND and self.blank:
+            return Measure(ZERO, ZERO, made=Made(step, (self,)))
+        unknown = 0 if step is Step.HOOGSTE_BEKEND else self.unknown
+        return Measure(self.high, self.high, self.circa, unknown, self.blank, made=Made(step, (self,)))
 
     def _with(self, step: Step, other: Measure, low: Fraction | None, high: Fraction | None) -> Measure:
         unknown, blank = self.unknown + other.unknown, self.blank or other.blank

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, Origin, given
+from woonplan.calc.figure import Figure, Origin, given, origin_of
 from woonplan.calc.phasing import Years, phased, spread
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
@@ -75,7 +75,7 @@ def _planned(share: Share, when: Mapping[Years, Homes], *, evenly: bool) -> Plan
     even = spread(when) if evenly else when
     changed = any(years is not None and years[0] < years[1] for years in when) and evenly
     plan = c.plan
-    return Planned(plan.id, plan.naam, _origin(c.whole), c.klasse, c.aggregate, even, changed)
+    return Planned(plan.id, plan.naam, origin_of(c.whole), c.klasse, c.aggregate, even, changed)
 
 
 def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Years, Homes]:
@@ -107,10 +107,3 @@ def _less(whole: Mapping[Years, Homes], parts: tuple[Contribution, ...], netto: 
             left[years] = left[years] - homes
     fits = all(homes.interval.low is not None and (netto or homes.interval.low >= 0) for homes in left.values())
     return left if fits else None
-
-
-def _origin(figure: Figure) -> Origin | None:
-    """Return where the record of a figure stands, also when its number was computed from parts."""
-    while figure.origin is None and figure.parts:
-        figure = figure.parts[0]
-    return figure.origin

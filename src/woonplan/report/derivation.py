@@ -6,6 +6,7 @@ The lines are written from the figure's own parts and operation; there is no sec
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from woonplan.calc.breakdown import broken_down
 from woonplan.calc.derived import Explained
@@ -83,10 +84,37 @@ def _ratio(figure: Figure) -> str:
     return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
 
 
-def passages(dataset: Dataset, explained: Explained, depth: int, level: int = 0) -> Iterator[Passage]:
-    """Yield a figure or an exact quantity and, to ``depth`` levels, what it was made of."""
+@dataclass(frozen=True, slots=True)
+class _Registers:
+    """The register that a number was computed from, and an earlier state where two are held against each other."""
+
+    found: tuple[Dataset, ...]
+
+    def of(self, origin: Origin | None) -> Dataset:
+        """Return the register with the file that something stands in."""
+        if origin is None or len(self.found) == 1:
+            return self.found[0]
+        holders = (d for d in self.found if any(invoer.bestand == origin.file for invoer in d.invoer))
+        return next(holders, self.found[0])
+
+    def broken_down(self, figure: Figure) -> Figure:
+        """Return the figure of a record taken apart (see ``broken_down``)."""
+        return broken_down(self.of(figure.origin), figure)
+
+
+def passages(
+    dataset: Dataset, explained: Explained, depth: int, *, earlier: Dataset | None = None
+) -> Iterator[Passage]:
+    """Yield a figure or an exact quantity and, to ``depth`` levels, what it was made of.
+
+    ``earlier`` is the register of another state, where the number holds one against the other.
+    """
+    return _passages(_Registers((dataset, earlier) if earlier else (dataset,)), explained, depth, 0)
+
+
+def _passages(registers: _Registers, explained: Explained, depth: int, level: int) -> Iterator[Passage]:
     if isinstance(explained, Figure):
-        yield from _figure_passages(dataset, explained, depth, level)
+        yield from _figure_passages(registers, explained, depth, level)
         return
     items = _lines(*(worked_out(explained, end) for end in (0, 1)))
     if level == 0:
@@ -94,27 +122,27 @@ def passages(dataset: Dataset, explained: Explained, depth: int, level: int = 0)
         items += in_the_table(explained)
     yield Passage(explained.name, derived_formula(explained), tuple(items), level)
     for part in explained.parts if depth > 0 else ():
-        yield from passages(dataset, part, depth - 1, level + 1)
+        yield from _passages(registers, part, depth - 1, level + 1)
 
 
-def _figure_passages(dataset: Dataset, figure: Figure, depth: int, level: int) -> Iterator[Passage]:
-    figure = broken_down(dataset, figure)
-    items = [*_lines(worked(figure, 0), worked(figure, 1)), *_origin(dataset, figure.origin)]
+def _figure_passages(registers: _Registers, figure: Figure, depth: int, level: int) -> Iterator[Passage]:
+    figure = registers.broken_down(figure)
+    items = [*_lines(worked(figure, 0), worked(figure, 1)), *_origin(registers.of(figure.origin), figure.origin)]
     listed: tuple[Figure, ...] = ()
     if len(figure.parts) > FEW:
         listed = _long(figure)
     elif figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE):
         listed = figure.parts
-    items += [(part.name, _record_line(dataset, part)) for part in listed]
+    items += [(part.name, _record_line(registers.of(part.origin), part)) for part in listed]
     yield Passage(figure.name, formula(figure), tuple(items), level)
     if depth <= 0:
         return
     # A record that stands in the list with its source says nothing more in a passage of its own.
-    seen = {id(part) for part in listed if not broken_down(dataset, part).parts}
+    seen = {id(part) for part in listed if not registers.broken_down(part).parts}
     for part in figure.parts:
         if id(part) not in seen:
             seen.add(id(part))
-            yield from passages(dataset, part, depth - 1, level + 1)
+            yield from _passages(registers, part, depth - 1, level + 1)
 
 
 def _lines(low: str, high: str) -> list[tuple[str, str]]:
@@ -148,5 +176,6 @@ def _origin(dataset: Dataset, origin: Origin | None) -> list[tuple[str, str]]:
 
 def _register(dataset: Dataset, origin: Origin) -> str:
     invoer = next((i for i in dataset.invoer if i.bestand == origin.file), None)
-    place = str(invoer.positions.place(origin.path)) if invoer else origin.file
+    # What readers may see a part of only has no lines: they would tell how much stands between the records.
+    place = (str(invoer.positions.place(origin.path)) if invoer else "") or origin.file
     return f"{place} ({origin.record})"

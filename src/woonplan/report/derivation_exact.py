@@ -15,6 +15,13 @@ from woonplan.report.words import dutch_number
 
 NO_OUTCOME = "niet van toepassing"
 
+_REMARKS = {
+    Step.NIET_ONDER_NUL: "niet onder 0",
+    Step.HOOGSTE: "hoogste",
+    Step.HOOGSTE_BEKEND: "hoogste van wat bekend is",
+}
+"""What an operation on one number does."""
+
 _BETWEEN = {Step.SOM: " + ", Step.VERSCHIL: " - ", Step.QUOTIENT: " / "}
 
 
@@ -64,8 +71,8 @@ def worked_out(found: Derived, end: int) -> str:
     result = NO_OUTCOME if outcome is None else number(outcome)
     if made is None:
         return result
-    if made.step is Step.NIET_ONDER_NUL:
-        return f"{number(made.parts[0])} = {result} (niet onder 0)"
+    if made.step in _REMARKS:
+        return f"{number(made.parts[0])} = {result} ({_REMARKS[made.step]})"
     return f"{_written(made, number)} = {result}"
 
 
@@ -74,8 +81,8 @@ def _written(made: Made, write: Callable[[Measure], str]) -> str:
     if made.step is Step.MAAL:
         over, times = made.factor.denominator, made.factor.numerator
         return f"{first} / {over}" if times == 1 and over > 1 else f"{first} x {_ratio(made.factor)}"
-    if made.step is Step.NIET_ONDER_NUL:
-        return f"{first}, niet onder 0"
+    if made.step in _REMARKS:
+        return f"{first}, {_REMARKS[made.step]}"
     return _BETWEEN[made.step].join((first, *others))
 
 

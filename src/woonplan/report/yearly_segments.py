@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterator
 
+from woonplan.calc.derived import Explained, Shown, derived
+from woonplan.calc.measure import Measure
 from woonplan.calc.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
 from woonplan.model.dataset import inherit
-from woonplan.model.homes import exactly
 from woonplan.report.words import amount, dutch_date, dutch_number
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Amount, Cell, Column, Kind, Row, Style, Table
@@ -42,8 +43,7 @@ def segments_table(year: Year) -> Table:
     """Return the planned homes by segment: known, what may belong there, the worst and best share, and the norm."""
     found = programme(year.shares)
     rows = [_row(year, standing(found, segment, year.agenda, year.datum)) for segment in Segment]
-    rest = found.rest + exactly(sum(found.open.values()))
-    rows.append(Row("onbekend", ("segment onbekend", amount(rest), None, None, None, "", "")))
+    rows.append(Row("onbekend", ("segment onbekend", amount(found.unknown.low), None, None, None, "", "")))
     rows.append(Row("totaal", ("totaal", amount(found.total), None, None, None, "", ""), Style.TOTAL))
     notes = [
         "slechtst: alle onbekende woningen vallen erbuiten; best: alle die kunnen, vallen erin. Hele procenten, naar "
@@ -61,20 +61,21 @@ def segments_table(year: Year) -> Table:
 def _row(year: Year, found: Standing) -> Row:
     cells: tuple[Cell, ...] = (
         _NAMES[found.segment],
-        Amount(found.known, found.known),
-        amount(found.possible),
-        _percent(found.worst, found),
-        _percent(found.best, found),
+        amount(found.known.low),
+        amount(found.possible.low),
+        _percent(found.slechtst, found),
+        _percent(found.best_case, found),
         _norm(year, found),
         _verdict(found),
     )
     return Row(str(found.segment), cells)
 
 
-def _percent(value: Fraction | None, found: Standing) -> Cell:
-    if value is None:
+def _percent(share: Measure | None, found: Standing) -> Cell:
+    if share is None or share.low is None:
         return Amount(None, None, unknown=max(found.unknown, 1), blank=True)
-    return Amount(int(value * 100), int(value * 100), unknown=found.unknown)
+    value = int(share.low * 100)
+    return Amount(value, value, share.circa, share.unknown)
 
 
 def _norm(year: Year, found: Standing) -> str:
@@ -100,6 +101,20 @@ def _verdict(found: Standing) -> str:
     if met is None:
         return "hangt af van wat onbekend is"
     return "op of boven de norm" if met else "onder de norm"
+
+
+def segments_figures(year: Year) -> Iterator[tuple[str, Explained]]:
+    """Yield the numbers of the table by row and column; a share without an upper bound is in no row."""
+    found = programme(year.shares)
+    for segment in Segment:
+        one = standing(found, segment, year.agenda, year.datum)
+        yield f"{segment}.woningen", one.known
+        yield f"{segment}.mogelijk", one.possible
+        for column, share in (("slechtst", one.slechtst), ("best", one.best_case)):
+            if share is not None:
+                yield f"{segment}.{column}", derived(share, share, Shown.HEEL_PROCENT)
+    yield "onbekend.woningen", found.unknown
+    yield "totaal.woningen", found.whole
 
 
 def limits_table(year: Year) -> Table:
