@@ -16,6 +16,7 @@ from tests.report.terms import (
     above_zero,
     add,
     divide,
+    highest,
     nothing,
     read_term,
     read_terms,
@@ -66,7 +67,10 @@ def listed_ends(text: str) -> tuple[Value, Value]:
     return (read_term(both[1]), read_term(both[2])) if both else (read_term(number), read_term(number))
 
 
-REMARK = re.compile(r" \((?:minstens 0|onbekend apart|niet onder 0)\)$")
+ON_ONE = ("niet onder 0", "hoogste", "hoogste van wat bekend is")
+"""Operations on one exact number, as a formula and its lines name them."""
+
+REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|{'|'.join(ON_ONE)})\)$")
 IN_THE_TABLE = "in de tabel"
 NO_OUTCOME = "niet van toepassing"
 
@@ -79,15 +83,16 @@ Outcome = Value | None
 
 def is_exact(formula: str) -> bool:
     """Whether a formula is one of exact numbers that whole homes do not have."""
-    return bool(re.search(r" / | x \d|, niet onder 0$", formula))
+    return bool(re.search(rf" / | x \d|, (?:{'|'.join(ON_ONE)})$", formula))
 
 
 def work_out(
     node: Node, lines: Sequence[str], rest: Sequence[tuple[str, str]], formula: str
 ) -> tuple[Outcome, Outcome]:
-    """Work out `a / 9`, `a x 5/9`, `a / b` and `a, niet onder 0`, which are exact."""
+    """Work out `a / 9`, `a x 5/9`, `a / b`, `a, niet onder 0` and `a, hoogste`, which are exact."""
     assert [label for label, _ in rest] in ([], [IN_THE_TABLE])
-    names = re.split(r" [/x] ", formula.removesuffix(", niet onder 0"))
+    formula, _, remark = formula.partition(", ")
+    names = re.split(r" [/x] ", formula)
     by_number = len(names) == 2 and names[1][0].isdigit()
     below = [evaluate(child) for child in node.children]
     assert [child.passage.name for child in node.children] == names[: 1 if by_number else None]
@@ -96,10 +101,10 @@ def work_out(
         numbers = [ends[end] for ends in below]
         left, _, right = REMARK.sub("", lines[end]).rpartition(" = ")
         outcome: Outcome
-        if " niet onder 0" in formula:
-            assert lines[end].endswith(" (niet onder 0)")
+        if remark:
+            assert lines[end].endswith(f" ({remark})")
             assert read_term(left) == numbers[0]
-            outcome = above_zero(numbers[0])
+            outcome = above_zero(numbers[0]) if remark == "niet onder 0" else highest(numbers[0], remark)
         elif by_number:
             term, sign, number = left.rpartition(" / " if " / " in formula else " x ")
             assert sign in formula

@@ -154,6 +154,13 @@ def above_zero(value: Value) -> Value:
     return replace(value, low=max(value.low or 0, 0), high=None if value.high is None else max(value.high, 0))
 
 
+def highest(value: Value, remark: str) -> Value:
+    """The upper end as one number, with its unknown records or without; nothing known without them is 0."""
+    if remark == "hoogste":
+        return value if value.blank else replace(value, low=value.high)
+    return Value() if value.blank else replace(value, low=value.high, unknown=0)
+
+
 def divide(above: Value, below: Value) -> Value | None:
     """Divide by a number above 0: the least and the most that any pair in both ranges gives; None for 0 or less."""
     if not below.blank and below.high is not None and below.high <= 0:

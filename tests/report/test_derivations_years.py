@@ -45,7 +45,7 @@ def number(cell: Cell) -> Shown | None:
 
 
 def word(name: str) -> str:
-    return re.sub("[^a-z0-9]+", "_", name.casefold())
+    return re.sub("[^a-z0-9]+", "_", name.casefold()).strip("_")
 
 
 def cells(table: Table) -> Iterator[tuple[str, int | None, Cell]]:

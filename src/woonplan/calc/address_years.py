@@ -5,6 +5,7 @@ Years and the other rows of the trajectory stand first in an address; the tables
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from woonplan.calc.derived import Explained, Shown, derived
@@ -18,6 +19,9 @@ from woonplan.calc.trajectory import Trajectory
 
 TOTAL = "totaal"
 
+_LEFT_OUT = re.compile(r"^(?:traject|cumulatief|voorraad(?=\.dekking))\.")
+"""Tables whose rows and columns say enough by themselves."""
+
 Named = Iterator[tuple[str, Explained | None]]
 
 
@@ -29,7 +33,7 @@ def years_figures(found: Trajectory, lezingen: Sequence[Lezing]) -> dict[str, Ex
         lezingen: The pace under every reading (``paces``); empty without a target.
     """
     named = tables_figures(found, lezingen)
-    return {address.removeprefix("traject.").removeprefix("cumulatief."): figure for address, figure in named.items()}
+    return {_LEFT_OUT.sub("", address): figure for address, figure in named.items()}
 
 
 def tables_figures(found: Trajectory, lezingen: Sequence[Lezing]) -> dict[str, Explained]:
@@ -101,7 +105,7 @@ def _supply(lezing: Lezing) -> Named:
     for name in low.voorraad:
         pair = (low.voorraad[name], high.voorraad[name])
         yield f"voorraad.{name}", _quotient(pair, lambda supply: supply.in_jaren, Shown.JAREN)
-        yield f"dekking.{name}", _quotient(pair, lambda supply: supply.in_deel, Shown.PROCENT)
+        yield f"voorraad.dekking.{name}", _quotient(pair, lambda supply: supply.in_deel, Shown.PROCENT)
 
 
 def _both(lezing: Lezing, value: Callable[[Tempo], Measure | None]) -> Explained | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, Op, counted, given
+from woonplan.calc.figure import Figure, Op, counted, given, origin_of
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
@@ -77,7 +77,7 @@ def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] |
             net = contribution.figure.op is Op.VERSCHIL
             homes = _portion(contribution.figure.low, aantal, sum(plan.verdeling.values()), net=net)
             label = f"{plan.naam}, deel {gemeente.naam}"
-            origin = contribution.figure.origin
+            origin = origin_of(contribution.figure)
             parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, origin)
     return parts
 
@@ -197,7 +197,7 @@ def nothing_left(contribution: Contribution) -> bool:
 def unassigned(contribution: Contribution) -> Figure:
     """Return the unknown part of a record that is not divided over what is asked."""
     plan = contribution.plan
-    return given(f"{plan.id}.deel", f"deel van {plan.naam}", UNKNOWN, contribution.figure.origin)
+    return given(f"{plan.id}.deel", f"deel van {plan.naam}", UNKNOWN, origin_of(contribution.figure))
 
 
 def silent(dataset: Dataset, records: Iterable[Contribution], gemeenten: Iterable[str]) -> int:
