@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.report.terms import (
@@ -17,7 +17,7 @@ from tests.report.terms import (
     add,
     divide,
     highest,
-    nothing,
+    piece_of,
     read_term,
     read_terms,
     rest_of,
@@ -25,7 +25,7 @@ from tests.report.terms import (
     subtract,
     times,
 )
-from woonplan.tables import Amount, Passage
+from woonplan.tables import Passage
 
 # One passage, and the tree that they make up.
 
@@ -67,10 +67,13 @@ def listed_ends(text: str) -> tuple[Value, Value]:
     return (read_term(both[1]), read_term(both[2])) if both else (read_term(number), read_term(number))
 
 
+SOURCE = ("bron", "woord in de bron", "peildatum", "herkomst", "register")
+"""What a number says of the record that it belongs to."""
+
 ON_ONE = ("niet onder 0", "hoogste", "hoogste van wat bekend is")
 """Operations on one exact number, as a formula and its lines name them."""
 
-REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|{'|'.join(ON_ONE)})\)$")
+REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|stuk \d+ van \d+|{'|'.join(ON_ONE)})\)$")
 IN_THE_TABLE = "in de tabel"
 NO_OUTCOME = "niet van toepassing"
 
@@ -134,7 +137,8 @@ def evaluate(node: Node) -> tuple[Value, Value]:
         assert high is not None
         return low, high
     formula, _, remark = formula.partition(", ")
-    assert remark in ("", "minstens 0", "onbekend apart")
+    piece = re.fullmatch(r"stuk (\d+) van (\d+)", remark)
+    assert piece or remark in ("", "minstens 0", "onbekend apart")
     many = re.fullmatch(r"som van (\d+) records?", formula)
     ratio = re.fullmatch(r"(\d+)(?:/(\d+))? x (\S+)", formula)
     parts = parts_of(node, rest, formula, counted=bool(many))
@@ -150,6 +154,9 @@ def evaluate(node: Node) -> tuple[Value, Value]:
         numbers = [ends[end] for _, ends in parts]
         if ratio:
             computed = read_share(left, numbers, ratio)
+        elif piece:
+            assert [read_term(left)] == numbers
+            computed = piece_of(numbers[0], int(piece[1]), int(piece[2]))
         elif many:
             read_sum(left, numbers)
             computed = add(numbers, quantities=False)
@@ -171,8 +178,8 @@ def parts_of(node: Node, rest: Sequence[tuple[str, str]], formula: str, *, count
         (child,) = children
         assert formula.endswith(f" x {child.passage.name}")
         return [(child.passage.name, evaluate(child))]
-    lines = deque(item for item in rest if item[0] != IN_THE_TABLE)
-    names = [name for name, _ in rest] if counted else re.split(r" [+-] ", formula)
+    lines = deque(item for item in rest if item[0] not in (IN_THE_TABLE, *SOURCE))
+    names = [name for name, _ in lines] if counted else re.split(r" [+-] ", formula)
     parts: Parts = []
     for name in names:
         ends = None
@@ -223,93 +230,3 @@ def read_difference(left: str, numbers: list[Value]) -> None:
     values, sign = read_terms(left)
     assert values == numbers
     assert sign == "-"
-
-
-# What the tables show.
-
-
-def shown(node: Node) -> tuple[tuple[Outcome, str], tuple[Outcome, str]]:
-    """Return what the table shows at both ends, with its unit: worked out, rounded here, and as the text says."""
-    lines, rest = ends_of(node.passage)
-    _, _, formula = node.passage.title.partition(" = ")
-    outcomes = work_out(node, lines, rest, formula) if is_exact(formula) else evaluate(node)
-    texts = [text for label, text in rest if label == IN_THE_TABLE]
-    if not texts:
-        return (outcomes[0], ""), (outcomes[1], "")
-    both = re.fullmatch(r"ondergrens (.+), bovengrens (.+)", texts[0])
-    found = []
-    for text, outcome in zip(both.groups() if both else texts * 2, outcomes, strict=True):
-        value, unit = read_shown(text)
-        assert value == (outcome and rounded(outcome, *PLACES[unit], down=unit == DOWN)), (
-            f"{node.passage.title}: {text}"
-        )
-        found.append((value, unit))
-    return found[0], found[1]
-
-
-DOWN = "% (naar beneden afgerond)"
-PLACES = {"": (0, 1), "%": (1, 100), " jaar": (2, 1), DOWN: (0, 100)}
-"""By unit: how many decimals a table shows, and of how much."""
-
-
-def read_shown(text: str) -> tuple[Outcome, str]:
-    if text == NO_OUTCOME:
-        return None, ""
-    number = re.fullmatch(r"(.+?)(| jaar|%|% \(naar beneden afgerond\))", text)
-    assert number, text
-    return read_decimals(number[1]), number[2]
-
-
-def read_decimals(text: str) -> Value:
-    """Read a number with decimals, such as `ca. 1.004,15` and `(4,15 tot 5,00)`, as an exact one."""
-    return read_term(DECIMALS.sub(lambda found: mixed(found[1], found[2]), text))
-
-
-DECIMALS = re.compile(r"(-?[\d.]+),(\d+)")
-
-
-def mixed(units: str, decimals: str) -> str:
-    part = Fraction(int(decimals), 10 ** len(decimals))
-    return units if not part else f"{units} {part}".replace("-0 ", "-").removeprefix("0 ")
-
-
-def rounded(value: Value, places: int, scale_by: int, *, down: bool = False) -> Value:
-    """Round to the nearest as the tables do, halves up (with decimals: away from 0), or down."""
-    if value.blank:
-        return value
-    low, high = (
-        None if bound is None else _rounded(Fraction(bound) * scale_by, places, down=down)
-        for bound in (value.low, value.high)
-    )
-    return replace(value, low=low, high=high)
-
-
-def _rounded(value: Fraction, places: int, *, down: bool) -> Fraction:
-    size = 10**places
-    if places and value < 0:
-        return -_rounded(-value, places, down=down)
-    return Fraction((value * size + (0 if down else Fraction(1, 2))) // 1, size)
-
-
-def cell_value(cell: object) -> Value | None:
-    if not isinstance(cell, Amount):
-        return None
-    if cell.blank:
-        return nothing(cell.unknown)
-    return Value(cell.low, cell.high, cell.circa, cell.unknown)
-
-
-TEXT_CELL = re.compile(r"(.*\d,\d+(?: tot .*\d,\d+)?)(%| jaar)( of meer)?(?: \(\+ ([\d.]+) onbekend\))?")
-
-
-def text_value(cell: object) -> tuple[Outcome, str] | None:
-    """Read a cell with a percentage or a number of years in words; None for any other text."""
-    if cell == NO_OUTCOME:
-        return None, ""
-    found = TEXT_CELL.fullmatch(cell) if isinstance(cell, str) else None
-    if found is None:
-        return None
-    inside = f"{found[1]}{found[3] or ''}"
-    text = inside + (f" + {found[4]} onbekend" if found[4] else "")
-    plain = inside.removeprefix("ca. ").replace(".", "").replace(",", "").isdigit()
-    return read_decimals(text if plain and not found[4] else f"({text})"), found[2]

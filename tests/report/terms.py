@@ -141,6 +141,17 @@ def times(value: Value, numerator: int, denominator: int, *, circa: bool) -> Val
     return replace(value, low=low, high=high, circa=value.circa or circa)
 
 
+def piece_of(value: Value, number: int, count: int) -> Value:
+    """One of a number of whole pieces; what does not divide goes to the first ones."""
+    if value.blank:
+        return value
+    low, high = (
+        None if bound is None else sum(int(home) % count == number - 1 for home in range(int(bound)))
+        for bound in (value.low, value.high)
+    )
+    return replace(value, low=low, high=high)
+
+
 def scale(value: Value, factor: Fraction) -> Value:
     """Multiply exactly: nothing is rounded to whole homes."""
     low = None if value.low is None else value.low * factor

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans
-from tests.report.reader import Node, cell_value, evaluate, printed, tree
+from tests.report.cells import cell_value
+from tests.report.reader import Node, evaluate, printed, tree
 from tests.report.terms import Value, nothing, read_term
 from woonplan.calc.address import all_figures
 from woonplan.calc.gap import gap

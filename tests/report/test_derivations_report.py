@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from tests.conftest import GEMEENTEN, ROOT, Register
-from tests.report.reader import NO_OUTCOME, cell_value, shown, tree
+from tests.report.cells import cell_value, shown
+from tests.report.reader import NO_OUTCOME, tree
 from tests.report.test_derivations_years import Shown, number, same, word
 from tests.report.test_yearly import AGENDA, OPENBAAR, SEEN, hidden
 from woonplan.calc.confidential import hidden_ids, visible

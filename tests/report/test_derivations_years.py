@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import GEMEENTEN, Register
-from tests.report.reader import NO_OUTCOME, Outcome, cell_value, ends_of, shown, text_value, tree
+from tests.report.cells import cell_value, shown, text_value
+from tests.report.reader import NO_OUTCOME, Outcome, ends_of, tree
 from tests.report.terms import Value
 from tests.report.test_derivations import DEEP, QUESTIONS, questions, registers
 from woonplan.calc.address import find, trajectory_figures
@@ -166,6 +167,22 @@ def test_a_buffer_stands_in_the_formula(shipped: Dataset) -> None:
     assert "ca. 20.000 x 13/10 = ca. 26.000" in found
     assert "ca. 14.100 / ca. 26.000 = ca. 141/260" in found
     assert "ondergrens ca. 54,2%, bovengrens ca. 49,3%" in found
+
+
+def test_a_piece_of_a_period_says_of_what(register: Register) -> None:
+    # 40 homes in 2021-2023: 14, 13, 13; net of 5 that are demolished in 2022.
+    plan = PLANS.replace(
+        "gerealiseerd: 20,\n", "gerealiseerd: 20, sloop: 5, sloop_gerealiseerd: 0, sloop_jaar: {2022: 5},\n"
+    )
+    found = register(plan).dataset
+    assert found is not None
+    assert "40 = 14 (stuk 1 van 3)" in lines(found, "gap.jaar.2021.hard", spread=True)
+    assert check_every_number(found, Question(), spread=True) > 40
+    net = Question(netto=True)
+    figure = trajectory_figures(found, net, spread=True)["gap.jaar.2022.hard"]
+    texts = [text for passage in passages(found, figure, DEEP) for _, text in passage.items]
+    assert "13 + (-5) = 8 (onbekend apart)" in texts
+    assert check_every_number(found, net, spread=True) > 40
 
 
 def test_a_need_of_nothing_has_no_outcome(register: Register) -> None:

@@ -25,6 +25,7 @@ class Op(StrEnum):
     RECORDS = "records"
     VERSCHIL = "verschil"
     DEEL = "deel"
+    STUK = "stuk"
     REST = "rest"
 
 
@@ -56,7 +57,7 @@ class Figure:
     ends: tuple[Homes, Homes]
     parts: tuple[Figure, ...] = ()
     ratio: tuple[int, int] | None = None
-    """For a share (`deel`): numerator and denominator."""
+    """For a share (`deel`): numerator and denominator. For a piece (`stuk`): the how manieth of how many."""
     origin: Origin | None = None
 
     @property
@@ -173,3 +174,20 @@ def _scaled(homes: Homes, numerator: int, denominator: int, circa: bool) -> Home
         homes.interval.circa or circa,
     )
     return Homes(scaled, homes.known, homes.unknown)
+
+
+def piece(whole: Figure, name: str, label: str, index: int, count: int) -> Figure:
+    """Return one (``index``, from 0) of ``count`` whole pieces of a figure that are as even as can be."""
+    low, high = (piece_of(end, index, count) for end in whole.ends)
+    return Figure(name, label, Op.STUK, (low, high), (whole,), (index + 1, count), whole.origin)
+
+
+def piece_of(homes: Homes, index: int, count: int) -> Homes:
+    """Return one of ``count`` whole pieces of a number of homes; what does not divide goes to the first of them."""
+    if homes.blank:
+        return homes
+    low, high = (
+        None if bound is None else bound // count + (index < bound % count)
+        for bound in (homes.interval.low, homes.interval.high)
+    )
+    return Homes(Interval(low, high, homes.interval.circa), homes.known, homes.unknown)

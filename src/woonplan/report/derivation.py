@@ -44,6 +44,8 @@ def formula(figure: Figure) -> str:
         return f"{figure.name} (gegeven)"
     if figure.op is Op.DEEL:
         return f"{figure.name} = {_ratio(figure)} x {figure.parts[0].name}"
+    if figure.op is Op.STUK:
+        return f"{figure.name} = {figure.parts[0].name}, {_piece(figure)}"
     if figure.op is Op.RECORDS or not figure.parts:
         return f"{figure.name} = som van {len(figure.parts)} {'record' if len(figure.parts) == 1 else 'records'}"
     names = f" {_SIGNS[figure.op]} ".join(part.name for part in figure.parts)
@@ -61,6 +63,8 @@ def worked(figure: Figure, end: int) -> str:
         # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
         about = "ca. " if figure.ends[end].interval.circa and not whole.interval.circa else ""
         return f"{about}{_ratio(figure)} x {term(whole)} = {result}"
+    if figure.op is Op.STUK:
+        return f"{term(figure.parts[0].ends[end])} = {result} ({_piece(figure)})"
     if not figure.parts:
         return f"geen records = {result}"
     remark = f" ({_REMARKS[figure.op]})" if figure.op in _REMARKS else ""
@@ -77,6 +81,11 @@ def _numbers(figure: Figure, end: int) -> str:
 def _long(figure: Figure) -> tuple[Figure, ...]:
     """Return the parts of a long formula that stand under it; what they are taken from stands in the formula."""
     return figure.parts[1:] if _SIGNS[figure.op] == "-" else figure.parts
+
+
+def _piece(figure: Figure) -> str:
+    number, count = figure.ratio or (1, 1)
+    return f"stuk {number} van {count}"
 
 
 def _ratio(figure: Figure) -> str:
