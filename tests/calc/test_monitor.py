@@ -27,7 +27,7 @@ COVER = Waarde.model_validate({"waarde": 130, "eenheid": "procent"})
 
 
 def test_the_stock_of_twente_in_2020(shipped: Dataset) -> None:
-    rows, whole = stock(shipped.gebied.gemeenten, 2020)
+    rows, whole = stock(shipped, shipped.gebied.gemeenten, 2020)
     numbers = {key: homes.interval.low for key, homes in whole.homes.items()}
     # Domain 1.3: 280,408 on 1-1-2020, 282,505 on 1-1-2021; 282,505 - 280,408 = 2,097.
     assert (numbers["beginstand"], numbers["eindstand"], numbers["saldo"]) == (280_408, 282_505, 2_097)
@@ -42,7 +42,7 @@ def test_the_source_is_one_off_where_it_is(shipped: Dataset) -> None:
     off = {
         (row.gemeente.naam, year): row.off
         for year in range(2012, 2021)
-        for row in stock(shipped.gebied.gemeenten, year)[0]
+        for row in stock(shipped, shipped.gebied.gemeenten, year)[0]
         if row.gemeente and row.off
     }
     assert set(off) == {("Haaksbergen", 2014), ("Twenterand", 2013), ("Wierden", 2012)}
@@ -50,7 +50,7 @@ def test_the_source_is_one_off_where_it_is(shipped: Dataset) -> None:
 
 
 def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
-    _, whole = stock(shipped.gebied.gemeenten, 2019 + 50)
+    _, whole = stock(shipped, shipped.gebied.gemeenten, 2019 + 50)
     assert whole.homes["saldo"].blank
     assert whole.homes["saldo"].unknown == 14
 

@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from woonplan.calc.address import balance_figures
+from woonplan.calc.address import balance_figures, trajectory_figures
+from woonplan.calc.confidential import visible
 from woonplan.calc.groups import By
 from woonplan.calc.question import Question, Tegen
 from woonplan.cli import completion
+from woonplan.load.agenda import load_agenda
 from woonplan.model.dataset import Dataset
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.vocabulary import Planstatus, Strategie, Vertrouwelijkheid
+from woonplan.report.yearly_address import year_figures
+from woonplan.report.yearly_frame import Year
 
 
 def complete(line: str, cwd: Path = ROOT) -> list[str]:
@@ -41,6 +45,13 @@ def complete(line: str, cwd: Path = ROOT) -> list[str]:
         ("woonplan explain sp-hengelo", ["sp-hengelo-hart-van-zuid", "sp-hengelo-binnenstad"]),
         ("woonplan explain gap.nog", ["gap.nog_hard_te_maken", "gap.nog_te_vinden"]),
         ("woonplan explain lokale", ["lokale_behoefte"]),
+        ("woonplan explain gap.jaar.schema.inh", ["gap.jaar.schema.inhalen_vijf_jaar", "gap.jaar.schema.inhalen_rest"]),
+        ("woonplan explain gap.jaar.2024.c", [f"gap.jaar.2024.cumulatief{end}" for end in ("_hard", "", "_nodig")]),
+        ("woonplan explain gap.jaar.tempo.2021", ["gap.jaar.tempo.2021_2029.per_jaar"]),
+        (
+            "woonplan explain report.2020.dek",
+            ["report.2020.dekking.totaal.dekking", "report.2020.dekking.totaal.ruimte"],
+        ),
         ("woonplan ga", ["gap"]),
     ],
 )
@@ -70,6 +81,15 @@ def test_closed_lists_are_those_of_the_program(shipped: Dataset) -> None:
     assert sorted(completion.STRATEGIE("")) == sorted(str(v) for v in Strategie)
     known = {address.removeprefix("gap.") for address in balance_figures(shipped, Question())}
     assert set(completion.BALANCE) <= known | {"gerealiseerd"}
+
+
+def test_the_numbers_that_are_offered_are_there(shipped_2021: Dataset) -> None:
+    years = trajectory_figures(shipped_2021, Question())
+    assert {f"gap.jaar.{name}" for name in completion.PACE} <= set(years)
+    assert {f"gap.jaar.{year}.{name}" for year in range(2020, 2030) for name in completion.YEAR} <= set(years)
+    agenda = load_agenda(ROOT / "data" / "agenda.yaml").agenda
+    year = Year(2020, visible(shipped_2021, Vertrouwelijkheid.OPENBAAR), Question(), agenda)
+    assert {f"report.2020.{name}" for name in completion.REPORT} <= set(year_figures(year))
 
 
 def test_nothing_is_installed_unasked(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import GEMEENTEN, ROOT
 from woonplan.cli.run import run
 from woonplan.model.begrippen import BEGRIPPEN, Begrip
 
@@ -61,6 +61,22 @@ NUMBERS = [
     ("gap.totaal.gerealiseerd", STATE_2021, "gap.totaal.gerealiseerd", "som van de 14 records hieronder = 2.097"),
     ("gap.enschede.saldo", (*STATE_2021, "--opgave", "woondeal"), "gap.enschede.saldo", "4.999 - 5.040 = (-41)"),
     ("gap.strategie.niet_toegewezen.hard", (), "gap.strategie.niet_toegewezen.hard", "ca. 8.300 = ca. 8.300"),
+    ("gap.jaar.2020.gerealiseerd", STATE_2021, "gap.jaar.2020.gerealiseerd", "som van de 14 records hieronder = 2.097"),
+    ("gap.jaar.tempo.2021-2029.per_jaar", (), "gap.jaar.tempo.2021_2029.per_jaar", "ca. 20.000 / 9 = ca. 2.222 2/9"),
+    # 14,100 / (20,000 x 1.3) = 54.2%.
+    ("gap.jaar.dekking.hard_en_zacht", ("--buffer", "30"), "gap.jaar.dekking.hard_en_zacht", "ondergrens ca. 54,2%"),
+    # 2,097 - 2,200 = -103.
+    ("gap.jaar.schema.stand", STATE_2021, "gap.jaar.schema.stand", "2.097 - ca. 2.200 = ca. -103"),
+    # 19,558 of 17,903 is 109.2%, rounded down.
+    ("report.2020.dekking.totaal.dekking", (), "report.2020.dekking.totaal.dekking", "ondergrens ca. 109%"),
+    ("report.2020.rijk.Hof van Twente.hard_bruto", (), "report.2020.rijk.hof_van_twente.hard_bruto", "347 = 347"),
+    (
+        "report.2020.midterm.totaal.hard_verschil",
+        ("--vergelijk", "data/plannen.yaml"),
+        "report.2020.midterm.totaal.hard_verschil",
+        # 7,929 - 8,300 = -371.
+        "7.929 - ca. 8.300 = ca. -371",
+    ),
 ]
 
 
@@ -132,6 +148,9 @@ def test_every_term_is_found_by_all_its_names(capsys: pytest.CaptureFixture[str]
         ("gap.enschde.hard", "'gap.enschede.hard'"),
         ("lokale_behoeft", "'lokale_behoefte'"),
         ("gap.extra_ruimt", "'gap.extra_ruimte'"),
+        ("gap.jaar.schema.inhalenrest", "'gap.jaar.schema.inhalen_rest'"),
+        ("gap.jaar.2025.zach", "'gap.jaar.2025.zacht'"),
+        ("report.2020.dekking.totaal.dekkin", "'report.2020.dekking.totaal.dekking'"),
     ],
 )
 def test_a_misspelt_name_gets_the_nearest_ones(capsys: pytest.CaptureFixture[str], word: str, near: str) -> None:
@@ -274,11 +293,19 @@ def test_the_word_of_the_source(capsys: pytest.CaptureFixture[str], name: str, p
     assert lines(passage).get("woord in de bron") == word
 
 
+IN_EVERY_FORMAT = {
+    "gap.saldo": "ca. 8.300 + ca. 5.800 = ca. 14.100",
+    "gap.jaar.schema.per_jaar": "ca. 22.000 / 10 = ca. 2.200",
+    "report.2020.dekking.totaal.dekking": "ca. 20.000 - 2.097 = ca. 17.903",
+    "hard": "planstatus 1A, 1B, 2A of 2B",
+}
+
+
 @pytest.mark.parametrize("form", ["table", "md", "csv", "csv-nl", "json"])
-@pytest.mark.parametrize("name", ["gap.saldo", "hard"])
+@pytest.mark.parametrize("name", list(IN_EVERY_FORMAT))
 def test_formats(capsys: pytest.CaptureFixture[str], form: str, name: str) -> None:
     text = explain(capsys, name, "--format", form, "--depth", "5")
-    expected = "ca. 8.300 + ca. 5.800 = ca. 14.100" if name == "gap.saldo" else "planstatus 1A, 1B, 2A of 2B"
+    expected = IN_EVERY_FORMAT[name]
     assert expected in text
     if form == "json":
         assert json.loads(text)["schema_version"] == 1
@@ -292,3 +319,82 @@ def test_the_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
     path = tmp_path / "uitleg.md"
     assert explain(capsys, "gap.saldo", "--format", "md", "--output", str(path)) == ""
     assert "ca. -5.900" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "words"),
+    [
+        ("gap.saldo", ("--spreid",), "horen bij een getal van gap.jaar"),
+        ("gap.saldo", ("--buffer", "5"), "horen bij een getal van gap.jaar"),
+        ("gap.jaar.dekking.hard", ("--tegen", "behoefte", "--buffer", "30"), "telt dat dubbel"),
+        # Asked for the public, a number of gap would still hold every plan.
+        ("gap.saldo", ("--vertrouwelijkheid", "openbaar"), "gap rekent met alle plannen"),
+        ("gap.saldo", ("--vergelijk", "data/plannen.yaml"), "horen bij een getal van report"),
+        ("report.2020.rijk.totaal.records", ("--netto",), "horen bij een getal van gap"),
+        ("report.2020.rijk.totaal.records", ("--vertrouwelijkheid", "iedereen"), "'iedereen'"),
+        ("report.1990.rijk.totaal.records", (), "geen stand van eind 1990"),
+    ],
+)
+def test_an_option_that_says_nothing_about_a_number(
+    capsys: pytest.CaptureFixture[str], name: str, options: tuple[str, ...], words: str
+) -> None:
+    assert run(["explain", name, *options]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert words in shown.err
+
+
+HIDDEN = """\
+versie: 1
+peildatum: 2020-01-01
+bron: nota
+soort_aantal: bruto
+plannen:
+  - {id: geheim-veld, naam: Geheim, gemeente: Aa, planstatus: 1A, restant: 70}
+  - {id: zicht, naam: Zicht, gemeente: Bee, planstatus: 1A, restant: 40, vertrouwelijkheid: openbaar}
+"""
+
+
+def test_a_number_of_a_report_says_what_the_report_says(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "gemeenten.yaml").write_text(GEMEENTEN, encoding="utf-8")
+    (tmp_path / "data" / "plannen.yaml").write_text(HIDDEN, encoding="utf-8")
+    name = "report.2019.capaciteit.totaal.hard"
+    text = explain(capsys, name)
+    # Without a line: it would tell that something stands above the record.
+    assert "40; Zicht; Nota; data/plannen.yaml (zicht)" in text
+    assert "geheim" not in text.lower()
+    assert "70" not in text
+    text = explain(capsys, name, "--vertrouwelijkheid", "gemeente")
+    assert "70; Geheim; Nota; data/plannen.yaml:6:5 (geheim-veld)" in text
+    # Nor does a suggestion tell: the id of the plan is near to nothing that readers see.
+    assert run(["explain", "report.2019.geheim-veld"]) == 2
+    assert "geheim-veld'?" not in capsys.readouterr().err
+
+
+TWINS = GEMEENTEN.replace('naam: Aa, code: GM0001, aliassen: ["Aa (V.)"]', "naam: A-B, code: GM0001").replace(
+    "naam: Bee", "naam: A B"
+)
+
+
+def test_two_municipalities_with_one_word_have_their_codes(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "gemeenten.yaml").write_text(TWINS, encoding="utf-8")
+    plans = HIDDEN.replace("gemeente: Aa", "gemeente: A-B").replace("gemeente: Bee", "gemeente: A B")
+    (tmp_path / "data" / "plannen.yaml").write_text(plans, encoding="utf-8")
+    for name, address, number in (
+        ("gap.A-B.hard", "gap.gm0001.hard", "70 = 70"),
+        ("gap.gemeente.A B.hard", "gap.gemeente.gm0002.hard", "40 = 40"),
+        ("gap.GM0001.hard", "gap.gm0001.hard", "70 = 70"),
+    ):
+        text = explain(capsys, name)
+        assert text.startswith(f"{address}: ")
+        assert number in text
+    assert run(["explain", "gap.a_b.hard"]) == 2
+    assert capsys.readouterr().out == ""

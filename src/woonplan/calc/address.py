@@ -1,24 +1,28 @@
-"""The address of every number in the tables of `gap`: `gap.saldo`, `gap.enschede.hard`, `gap.status.1a.hard`."""
+"""The address of every number in the tables of `gap`: `gap.saldo`, `gap.enschede.hard`, `gap.jaar.2024.hard`."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from fractions import Fraction
 
+from woonplan.calc.address_years import TOTAL, years_figures
+from woonplan.calc.derived import Explained
 from woonplan.calc.figure import Figure
 from woonplan.calc.gap import gap
 from woonplan.calc.groups import UNASSIGNED, By, Group, grouped
+from woonplan.calc.naming import gemeente_words, slug
+from woonplan.calc.pace import NO_BUFFER
 from woonplan.calc.question import Question
+from woonplan.calc.readings import paces
+from woonplan.calc.trajectory import trajectory
 from woonplan.model.dataset import Dataset
 
 PREFIX = "gap"
 NOT_ASSIGNED = "niet_toegewezen"
+JAAR = "jaar"
+"""What the trajectory is grouped by: the word after `gap` in the addresses of its numbers."""
 
-
-def slug(name: str) -> str:
-    """Return a name as one word: `Hof van Twente` is `hof_van_twente`."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+_RESERVED = (*(str(by) for by in By), JAAR, TOTAL, NOT_ASSIGNED)
+"""Words that stand for something else where the word of a municipality may stand."""
 
 
 def group_figures(group: Group) -> dict[str, Figure]:
@@ -47,9 +51,10 @@ def balance_figures(dataset: Dataset, question: Question) -> dict[str, Figure]:
 def grouped_figures(dataset: Dataset, question: Question, by: By) -> dict[str, Figure]:
     """Return every figure of one grouping by address; municipalities also without `gemeente.` in it."""
     result = grouped(dataset, question, by)
+    words = words_of(dataset) if by is By.GEMEENTE else {}
     found: dict[str, Figure] = {}
     for group in (*result.groups, result.total):
-        key = slug(group.key) if group.key != UNASSIGNED else NOT_ASSIGNED
+        key = words.get(group.key, slug(group.key)) if group.key != UNASSIGNED else NOT_ASSIGNED
         for name, figure in group_figures(group).items():
             found[f"{PREFIX}.{by}.{key}.{name}"] = figure
             if by is By.GEMEENTE:
@@ -57,25 +62,51 @@ def grouped_figures(dataset: Dataset, question: Question, by: By) -> dict[str, F
     return found
 
 
-def all_figures(dataset: Dataset, question: Question) -> dict[str, Figure]:
+def trajectory_figures(
+    dataset: Dataset, question: Question, *, spread: bool = False, buffer: Fraction = NO_BUFFER
+) -> dict[str, Explained]:
+    """Return every number of the trajectory and the pace by address (see ``trajectory`` and ``paces``)."""
+    found = trajectory(dataset, question, spread=spread)
+    lezingen = paces(dataset, question, found.balance, buffer=buffer)
+    return {f"{PREFIX}.{JAAR}.{name}": quantity for name, quantity in years_figures(found, lezingen).items()}
+
+
+def all_figures(
+    dataset: Dataset, question: Question, *, spread: bool = False, buffer: Fraction = NO_BUFFER
+) -> dict[str, Explained]:
     """Return every figure of every table by address, the balance first."""
-    found = balance_figures(dataset, question)
+    found: dict[str, Explained] = {**balance_figures(dataset, question)}
     for by in By:
         for address, figure in grouped_figures(dataset, question, by).items():
             found.setdefault(address, figure)
-    return found
+    return found | trajectory_figures(dataset, question, spread=spread, buffer=buffer)
 
 
-def find(dataset: Dataset, question: Question, address: str) -> tuple[str, Figure] | None:
+def find(
+    dataset: Dataset, question: Question, address: str, *, spread: bool = False, buffer: Fraction = NO_BUFFER
+) -> tuple[str, Explained] | None:
     """Return the full address and the figure of a name; None when there is none.
 
-    `gap.saldo` may be written `saldo`, and a municipality by any of its names: `gap.Hengelo (O.).hard`.
+    `gap.saldo` may be written `saldo`, and a municipality by any of its names: `gap.Hengelo (O.).hard`. A year may be
+    written as it stands in the table: `gap.jaar.2025-2029.hard`.
     """
     wanted = _normalised(dataset, address)
-    figures = balance_figures(dataset, question)
-    if wanted not in figures:
+    figures: dict[str, Explained] = {**balance_figures(dataset, question)}
+    if of_years(wanted):
+        figures = trajectory_figures(dataset, question, spread=spread, buffer=buffer)
+    elif wanted not in figures:
         figures = all_figures(dataset, question)
     return (wanted, figures[wanted]) if wanted in figures else None
+
+
+def of_years(address: str) -> bool:
+    """Whether an address is one of the trajectory or the pace: only there a spread and a buffer make a difference."""
+    return [slug(word) for word in address.split(".")[:2]] == [PREFIX, JAAR]
+
+
+def words_of(dataset: Dataset) -> dict[str, str]:
+    """Return the word of every municipality in an address, by its name."""
+    return gemeente_words(dataset, _RESERVED)
 
 
 def _normalised(dataset: Dataset, address: str) -> str:
@@ -83,8 +114,10 @@ def _normalised(dataset: Dataset, address: str) -> str:
     body = rest if dot and slug(start) == PREFIX else address.strip()
     owner, _, quantity = body.rpartition(".")
     by = f"{By.GEMEENTE}."
-    gemeente = dataset.gemeente(owner.removeprefix(by))
-    parts = [part for part in owner.split(".") if part]
-    if gemeente is not None:
-        parts = [By.GEMEENTE, gemeente.naam] if owner.startswith(by) else [gemeente.naam]
-    return ".".join([PREFIX, *(slug(part) for part in parts), slug(quantity)])
+    name = owner.removeprefix(by)
+    gemeente = dataset.gemeente(name)
+    words = [slug(part) for part in owner.split(".") if part]
+    if gemeente is not None and name not in _RESERVED:
+        word = words_of(dataset)[gemeente.naam]
+        words = [By.GEMEENTE, word] if owner.startswith(by) else [word]
+    return ".".join([PREFIX, *words, slug(quantity)])

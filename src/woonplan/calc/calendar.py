@@ -83,9 +83,9 @@ def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None
             if years is None:
                 (verzamel if p.aggregate else zonder).append(p.figure(homes))
             elif period is None or period.touches(*years):
-                at.setdefault(years, []).append(p.figure(_within(homes, years, period)))
+                at.setdefault(years, []).append(p.figure(_within(homes, years, period), years))
             else:
-                buiten.append(p.figure(homes))
+                buiten.append(p.figure(homes, years))
         undated += [(first, last, p.figure(UNKNOWN)) for first, last in p.open_years]
     nothing = given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)
     missing = (nothing,) * silent.get(klasse, 0)

@@ -16,8 +16,18 @@ class Account:
     """One thing that records should say: how many do not, of how many that should."""
 
     key: str
-    missing: int
-    of: int
+    without: tuple[Contribution, ...]
+    asked: tuple[Contribution, ...]
+
+    @property
+    def missing(self) -> int:
+        """How many records do not say it."""
+        return len(self.without)
+
+    @property
+    def of(self) -> int:
+        """How many records should."""
+        return len(self.asked)
 
 
 _ABSENT: dict[str, Callable[[Plan], bool]] = {
@@ -41,7 +51,7 @@ def accounts(records: Iterable[Contribution]) -> tuple[Account, ...]:
 
     A year of conversion is asked of soft records only.
     """
-    counted = [c for c in records if c.plan.telt_mee and c.klasse is not Planklasse.TELT_NIET]
-    found = [Account(key, sum(1 for c in counted if absent(c.plan)), len(counted)) for key, absent in _ABSENT.items()]
-    soft = [c for c in counted if c.klasse is Planklasse.ZACHT]
-    return (*found, Account("jaar_hard", sum(1 for c in soft if c.plan.jaar_hard is None), len(soft)))
+    counted = tuple(c for c in records if c.plan.telt_mee and c.klasse is not Planklasse.TELT_NIET)
+    found = [Account(key, tuple(c for c in counted if absent(c.plan)), counted) for key, absent in _ABSENT.items()]
+    soft = tuple(c for c in counted if c.klasse is Planklasse.ZACHT)
+    return (*found, Account("jaar_hard", tuple(c for c in soft if c.plan.jaar_hard is None), soft))

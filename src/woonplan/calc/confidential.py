@@ -80,6 +80,20 @@ def _without(deel: Deel, hidden: frozenset[str]) -> Deel:
     return Deel(inhoud, invoer, rows)
 
 
+def without_lines(seen: Visible) -> Dataset:
+    """Return what readers see, without the lines of files of which they see a part.
+
+    The line of a record tells how much stands above it, and so it would change with what is hidden.
+    """
+    delen = tuple(
+        replace(deel, invoer=Invoer(deel.invoer.bestand, deel.invoer.sha256))
+        if deel.invoer.bestand in seen.partial
+        else deel
+        for deel in seen.dataset.stand.delen
+    )
+    return replace(seen.dataset, stand=Stand(delen))
+
+
 def _outside(plan: Plan, hidden: frozenset[str]) -> Plan:
     """Return a record without the name of an aggregate that may not be seen; it then counts by itself."""
     return plan.model_copy(update={"onderdeel_van": None}) if plan.onderdeel_van in hidden else plan

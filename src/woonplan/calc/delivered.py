@@ -20,7 +20,7 @@ def delivered(dataset: Dataset, gemeenten: tuple[Gemeente, ...], period: Period)
     years, over = period.elapsed(day)
     if not years and not over:
         return None
-    parts = [_added(dataset, gemeente, year) for gemeente in gemeenten for year in years]
+    parts = [stock_figure(dataset, gemeente, year, "saldo") for gemeente in gemeenten for year in years]
     if over:
         parts.append(given("opgeleverd.deel_van_jaar", "deel van een jaar, niet geteld", UNKNOWN))
     return counted("gerealiseerd", f"opgeleverd sinds {_dutch(period)} (netto)", parts)
@@ -30,11 +30,12 @@ def _dutch(period: Period) -> str:
     return f"{period.van.day}-{period.van.month}-{period.van.year}"
 
 
-def _added(dataset: Dataset, gemeente: Gemeente, year: int) -> Figure:
+def stock_figure(dataset: Dataset, gemeente: Gemeente, year: int, key: str) -> Figure:
+    """Return one quantity of the stock of a municipality in a calendar year (homes); unknown without a figure."""
     index = dataset.gebied.gemeenten.index(gemeente)
     blocks = (dataset.gebied.voorraadbron,) if dataset.gebied.voorraadbron else ()
-    path = ("gemeenten", index, "voorraad", str(year), "saldo")
+    path = ("gemeenten", index, "voorraad", str(year), key)
     origin = Origin(inherit(gemeente, *blocks), gemeente.naam, path, dataset.gebied_invoer.bestand)
     jaar = gemeente.voorraad.get(str(year))
-    homes = exactly(jaar.saldo) if jaar else UNKNOWN
+    homes = exactly(getattr(jaar, key)) if jaar else UNKNOWN
     return given(f"{gemeente.code}.{year}", f"{gemeente.naam}, {year}", homes, origin)

@@ -7,18 +7,26 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import overload
 
-from woonplan.model.homes import Homes, Interval, total
+from woonplan.model.homes import Homes, Interval, exactly, total
 from woonplan.model.source import Provenance
+
+ONE = exactly(1)
 
 
 class Op(StrEnum):
-    """How a figure follows from its parts; `records` is a sum over records, `som` over named quantities."""
+    """How a figure follows from its parts.
+
+    `records` is a sum over records, `som` over named quantities, and `samen` over sums of records: an unknown one among
+    them is counted, and does not make the whole unknown.
+    """
 
     GEGEVEN = "gegeven"
     SOM = "som"
+    SAMEN = "samen"
     RECORDS = "records"
     VERSCHIL = "verschil"
     DEEL = "deel"
+    STUK = "stuk"
     REST = "rest"
 
 
@@ -50,7 +58,7 @@ class Figure:
     ends: tuple[Homes, Homes]
     parts: Sequence[Figure] = ()
     ratio: tuple[int, int] | None = None
-    """For a share (`deel`): numerator and denominator."""
+    """For a share (`deel`): numerator and denominator. For a piece (`stuk`): the how manieth of how many."""
     origin: Origin | None = None
 
     @property
@@ -106,6 +114,13 @@ class Parts(Sequence[Figure]):
         return hash(self.made)
 
 
+def origin_of(figure: Figure) -> Origin | None:
+    """Return where the record of a figure stands, also when its number was computed from parts."""
+    while figure.origin is None and figure.parts:
+        figure = figure.parts[0]
+    return figure.origin
+
+
 def given(name: str, label: str, homes: Homes, origin: Origin | None = None) -> Figure:
     """Return a figure that stands in the register, the same at both ends."""
     return Figure(name, label, Op.GEGEVEN, (homes, homes), origin=origin)
@@ -129,6 +144,15 @@ def added(name: str, label: str, parts: Sequence[Figure], *, keep_blank: bool = 
     return Figure(name, label, Op.SOM, (low, high), tuple(parts))
 
 
+def together(name: str, label: str, parts: Sequence[Figure]) -> Figure:
+    """Return the sum of sums of records: what is unknown in any of them is counted beside it; no parts give 0.
+
+    Sums over no records are no parts: their 0 says nothing, so it must not look like a known number beside an unknown.
+    """
+    filled = [part for part in parts if part.low.known or part.low.unknown]
+    return replace(added(name, label, filled), op=Op.SAMEN)
+
+
 def counted(name: str, label: str, parts: Sequence[Figure]) -> Figure:
     """Return the sum over records: wholly unknown ones are counted beside it; no records give 0."""
     return replace(added(name, label, parts), op=Op.RECORDS)
@@ -138,6 +162,12 @@ def tallied(name: str, label: str, homes: Iterable[Homes], parts: Sequence[Figur
     """Return the sum over records of which the numbers are at hand, and the parts can still be made."""
     whole = total(homes)
     return Figure(name, label, Op.RECORDS, (whole, whole), parts)
+
+
+def each(name: str, label: str, records: Iterable[Figure]) -> Figure:
+    """Return the number of records: one for each, whatever its homes."""
+    ones = [given(f"{record.name}.record", record.label, ONE, origin_of(record)) for record in records]
+    return counted(name, label, ones)
 
 
 def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
@@ -194,3 +224,20 @@ def _scaled(homes: Homes, numerator: int, denominator: int, circa: bool) -> Home
         homes.interval.circa or circa,
     )
     return Homes(scaled, homes.known, homes.unknown)
+
+
+def piece(whole: Figure, name: str, label: str, index: int, count: int) -> Figure:
+    """Return one (``index``, from 0) of ``count`` whole pieces of a figure that are as even as can be."""
+    low, high = (piece_of(end, index, count) for end in whole.ends)
+    return Figure(name, label, Op.STUK, (low, high), (whole,), (index + 1, count), whole.origin)
+
+
+def piece_of(homes: Homes, index: int, count: int) -> Homes:
+    """Return one of ``count`` whole pieces of a number of homes; what does not divide goes to the first of them."""
+    if homes.blank:
+        return homes
+    low, high = (
+        None if bound is None else bound // count + (index < bound % count)
+        for bound in (homes.interval.low, homes.interval.high)
+    )
+    return Homes(Interval(low, high, homes.interval.circa), homes.known, homes.unknown)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from woonplan.calc.figure import Figure, counted, given, origin_of
 from woonplan.calc.ladder import plan_homes
 from woonplan.calc.records import Contribution
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, Interval, total
+from woonplan.model.homes import Homes, Interval
 from woonplan.model.vocabulary import Sleutelsoort
 
 
@@ -19,8 +20,18 @@ class KeyUnit:
     soort: Sleutelsoort
     name: str
     """The project, the municipality (key area along the radials) or the theme; empty when not known."""
-    records: int
-    homes: Homes
+    figure: Figure
+    """The homes of its records together."""
+
+    @property
+    def records(self) -> int:
+        """How many records it has."""
+        return len(self.figure.parts)
+
+    @property
+    def homes(self) -> Homes:
+        """The number of homes alone."""
+        return self.figure.low
 
 
 def key_units(dataset: Dataset, records: Iterable[Contribution]) -> tuple[KeyUnit, ...]:
@@ -29,21 +40,31 @@ def key_units(dataset: Dataset, records: Iterable[Contribution]) -> tuple[KeyUni
     Of a plan in several municipalities it is not known how much lies in each. Records outside the sums are key projects
     all the same.
     """
-    found: dict[tuple[Sleutelsoort, str, str], list[Homes]] = {}
+    found: dict[tuple[Sleutelsoort, str, str], list[Figure]] = {}
     for record in records:
         plan, project = record.plan, record.plan.sleutelproject
         if project is None or record.aggregate:
             continue
-        homes = plan_homes(plan)
+        homes = given(plan.id, plan.naam, plan_homes(plan), origin_of(record.whole))
         if project.soort is Sleutelsoort.STEDELIJK:
             found[project.soort, plan.naam, plan.id] = [homes]
         elif project.soort is Sleutelsoort.THEMATISCH:
             found.setdefault((project.soort, project.thema or "", ""), []).append(homes)
         else:
             names = dataset.gemeenten_of(plan)
-            part = homes if len(names) < 2 else Homes(Interval(0, homes.interval.high), homes.known, homes.unknown)
+            part = homes if len(names) < 2 else _some_of(homes)
             for name in names or ("",):
                 found.setdefault((project.soort, name, ""), []).append(part)
-    units = [KeyUnit(soort, name, len(parts), total(parts)) for (soort, name, _), parts in found.items()]
+    units = [
+        KeyUnit(soort, name, counted("woningen", name or "onbekend", parts))
+        for (soort, name, _), parts in found.items()
+    ]
     order = list(Sleutelsoort)
     return tuple(sorted(units, key=lambda unit: order.index(unit.soort)))
+
+
+def _some_of(figure: Figure) -> Figure:
+    """Return what may be in one of several municipalities: nothing, or all of it."""
+    homes = figure.low
+    some = Homes(Interval(0, homes.interval.high, homes.interval.circa), homes.known, homes.unknown)
+    return given(f"{figure.name}.deel", f"deel van {figure.label}", some, figure.origin)

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from woonplan.calc.figure import Figure, added, share, subtracted
+from woonplan.calc.delivered import stock_figure
+from woonplan.calc.figure import Figure, added, counted, share, subtracted
 from woonplan.calc.ladder import Ligging, ligging
+from woonplan.calc.measure import Measure, Quotient
 from woonplan.calc.selection import Share, nothing_left
 from woonplan.calc.sums import Sums, sums
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.base import first_day
-from woonplan.model.gemeente import Gemeente, Voorraadjaar
-from woonplan.model.homes import UNKNOWN, Homes, exactly, total
+from woonplan.model.dataset import Dataset
+from woonplan.model.gemeente import Gemeente
+from woonplan.model.homes import Homes
 from woonplan.model.target import RuimereProgrammering
 
 DEKKING = "plancapaciteit-dekking"
@@ -49,7 +52,12 @@ class StockRow:
     """The stock of one municipality in a year, or of all together; unknown where a municipality has no figures."""
 
     gemeente: Gemeente | None
-    homes: dict[str, Homes]
+    figures: dict[str, Figure]
+
+    @property
+    def homes(self) -> dict[str, Homes]:
+        """The numbers alone."""
+        return {key: figure.low for key, figure in self.figures.items()}
 
     @property
     def off(self) -> int:
@@ -60,14 +68,11 @@ class StockRow:
         return end - begin - net
 
 
-def stock(gemeenten: Iterable[Gemeente], jaar: int) -> tuple[tuple[StockRow, ...], StockRow]:
+def stock(dataset: Dataset, gemeenten: Iterable[Gemeente], jaar: int) -> tuple[tuple[StockRow, ...], StockRow]:
     """Return the stock per municipality in a calendar year, and the total of them."""
-    rows = tuple(StockRow(g, _year(g.voorraad.get(str(jaar)))) for g in gemeenten)
-    return rows, StockRow(None, {key: total(row.homes[key] for row in rows) for key in COLUMNS})
-
-
-def _year(found: Voorraadjaar | None) -> dict[str, Homes]:
-    return {key: exactly(getattr(found, key)) if found else UNKNOWN for key in COLUMNS}
+    rows = tuple(StockRow(g, {key: stock_figure(dataset, g, jaar, key) for key in COLUMNS}) for g in gemeenten)
+    whole = {key: counted(key, key.replace("_", " "), [row.figures[key] for row in rows]) for key in COLUMNS}
+    return rows, StockRow(None, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,18 @@ class Coverage:
 
     te_gaan: Figure
     capaciteit: Figure
-    percentages: tuple[tuple[int | None, int | None] | None, tuple[int | None, int | None] | None]
-    """Whole per cents of the task, at the low and the high end of the target: their bounds, rounded down. None where
-    the capacity is unknown or nothing is left to build."""
+    dekking: tuple[Quotient, Quotient]
+    """Capacity as a share of the task, at the low and the high end of the target (1 is 100%)."""
     nodig: Figure | None
     ruimte: Figure | None
+
+    @property
+    def percentages(self) -> tuple[tuple[int | None, int | None] | None, tuple[int | None, int | None] | None]:
+        """Whole per cents of the task, at both ends of the target: their bounds, rounded down.
+
+        None where the capacity or the task is unknown, or nothing is left to build.
+        """
+        return _percentage(self.dekking[0]), _percentage(self.dekking[1])
 
 
 def wanted_cover(agenda: Agendabestand | None, datum: str) -> Waarde | None:
@@ -104,21 +116,24 @@ def coverage(
     """
     to_go = subtracted("te_gaan", "nog op te leveren", doel, *((gerealiseerd,) if gerealiseerd else ()))
     have = added("capaciteit", "hard + zacht", (capacity.hard, capacity.zacht), keep_blank=True)
-    percentages = (_percentage(have.low, to_go.low), _percentage(have.high, to_go.high))
+    low, high = (
+        Quotient("dekking", "dekking van wat nog op te leveren is", *(Measure.end_of(f, end) for f in (have, to_go)))
+        for end in (0, 1)
+    )
+    shares = (low, high)
     if cover is None or ruimer is RuimereProgrammering.INBEGREPEN:
-        return Coverage(to_go, have, percentages, None, None)
+        return Coverage(to_go, have, shares, None, None)
     noemer = cover.noemer * (100 if cover.eenheid is Eenheid.PROCENT else 1)
     wanted = share("nodig", "gewenste capaciteit", to_go, (cover.waarde, noemer))
-    return Coverage(to_go, have, percentages, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
+    return Coverage(to_go, have, shares, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
 
 
-def _percentage(have: Homes, task: Homes) -> tuple[int | None, int | None] | None:
-    low, high = task.interval.low, task.interval.high
-    if have.blank or task.blank or low is None or low <= 0:
+def _percentage(found: Quotient) -> tuple[int | None, int | None] | None:
+    share = found.value
+    if share is None or share.blank:
         return None
-    bottom = None if have.interval.low is None or high is None else have.interval.low * 100 // high
-    top = None if have.interval.high is None else have.interval.high * 100 // low
-    return bottom, top
+    low, high = (None if bound is None else int(bound * 100 // 1) for bound in (share.low, share.high))
+    return low, high
 
 
 def by_location(shares: Iterable[Share]) -> dict[Ligging, Sums]:

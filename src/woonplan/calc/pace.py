@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from woonplan.calc.measure import NOTHING, Measure
+from woonplan.calc.measure import NOTHING, Measure, Quotient
 
 HORIZON = 5
 """Years that a supply is held against, and in which backlog is recovered at the soonest."""
@@ -32,10 +32,20 @@ class Inhaal(StrEnum):
 class Voorraad:
     """What a supply means at one end of the target; None where there is nothing left to hold it against."""
 
-    jaren: Measure | None
-    """Years of supply: the supply divided by the requirement a year of the coming five years."""
-    dekking: Measure | None
-    """Delivered and supply as a share of the target (1 is 100%)."""
+    in_jaren: Quotient | None
+    """The supply divided by the requirement a year of the coming five years; None when the period has ended."""
+    in_deel: Quotient
+    """Delivered and supply divided by the target."""
+
+    @property
+    def jaren(self) -> Measure | None:
+        """Years of supply."""
+        return self.in_jaren.value if self.in_jaren is not None else None
+
+    @property
+    def dekking(self) -> Measure | None:
+        """Delivered and supply as a share of the target (1 is 100%)."""
+        return self.in_deel.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,13 @@ class Tempo:
     """Requirement of the coming years together, with backlog recovered and the buffer."""
     voorraad: Mapping[str, Voorraad] = field(default_factory=dict)
     """By name of the supply."""
+    jaren: int = 1
+    """Years of the period."""
+
+    def nodig_na(self, years: int) -> Measure:
+        """Return what an even pace asks for (homes) after a number of years of the period; at most all of it."""
+        part = self.opgave.times(Fraction(min(years, self.jaren), self.jaren))
+        return part.named("cumulatief_nodig", f"nodig na {years} jaar bij een gelijk tempo")
 
 
 def tempo(
@@ -82,45 +99,68 @@ def tempo(
         inhaal: How backlog is recovered in the requirement that a supply is held against.
     """
     rest_jaren = jaren - verstreken
-    per_jaar = opgave.times(Fraction(1, jaren))
-    nodig = per_jaar.times(verstreken)
-    rest = opgave - gerealiseerd
-    stand = gerealiseerd - nodig
-    found = Tempo(opgave, per_jaar, nodig, stand, rest, None)
+    per_jaar = opgave.times(Fraction(1, jaren)).named("per_jaar", "nodig per jaar")
+    nodig = per_jaar.times(verstreken).named("nodig_tot_peildatum", "nodig tot de peildatum")
+    rest = (opgave - gerealiseerd).named("rest", "rest van de opgave")
+    stand = (gerealiseerd - nodig).named("stand", "voor of achter op schema")
+    found = Tempo(opgave, per_jaar, nodig, stand, rest, None, jaren=jaren)
     if rest_jaren > 0:
-        achterstand = (nodig - gerealiseerd).at_least_zero()
+        achter = (nodig - gerealiseerd).named("achter", "nodig tot de peildatum, zonder wat is opgeleverd")
+        achterstand = achter.at_least_zero().named("achterstand", "achterstand")
         years = min(HORIZON, rest_jaren)
         needed = {way: requirement(per_jaar, achterstand, years, rest_jaren, way) for way in Inhaal}
         found = replace(
             found,
-            rest_per_jaar=rest.times(Fraction(1, rest_jaren)),
-            inhalen={way: homes.times(Fraction(1, years)) for way, homes in needed.items()},
-            vereist=needed[inhaal].times(1 + buffer),
+            rest_per_jaar=rest.times(Fraction(1, rest_jaren)).named("rest_per_jaar", "rest per jaar"),
+            inhalen={
+                way: homes.times(Fraction(1, years)).named(f"inhalen_{way}", "per jaar, achterstand ingehaald")
+                for way, homes in needed.items()
+            },
+            vereist=_with_buffer(needed[inhaal], buffer, "vereist", "vereist in de komende jaren"),
         )
-    supplies = (aanbod or {}).items()
     return replace(
         found,
         voorraad={
-            name: Voorraad(
-                years_of_supply(supply, found.vereist, min(HORIZON, rest_jaren)) if found.vereist else None,
-                coverage(gerealiseerd + supply, opgave.times(1 + buffer)),
-            )
-            for name, supply in supplies
+            name: _voorraad(name, supply, found, gerealiseerd, min(HORIZON, rest_jaren), buffer)
+            for name, supply in (aanbod or {}).items()
         },
+    )
+
+
+def _with_buffer(needed: Measure, buffer: Fraction, name: str, label: str) -> Measure:
+    return needed.times(1 + buffer).named(name, f"{label}, met buffer") if buffer else needed
+
+
+def _voorraad(
+    name: str, supply: Measure, found: Tempo, gerealiseerd: Measure, years: int, buffer: Fraction
+) -> Voorraad:
+    have = (gerealiseerd + supply).named("beschikbaar", "opgeleverd en plancapaciteit")
+    need = _with_buffer(found.opgave, buffer, "opgave", "opgave")
+    return Voorraad(
+        replace(_in_years(supply, found.vereist, years), name=f"jaren_{name}") if found.vereist is not None else None,
+        Quotient(f"dekking_{name}", "dekking van de opgave", have, need),
     )
 
 
 def requirement(per_jaar: Measure, achterstand: Measure, years: int, rest: int, inhaal: Inhaal) -> Measure:
     """Return the homes that the coming ``years`` ask for, of the ``rest`` years left, backlog included."""
-    part = Fraction(1) if inhaal is Inhaal.VIJF_JAAR else Fraction(years, rest)
-    return per_jaar.times(years) + achterstand.times(part)
+    soon = per_jaar.times(years).named("nodig_komend", f"nodig in de komende {years} jaar")
+    if inhaal is Inhaal.REST:
+        part = achterstand.times(Fraction(years, rest))
+        achterstand = part.named("achterstand_komend", f"achterstand die de komende {years} jaar wordt ingehaald")
+    return (soon + achterstand).named(f"vereist_{inhaal}", f"vereist in de komende {years} jaar")
 
 
 def years_of_supply(supply: Measure, needed: Measure, years: int) -> Measure | None:
     """Return for how many years a supply lasts at the pace of ``needed`` homes in ``years`` years; None at 0."""
-    return supply.over(needed.times(Fraction(1, years)))
+    return _in_years(supply, needed, years).value
+
+
+def _in_years(supply: Measure, needed: Measure, years: int) -> Quotient:
+    pace = needed.times(Fraction(1, years)).named("vereist_per_jaar", "vereist per jaar")
+    return Quotient("jaren", "jaren voorraad", supply, pace)
 
 
 def coverage(supply: Measure, needed: Measure) -> Measure | None:
     """Return a supply as a share of what is needed (1 is 100%); None where nothing is needed."""
-    return supply.over(needed)
+    return Quotient("dekking", "dekking", supply, needed).value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from woonplan.calc.capacity import restant, te_slopen
+from woonplan.calc.figure import piece_of
 from woonplan.model.base import years_of
 from woonplan.model.dataset import Deel, soort_aantal
 from woonplan.model.homes import UNKNOWN, ZERO, Homes, Interval, exactly
@@ -66,15 +67,5 @@ def spread(found: Mapping[Years, Homes]) -> dict[Years, Homes]:
         count = years[1] - years[0] + 1
         for index in range(count):
             key = (years[0] + index, years[0] + index)
-            even[key] = even.get(key, Homes()) + _piece(homes, index, count)
+            even[key] = even.get(key, Homes()) + piece_of(homes, index, count)
     return even
-
-
-def _piece(homes: Homes, index: int, count: int) -> Homes:
-    if homes.blank:
-        return homes
-    low, high = (
-        None if bound is None else bound // count + (index < bound % count)
-        for bound in (homes.interval.low, homes.interval.high)
-    )
-    return Homes(Interval(low, high, homes.interval.circa), homes.known, homes.unknown)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from woonplan.calc.figure import Figure, Origin, given
+from woonplan.calc.figure import Figure, Origin, given, piece, together
 from woonplan.calc.phasing import Years, phased, spread
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
@@ -30,10 +30,32 @@ class Planned:
     when: Mapping[Years, Homes]
     spread: bool = False
     """Whether a period of years was spread over its years."""
+    before: Mapping[Years, Homes] = field(default_factory=dict)
+    """What was spread: the homes by when the record says that they come."""
 
-    def figure(self, homes: Homes) -> Figure:
-        """Return a part of the record as a figure."""
-        return given(self.name, self.label, homes, self.origin)
+    def figure(self, homes: Homes, years: Years = None) -> Figure:
+        """Return a part of the record as a figure; what comes in a year with the pieces that it is made of."""
+        pieces = self._pieces(years[0]) if self.spread and years is not None else []
+        found = together(self.name, self.label, pieces)
+        if not pieces or found.low != homes:
+            return given(self.name, self.label, homes, self.origin)
+        return replace(pieces[0], name=self.name) if len(pieces) == 1 else replace(found, origin=self.origin)
+
+    def _pieces(self, year: int) -> list[Figure]:
+        """Return what comes in a year: its own homes, and the pieces of the periods that it lies in."""
+        found = []
+        for years, homes in self.before.items():
+            if years is None or not years[0] <= year <= years[1]:
+                continue
+            first, last = years
+            if first == last:
+                found.append(given(f"{self.name}.{year}", f"{self.label}, {year}", homes, self.origin))
+                continue
+            name = f"{self.name}.{first}_{last}"
+            whole = given(name, f"{self.label}, {first}-{last}", homes, self.origin)
+            label = f"{self.label}, {first}-{last} gelijk gespreid"
+            found.append(piece(whole, f"{name}.stuk", label, year - first, last - first + 1))
+        return found
 
     @property
     def open_years(self) -> tuple[tuple[int, int], ...]:
@@ -75,7 +97,7 @@ def _planned(share: Share, when: Mapping[Years, Homes], *, evenly: bool) -> Plan
     even = spread(when) if evenly else when
     changed = any(years is not None and years[0] < years[1] for years in when) and evenly
     plan = c.plan
-    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed)
+    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, when if changed else {})
 
 
 def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Years, Homes]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from woonplan.calc.delivered import delivered
 from woonplan.calc.demand import region, stated
-from woonplan.calc.figure import Figure, added, share
+from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
 from woonplan.calc.gap import Balance
 from woonplan.calc.measure import NOTHING, Measure
 from woonplan.calc.pace import HORIZON, NO_BUFFER, Tempo, tempo
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
+from woonplan.calc.trajectory import Trajectory
 from woonplan.model.base import first_day
-from woonplan.model.dataset import Dataset
+from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.homes import exactly
+from woonplan.model.source import Provenance
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
+
+NOT_YET = NOTHING.named("gerealiseerd", "nog niets van de periode verstreken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,10 @@ class Lezing:
     """The pace under one reading of the target's period, at its low and high end."""
 
     telling: Telling
+    periode: Figure
+    """The whole years of the period, and where it is stated."""
+    over: Figure
+    """The years of the period from the reference date on."""
     jaren: int
     verstreken: int
     """Whole years of the period before the reference date."""
@@ -37,7 +46,7 @@ class Lezing:
     @property
     def resterend(self) -> int:
         """Years of the period from the reference date on."""
-        return self.jaren - self.verstreken
+        return self.over.low.interval.low or 0
 
 
 def paces(
@@ -68,13 +77,33 @@ def _lezing(dataset: Dataset, question: Question, balance: Balance, telling: Tel
         aanbod = {"hard": sums.hard, "hard_en_zacht": both}
     ends = []
     for end in (0, 1):
-        doel = Measure.of(balance.doel.figure.ends[end]) if balance.doel else NOTHING
-        gerealiseerd = Measure.of(done.ends[end]) if done else NOTHING
-        supplies = {name: Measure.of(figure.ends[end]) for name, figure in aanbod.items()}
+        doel = Measure.end_of(balance.doel.figure, end) if balance.doel else NOTHING
+        gerealiseerd = Measure.end_of(done, end) if done else NOT_YET
+        supplies = {name: Measure.end_of(figure, end) for name, figure in aanbod.items()}
         ends.append(tempo(doel, telling.jaren, elapsed, gerealiseerd, supplies, buffer=buffer))
-    left = telling.jaren - elapsed
+    years, over = _years(dataset, balance.opgave, telling, elapsed)
     own = _stated(dataset, balance.opgave, question, telling)
-    return Lezing(telling, telling.jaren, elapsed, done, own, (ends[0], ends[1]), min(HORIZON, left))
+    horizon = min(HORIZON, over.low.interval.low or 0)
+    return Lezing(telling, years, over, telling.jaren, elapsed, done, own, (ends[0], ends[1]), horizon)
+
+
+def _years(dataset: Dataset, opgave: Opgavenset | None, telling: Telling, elapsed: int) -> tuple[Figure, Figure]:
+    """Return the years of a period, and those of them that are left, with where their dates stand."""
+    origin = None
+    if opgave is not None:
+        path = ("opgaven", dataset.gebied.opgaven.index(opgave), "tellingen", opgave.tellingen.index(telling))
+        origin = Origin(inherit(opgave), telling.id, path, dataset.gebied_invoer.bestand)
+    label = f"hele jaren van {telling.van} tot {telling.tot}"
+    whole = given("jaren", label, exactly(telling.jaren), origin)
+    peildatum = dataset.stand.kop.peildatum
+    day = Origin(Provenance(), "peildatum", ("peildatum",), dataset.stand.delen[0].invoer.bestand)
+    past = given("verstreken", f"hele jaren van {telling.van} tot {peildatum}", exactly(elapsed), day)
+    return whole, subtracted("rest_jaren", "jaren over", whole, past)
+
+
+def chosen(found: Trajectory, lezingen: Sequence[Lezing]) -> Lezing | None:
+    """Return the pace under the reading that the trajectory is of; None without a target."""
+    return next((lezing for lezing in lezingen if lezing.telling is found.balance.telling), None)
 
 
 def _stated(dataset: Dataset, opgave: Opgavenset | None, question: Question, telling: Telling) -> Figure | None:

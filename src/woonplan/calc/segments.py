@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from woonplan.calc.figure import Figure, Origin, counted, given, together
 from woonplan.calc.ladder import plan_homes
+from woonplan.calc.measure import Measure, Quotient, Step
 from woonplan.calc.selection import Share
 from woonplan.calc.sums import BOTH
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
-from woonplan.model.homes import ZERO, Homes, Interval, total
+from woonplan.model.homes import ZERO, Homes, Interval, exactly
 from woonplan.model.split import Betaalbaarheid
 
 _EACH = tuple(Betaalbaarheid.model_fields)
@@ -45,17 +47,36 @@ GROUPS: dict[Segment, tuple[frozenset[str], str]] = {
 class Programme:
     """The planned homes by segment, and those whose segment is not known (homes)."""
 
-    known: dict[str, int]
-    open: dict[str, int]
-    """Homes that are known to be rent, purchase, or neither, without a segment."""
-    rest: Homes
+    by_segment: Mapping[str, Figure]
+    """By key of the split, those among them that leave the segment open."""
+    undivided: Figure
     """Homes of records without a split, or that their split leaves out."""
+
+    @property
+    def known(self) -> dict[str, int]:
+        """Homes by the segments that are known."""
+        return {key: figure.low.interval.low or 0 for key, figure in self.by_segment.items() if key not in _OPEN}
+
+    @property
+    def rest(self) -> Homes:
+        """Homes of records without a split, or that their split leaves out."""
+        return self.undivided.low
+
+    @property
+    def whole(self) -> Figure:
+        """All planned homes."""
+        return together("totaal", "geplande woningen", [*self.by_segment.values(), self.undivided])
+
+    @property
+    def unknown(self) -> Figure:
+        """All homes of which the segment is not known."""
+        loose = [figure for key, figure in self.by_segment.items() if key in _OPEN]
+        return together("segment_onbekend", "woningen zonder bekend segment", [*loose, self.undivided])
 
     @property
     def total(self) -> Homes:
         """All planned homes."""
-        counted = sum(self.known.values()) + sum(self.open.values())
-        return Homes(Interval(counted, counted), 1) + self.rest
+        return self.whole.low
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +84,25 @@ class Standing:
     """One group against its norm: homes and shares in the worst and the best case."""
 
     segment: Segment
-    known: int
-    possible: Homes
+    known: Figure
+    possible: Figure
     """Homes that may turn out to belong to it."""
-    worst: Fraction | None
-    best: Fraction | None
+    slechtst: Measure | None
+    best_case: Measure | None
     """Shares of the homes that have a number; None where there are none, or no upper bound."""
     unknown: int
     """Records without a number: they are in neither share, and may decide."""
     norm: Waarde | None
+
+    @property
+    def worst(self) -> Fraction | None:
+        """The share in the worst case."""
+        return self.slechtst.low if self.slechtst is not None else None
+
+    @property
+    def best(self) -> Fraction | None:
+        """The share in the best case."""
+        return self.best_case.low if self.best_case is not None else None
 
     @property
     def met(self) -> bool | None:
@@ -90,22 +121,32 @@ def programme(shares: Iterable[Share]) -> Programme:
     A split is over all homes of its plan, delivered ones too. Of a record without a split all homes are unknown; of an
     aggregate that is what is left beside its itemised plans.
     """
-    known = dict.fromkeys((key for key in _EACH if "onbekend" not in key), 0)
-    loose = dict.fromkeys(_OPEN, 0)
-    rest: list[Homes] = []
+    by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
+    rest: list[Figure] = []
     for share in shares:
         c = share.contribution
         if not c.plan.telt_mee or c.klasse not in BOTH:
             continue
         split = c.plan.betaalbaarheid
         if split is None or share.gemeente is not None or c.aggregate:
-            rest.append(share.homes)
+            rest.append(share.figure)
             continue
-        given = {key: getattr(split, key) or 0 for key in _EACH}
-        for key, homes in given.items():
-            (loose if key in loose else known)[key] += homes
-        rest.append(_beyond(plan_homes(c.plan), sum(given.values())))
-    return Programme(known, loose, total(rest))
+        numbers = {key: getattr(split, key) or 0 for key in _EACH}
+        for key, homes in numbers.items():
+            if homes:
+                by_segment[key].append(given(c.plan.id, c.plan.naam, exactly(homes), _at(c.origin, key)))
+        beyond = _beyond(plan_homes(c.plan), sum(numbers.values()))
+        if beyond.unknown or beyond.interval != ZERO:
+            rest.append(given(f"{c.plan.id}.rest", f"{c.plan.naam}, niet verdeeld", beyond, _at(c.origin)))
+    return Programme(
+        {key: counted(key, key.replace("_", " "), parts) for key, parts in by_segment.items()},
+        counted("niet_verdeeld", "woningen zonder verdeling", rest),
+    )
+
+
+def _at(origin: Origin, key: str = "") -> Origin:
+    """Return where the split of a record stands in its file, or one of its numbers."""
+    return replace(origin, path=(*origin.path, "betaalbaarheid", *((key,) if key else ())))
 
 
 def _beyond(homes: Homes, split: int) -> Homes:
@@ -124,18 +165,23 @@ def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, d
     Records without a number are in neither, and are counted beside them.
     """
     keys, parameter_id = GROUPS[segment]
-    known = sum(homes for key, homes in found.known.items() if key in keys)
-    loose = sum(homes for key, homes in found.open.items() if keys & set(_OPEN[key]))
-    possible = Homes(Interval(loose, loose), 1) + found.rest
+    inside = [figure for key, figure in found.by_segment.items() if key in keys]
+    loose = [figure for key, figure in found.by_segment.items() if keys & set(_OPEN.get(key, ()))]
+    known = together(str(segment), f"{segment}, bekend".replace("_", " "), inside)
+    possible = together("mogelijk", "onbekend, mogelijk hierin", [*loose, found.undivided])
     parameter = agenda.parameter(parameter_id) if agenda else None
-    whole = found.total
+    whole = found.whole
     worst, best = None, None
-    high = whole.interval.high
-    if high:
-        worst = Fraction(known, high)
+    if whole.low.interval.high:
+        ours, others, all_homes = (Measure.end_of(figure, 0) for figure in (known, possible, whole))
+        most = all_homes.highest().named("totaal_hoogste", "geplande woningen, hoogstens")
+        more = others.highest(Step.HOOGSTE_BEKEND).named("mogelijk_hoogste", "mogelijk hierin, hoogstens")
+        worst = Quotient("slechtst", "aandeel in het slechtste geval", ours, most).value
         # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
-        best = Fraction(known + loose + (found.rest.interval.high or 0), high)
-    return Standing(segment, known, possible, worst, best, whole.unknown, parameter.op(datum) if parameter else None)
+        both = (ours + more).named("hoogstens", "bekend en mogelijk, hoogstens")
+        best = Quotient("best", "aandeel in het beste geval", both, most).value
+    norm = parameter.op(datum) if parameter else None
+    return Standing(segment, known, possible, worst, best, whole.low.unknown, norm)
 
 
 def nothing_planned(found: Programme) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from woonplan.calc.calendar import Calendar, Silent, calendar
 from woonplan.calc.delivered import delivered
-from woonplan.calc.figure import Figure, added
+from woonplan.calc.figure import Figure, together
 from woonplan.calc.gap import Balance, balance
 from woonplan.calc.moment import Moment, Wanneer
 from woonplan.calc.period import Period
@@ -111,8 +111,8 @@ def _years(dataset: Dataset, question: Question, classes: tuple[Calendar, ...], 
                 zacht=in_year[1],
                 onbekend=in_year[2],
                 gerealiseerd=figure,
-                cumulatief_hard=added(f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", hard_so_far),
-                cumulatief=added(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", so_far),
+                cumulatief_hard=together(f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", hard_so_far),
+                cumulatief=together(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", so_far),
             )
         )
     return rows

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from typing import TypeVar
 
+from woonplan.calc.gap import Balance
 from woonplan.calc.question import Question, Tegen
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import suggestion
 from woonplan.model.dataset import Dataset
+from woonplan.model.target import RuimereProgrammering
 from woonplan.model.vocabulary import Planstatus, Strategie
 
 E = TypeVar("E", bound=StrEnum)
@@ -57,6 +60,19 @@ def question(dataset: Dataset, asked: Asked) -> tuple[Question | None, list[str]
         ),
         [],
     )
+
+
+def buffer_of(percent: int, balance: Balance) -> Fraction | str:
+    """Return a buffer as a share, or what is wrong with asking for one against this target.
+
+    Args:
+        percent: The buffer in per cent (0 to 100); 0 is none.
+        balance: The balance with the target that it is for.
+    """
+    doel = balance.doel
+    if percent and doel and doel.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN:
+        return "--buffer: deze opgave houdt volgens de bron al rekening met planuitval; een buffer telt dat dubbel."
+    return Fraction(percent, 100)
 
 
 def _gemeenten(dataset: Dataset, names: list[str], wrong: list[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Names are read from the raw text, without validation: pressing Tab must be quick
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -76,13 +77,68 @@ def plan_ids(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def explainable(context: typer.Context, incomplete: str) -> list[str]:
-    """Return what `explain` knows without computing: terms, the rows of the balance, and plan ids."""
+    """Return what `explain` knows without computing: terms, numbers that every register has, and plan ids."""
     from woonplan.model.begrippen import BEGRIPPEN
 
     rows = (f"gap.{name}" for name in BALANCE)
-    names = [*(begrip.naam for begrip in BEGRIPPEN), *rows]
+    pace = (f"gap.jaar.{name}" for name in PACE)
+    names = [*(begrip.naam for begrip in BEGRIPPEN), *rows, *pace]
+    if incomplete.casefold().startswith("gap.jaar."):
+        names += _yearly(_raw(_data(context) / "gemeenten.yaml").get("opgaven"))
+    year = re.match(r"report\.\d{4}\.", incomplete.casefold())
+    names += [f"{year.group()}{name}" for name in REPORT] if year else []
     return [*_start(names, incomplete), *plan_ids(context, incomplete)]
 
+
+def _yearly(sets: object) -> Iterator[str]:
+    """Yield the numbers of the years and readings that the standard set of targets has."""
+    for record in sets if isinstance(sets, list) else []:
+        if not isinstance(record, dict) or record.get("standaard") is not True:
+            continue
+        tellingen = record.get("tellingen")
+        for telling in tellingen if isinstance(tellingen, list) else []:
+            if not isinstance(telling, dict):
+                continue
+            if isinstance(telling.get("id"), str):
+                yield f"gap.jaar.tempo.{telling['id'].replace('-', '_')}.per_jaar"
+            bounds = [str(telling.get(key))[:4] for key in ("van", "tot")]
+            if telling.get("standaard") is True and all(bound.isdecimal() for bound in bounds):
+                years = range(*map(int, bounds))
+                yield from (f"gap.jaar.{year}.{name}" for year in years for name in YEAR)
+
+
+YEAR = ("hard", "zacht", "nodig", "cumulatief_hard", "cumulatief", "cumulatief_nodig")
+"""The numbers of a year that completion offers; a test holds them against the tables."""
+
+PACE = (
+    "schema.opgave",
+    "schema.per_jaar",
+    "schema.stand",
+    "schema.rest",
+    "schema.rest_per_jaar",
+    "schema.inhalen_vijf_jaar",
+    "schema.inhalen_rest",
+    "voorraad.hard",
+    "voorraad.hard_en_zacht",
+    "dekking.hard",
+    "dekking.hard_en_zacht",
+)
+"""The numbers of the pace that completion offers; a test holds them against the tables."""
+
+REPORT = (
+    "woningvoorraad.totaal.saldo",
+    "capaciteit.totaal.hard",
+    "capaciteit.totaal.zacht",
+    "capaciteit.totaal.opgave",
+    "capaciteit.totaal.saldo",
+    "dekking.totaal.dekking",
+    "dekking.totaal.ruimte",
+    "ligging.totaal.hard",
+    "segmenten.totaal.woningen",
+    "volledigheid.sloop.ontbreekt",
+    "rijk.totaal.hard_netto",
+)
+"""The numbers of a report that completion offers; a test holds them against the tables."""
 
 BALANCE = (
     "ambitie",

@@ -9,16 +9,20 @@ import typer
 
 from woonplan.cli import completion
 from woonplan.cli.options import (
+    BufferOption,
     DataOption,
     Format,
     FormatOption,
     GemeenteOption,
+    MaybeVertrouwelijkheidOption,
     OpgaveOption,
     OutputOption,
     PlannenOption,
+    SpreidOption,
     StatusOption,
     StrategieOption,
     TellingOption,
+    VergelijkOption,
 )
 
 
@@ -28,7 +32,8 @@ def explain(
         typer.Argument(
             metavar="NAME",
             autocompletion=completion.explainable,
-            help="A number (gap.saldo, gap.enschede.hard) a term (hard) or a rule (WP401).",
+            help="A number (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking), a term (hard), "
+            "a rule (WP401).",
         ),
     ],
     depth: Annotated[int, typer.Option("--depth", min=0, max=20, help="How many levels of parts to show.")] = 1,
@@ -43,10 +48,19 @@ def explain(
     ] = "ambitie",
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
+    spreid: SpreidOption = False,
+    buffer: BufferOption = None,
+    vertrouwelijkheid: MaybeVertrouwelijkheidOption = None,
+    vergelijk: VergelijkOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> int:
-    """Explain a number of `gap` (formula, parts, sources, file and line), a term of the register, or a rule of `check`.
+    """Explain a number of a table (formula, parts, sources, file and line), a term, or a rule of `check`.
+
+    A number is named by its table: gap.ROW, gap.GEMEENTE.COLUMN, gap.GROUPING.GROUP.COLUMN; of `gap --by jaar`
+    gap.jaar.YEAR.COLUMN, gap.jaar.tempo.TELLING.COLUMN, gap.jaar.schema.ROW, gap.jaar.voorraad.ROW and
+    gap.jaar.dekking.ROW; of a report report.YEAR.TABLE.ROW.COLUMN, with the words of its csv, without _ondergrens and
+    _bovengrens. A number of a report is explained from what its readers may see.
 
     Examples:
 
@@ -54,50 +68,39 @@ def explain(
       woonplan explain gap.nog_hard_te_maken
       woonplan explain gap.enschede.hard --plannen data/plannen-2021.yaml
       woonplan explain gap.strategie.stedelijk_wonen.hard --depth 3
+      woonplan explain gap.jaar.schema.inhalen_rest --plannen data/plannen-2021.yaml
+      woonplan explain gap.jaar.dekking.hard --buffer 30
+      woonplan explain report.2020.dekking.totaal.dekking
       woonplan explain sp-losser-wonen-en-zorg
       woonplan explain 1C
       woonplan explain WP401
       woonplan explain lokale_behoefte
     """
-    from woonplan.calc.address import all_figures, find
-    from woonplan.calc.breakdown import record_figure
-    from woonplan.calc.question import Tegen, counting
+    from woonplan.calc.question import Tegen
     from woonplan.checks.codes import is_code
-    from woonplan.cli.choices import Asked, question, value
+    from woonplan.cli.choices import Asked, value
     from woonplan.cli.delivery import emit
+    from woonplan.cli.explain_number import Place, Years, explain_gap, explain_report, report_year
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, open_register
-    from woonplan.diagnostics import quote
-    from woonplan.load.nearest import nearest_names
-    from woonplan.model.begrippen import BEGRIPPEN
-    from woonplan.report.explain import begrip_document, figure_document, find_begrip
+    from woonplan.cli.session import complain
+    from woonplan.report.explain import begrip_document, find_begrip
 
     if is_code(name):
         return _rule(name, format, output)
     begrip = find_begrip(name)
     if begrip is not None:
         return Exit.DONE if emit(begrip_document(begrip, name, None), format, output) else Exit.NO_WORK
-    dataset = open_register(data, plannen)
-    if dataset is None:
-        return Exit.NO_WORK
     wrong: list[str] = []
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
+    if wrong:
+        return complain(wrong)
     asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target)
-    asks, unknown = question(dataset, asked)
-    if asks is None or wrong:
-        return complain([*wrong, *unknown])
-    found = find(dataset, asks, name)
-    if found is None:
-        record = record_figure(dataset, name, counting(dataset, asks))
-        found = (name, record) if record is not None else None
-    if found is None:
-        known = [*all_figures(dataset, asks), *(b.naam for b in BEGRIPPEN), *(p.id for p in dataset.stand.plannen)]
-        near = nearest_names(name, known)
-        hint = f"Bedoelt u {' of '.join(quote(n) for n in near)}?" if near else "Zie 'woonplan list begrippen'."
-        return complain([f"{quote(name)} is geen getal in een tabel, geen begrip en geen plan. {hint}"])
-    address, figure = found
-    document = figure_document(dataset, asks, address, figure, depth)
-    return Exit.DONE if emit(document, format, output) else Exit.NO_WORK
+    place, years = Place(data, plannen, vergelijk, vertrouwelijkheid), Years(spreid, buffer)
+    explain_it = explain_gap if report_year(name) is None else explain_report
+    document = explain_it(name, place, asked, years, depth)
+    if isinstance(document, list):
+        return complain(document)
+    return Exit.DONE if document is not None and emit(document, format, output) else Exit.NO_WORK
 
 
 def _rule(code: str, form: str, output: Path | None) -> int:

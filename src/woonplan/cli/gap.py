@@ -10,6 +10,7 @@ import typer
 
 from woonplan.cli import completion
 from woonplan.cli.options import (
+    BufferOption,
     ChartsOption,
     DataOption,
     Format,
@@ -19,6 +20,7 @@ from woonplan.cli.options import (
     OpgaveOption,
     OutputOption,
     PlannenOption,
+    SpreidOption,
     StatusOption,
     StrategieOption,
     TellingOption,
@@ -72,19 +74,8 @@ def gap(
     ] = "ambitie",
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
-    spreid: Annotated[
-        bool, typer.Option("--spreid", help="With --by jaar: spread periods (2025-2029) evenly over their years.")
-    ] = False,
-    buffer: Annotated[
-        int | None,
-        typer.Option(
-            "--buffer",
-            metavar="PCT",
-            min=0,
-            max=100,
-            help="With --by jaar: room for plans that fail in years of supply and coverage (30 is 130%).",
-        ),
-    ] = None,
+    spreid: SpreidOption = False,
+    buffer: BufferOption = None,
     charts: ChartsOption = None,
     grafiek: GrafiekOption = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
@@ -170,17 +161,14 @@ def _exit(balance: Balance, gate: FailOn | None, *, netto: bool) -> Exit:
 
 def _by_year(dataset: Dataset, asks: Question, percent: int, *, spreid: bool) -> tuple[Document, Balance] | str:
     """Return the trajectory with its balance, or what is wrong with asking for a buffer here."""
-    from fractions import Fraction
-
     from woonplan.calc.readings import paces
     from woonplan.calc.trajectory import trajectory
-    from woonplan.model.target import RuimereProgrammering
+    from woonplan.cli.choices import buffer_of
     from woonplan.report.pace import pace_document
 
     found = trajectory(dataset, asks, spread=spreid)
-    doel = found.balance.doel
-    if percent and doel and doel.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN:
-        return "--buffer: deze opgave houdt volgens de bron al rekening met planuitval; een buffer telt dat dubbel."
-    buffer = Fraction(percent, 100)
+    buffer = buffer_of(percent, found.balance)
+    if isinstance(buffer, str):
+        return buffer
     lezingen = paces(dataset, asks, found.balance, buffer=buffer)
     return pace_document(dataset, asks, found, lezingen, buffer=buffer), found.balance

@@ -40,6 +40,31 @@ GemeenteOption = Annotated[
         help="Only this municipality (name, alias or CBS code). Repeatable.",
     ),
 ]
+SpreidOption = Annotated[
+    bool, typer.Option("--spreid", help="With --by jaar: spread periods (2025-2029) evenly over their years.")
+]
+BufferOption = Annotated[
+    int | None,
+    typer.Option(
+        "--buffer",
+        metavar="PCT",
+        min=0,
+        max=100,
+        help="With --by jaar: room for plans that fail in years of supply and coverage (30 is 130%).",
+    ),
+]
+VergelijkOption = Annotated[
+    Path | None,
+    typer.Option("--vergelijk", metavar="PATH", help="An earlier register state, for the midterm report."),
+]
+_Level = typer.Option(
+    "--vertrouwelijkheid",
+    metavar="LEVEL",
+    autocompletion=completion.VERTROUWELIJKHEID,
+    help="For whom: openbaar, regio, provincie or gemeente. Other plans are left out everywhere.",
+)
+VertrouwelijkheidOption = Annotated[str, _Level]
+MaybeVertrouwelijkheidOption = Annotated[str | None, _Level]
 StatusOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -6,13 +6,17 @@ The lines are written from the figure's own parts and operation; there is no sec
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from woonplan.calc.breakdown import broken_down
+from woonplan.calc.derived import Explained
 from woonplan.calc.figure import Figure, Op, Origin
+from woonplan.calc.measure import Measure
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes
 from woonplan.model.source import Herkomst
-from woonplan.report.words import dutch_date, dutch_number, source_text
+from woonplan.report.derivation_exact import derived_formula, in_the_table, number, worked_out
+from woonplan.report.words import dutch_date, source_text
 from woonplan.tables import Passage
 
 FEW = 12
@@ -23,30 +27,15 @@ SINGLE = 3
 
 ENDS = ("ondergrens", "bovengrens")
 
-_SIGNS = {Op.SOM: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-"}
+_SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-"}
+
+_REMARKS = {Op.REST: "minstens 0", Op.SAMEN: "onbekend apart"}
+"""What an operation does beyond what its signs say."""
 
 
 def term(homes: Homes) -> str:
     """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`."""
-    if homes.blank:
-        return "onbekend" if homes.unknown < 2 else f"(onbekend: {homes.unknown})"
-    interval = homes.interval
-    about = "ca. " if interval.circa else ""
-    low = None if interval.low is None else dutch_number(interval.low)
-    high = None if interval.high is None else dutch_number(interval.high)
-    if low is not None and low == high:
-        text = f"{about}{low}"
-    elif low is None and high is None:
-        text = "alles"
-    elif high is None:
-        text = f"{about}{low} of meer"
-    elif low is None:
-        text = f"{about}hoogstens {high}"
-    else:
-        text = f"{about}{low} tot {high}"
-    if homes.unknown:
-        text += f" + {homes.unknown} onbekend"
-    return text if low == high and not homes.unknown and not text.startswith("-") else f"({text})"
+    return number(Measure.of(homes))
 
 
 def formula(figure: Figure) -> str:
@@ -55,10 +44,13 @@ def formula(figure: Figure) -> str:
         return f"{figure.name} (gegeven)"
     if figure.op is Op.DEEL:
         return f"{figure.name} = {_ratio(figure)} x {figure.parts[0].name}"
-    if figure.op is Op.RECORDS:
+    if figure.op is Op.STUK:
+        return f"{figure.name} = {figure.parts[0].name}, {_piece(figure)}"
+    if figure.op is Op.RECORDS or not figure.parts:
         return f"{figure.name} = som van {len(figure.parts)} {'record' if len(figure.parts) == 1 else 'records'}"
     names = f" {_SIGNS[figure.op]} ".join(part.name for part in figure.parts)
-    return f"{figure.name} = {names}{', minstens 0' if figure.op is Op.REST else ''}"
+    remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
+    return f"{figure.name} = {names}{remark}"
 
 
 def worked(figure: Figure, end: int) -> str:
@@ -71,9 +63,12 @@ def worked(figure: Figure, end: int) -> str:
         # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
         about = "ca. " if figure.ends[end].interval.circa and not whole.interval.circa else ""
         return f"{about}{_ratio(figure)} x {term(whole)} = {result}"
+    if figure.op is Op.STUK:
+        return f"{term(figure.parts[0].ends[end])} = {result} ({_piece(figure)})"
     if not figure.parts:
         return f"geen records = {result}"
-    return f"{_numbers(figure, end)} = {result}{' (minstens 0)' if figure.op is Op.REST else ''}"
+    remark = f" ({_REMARKS[figure.op]})" if figure.op in _REMARKS else ""
+    return f"{_numbers(figure, end)} = {result}{remark}"
 
 
 def _numbers(figure: Figure, end: int) -> str:
@@ -88,34 +83,78 @@ def _long(figure: Figure) -> Sequence[Figure]:
     return figure.parts[1:] if _SIGNS[figure.op] == "-" else figure.parts
 
 
+def _piece(figure: Figure) -> str:
+    number, count = figure.ratio or (1, 1)
+    return f"stuk {number} van {count}"
+
+
 def _ratio(figure: Figure) -> str:
     numerator, denominator = figure.ratio or (1, 1)
     return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
 
 
-def passages(dataset: Dataset, figure: Figure, depth: int, level: int = 0) -> Iterator[Passage]:
-    """Yield the figure and, to ``depth`` levels, what it was made of."""
-    figure = broken_down(dataset, figure)
-    items = [*_values(figure), *_origin(dataset, figure.origin)]
+@dataclass(frozen=True, slots=True)
+class _Registers:
+    """The register that a number was computed from, and an earlier state where two are held against each other."""
+
+    found: tuple[Dataset, ...]
+
+    def of(self, origin: Origin | None) -> Dataset:
+        """Return the register with the file that something stands in."""
+        if origin is None or len(self.found) == 1:
+            return self.found[0]
+        holders = (d for d in self.found if any(invoer.bestand == origin.file for invoer in d.invoer))
+        return next(holders, self.found[0])
+
+    def broken_down(self, figure: Figure) -> Figure:
+        """Return the figure of a record taken apart (see ``broken_down``)."""
+        return broken_down(self.of(figure.origin), figure)
+
+
+def passages(
+    dataset: Dataset, explained: Explained, depth: int, *, earlier: Dataset | None = None
+) -> Iterator[Passage]:
+    """Yield a figure or an exact quantity and, to ``depth`` levels, what it was made of.
+
+    ``earlier`` is the register of another state, where the number holds one against the other.
+    """
+    return _passages(_Registers((dataset, earlier) if earlier else (dataset,)), explained, depth, 0)
+
+
+def _passages(registers: _Registers, explained: Explained, depth: int, level: int) -> Iterator[Passage]:
+    if isinstance(explained, Figure):
+        yield from _figure_passages(registers, explained, depth, level)
+        return
+    items = _lines(*(worked_out(explained, end) for end in (0, 1)))
+    if level == 0:
+        # Only what was asked for: a part of it may stand in no table, or be rounded otherwise there.
+        items += in_the_table(explained)
+    yield Passage(explained.name, derived_formula(explained), tuple(items), level)
+    for part in explained.parts if depth > 0 else ():
+        yield from _passages(registers, part, depth - 1, level + 1)
+
+
+def _figure_passages(registers: _Registers, figure: Figure, depth: int, level: int) -> Iterator[Passage]:
+    figure = registers.broken_down(figure)
+    items = [*_lines(worked(figure, 0), worked(figure, 1)), *_origin(registers.of(figure.origin), figure.origin)]
     listed: Sequence[Figure] = ()
     if len(figure.parts) > FEW:
         listed = _long(figure)
     elif figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE):
         listed = figure.parts
-    items += [(part.name, _record_line(dataset, part)) for part in listed]
+    items += [(part.name, _record_line(registers.of(part.origin), part)) for part in listed]
     yield Passage(figure.name, formula(figure), tuple(items), level)
     if depth <= 0:
         return
     # A record that stands in the list with its source says nothing more in a passage of its own.
-    seen = {id(part) for part in listed if not broken_down(dataset, part).parts}
+    seen = {id(part) for part in listed if not registers.broken_down(part).parts}
     for part in figure.parts:
         if id(part) not in seen:
             seen.add(id(part))
-            yield from passages(dataset, part, depth - 1, level + 1)
+            yield from _passages(registers, part, depth - 1, level + 1)
 
 
-def _values(figure: Figure) -> list[tuple[str, str]]:
-    low, high = worked(figure, 0), worked(figure, 1)
+def _lines(low: str, high: str) -> list[tuple[str, str]]:
     return [("beide grenzen", low)] if low == high else [(ENDS[0], low), (ENDS[1], high)]
 
 
@@ -146,5 +185,6 @@ def _origin(dataset: Dataset, origin: Origin | None) -> list[tuple[str, str]]:
 
 def _register(dataset: Dataset, origin: Origin) -> str:
     invoer = next((i for i in dataset.invoer if i.bestand == origin.file), None)
-    place = str(invoer.positions.place(origin.path)) if invoer else origin.file
+    # What readers may see a part of only has no lines: they would tell how much stands between the records.
+    place = (str(invoer.positions.place(origin.path)) if invoer else "") or origin.file
     return f"{place} ({origin.record})"

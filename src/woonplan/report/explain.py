@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.calc.figure import Figure
+from woonplan.calc.derived import Explained
 from woonplan.calc.gap import gap
 from woonplan.calc.question import Question
 from woonplan.model.begrippen import BEGRIPPEN, STATUSSEN, Begrip
@@ -13,7 +13,7 @@ from woonplan.report.heading import run_facts, title
 from woonplan.tables import Document, Passage
 
 
-def figure_document(dataset: Dataset, question: Question, address: str, figure: Figure, depth: int) -> Document:
+def figure_document(dataset: Dataset, question: Question, address: str, figure: Explained, depth: int) -> Document:
     """Return a number of a table with its derivation to ``depth`` levels (0: the number alone)."""
     balance = gap(dataset, question)
     facts = {**run_facts(dataset, question, balance, None), "opdracht": "explain", "naam": address}

@@ -10,7 +10,7 @@ from woonplan.calc.assumptions import assumptions
 from woonplan.calc.moment import Moment
 from woonplan.calc.pace import NO_BUFFER, Tempo
 from woonplan.calc.question import Question
-from woonplan.calc.readings import Lezing
+from woonplan.calc.readings import Lezing, chosen
 from woonplan.calc.trajectory import Trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.numerals import decimal
@@ -58,11 +58,6 @@ def pace_document(
         {**run, "per": "jaar"},
         charts=trajectory_charts(found, lezing, over=over),
     )
-
-
-def chosen(found: Trajectory, lezingen: tuple[Lezing, ...]) -> Lezing | None:
-    """Return the pace under the reading that the trajectory is of; None without a target."""
-    return next((lezing for lezing in lezingen if lezing.telling is found.balance.telling), None)
 
 
 def pace_tables(found: Trajectory, lezingen: tuple[Lezing, ...]) -> tuple[Table, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from woonplan.calc.figure import Figure
 from woonplan.calc.moment import Moment, Wanneer
@@ -98,8 +97,7 @@ def cumulative_table(found: Trajectory, lezing: Lezing | None) -> Table:
 
 def needed_by(lezing: Lezing, years: int) -> tuple[Cell, Cell]:
     """Return what an even pace asks for after a number of years of the period, at both ends, rounded."""
-    part = Fraction(min(years, lezing.jaren), lezing.jaren)
-    low, high = (whole(end.opgave.times(part)) for end in lezing.ends)
+    low, high = (whole(end.nodig_na(years)) for end in lezing.ends)
     return low, high
 
 

@@ -14,7 +14,7 @@ from woonplan.model.target import Telling
 from woonplan.numerals import dutch
 from woonplan.tables import Amount, Json
 
-_SIGNS = {Op.SOM: " + ", Op.RECORDS: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
+_SIGNS = {Op.SOM: " + ", Op.SAMEN: " + ", Op.RECORDS: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
 
 
 def dutch_number(number: int) -> str:

@@ -7,11 +7,15 @@ from dataclasses import replace
 from enum import StrEnum
 
 from woonplan.calc.assumptions import assumptions
+from woonplan.calc.confidential import without_lines
+from woonplan.calc.derived import Explained
 from woonplan.calc.ladder import DREMPEL
 from woonplan.calc.monitor import DEKKING, months_old
+from woonplan.calc.readings import chosen
 from woonplan.calc.segments import GROUPS
 from woonplan.report.charts import gap_charts, group_charts
-from woonplan.report.pace import chosen, pace_tables
+from woonplan.report.derivation import passages
+from woonplan.report.pace import pace_tables
 from woonplan.report.remarks import remarks
 from woonplan.report.trajectory import trajectory_charts, trajectory_table, years_over
 from woonplan.report.words import dutch_date
@@ -83,6 +87,16 @@ def yearly_document(year: Year, soort: Rapport) -> Document:
     return Document(title, tables, tuple(notes), _facts(year, soort, title), charts=charts)
 
 
+def report_document(year: Year, address: str, figure: Explained, depth: int) -> Document:
+    """Return a number of a report with its derivation to ``depth`` levels, from what its readers may see."""
+    title = f"{address}: {figure.label} ({_title(year, Rapport.JAAR)})"
+    earlier = without_lines(year.earlier) if year.earlier else None
+    found = tuple(passages(without_lines(year.seen), figure, depth, earlier=earlier))
+    notes = [Note(NoteKind.LET_OP, text) for text in _state(year)]
+    facts = {**_facts(year, None, title), "opdracht": "explain", "naam": address}
+    return Document(title, notes=tuple(notes), facts=facts, passages=found)
+
+
 def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
     if soort is Rapport.INVENTARIS:
         return inventory_table(year), accounts_table(year)
@@ -151,11 +165,11 @@ def age(peildatum: str, jaar: int) -> str:
     return f"{old} ouder dan eind {jaar}" if months > 0 else f"{old} later dan eind {jaar}"
 
 
-def _facts(year: Year, soort: Rapport, title: str) -> dict[str, Json]:
+def _facts(year: Year, soort: Rapport | None, title: str) -> dict[str, Json]:
     balance = year.grouped.balance
     return {
         "opdracht": "report",
-        "soort": str(soort),
+        **({"soort": str(soort)} if soort is not None else {}),
         "jaar": year.jaar,
         "titel": title,
         "fictief": year.dataset.fictief,

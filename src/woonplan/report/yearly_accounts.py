@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from woonplan.calc.bottlenecks import NIET_OPGEGEVEN, bottlenecks
 from woonplan.calc.completeness import accounts
-from woonplan.calc.question import opgavenset
+from woonplan.calc.counts import contributions_figure, gemeenten_figure, records_figure
+from woonplan.calc.figure import ONE, Figure, counted, given
 from woonplan.model.agenda import Prijssoort
 from woonplan.report.words import amount
 from woonplan.report.yearly_frame import Year
@@ -64,23 +67,59 @@ def bottlenecks_table(year: Year) -> Table:
 
 def accounts_table(year: Year) -> Table:
     """Return what is missing: per field of the records, and in the figures of the region."""
+    names = {
+        "voorraad": (f"voorraad {year.jaar} van gemeenten", "wat er is opgeleverd"),
+        "opgave": ("opgave van gemeenten", "het saldo per gemeente"),
+        "prijsgrenzen": (f"prijsgrenzen {year.jaar}", "wat een segment kost"),
+        **_EFFECTS,
+    }
     rows = []
-    for account in accounts(year.records):
-        name, effect = _EFFECTS[account.key]
-        rows.append(Row(account.key, (name, account.missing, account.of, effect)))
-    dataset = year.dataset
-    without = sum(1 for g in year.gemeenten if str(year.jaar) not in g.voorraad)
-    rows.append(
-        Row("voorraad", (f"voorraad {year.jaar} van gemeenten", without, len(year.gemeenten), "wat er is opgeleverd"))
-    )
-    targets = sum(1 for group in year.grouped.groups if group.key and group.doel is None)
-    if opgavenset(dataset, year.question) is None:
-        targets = len(year.gemeenten)
-    rows.append(Row("opgave", ("opgave van gemeenten", targets, len(year.gemeenten), "het saldo per gemeente")))
-    known = {g.soort for g in (year.agenda.prijsgrenzen if year.agenda else ()) if g.jaar == year.jaar}
-    limits = len(Prijssoort)
-    rows.append(Row("prijsgrenzen", (f"prijsgrenzen {year.jaar}", limits - len(known), limits, "wat een segment kost")))
+    for key, counts in _accounts(year).items():
+        missing, of = (figure.low.interval.low or 0 for figure in counts)
+        name, effect = names[key]
+        rows.append(Row(key, (name, missing, of, effect)))
     notes = ["van: records die meetellen of waarvan de status onbekend is; een verzamelpost is een record."]
     if year.agenda is None:
         notes.append("agenda.yaml ontbreekt: normen, grenzen en drempels zijn onbekend.")
     return Table("volledigheid", "Volledigheid: wat ontbreekt", _ACCOUNTS, tuple(rows), tuple(notes))
+
+
+def _accounts(year: Year) -> dict[str, tuple[Figure, Figure]]:
+    """Return by row how many do not say it, and how many should."""
+    dataset = year.dataset
+    names = ("ontbreekt", "van")
+    found: dict[str, tuple[Figure, Figure]] = {}
+    for account in accounts(year.records):
+        pair = zip(names, (account.without, account.asked), strict=True)
+        without, asked = (contributions_figure(name, "records", records) for name, records in pair)
+        found[account.key] = (without, asked)
+    of = gemeenten_figure("van", "gemeenten", dataset, year.gemeenten)
+    silent = [g for g in year.gemeenten if str(year.jaar) not in g.voorraad]
+    found["voorraad"] = (gemeenten_figure("ontbreekt", "gemeenten", dataset, silent), of)
+    with_target = {group.key for group in year.grouped.groups if group.doel is not None}
+    without_target = [g for g in year.gemeenten if g.naam not in with_target]
+    found["opgave"] = (gemeenten_figure("ontbreekt", "gemeenten", dataset, without_target), of)
+    known = {g.soort for g in (year.agenda.prijsgrenzen if year.agenda else ()) if g.jaar == year.jaar}
+    kinds = {soort: given(str(soort), str(soort), ONE) for soort in Prijssoort}
+    missing = [figure for soort, figure in kinds.items() if soort not in known]
+    found["prijsgrenzen"] = (
+        counted("ontbreekt", "soorten van prijsgrenzen", missing),
+        counted("van", "soorten van prijsgrenzen", list(kinds.values())),
+    )
+    return found
+
+
+def accounts_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the numbers of the accounts by row and column."""
+    for key, (missing, of) in _accounts(year).items():
+        yield f"{key}.ontbreekt", missing
+        yield f"{key}.van", of
+
+
+def bottlenecks_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the numbers of the table of bottlenecks by row and column."""
+    for row in bottlenecks(year.shares):
+        sums = row.sums
+        yield f"{row.key}.records", records_figure(sums)
+        for column, figure in (("hard", sums.hard), ("zacht", sums.zacht), ("status_onbekend", sums.onbekend)):
+            yield f"{row.key}.{column}", figure

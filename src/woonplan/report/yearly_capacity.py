@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
+from woonplan.calc.address import group_figures
+from woonplan.calc.counts import records_figure
 from woonplan.calc.demand import Area, region, stated
+from woonplan.calc.derived import Explained, Shown, derived
 from woonplan.calc.groups import UNASSIGNED, Group
 from woonplan.calc.monitor import DEKKING, Coverage, coverage, wanted_cover
 from woonplan.calc.question import opgavenset
@@ -81,13 +85,8 @@ def coverage_table(year: Year) -> Table:
     """Return how far capacity covers what is still to be built, for every area with a target."""
     cover = wanted_cover(year.agenda, year.datum)
     rows, notes = [], []
-    groups = [group for group in year.grouped.groups if group.key]
-    for group in (*groups, *(() if year.question.gemeenten else (year.grouped.total,))):
-        statement = _statement(year, group)
-        if group.doel is None or statement is None:
-            continue
+    for group, statement, found in _covers(year, cover):
         ruimer = statement.ruimere_programmering
-        found = coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover)
         rows.append(_cover_row(group, found, ruimer))
         if cover is not None and ruimer is RuimereProgrammering.ONBEKEND:
             notes.append(f"{statement.id}: de bron zegt niet of ruimere programmering al in de opgave zit.")
@@ -100,6 +99,36 @@ def coverage_table(year: Year) -> Table:
     notes.append("dekking in hele procenten van wat nog op te leveren is, naar beneden afgerond: 99,9% is 99%.")
     title = f"Dekking van de opgave, tegenover 100%{f' en {_percent(cover)}' if cover else ''}"
     return Table("dekking", title, _COVER, tuple(rows), tuple(notes))
+
+
+def _covers(year: Year, cover: Waarde | None) -> Iterator[tuple[Group, Uitspraak, Coverage]]:
+    """Yield every area with a target, the statement of it, and how far capacity covers it."""
+    groups = [group for group in year.grouped.groups if group.key]
+    for group in (*groups, *(() if year.question.gemeenten else (year.grouped.total,))):
+        statement = _statement(year, group)
+        if group.doel is not None and statement is not None:
+            ruimer = statement.ruimere_programmering
+            yield group, statement, coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover)
+
+
+def capacity_figures(year: Year) -> Iterator[tuple[str, Explained | None]]:
+    """Yield the numbers of the capacity table by row and column."""
+    for group in (*year.grouped.groups, year.grouped.total):
+        row = year.word(group.key)
+        yield f"{row}.records", records_figure(group.sums)
+        for name, figure in group_figures(group).items():
+            yield f"{row}.{'opgeleverd' if name == 'gerealiseerd' else name}", figure
+
+
+def coverage_figures(year: Year) -> Iterator[tuple[str, Explained | None]]:
+    """Yield the numbers of the coverage table by row and column."""
+    for group, _, found in _covers(year, wanted_cover(year.agenda, year.datum)):
+        row = year.word(group.key)
+        yield f"{row}.capaciteit", found.capaciteit
+        yield f"{row}.te_gaan", found.te_gaan
+        yield f"{row}.dekking", derived(*found.dekking, Shown.HEEL_PROCENT)
+        yield f"{row}.gewenst", found.nodig
+        yield f"{row}.ruimte", found.ruimte
 
 
 def _statement(year: Year, group: Group) -> Uitspraak | None:
@@ -125,13 +154,14 @@ def _cover_row(group: Group, found: Coverage, ruimer: RuimereProgrammering) -> R
 
 
 def _per_cent(found: Coverage, end: int) -> Cell:
-    bounds, have, left = found.percentages[end], found.capaciteit.low, found.te_gaan.ends[end]
-    if bounds is not None:
-        low, high = (None if bound is None else Fraction(bound) for bound in bounds)
-        return Exact(low, high, Unit.PERCENT, 0, have.interval.circa, have.unknown)
-    if not left.blank and left.interval.high is not None and left.interval.high <= 0:
+    bounds = found.percentages[end]
+    share = found.dekking[end].value
+    if share is None:
         return "bereikt"
-    return Exact(None, None, Unit.PERCENT, 0, unknown=have.unknown, blank=True)
+    if bounds is None:
+        return Exact(None, None, Unit.PERCENT, 0, unknown=share.unknown, blank=True)
+    low, high = (None if bound is None else Fraction(bound) for bound in bounds)
+    return Exact(low, high, Unit.PERCENT, 0, share.circa, share.unknown)
 
 
 def _percent(cover: Waarde) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from woonplan.calc.gap import balance
+from collections.abc import Iterator
+
+from woonplan.calc.figure import Figure
+from woonplan.calc.gap import Balance, balance
 from woonplan.calc.monitor import COLUMNS, stock
 from woonplan.model.dataset import inherit
 from woonplan.model.gemeente import Gemeente
@@ -36,17 +39,31 @@ def council_tables(year: Year) -> tuple[Table, ...]:
     return tuple(_council_table(year, gemeente) for gemeente in year.gemeenten)
 
 
+def _figures(found: Balance) -> tuple[Figure, ...]:
+    return (*found.rows, found.sums.onbekend, found.sums.telt_niet)
+
+
+def council_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the numbers of the tables by municipality and row."""
+    for gemeente in year.gemeenten:
+        word = year.words[gemeente.naam]
+        for key, figure in stock(year.dataset, (gemeente,), year.jaar)[0][0].figures.items():
+            yield f"{word}.voorraad.{key}", figure
+        for figure in _figures(balance(year.dataset, year.about(gemeente.naam), year.records)):
+            yield f"{word}.{figure.name}", figure
+
+
 def _council_table(year: Year, gemeente: Gemeente) -> Table:
     dataset = year.dataset
     found = balance(dataset, year.about(gemeente.naam), year.records)
-    homes = stock((gemeente,), year.jaar)[1].homes
+    homes = stock(dataset, (gemeente,), year.jaar)[0][0].homes
     blocks = (dataset.gebied.voorraadbron,) if dataset.gebied.voorraadbron else ()
     place = source_text(dataset, inherit(gemeente, *blocks))
     rows = [
         Row(f"voorraad.{key}", (f"{_LABELS[key]} ({year.jaar})", amount(homes[key]), amount(homes[key]), place))
         for key in COLUMNS
     ]
-    for figure in (*found.rows, found.sums.onbekend, found.sums.telt_niet):
+    for figure in _figures(found):
         low, high = (amount(end, signed=figure.name in _SIGNED) for end in figure.ends)
         style = Style.TOTAL if figure.name in _TOTAL else Style.NORMAL
         rows.append(Row(figure.name, (figure.label, low, high, where_from(dataset, figure)), style))

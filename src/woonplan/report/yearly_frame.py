@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from woonplan.calc.address import NOT_ASSIGNED, words_of
 from woonplan.calc.confidential import Visible
 from woonplan.calc.groups import By, Grouped, grouped
 from woonplan.calc.monitor import year_end
@@ -51,6 +52,15 @@ class Year:
         """The municipalities that the report is about, in the order of the register."""
         wanted = self.question.gemeenten
         return tuple(g for g in self.dataset.gebied.gemeenten if not wanted or g.naam in wanted)
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The word of every municipality in the address of a number, by its name."""
+        return words_of(self.dataset)
+
+    def word(self, group: str) -> str:
+        """Return the word of a row per municipality: also of the total, and of what is not divided over them."""
+        return self.words.get(group, group) or NOT_ASSIGNED
 
     @cached_property
     def grouped(self) -> Grouped:

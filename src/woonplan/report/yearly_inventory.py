@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from woonplan.calc.groups import By, Group, grouped
+from collections.abc import Iterator
+
+from woonplan.calc.counts import records_figure
+from woonplan.calc.figure import Figure
+from woonplan.calc.groups import By, Group, Grouped, grouped
 from woonplan.calc.ladder import ligging, plan_homes
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
@@ -78,7 +82,7 @@ def _yes(value: bool | None) -> str:
 
 def state_table(year: Year) -> Table:
     """Return hard capacity per municipality (homes), gross and net, as far as it counts for the target."""
-    gross, net = (grouped(year.dataset, year.hard_only(netto=netto), By.GEMEENTE) for netto in (False, True))
+    gross, net = _hard(year)
     rows = [_hard_row(*pair) for pair in zip(gross.groups, net.groups, strict=True)]
     rows.append(_hard_row(gross.total, net.total, Style.TOTAL))
     peildatum = dutch_date(year.dataset.stand.kop.peildatum)
@@ -86,6 +90,21 @@ def state_table(year: Year) -> Table:
     if not gross.total.sums.records:
         notes.append("in deze stand staat geen (zichtbaar) hard plan: de capaciteit is onbekend.")
     return Table("rijk", f"Harde plancapaciteit per {peildatum}", _HARD, tuple(rows), tuple(notes))
+
+
+def _hard(year: Year) -> tuple[Grouped, Grouped]:
+    gross, net = (grouped(year.dataset, year.hard_only(netto=netto), By.GEMEENTE) for netto in (False, True))
+    return gross, net
+
+
+def state_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the numbers of the overview of hard capacity by row and column."""
+    gross, net = _hard(year)
+    for one, other in zip((*gross.groups, gross.total), (*net.groups, net.total), strict=True):
+        row = year.word(one.key)
+        yield f"{row}.records", records_figure(one.sums)
+        yield f"{row}.hard_bruto", one.sums.hard
+        yield f"{row}.hard_netto", other.sums.hard
 
 
 def _hard_row(gross: Group, net: Group, style: Style = Style.NORMAL) -> Row:

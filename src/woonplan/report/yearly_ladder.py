@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from woonplan.calc.demand import Area, region, stated
 from woonplan.calc.figure import Figure, counted
 from woonplan.calc.ladder import DREMPEL, Geldt, Ligging, Tree, on_the_ladder, remaining_need, threshold
@@ -34,16 +36,10 @@ _DEMAND = (SoortUitspraak.LOKALE_BEHOEFTE, SoortUitspraak.AMBITIE)
 
 def need_table(year: Year) -> Table:
     """Return demand - delivered - hard supply (homes) for the area asked for, for every demand stated for it."""
-    balance = year.grouped.balance
-    rows: list[Row] = []
-    for soort in _DEMAND:
-        demand = _demand(year, soort)
-        if demand is None:
-            continue
-        left = remaining_need(demand, balance.sums.hard, balance.gerealiseerd)
-        shown = [(soort, demand), *((part.name, part) for part in left.parts[1:])]
-        rows += [_figure(year, f"{soort}.{name}", figure) for name, figure in shown]
-        rows.append(_figure(year, f"{soort}.rest", left, Style.TOTAL))
+    rows = [
+        _figure(year, key, figure, Style.TOTAL if key.endswith(".rest") else Style.NORMAL)
+        for key, figure in need_figures(year)
+    ]
     notes = [
         "alleen hard aanbod gaat van de behoefte af; zachte plannen concurreren niet, maar een zacht plan binnen "
         "bestaand stedelijk gebied kan een alternatief zijn voor een plan erbuiten.",
@@ -52,6 +48,19 @@ def need_table(year: Year) -> Table:
         notes.append("voor dit gebied staat geen behoefte of ambitie in de opgave: de behoefte is onbekend.")
     area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
     return Table("behoefte", f"Behoefte na hard aanbod: {area}", _NEED, tuple(rows), tuple(notes))
+
+
+def need_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the rows of the need by their keys: each demand, what goes off it, and what is left of it."""
+    balance = year.grouped.balance
+    for soort in _DEMAND:
+        demand = _demand(year, soort)
+        if demand is None:
+            continue
+        left = remaining_need(demand, balance.sums.hard, balance.gerealiseerd)
+        yield f"{soort}.{soort}", demand
+        yield from ((f"{soort}.{part.name}", part) for part in left.parts[1:])
+        yield f"{soort}.rest", left
 
 
 def _demand(year: Year, soort: SoortUitspraak) -> Figure | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from woonplan.calc.figure import Figure, subtracted
 from woonplan.calc.groups import By, Group, grouped
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset, soort_aantal
 from woonplan.report.words import amount, dutch_date
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Cell, Column, Kind, Row, Style, Table
+from woonplan.tables import Column, Kind, Row, Style, Table
 
 _COLUMNS = (
     Column("gemeente", "gemeente"),
@@ -23,26 +25,47 @@ _COLUMNS = (
 
 def midterm_table(year: Year) -> Table:
     """Return hard and soft capacity per municipality in both states, and the difference (homes)."""
-    now = year.grouped
     if year.earlier is None:
         note = "er is geen eerdere stand gegeven om mee te vergelijken: geef die met --vergelijk PAD."
         return Table("midterm", "Verschil met een eerdere stand", _COLUMNS, (), (note,))
-    then = grouped(year.earlier.dataset, year.question, By.GEMEENTE)
-    rows = [_row(*pair) for pair in zip(then.groups, now.groups, strict=True)]
-    rows.append(_row(then.total, now.total, Style.TOTAL))
+    rows = [_row(now, figures) for now, figures in _compared(year)]
     old, new = year.earlier.dataset, year.dataset
     dates = [dutch_date(dataset.stand.kop.peildatum) for dataset in (old, new)]
     return Table("midterm", f"Van {dates[0]} naar {dates[1]}", _COLUMNS, tuple(rows), tuple(_notes(year, old, new)))
 
 
-def _row(then: Group, now: Group, style: Style = Style.NORMAL) -> Row:
-    pairs = ((then.sums.hard, now.sums.hard), (then.sums.zacht, now.sums.zacht))
-    cells = [cell for pair in pairs for cell in _cells(*pair)]
+def _compared(year: Year) -> Iterator[tuple[Group, dict[str, Figure]]]:
+    """Yield every row of now with the figures of its columns; none without an earlier state."""
+    if year.earlier is None:
+        return
+    then = grouped(year.earlier.dataset, year.question, By.GEMEENTE)
+    pairs = zip((*then.groups, then.total), (*year.grouped.groups, year.grouped.total), strict=True)
+    for old, new in pairs:
+        yield (
+            new,
+            {
+                **_columns("hard", old.sums.hard, new.sums.hard),
+                **_columns("zacht", old.sums.zacht, new.sums.zacht),
+            },
+        )
+
+
+def _columns(klasse: str, then: Figure, now: Figure) -> dict[str, Figure]:
+    difference = subtracted("verschil", "verschil", now, then)
+    return {f"{klasse}_toen": then, f"{klasse}_nu": now, f"{klasse}_verschil": difference}
+
+
+def midterm_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the numbers of the table by row and column."""
+    for group, figures in _compared(year):
+        for column, figure in figures.items():
+            yield f"{year.word(group.key)}.{column}", figure
+
+
+def _row(now: Group, figures: dict[str, Figure]) -> Row:
+    cells = [amount(figure.low) for figure in figures.values()]
+    style = Style.TOTAL if now.key == "totaal" else Style.NORMAL
     return Row(now.key or "niet_toegewezen", (now.key or "niet verdeeld over gemeenten", *cells), style)
-
-
-def _cells(then: Figure, now: Figure) -> tuple[Cell, ...]:
-    return amount(then.low), amount(now.low), amount(subtracted("verschil", "verschil", now, then).low)
 
 
 def _notes(year: Year, old: Dataset, new: Dataset) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from woonplan.calc.demand import region, stated
-from woonplan.calc.figure import Figure, given, share, subtracted
-from woonplan.calc.monitor import StockRow, stock
+from woonplan.calc.figure import Figure, share, subtracted
+from woonplan.calc.monitor import stock
 from woonplan.calc.period import Period
 from woonplan.model.target import SoortUitspraak
 from woonplan.report.words import amount, dutch_number, dutch_period, source_text
@@ -27,17 +29,8 @@ _COLUMNS = (
 
 def delivered_table(year: Year) -> Table:
     """Return net additions per calendar year against an even share of the target (homes a year)."""
-    balance = year.grouped.balance
-    period = Period.of(balance.telling) if balance.telling else None
-    needed: Figure | None = None
-    if balance.doel is not None and balance.telling is not None and balance.telling.jaren > 0:
-        needed = share("nodig", "nodig per jaar", balance.doel.figure, (1, balance.telling.jaren))
-    first = min(year.jaar - BEFORE + 1, period.van.year if period else year.jaar)
-    years = [jaar for jaar in range(first, year.jaar + 1) if jaar == year.jaar or _has_stock(year, jaar)]
-    rows = []
-    for jaar in years:
-        inside = period is not None and period.holds(jaar, jaar)
-        rows.append(_row(jaar, stock(year.gemeenten, jaar)[1], needed if inside else None, outside=not inside))
+    needed = _needed(year)
+    rows = [_row(*found) for found in _delivered(year, needed)]
     return Table(
         "opgeleverd_per_jaar",
         "Opgeleverd per jaar en het nodige tempo",
@@ -51,16 +44,45 @@ def _has_stock(year: Year, jaar: int) -> bool:
     return any(str(jaar) in gemeente.voorraad for gemeente in year.gemeenten)
 
 
-def _row(jaar: int, found: StockRow, needed: Figure | None, *, outside: bool) -> Row:
-    net = given("saldo", "netto erbij", found.homes["saldo"])
-    asked: tuple[Cell, ...] = ("buiten de periode" if outside else "geen opgave",) * 4
-    if needed is not None:
-        difference = subtracted("verschil", "netto - nodig", net, needed)
+def _needed(year: Year) -> Figure | None:
+    balance = year.grouped.balance
+    if balance.doel is None or balance.telling is None or balance.telling.jaren <= 0:
+        return None
+    return share("nodig", "nodig per jaar", balance.doel.figure, (1, balance.telling.jaren))
+
+
+def _delivered(year: Year, needed: Figure | None) -> Iterator[tuple[int, dict[str, Figure], bool]]:
+    """Yield per calendar year its figures by column, and whether it lies inside the period of the target."""
+    telling = year.grouped.balance.telling
+    period = Period.of(telling) if telling else None
+    first = min(year.jaar - BEFORE + 1, period.van.year if period else year.jaar)
+    for jaar in range(first, year.jaar + 1):
+        if jaar != year.jaar and not _has_stock(year, jaar):
+            continue
+        found = stock(year.dataset, year.gemeenten, jaar)[1].figures
+        figures = {"nieuwbouw": found["nieuwbouw"], "saldo": found["saldo"]}
+        inside = period is not None and period.holds(jaar, jaar)
+        if needed is not None and inside:
+            difference = subtracted("verschil", "netto - nodig", found["saldo"], needed)
+            figures |= {"nodig": needed, "verschil": difference}
+        yield jaar, figures, inside
+
+
+def delivered_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the numbers of the table by row and column."""
+    for jaar, figures, _ in _delivered(year, _needed(year)):
+        for column, figure in figures.items():
+            yield f"{jaar}.{column}", figure
+
+
+def _row(jaar: int, figures: dict[str, Figure], inside: bool) -> Row:
+    asked: tuple[Cell, ...] = ("geen opgave" if inside else "buiten de periode",) * 4
+    if "nodig" in figures:
         asked = (
-            *(amount(end) for end in needed.ends),
-            *(amount(end, signed=True) for end in difference.ends),
+            *(amount(end) for end in figures["nodig"].ends),
+            *(amount(end, signed=True) for end in figures["verschil"].ends),
         )
-    return Row(str(jaar), (str(jaar), amount(found.homes["nieuwbouw"]), amount(net.low), *asked))
+    return Row(str(jaar), (str(jaar), amount(figures["nieuwbouw"].low), amount(figures["saldo"].low), *asked))
 
 
 def _notes(year: Year, needed: Figure | None) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
+from woonplan.calc.counts import records_figure
+from woonplan.calc.figure import Figure, each, together
 from woonplan.calc.keyprojects import key_units
 from woonplan.calc.ladder import Ligging
 from woonplan.calc.monitor import by_location
@@ -39,13 +41,13 @@ def key_projects_table(year: Year) -> Table:
     """Return one row per key project or key area, with all its homes."""
     units = key_units(year.dataset, year.records)
     rows = tuple(
-        Row(f"{unit.soort}.{number}", (str(unit.soort), unit.name or "onbekend", unit.records, amount(unit.homes)))
+        Row(f"{unit.soort}.{number}", (str(unit.soort), unit.name or "onbekend", unit.records, amount(unit.figure.low)))
         for number, unit in enumerate(units, start=1)
     )
     notes = ["stedelijk: elk project apart; radialen: samen per gemeente; thematisch: samen per thema."]
     if not rows:
         notes.insert(0, "geen (zichtbaar) record in deze stand heeft 'sleutelproject': de tabel is leeg.")
-    unknown = sum(unit.homes.unknown for unit in units)
+    unknown = sum(unit.figure.low.unknown for unit in units)
     if unknown:
         notes.append(f"records zonder aantal woningen: {unknown}.")
     return Table("sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _UNITS, rows, tuple(notes))
@@ -54,16 +56,38 @@ def key_projects_table(year: Year) -> Table:
 def location_table(year: Year) -> Table:
     """Return capacity of infill, extension and unknown; the rows add up to the total of the capacity table."""
     found = by_location(year.shares)
-    rows = [_row(str(place), _NAMES[place], sums) for place, sums in found.items()]
+    rows = [_row(str(place), _NAMES[place], sums, sums.records) for place, sums in found.items()]
     # Here every record stands in one row, also those inside an aggregate, which the total of capacity does not count.
-    total = replace(year.grouped.total.sums, records=sum(sums.records for sums in found.values()))
-    rows.append(_row("totaal", "totaal", total, Style.TOTAL))
+    records = sum(sums.records for sums in found.values())
+    rows.append(_row("totaal", "totaal", year.grouped.total.sums, records, Style.TOTAL))
     notes = ["inbreiding of uitbreiding volgt uit 'plantype' (landelijke basisset)."]
     if not found[Ligging.BINNEN].records and not found[Ligging.BUITEN].records:
         notes.append("geen record heeft een plantype: de verdeling is onbekend.")
     return Table("ligging", "Inbreiding en uitbreiding", _PLACES, tuple(rows), tuple(notes))
 
 
-def _row(key: str, name: str, sums: Sums, style: Style = Style.NORMAL) -> Row:
-    figures = (sums.hard, sums.zacht, sums.telt_niet, sums.onbekend)
-    return Row(key, (name, sums.records, *(amount(figure.low) for figure in figures)), style)
+def key_projects_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the numbers of the table of key projects by row and column."""
+    for number, unit in enumerate(key_units(year.dataset, year.records), start=1):
+        yield f"{unit.soort}.{number}.records", each("records", "records", unit.figure.parts)
+        yield f"{unit.soort}.{number}.woningen", unit.figure
+
+
+def location_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the numbers of the table of locations by row and column."""
+    found = by_location(year.shares)
+    for place, sums in found.items():
+        yield f"{place}.records", records_figure(sums)
+        for column, figure in _columns(sums).items():
+            yield f"{place}.{column}", figure
+    yield "totaal.records", together("records", "records", [records_figure(sums) for sums in found.values()])
+    for column, figure in _columns(year.grouped.total.sums).items():
+        yield f"totaal.{column}", figure
+
+
+def _columns(sums: Sums) -> dict[str, Figure]:
+    return {"hard": sums.hard, "zacht": sums.zacht, "telt_niet": sums.telt_niet, "status_onbekend": sums.onbekend}
+
+
+def _row(key: str, name: str, sums: Sums, records: int, style: Style = Style.NORMAL) -> Row:
+    return Row(key, (name, records, *(amount(figure.low) for figure in _columns(sums).values())), style)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
+from woonplan.calc.derived import Explained, Shown, derived
 from woonplan.calc.measure import Measure
 from woonplan.calc.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
 from woonplan.model.dataset import inherit
-from woonplan.model.homes import exactly
 from woonplan.report.exact import percentage
 from woonplan.report.words import amount, dutch_date
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Amount, Cell, Column, Exact, Kind, Row, Style, Table, Unit
+from woonplan.tables import Cell, Column, Exact, Kind, Row, Style, Table, Unit
 
 _COLUMNS = (
     Column("segment", "segment"),
@@ -44,8 +45,7 @@ def segments_table(year: Year) -> Table:
     """Return the planned homes by segment: known, what may belong there, the worst and best share, and the norm."""
     found = programme(year.shares)
     rows = [_row(year, standing(found, segment, year.agenda, year.datum)) for segment in Segment]
-    rest = found.rest + exactly(sum(found.open.values()))
-    rows.append(Row("onbekend", ("segment onbekend", amount(rest), None, None, None, "", "")))
+    rows.append(Row("onbekend", ("segment onbekend", amount(found.unknown.low), None, None, None, "", "")))
     rows.append(Row("totaal", ("totaal", amount(found.total), None, None, None, "", ""), Style.TOTAL))
     notes = [
         "slechtst: alle onbekende woningen vallen erbuiten; best: alle die kunnen, vallen erin. Afgerond; de json "
@@ -63,19 +63,20 @@ def segments_table(year: Year) -> Table:
 def _row(year: Year, found: Standing) -> Row:
     cells: tuple[Cell, ...] = (
         _NAMES[found.segment],
-        Amount(found.known, found.known),
-        amount(found.possible),
-        _percent(found.worst, found),
-        _percent(found.best, found),
+        amount(found.known.low),
+        amount(found.possible.low),
+        _percent(found.slechtst, found),
+        _percent(found.best_case, found),
         _norm(year, found),
         _verdict(found),
     )
     return Row(str(found.segment), cells)
 
 
-def _percent(value: Fraction | None, found: Standing) -> Cell:
-    unknown = found.unknown if value is not None else max(found.unknown, 1)
-    return percentage(Measure(value, value, unknown=unknown, blank=value is None))
+def _percent(share: Measure | None, found: Standing) -> Cell:
+    if share is None or share.low is None:
+        return Exact(None, None, Unit.PERCENT, 1, unknown=max(found.unknown, 1), blank=True)
+    return percentage(share)
 
 
 def _norm(year: Year, found: Standing) -> str:
@@ -101,6 +102,20 @@ def _verdict(found: Standing) -> str:
     if met is None:
         return "hangt af van wat onbekend is"
     return "op of boven de norm" if met else "onder de norm"
+
+
+def segments_figures(year: Year) -> Iterator[tuple[str, Explained]]:
+    """Yield the numbers of the table by row and column; a share without an upper bound is in no row."""
+    found = programme(year.shares)
+    for segment in Segment:
+        one = standing(found, segment, year.agenda, year.datum)
+        yield f"{segment}.woningen", one.known
+        yield f"{segment}.mogelijk", one.possible
+        for column, share in (("slechtst", one.slechtst), ("best", one.best_case)):
+            if share is not None:
+                yield f"{segment}.{column}", derived(share, share, Shown.PROCENT)
+    yield "onbekend.woningen", found.unknown
+    yield "totaal.woningen", found.whole
 
 
 def limits_table(year: Year) -> Table:

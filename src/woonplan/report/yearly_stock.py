@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from woonplan.calc.derived import Explained
 from woonplan.calc.monitor import COLUMNS, StockRow, stock
 from woonplan.model.dataset import inherit
 from woonplan.report.words import amount, source_text
@@ -25,12 +28,21 @@ _COLUMNS = (
 
 def stock_table(year: Year) -> Table:
     """Return one row per municipality with the balance of its stock in the year (homes), and their total."""
-    rows, whole = stock(year.gemeenten, year.jaar)
+    rows, whole = stock(year.dataset, year.gemeenten, year.jaar)
     shown = [_row(row) for row in rows]
     if len(rows) > 1:
         shown.append(_row(whole))
     title = f"Woningvoorraad in {year.jaar}"
     return Table("woningvoorraad", title, _COLUMNS, tuple(shown), tuple(_notes(year, rows)))
+
+
+def stock_figures(year: Year) -> Iterator[tuple[str, Explained]]:
+    """Yield the numbers of the table by row and column."""
+    rows, whole = stock(year.dataset, year.gemeenten, year.jaar)
+    for row in (*rows, whole):
+        owner = year.words[row.gemeente.naam] if row.gemeente else "totaal"
+        for key in COLUMNS:
+            yield f"{owner}.{key}", row.figures[key]
 
 
 def _row(row: StockRow) -> Row:

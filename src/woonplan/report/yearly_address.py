@@ -1,0 +1,76 @@
+"""The address of every calculated number in a report: `report.2020.capaciteit.enschede.hard`.
+
+A table, a row and a column, in the words that the machine formats use; without the end of the target, since an
+explanation holds both. Everything is computed from what the readers of the report may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from woonplan.calc.address_years import tables_figures
+from woonplan.calc.derived import Explained
+from woonplan.calc.naming import slug
+from woonplan.report.yearly_accounts import accounts_figures, bottlenecks_figures
+from woonplan.report.yearly_capacity import capacity_figures, coverage_figures
+from woonplan.report.yearly_council import council_figures
+from woonplan.report.yearly_frame import Year
+from woonplan.report.yearly_inventory import state_figures
+from woonplan.report.yearly_ladder import need_figures
+from woonplan.report.yearly_midterm import midterm_figures
+from woonplan.report.yearly_pace import delivered_figures
+from woonplan.report.yearly_projects import key_projects_figures, location_figures
+from woonplan.report.yearly_segments import segments_figures
+from woonplan.report.yearly_stock import stock_figures
+
+PREFIX = "report"
+
+_YEARS = ("traject", "cumulatief", "tempo", "schema", "voorraad")
+
+_TABLES: dict[str, Callable[[Year], Iterator[tuple[str, Explained | None]]]] = {
+    "woningvoorraad": stock_figures,
+    "capaciteit": capacity_figures,
+    "dekking": coverage_figures,
+    "opgeleverd_per_jaar": delivered_figures,
+    "sleutelprojecten": key_projects_figures,
+    "ligging": location_figures,
+    "segmenten": segments_figures,
+    "knelpunten": bottlenecks_figures,
+    "volledigheid": accounts_figures,
+    "midterm": midterm_figures,
+    "rijk": state_figures,
+    "behoefte": need_figures,
+    "raad": council_figures,
+}
+
+
+def year_figures(year: Year, *tables: str) -> dict[str, Explained]:
+    """Return every calculated number of the report's tables by address; of some tables only, where they are named."""
+    found: dict[str, Explained] = {}
+    for name, figures in _TABLES.items():
+        if not tables or name in tables:
+            found |= {f"{_start(year)}.{name}.{place}": figure for place, figure in figures(year) if figure is not None}
+    if not tables or set(tables) & set(_YEARS):
+        pace = tables_figures(year.trajectory, year.paces)
+        found |= {f"{_start(year)}.{place}": quantity for place, quantity in pace.items()}
+    return found
+
+
+def find_in_year(year: Year, address: str) -> tuple[str, Explained] | None:
+    """Return the full address and the number of a name; None when there is none. A municipality has all its names."""
+    _, _, table, *rest = [*address.strip().split("."), ""]
+    name = slug(table)
+    words = [slug(word) for word in rest if word]
+    for length in range(len(rest) - 1, 0, -1):
+        # A name may have dots of its own: `Hengelo (O.)`.
+        gemeente = year.dataset.gemeente(".".join(rest[:length]))
+        if gemeente is not None:
+            words = [year.words[gemeente.naam], *(slug(word) for word in rest[length:] if word)]
+            break
+    wanted = ".".join([_start(year), name, *words])
+    figures = year_figures(year, name)
+    return (wanted, figures[wanted]) if wanted in figures else None
+
+
+def _start(year: Year) -> str:
+    return f"{PREFIX}.{year.jaar}"

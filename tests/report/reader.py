@@ -1,0 +1,232 @@
+"""A reader of printed derivations who has nothing but the text.
+
+The lines of `explain` are parsed, worked out level by level, and must give the numbers in the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tests.report.terms import (
+    Value,
+    above_zero,
+    add,
+    divide,
+    highest,
+    piece_of,
+    read_term,
+    read_terms,
+    rest_of,
+    scale,
+    subtract,
+    times,
+)
+from woonplan.tables import Passage
+
+# One passage, and the tree that they make up.
+
+
+@dataclass
+class Node:
+    """A passage with what stands under it."""
+
+    passage: Passage
+    children: list[Node]
+
+
+def tree(found: Sequence[Passage]) -> Node:
+    root, *rest = (Node(passage, []) for passage in found)
+    assert root.passage.level == 0
+    stack = [root]
+    for node in rest:
+        assert 1 <= node.passage.level <= len(stack)
+        del stack[node.passage.level :]
+        stack[-1].children.append(node)
+        stack.append(node)
+    return root
+
+
+def ends_of(passage: Passage) -> tuple[list[str], tuple[tuple[str, str], ...]]:
+    """Return the lines of both ends, and the items after them."""
+    first = passage.items[0]
+    if first[0] == "beide grenzen":
+        return [first[1], first[1]], passage.items[1:]
+    assert (first[0], passage.items[1][0]) == ("ondergrens", "bovengrens")
+    assert first[1] != passage.items[1][1]
+    return [first[1], passage.items[1][1]], passage.items[2:]
+
+
+def listed_ends(text: str) -> tuple[Value, Value]:
+    """Read the number of a record in a list: the same at both ends, or one for each."""
+    number = text.split("; ", maxsplit=1)[0]
+    both = re.fullmatch(r"ondergrens (.+), bovengrens (.+)", number)
+    return (read_term(both[1]), read_term(both[2])) if both else (read_term(number), read_term(number))
+
+
+SOURCE = ("bron", "woord in de bron", "peildatum", "herkomst", "register")
+"""What a number says of the record that it belongs to."""
+
+ON_ONE = ("niet onder 0", "hoogste", "hoogste van wat bekend is")
+"""Operations on one exact number, as a formula and its lines name them."""
+
+REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|stuk \d+ van \d+|{'|'.join(ON_ONE)})\)$")
+IN_THE_TABLE = "in de tabel"
+NO_OUTCOME = "niet van toepassing"
+
+Parts = list[tuple[str, tuple[Value, Value]]]
+
+
+Outcome = Value | None
+"""A number, or None for a division that has no outcome."""
+
+
+def is_exact(formula: str) -> bool:
+    """Whether a formula is one of exact numbers that whole homes do not have."""
+    return bool(re.search(rf" / | x \d|, (?:{'|'.join(ON_ONE)})$", formula))
+
+
+def work_out(
+    node: Node, lines: Sequence[str], rest: Sequence[tuple[str, str]], formula: str
+) -> tuple[Outcome, Outcome]:
+    """Work out `a / 9`, `a x 5/9`, `a / b`, `a, niet onder 0` and `a, hoogste`, which are exact."""
+    assert [label for label, _ in rest] in ([], [IN_THE_TABLE])
+    formula, _, remark = formula.partition(", ")
+    names = re.split(r" [/x] ", formula)
+    by_number = len(names) == 2 and names[1][0].isdigit()
+    below = [evaluate(child) for child in node.children]
+    assert [child.passage.name for child in node.children] == names[: 1 if by_number else None]
+    found: list[Outcome] = []
+    for end in (0, 1):
+        numbers = [ends[end] for ends in below]
+        left, _, right = REMARK.sub("", lines[end]).rpartition(" = ")
+        outcome: Outcome
+        if remark:
+            assert lines[end].endswith(f" ({remark})")
+            assert read_term(left) == numbers[0]
+            outcome = above_zero(numbers[0]) if remark == "niet onder 0" else highest(numbers[0], remark)
+        elif by_number:
+            term, sign, number = left.rpartition(" / " if " / " in formula else " x ")
+            assert sign in formula
+            assert (read_term(term), number) == (numbers[0], names[1])
+            outcome = scale(numbers[0], 1 / Fraction(number) if sign == " / " else Fraction(number))
+        else:
+            assert [read_term(term) for term in left.split(" / ")] == numbers
+            outcome = divide(*numbers)
+        assert (None if right == NO_OUTCOME else read_term(right)) == outcome, f"{node.passage.title}: {lines[end]}"
+        found.append(outcome)
+    return found[0], found[1]
+
+
+def evaluate(node: Node) -> tuple[Value, Value]:
+    """Work a passage out from its parts, check every number that it prints on the way, and return both ends."""
+    passage = node.passage
+    lines, rest = ends_of(passage)
+    if passage.title == f"{passage.name} (gegeven)":
+        assert not node.children
+        return read_term(lines[0]), read_term(lines[1])
+    name, sign, formula = passage.title.partition(" = ")
+    assert sign
+    assert name == passage.name
+    if is_exact(formula):
+        low, high = work_out(node, lines, rest, formula)
+        assert low is not None
+        assert high is not None
+        return low, high
+    formula, _, remark = formula.partition(", ")
+    piece = re.fullmatch(r"stuk (\d+) van (\d+)", remark)
+    assert piece or remark in ("", "minstens 0", "onbekend apart")
+    many = re.fullmatch(r"som van (\d+) records?", formula)
+    ratio = re.fullmatch(r"(\d+)(?:/(\d+))? x (\S+)", formula)
+    parts = parts_of(node, rest, formula, counted=bool(many))
+    if many:
+        assert len(parts) == int(many[1])
+    values = []
+    for end in (0, 1):
+        line = lines[end]
+        if remark:
+            line, _, note = line.rpartition(f" ({remark})")
+            assert not note
+        left, _, right = line.rpartition(" = ")
+        numbers = [ends[end] for _, ends in parts]
+        if ratio:
+            computed = read_share(left, numbers, ratio)
+        elif piece:
+            assert [read_term(left)] == numbers
+            computed = piece_of(numbers[0], int(piece[1]), int(piece[2]))
+        elif many:
+            read_sum(left, numbers)
+            computed = add(numbers, quantities=False)
+        elif " - " in formula:
+            read_difference(left, numbers)
+            computed = rest_of(numbers) if remark else subtract(numbers)
+        else:
+            read_sum(left, numbers)
+            computed = add(numbers, quantities=not remark)
+        assert read_term(right) == computed, f"{passage.title}: {line}"
+        values.append(computed)
+    return values[0], values[1]
+
+
+def parts_of(node: Node, rest: Sequence[tuple[str, str]], formula: str, *, counted: bool) -> Parts:
+    """Return the parts of a formula by name, from the list under it and from the passages one level down."""
+    children = deque(node.children)
+    if " x " in formula:
+        (child,) = children
+        assert formula.endswith(f" x {child.passage.name}")
+        return [(child.passage.name, evaluate(child))]
+    lines = deque(item for item in rest if item[0] not in (IN_THE_TABLE, *SOURCE))
+    names = [name for name, _ in lines] if counted else re.split(r" [+-] ", formula)
+    parts: Parts = []
+    for name in names:
+        ends = None
+        if lines and lines[0][0] == name:
+            ends = listed_ends(lines.popleft()[1])
+        if children and children[0].passage.name == name and (ends is None or printed(children[0]) == ends):
+            below = evaluate(children.popleft())
+            assert ends in (None, below), f"{node.passage.title}: {name}"
+            ends = below
+        assert ends is not None, f"{node.passage.title}: {name} is not explained"
+        parts.append((name, ends))
+    assert not children, node.passage.title
+    assert not lines, node.passage.title
+    return parts
+
+
+def printed(node: Node) -> tuple[Value, Value]:
+    """The result that a passage prints, before anybody works it out."""
+    lines, _ = ends_of(node.passage)
+    low, high = (read_term(REMARK.sub("", line).rpartition(" = ")[2]) for line in lines)
+    return low, high
+
+
+def read_share(left: str, numbers: list[Value], ratio: re.Match[str]) -> Value:
+    found = re.fullmatch(r"(ca\. )?(\d+)(?:/(\d+))? x (.+)", left)
+    assert found, left
+    assert (found[2], found[3]) == (ratio[1], ratio[2])
+    assert [read_term(found[4])] == numbers
+    return times(numbers[0], int(found[2]), int(found[3] or 1), circa=bool(found[1]))
+
+
+def read_sum(left: str, numbers: list[Value]) -> None:
+    if left == "geen records":
+        assert not numbers
+    elif left.startswith("som van"):
+        assert left == f"som van de {len(numbers)} records hieronder"
+    else:
+        values, sign = read_terms(left)
+        assert values == numbers
+        assert sign in ("", "+")
+
+
+def read_difference(left: str, numbers: list[Value]) -> None:
+    long = re.fullmatch(r"(.+) - som van de (\d+) records hieronder", left)
+    if long:
+        assert (read_term(long[1]), int(long[2])) == (numbers[0], len(numbers) - 1)
+        return
+    values, sign = read_terms(left)
+    assert values == numbers
+    assert sign == "-"

@@ -1,0 +1,180 @@
+"""Every calculated number of every kind of report, worked out from its printed derivation, and what stays hidden."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.conftest import GEMEENTEN, ROOT, Register
+from tests.report.cells import DOWN, cell_value, shown
+from tests.report.reader import NO_OUTCOME, tree
+from tests.report.test_derivations_years import Shown, number, same, word
+from tests.report.test_yearly import AGENDA, OPENBAAR, SEEN, hidden
+from woonplan.calc.confidential import hidden_ids, visible
+from woonplan.calc.question import Question
+from woonplan.load import load
+from woonplan.load.agenda import load_agenda
+from woonplan.model.dataset import Dataset
+from woonplan.model.vocabulary import Vertrouwelijkheid
+from woonplan.render.formats import render
+from woonplan.report.derivation import passages
+from woonplan.report.yearly import Rapport, report_document, yearly_document
+from woonplan.report.yearly_address import find_in_year, year_figures
+from woonplan.report.yearly_frame import Year
+from woonplan.tables import Cell, Table
+
+DEEP = 20
+
+EXEMPT = {
+    ("locaties", "woningen"): "the record's own field; the id of the record explains it",
+    ("ladder", "woningen"): "the record's own field; the id of the record explains it",
+    ("herkomst_cijfers", "aantal"): "counts how figures came into the register, not homes; the ids stand beside it",
+    ("segmenten", "slechtst"): "no share where nothing has a number or an upper bound: the cell is blank",
+    ("segmenten", "best"): "no share where nothing has a number or an upper bound: the cell is blank",
+}
+"""Cells that may have no address, with the reason; the last two only where they are blank."""
+
+
+def year_of(
+    dataset: Dataset, jaar: int = 2020, *, earlier: Dataset | None = None, question: Question | None = None
+) -> Year:
+    before = visible(earlier, OPENBAAR, hidden_ids(dataset, OPENBAAR)) if earlier else None
+    return Year(jaar, visible(dataset, OPENBAAR), question or Question(), AGENDA.agenda, AGENDA.invoer, before)
+
+
+def cells(year: Year, table: Table) -> Iterator[tuple[str, str, int | None, Cell]]:
+    """Every cell by the address that the help of `explain` gives it, its column, and the end that it is about."""
+    codes = {gemeente.code: gemeente.naam for gemeente in year.dataset.gebied.gemeenten}
+    name, _, code = table.name.partition("-")
+    for row in table.rows:
+        places = [codes[code]] if code else []
+        places += [codes.get(row.key, row.key)] if row.key in codes else row.key.split(".")
+        if places[0] in ("jaar", name) and len(places) > 1:
+            del places[0]
+        start = ["report", str(year.jaar), name, *map(word, places)]
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            stem, _, side = column.key.rpartition("_")
+            end = {"ondergrens": 0, "bovengrens": 1}.get(side or column.key)
+            quantity = column.key if end is None else stem.removeprefix("uitkomst")
+            yield ".".join([*start, *([quantity] if quantity else [])]), column.key, end, cell
+
+
+def check_every_number(year: Year, soort: Rapport) -> int:
+    """Work every number of every table out from its printed derivation; return how many there were."""
+    figures = year_figures(year)
+    worked: dict[str, tuple[Shown, Shown]] = {}
+    count = 0
+    earlier = year.earlier.dataset if year.earlier else None
+    for table in yearly_document(year, soort).tables:
+        for address, column, end, cell in cells(year, table):
+            wanted = number(cell)
+            if wanted is None or (cell == NO_OUTCOME and address not in figures):
+                continue
+            if (table.name, column) in EXEMPT and address not in figures:
+                value = cell_value(cell)
+                assert table.name != "segmenten" or (value is not None and value.blank)
+                continue
+            if address not in worked:
+                worked[address] = shown(tree(list(passages(year.dataset, figures[address], DEEP, earlier=earlier))))
+            count += 1
+            for side in (0, 1) if end is None else (end,):
+                value, unit = worked[address][side]
+                # A note under the table says that its per cents are whole ones, rounded down.
+                found = value, "%" if unit == DOWN else unit
+                assert same(cell, found), f"{address}: {cell}, not {found}"
+    return count
+
+
+@pytest.mark.parametrize("soort", list(Rapport))
+@pytest.mark.parametrize(
+    "question",
+    [Question(), Question(opgave="woondeal"), Question(telling="2021-2029"), Question(gemeenten=("Enschede",))],
+    ids=["standard", "woondeal", "telling", "gemeente"],
+)
+@pytest.mark.parametrize("state", ["shipped", "shipped_2021"])
+def test_the_shipped_registers(
+    request: pytest.FixtureRequest, shipped: Dataset, state: str, question: Question, soort: Rapport
+) -> None:
+    year = year_of(request.getfixturevalue(state), earlier=shipped, question=question)
+    least = {Rapport.JAAR: 300, Rapport.MIDTERM: 300, Rapport.RAAD: 15, Rapport.RIJK: 3, Rapport.LADDER: 0}
+    assert check_every_number(year, soort) >= (least.get(soort, 20) if not question.gemeenten else 0)
+
+
+@pytest.mark.parametrize("soort", list(Rapport))
+def test_the_fictional_region(soort: Rapport) -> None:
+    # Every field of the data model is used there: segments, bottlenecks, plan types, key projects.
+    folder = ROOT / "examples" / "data"
+    dataset = load(folder).dataset
+    assert dataset is not None
+    agenda = load_agenda(folder / "agenda.yaml")
+    for level in (Vertrouwelijkheid.OPENBAAR, Vertrouwelijkheid.GEMEENTE):
+        jaar = int(dataset.stand.kop.peildatum[:4]) - 1
+        year = Year(jaar, visible(dataset, level), Question(), agenda.agenda, agenda.invoer)
+        assert check_every_number(year, soort) >= 0
+
+
+def a_year(folder: Path, plan: str) -> Year:
+    kop = "versie: 1\npeildatum: 2021-01-01\nbron: nota\nsoort_aantal: bruto\nplannen:\n"
+    (folder / "gemeenten.yaml").write_text(GEMEENTEN, encoding="utf-8")
+    (folder / "plannen.yaml").write_text(kop + plan + SEEN, encoding="utf-8")
+    loaded = load(folder)
+    assert loaded.dataset is not None, loaded.findings
+    return year_of(loaded.dataset)
+
+
+@settings(max_examples=10, deadline=None, derandomize=True)
+@given(hidden(), hidden())
+def test_no_explanation_depends_on_a_hidden_plan(one: str, other: str) -> None:
+    # The hidden plan stands above the others, so the lines of their records depend on it: two lines against one.
+    other = other.replace(", naam:", ",\n     naam:", 1)
+    with tempfile.TemporaryDirectory() as name:
+        first, second = a_year(Path(name), one), a_year(Path(name), other)
+    before, after = year_figures(first), year_figures(second)
+    assert set(before) == set(after)
+    for address in before:
+        a, b = (
+            report_document(year, address, found[address], DEEP) for year, found in ((first, before), (second, after))
+        )
+        assert a == b, address
+        assert b"geheim" not in render(a, "table").lower()
+
+
+def test_a_level_that_sees_everything_gets_the_lines(tmp_path: Path) -> None:
+    year = a_year(tmp_path, "")
+    figure = year_figures(year)["report.2020.capaciteit.bee.zacht"]
+    text = render(report_document(year, "x", figure, DEEP), "md").decode("utf-8")
+    assert "plannen.yaml:10:5 (los)" in text
+
+
+def test_a_row_by_any_name_of_its_municipality(shipped_2021: Dataset) -> None:
+    year = year_of(shipped_2021)
+    for name in ("hof_van_twente", "Hof van Twente", "GM1735", "1735"):
+        found = find_in_year(year, f"report.2020.woningvoorraad.{name}.saldo")
+        assert found is not None, name
+        assert found[0] == "report.2020.woningvoorraad.hof_van_twente.saldo"
+    assert find_in_year(year, "report.2020") is None
+    assert find_in_year(year, "report.2020.locaties.x.woningen") is None
+
+
+def test_two_states_are_each_taken_from_their_own_file(register: Register, tmp_path: Path) -> None:
+    fields = "gemeente: Aa, planstatus: 1A, woningen: %d, gerealiseerd: %d, vertrouwelijkheid: openbaar"
+    plan = f"  - {{id: p, naam: P, {fields}}}\n"
+    then = register(plan % (100, 0)).dataset
+    kop = "versie: 1\npeildatum: 2021-01-01\nbron: nota\nsoort_aantal: bruto\nplannen:\n"
+    (tmp_path / "later").mkdir()
+    for name, text in (("gemeenten.yaml", GEMEENTEN), ("plannen.yaml", kop + plan % (110, 10))):
+        (tmp_path / "later" / name).write_text(text, encoding="utf-8")
+    now = load(tmp_path / "later").dataset
+    assert then is not None
+    assert now is not None
+    year = year_of(now, earlier=then)
+    document = report_document(year, "x", year_figures(year)["report.2020.midterm.aa.hard_verschil"], DEEP)
+    text = json.dumps([passage.items for passage in document.passages])
+    # Both are 100: once of 110 and 10, once of 100 and 0.
+    assert "110 - 10 = 100 (minstens 0)" in text
+    assert "100 - 0 = 100 (minstens 0)" in text
