@@ -259,6 +259,48 @@ def test_a_known_deviation_says_nothing_of_a_broken_state(checking: Checking) ->
     assert "WP503" not in out
 
 
+@pytest.mark.parametrize("agenda", [None, AGENDA + "onzin: 1\n"], ids=["no agreements", "broken agreements"])
+def test_a_known_deviation_whose_rule_could_not_judge_is_not_called_gone(
+    checking: Checking, agenda: str | None
+) -> None:
+    plans = (
+        "  - {id: beek, naam: A, gemeente: Borne, planstatus: hard, restant: 30, strategie: stedelijk_wonen}\n"
+        "  - {id: stad, naam: B, gemeente: Hengelo, planstatus: hard, restant: 30}\n"
+    )
+    files = register(plans, data__bekend_yaml=known("regel: WP410, plan: beek"), data__agenda_yaml=AGENDA)
+    only = ("--select", "WP410,WP503")
+    assert "0 waarschuwingen (en 1 bekend)" in checking(*only, **files)[1]
+    if agenda is None:
+        Path("data/agenda.yaml").unlink()
+    else:
+        write(Path("data"), {"agenda.yaml": agenda})
+    _, out, _ = checking(*only)
+    assert "WP503" not in out
+    assert "1 keer niet te beoordelen (WP410)" in out
+    # Plan stad has no strategy, so that the rule passes it by whatever the agreements say.
+    write(Path("data"), {"bekend.yaml": known("regel: WP410, plan: stad")})
+    assert "WP503 waarschuwing" in checking(*only)[1]
+
+
+def test_a_known_deviation_of_a_state_that_could_not_be_judged_may_hold_there_alone(checking: Checking) -> None:
+    # In the state of 2023 the plan has no status; in that of 2024 it is soft with a year, as agreed.
+    plan = "  - {id: beek, naam: A, gemeente: Borne%s}\n"
+    files = register(plan % ", planstatus: 3, jaar_hard: 2026")
+    files["data__plannen-2023_yaml"] = KOP.replace("2024", "2023") + plan % ""
+    only = ("--select", "WP408,WP503")
+    for entry, gone in (("", 0), (", peildatum: 2023-01-01", 0), (", peildatum: 2024-01-01", 1)):
+        files["data__bekend_yaml"] = known(f"regel: WP408, plan: beek{entry}")
+        assert checking(*only, **files)[1].count("WP503 waarschuwing") == gone
+
+
+def test_a_known_deviation_of_a_rule_that_needs_a_day_is_judged_with_one(checking: Checking) -> None:
+    files = register(GOOD, data__bekend_yaml=known("regel: WP414"), data__agenda_yaml=AGENDA)
+    only = ("--select", "WP414,WP503")
+    assert "WP503" not in checking(*only, **files)[1]
+    # Before 1 July 2024 the state of 1 January 2024 is new enough.
+    assert "WP503 waarschuwing" in checking(*only, "--peildatum", "2024-03-01")[1]
+
+
 def test_an_error_of_the_reader_is_never_known(checking: Checking) -> None:
     plans = "  - {id: a, naam: A, gemeente: Borne, restant: 30, oplevering: {2026: 20}}\n"
     code, out, _ = checking(*ONLY, **register(plans, data__bekend_yaml=known("regel: WP306, plan: a")))

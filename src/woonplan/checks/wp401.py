@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import WOONAGENDA, each
-from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject
 from woonplan.diagnostics import Severity, quote
 
 
@@ -15,7 +15,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
     for record in each(subject, lambda plan: bool(plan.locaties)):
         gemeenten = subject.dataset.gemeenten_of(record.plan)
         if not gemeenten:
-            yield Undecided(RULE.code, "gemeente bij een locatie")
+            yield RULE.undecided(record, "gemeente bij een locatie")
             continue
         own: set[str] = set()
         for i, locatie in enumerate(record.plan.locaties):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from woonplan.checks.known import Settled, settle, stale
+from woonplan.checks.known import Settled, settle, stale, unjudged
 from woonplan.checks.rule import Rule, Subject
 from woonplan.checks.run import as_unjudged, run, with_severity
 from woonplan.checks.selecting import chosen, is_chosen
@@ -163,7 +163,7 @@ def _check_register(
             states.add(loaded.dataset.stand.kop.peildatum)
     complete = register.whole and all(loaded.dataset is not None for loaded in loads)
     if bekend is not None and is_chosen("WP503", settings.select, settings.ignore):
-        judged = {rule.code for rule in rules}
+        judged = {rule.code for rule in rules if peildatum is not None or not rule.needs_day}
         gone = stale(bekend.bekend, bekend.invoer, used, judged, None if complete else states)
         into.open.update(dict.fromkeys(with_severity(gone, settings.severities)))
 
@@ -206,6 +206,7 @@ def _check_state(
         if finding.severity is not Severity.FOUT and is_chosen(finding.code, settings.select, settings.ignore)
     ]
     dataset, day = loaded.dataset, ""
+    unclear: frozenset[int] = frozenset()
     known = beside.bekend.bekend if beside.bekend else None
     if dataset is None:
         into.skipped.update(dict.fromkeys(loaded.files))
@@ -224,10 +225,11 @@ def _check_state(
         )
         checked = run(subject, rules, settings.severities)
         findings += checked.findings
+        unclear = unjudged(known, checked.unjudged, day)
         for item in checked.undecided:
             into.missing[item.code, item.missing] += item.count
     settled = settle(with_severity(findings, settings.severities), known, day)
-    return Settled((*errors, *settled.open), settled.known, settled.used)
+    return Settled((*errors, *settled.open), settled.known, settled.used | unclear)
 
 
 def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:
