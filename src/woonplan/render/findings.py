@@ -10,6 +10,9 @@ from woonplan.render.safe import safe
 
 _BEFORE = 60
 _AFTER = 40
+"""Characters of the line that are shown before the place, and from it; a mark of what is left out is among them."""
+
+_LEFT_OUT = "..."
 
 
 def render_findings(findings: Iterable[Diagnostic], *, concise: bool = False, total: str | None = None) -> str:
@@ -34,10 +37,14 @@ def _excerpt(finding: Diagnostic) -> list[str]:
     place = finding.place
     if place is None or not place.column or not finding.excerpt.strip():
         return []
-    start = max(0, place.column - 1 - _BEFORE)
-    before = safe(finding.excerpt[start : place.column - 1])
-    after = safe(finding.excerpt[place.column - 1 : place.column - 1 + _AFTER])
-    return [f"    | {before}{after}", f"    | {' ' * _columns(before)}^"]
+    at = place.column - 1
+    before, after = finding.excerpt[:at], finding.excerpt[at:]
+    if len(before) > _BEFORE:
+        before = _LEFT_OUT + before[len(_LEFT_OUT) - _BEFORE :]
+    if len(after) > _AFTER:
+        after = after[: _AFTER - len(_LEFT_OUT)] + _LEFT_OUT
+    before = safe(before)
+    return [f"    | {before}{safe(after)}", f"    | {' ' * _columns(before)}^"]
 
 
 def _columns(text: str) -> int:
