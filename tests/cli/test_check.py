@@ -214,6 +214,39 @@ def test_a_name_in_the_agreements_may_be_an_alias_or_a_code(checking: Checking) 
     assert checking(*ONLY, **register(GOOD, data__agenda_yaml=agenda))[0] == 0
 
 
+def test_a_path_that_cannot_be_read_is_not_said_to_be_absent(
+    checking: Checking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checking(*ONLY, **register(GOOD))
+    Path("zelf").symlink_to("zelf")
+    original = Path.stat
+
+    def stat(self: Path, **options: bool) -> object:
+        if self.name == "dicht":
+            raise PermissionError(13, "Permission denied")
+        return original(self, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    for path, said in (
+        ("zelf", "'zelf' kan niet gelezen worden: de verwijzing verwijst naar zichzelf. Controleer het pad."),
+        ("dicht", "'dicht' mag niet gelezen worden. Geef uzelf leesrechten op het bestand en op de map."),
+        ("nergens", "'nergens' bestaat niet. Geef de map van een register of een plannenbestand."),
+        ("/dev/null", "'/dev/null' is geen gewoon bestand; er is niets gecontroleerd."),
+    ):
+        assert checking(path) == (2, "", f"Fout: {said}\n")
+
+
+def test_a_folder_that_may_not_be_read(checking: Checking, monkeypatch: pytest.MonkeyPatch) -> None:
+    checking(*ONLY, **register(GOOD))
+
+    def refuse(_: Path) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    said = "Fout: 'data' mag niet gelezen worden. Geef uzelf leesrechten op het bestand en op de map.\n"
+    assert checking("data") == (2, "", said)
+
+
 # What is chosen, and what is known.
 
 

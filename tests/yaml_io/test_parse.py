@@ -211,3 +211,13 @@ def test_what_cannot_be_read_comes_with_its_lines() -> None:
     assert [(f.code, f.excerpt) for f in findings] == [("WP011", "a: 2"), ("WP010", "\tc: 1")]
     _, findings = read("a:\n  b: " + "[" * 80)
     assert [(f.code, f.excerpt) for f in findings] == [("WP015", "  b: " + "[" * 80)]
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("a: !!int 3\n", "!!int"), ("a: !eigen x\n", "!eigen"), ("a: !!python/name:os.x ''\n", "!!python/name:os.x")],
+)
+def test_a_label_is_named_as_it_is_written(text: str, label: str) -> None:
+    (finding,) = read(text)[1]
+    assert finding.message == f"label '{label}' kan hier niet"

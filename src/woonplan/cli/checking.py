@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset, Invoer
 from woonplan.yaml_io import Document
 from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io.text import refusal_of
 
 _BESIDE = (GEMEENTEN, AGENDA, BEKEND)
 """Files that are no register state of their own: they stand for the folder they are in."""
@@ -49,11 +51,13 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
     wrong: list[str] = []
     for path in paths:
         try:
-            is_folder, is_there = path.is_dir(), path.exists()
-        except (OSError, ValueError):
-            is_folder = is_there = False
-        if not is_there:
-            wrong.append(f"{quote(path.as_posix())} bestaat niet. Geef de map van een register of een plannenbestand.")
+            status = path.stat()
+        except (OSError, ValueError) as error:
+            wrong.append(_no_path(path, error))
+            continue
+        is_folder = stat.S_ISDIR(status.st_mode)
+        if not is_folder and not stat.S_ISREG(status.st_mode):
+            wrong.append(f"{quote(path.as_posix())} is geen gewoon bestand; er is niets gecontroleerd.")
         elif is_folder and not (path.name == FOLDER and not (path / GEMEENTEN).exists()):
             _add_folder(found, path, wrong)
         elif path.name in _BESIDE:
@@ -64,6 +68,14 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
         else:
             _register(found, path.parent).states[path] = None
     return list(found.values()), wrong
+
+
+def _no_path(path: Path, error: OSError | ValueError) -> str:
+    """Return what is wrong with a path that cannot be looked at."""
+    code, reason, hint = refusal_of(error)
+    if code == "WP001":
+        hint = "Geef de map van een register of een plannenbestand."
+    return f"{quote(path.as_posix())} {reason}. {hint}"
 
 
 def _register(found: dict[Path, Register], folder: Path) -> Register:
@@ -83,13 +95,15 @@ def _add_folder(found: dict[Path, Register], folder: Path, wrong: list[str]) -> 
     states: list[Path | None] = []
     try:
         states += sorted(
-            path for suffix in ("yaml", "yml") for path in folder.glob(f"plannen*.{suffix}") if not path.is_dir()
+            path
+            for path in folder.iterdir()
+            if path.name.startswith(FOLDER) and path.suffix in (".yaml", ".yml") and not path.is_dir()
         )
         if (folder / FOLDER).is_dir():
             # With both, the loader says that `gap` cannot choose; each is checked all the same.
             states = [*([None] if folder / PLANNEN in states else []), *states, folder / FOLDER]
     except OSError as error:
-        wrong.append(f"map {quote(folder.as_posix())} is niet te lezen: {quote(error.strerror or str(error))}.")
+        wrong.append(_no_path(folder, error))
         return
     if not states:
         wrong.append(

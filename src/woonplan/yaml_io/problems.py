@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place, quote
-from woonplan.yaml_io.mistakes import recognised
 from woonplan.yaml_io.text import RawFile
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
@@ -66,6 +65,8 @@ _APOSTROPHE = re.compile(r"^[ \t-]*[A-Za-z_]+:[ \t]+('[A-Za-z]{1,2}[ -][^'\n]*)$
 
 def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     """Return the finding for a file that is not YAML: what, where, and what to do."""
+    from woonplan.yaml_io.mistakes import recognised
+
     name = _APOSTROPHE.search(raw.text)
     if name is not None:
         # The parser only stumbles where the text that it opens ends, which may be hundreds of lines on.
