@@ -190,3 +190,32 @@ def test_another_version_of_the_file(register: Register, versie: str) -> None:
     assert finding.code in ("WP103", "WP104")
     assert finding.place is not None
     assert finding.place.line == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message"),
+    [
+        ("oplevering: {2024: 2.000}", "WP103", "oplevering 2024 '2.000' is geen geheel getal"),
+        ("oplevering: {2024: -3}", "WP104", "oplevering 2024 -3 is te klein; het minste is 0"),
+        ("oplevering: {2024: }", "WP103", "bij 'oplevering 2024' hoort een geheel getal; hier staat: leeg"),
+        ("oplevering: {26: 4}", "WP109", "oplevering: '26' is geen jaar of periode"),
+        ("sloop_jaar: {2024-2025: x}", "WP103", "sloop_jaar 2024-2025 'x' is geen geheel getal"),
+        ("woningtype: {eengezins: x}", "WP103", "eengezins 'x' is geen geheel getal"),
+        ("woningen: x", "WP103", "woningen 'x' is geen geheel getal"),
+    ],
+)
+def test_a_year_alone_does_not_say_what_it_is_about(register: Register, line: str, code: str, message: str) -> None:
+    (finding,) = register(f"{PLAN}    {line}\n").findings
+    assert (finding.code, finding.message) == (code, f"plan 'a': {message}")
+
+
+@pytest.mark.parametrize(
+    "record", ["  - id: a\n    naam: *x\n    gemeente: Aa\n", "  - *x\n", f"{PLAN}    oplevering: {{2024: *x}}\n"]
+)
+def test_a_reference_that_is_refused_is_not_called_empty_as_well(register: Register, record: str) -> None:
+    assert [f.code for f in register(record).findings] == ["WP013"]
+
+
+def test_what_is_empty_is_still_told_beside_a_reference(register: Register) -> None:
+    loaded = register("  - id: a\n    naam: *x\n    gemeente: Aa\n  - {id: &b , naam: B, gemeente: Aa}\n")
+    assert [f.code for f in loaded.findings] == ["WP013", "WP013", "WP106"]
