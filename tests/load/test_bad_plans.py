@@ -219,3 +219,39 @@ def test_a_reference_that_is_refused_is_not_called_empty_as_well(register: Regis
 def test_what_is_empty_is_still_told_beside_a_reference(register: Register) -> None:
     loaded = register("  - id: a\n    naam: *x\n    gemeente: Aa\n  - {id: &b , naam: B, gemeente: Aa}\n")
     assert [f.code for f in loaded.findings] == ["WP013", "WP013", "WP106"]
+
+
+@pytest.mark.parametrize(
+    ("split", "added"),
+    [
+        # Of 30 homes; a written 'onbekend' holds what is not known, so that nothing else is open.
+        ("woningtype: {eengezins: 20, onbekend: 5}", 25),
+        ("woningtype: {eengezins: 20, onbekend: 10}", None),
+        ("woningtype: {eengezins: 30, onbekend: 0}", None),
+        ("woningtype: {onbekend: 29}", 29),
+        ("betaalbaarheid: {sociale_huur: 20, onbekend: 5}", 25),
+        ("betaalbaarheid: {sociale_huur: 20, huur_onbekend: 5, onbekend: 5}", None),
+        ("zorg: {nultreden: 12, onbekend: 17}", 29),
+        ("flex: {flexwoningen: 10, onbekend: 10, contract_maanden_max: 10}", 20),
+        # Without it, what is absent is not known and may be all that is missing.
+        ("woningtype: {eengezins: 20}", None),
+        ("betaalbaarheid: {sociale_huur: 20, huur_onbekend: 5}", None),
+        ("betaalbaarheid: {huur_onbekend: 5, koop_onbekend: 5}", None),
+        ("zorg: {nultreden: 12}", None),
+        ("flex: {flexwoningen: 10, contract_maanden_max: 10}", None),
+    ],
+)
+@pytest.mark.parametrize("homes", ["restant: 30", "woningen: 30", "woningen_min: 30\n    woningen_max: 40"])
+def test_a_split_that_says_what_is_unknown_adds_up(
+    register: Register, split: str, added: int | None, homes: str
+) -> None:
+    findings = register(f"{PLAN}    {homes}\n    {split}\n").findings
+    key = split.split(":", maxsplit=1)[0]
+    expected = [] if added is None else [f"plan 'a': {key} telt op tot {added}, maar het plan heeft 30 woningen"]
+    assert [f.message for f in findings if f.code == "WP307"] == expected
+    assert len(findings) == len(expected)
+
+
+def test_a_split_of_about_so_many_homes_adds_up_to_nothing_certain(register: Register) -> None:
+    about = f"{PLAN}    woningen: 30\n    precisie: circa\n    woningtype: {{eengezins: 20, onbekend: 5}}\n"
+    assert register(about).findings == ()
