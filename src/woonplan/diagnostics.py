@@ -54,6 +54,8 @@ class Diagnostic:
     severity: Severity = Severity.FOUT
     excerpt: str = ""
     subject: str = ""
+    number: int = 1
+    """How many findings it stands for: more than one where the rest of a file is counted and not listed."""
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of findings: by file, line and column, then by code; those without a place come first."""

@@ -247,6 +247,21 @@ def test_a_folder_that_may_not_be_read(checking: Checking, monkeypatch: pytest.M
     assert checking("data") == (2, "", said)
 
 
+def test_the_total_is_of_all_findings_and_not_of_those_that_are_listed(
+    checking: Checking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = "".join(f"  - {{id: p{i}, naam: A, gemeente: Borne, woningen: 2.000}}\n" for i in range(1_500))
+    code, out, _ = checking("--select", "WP1", **register(plans))
+    assert code == 1
+    assert "WP198 fout: nog 500 bevindingen niet getoond" in out
+    assert out.splitlines()[-1] == "2 bestanden, 1500 plannen gecontroleerd: 1500 fouten, 0 waarschuwingen."
+    assert json.loads(checking("--select", "WP1", "--format", "json")[1])["aantallen"]["fout"] == 1_500
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    checking("--select", "WP1", "--format", "github")
+    summary = Path("summary.md").read_text(encoding="utf-8")
+    assert "| WP103 | fout | 1000 |\n| WP198 | fout | 500 |" in summary
+
+
 # What is chosen, and what is known.
 
 

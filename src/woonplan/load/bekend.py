@@ -12,6 +12,7 @@ from woonplan.load.shape import shape
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Invoer
 from woonplan.yaml_io import parse, read_text
+from woonplan.yaml_io.problems import not_listed
 
 BEKEND = "bekend.yaml"
 
@@ -42,6 +43,8 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
         return LoadedBekend(None, None, tuple(findings))
     shaped = shape(document, Bekendbestand, "verschillen")
     findings += shaped.findings
+    if document.hidden + shaped.hidden:
+        findings.append(not_listed(document.hidden + shaped.hidden, findings[-1].place))
     if shaped.value is not None and not shaped.findings:
         seen: dict[tuple[str, str | None], int] = {}
         for i, verschil in enumerate(shaped.value.verschillen):

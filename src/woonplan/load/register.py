@@ -101,10 +101,14 @@ def _listed(findings: _Found, documents: dict[str, Document]) -> Iterable[Diagno
     for file, ordered in by_file.items():
         for finding in ordered[:MAX_FINDINGS]:
             yield _with_excerpt(finding, documents)
-        more = len(ordered) - MAX_FINDINGS
-        hidden = max(more, 0) + findings.hidden[file]
-        if hidden:
-            yield not_listed(hidden, ordered[MAX_FINDINGS if more > 0 else -1].place)
+        rest = ordered[MAX_FINDINGS:]
+        warnings = sum(finding.severity is Severity.WAARSCHUWING for finding in rest)
+        errors = len(rest) - warnings + findings.hidden[file]
+        place = (rest[0] if rest else ordered[-1]).place
+        if errors:
+            yield not_listed(errors, place)
+        if warnings:
+            yield not_listed(warnings, place, Severity.WAARSCHUWING)
 
 
 def _plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagnostic]]:

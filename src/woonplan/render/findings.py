@@ -54,7 +54,7 @@ def _columns(text: str) -> int:
 
 def count(findings: Iterable[Diagnostic]) -> str:
     """Return the number of findings in words: ``2 fouten, 1 waarschuwing``."""
-    errors, warnings = _split(findings)
+    errors, warnings = numbers(findings)
     parts = [_number(errors, "fout", "fouten")]
     if warnings:
         parts.append(_number(warnings, "waarschuwing", "waarschuwingen"))
@@ -68,7 +68,7 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
     """
     lines = _details(tally) if detailed else []
     lines += [f"FICTIEF: volgens {safe(file)} is dit hele register verzonnen." for file in tally.fictief]
-    errors, warnings = _split(findings)
+    errors, warnings = numbers(findings)
     known = f" (en {len(tally.known)} bekend)" if tally.known else ""
     parts = [_number(errors, "fout", "fouten"), _number(warnings, "waarschuwing", "waarschuwingen") + known]
     if tally.undecided:
@@ -93,9 +93,12 @@ def _details(tally: Tally) -> list[str]:
     return lines
 
 
-def _split(findings: Iterable[Diagnostic]) -> tuple[int, int]:
-    severities = [finding.severity for finding in findings]
-    return severities.count(Severity.FOUT), severities.count(Severity.WAARSCHUWING)
+def numbers(findings: Iterable[Diagnostic]) -> tuple[int, int]:
+    """Return how many errors and warnings there are, those that are counted and not listed among them."""
+    totals = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        totals[finding.severity] += finding.number
+    return totals[Severity.FOUT], totals[Severity.WAARSCHUWING]
 
 
 def _number(count: int, one: str, more: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.yaml_io.text import RawFile
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
@@ -119,10 +119,11 @@ def _characters(text: str, error: yaml.YAMLError) -> int | None:
     return in_characters
 
 
-def not_listed(count: int, place: Place | None) -> Diagnostic:
-    """Return the finding that says how many more there are than the ones listed."""
+def not_listed(count: int, place: Place | None, severity: Severity = Severity.FOUT) -> Diagnostic:
+    """Return the finding that stands for those of one severity that are not listed."""
     what = "bevinding" if count == 1 else "bevindingen"
-    return Diagnostic("WP198", f"nog {count} {what} niet getoond", place, "Los eerst de bevindingen hierboven op.")
+    hint = "Los eerst de bevindingen hierboven op."
+    return Diagnostic("WP198", f"nog {count} {what} niet getoond", place, hint, severity, number=count)
 
 
 def _line_column(text: str, position: int) -> tuple[int, int]:
