@@ -262,6 +262,77 @@ def test_the_total_is_of_all_findings_and_not_of_those_that_are_listed(
     assert "| WP103 | fout | 1000 |\n| WP198 | fout | 500 |" in summary
 
 
+FORM = "Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:"
+UNREAD = "Niet te lezen, en dus niet gecontroleerd:"
+
+
+def test_what_was_checked_on_form_alone_and_what_not_at_all(checking: Checking) -> None:
+    # The file with plans is no YAML: it is not checked at all, and the other one as far as it can be without.
+    _, out, _ = checking("--select", "WP0", **register('  - id: "a\n'))
+    assert f"{UNREAD}\n  data/plannen.yaml\n{FORM}\n  data/gemeenten.yaml\n" in out
+    _, out, _ = checking("--select", "WP0", **register(BAD))
+    assert UNREAD not in out
+    assert f"{FORM}\n  data/gemeenten.yaml\n  data/plannen.yaml\n" in out
+    # A second state without errors: with that one gemeenten.yaml was judged.
+    write(Path("data"), {"plannen-2025.yaml": KOP + GOOD})
+    _, out, _ = checking("--select", "WP0")
+    assert f"{FORM}\n  data/plannen.yaml\n2 " not in out
+    assert f"{FORM}\n  data/plannen.yaml\n" in out
+
+
+@pytest.mark.parametrize("name", ["gemeenten.yaml", "plannen.yaml", "agenda.yaml", "bekend.yaml"])
+def test_a_file_that_is_there_and_cannot_be_read_is_named(checking: Checking, name: str) -> None:
+    checking("--select", "WP0", **register(GOOD))
+    Path("data", name).unlink(missing_ok=True)
+    Path("data", name).symlink_to(name)
+    code, out, _ = checking("--select", "WP0")
+    assert code == 1
+    assert f"data/{name}: WP002 fout" in out
+    assert f"{UNREAD}\n  data/{name}\n" in out
+    found = json.loads(checking("--select", "WP0", "--format", "json")[1])
+    assert found["niet_te_lezen"] == [f"data/{name}"]
+    assert f"data/{name}" not in found["alleen_vorm"]
+
+
+def test_nothing_that_could_be_read_is_nothing_checked(checking: Checking) -> None:
+    code, out, err = checking("stuk/plannen.yaml", stuk__plannen_yaml="naam: \0\n")
+    assert code == 2
+    assert "WP004 fout" in out
+    assert err == "Fout: er is niets gecontroleerd: geen enkel bestand was te lezen.\n"
+
+
+EMPTY_STATE = KOP.rstrip() + " []\n"
+
+
+def test_an_empty_state_beside_a_full_one_is_not_green(checking: Checking) -> None:
+    files = register(GOOD)
+    files["data__plannen-2025_yaml"] = EMPTY_STATE
+    said = "Fout: in 'data/plannen-2025.yaml' staat geen enkel plan; van deze stand is niets gecontroleerd.\n"
+    code, out, err = checking(*ONLY, **files)
+    assert (code, err) == (2, said)
+    assert "Geen enkel plan om te controleren:\n  data/plannen-2025.yaml\n" in out
+    assert json.loads(checking(*ONLY, "--format", "json")[1])["zonder_plannen"] == ["data/plannen-2025.yaml"]
+    # Asked for by itself, the full one is what there is.
+    assert checking("data/plannen.yaml", *ONLY)[0] == 0
+    # Errors in the other state are findings first, and the empty one is said all the same.
+    write(Path("data"), {"plannen.yaml": KOP + BAD})
+    code, _, err = checking(*ONLY)
+    assert (code, err) == (1, said)
+
+
+def test_an_empty_register_beside_a_full_one_is_not_green(checking: Checking) -> None:
+    files = register(GOOD, leeg__gemeenten_yaml=GEMEENTEN, leeg__plannen__borne_yaml=EMPTY_STATE)
+    files["leeg__plannen__hengelo_yaml"] = EMPTY_STATE
+    code, _, err = checking("leeg", "data", *ONLY, **files)
+    assert code == 2
+    assert err == "Fout: in 'leeg/plannen' staat geen enkel plan; van deze stand is niets gecontroleerd.\n"
+
+
+def test_a_municipality_without_plans_in_a_state_that_has_them_is_fine(checking: Checking) -> None:
+    files = {"data__gemeenten_yaml": GEMEENTEN, "data__plannen__borne_yaml": EMPTY_STATE}
+    assert checking(*ONLY, **files, data__plannen__hengelo_yaml=KOP + GOOD)[0] == 0
+
+
 # What is chosen, and what is known.
 
 

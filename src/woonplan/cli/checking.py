@@ -124,6 +124,9 @@ class _Collected:
         self.missing: Counter[tuple[str, str]] = Counter()
         self.files: dict[str, None] = {}
         self.skipped: dict[str, None] = {}
+        self.judged: set[str] = set()
+        self.unread: dict[str, None] = {}
+        self.empty: dict[str, None] = {}
         self.fictief: dict[str, None] = {}
         self.documents: dict[str, Document] = {}
         self.records = 0
@@ -152,7 +155,10 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         records=collected.records,
         known=collected.shown(collected.known),
         undecided=as_unjudged(collected.missing),
-        skipped=tuple(collected.skipped),
+        # A file that two states share was judged with the one that has no errors.
+        skipped=tuple(file for file in collected.skipped if file not in collected.judged),
+        unread=tuple(collected.unread),
+        empty=tuple(collected.empty),
         fictief=tuple(collected.fictief),
     )
     return Outcome(collected.shown(collected.open), tally)
@@ -168,6 +174,7 @@ def _check_register(
     states: set[str] = set()
     for loaded in loads:
         into.files.update(dict.fromkeys(loaded.files))
+        into.unread.update(dict.fromkeys(loaded.unread))
         into.records += loaded.records
         settled = _check_state(loaded, rules, settings, Beside(agenda, bekend, peildatum), into)
         into.open.update(dict.fromkeys(settled.open))
@@ -195,18 +202,31 @@ def _beside(folder: Path, dataset: Dataset | None, into: _Collected) -> tuple[Lo
     bronnen = [bron.id for bron in dataset.gebied.bronnen] if dataset else None
     agenda: LoadedAgenda | None = None
     bekend: LoadedBekend | None = None
-    if (folder / AGENDA).exists():
+    if _is_there(folder / AGENDA):
         gemeenten = None
         if dataset is not None:
             gemeenten = [name for g in dataset.gebied.gemeenten for name in (g.naam, g.code, *g.aliassen)]
         agenda = load_agenda(folder / AGENDA, bronnen, gemeenten)
-        _remember([agenda.invoer], into)
+        _beside_read(agenda.invoer, folder / AGENDA, into)
         into.open.update(dict.fromkeys(agenda.findings))
-    if (folder / BEKEND).exists():
+    if _is_there(folder / BEKEND):
         bekend = load_bekend(folder / BEKEND, bronnen)
-        _remember([bekend.invoer], into)
+        _beside_read(bekend.invoer, folder / BEKEND, into)
         into.open.update(dict.fromkeys(bekend.findings))
     return agenda, bekend
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file, or a link that leads to none: that one is wrong, and no absent file."""
+    return path.is_symlink() or path.exists()
+
+
+def _beside_read(invoer: Invoer | None, path: Path, into: _Collected) -> None:
+    """Note a file that stands beside the states: read, or there and not to be read."""
+    if invoer is None:
+        into.unread[path.as_posix()] = None
+    else:
+        _remember([invoer], into)
 
 
 def _check_state(
@@ -223,8 +243,11 @@ def _check_state(
     unclear: frozenset[int] = frozenset()
     known = beside.bekend.bekend if beside.bekend else None
     if dataset is None:
-        into.skipped.update(dict.fromkeys(loaded.files))
+        into.skipped.update(dict.fromkeys(file for file in loaded.files if file not in loaded.unread))
     else:
+        into.judged.update(invoer.bestand for invoer in dataset.invoer)
+        if not loaded.records:
+            into.empty[_state_name(dataset)] = None
         day = dataset.stand.kop.peildatum
         _remember(dataset.invoer, into)
         if dataset.fictief:
@@ -244,6 +267,12 @@ def _check_state(
             into.missing[item.code, item.missing] += item.count
     settled = settle(with_severity(findings, settings.severities), known, day)
     return Settled((*errors, *settled.open), settled.known, settled.used | unclear)
+
+
+def _state_name(dataset: Dataset) -> str:
+    """Return the file with a register state, or the folder where it is divided over files."""
+    files = [deel.invoer.bestand for deel in dataset.stand.delen]
+    return files[0] if len(files) == 1 else Path(files[0]).parent.as_posix()
 
 
 def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:

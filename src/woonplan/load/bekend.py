@@ -33,7 +33,7 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
         path: The file, `bekend.yaml` in the folder of the register.
         bronnen: Ids of the documents that the register lists; without them no reference is judged.
     """
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return LoadedBekend(None, None, ())
     raw = read_text(path, path.as_posix())
     if isinstance(raw, Diagnostic):

@@ -82,9 +82,14 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
 
 def _details(tally: Tally) -> list[str]:
     lines = []
-    if tally.skipped:
-        lines.append("Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang er fouten in staan:")
-        lines += [f"  {safe(file)}" for file in tally.skipped]
+    for what, files in (
+        ("Niet te lezen, en dus niet gecontroleerd:", tally.unread),
+        ("Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:", tally.skipped),
+        ("Geen enkel plan om te controleren:", tally.empty),
+    ):
+        if files:
+            lines.append(what)
+            lines += [f"  {safe(file)}" for file in files]
     if tally.undecided:
         lines.append("Niet te beoordelen:")
         width = max(len(str(item.count)) for item in tally.undecided)

@@ -29,6 +29,8 @@ def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
             "niet_te_beoordelen": sum(item.count for item in tally.undecided),
         },
         "alleen_vorm": list(tally.skipped),
+        "niet_te_lezen": list(tally.unread),
+        "zonder_plannen": list(tally.empty),
         "fictief": list(tally.fictief),
         "bevindingen": [_finding(finding, name) for finding, name in fingerprints(found)],
         "bekend": [_finding(finding, name) for finding, name in fingerprints(tally.known)],
