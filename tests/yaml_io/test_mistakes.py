@@ -123,6 +123,28 @@ RECORDS = {
         "6:1", "hier staat een regel van een samenvoegconflict (git): '>>>>>>> tak'",
         "Kies welke van de twee versies blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
     ),
+    "a comma after a quoted text": (
+        '  - id: a\n    naam: "Beek",\n' + REST,
+        "5:17", "na het sluitende aanhalingsteken staat nog ',': '\"Beek\",'", "Haal ',' weg.",
+    ),
+    "a text that begins with a mark of YAML": (
+        "  - id: a\n    naam: >5 'woningen'\n" + REST,
+        "5:11", "tekst die met '>' begint, heeft aanhalingstekens nodig: 'naam: >5 'woningen''",
+        "Schrijf: '>5 ''woningen'''",
+    ),
+    "a text in stars": (
+        "  - id: a\n    naam: **Beek**\n" + REST,
+        "5:11", "tekst die met '*' begint, heeft aanhalingstekens nodig: 'naam: **Beek**'", "Schrijf: '**Beek**'",
+    ),
+    "two mistakes on a line, of which the first is told": (
+        '  - id: a\n    naam:"Plan "Noord" fase"\n' + REST,
+        "5:10", "na de dubbele punt ontbreekt een spatie: 'naam:\"Plan \"Noord\" fase\"'",
+        "Schrijf 'naam: \"Plan \"Noord\" fase\"'.",
+    ),
+    "no space after the dash and the colon": (
+        "  -id:a\n    naam: B\n",
+        "4:3", "na het streepje ontbreekt een spatie: '-id:a'", "Schrijf '- id:a'.",
+    ),
     # Not one of the above: the general words, at the line that they are about.
     "no colon at all": (
         "  - id: a\n    naam Beek\n" + REST,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -37,6 +38,7 @@ _ODD_SPACE = re.compile(rf"(?:^[ \t-]*|[:,\[{{]|- *)([{_ODD}])")
 _FIXED_SPACES = "\u00a0\u2007\u202f"
 
 _DASH = re.compile(r"^([ \t]*(?:- +)*)-(?=[^\W\d]|[\"'{\[])")
+_SPECIAL = re.compile(r"^([ \t]*(?:- +)*(?:\w[\w-]*:[ \t]+)?)([*&!%@`>|].*\S)\s*$")
 _COLON = re.compile(r"^([ \t]*(?:- +)*)(\w[\w-]*):(?=[^\s:/])")
 
 
@@ -81,13 +83,20 @@ def _candidates(lines: list[str], error: Any, problem: int) -> Iterator[Mistake]
     for i in near:
         line = lines[i].rstrip("\r\n")
         if len(line) <= LONGEST:
-            yield from _spacing(i, line)
-            yield from quotation_mistakes(i, line)
+            yield from _on_line(i, line)
     for i in range(last - _NEAR, -1, -1):
         if '"' in lines[i] or "'" in lines[i]:
             line = lines[i].rstrip("\r\n")
             if len(line) <= LONGEST:
                 yield from (mistake for mistake in quotation_mistakes(i, line) if mistake.opens)
+
+
+def _on_line(number: int, line: str) -> Iterator[Mistake]:
+    """Yield what may be wrong with a line: one thing, or one of two of which both must be mended to read on."""
+    for first in (*_spacing(number, line), *quotation_mistakes(number, line)):
+        yield first
+        for second in (*_spacing(number, first.repaired), *quotation_mistakes(number, first.repaired)):
+            yield replace(first, repaired=second.repaired)
 
 
 def _spacing(number: int, line: str) -> Iterator[Mistake]:
@@ -107,6 +116,10 @@ def _spacing(number: int, line: str) -> Iterator[Mistake]:
         repaired = f"{line[:at]} {line[at:]}"
         hint = f"Schrijf {quote(repaired.strip())}."
         yield Mistake(number, at, f"na de dubbele punt ontbreekt een spatie: {shown}", hint, repaired)
+    if found := _SPECIAL.search(line):
+        text = found[2].replace("'", "''")
+        what = f"tekst die met {quote(text[0])} begint, heeft aanhalingstekens nodig: {shown}"
+        yield Mistake(number, found.start(2), what, f"Schrijf: '{text[:70]}'", f"{found[1]}'{text}'")
 
 
 def _reads_past(text: str, line: int) -> bool:

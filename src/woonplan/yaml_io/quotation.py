@@ -9,7 +9,8 @@ from woonplan.diagnostics import quote
 from woonplan.yaml_io.repair import Mistake
 
 _OPENS = re.compile(r"""(?:^[ \t]*|: +|- +|, *|[\[{] *)(["'])""")
-_AFTER = re.compile(r"\s*(?:$|[,\]}:]|#)")
+_AFTER = re.compile(r"\s*(?:$|[:#])")
+_AFTER_IN_BRACKETS = re.compile(r"\s*(?:$|[,\]}:#])")
 _END_IN_BRACKETS = re.compile(r"\s*[,\]}]")
 _COMMENT = re.compile(r"\s+#.*$")
 
@@ -24,7 +25,7 @@ def quotation_mistakes(number: int, line: str) -> Iterator[Mistake]:
         if close is None:
             yield _unclosed(number, line, start, inside=inside)
             return
-        if not _AFTER.match(line, close + 1):
+        if not (_AFTER_IN_BRACKETS if inside else _AFTER).match(line, close + 1):
             early = _early(number, line, start, close, inside=inside)
             if early is not None:
                 yield early
@@ -60,7 +61,10 @@ def _early(number: int, line: str, start: int, close: int, *, inside: bool) -> M
     end = _end(line, close, mark) if inside else len(_COMMENT.sub("", line).rstrip())
     if end is None:
         return None
-    value = line[start:end]
+    value, beyond = line[start:end], line[close + 1 : end].strip()
+    if beyond in (",", ";", "."):
+        what = f"na het sluitende aanhalingsteken staat nog {quote(beyond)}: {quote(value)}"
+        return Mistake(number, close + 1, what, f"Haal {quote(beyond)} weg.", line[: close + 1] + line[end:])
     # What comes right after the mark tells an opening one (`"Plan "Noord" fase"`) from one that ends a word.
     nested = value.endswith(mark) and end - 1 > close and not line[close + 1].isspace()
     text = value[1:-1] if nested else value
