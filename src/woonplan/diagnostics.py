@@ -54,6 +54,8 @@ class Diagnostic:
     severity: Severity = Severity.FOUT
     excerpt: str = ""
     subject: str = ""
+    number: int = 1
+    """How many findings it stands for: more than one where the rest of a file is counted and not listed."""
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of findings: by file, line and column, then by code; those without a place come first."""
@@ -93,7 +95,11 @@ class Tally:
     """Findings that are accepted with a reason."""
     undecided: tuple[Unjudged, ...] = ()
     skipped: tuple[str, ...] = ()
-    """Files whose records were checked on their form alone, because errors stood in the way of the rest."""
+    """Files whose records were checked on their form alone, because errors in their state stood in the way."""
+    unread: tuple[str, ...] = ()
+    """Files of which nothing was checked, because they could not be read."""
+    empty: tuple[str, ...] = ()
+    """Files or folders with a register state in which there is no record to check."""
     fictief: tuple[str, ...] = ()
     """Files that say that their whole register is invented."""
 

@@ -172,6 +172,57 @@ def test_a_plan_in_two_municipalities_meets_plans_in_both(check: Check) -> None:
     assert findings(check("WP401", text)) == ["plan 'b': locatie 'kade' staat ook bij plan 'a'"]
 
 
+CENTRUM = "  - id: %s\n    naam: %s\n    gemeente: %s\n"
+KEY = "    sleutelproject: {soort: stedelijk, doel: versnelling}\n"
+
+
+def test_without_sites_the_name_is_the_site(check: Check) -> None:
+    text = CENTRUM % ("a", "Centrum", "Borne") + KEY + CENTRUM % ("b", "CENTRUM", "Borne") + KEY
+    outcomes = check("WP401", text)
+    assert findings(outcomes) == ["plan 'b': naam 'CENTRUM' staat ook bij plan 'a'"]
+    # The second record begins on line 11, below four lines of the first; its name has column 11.
+    assert places(outcomes) == [(12, 11)]
+    assert undecided(outcomes) == []
+
+
+def test_a_name_is_no_site_beside_sites_or_in_another_municipality(check: Check) -> None:
+    text = (
+        CENTRUM % ("a", "Centrum", "Borne")
+        + "    locaties: [Markt]\n"
+        + CENTRUM % ("b", "Centrum", "Borne")
+        + CENTRUM % ("c", "Centrum", "Losser")
+    )
+    assert check("WP401", text) == []
+
+
+@pytest.mark.parametrize("first", ["name", "site"])
+def test_a_name_is_compared_with_the_sites_of_others(check: Check, first: str) -> None:
+    named, sited = CENTRUM % ("a", "Centrum", "Borne") + KEY, plan("b", "locaties: [Centrum]")
+    outcomes = check("WP401", named + sited if first == "name" else sited + named)
+    assert findings(outcomes) == [
+        "plan 'b': locatie 'Centrum' staat ook bij plan 'a'"
+        if first == "name"
+        else "plan 'a': naam 'Centrum' staat ook bij plan 'b'"
+    ]
+    assert undecided(outcomes) == []
+
+
+def test_aggregates_of_one_name_are_no_site(check: Check) -> None:
+    text = "".join(
+        CENTRUM % (name, "Overige plannen", "Borne") + f"    soort: verzamelpost\n    planstatus: {status}\n"
+        for name, status in (("a", "hard"), ("b", "zacht"))
+    )
+    assert check("WP401", text) == []
+
+
+def test_a_key_project_without_sites_that_is_not_found_elsewhere_is_undecided(check: Check) -> None:
+    # An ordinary plan is not: most have no sites, and their names were compared.
+    text = CENTRUM % ("a", "Centrum", "Borne") + KEY + CENTRUM % ("b", "Kade", "Borne")
+    assert check("WP401", text) == [Undecided("WP401", "locaties van een sleutelproject")]
+    region = "  - id: c\n    naam: Kernen\n    regio: Twente\n" + KEY
+    assert check("WP401", region) == [Undecided("WP401", "locaties van een sleutelproject")]
+
+
 # WP402, the minimum of a key project
 
 
@@ -892,9 +943,11 @@ def test_shipped_register_of_2020_gives_the_known_warnings() -> None:
         ("WP401", "sp-losser-centrum-doelgroeponafhankelijk", Severity.WAARSCHUWING),
         ("WP402", "sp-hellendoorn-haarle", Severity.WAARSCHUWING),
     ]
-    # Of 38 key projects 12 have a plantype (all infill), none a start, a status or a year; 10 urban projects and the
+    # Of 38 key projects 6 have no site: what they are is told by their name alone ("Rood-voor-rood"), and no other
+    # record has it. 12 have a plantype (all infill), none a start, a status or a year; 10 urban projects and the
     # radial projects of 5 of the 6 municipalities have no number of homes.
     assert Counter((o.code, o.missing) for o in outcomes if isinstance(o, Undecided)) == {
+        ("WP401", "locaties van een sleutelproject"): 6,
         ("WP402", "aantal woningen"): 15,
         ("WP404", "plantype"): 26,
         ("WP405", "plantype"): 26,

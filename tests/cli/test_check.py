@@ -214,6 +214,125 @@ def test_a_name_in_the_agreements_may_be_an_alias_or_a_code(checking: Checking) 
     assert checking(*ONLY, **register(GOOD, data__agenda_yaml=agenda))[0] == 0
 
 
+def test_a_path_that_cannot_be_read_is_not_said_to_be_absent(
+    checking: Checking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checking(*ONLY, **register(GOOD))
+    Path("zelf").symlink_to("zelf")
+    original = Path.stat
+
+    def stat(self: Path, **options: bool) -> object:
+        if self.name == "dicht":
+            raise PermissionError(13, "Permission denied")
+        return original(self, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    for path, said in (
+        ("zelf", "'zelf' kan niet gelezen worden: de verwijzing verwijst naar zichzelf. Controleer het pad."),
+        ("dicht", "'dicht' mag niet gelezen worden. Geef uzelf leesrechten op het bestand en op de map."),
+        ("nergens", "'nergens' bestaat niet. Geef de map van een register of een plannenbestand."),
+        ("/dev/null", "'/dev/null' is geen gewoon bestand; er is niets gecontroleerd."),
+    ):
+        assert checking(path) == (2, "", f"Fout: {said}\n")
+
+
+def test_a_folder_that_may_not_be_read(checking: Checking, monkeypatch: pytest.MonkeyPatch) -> None:
+    checking(*ONLY, **register(GOOD))
+
+    def refuse(_: Path) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    said = "Fout: 'data' mag niet gelezen worden. Geef uzelf leesrechten op het bestand en op de map.\n"
+    assert checking("data") == (2, "", said)
+
+
+def test_the_total_is_of_all_findings_and_not_of_those_that_are_listed(
+    checking: Checking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = "".join(f"  - {{id: p{i}, naam: A, gemeente: Borne, woningen: 2.000}}\n" for i in range(1_500))
+    code, out, _ = checking("--select", "WP1", **register(plans))
+    assert code == 1
+    assert "WP198 fout: nog 500 bevindingen niet getoond" in out
+    assert out.splitlines()[-1] == "2 bestanden, 1500 plannen gecontroleerd: 1500 fouten, 0 waarschuwingen."
+    assert json.loads(checking("--select", "WP1", "--format", "json")[1])["aantallen"]["fout"] == 1_500
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    checking("--select", "WP1", "--format", "github")
+    summary = Path("summary.md").read_text(encoding="utf-8")
+    assert "| WP103 | fout | 1000 |\n| WP198 | fout | 500 |" in summary
+
+
+FORM = "Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:"
+UNREAD = "Niet te lezen, en dus niet gecontroleerd:"
+
+
+def test_what_was_checked_on_form_alone_and_what_not_at_all(checking: Checking) -> None:
+    # The file with plans is no YAML: it is not checked at all, and the other one as far as it can be without.
+    _, out, _ = checking("--select", "WP0", **register('  - id: "a\n'))
+    assert f"{UNREAD}\n  data/plannen.yaml\n{FORM}\n  data/gemeenten.yaml\n" in out
+    _, out, _ = checking("--select", "WP0", **register(BAD))
+    assert UNREAD not in out
+    assert f"{FORM}\n  data/gemeenten.yaml\n  data/plannen.yaml\n" in out
+    # A second state without errors: with that one gemeenten.yaml was judged.
+    write(Path("data"), {"plannen-2025.yaml": KOP + GOOD})
+    _, out, _ = checking("--select", "WP0")
+    assert f"{FORM}\n  data/plannen.yaml\n2 " not in out
+    assert f"{FORM}\n  data/plannen.yaml\n" in out
+
+
+@pytest.mark.parametrize("name", ["gemeenten.yaml", "plannen.yaml", "agenda.yaml", "bekend.yaml"])
+def test_a_file_that_is_there_and_cannot_be_read_is_named(checking: Checking, name: str) -> None:
+    checking("--select", "WP0", **register(GOOD))
+    Path("data", name).unlink(missing_ok=True)
+    Path("data", name).symlink_to(name)
+    code, out, _ = checking("--select", "WP0")
+    assert code == 1
+    assert f"data/{name}: WP002 fout" in out
+    assert f"{UNREAD}\n  data/{name}\n" in out
+    found = json.loads(checking("--select", "WP0", "--format", "json")[1])
+    assert found["niet_te_lezen"] == [f"data/{name}"]
+    assert f"data/{name}" not in found["alleen_vorm"]
+
+
+def test_nothing_that_could_be_read_is_nothing_checked(checking: Checking) -> None:
+    code, out, err = checking("stuk/plannen.yaml", stuk__plannen_yaml="naam: \0\n")
+    assert code == 2
+    assert "WP004 fout" in out
+    assert err == "Fout: er is niets gecontroleerd: geen enkel bestand was te lezen.\n"
+
+
+EMPTY_STATE = KOP.rstrip() + " []\n"
+
+
+def test_an_empty_state_beside_a_full_one_is_not_green(checking: Checking) -> None:
+    files = register(GOOD)
+    files["data__plannen-2025_yaml"] = EMPTY_STATE
+    said = "Fout: in 'data/plannen-2025.yaml' staat geen enkel plan; van deze stand is niets gecontroleerd.\n"
+    code, out, err = checking(*ONLY, **files)
+    assert (code, err) == (2, said)
+    assert "Geen enkel plan om te controleren:\n  data/plannen-2025.yaml\n" in out
+    assert json.loads(checking(*ONLY, "--format", "json")[1])["zonder_plannen"] == ["data/plannen-2025.yaml"]
+    # Asked for by itself, the full one is what there is.
+    assert checking("data/plannen.yaml", *ONLY)[0] == 0
+    # Errors in the other state are findings first, and the empty one is said all the same.
+    write(Path("data"), {"plannen.yaml": KOP + BAD})
+    code, _, err = checking(*ONLY)
+    assert (code, err) == (1, said)
+
+
+def test_an_empty_register_beside_a_full_one_is_not_green(checking: Checking) -> None:
+    files = register(GOOD, leeg__gemeenten_yaml=GEMEENTEN, leeg__plannen__borne_yaml=EMPTY_STATE)
+    files["leeg__plannen__hengelo_yaml"] = EMPTY_STATE
+    code, _, err = checking("leeg", "data", *ONLY, **files)
+    assert code == 2
+    assert err == "Fout: in 'leeg/plannen' staat geen enkel plan; van deze stand is niets gecontroleerd.\n"
+
+
+def test_a_municipality_without_plans_in_a_state_that_has_them_is_fine(checking: Checking) -> None:
+    files = {"data__gemeenten_yaml": GEMEENTEN, "data__plannen__borne_yaml": EMPTY_STATE}
+    assert checking(*ONLY, **files, data__plannen__hengelo_yaml=KOP + GOOD)[0] == 0
+
+
 # What is chosen, and what is known.
 
 
@@ -257,6 +376,48 @@ def test_a_known_deviation_says_nothing_of_a_broken_state(checking: Checking) ->
     code, out, _ = checking(*ONLY, **files)
     assert code == 1
     assert "WP503" not in out
+
+
+@pytest.mark.parametrize("agenda", [None, AGENDA + "onzin: 1\n"], ids=["no agreements", "broken agreements"])
+def test_a_known_deviation_whose_rule_could_not_judge_is_not_called_gone(
+    checking: Checking, agenda: str | None
+) -> None:
+    plans = (
+        "  - {id: beek, naam: A, gemeente: Borne, planstatus: hard, restant: 30, strategie: stedelijk_wonen}\n"
+        "  - {id: stad, naam: B, gemeente: Hengelo, planstatus: hard, restant: 30}\n"
+    )
+    files = register(plans, data__bekend_yaml=known("regel: WP410, plan: beek"), data__agenda_yaml=AGENDA)
+    only = ("--select", "WP410,WP503")
+    assert "0 waarschuwingen (en 1 bekend)" in checking(*only, **files)[1]
+    if agenda is None:
+        Path("data/agenda.yaml").unlink()
+    else:
+        write(Path("data"), {"agenda.yaml": agenda})
+    _, out, _ = checking(*only)
+    assert "WP503" not in out
+    assert "1 keer niet te beoordelen (WP410)" in out
+    # Plan stad has no strategy, so that the rule passes it by whatever the agreements say.
+    write(Path("data"), {"bekend.yaml": known("regel: WP410, plan: stad")})
+    assert "WP503 waarschuwing" in checking(*only)[1]
+
+
+def test_a_known_deviation_of_a_state_that_could_not_be_judged_may_hold_there_alone(checking: Checking) -> None:
+    # In the state of 2023 the plan has no status; in that of 2024 it is soft with a year, as agreed.
+    plan = "  - {id: beek, naam: A, gemeente: Borne%s}\n"
+    files = register(plan % ", planstatus: 3, jaar_hard: 2026")
+    files["data__plannen-2023_yaml"] = KOP.replace("2024", "2023") + plan % ""
+    only = ("--select", "WP408,WP503")
+    for entry, gone in (("", 0), (", peildatum: 2023-01-01", 0), (", peildatum: 2024-01-01", 1)):
+        files["data__bekend_yaml"] = known(f"regel: WP408, plan: beek{entry}")
+        assert checking(*only, **files)[1].count("WP503 waarschuwing") == gone
+
+
+def test_a_known_deviation_of_a_rule_that_needs_a_day_is_judged_with_one(checking: Checking) -> None:
+    files = register(GOOD, data__bekend_yaml=known("regel: WP414"), data__agenda_yaml=AGENDA)
+    only = ("--select", "WP414,WP503")
+    assert "WP503" not in checking(*only, **files)[1]
+    # Before 1 July 2024 the state of 1 January 2024 is new enough.
+    assert "WP503 waarschuwing" in checking(*only, "--peildatum", "2024-03-01")[1]
 
 
 def test_an_error_of_the_reader_is_never_known(checking: Checking) -> None:

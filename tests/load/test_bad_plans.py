@@ -190,3 +190,68 @@ def test_another_version_of_the_file(register: Register, versie: str) -> None:
     assert finding.code in ("WP103", "WP104")
     assert finding.place is not None
     assert finding.place.line == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message"),
+    [
+        ("oplevering: {2024: 2.000}", "WP103", "oplevering 2024 '2.000' is geen geheel getal"),
+        ("oplevering: {2024: -3}", "WP104", "oplevering 2024 -3 is te klein; het minste is 0"),
+        ("oplevering: {2024: }", "WP103", "bij 'oplevering 2024' hoort een geheel getal; hier staat: leeg"),
+        ("oplevering: {26: 4}", "WP109", "oplevering: '26' is geen jaar of periode"),
+        ("sloop_jaar: {2024-2025: x}", "WP103", "sloop_jaar 2024-2025 'x' is geen geheel getal"),
+        ("woningtype: {eengezins: x}", "WP103", "eengezins 'x' is geen geheel getal"),
+        ("woningen: x", "WP103", "woningen 'x' is geen geheel getal"),
+    ],
+)
+def test_a_year_alone_does_not_say_what_it_is_about(register: Register, line: str, code: str, message: str) -> None:
+    (finding,) = register(f"{PLAN}    {line}\n").findings
+    assert (finding.code, finding.message) == (code, f"plan 'a': {message}")
+
+
+@pytest.mark.parametrize(
+    "record", ["  - id: a\n    naam: *x\n    gemeente: Aa\n", "  - *x\n", f"{PLAN}    oplevering: {{2024: *x}}\n"]
+)
+def test_a_reference_that_is_refused_is_not_called_empty_as_well(register: Register, record: str) -> None:
+    assert [f.code for f in register(record).findings] == ["WP013"]
+
+
+def test_what_is_empty_is_still_told_beside_a_reference(register: Register) -> None:
+    loaded = register("  - id: a\n    naam: *x\n    gemeente: Aa\n  - {id: &b , naam: B, gemeente: Aa}\n")
+    assert [f.code for f in loaded.findings] == ["WP013", "WP013", "WP106"]
+
+
+@pytest.mark.parametrize(
+    ("split", "added"),
+    [
+        # Of 30 homes; a written 'onbekend' holds what is not known, so that nothing else is open.
+        ("woningtype: {eengezins: 20, onbekend: 5}", 25),
+        ("woningtype: {eengezins: 20, onbekend: 10}", None),
+        ("woningtype: {eengezins: 30, onbekend: 0}", None),
+        ("woningtype: {onbekend: 29}", 29),
+        ("betaalbaarheid: {sociale_huur: 20, onbekend: 5}", 25),
+        ("betaalbaarheid: {sociale_huur: 20, huur_onbekend: 5, onbekend: 5}", None),
+        ("zorg: {nultreden: 12, onbekend: 17}", 29),
+        ("flex: {flexwoningen: 10, onbekend: 10, contract_maanden_max: 10}", 20),
+        # Without it, what is absent is not known and may be all that is missing.
+        ("woningtype: {eengezins: 20}", None),
+        ("betaalbaarheid: {sociale_huur: 20, huur_onbekend: 5}", None),
+        ("betaalbaarheid: {huur_onbekend: 5, koop_onbekend: 5}", None),
+        ("zorg: {nultreden: 12}", None),
+        ("flex: {flexwoningen: 10, contract_maanden_max: 10}", None),
+    ],
+)
+@pytest.mark.parametrize("homes", ["restant: 30", "woningen: 30", "woningen_min: 30\n    woningen_max: 40"])
+def test_a_split_that_says_what_is_unknown_adds_up(
+    register: Register, split: str, added: int | None, homes: str
+) -> None:
+    findings = register(f"{PLAN}    {homes}\n    {split}\n").findings
+    key = split.split(":", maxsplit=1)[0]
+    expected = [] if added is None else [f"plan 'a': {key} telt op tot {added}, maar het plan heeft 30 woningen"]
+    assert [f.message for f in findings if f.code == "WP307"] == expected
+    assert len(findings) == len(expected)
+
+
+def test_a_split_of_about_so_many_homes_adds_up_to_nothing_certain(register: Register) -> None:
+    about = f"{PLAN}    woningen: 30\n    precisie: circa\n    woningtype: {{eengezins: 20, onbekend: 5}}\n"
+    assert register(about).findings == ()

@@ -14,6 +14,8 @@ import woonplan.yaml_io.text as text_module
 from tests.conftest import GEMEENTEN, PLANNEN
 from woonplan.cli.run import run
 from woonplan.load import Loaded, load
+from woonplan.load.agenda import load_agenda
+from woonplan.load.bekend import load_bekend
 from woonplan.load.register import MAX_FINDINGS
 from woonplan.render.findings import render_findings
 
@@ -306,3 +308,28 @@ def test_of_a_flood_of_errors_the_first_are_listed_and_the_others_counted(folder
     assert len(found) == 1001
     assert found[-1].code == "WP198"
     assert found[-1].message == "nog 5000 bevindingen niet getoond"
+
+
+def test_what_is_not_listed_is_counted_by_its_severity(folder: Path) -> None:
+    # 1,001 errors come first; a reason beside a record that counts is a warning.
+    wrong = "".join(f"  - {{id: p{i}, naam: A, gemeente: Aa, woningen: 1, gerealiseerd: 2}}\n" for i in range(1_001))
+    doubtful = "".join(f"  - {{id: q{i}, naam: A, gemeente: Aa, reden: dubbel}}\n" for i in range(7))
+    found = with_plans(folder, PLANNEN + wrong + doubtful).findings[MAX_FINDINGS:]
+    assert [(f.code, f.severity, f.number) for f in found] == [("WP198", "fout", 1), ("WP198", "waarschuwing", 7)]
+    assert [f.message for f in found] == ["nog 1 bevinding niet getoond", "nog 7 bevindingen niet getoond"]
+
+
+def test_warnings_that_are_not_listed_do_not_stand_in_the_way_of_computing(folder: Path) -> None:
+    doubtful = "".join(f"  - {{id: q{i}, naam: A, gemeente: Aa, reden: dubbel}}\n" for i in range(MAX_FINDINGS + 2))
+    loaded = with_plans(folder, PLANNEN + doubtful)
+    assert loaded.dataset is not None
+    assert loaded.errors == ()
+    assert render_findings(loaded.findings).splitlines()[-1] == "0 fouten, 1002 waarschuwingen."
+
+
+@pytest.mark.parametrize(("name", "key"), [("agenda.yaml", "acties"), ("bekend.yaml", "bevindingen")])
+def test_what_is_not_listed_of_the_other_files_is_counted_as_well(folder: Path, name: str, key: str) -> None:
+    (folder / name).write_text(f"versie: 1\n{key}:\n" + "  - x\n" * 1_500)
+    findings = load_agenda(folder / name).findings if key == "acties" else load_bekend(folder / name, None).findings
+    assert sum(f.number for f in findings) == 1_500
+    assert findings[-1].message == "nog 500 bevindingen niet getoond"

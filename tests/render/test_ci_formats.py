@@ -50,7 +50,7 @@ def sarif(findings: tuple[Diagnostic, ...] = FINDINGS) -> Any:
 def test_the_last_line_says_what_was_checked() -> None:
     lines = total_lines(FINDINGS, TALLY).splitlines()
     assert lines == [
-        "Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang er fouten in staan:",
+        "Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:",
         "  data/oud.yaml",
         "Niet te beoordelen:",
         "  WP402 11 keer: woningen onbekend",

@@ -72,6 +72,15 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     assert len(line) <= 6 + 60 + 40
 
 
+def test_what_is_left_out_of_a_long_line_is_marked() -> None:
+    line, caret = caret_under(render_findings([finding("a" * 61 + "X" + "b" * 40, 62)]))
+    # 61 characters before the place are one more than is shown, and so are 41 from it: three of each make room.
+    assert line == "    | ..." + "a" * 57 + "X" + "b" * 36 + "..."
+    assert line[caret.index("^")] == "X"
+    line, _ = caret_under(render_findings([finding("a" * 60 + "X" + "b" * 39, 61)]))
+    assert line == "    | " + "a" * 60 + "X" + "b" * 39
+
+
 def test_no_character_acts() -> None:
     every = "".join(map(chr, range(0x3100))) + "\udcff\U000e0001"
     for column in range(1, len(every), 97):

@@ -111,7 +111,7 @@ def test_keys_are_always_text() -> None:
         ("", [("WP005", "f:1:1")]),
         ("# niets\n\n# meer niets\n", [("WP005", "f:1:1")]),
         ("---\n", [("WP005", "f:1:1")]),
-        ("a: 'x\n", [("WP010", "f:2:1")]),
+        ("a: 'x\n", [("WP010", "f:1:4")]),
         ("a:\n\tb: 1\n", [("WP010", "f:2:1")]),
         ("é: é\nb: é\x07\n", [("WP010", "f:2:5")]),
     ],
@@ -202,3 +202,22 @@ def test_the_collector_is_on_again_afterwards() -> None:
 
     read("a: 'x\n")
     assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("parser")
+def test_what_cannot_be_read_comes_with_its_lines() -> None:
+    # The doubled key is found before the reader stumbles; of neither there is a document to ask for the line.
+    _, findings = read("a: 1\na: 2\nb:\n\tc: 1\n")
+    assert [(f.code, f.excerpt) for f in findings] == [("WP011", "a: 2"), ("WP010", "\tc: 1")]
+    _, findings = read("a:\n  b: " + "[" * 80)
+    assert [(f.code, f.excerpt) for f in findings] == [("WP015", "  b: " + "[" * 80)]
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("a: !!int 3\n", "!!int"), ("a: !eigen x\n", "!eigen"), ("a: !!python/name:os.x ''\n", "!!python/name:os.x")],
+)
+def test_a_label_is_named_as_it_is_written(text: str, label: str) -> None:
+    (finding,) = read(text)[1]
+    assert finding.message == f"label '{label}' kan hier niet"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 import woonplan.yaml_io.text as module
 from woonplan.diagnostics import Diagnostic
 from woonplan.yaml_io import RawFile, read_text
-from woonplan.yaml_io.text import decode
+from woonplan.yaml_io.text import decode, refusal_of
 
 
 def text(data: bytes) -> str:
@@ -71,3 +73,41 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     finding = read_text(tmp_path / "f", "f")
     assert isinstance(finding, Diagnostic)
     assert finding.code == "WP003"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("utf-16", "UTF-16"), ("utf-32", "UTF-32"), ("utf-16-be", "UTF-16"), ("utf-32-be", "UTF-32")],
+)
+def test_another_encoding_is_named(encoding: str, name: str) -> None:
+    finding = decode("\ufeffa: 1\n".encode(encoding) if encoding.endswith("be") else "a: 1\n".encode(encoding), "f")
+    assert isinstance(finding, Diagnostic)
+    assert finding.message == f"'f' is opgeslagen als {name}"
+
+
+@pytest.mark.parametrize(
+    ("data", "excerpt"),
+    [
+        (b"a: 1\r\nnaam: caf\xe9 x\r\nb: 2\r\n", "naam: caf\\xe9 x"),
+        (b"naam: \xe9\xe8", "naam: \\xe9\\xe8"),
+        (b"a: 1\nb: \x00c\n", "b: \0c"),
+        (b"\xef\xbb\xbfnaam: \xe9\n", "naam: \\xe9"),
+        (b"x" * 399 + b"\xe9" + b"y" * 5000, "x" * 399 + "\\..."),  # 400 characters, of which the last begins an escape
+        (b"x" * 400 + b"\xe9", ""),
+    ],
+)
+def test_what_is_not_text_comes_with_its_line(data: bytes, excerpt: str) -> None:
+    finding = decode(data, "f")
+    assert isinstance(finding, Diagnostic)
+    assert finding.excerpt == excerpt
+
+
+def test_no_english_in_why_a_file_cannot_be_read() -> None:
+    for number in errno.errorcode:
+        code, reason, hint = refusal_of(OSError(number, os.strerror(number)))
+        assert (code == "WP001") == (number in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG))
+        assert os.strerror(number) not in reason
+        assert hint
+    assert refusal_of(OSError(errno.ELOOP, "x"))[1] == "kan niet gelezen worden: de verwijzing verwijst naar zichzelf"
+    assert refusal_of(OSError(errno.EILSEQ, "x"))[1] == "kan niet gelezen worden: fout EILSEQ van het besturingssysteem"
+    assert "teken" in refusal_of(ValueError("embedded null byte"))[1]

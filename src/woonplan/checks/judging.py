@@ -70,9 +70,9 @@ def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | 
     return waarde if waarde is not None and waarde.eenheid in eenheden else None
 
 
-def not_agreed(code: str, parameter_id: str) -> Undecided:
-    """Return the outcome of a record that cannot be judged since the agreements lack a number."""
-    return Undecided(code, f"parameter {parameter_id} in agenda.yaml")
+def not_agreed(code: str, parameter_id: str, *records: Record) -> Undecided:
+    """Return the outcome of records, or of a whole state, that cannot be judged since the agreements lack a number."""
+    return Undecided(code, f"parameter {parameter_id} in agenda.yaml", tuple(record.plan.id for record in records))
 
 
 def months_later(day: date, months: int) -> date:

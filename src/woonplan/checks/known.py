@@ -46,6 +46,22 @@ def settle(findings: Iterable[Diagnostic], bekend: Bekendbestand | None, peildat
     return Settled(tuple(still), tuple(known), frozenset(used))
 
 
+def unjudged(bekend: Bekendbestand | None, open_: Collection[tuple[str, str]], peildatum: str) -> frozenset[int]:
+    """Return the numbers of the entries of which the state with this reference date cannot say that they are gone.
+
+    Args:
+        bekend: The file with the entries.
+        open_: Code and plan ('' for any) of the judgements that could not be given.
+        peildatum: Reference date of the state.
+    """
+    return frozenset(
+        number
+        for number, entry in enumerate(bekend.bevindingen if bekend else ())
+        if entry.peildatum in (None, peildatum)
+        and ((entry.regel, entry.plan or "") in open_ or (entry.regel, "") in open_)
+    )
+
+
 def stale(
     bekend: Bekendbestand | None,
     invoer: Invoer | None,
@@ -58,7 +74,7 @@ def stale(
     Args:
         bekend: The file with the entries.
         invoer: Where they stand.
-        used: Numbers of the entries that accepted something.
+        used: Numbers of the entries that accepted something, or of which that could not be judged.
         judged: Codes of the rules that ran; about the others nothing can be said.
         states: Reference dates of the states that were checked when there may be others; None when all were.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,8 @@ class Undecided:
     code: str
     missing: str
     """What is missing, in words that complete "niet te beoordelen: ... onbekend"."""
+    plans: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of the plans that could not be judged; empty where it is not one plan, so that it may be about any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class Rule:
     """The document and place that the rule comes from; empty for the file format's own rules."""
     severity: Severity = Severity.FOUT
     check: Check | None = None
+    needs_day: bool = False
+    """Whether the rule judges only on a day that was given (`--peildatum`)."""
 
     @property
     def groep(self) -> Groep:
@@ -161,3 +165,7 @@ class Rule:
         place = record.place(*path, key=key)
         subject = record.plan.id
         return Diagnostic(self.code, f"plan {quote(subject)}: {message}", place, hint, self.severity, subject=subject)
+
+    def undecided(self, record: Record, missing: str) -> Undecided:
+        """Return that this rule could not judge a record, with what is missing (it completes "... onbekend")."""
+        return Undecided(self.code, missing, (record.plan.id,))

@@ -20,6 +20,8 @@ class Checked:
     records: int
     """Records of the state that were looked at."""
     files: tuple[str, ...]
+    unjudged: frozenset[tuple[str, str]] = frozenset()
+    """Code and plan of every judgement that could not be given; with '' where it may be about any plan."""
 
 
 def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Checked:
@@ -32,12 +34,14 @@ def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severi
     """
     findings: list[Diagnostic] = []
     missing: Counter[tuple[str, str]] = Counter()
+    unjudged: set[tuple[str, str]] = set()
     for rule in rules:
         if rule.check is None:
             continue
         for outcome in rule.check(subject):
             if isinstance(outcome, Undecided):
                 missing[outcome.code, outcome.missing] += 1
+                unjudged.update((outcome.code, plan) for plan in outcome.plans or ("",))
             else:
                 findings.append(outcome)
     invoer = [*subject.dataset.invoer]
@@ -47,6 +51,7 @@ def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severi
         undecided=as_unjudged(missing),
         records=sum(len(deel.inhoud.plannen) for deel in subject.dataset.stand.delen),
         files=tuple(i.bestand for i in invoer),
+        unjudged=frozenset(unjudged),
     )
 
 

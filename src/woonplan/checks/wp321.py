@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from woonplan.calc.capacity import restant
 from woonplan.checks.judging import each
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.model.vocabulary import Projectfase
 
 
@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
             number = phased
         else:
             if left.unknown or left.interval.high != 0:
-                yield Undecided(RULE.code, "hoeveel er van een afgerond plan is opgeleverd")
+                yield RULE.undecided(record, "hoeveel er van een afgerond plan is opgeleverd")
             continue
         homes = "1 woning" if number == 1 else f"{number} woningen"
         message = f"projectfase is afgerond, maar er zijn nog {homes} op te leveren"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, opgavenset, telling
 from woonplan.checks.judging import bound, each
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
     for record in each(subject, starts):
         start = record.plan.start or 0
         if period is None:
-            yield Undecided(RULE.code, "periode van de opgave")
+            yield RULE.undecided(record, "periode van de opgave")
         elif start >= period.tot.year and not period.touches(start, start):
             message = f"hard plan start in {start}, na de periode van de opgave (tot {period.tot.isoformat()})"
             hint = "Controleer 'start' en 'planstatus'; deze woningen tellen niet mee voor de opgave."

@@ -4,35 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import WOONAGENDA, each
-from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
+from woonplan.checks.judging import WOONAGENDA, each, single
+from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject
 from woonplan.diagnostics import Severity, quote
+
+_Seen = dict[tuple[str, str], list[Record]]
 
 
 def check(subject: Subject) -> Iterator[Outcome]:
-    """Yield every site that stands in an earlier record of the same municipality as well."""
-    seen: dict[tuple[str, str], list[Record]] = {}
-    for record in each(subject, lambda plan: bool(plan.locaties)):
-        gemeenten = subject.dataset.gemeenten_of(record.plan)
+    """Yield every site that stands in an earlier record of the same municipality as well.
+
+    A plan without sites has its name for one; an aggregate is named after what it adds up, which is no site.
+    """
+    seen: _Seen = {}
+    unplaced: list[Record] = []
+    for record in each(subject, lambda plan: bool(plan.locaties) or single(plan)):
+        plan = record.plan
+        gemeenten = subject.dataset.gemeenten_of(plan)
+        if not plan.locaties:
+            name = _folded(plan.naam)
+            earlier = _earlier(seen, [(gemeente, name) for gemeente in gemeenten], record)
+            if earlier is not None:
+                hint = "Voeg de twee samen, of geef bij beide in 'locaties' het deel dat er in zit."
+                yield RULE.finding(record, f"naam {_also(plan.naam, record, earlier)}", hint, "naam")
+            elif plan.sleutelproject is not None:
+                unplaced.append(record)
+            continue
         if not gemeenten:
-            yield Undecided(RULE.code, "gemeente bij een locatie")
+            yield RULE.undecided(record, "gemeente bij een locatie")
             continue
         own: set[str] = set()
-        for i, locatie in enumerate(record.plan.locaties):
-            name = " ".join(locatie.casefold().split())
+        for i, locatie in enumerate(plan.locaties):
+            name = _folded(locatie)
             if name in own:
                 continue
             own.add(name)
             earlier = _earlier(seen, [(gemeente, name) for gemeente in gemeenten], record)
             if earlier is not None:
-                message = (
-                    f"locatie {quote(locatie)} staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
-                )
                 hint = "Voeg de twee samen, of noem bij elk alleen het deel van de locatie dat er in zit."
-                yield RULE.finding(record, message, hint, "locaties", i)
+                yield RULE.finding(record, f"locatie {_also(locatie, record, earlier)}", hint, "locaties", i)
+    for record in unplaced:
+        name = _folded(record.plan.naam)
+        # The first of two stands here too, and its name was compared with success.
+        if all(len(seen[gemeente, name]) == 1 for gemeente in subject.dataset.gemeenten_of(record.plan)):
+            yield RULE.undecided(record, "locaties van een sleutelproject")
 
 
-def _earlier(seen: dict[tuple[str, str], list[Record]], keys: list[tuple[str, str]], record: Record) -> Record | None:
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _also(name: str, record: Record, earlier: Record) -> str:
+    return f"{quote(name)} staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
+
+
+def _earlier(seen: _Seen, keys: list[tuple[str, str]], record: Record) -> Record | None:
     found = None
     for key in keys:
         others = seen.setdefault(key, [])
@@ -60,8 +86,9 @@ RULE = Rule(
     wat=(
         "Vergelijkt 'locaties' van alle records binnen een gemeente, zonder op hoofdletters te letten, en meldt elke "
         "locatie die eerder al bij een ander record stond. Een verzamelpost en een plan dat er met 'onderdeel_van' in "
-        "zit, worden niet met elkaar vergeleken. Records met 'telt_mee: false' doen mee; de melding zegt dan dat er in "
-        "de sommen geen dubbeltelling is."
+        "zit, worden niet met elkaar vergeleken. Bij een plan zonder 'locaties' geldt zijn naam als locatie; een "
+        "sleutelproject zonder 'locaties', waarvan de naam nergens anders staat, is niet te beoordelen. Records met "
+        "'telt_mee: false' doen mee; de melding zegt dan dat er in de sommen geen dubbeltelling is."
     ),
     waarom=(
         "Dezelfde plek in twee plannen betekent vaak dezelfde woningen: de capaciteit lijkt dan groter dan zij is. De "

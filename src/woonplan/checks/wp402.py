@@ -33,14 +33,14 @@ def check(subject: Subject) -> Iterator[Outcome]:
     minimum = agreed(subject, PARAMETER, Eenheid.WONINGEN)
     for unit in _units(subject):
         if minimum is None:
-            yield not_agreed(RULE.code, PARAMETER)
+            yield not_agreed(RULE.code, PARAMETER, *(record for record, _ in unit.parts))
             continue
         homes = total(part for _, part in unit.parts)
         low, high = homes.interval.low or 0, homes.interval.high
         if low >= minimum.breuk:
             continue
         if high is None or high >= minimum.breuk or homes.unknown:
-            yield Undecided(RULE.code, unit.missing)
+            yield Undecided(RULE.code, unit.missing, tuple(record.plan.id for record, _ in unit.parts))
             continue
         record = unit.parts[0][0]
         number = f"{high}" if low == high else f"{low} tot {high}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import WOONAGENDA, bound, built, delivery_within, each, not_agreed, term
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Afweging
@@ -21,15 +21,15 @@ def check(subject: Subject) -> Iterator[Outcome]:
         if built(plan):
             continue
         if period is None:
-            yield not_agreed(RULE.code, PARAMETER)
+            yield not_agreed(RULE.code, PARAMETER, record)
             continue
         soon = delivery_within(plan, period)
         if soon is False:
             continue
         if plan.plantype is None:
-            yield Undecided(RULE.code, "plantype")
+            yield RULE.undecided(record, "plantype")
         elif soon is None:
-            yield Undecided(RULE.code, "jaar van oplevering")
+            yield RULE.undecided(record, "jaar van oplevering")
         else:
             outcome = plan.afwegingskader or "niet vastgelegd"
             message = (

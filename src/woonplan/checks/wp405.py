@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import IN_UITVOERING, WOONAGENDA, bound, built, each, not_agreed, term, within
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Afweging
@@ -21,17 +21,17 @@ def check(subject: Subject) -> Iterator[Outcome]:
         if built(plan):
             continue
         if period is None:
-            yield not_agreed(RULE.code, PARAMETER)
+            yield not_agreed(RULE.code, PARAMETER, record)
             continue
         soon = None if plan.start is None else within(period, plan.start, plan.start)
         if soon is False:
             continue
         if plan.plantype is None:
-            yield Undecided(RULE.code, "plantype")
+            yield RULE.undecided(record, "plantype")
         elif soon is None:
-            yield Undecided(RULE.code, "start")
+            yield RULE.undecided(record, "start")
         elif plan.in_ontwikkeling is None:
-            yield Undecided(RULE.code, "of het plan al in ontwikkeling is")
+            yield RULE.undecided(record, "of het plan al in ontwikkeling is")
         else:
             message = (
                 f"inbreiding die in {plan.start} start, voor {period.tot.isoformat()}, is niet getoetst op de "

@@ -33,17 +33,17 @@ def check(subject: Subject) -> Iterator[Outcome]:
         if built(plan):
             continue
         if waarde is None or waarde.waarde >= date.max.year:
-            yield not_agreed(RULE.code, PARAMETER)
+            yield not_agreed(RULE.code, PARAMETER, record)
         elif klassen[plan.planstatus] is Planklasse.ONBEKEND:
-            yield Undecided(RULE.code, "planstatus")
+            yield RULE.undecided(record, "planstatus")
         elif waarde.vanaf is None:
-            yield Undecided(RULE.code, f"begin van de periode ('vanaf' van parameter {PARAMETER})")
+            yield RULE.undecided(record, f"begin van de periode ('vanaf' van parameter {PARAMETER})")
         else:
             since = _hard_at(plan, subject, first_day(waarde.vanaf))
             if since is None:
-                yield Undecided(RULE.code, "sinds wanneer het plan hard is")
+                yield RULE.undecided(record, "sinds wanneer het plan hard is")
             elif since and plan.soort is Soort.VERZAMELPOST:
-                yield Undecided(RULE.code, "welke plannen in een verzamelpost zitten")
+                yield RULE.undecided(record, "welke plannen in een verzamelpost zitten")
             elif since and (found := _late(record, subject, waarde.waarde)) is not None:
                 yield found
 
@@ -61,7 +61,7 @@ def _late(record: Record, subject: Subject, year: int) -> Diagnostic | Undecided
     left = restant(plan)
     if first_day(subject.dataset.stand.kop.peildatum) >= period.tot:
         if left.unknown or not left.interval.low:
-            return Undecided(RULE.code, "hoeveel er van het plan is opgeleverd")
+            return RULE.undecided(record, "hoeveel er van het plan is opgeleverd")
         message = f"stond bij het begin van de periode als hard en is na {year} nog niet opgeleverd"
         return RULE.finding(record, message, "Leg de oplevering vast, of zoek uit wat het plan ophoudt.", "planstatus")
     phased = {periode: aantal for periode, aantal in (plan.oplevering or {}).items() if aantal}
@@ -72,9 +72,9 @@ def _late(record: Record, subject: Subject, year: int) -> Diagnostic | Undecided
         hint = "Versnel het plan, of zoek uit wat het ophoudt en noem dat in 'knelpunten'."
         return RULE.finding(record, message, hint, "oplevering", beyond, key=True)
     if not phased or len(known) < len(phased) or None in known.values():
-        return Undecided(RULE.code, "jaar van oplevering")
+        return RULE.undecided(record, "jaar van oplevering")
     if first_day(subject.dag) >= period.tot:
-        return Undecided(RULE.code, "wat er sinds de peildatum is opgeleverd")
+        return RULE.undecided(record, "wat er sinds de peildatum is opgeleverd")
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import IN_UITVOERING, WOONAGENDA, bound, built, each
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
             continue
         klasse = klassen[plan.planstatus]
         if klasse is Planklasse.ONBEKEND:
-            yield Undecided(RULE.code, "planstatus")
+            yield RULE.undecided(record, "planstatus")
             continue
         what = "hard plan" if klasse is Planklasse.HARD else f"zacht plan dat in {plan.jaar_hard} hard wordt,"
         message = f"{what} is niet getoetst aan het kwalitatief afwegingskader"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import WOONAGENDA, bound, built, each
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
         if built(record.plan):
             continue
         if klassen[record.plan.planstatus] is Planklasse.ONBEKEND:
-            yield Undecided(RULE.code, "planstatus")
+            yield RULE.undecided(record, "planstatus")
             continue
         hint = "Voeg 'jaar_hard: ...' toe: het jaar waarin het plan naar verwachting hard wordt."
         yield RULE.finding(record, "zacht plan zonder jaar waarin het hard wordt", hint, "planstatus")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed, single
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.agenda import Eenheid, Waarde
 
@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
         if not known and not flex.flexwoningen:
             continue
         if lowest is None or highest is None:
-            yield not_agreed(RULE.code, MINIMUM if lowest is None else MAXIMUM)
+            yield not_agreed(RULE.code, MINIMUM if lowest is None else MAXIMUM, record)
             continue
         low, high = _months(lowest), _months(highest)
         outside = {key: months for key, months in known.items() if not low <= months <= high}
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
             message = f"het {word} contract van de flexwoningen duurt {length}; afgesproken is {low} tot {high} maanden"
             yield RULE.finding(record, message, "Pas de duur van het contract aan.", "flex", key)
         if not outside and len(known) < len(given):
-            yield Undecided(RULE.code, "duur van de contracten van flexwoningen")
+            yield RULE.undecided(record, "duur van de contracten van flexwoningen")
 
 
 def _months(waarde: Waarde) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import WOONAGENDA, each, single
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.vocabulary import Strategie
 
@@ -20,9 +20,9 @@ def check(subject: Subject) -> Iterator[Outcome]:
     for record in each(subject, lambda plan: plan.strategie is Strategie.STEDELIJK_WONEN and single(plan)):
         gemeenten = subject.dataset.gemeenten_of(record.plan)
         if group is None:
-            yield Undecided(RULE.code, f"gemeentegroep {GROEP} in agenda.yaml")
+            yield RULE.undecided(record, f"gemeentegroep {GROEP} in agenda.yaml")
         elif not gemeenten:
-            yield Undecided(RULE.code, "gemeente van een plan met stedelijk wonen")
+            yield RULE.undecided(record, "gemeente van een plan met stedelijk wonen")
         elif outside := [name for name in gemeenten if name not in cities]:
             message = f"stedelijk wonen in {', '.join(outside)}; de bron noemt daarvoor {', '.join(names)}"
             yield RULE.finding(record, message, "Kies een strategie die bij de gemeente past.", "strategie")

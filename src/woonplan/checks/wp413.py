@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.checks.judging import WOONAGENDA, each
-from woonplan.checks.rule import Example, Outcome, Rule, Subject, Undecided
+from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity, quote
 
 
@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
     for record in each(subject, lambda plan: plan.woonmilieu is not None):
         woonmilieu = record.plan.woonmilieu or ""
         if not known:
-            yield Undecided(RULE.code, "lijst 'woonmilieus' in gemeenten.yaml")
+            yield RULE.undecided(record, "lijst 'woonmilieus' in gemeenten.yaml")
         elif woonmilieu.casefold() not in known:
             some = ", ".join(listed[:8]) + (", ..." if len(listed) > 8 else "")
             message = f"woonmilieu {quote(woonmilieu)} staat niet in de lijst van dit register"

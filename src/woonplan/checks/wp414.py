@@ -87,4 +87,5 @@ RULE = Rule(
     bron=f"{WOONAGENDA}, hfst. 5, actie 38 (r. 1985-1993)",
     severity=Severity.WAARSCHUWING,
     check=check,
+    needs_day=True,
 )

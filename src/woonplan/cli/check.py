@@ -97,10 +97,25 @@ def check(
     outcome = check_registers(found, settings, peildatum)
     if not _written(outcome, format, output, everything=everything):
         return Exit.NO_WORK
+    if not outcome.tally.files:
+        return complain(["er is niets gecontroleerd: geen enkel bestand was te lezen."])
     failing = [f for f in outcome.findings if f.severity is settings.fail_on or f.severity == "fout"]
-    if not outcome.tally.records and not any(f.severity == "fout" for f in outcome.findings):
-        return complain(["er is geen enkel plan gecontroleerd."])
+    unchecked = _unchecked(outcome)
+    if unchecked:
+        complain(unchecked)
+        if not any(f.severity == "fout" for f in outcome.findings):
+            return Exit.NO_WORK
     return Exit.FINDINGS if failing else Exit.DONE
+
+
+def _unchecked(outcome: Outcome) -> list[str]:
+    """Return what was asked for and could not be checked, as there is nothing in it."""
+    from woonplan.diagnostics import quote
+
+    tally = outcome.tally
+    if not tally.records:
+        return [] if any(f.severity == "fout" for f in outcome.findings) else ["er is geen enkel plan gecontroleerd."]
+    return [f"in {quote(file)} staat geen enkel plan; van deze stand is niets gecontroleerd." for file in tally.empty]
 
 
 def _settings(

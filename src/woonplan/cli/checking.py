@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from woonplan.checks.known import Settled, settle, stale
+from woonplan.checks.known import Settled, settle, stale, unjudged
 from woonplan.checks.rule import Rule, Subject
 from woonplan.checks.run import as_unjudged, run, with_severity
 from woonplan.checks.selecting import chosen, is_chosen
@@ -21,6 +22,7 @@ from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset, Invoer
 from woonplan.yaml_io import Document
 from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io.text import refusal_of
 
 _BESIDE = (GEMEENTEN, AGENDA, BEKEND)
 """Files that are no register state of their own: they stand for the folder they are in."""
@@ -49,11 +51,13 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
     wrong: list[str] = []
     for path in paths:
         try:
-            is_folder, is_there = path.is_dir(), path.exists()
-        except (OSError, ValueError):
-            is_folder = is_there = False
-        if not is_there:
-            wrong.append(f"{quote(path.as_posix())} bestaat niet. Geef de map van een register of een plannenbestand.")
+            status = path.stat()
+        except (OSError, ValueError) as error:
+            wrong.append(_no_path(path, error))
+            continue
+        is_folder = stat.S_ISDIR(status.st_mode)
+        if not is_folder and not stat.S_ISREG(status.st_mode):
+            wrong.append(f"{quote(path.as_posix())} is geen gewoon bestand; er is niets gecontroleerd.")
         elif is_folder and not (path.name == FOLDER and not (path / GEMEENTEN).exists()):
             _add_folder(found, path, wrong)
         elif path.name in _BESIDE:
@@ -64,6 +68,14 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
         else:
             _register(found, path.parent).states[path] = None
     return list(found.values()), wrong
+
+
+def _no_path(path: Path, error: OSError | ValueError) -> str:
+    """Return what is wrong with a path that cannot be looked at."""
+    code, reason, hint = refusal_of(error)
+    if code == "WP001":
+        hint = "Geef de map van een register of een plannenbestand."
+    return f"{quote(path.as_posix())} {reason}. {hint}"
 
 
 def _register(found: dict[Path, Register], folder: Path) -> Register:
@@ -83,13 +95,15 @@ def _add_folder(found: dict[Path, Register], folder: Path, wrong: list[str]) -> 
     states: list[Path | None] = []
     try:
         states += sorted(
-            path for suffix in ("yaml", "yml") for path in folder.glob(f"plannen*.{suffix}") if not path.is_dir()
+            path
+            for path in folder.iterdir()
+            if path.name.startswith(FOLDER) and path.suffix in (".yaml", ".yml") and not path.is_dir()
         )
         if (folder / FOLDER).is_dir():
             # With both, the loader says that `gap` cannot choose; each is checked all the same.
             states = [*([None] if folder / PLANNEN in states else []), *states, folder / FOLDER]
     except OSError as error:
-        wrong.append(f"map {quote(folder.as_posix())} is niet te lezen: {quote(error.strerror or str(error))}.")
+        wrong.append(_no_path(folder, error))
         return
     if not states:
         wrong.append(
@@ -110,6 +124,9 @@ class _Collected:
         self.missing: Counter[tuple[str, str]] = Counter()
         self.files: dict[str, None] = {}
         self.skipped: dict[str, None] = {}
+        self.judged: set[str] = set()
+        self.unread: dict[str, None] = {}
+        self.empty: dict[str, None] = {}
         self.fictief: dict[str, None] = {}
         self.documents: dict[str, Document] = {}
         self.records = 0
@@ -138,7 +155,10 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         records=collected.records,
         known=collected.shown(collected.known),
         undecided=as_unjudged(collected.missing),
-        skipped=tuple(collected.skipped),
+        # A file that two states share was judged with the one that has no errors.
+        skipped=tuple(file for file in collected.skipped if file not in collected.judged),
+        unread=tuple(collected.unread),
+        empty=tuple(collected.empty),
         fictief=tuple(collected.fictief),
     )
     return Outcome(collected.shown(collected.open), tally)
@@ -154,6 +174,7 @@ def _check_register(
     states: set[str] = set()
     for loaded in loads:
         into.files.update(dict.fromkeys(loaded.files))
+        into.unread.update(dict.fromkeys(loaded.unread))
         into.records += loaded.records
         settled = _check_state(loaded, rules, settings, Beside(agenda, bekend, peildatum), into)
         into.open.update(dict.fromkeys(settled.open))
@@ -163,7 +184,7 @@ def _check_register(
             states.add(loaded.dataset.stand.kop.peildatum)
     complete = register.whole and all(loaded.dataset is not None for loaded in loads)
     if bekend is not None and is_chosen("WP503", settings.select, settings.ignore):
-        judged = {rule.code for rule in rules}
+        judged = {rule.code for rule in rules if peildatum is not None or not rule.needs_day}
         gone = stale(bekend.bekend, bekend.invoer, used, judged, None if complete else states)
         into.open.update(dict.fromkeys(with_severity(gone, settings.severities)))
 
@@ -181,18 +202,31 @@ def _beside(folder: Path, dataset: Dataset | None, into: _Collected) -> tuple[Lo
     bronnen = [bron.id for bron in dataset.gebied.bronnen] if dataset else None
     agenda: LoadedAgenda | None = None
     bekend: LoadedBekend | None = None
-    if (folder / AGENDA).exists():
+    if _is_there(folder / AGENDA):
         gemeenten = None
         if dataset is not None:
             gemeenten = [name for g in dataset.gebied.gemeenten for name in (g.naam, g.code, *g.aliassen)]
         agenda = load_agenda(folder / AGENDA, bronnen, gemeenten)
-        _remember([agenda.invoer], into)
+        _beside_read(agenda.invoer, folder / AGENDA, into)
         into.open.update(dict.fromkeys(agenda.findings))
-    if (folder / BEKEND).exists():
+    if _is_there(folder / BEKEND):
         bekend = load_bekend(folder / BEKEND, bronnen)
-        _remember([bekend.invoer], into)
+        _beside_read(bekend.invoer, folder / BEKEND, into)
         into.open.update(dict.fromkeys(bekend.findings))
     return agenda, bekend
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file, or a link that leads to none: that one is wrong, and no absent file."""
+    return path.is_symlink() or path.exists()
+
+
+def _beside_read(invoer: Invoer | None, path: Path, into: _Collected) -> None:
+    """Note a file that stands beside the states: read, or there and not to be read."""
+    if invoer is None:
+        into.unread[path.as_posix()] = None
+    else:
+        _remember([invoer], into)
 
 
 def _check_state(
@@ -206,10 +240,14 @@ def _check_state(
         if finding.severity is not Severity.FOUT and is_chosen(finding.code, settings.select, settings.ignore)
     ]
     dataset, day = loaded.dataset, ""
+    unclear: frozenset[int] = frozenset()
     known = beside.bekend.bekend if beside.bekend else None
     if dataset is None:
-        into.skipped.update(dict.fromkeys(loaded.files))
+        into.skipped.update(dict.fromkeys(file for file in loaded.files if file not in loaded.unread))
     else:
+        into.judged.update(invoer.bestand for invoer in dataset.invoer)
+        if not loaded.records:
+            into.empty[_state_name(dataset)] = None
         day = dataset.stand.kop.peildatum
         _remember(dataset.invoer, into)
         if dataset.fictief:
@@ -224,10 +262,17 @@ def _check_state(
         )
         checked = run(subject, rules, settings.severities)
         findings += checked.findings
+        unclear = unjudged(known, checked.unjudged, day)
         for item in checked.undecided:
             into.missing[item.code, item.missing] += item.count
     settled = settle(with_severity(findings, settings.severities), known, day)
-    return Settled((*errors, *settled.open), settled.known, settled.used)
+    return Settled((*errors, *settled.open), settled.known, settled.used | unclear)
+
+
+def _state_name(dataset: Dataset) -> str:
+    """Return the file with a register state, or the folder where it is divided over files."""
+    files = [deel.invoer.bestand for deel in dataset.stand.delen]
+    return files[0] if len(files) == 1 else Path(files[0]).parent.as_posix()
 
 
 def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:

@@ -77,7 +77,9 @@ def step_summary(outcome: Outcome) -> str | None:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return None
-    counts = Counter((finding.code, str(finding.severity)) for finding in outcome.findings)
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in outcome.findings:
+        counts[finding.code, str(finding.severity)] += finding.number
     lines = ["### woonplan check", "", total_lines(outcome.findings, outcome.tally, detailed=False), ""]
     if counts:
         lines += ["| regel | ernst | aantal |", "|---|---|--:|"]

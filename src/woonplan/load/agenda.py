@@ -14,6 +14,7 @@ from woonplan.model.base import first_day
 from woonplan.model.dataset import Invoer
 from woonplan.model.dataset import Path as Key
 from woonplan.yaml_io import Document, parse, read_text
+from woonplan.yaml_io.problems import not_listed
 
 AGENDA = "agenda.yaml"
 
@@ -46,6 +47,8 @@ def load_agenda(
         return LoadedAgenda(None, None, tuple(sorted(found, key=Diagnostic.sort_key)))
     shaped = shape(document, Agendabestand, "acties")
     findings = [*found, *shaped.findings]
+    if document.hidden + shaped.hidden:
+        findings.append(not_listed(document.hidden + shaped.hidden, findings[-1].place))
     if shaped.value is not None and not shaped.findings:
         findings += _integrity(shaped.value, document, bronnen)
         findings += _members(shaped.value, document, gemeenten)

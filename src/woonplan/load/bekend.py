@@ -12,6 +12,7 @@ from woonplan.load.nearest import suggestion
 from woonplan.load.shape import shape
 from woonplan.model.dataset import Invoer
 from woonplan.yaml_io import parse, read_text
+from woonplan.yaml_io.problems import not_listed
 
 if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand
@@ -35,7 +36,7 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
         path: The file, `bekend.yaml` in the folder of the register.
         bronnen: Ids of the documents that the register lists; without them no reference is judged.
     """
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return LoadedBekend(None, None, ())
     # Most registers have no such file; its models cost as much as reading a small one.
     from woonplan.model.bekend import Bekendbestand
@@ -48,6 +49,8 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
         return LoadedBekend(None, None, tuple(findings))
     shaped = shape(document, Bekendbestand, "verschillen")
     findings += shaped.findings
+    if document.hidden + shaped.hidden:
+        findings.append(not_listed(document.hidden + shaped.hidden, findings[-1].place))
     if shaped.value is not None and not shaped.findings:
         seen: dict[tuple[str, str | None], int] = {}
         for i, verschil in enumerate(shaped.value.verschillen):

@@ -25,6 +25,13 @@ class Refused:
     context: Mapping[str, Any]
     known: tuple[str, ...] = ()
     """The keys that the model has, for an unknown or misplaced one."""
+    within: str = ""
+    """The key of the block, where its keys are no words of the format: years, or names of municipalities."""
+
+    @property
+    def name(self) -> str:
+        """The key in words that say what it is about: ``oplevering 2024`` instead of ``2024``."""
+        return f"{self.within} {self.key}" if self.within else self.key
 
     @property
     def text(self) -> str:
@@ -73,10 +80,10 @@ def _missing(r: Refused) -> Wording:
 def _whole_number(r: Refused) -> Wording:
     if isinstance(r.value, dict | list) or r.value is None:
         hint = "Schrijf een geheel getal met alleen cijfers, of laat de regel weg als het onbekend is."
-        return Wording("WP103", f"bij '{r.key}' hoort een geheel getal; hier staat: {_shape(r.value)}", hint)
+        return Wording("WP103", f"bij '{r.name}' hoort een geheel getal; hier staat: {_shape(r.value)}", hint)
     if r.key in _YEARS:
         return Wording("WP103", f"{r.key} {quote(r.text)} is geen jaar", "Schrijf alleen het jaar, bijvoorbeeld 2024.")
-    return Wording("WP103", f"{r.key} {quote(r.text)} is geen geheel getal", advice(r.key, r.text))
+    return Wording("WP103", f"{r.name} {quote(r.text)} is geen geheel getal", advice(r.key, r.text))
 
 
 def _too_small(r: Refused) -> Wording:
@@ -84,7 +91,7 @@ def _too_small(r: Refused) -> Wording:
         return _other_version(r)
     limit = r.context.get("ge")
     hint = "Sloop en onttrekking staan als positief getal in eigen sleutels." if limit == 0 else "Controleer het getal."
-    return Wording("WP104", f"{r.key} {quote(r.text)[1:-1]} is te klein; het minste is {limit}", hint)
+    return Wording("WP104", f"{r.name} {quote(r.text)[1:-1]} is te klein; het minste is {limit}", hint)
 
 
 def _other_version(r: Refused) -> Wording:
@@ -96,7 +103,7 @@ def _too_large(r: Refused) -> Wording:
         return _other_version(r)
     limit = r.context.get("le")
     hint = "Controleer het aantal cijfers." if limit == MAX_WONINGEN else "Controleer het getal."
-    return Wording("WP104", f"{r.key} {quote(r.text)[1:-1]} is te groot; het meeste is {limit}", hint)
+    return Wording("WP104", f"{r.name} {quote(r.text)[1:-1]} is te groot; het meeste is {limit}", hint)
 
 
 def _not_in_list(r: Refused) -> Wording:
@@ -135,7 +142,8 @@ def _not_date(r: Refused) -> Wording:
 
 def _not_period(r: Refused) -> Wording:
     hint = "Schrijf een jaar (2026), een periode met het vroegste jaar eerst (2025-2029), of onbekend."
-    return Wording("WP109", f"{quote(r.text)} is geen jaar of periode", hint)
+    within = f"{r.within}: " if r.within else ""
+    return Wording("WP109", f"{within}{quote(r.text)} is geen jaar of periode", hint)
 
 
 def _not_code(r: Refused) -> Wording:

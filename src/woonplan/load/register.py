@@ -31,6 +31,10 @@ MAX_FINDINGS = 1000
 """So many findings of one file are listed; with more, something is wrong with the file as a whole."""
 
 
+_UNREAD = ("WP002", "WP003", "WP004")
+"""Findings of the reader on a file that is there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A dataset, when the files are good enough to compute with, and all findings in the order of their places."""
@@ -41,6 +45,8 @@ class Loaded:
     """The files that were read."""
     records: int = 0
     """Records in the plan files, also those with something wrong in them."""
+    unread: tuple[str, ...] = ()
+    """The files that are there and of which nothing could be read."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -85,7 +91,10 @@ def _load(data: Path, plannen: Path | None) -> Loaded:
     broken = any(f.severity is Severity.FOUT for f in findings)
     files = tuple(p.raw.name for p in (gebied_file, *plan_files) if p)
     count = sum(_records_in(p.document) for p in plan_files)
-    return Loaded(None if broken else dataset, tuple(_listed(findings, documents)), files, count)
+    unread = [p.raw.name for p in (gebied_file, *plan_files) if p and not p.document]
+    unread += [f.place.file for f in findings if f.code in _UNREAD and f.place]
+    listed = tuple(_listed(findings, documents))
+    return Loaded(None if broken else dataset, listed, files, count, tuple(dict.fromkeys(unread)))
 
 
 def _records_in(document: Document | None) -> int:
@@ -101,10 +110,14 @@ def _listed(findings: _Found, documents: dict[str, Document]) -> Iterable[Diagno
     for file, ordered in by_file.items():
         for finding in ordered[:MAX_FINDINGS]:
             yield _with_excerpt(finding, documents)
-        more = len(ordered) - MAX_FINDINGS
-        hidden = max(more, 0) + findings.hidden[file]
-        if hidden:
-            yield not_listed(hidden, ordered[MAX_FINDINGS if more > 0 else -1].place)
+        rest = ordered[MAX_FINDINGS:]
+        warnings = sum(finding.severity is Severity.WAARSCHUWING for finding in rest)
+        errors = len(rest) - warnings + findings.hidden[file]
+        place = (rest[0] if rest else ordered[-1]).place
+        if errors:
+            yield not_listed(errors, place)
+        if warnings:
+            yield not_listed(warnings, place, Severity.WAARSCHUWING)
 
 
 def _plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagnostic]]:

@@ -72,7 +72,7 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     if not errors:
         return Shaped(value, None, ())
     findings = tuple(_findings(document, model, errors[:MAX_FINDINGS]))
-    hidden += len(errors) - len(findings)
+    hidden += max(len(errors) - MAX_FINDINGS, 0)
     return Shaped(value, None if value is None else tuple(rows), findings, hidden)
 
 
@@ -116,11 +116,21 @@ def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iter
         value = error.get("input") if on_key or error["type"] == "missing" else document.at(path)
         # A key can be text from the file (a name, a year), so it is made as harmless as a quoted value.
         shown = quote(key)[1:-1]
-        refused = Refused(shown, value, error.get("ctx", {}), known_keys(model, path[:-1]))
+        known = known_keys(model, path[:-1])
+        refused = Refused(shown, value, error.get("ctx", {}), known, "" if known else _block(path))
         words = wording(error["type"], refused)
         at = path[:-1] if error["type"] == "missing" else path
         place = document.place(at, key=on_key or error["type"] == "missing")
+        # A reference was refused by the reader and has no value: that there is none is no second mistake.
+        if value is None and document.excerpt(place)[place.column - 1 :].startswith("*"):
+            continue
         yield Diagnostic(words.code, f"{_subject(document, path)}{words.message}", place, words.hint)
+
+
+def _block(path: Path) -> str:
+    """Return the key of the block that a path ends in, empty where the file or a list is what it ends in."""
+    block = path[-2] if len(path) > 1 and isinstance(path[-1], str) else ""
+    return block if isinstance(block, str) else ""
 
 
 def _subject(document: Document, path: Path) -> str:

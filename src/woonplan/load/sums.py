@@ -125,9 +125,10 @@ def _splits(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
         values = [v for name, v in parts.items() if name not in _CONTRACT] if key == "flex" else list(parts.values())
         numbers = [v for v in values if v is not None]
         added = sum(numbers)
-        # An absent part is unknown: it can fill what is missing, but not undo what is too much.
-        all_known = len(numbers) == len(values)
-        if added > homes.high or (homes.low is not None and added < homes.low and all_known):
+        # An absent part is unknown: it can fill what is missing, but not undo what is too much. Where 'onbekend' is
+        # written, that is what fills it: nothing else is open.
+        closed = split.onbekend is not None or len(numbers) == len(values)
+        if added > homes.high or (homes.low is not None and added < homes.low and closed):
             number = homes.high if added > homes.high else homes.low
             message = f"{key} telt op tot {added}, maar het plan heeft {number} woningen"
             yield row.finding("WP307", message, "Zet wat niet bekend is bij 'onbekend'.", key, key=True)

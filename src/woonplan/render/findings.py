@@ -10,6 +10,9 @@ from woonplan.render.safe import safe
 
 _BEFORE = 60
 _AFTER = 40
+"""Characters of the line that are shown before the place, and from it; a mark of what is left out is among them."""
+
+_LEFT_OUT = "..."
 
 
 def render_findings(findings: Iterable[Diagnostic], *, concise: bool = False, total: str | None = None) -> str:
@@ -34,10 +37,14 @@ def _excerpt(finding: Diagnostic) -> list[str]:
     place = finding.place
     if place is None or not place.column or not finding.excerpt.strip():
         return []
-    start = max(0, place.column - 1 - _BEFORE)
-    before = safe(finding.excerpt[start : place.column - 1])
-    after = safe(finding.excerpt[place.column - 1 : place.column - 1 + _AFTER])
-    return [f"    | {before}{after}", f"    | {' ' * _columns(before)}^"]
+    at = place.column - 1
+    before, after = finding.excerpt[:at], finding.excerpt[at:]
+    if len(before) > _BEFORE:
+        before = _LEFT_OUT + before[len(_LEFT_OUT) - _BEFORE :]
+    if len(after) > _AFTER:
+        after = after[: _AFTER - len(_LEFT_OUT)] + _LEFT_OUT
+    before = safe(before)
+    return [f"    | {before}{safe(after)}", f"    | {' ' * _columns(before)}^"]
 
 
 def _columns(text: str) -> int:
@@ -47,7 +54,7 @@ def _columns(text: str) -> int:
 
 def count(findings: Iterable[Diagnostic]) -> str:
     """Return the number of findings in words: ``2 fouten, 1 waarschuwing``."""
-    errors, warnings = _split(findings)
+    errors, warnings = numbers(findings)
     parts = [_number(errors, "fout", "fouten")]
     if warnings:
         parts.append(_number(warnings, "waarschuwing", "waarschuwingen"))
@@ -61,7 +68,7 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
     """
     lines = _details(tally) if detailed else []
     lines += [f"FICTIEF: volgens {safe(file)} is dit hele register verzonnen." for file in tally.fictief]
-    errors, warnings = _split(findings)
+    errors, warnings = numbers(findings)
     known = f" (en {len(tally.known)} bekend)" if tally.known else ""
     parts = [_number(errors, "fout", "fouten"), _number(warnings, "waarschuwing", "waarschuwingen") + known]
     if tally.undecided:
@@ -75,9 +82,14 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
 
 def _details(tally: Tally) -> list[str]:
     lines = []
-    if tally.skipped:
-        lines.append("Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang er fouten in staan:")
-        lines += [f"  {safe(file)}" for file in tally.skipped]
+    for what, files in (
+        ("Niet te lezen, en dus niet gecontroleerd:", tally.unread),
+        ("Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:", tally.skipped),
+        ("Geen enkel plan om te controleren:", tally.empty),
+    ):
+        if files:
+            lines.append(what)
+            lines += [f"  {safe(file)}" for file in files]
     if tally.undecided:
         lines.append("Niet te beoordelen:")
         width = max(len(str(item.count)) for item in tally.undecided)
@@ -86,9 +98,12 @@ def _details(tally: Tally) -> list[str]:
     return lines
 
 
-def _split(findings: Iterable[Diagnostic]) -> tuple[int, int]:
-    severities = [finding.severity for finding in findings]
-    return severities.count(Severity.FOUT), severities.count(Severity.WAARSCHUWING)
+def numbers(findings: Iterable[Diagnostic]) -> tuple[int, int]:
+    """Return how many errors and warnings there are, those that are counted and not listed among them."""
+    totals = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        totals[finding.severity] += finding.number
+    return totals[Severity.FOUT], totals[Severity.WAARSCHUWING]
 
 
 def _number(count: int, one: str, more: str) -> str:

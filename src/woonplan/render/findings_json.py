@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 
 from woonplan import __version__
-from woonplan.diagnostics import Diagnostic, Severity, Tally
+from woonplan.diagnostics import Diagnostic, Tally
+from woonplan.render.findings import numbers
 from woonplan.render.fingerprint import fingerprints
 from woonplan.tables import Json
 
@@ -16,18 +17,20 @@ SCHEMA_VERSION = 1
 def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
     """Return the findings and what was looked at; known findings stand apart."""
     found = list(findings)
-    severities = [finding.severity for finding in found]
+    errors, warnings = numbers(found)
     content: dict[str, Json] = {
         "schema_version": SCHEMA_VERSION,
         "programma": {"naam": "woonplan", "versie": __version__},
         "gecontroleerd": {"bestanden": list(tally.files), "plannen": tally.records},
         "aantallen": {
-            "fout": severities.count(Severity.FOUT),
-            "waarschuwing": severities.count(Severity.WAARSCHUWING),
+            "fout": errors,
+            "waarschuwing": warnings,
             "bekend": len(tally.known),
             "niet_te_beoordelen": sum(item.count for item in tally.undecided),
         },
         "alleen_vorm": list(tally.skipped),
+        "niet_te_lezen": list(tally.unread),
+        "zonder_plannen": list(tally.empty),
         "fictief": list(tally.fictief),
         "bevindingen": [_finding(finding, name) for finding, name in fingerprints(found)],
         "bekend": [_finding(finding, name) for finding, name in fingerprints(tally.known)],

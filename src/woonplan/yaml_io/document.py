@@ -54,6 +54,13 @@ def unpack(mark: int) -> tuple[int, int]:
     return mark >> _LINE_BITS, mark & ((1 << _LINE_BITS) - 1)
 
 
+def cut(line: str, column: int) -> str:
+    """Return a source line as an excerpt for a place at a column (from 1); empty where that lies beyond it."""
+    if column > EXCERPT:
+        return ""
+    return line if len(line) <= EXCERPT else line[:EXCERPT] + "..."
+
+
 @dataclass(frozen=True)
 class Document:
     """The values of one file with their places.
@@ -168,12 +175,11 @@ class Document:
         Empty for a place beyond the excerpt: the caret under it would point at something else.
         """
         lines, starts = self._blocks
-        if not 1 <= place.line <= lines[-1] or place.column > EXCERPT:
+        if not 1 <= place.line <= lines[-1]:
             return ""
         block = bisect_right(lines, place.line - 1) - 1
         if block not in self._recent:
             # One block at a time: findings are shown in the order of their places.
             self._recent.clear()
             self._recent[block] = self.text[starts[block] : starts[block + 1]].splitlines()
-        line = self._recent[block][place.line - 1 - lines[block]]
-        return line if len(line) <= EXCERPT else line[:EXCERPT] + "..."
+        return cut(self._recent[block][place.line - 1 - lines[block]], place.column)

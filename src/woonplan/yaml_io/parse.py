@@ -6,6 +6,9 @@ the means by which a small file costs unbounded memory. Depth and the number of 
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import replace
+
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place
@@ -40,9 +43,9 @@ def careful(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
     try:
         builder.run(events(raw.text))
     except yaml.YAMLError as error:
-        return None, builder.refused.closed_by(syntax_error(raw, error))
+        return None, _shown(raw, builder.refused.closed_by(syntax_error(raw, error)))
     except Stopped as error:
-        return None, builder.refused.closed_by(error.finding)
+        return None, _shown(raw, builder.refused.closed_by(error.finding))
     return _outcome(raw, builder)
 
 
@@ -54,3 +57,11 @@ def _outcome(raw: RawFile, builder: Builder) -> tuple[Document | None, list[Diag
         hint = "Begin met 'versie: 1'; zie de uitleg in de README."
         builder.refused.findings.append(Diagnostic("WP005", "het bestand is leeg", place, hint))
     return None, builder.refused.findings
+
+
+def _shown(raw: RawFile, findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Return findings with their line of a file of which there is no document to ask for it."""
+    source = Document(raw.name, raw.text, None, array("Q"), {})
+    return [
+        replace(finding, excerpt=source.excerpt(finding.place)) if finding.place else finding for finding in findings
+    ]

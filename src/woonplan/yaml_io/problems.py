@@ -7,12 +7,15 @@ from typing import Any
 
 import yaml
 
-from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.yaml_io.text import RawFile
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
 
 _DEPTH = "maximum nesting depth"
+
+_OPENED = ("scanning a simple key", "scanning a quoted scalar")
+"""What the parser was doing when it found that something it had begun with does not go on."""
 
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
@@ -62,6 +65,8 @@ _APOSTROPHE = re.compile(r"^[ \t-]*[A-Za-z_]+:[ \t]+('[A-Za-z]{1,2}[ -][^'\n]*)$
 
 def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     """Return the finding for a file that is not YAML: what, where, and what to do."""
+    from woonplan.yaml_io.mistakes import recognised
+
     name = _APOSTROPHE.search(raw.text)
     if name is not None:
         # The parser only stumbles where the text that it opens ends, which may be hundreds of lines on.
@@ -71,6 +76,7 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
         return Diagnostic("WP010", what, Place(raw.name, line + 1, column + 1), hint)
     mark: Any = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    began: Any = getattr(error, "context_mark", None)
     if mark is not None:
         line, column = mark.line, mark.column
     else:
@@ -80,8 +86,14 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     source = lines[line] if line < len(lines) else ""
     if "\t" in source[: column + 1] and source[: column + 1].strip("\t -") == "":
         what, hint = "hier staat een tab", "Vervang tabs door spaties."
+    elif mark is not None and (mistake := recognised(raw.text, error, line)) is not None:
+        place = Place(raw.name, mistake.line + 1, mistake.column + 1)
+        return Diagnostic("WP010", mistake.what, place, mistake.hint)
     else:
         what, hint = next(((w, h) for pattern, w, h in _KNOWN if re.search(pattern, problem)), _GENERAL)
+        if began is not None and str(getattr(error, "context", "")).endswith(_OPENED) and began.line < len(lines):
+            # Where it began is what is wrong; the parser only finds out where something else follows.
+            line, column, source = began.line, began.column, lines[began.line]
     if source.strip() and len(source) <= 200:
         what = f"{what}: {quote(source.strip())}"
     # The C parser has a limit of its own on nesting; for a reader it is the same thing as ours.
@@ -107,10 +119,11 @@ def _characters(text: str, error: yaml.YAMLError) -> int | None:
     return in_characters
 
 
-def not_listed(count: int, place: Place | None) -> Diagnostic:
-    """Return the finding that says how many more there are than the ones listed."""
+def not_listed(count: int, place: Place | None, severity: Severity = Severity.FOUT) -> Diagnostic:
+    """Return the finding that stands for those of one severity that are not listed."""
     what = "bevinding" if count == 1 else "bevindingen"
-    return Diagnostic("WP198", f"nog {count} {what} niet getoond", place, "Los eerst de bevindingen hierboven op.")
+    hint = "Los eerst de bevindingen hierboven op."
+    return Diagnostic("WP198", f"nog {count} {what} niet getoond", place, hint, severity, number=count)
 
 
 def _line_column(text: str, position: int) -> tuple[int, int]:

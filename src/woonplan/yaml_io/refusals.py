@@ -13,6 +13,8 @@ MAX_DEPTH = 64
 MAX_FINDINGS = 1000
 """After so many findings in one file's syntax the rest is counted and not listed: the file is not a register."""
 
+_YAML_TAG = "tag:yaml.org,2002:"
+
 
 MAX_ITEMS = 1_000_000
 """Blocks, items of lists and different keys of one file: a few times those of all plans of the Netherlands.
@@ -88,9 +90,9 @@ class Refusals:
             self.report("WP013", event.start_mark, message, "Schrijf de waarde uit.")
         # A quoted scalar carries the tag '!' of its own; only a tag that was written is refused.
         if event.tag is not None and not (event.tag == "!" and getattr(event, "style", None)):
-            self.report(
-                "WP013", event.start_mark, f"label {quote(str(event.tag))} kan hier niet", "Haal het label weg."
-            )
+            # The parser writes out what the file abbreviates: '!!int' stands for a tag of YAML's own.
+            written = str(event.tag).replace(_YAML_TAG, "!!", 1)
+            self.report("WP013", event.start_mark, f"label {quote(written)} kan hier niet", "Haal het label weg.")
 
     def key(self, container: Any, key: str, places: list[int], mark: Any, style: str | None) -> str:
         """Refuse a key that stands in a mapping already, or merges another one into it; return its name there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -9,12 +10,32 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.yaml_io.document import EXCERPT, cut
 
 MAX_BYTES = 256 * 1024 * 1024
 """Largest file that is read (design 5)."""
 
 _BOM = "\ufeff"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# UTF-32 first: its mark for one order of bytes begins with that of UTF-16.
+_OTHER_MARKS = (
+    ("UTF-32", (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")),
+    ("UTF-16", (b"\xff\xfe", b"\xfe\xff")),
+)
+
+_NOT_THERE = {
+    errno.ENOENT: "bestaat niet",
+    errno.ENAMETOOLONG: "bestaat niet: de naam is te lang",
+    errno.ENOTDIR: "bestaat niet: een deel van het pad is geen map",
+}
+_REASONS = {
+    errno.ELOOP: "de verwijzing verwijst naar zichzelf",
+    errno.EIO: "de schijf geeft een leesfout",
+    errno.ENXIO: "het apparaat antwoordt niet",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENFILE: "er staan te veel bestanden open",
+    errno.ESTALE: "de netwerkschijf is niet meer bereikbaar",
+    errno.ETIMEDOUT: "de netwerkschijf antwoordt niet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +57,23 @@ def read_text(path: Path, name: str) -> RawFile | Diagnostic:
         refusal = _unreadable(path.stat())
         if refusal is None:
             return decode(path.read_bytes(), name)
-    except FileNotFoundError:
-        refusal = ("WP001", "bestaat niet", "Controleer de naam en de map.")
-    except PermissionError:
-        refusal = ("WP002", "mag niet gelezen worden", "Geef uzelf leesrechten op het bestand.")
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        refusal = ("WP002", f"kan niet gelezen worden ({quote(reason)})", "Controleer het pad.")
+        refusal = refusal_of(error)
     return _refused(name, *refusal)
+
+
+def refusal_of(error: OSError | ValueError) -> tuple[str, str, str]:
+    """Return code, reason and hint for a path that could not be looked at or read; the reason follows its name."""
+    number = error.errno or 0 if isinstance(error, OSError) else 0
+    if number in _NOT_THERE:
+        return "WP001", _NOT_THERE[number], "Controleer de naam en de map."
+    if isinstance(error, PermissionError):
+        return "WP002", "mag niet gelezen worden", "Geef uzelf leesrechten op het bestand en op de map."
+    if isinstance(error, OSError):
+        reason = _REASONS.get(number, f"fout {errno.errorcode.get(number, number)} van het besturingssysteem")
+    else:
+        reason = "de naam bevat een teken dat niet in een naam kan staan"
+    return "WP002", f"kan niet gelezen worden: {reason}", "Controleer het pad."
 
 
 def _unreadable(status: os.stat_result) -> tuple[str, str, str] | None:
@@ -58,8 +88,9 @@ def _unreadable(status: os.stat_result) -> tuple[str, str, str] | None:
 
 def decode(data: bytes, name: str) -> RawFile | Diagnostic:
     """Return bytes as text, or the finding that says where they are not UTF-8 text."""
-    if data.startswith(_UTF16_MARKS):
-        return _refused(name, "WP004", "is opgeslagen als UTF-16", "Sla het bestand op als UTF-8.")
+    for encoding, marks in _OTHER_MARKS:
+        if data.startswith(marks):
+            return _refused(name, "WP004", f"is opgeslagen als {encoding}", "Sla het bestand op als UTF-8.")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -71,6 +102,7 @@ def decode(data: bytes, name: str) -> RawFile | Diagnostic:
             f"byte 0x{data[error.start]:02x} is geen geldige UTF-8",
             Place(name, line, column),
             "Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, codering UTF-8).",
+            excerpt=_excerpt(data, error.start, column),
         )
     nul = text.find("\0")
     if nul >= 0:
@@ -81,8 +113,17 @@ def decode(data: bytes, name: str) -> RawFile | Diagnostic:
             "het bestand bevat een NUL-teken en is geen tekst",
             Place(name, line, column),
             "Controleer of dit wel een YAML-bestand is.",
+            excerpt=_excerpt(data, data.index(b"\0"), column),
         )
     return RawFile(name, text.removeprefix(_BOM), hashlib.sha256(data).hexdigest())
+
+
+def _excerpt(data: bytes, position: int, column: int) -> str:
+    """Return the line around a byte, what is no text in it written as an escape."""
+    start = data.rfind(b"\n", 0, position) + 1
+    end = data.find(b"\n", position, start + 4 * EXCERPT)
+    line = data[start : end if end >= 0 else start + 4 * EXCERPT]
+    return cut(line.decode("utf-8", "backslashreplace").removeprefix(_BOM).rstrip("\r"), column)
 
 
 def _refused(name: str, code: str, reason: str, hint: str) -> Diagnostic:

@@ -1,0 +1,145 @@
+"""Mistakes that people make in YAML, recognised near the place where the parser stumbles.
+
+The parser complains where it can go no further, which is often a line or a hundred lines past the mistake. A mistake
+is only named when the text reads further with that one line repaired; otherwise the parser's own place and words stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import yaml
+
+from woonplan.diagnostics import quote
+from woonplan.yaml_io.events import events
+from woonplan.yaml_io.quotation import quotation_mistakes
+from woonplan.yaml_io.repair import LONGEST, Mistake
+
+_NEAR = 10
+"""Lines before the parser's place in which a mistake can lie that does not open anything."""
+
+_TRIALS = 20
+
+_BUDGET = 4_000_000
+"""Characters that are read again, at most, to find out which repair helps: half a second."""
+
+_SMALL = 1_000_000
+"""Characters of a text that is read again as a whole; of a larger one the part up to a while past the problem."""
+
+_BEYOND = 200
+
+_LARGEST = 64_000_000
+"""Characters of a text that is looked at line by line; one of nothing but line ends takes ten times that in memory."""
+
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
+
+_ODD = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
+_ODD_SPACE = re.compile(rf"(?:^[ \t-]*|[:,\[{{]|- *)([{_ODD}])")
+_FIXED_SPACES = "\u00a0\u2007\u202f"
+
+_DASH = re.compile(r"^([ \t]*(?:- +)*)-(?=[^\W\d]|[\"'{\[])")
+_SPECIAL = re.compile(r"^([ \t]*(?:- +)*(?:\w[\w-]*:[ \t]+)?)([*&!%@`>|].*\S)\s*$")
+_COLON = re.compile(r"^([ \t]*(?:- +)*)(\w[\w-]*):(?=[^\s:/])")
+
+
+def recognised(text: str, error: Any, line: int) -> Mistake | None:
+    """Return the mistake behind an error of the parser that it reports on a line (from 0), or None."""
+    if len(text) > _LARGEST:
+        return None
+    lines = text.splitlines(keepends=True)
+    conflict = _conflict(lines, line)
+    if conflict is not None:
+        return conflict
+    end = len(lines) if len(text) <= _SMALL else line + _BEYOND
+    size = sum(map(len, lines[:end]))
+    for trial, mistake in enumerate(_candidates(lines, error, line), start=1):
+        if trial > _TRIALS or trial * size > _BUDGET:
+            return None
+        old = lines[mistake.line]
+        ending = old[len(old.rstrip("\r\n")) :]
+        repaired = "".join((*lines[: mistake.line], mistake.repaired + ending, *lines[mistake.line + 1 : end]))
+        if _reads_past(repaired, line):
+            return mistake
+    return None
+
+
+def _conflict(lines: list[str], problem: int) -> Mistake | None:
+    near = range(max(problem - 3, 0), min(problem + 1, len(lines)))
+    marked = (i for i, line in enumerate(lines[: problem + 1]) if line.startswith(("<<<<<<<", ">>>>>>>")) or i in near)
+    for i in marked:
+        line = lines[i].rstrip()
+        if _CONFLICT.fullmatch(line):
+            what = f"hier staat een regel van een samenvoegconflict (git): {quote(line)}"
+            hint = "Kies welke van de twee versies blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg."
+            return Mistake(i, 0, what, hint, "")
+    return None
+
+
+def _candidates(lines: list[str], error: Any, problem: int) -> Iterator[Mistake]:
+    """Yield what may be the mistake, the nearest first; a text that opens and never closes may begin far before it."""
+    last = min(problem, len(lines) - 1)
+    context = getattr(error, "context_mark", None)
+    near = list(range(last, max(last - _NEAR, -1), -1))
+    if context is not None and context.line not in near and context.line < len(lines):
+        near.append(context.line)
+    for i in near:
+        line = lines[i].rstrip("\r\n")
+        if len(line) <= LONGEST:
+            yield from _on_line(i, line)
+    for i in range(last - _NEAR, -1, -1):
+        if '"' in lines[i] or "'" in lines[i]:
+            line = lines[i].rstrip("\r\n")
+            if len(line) <= LONGEST:
+                yield from (mistake for mistake in quotation_mistakes(i, line) if mistake.opens)
+
+
+def _on_line(number: int, line: str) -> Iterator[Mistake]:
+    """Yield what may be wrong with a line: one thing, or one of two of which both must be mended to read on."""
+    for first in (*_spacing(number, line), *quotation_mistakes(number, line)):
+        yield first
+        for second in (*_spacing(number, first.repaired), *quotation_mistakes(number, first.repaired)):
+            yield replace(first, repaired=second.repaired)
+
+
+def _spacing(number: int, line: str) -> Iterator[Mistake]:
+    shown = quote(line.strip(" \t"))
+    if found := _ODD_SPACE.search(line):
+        name = "een vaste spatie" if found[1] in _FIXED_SPACES else "een onzichtbaar teken"
+        hint = "Vervang het door een gewone spatie. Tekst uit Word of van een webpagina bevat zulke tekens vaak."
+        what = f"hier staat {name} waar een gewone spatie hoort: {shown}"
+        yield Mistake(number, found.start(1), what, hint, re.sub(f"[{_ODD}]", " ", line))
+    if found := _DASH.search(line):
+        at = found.end(1)
+        repaired = f"{line[: at + 1]} {line[at + 1 :]}"
+        hint = f"Schrijf {quote(repaired.strip())}."
+        yield Mistake(number, at, f"na het streepje ontbreekt een spatie: {shown}", hint, repaired)
+    if found := _COLON.search(line):
+        at = found.end()
+        repaired = f"{line[:at]} {line[at:]}"
+        hint = f"Schrijf {quote(repaired.strip())}."
+        yield Mistake(number, at, f"na de dubbele punt ontbreekt een spatie: {shown}", hint, repaired)
+    if found := _SPECIAL.search(line):
+        text = found[2].replace("'", "''")
+        what = f"tekst die met {quote(text[0])} begint, heeft aanhalingstekens nodig: {shown}"
+        yield Mistake(number, found.start(2), what, f"Schrijf: {quote(text)}", f"{found[1]}'{text}'")
+
+
+def _reads_past(text: str, line: int) -> bool:
+    """Whether the first error in a text, if any, lies past a line and is not about something that began before it."""
+    parser = events(text)
+    try:
+        while parser.get_event() is not None:
+            pass
+    except yaml.MarkedYAMLError as error:
+        began: Any = error.context_mark
+        within = str(error.context)
+        # A key may begin on the line itself; what is quoted or in brackets would only hide the rest of the file.
+        first = line if "simple key" in within else line + 1
+        hides = began is not None and "block" not in within and began.line < first
+        return error.problem_mark is not None and error.problem_mark.line > line and not hides
+    except yaml.YAMLError:
+        return False
+    return True

@@ -1,0 +1,23 @@
+"""A mistake in one line of a file, with the line as it was probably meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LONGEST = 2000
+"""Characters of a line that is looked at; a longer one was not written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake: ``line`` and ``column`` count from 0, ``repaired`` is the line without it and without its end.
+
+    ``opens`` says that it opens a text which goes on over the lines after it.
+    """
+
+    line: int
+    column: int
+    what: str
+    hint: str
+    repaired: str
+    opens: bool = False
