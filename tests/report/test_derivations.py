@@ -48,18 +48,21 @@ def balance_cells(register: Dataset, question: Question) -> dict[str, tuple[Valu
 
 
 def group_cells(register: Dataset, question: Question, by: By) -> dict[str, tuple[Value | None, Value | None]]:
+    """Every number of the table by its address: a quantity has two columns where the target has two ends."""
     (table,) = grouped_document(register, question, grouped(register, question, by)).tables
     found: dict[str, tuple[Value | None, Value | None]] = {}
     for row in table.rows:
-        cells = {c.key: cell_value(cell) for c, cell in zip(table.columns, row.cells, strict=True)}
         key = re.sub("[^a-z0-9]+", "_", row.key.casefold())
-        for column in ("gerealiseerd", "hard", "zacht", "status_onbekend", "telt_niet", "buiten_telling"):
-            if cells.get(column) is not None:
-                found[f"gap.{by}.{key}.{column}"] = (cells[column], cells[column])
-        for column in ("opgave", "saldo"):
-            low, high = cells.get(f"{column}_ondergrens"), cells.get(f"{column}_bovengrens")
-            if low is not None or high is not None:
-                found[f"gap.{by}.{key}.{column}"] = (low, high)
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            value = Value(cell, cell) if isinstance(cell, int) else cell_value(cell)
+            if value is None:
+                continue
+            address = f"gap.{by}.{key}.{re.sub('_(onder|boven)grens$', '', column.key)}"
+            low, high = found.get(address, (None, None))
+            found[address] = (
+                low if column.key.endswith("bovengrens") else value,
+                high if column.key.endswith("ondergrens") else value,
+            )
     return found
 
 

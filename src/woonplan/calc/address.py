@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from woonplan.calc.address_years import TOTAL, years_figures
+from woonplan.calc.counts import records_figure
 from woonplan.calc.derived import Explained
 from woonplan.calc.figure import Figure
 from woonplan.calc.gap import gap
@@ -28,6 +29,7 @@ _RESERVED = (*(str(by) for by in By), JAAR, TOTAL, NOT_ASSIGNED)
 def group_figures(group: Group) -> dict[str, Figure]:
     """Return the figures of one row by the names of their columns."""
     found = {
+        "records": records_figure(group.sums),
         "gerealiseerd": group.gerealiseerd,
         "hard": group.sums.hard,
         "zacht": group.sums.zacht,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from woonplan.calc.address import group_figures
-from woonplan.calc.counts import records_figure
 from woonplan.calc.demand import Area, region, stated
 from woonplan.calc.derived import Explained, Shown, derived
 from woonplan.calc.groups import UNASSIGNED, Group
@@ -115,7 +114,6 @@ def capacity_figures(year: Year) -> Iterator[tuple[str, Explained | None]]:
     """Yield the numbers of the capacity table by row and column."""
     for group in (*year.grouped.groups, year.grouped.total):
         row = year.word(group.key)
-        yield f"{row}.records", records_figure(group.sums)
         for name, figure in group_figures(group).items():
             yield f"{row}.{'opgeleverd' if name == 'gerealiseerd' else name}", figure
 
