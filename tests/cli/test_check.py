@@ -263,7 +263,7 @@ def test_the_total_is_of_all_findings_and_not_of_those_that_are_listed(
 
 
 FORM = "Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:"
-UNREAD = "Niet te lezen, en dus niet gecontroleerd:"
+UNREAD = "Niet gecontroleerd, want er was niets uit te lezen:"
 
 
 def test_what_was_checked_on_form_alone_and_what_not_at_all(checking: Checking) -> None:

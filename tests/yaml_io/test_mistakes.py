@@ -191,3 +191,18 @@ def test_many_possible_mistakes_cost_bounded_time() -> None:
     finding = refused("  - id: a\n" + lines + "   gemeente: Borne\n")
     assert time.monotonic() - start < 10
     assert finding.message.startswith("het inspringen klopt hier niet")
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "record",
+    ["  - >%s\n", '  - id: "%s\n', '  - id: "a "%s" b"\n', "  - id:%s\n" + REST, "  - id: 't %s\n"],
+    ids=["special", "unclosed", "nested", "colon", "apostrophe"],
+)
+@pytest.mark.parametrize("text", ["\ud7fc", "a\u202eb", "x" * 500], ids=["unassigned", "turning", "long"])
+def test_advice_is_as_printable_and_as_short_as_the_message(record: str, text: str) -> None:
+    finding = refused(record % text)
+    for words in (finding.message, finding.hint):
+        assert words.isprintable()
+        assert len(words) < 250
+    assert ("..." in finding.message) == (len(text) > 80)

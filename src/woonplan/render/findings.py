@@ -83,7 +83,7 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
 def _details(tally: Tally) -> list[str]:
     lines = []
     for what, files in (
-        ("Niet te lezen, en dus niet gecontroleerd:", tally.unread),
+        ("Niet gecontroleerd, want er was niets uit te lezen:", tally.unread),
         ("Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:", tally.skipped),
         ("Geen enkel plan om te controleren:", tally.empty),
     ):

@@ -16,7 +16,7 @@ import yaml
 from woonplan.diagnostics import quote
 from woonplan.yaml_io.events import events
 from woonplan.yaml_io.quotation import quotation_mistakes
-from woonplan.yaml_io.repair import LONGEST, Mistake
+from woonplan.yaml_io.repair import LONGEST, Mistake, shown
 
 _NEAR = 10
 """Lines before the parser's place in which a mistake can lie that does not open anything."""
@@ -105,26 +105,26 @@ def _on_line(number: int, line: str) -> Iterator[Mistake]:
 
 
 def _spacing(number: int, line: str) -> Iterator[Mistake]:
-    shown = quote(line.strip(" \t"))
+    source = quote(line.strip(" \t"))
     if found := _ODD_SPACE.search(line):
         name = "een vaste spatie" if found[1] in _FIXED_SPACES else "een onzichtbaar teken"
         hint = "Vervang het door een gewone spatie. Tekst uit Word of van een webpagina bevat zulke tekens vaak."
-        what = f"hier staat {name} waar een gewone spatie hoort: {shown}"
+        what = f"hier staat {name} waar een gewone spatie hoort: {source}"
         yield Mistake(number, found.start(1), what, hint, re.sub(f"[{_ODD}]", " ", line))
     if found := _DASH.search(line):
         at = found.end(1)
         repaired = f"{line[: at + 1]} {line[at + 1 :]}"
         hint = f"Schrijf {quote(repaired.strip())}."
-        yield Mistake(number, at, f"na het streepje ontbreekt een spatie: {shown}", hint, repaired)
+        yield Mistake(number, at, f"na het streepje ontbreekt een spatie: {source}", hint, repaired)
     if found := _COLON.search(line):
         at = found.end()
         repaired = f"{line[:at]} {line[at:]}"
         hint = f"Schrijf {quote(repaired.strip())}."
-        yield Mistake(number, at, f"na de dubbele punt ontbreekt een spatie: {shown}", hint, repaired)
+        yield Mistake(number, at, f"na de dubbele punt ontbreekt een spatie: {source}", hint, repaired)
     if found := _SPECIAL.search(line):
-        text = found[2].replace("'", "''")
-        what = f"tekst die met {quote(text[0])} begint, heeft aanhalingstekens nodig: {shown}"
-        yield Mistake(number, found.start(2), what, f"Schrijf: {quote(text)}", f"{found[1]}'{text}'")
+        quoted = "'" + found[2].replace("'", "''") + "'"
+        what = f"tekst die met {quote(quoted[1])} begint, heeft aanhalingstekens nodig: {source}"
+        yield Mistake(number, found.start(2), what, f"Schrijf: {shown(quoted)}", f"{found[1]}{quoted}")
 
 
 def _reads_past(text: str, line: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
+from woonplan.yaml_io.repair import shown
 from woonplan.yaml_io.text import RawFile
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
@@ -72,7 +73,7 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
         # The parser only stumbles where the text that it opens ends, which may be hundreds of lines on.
         line, column = _line_column(raw.text, name.start(1))
         what = f"de apostrof waarmee {quote(name[1].strip())} begint opent een tekst die niet sluit"
-        hint = f'Zet de naam tussen dubbele aanhalingstekens: "{name[1].strip()[:60]}".'
+        hint = f'Zet de naam tussen dubbele aanhalingstekens: "{shown(name[1].strip())}".'
         return Diagnostic("WP010", what, Place(raw.name, line + 1, column + 1), hint)
     mark: Any = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)

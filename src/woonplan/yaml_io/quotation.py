@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from woonplan.diagnostics import quote
-from woonplan.yaml_io.repair import Mistake
+from woonplan.yaml_io.repair import Mistake, shown
 
 _OPENS = re.compile(r"""(?:^[ \t]*|: +|- +|, *|[\[{] *)(["'])""")
 _AFTER = re.compile(r"\s*(?:$|[:#])")
@@ -52,7 +52,7 @@ def _unclosed(number: int, line: str, start: int, *, inside: bool) -> Mistake:
         end = closing.start()
     repaired = line[:end] + mark + line[end:]
     what = f"het aanhalingsteken dat hier opent, sluit niet op deze regel: {quote(line.strip())}"
-    hint = f"Sluit de tekst: {repaired[start : end + 1][:60]}"
+    hint = f"Sluit de tekst: {shown(repaired[start : end + 1])}"
     return Mistake(number, start, what, hint, repaired, opens=True)
 
 
@@ -75,7 +75,7 @@ def _early(number: int, line: str, start: int, close: int, *, inside: bool) -> M
     else:
         what = f"na het sluitende aanhalingsteken gaat de tekst nog door: {quote(value)}"
     word = "enkele" if other == "'" else "dubbele"
-    hint = f"Zet er {word} aanhalingstekens omheen: {meant[:70]}"
+    hint = f"Zet er {word} aanhalingstekens omheen: {shown(meant)}"
     return Mistake(number, close, what, hint, line[:start] + meant + line[end:])
 
 

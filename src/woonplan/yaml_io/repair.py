@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from woonplan.diagnostics import quote
+
 LONGEST = 2000
 """Characters of a line that is looked at; a longer one was not written by hand."""
 
@@ -21,3 +23,8 @@ class Mistake:
     hint: str
     repaired: str
     opens: bool = False
+
+
+def shown(text: str) -> str:
+    """Return a text to write instead, fit for an advice and without quotation marks of its own around it."""
+    return quote(text)[1:-1]
