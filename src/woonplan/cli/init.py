@@ -54,7 +54,7 @@ def init(
       woonplan init achterhoek --regio Achterhoek --provincie Gelderland --gemeente "Oude IJsselstreek=GM1509"
     """
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, say
+    from woonplan.cli.session import complain, say, tell
     from woonplan.load.dates import is_date
     from woonplan.render.safe import safe
 
@@ -73,11 +73,12 @@ def init(
     if refusal is not None:
         return complain([refusal])
     shown = "\n".join(f"  {safe((folder / name).as_posix())}" for name in _FILES)
-    typer.echo(f"Geschreven:\n{shown}")
     missing = [option for option, value in (("regio", regio), ("provincie", provincie)) if value is None]
     missing += ["gemeenten"] if not gemeenten else []
     missing += [f"peildatum (staat op {NO_DATE})"] if peildatum is None else []
-    typer.echo(f"Nog in te vullen: {', '.join([*missing, 'bronnen', 'opgaven', 'plannen'])}.")
+    todo = ", ".join([*missing, "bronnen", "opgaven", "plannen"])
+    if not tell(f"Geschreven:\n{shown}\nNog in te vullen: {todo}.\n"):
+        return Exit.NO_WORK
     say(f"  -> Daarna: woonplan gap --data {safe((folder / 'data').as_posix())}\n")
     return Exit.DONE
 

@@ -82,11 +82,12 @@ def choice(kind: type[E], what: str) -> Callable[[str], E]:
         try:
             return kind(text)
         except ValueError:
+            from woonplan.diagnostics import quote
             from woonplan.load.nearest import suggestion
 
             known = [str(value) for value in kind]
             hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
-            raise typer.BadParameter(f"{what} '{text[:40]}' bestaat niet. {hint}") from None
+            raise typer.BadParameter(f"{what} {quote(text, 40)} bestaat niet. {hint}") from None
 
     return parse
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -35,7 +36,7 @@ def run(args: list[str]) -> int:
     except Exception as error:
         if debug:
             # Printed here: Python itself would exit 1 after an exception that nobody catches.
-            traceback.print_exception(error)
+            _say("".join(traceback.format_exception(error)))
         return _crashed(error)
     return code
 
@@ -71,11 +72,7 @@ def _call(args: list[str]) -> int:
     try:
         result = app(args, prog_name="woonplan", standalone_mode=False)
     except TyperException as error:
-        show = getattr(error, "show", None)
-        if show is not None:
-            show()
-        else:
-            sys.stderr.write(f"Error: {error}\n")
+        _say(_shown(error))
         return Exit.NO_WORK
     except SystemExit as stop:
         # Typer turns a closed pipe into exit 1, and wraps both streams on its way out.
@@ -86,11 +83,27 @@ def _call(args: list[str]) -> int:
     return result if isinstance(result, int) else Exit.DONE
 
 
+def _shown(error: Exception) -> str:
+    """Return what typer says of wrong use."""
+    show = getattr(error, "show", None)
+    if show is None:
+        return f"Error: {error}\n"
+    lines = io.StringIO()
+    show(file=lines)
+    return lines.getvalue()
+
+
+def _say(text: str) -> None:
+    """Write lines to stderr that may hold anything: what was typed, or the text of an exception."""
+    from woonplan.render.safe import encodable, inert, safe
+
+    shown = inert("\n".join(map(safe, text.split("\n"))))
+    sys.stderr.write(encodable(shown, getattr(sys.stderr, "encoding", None)))
+
+
 def _crashed(error: Exception) -> int:
     name = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    safe = name.encode("ascii", "backslashreplace").decode("ascii")
-    safe = "".join(c if c.isprintable() else "?" for c in safe)
-    sys.stderr.write(
-        f"Fout in woonplan zelf ({safe}). Meld dit met de opdracht en het bestand; --debug geeft de details.\n"
-    )
+    shown = name.encode("ascii", "backslashreplace").decode("ascii")
+    shown = "".join(c if c.isprintable() else "?" for c in shown)
+    _say(f"Fout in woonplan zelf ({shown}). Meld dit met de opdracht en het bestand; --debug geeft de details.\n")
     return Exit.NO_WORK

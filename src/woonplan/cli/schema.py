@@ -46,7 +46,7 @@ def schema(
 
 def _write(folder: Path, names: list[str]) -> int:
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
+    from woonplan.cli.session import complain, tell
     from woonplan.diagnostics import quote
     from woonplan.load.schema import schema_name, schema_text
     from woonplan.render.output import write_output
@@ -65,5 +65,4 @@ def _write(folder: Path, names: list[str]) -> int:
             return complain([refusal])
         written.append(path)
     shown = "\n".join(f"  {safe(path.as_posix())}" for path in written)
-    typer.echo(f"Geschreven:\n{shown}")
-    return Exit.DONE
+    return Exit.DONE if tell(f"Geschreven:\n{shown}\n") else Exit.NO_WORK

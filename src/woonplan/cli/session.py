@@ -18,14 +18,20 @@ from woonplan.render.console import screen
 from woonplan.render.findings import render_findings
 from woonplan.render.formats import BINARY, TABLE, missing, render
 from woonplan.render.output import write_output
-from woonplan.render.safe import encodable, safe
+from woonplan.render.safe import encodable, inert, safe
 from woonplan.tables import Document
 from woonplan.yaml_io.events import paused_collector
 
 
 def say(text: str) -> None:
-    """Write text to stderr, in whatever characters it can show."""
-    sys.stderr.write(encodable(text, getattr(sys.stderr, "encoding", None)))
+    """Write lines to stderr, in whatever characters it can show."""
+    sys.stderr.write(encodable(inert(text), getattr(sys.stderr, "encoding", None)))
+
+
+def tell(text: str) -> bool:
+    """Write lines about what was done to stdout, in whatever characters it can show; return whether that worked."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return put(encodable(inert(text), encoding).encode(encoding), encoding)
 
 
 def open_register(data: Path, plannen: Path | None, level: Vertrouwelijkheid | None = None) -> Dataset | None:
@@ -106,7 +112,10 @@ def draw(document: Document, folder: Path) -> bool:
     if refusal is not None:
         complain([refusal])
         return False
-    say("".join(f"Geschreven: {path.as_posix()}\n" for path in written) or "Er zijn geen grafieken om te schrijven.\n")
+    say(
+        "".join(f"Geschreven: {safe(path.as_posix())}\n" for path in written)
+        or "Er zijn geen grafieken om te schrijven.\n"
+    )
     return True
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from woonplan.render.console import Screen, make_console
 from woonplan.render.numbers import amount_text, dutch
 from woonplan.render.passages import passage_lines
-from woonplan.render.safe import encodable, safe
+from woonplan.render.safe import encodable, inert, safe
 from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table, readable
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def render_text(document: Document, screen: Screen) -> str:
     for note in document.notes:
         console.print(_wrapped(f"{note.kind}: {safe(note.text)}", screen), soft_wrap=True)
     lines = (line.rstrip() if not screen.styled else line for line in out.getvalue().splitlines())
-    return encodable("\n".join(lines) + "\n", screen.encoding)
+    return encodable(inert("\n".join(lines)) + "\n", screen.encoding)
 
 
 def _print_table(console: Console, table: Table, screen: Screen) -> None:
