@@ -30,7 +30,7 @@ class FindingsFormat(StrEnum):
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH", help="Folders with a register, or plan files. Default: data."),
+        typer.Argument(metavar="PATH", readable=False, help="Folders with a register, or plan files. Default: data."),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -62,7 +62,9 @@ def check(
     output: OutputOption = None,
     config: Annotated[
         Path | None,
-        typer.Option("--config", metavar="FILE", help="Settings; default: woonplan.toml or pyproject.toml."),
+        typer.Option(
+            "--config", metavar="FILE", readable=False, help="Settings; default: woonplan.toml or pyproject.toml."
+        ),
     ] = None,
 ) -> int:
     """Check registers: files, shape, references, sums, policy and provenance.
@@ -127,7 +129,8 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
     import sys
 
     from woonplan.cli.findings import rendered, step_summary
-    from woonplan.cli.session import complain, kept, put, say
+    from woonplan.cli.session import complain, kept, put
+    from woonplan.cli.streams import say
     from woonplan.render.findings import total_lines
     from woonplan.render.output import write_output
     from woonplan.render.safe import encodable

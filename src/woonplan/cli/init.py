@@ -29,7 +29,9 @@ _LONGEST = 2000
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to start; the folder is made.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", readable=False, help="Where to start; the folder is made.")
+    ] = Path(),
     regio: Annotated[str | None, typer.Option("--regio", metavar="NAME", help="Name of the region.")] = None,
     provincie: Annotated[str | None, typer.Option("--provincie", metavar="NAME", help="Name of the province.")] = None,
     gemeente: Annotated[
@@ -54,7 +56,8 @@ def init(
       woonplan init achterhoek --regio Achterhoek --provincie Gelderland --gemeente "Oude IJsselstreek=GM1509"
     """
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, say, tell
+    from woonplan.cli.session import complain, tell
+    from woonplan.cli.streams import say
     from woonplan.load.dates import is_date
     from woonplan.render.safe import safe
 
@@ -141,7 +144,7 @@ def _contents(
 def _write(folder: Path, contents: Mapping[str, bytes]) -> str | None:
     """Write all files or none; return None, or a sentence that says why not."""
     from woonplan.diagnostics import quote
-    from woonplan.render.output import write_output
+    from woonplan.render.output import reason, write_output
 
     written: list[Path] = []
     refusal = None
@@ -150,8 +153,8 @@ def _write(folder: Path, contents: Mapping[str, bytes]) -> str | None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             refusal = write_output(path, data)
-        except OSError as error:
-            refusal = f"map {quote(path.parent.as_posix())} kan niet gemaakt worden: {quote(error.strerror or '')}."
+        except (OSError, ValueError) as error:
+            refusal = f"map {quote(path.parent.as_posix())} kan niet gemaakt worden: {reason(error)}."
         if refusal is not None:
             break
         written.append(path)

@@ -46,7 +46,8 @@ def reconcile(
     from woonplan.cli.audit import audit_findings, open_agenda_file, open_bekend
     from woonplan.cli.choices import Asked, question
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, emit, open_register, say
+    from woonplan.cli.session import complain, emit, open_register
+    from woonplan.cli.streams import say
     from woonplan.render.findings import render_findings
     from woonplan.report.reconcile import reconcile_document
 
