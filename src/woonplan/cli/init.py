@@ -55,6 +55,8 @@ def init(
       woonplan init
       woonplan init achterhoek --regio Achterhoek --provincie Gelderland --gemeente "Oude IJsselstreek=GM1509"
     """
+    import shlex
+
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, tell
     from woonplan.cli.streams import say
@@ -82,7 +84,11 @@ def init(
     todo = ", ".join([*missing, "bronnen", "opgaven", "plannen"])
     if not tell(f"Geschreven:\n{shown}\nNog in te vullen: {todo}.\n"):
         return Exit.NO_WORK
-    say(f"  -> Daarna: woonplan gap --data {safe((folder / 'data').as_posix())}\n")
+    data, schemas = (shlex.quote(safe((folder / name).as_posix())) for name in ("data", "schema"))
+    say(
+        f"  -> Voor hulp in uw editor (schema/ hoort bij de eerste regel van elk bestand): woonplan schema"
+        f" --output {schemas}\n  -> Daarna: woonplan gap --data {data}\n"
+    )
     return Exit.DONE
 
 
