@@ -47,7 +47,9 @@ def report(
     ] = "jaar",
     vergelijk: Annotated[
         Path | None,
-        typer.Option("--vergelijk", metavar="PATH", help="An earlier register state, for the midterm report."),
+        typer.Option(
+            "--vergelijk", metavar="PATH", readable=False, help="An earlier register state, for the midterm report."
+        ),
     ] = None,
     gemeente: GemeenteOption = None,
     opgave: OpgaveOption = None,

@@ -14,7 +14,9 @@ def schema(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="DIR", help="Write NAME.schema.json to this folder, which is made."),
+        typer.Option(
+            "--output", metavar="DIR", readable=False, help="Write NAME.schema.json to this folder, which is made."
+        ),
     ] = None,
 ) -> int:
     """Write the JSON Schema (draft 7) of the data files, for editors.
@@ -49,14 +51,13 @@ def _write(folder: Path, names: list[str]) -> int:
     from woonplan.cli.session import complain, tell
     from woonplan.diagnostics import quote
     from woonplan.load.schema import schema_name, schema_text
-    from woonplan.render.output import write_output
+    from woonplan.render.output import reason, write_output
     from woonplan.render.safe import safe
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        why = quote(error.strerror or "")
-        return complain([f"map {quote(folder.as_posix())} kan niet gemaakt worden: {why}."])
+    except (OSError, ValueError) as error:
+        return complain([f"map {quote(folder.as_posix())} kan niet gemaakt worden: {reason(error)}."])
     written: list[Path] = []
     for name in names:
         path = folder / schema_name(name)
