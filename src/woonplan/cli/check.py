@@ -34,15 +34,30 @@ def check(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="CODES", help="Only these rules: WP401, WP4, beleid. Repeatable, or commas."),
+        typer.Option(
+            "--select",
+            metavar="CODES",
+            autocompletion=completion.rules,
+            help="Only these rules: WP401, WP4, beleid. Repeatable, or commas.",
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CODES", help="Not these rules. The most precise of both options decides."),
+        typer.Option(
+            "--ignore",
+            metavar="CODES",
+            autocompletion=completion.rules,
+            help="Not these rules. The most precise of both options decides.",
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="SEVERITY", help="Exit 1 from this severity on: fout or waarschuwing."),
+        typer.Option(
+            "--fail-on",
+            metavar="SEVERITY",
+            autocompletion=completion.SEVERITY,
+            help="Exit 1 from this severity on: fout or waarschuwing.",
+        ),
     ] = None,
     peildatum: Annotated[
         str | None,

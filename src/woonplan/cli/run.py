@@ -6,6 +6,7 @@ import io
 import sys
 import traceback
 from enum import IntEnum
+from typing import Any
 
 from woonplan import INTERRUPTED
 from woonplan.cli.streams import FULL, discard, open_streams, say, say_unwritten
@@ -51,9 +52,13 @@ def _call(args: list[str]) -> int:
     from typer import TyperException
 
     from woonplan.cli.app import app
+    from woonplan.cli.shells import complete, completing
+
+    def answer() -> Any:
+        return app(args, prog_name="woonplan", standalone_mode=False)
 
     try:
-        result = app(args, prog_name="woonplan", standalone_mode=False)
+        result = complete(answer) if completing() else answer()
     except TyperException as error:
         _say_safely(_shown(error))
         return Exit.NO_WORK

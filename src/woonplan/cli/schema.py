@@ -7,10 +7,17 @@ from typing import Annotated
 
 import typer
 
+from woonplan.cli import completion
+
 
 def schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="One kind of file: gemeenten, plannen, agenda or bekend.")
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            autocompletion=completion.SCHEMAS,
+            help="One kind of file: gemeenten, plannen, agenda or bekend.",
+        ),
     ] = None,
     output: Annotated[
         Path | None,
