@@ -24,6 +24,9 @@ GAP = 2
 NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""
 
+SMALLEST = 60
+"""Columns of the narrowest screen that a table is laid out anew for; on a narrower one it is as wide as it must be."""
+
 WORD = 26
 """A word up to this length is not broken; a longer one is an address."""
 
@@ -69,9 +72,36 @@ def _print_table(console: Console, table: Table, screen: Screen) -> None:
         for line, style in _lines(table):
             console.print(line, style=style, soft_wrap=True)
     else:
-        console.print(_table(table, columns, screen), width=_table_width(table, columns, screen), crop=False)
+        rich, width = _table(table, columns, screen), _table_width(table, columns, screen)
+        if screen.width < SMALLEST or _fits(console, rich, width, screen.width):
+            console.print(rich, width=width, crop=False)
+        else:
+            for line, style in _narrow(table, columns, screen.width):
+                console.print(line, style=style, soft_wrap=True)
     for line in _notes(table, dropped):
         console.print(_wrapped(line, screen), style="dim", soft_wrap=True)
+
+
+def _fits(console: Console, rich: RichTable, width: int, most: int) -> bool:
+    """Whether a table is as narrow as it was asked to be; rich takes from one column what another needs."""
+    from rich.segment import Segment
+
+    lines = Segment.split_lines(console.render(rich, console.options.update(width=width)))
+    return max(map(Segment.get_line_length, lines), default=0) <= most
+
+
+def _narrow(table: Table, columns: list[int], width: int) -> Iterator[tuple[str, str]]:
+    from woonplan.render.narrow import Grid, narrow_lines
+
+    grid = Grid(
+        tuple(table.columns[i].header for i in columns),
+        tuple(tuple(_indented(row, i) for i in columns) for row in table.rows),
+        tuple(table.columns[i].kind is Kind.TEXT for i in columns),
+    )
+    for line, number in narrow_lines(grid, [_least(table, i) for i in columns], width):
+        heading = number is None and not line.startswith("-")
+        total = number is not None and table.rows[number].style is Style.TOTAL
+        yield line, "bold" if heading or total else ""
 
 
 def _writable(document: Document, encoding: str) -> Document:
