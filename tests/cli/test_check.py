@@ -139,7 +139,7 @@ def test_no_rule_chosen(checking: Checking) -> None:
         (("--ignore", "belied"), "Bedoelt u 'beleid'?"),
         (("--fail-on", "info"), "Kies fout of waarschuwing"),
         (("--peildatum", "2025-13-01"), "--peildatum is geen datum"),
-        (("--config", "weg.toml"), "'weg.toml' is niet te lezen"),
+        (("--config", "weg.toml"), "'weg.toml' is niet te lezen: dit bestaat niet."),
     ],
 )
 def test_wrong_use_says_what_is_possible(checking: Checking, args: tuple[str, ...], said: str) -> None:
@@ -179,6 +179,9 @@ def test_a_file_and_a_folder_are_both_checked_and_that_is_said(checking: Checkin
     code, out, _ = checking(*ONLY, **register(TWICE, data__plannen__borne_yaml=KOP + TWICE))
     assert code == 1
     assert "data/plannen.yaml: WP006 fout" in out
+    # `check` has no --plannen: what it says to do instead is what works.
+    assert "(bij check: geef het pad van de stand)" in out
+    assert "WP006" not in checking("data/plannen.yaml")[1]
     assert "data/plannen.yaml:8:81: WP401" in out
     assert "data/plannen/borne.yaml:8:81: WP401" in out
 
@@ -484,6 +487,9 @@ def test_a_shared_file_of_others_is_left_alone(checking: Checking, tmp_path: Pat
         ('fail-on = "error"', "fail-on: 'error' bestaat niet"),
         ("severity = 3", "bij 'severity' hoort een blok"),
         ('severity = {WP999 = "fout"}', "severity: 'WP999' is geen regel"),
+        ('severity = {WP4011 = "fout"}', "severity: 'WP4011' is geen regel. Bedoelt u 'WP4"),
+        ('severity = {WP4 = "fout"}', "severity: 'WP4' is meer dan een regel. Noem ze een voor een: WP401, WP402,"),
+        ('severity = {beleid = "fout"}', "severity: 'beleid' is meer dan een regel. Noem ze een voor een: WP401,"),
         ('severity = {WP401 = "erg"}', "severity WP401: 'erg' bestaat niet"),
         ('severity = {WP307 = "waarschuwing"}', "WP307 blijft een fout"),
         ("select = x", "is geen geldige TOML (regel 1, kolom 10)"),
@@ -541,6 +547,7 @@ def test_a_step_summary_that_cannot_be_written_is_no_failure(
     code, _, err = checking("--format", "github", *ONLY, **register(GOOD))
     assert code == 0
     assert err.startswith("Let op: de samenvatting is niet geschreven")
+    assert err.splitlines()[0].endswith(" (GITHUB_STEP_SUMMARY): dit is een map.")
 
 
 def test_ci_formats_count_paths_from_the_root_of_the_repository(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -15,16 +17,21 @@ from woonplan.calc.confidential import visible
 from woonplan.calc.groups import By
 from woonplan.calc.question import Question, Tegen
 from woonplan.cli import completion
+from woonplan.cli.shells import for_bash
+from woonplan.diagnostics import Severity
 from woonplan.load.agenda import load_agenda
+from woonplan.load.schema import MODELS
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Strategie, Vertrouwelijkheid
+from woonplan.report.lists import What
 from woonplan.report.yearly_address import year_figures
 from woonplan.report.yearly_frame import Year
 
 
 def complete(line: str, cwd: Path = ROOT) -> list[str]:
     words = line.split(" ")
-    env = {**os.environ, "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_WOONPLAN_COMPLETE": "complete_bash"}
+    asked = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1), "_WOONPLAN_COMPLETE": "complete_bash"}
+    env = {**os.environ, **asked}
     code = "from woonplan.cli.run import run; import sys; sys.exit(run([]))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=cwd, check=False)
     assert done.stderr == ""
@@ -35,7 +42,17 @@ def complete(line: str, cwd: Path = ROOT) -> list[str]:
     ("line", "offered"),
     [
         ("woonplan gap --gemeente He", ["Hellendoorn", "Hengelo"]),
-        ("woonplan gap --gemeente Hof", ["Hof van Twente"]),
+        ("woonplan gap --gemeente Hof", [r"Hof\ van\ Twente"]),
+        ("woonplan gap --gemeente = Ens", ["Enschede"]),
+        ("woonplan gap --by = gemeente --gemeente = Ens", ["Enschede"]),
+        ("woonplan check --select WP40", [f"WP40{digit}" for digit in range(1, 10)]),
+        ("woonplan check --select WP41,WP50", [f"WP41,WP50{digit}" for digit in range(1, 8)]),
+        ("woonplan check --select bel", ["beleid"]),
+        ("woonplan check --ignore somm", ["sommen"]),
+        ("woonplan check --fail-on w", ["waarschuwing"]),
+        ("woonplan explain WP40", [f"WP40{digit}" for digit in range(1, 10)]),
+        ("woonplan list s", ["sleutelprojecten"]),
+        ("woonplan schema p", ["plannen"]),
         ("woonplan gap --by st", ["status", "strategie"]),
         ("woonplan gap --telling 202", ["2020-2029", "2021-2029", "2020-2030", "2022-2030"]),
         ("woonplan gap --opgave woondeal-o", ["woondeal-overijssel", "woondeal-oldenzaal"]),
@@ -74,8 +91,99 @@ def test_says_nothing_when_there_is_nothing_to_read(tmp_path: Path, content: str
     assert complete("woonplan gap --gemeente H", tmp_path) == []
 
 
+def test_a_name_that_would_act_is_not_offered(tmp_path: Path) -> None:
+    names = '["Aa b", "Aa\\nb", "Aa\\e[31m"]'
+    text = "gemeenten:\n" + "".join(f"  - {{naam: {name.strip()}}}\n" for name in names.strip("[]").split(","))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "gemeenten.yaml").write_text(text, encoding="utf-8")
+    assert complete("woonplan gap --gemeente A", tmp_path) == [r"Aa\ b"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("woonplan gap --gemeente Hof\t", ["gap", "--gemeente", "Hof van Twente"]),
+        ("woonplan gap --gemeente=Hof\t", ["gap", "--gemeente=Hof van Twente"]),
+        ("woonplan gap --gemeente=Ens\t", ["gap", "--gemeente=Enschede"]),
+        ('woonplan gap --gemeente "Hof\t', ["gap", "--gemeente", "Hof van Twente"]),
+        ("woonplan gap --gemeente 'Hof v\t", ["gap", "--gemeente", "Hof van Twente"]),
+        ("woonplan gap --gemeente Hof\\ v\t", ["gap", "--gemeente", "Hof van Twente"]),
+        ("woonplan gap --gemeente Hof\t --by gem\t", ["gap", "--gemeente", "Hof van Twente", "--by", "gemeente"]),
+        ("woonplan gap --gemeente L\t --netto", ["gap", "--gemeente", "L'o $er", "--netto"]),
+        ('woonplan gap --gemeente "L\t', ["gap", "--gemeente", "L'o $er"]),
+        ("woonplan gap --gemeente 'L\t", ["gap", "--gemeente", "L'o $er"]),
+        ("woonplan check --fail-on w\t", ["check", "--fail-on", "waarschuwing"]),
+    ],
+)
+def test_in_bash_the_completed_command_is_what_was_meant(tmp_path: Path, typed: str, words: list[str]) -> None:
+    data = 'gemeenten:\n  - {naam: Enschede}\n  - {naam: Hof van Twente}\n  - {naam: "L\'o $er"}\n'
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "gemeenten.yaml").write_text(data, encoding="utf-8")
+    program = tmp_path / "woonplan"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m woonplan "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "", "HOME": str(tmp_path)}
+    script = subprocess.run(
+        [program], env={**env, "_WOONPLAN_COMPLETE": "source_bash"}, capture_output=True, text=True, check=True
+    ).stdout
+    # The function is what Enter runs; the completion runs the program.
+    (tmp_path / "rc").write_text(script + "\nwoonplan() { printf '<%s>' \"$@\"; echo END; }\n", encoding="utf-8")
+    master, slave = pty.openpty()
+    # No echo but that of readline: what was typed before it starts would be shown as it is.
+    with subprocess.Popen(
+        ["bash", "--noprofile", "--rcfile", "rc", "-i"],
+        cwd=tmp_path,
+        env=env,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,
+    ) as process:
+        os.close(slave)
+        os.write(master, f"{typed}\nexit\n".encode())
+        shown = b""
+        with contextlib.suppress(OSError):  # how a terminal ends when nobody has it open any more
+            while part := os.read(master, 4096):
+                shown += part
+        process.wait(timeout=60)
+    os.close(master)
+    assert "".join(f"<{word}>" for word in words) + "END" in shown.decode("utf-8"), shown
+
+
+@pytest.mark.parametrize(
+    ("name", "opening", "shown"),
+    [
+        ("Enschede", "", "Enschede"),
+        ("gap.saldo", "", "gap.saldo"),
+        ("WP401,WP402", "", "WP401,WP402"),
+        ("S\u00fadwest-Frysl\u00e2n", "", "S\u00fadwest-Frysl\u00e2n"),
+        ("a b'c$d", "", r"a\ b\'c\$d"),
+        ("a b'c$d", '"', r"a b'c\$d"),
+        ("a b'c$d", "'", r"a b'\''c$d"),
+    ],
+)
+def test_a_name_in_bash(name: str, opening: str, shown: str) -> None:
+    assert for_bash(name, opening) == shown
+
+
+def test_a_name_in_powershell() -> None:
+    env = {
+        **os.environ,
+        "_WOONPLAN_COMPLETE": "complete_powershell",
+        "_TYPER_COMPLETE_ARGS": "woonplan gap --gemeente H",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "H",
+    }
+    command = [sys.executable, "-m", "woonplan"]
+    done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=ROOT, check=False)
+    names = [line.split(":::")[0] for line in done.stdout.splitlines()]
+    assert names == ["Haaksbergen", "Hellendoorn", "Hengelo", "'Hof van Twente'"]
+
+
 def test_closed_lists_are_those_of_the_program(shipped: Dataset) -> None:
     assert completion.BY("") == [*(str(v) for v in By), "jaar"]
+    assert completion.LISTS("") == [str(v) for v in What]
+    assert completion.SCHEMAS("") == list(MODELS)
+    assert completion.SEVERITY("") == [str(v) for v in Severity]
     assert completion.TEGEN("") == [str(v) for v in Tegen]
     assert completion.STATUS("") == [str(v) for v in Planstatus]
     assert sorted(completion.STRATEGIE("")) == sorted(str(v) for v in Strategie)

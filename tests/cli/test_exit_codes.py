@@ -257,6 +257,53 @@ def test_a_full_disk_behind_stdout_is_2(gate: tuple[str, ...]) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    "args", [("--help",), (), ("gap", "--help"), ("--version",), ("schema", "plannen")], ids=said_as
+)
+@pytest.mark.parametrize("extra", [{}, {"PYTHONUNBUFFERED": "1"}], ids=said_as)
+def test_a_full_disk_is_no_fault_of_woonplan(args: tuple[str, ...], extra: dict[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *args], cwd=ROOT, env=environment(**extra), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8") == (
+        "Fout: het resultaat is niet geheel geschreven: de schijf is vol. Maak ruimte of kies een andere plaats.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("gapp",), 2),
+        (("gap", "--by", "onzin"), 2),
+        (("check", "--format", "json"), 0),
+        (("gap", "--data", "examples/data"), 0),
+    ],
+    ids=said_as,
+)
+def test_messages_that_go_nowhere_change_no_exit_code(args: tuple[str, ...], code: int) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *args], cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, stderr=full, check=False
+        )
+    assert done.returncode == code
+
+
+@pytest.mark.parametrize("args", [("--version",), ("--help",)], ids=said_as)
+@pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_what_is_not_asked_to_be_seen_is_done(args: tuple[str, ...], streams: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m woonplan "$@" {streams}', sys.executable, *args],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_stdin_is_never_read() -> None:
     done = subprocess.run(
         [*PROGRAM, "gap"], cwd=ROOT, env=environment(), input=b"onzin\n" * 9, capture_output=True, check=False

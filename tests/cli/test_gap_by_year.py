@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,13 @@ def test_table_of_2021() -> None:
 
 
 def test_both_ends_stay_on_a_narrow_screen() -> None:
-    found = lines(*STATE_2021, COLUMNS="60")
-    heads = [line for line in found if "ondergrens bovengrens" in line]
-    assert len(heads) == 5
+    text = woonplan("gap", "--by", "jaar", *STATE_2021, COLUMNS="60").stdout.decode()
+    assert max(map(len, text.splitlines())) <= 60
+    # Side by side as headers, or one below the other behind the name of a row.
+    tables = text.split("\n\n")[1:6]
+    assert len(tables) == 5
+    for table in tables:
+        assert re.search(r"ondergrens +bovengrens\n|\n +ondergrens .*\d\n +bovengrens .*\d\n", table), table
 
 
 def test_another_reading_is_the_chosen_one() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import stat
 import sys
 from collections.abc import Sequence
@@ -48,6 +49,22 @@ def test_without_options_in_the_current_folder(
     assert (gebied.gemeenten, gebied.opgaven, gebied.bronnen, dataset.stand.plannen) == ((), (), (), ())
     assert gebied.regio.naam == gebied.regio.provincie == "nog in te vullen"
     assert sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()) == sorted(FILES)
+
+
+def test_what_it_says_to_do_next_works(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "mijn regio"]) == 0
+    commands = [shlex.split(line.split("woonplan ")[1]) for line in capsys.readouterr().err.splitlines()]
+    assert commands == [["schema", "--output", "mijn regio/schema"], ["gap", "--data", "mijn regio/data"]]
+    for command in commands:
+        assert run(command) == 0
+    # Every file whose first line names a schema finds it there.
+    for path in (tmp_path / "mijn regio" / "data").iterdir():
+        named = re.match(r"# yaml-language-server: \$schema=(\S+)", path.read_text(encoding="utf-8"))
+        assert named is not None
+        assert (path.parent / named[1]).is_file()
 
 
 def test_gap_works_at_once_and_says_what_is_unknown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -135,6 +135,42 @@ def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
     assert narrow[at : at + 9] == rows
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        (command, *data)
+        for data in ((), ("--data", "examples/data"))
+        for command in (
+            "list plannen",
+            "list acties",
+            "list sleutelprojecten",
+            "list bronnen",
+            "list opgaven",
+            "reconcile --all",
+            "gap",
+            "gap --by gemeente",
+            "gap --by status",
+            "gap --by strategie",
+            "explain gap.saldo",
+        )
+    ],
+    ids=" ".join,
+)
+def test_no_line_is_wider_than_the_screen(args: tuple[str, ...]) -> None:
+    command, *data = args
+    for width in (60, 80, 100, 120, 200):
+        done = woonplan(*command.split(" "), *data, COLUMNS=str(width))
+        assert done.returncode == 0
+        lines = done.stdout.decode("utf-8").splitlines()
+        assert [line for line in lines if columns(line) > width] == []
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_the_help_of_the_program_fits(width: int) -> None:
+    lines = woonplan("--help", COLUMNS=str(width)).stdout.decode("utf-8").splitlines()
+    assert [line for line in lines if columns(line) > width] == []
+
+
 def in_terminal(name: str, width: int, **extra: str) -> str:
     """Return what a terminal of this width receives."""
     leader, follower = pty.openpty()

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 import pytest
 
-from woonplan.render.output import write_output
+from woonplan.render.output import reason, write_output
 
 OLD, NEW = b"oud\n", b"nieuw\n"
 
@@ -61,6 +61,26 @@ def test_an_existing_file_is_replaced_and_keeps_its_permissions(target: Path) ->
     assert target.read_bytes() == NEW
     assert stat.S_IMODE(target.stat().st_mode) == 0o604
     assert [p.name for p in target.parent.iterdir()] == [target.name]
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Answered by hand: whoever runs the tests as root may write everywhere.
+    monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != (target, os.W_OK))
+    target.chmod(0o444)
+    before = target.stat()
+    refusal = write_output(target, NEW)
+    assert refusal is not None
+    assert "dit bestand mag niet worden overschreven" in refusal
+    assert untouched(target)
+    assert (target.stat().st_ino, target.stat().st_mode) == (before.st_ino, before.st_mode)
+    assert write_output(target.parent / "ander.csv", NEW) is None
+
+
+@pytest.mark.parametrize("number", [*errno.errorcode, 9999, None])
+def test_no_reason_is_in_english(number: int | None) -> None:
+    said = reason(OSError(number, os.strerror(number or 0)))
+    assert os.strerror(number or 0) not in said
+    assert said
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:
@@ -192,7 +212,7 @@ def test_ctrl_c_on_the_way_leaves_nothing_behind(target: Path, monkeypatch: pyte
 
 KILLED = """
 import pathlib, sys, time
-from woonplan.render.output import write_output
+from woonplan.render.output import reason, write_output
 
 def replace(self, target):
     print("READY", flush=True)

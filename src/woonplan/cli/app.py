@@ -73,12 +73,12 @@ def _version(value: bool) -> None:
     Examples:
 
     \b
-      woonplan check                        what is wrong in the register, with line and column
-      woonplan gap                          the balance of the region
-      woonplan gap --by gemeente            one row per municipality
-      woonplan gap --format csv-nl --output gap.csv   for a Dutch Excel
-      woonplan explain gap.saldo            where a number comes from
-      woonplan report 2020                  the tables of a year
+      woonplan check                 what is wrong, and where
+      woonplan gap                   the balance of the region
+      woonplan gap --by gemeente     one row per municipality
+      woonplan gap --format csv-nl   for a Dutch Excel
+      woonplan explain gap.saldo     where a number comes from
+      woonplan report 2020           the tables of a year
 
     Both ends of the target, unknown is never 0, every number has a source. Results are in Dutch.
     """

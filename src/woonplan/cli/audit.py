@@ -6,7 +6,7 @@ from pathlib import Path
 
 from woonplan.calc.figure import Figure
 from woonplan.calc.known import Reconciled, one
-from woonplan.cli.session import say
+from woonplan.cli.streams import say
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.agenda import AGENDA, load_agenda
 from woonplan.load.bekend import BEKEND, load_bekend

@@ -30,19 +30,34 @@ class FindingsFormat(StrEnum):
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH", help="Folders with a register, or plan files. Default: data."),
+        typer.Argument(metavar="PATH", readable=False, help="Folders with a register, or plan files. Default: data."),
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="CODES", help="Only these rules: WP401, WP4, beleid. Repeatable, or commas."),
+        typer.Option(
+            "--select",
+            metavar="CODES",
+            autocompletion=completion.rules,
+            help="Only these rules: WP401, WP4, beleid. Repeatable, or commas.",
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CODES", help="Not these rules. The most precise of both options decides."),
+        typer.Option(
+            "--ignore",
+            metavar="CODES",
+            autocompletion=completion.rules,
+            help="Not these rules. The most precise of both options decides.",
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="SEVERITY", help="Exit 1 from this severity on: fout or waarschuwing."),
+        typer.Option(
+            "--fail-on",
+            metavar="SEVERITY",
+            autocompletion=completion.SEVERITY,
+            help="Exit 1 from this severity on: fout or waarschuwing.",
+        ),
     ] = None,
     peildatum: Annotated[
         str | None,
@@ -62,7 +77,9 @@ def check(
     output: OutputOption = None,
     config: Annotated[
         Path | None,
-        typer.Option("--config", metavar="FILE", help="Settings; default: woonplan.toml or pyproject.toml."),
+        typer.Option(
+            "--config", metavar="FILE", readable=False, help="Settings; default: woonplan.toml or pyproject.toml."
+        ),
     ] = None,
 ) -> int:
     """Check registers: files, shape, references, sums, policy and provenance.
@@ -142,7 +159,8 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
     import sys
 
     from woonplan.cli.findings import rendered, step_summary
-    from woonplan.cli.session import complain, kept, put, say
+    from woonplan.cli.session import complain, kept, put
+    from woonplan.cli.streams import say
     from woonplan.render.findings import total_lines
     from woonplan.render.output import write_output
     from woonplan.render.safe import encodable

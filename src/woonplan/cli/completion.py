@@ -18,7 +18,8 @@ MAX_BYTES = 4_000_000
 
 def _start(names: Iterable[str], incomplete: str) -> list[str]:
     folded = incomplete.casefold()
-    return [name for name in names if name.casefold().startswith(folded)]
+    # A name with a line end would be two names to the shell, and an escape code would act when they are listed.
+    return [name for name in names if name.casefold().startswith(folded) and name.isprintable()]
 
 
 def _raw(path: Path) -> dict[str, Any]:
@@ -87,7 +88,24 @@ def explainable(context: typer.Context, incomplete: str) -> list[str]:
         names += _yearly(_raw(_data(context) / "gemeenten.yaml").get("opgaven"))
     year = re.match(r"report\.\d{4}\.", incomplete.casefold())
     names += [f"{year.group()}{name}" for name in REPORT] if year else []
-    return [*_start(names, incomplete), *plan_ids(context, incomplete)]
+    codes = rule_codes(incomplete) if incomplete[:1] in ("W", "w") else []
+    return [*_start(names, incomplete), *codes, *plan_ids(context, incomplete)]
+
+
+def rule_codes(incomplete: str) -> list[str]:
+    """Return the codes of the rules of `check`."""
+    from woonplan.checks.registry import REGELS
+
+    return _start((rule.code for rule in REGELS), incomplete)
+
+
+def rules(incomplete: str) -> list[str]:
+    """Return what stands for rules: codes, and groups; of a list with commas the last is completed."""
+    from woonplan.checks.rule import GROEPEN
+
+    before, comma, last = incomplete.rpartition(",")
+    names = [*rule_codes(last), *_start((groep.split()[0] for groep in GROEPEN.values()), last)]
+    return [f"{before}{comma}{name}" for name in names]
 
 
 def _yearly(sets: object) -> Iterator[str]:
@@ -167,6 +185,9 @@ def values(*names: str) -> Callable[[str], list[str]]:
 
 BY = values("gemeente", "status", "plantype", "strategie", "positie", "sleutelsoort", "jaar")
 TEGEN = values("ambitie", "behoefte")
+SEVERITY = values("fout", "waarschuwing")
+LISTS = values("acties", "sleutelprojecten", "gemeenten", "plannen", "bronnen", "opgaven", "begrippen", "regels")
+SCHEMAS = values("gemeenten", "plannen", "agenda", "bekend")
 FAIL_ON = values("tekort-ondergrens", "tekort-bovengrens")
 STATUS = values("1A", "1B", "1C", "2A", "2B", "2C", "3", "4A", "4B", "5A", "5B", "hard", "zacht", "onbekend")
 STRATEGIE = values("buiten_wonen", "wonen_langs_de_radialen", "stedelijk_wonen")

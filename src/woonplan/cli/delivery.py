@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from woonplan.cli.progress import progress
-from woonplan.cli.session import complain, kept, put, say
+from woonplan.cli.session import complain, kept, put
+from woonplan.cli.streams import say
 from woonplan.render.console import screen
 from woonplan.render.formats import BINARY, TABLE, missing, render
 from woonplan.render.output import write_output
+from woonplan.render.safe import safe
 from woonplan.tables import Document
 
 
@@ -46,7 +48,10 @@ def draw(document: Document, folder: Path) -> bool:
     if refusal is not None:
         complain([refusal])
         return False
-    say("".join(f"Geschreven: {path.as_posix()}\n" for path in written) or "Er zijn geen grafieken om te schrijven.\n")
+    say(
+        "".join(f"Geschreven: {safe(path.as_posix())}\n" for path in written)
+        or "Er zijn geen grafieken om te schrijven.\n"
+    )
     return True
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.render.findings import render_findings, total_lines
+from woonplan.render.output import reason
 
 if TYPE_CHECKING:
     from woonplan.cli.checking import Outcome
@@ -88,6 +89,6 @@ def step_summary(outcome: Outcome) -> str | None:
     try:
         with Path(path).open("a", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
-    except OSError as error:
-        return f"de samenvatting is niet geschreven: {quote(error.strerror or str(error))}."
+    except (OSError, ValueError) as error:
+        return f"de samenvatting is niet geschreven naar {quote(path)} (GITHUB_STEP_SUMMARY): {reason(error)}."
     return None

@@ -29,7 +29,9 @@ _LONGEST = 2000
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to start; the folder is made.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", readable=False, help="Where to start; the folder is made.")
+    ] = Path(),
     regio: Annotated[str | None, typer.Option("--regio", metavar="NAME", help="Name of the region.")] = None,
     provincie: Annotated[str | None, typer.Option("--provincie", metavar="NAME", help="Name of the province.")] = None,
     gemeente: Annotated[
@@ -53,8 +55,11 @@ def init(
       woonplan init
       woonplan init achterhoek --regio Achterhoek --provincie Gelderland --gemeente "Oude IJsselstreek=GM1509"
     """
+    import shlex
+
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, say
+    from woonplan.cli.session import complain, tell
+    from woonplan.cli.streams import say
     from woonplan.load.dates import is_date
     from woonplan.render.safe import safe
 
@@ -73,12 +78,17 @@ def init(
     if refusal is not None:
         return complain([refusal])
     shown = "\n".join(f"  {safe((folder / name).as_posix())}" for name in _FILES)
-    typer.echo(f"Geschreven:\n{shown}")
     missing = [option for option, value in (("regio", regio), ("provincie", provincie)) if value is None]
     missing += ["gemeenten"] if not gemeenten else []
     missing += [f"peildatum (staat op {NO_DATE})"] if peildatum is None else []
-    typer.echo(f"Nog in te vullen: {', '.join([*missing, 'bronnen', 'opgaven', 'plannen'])}.")
-    say(f"  -> Daarna: woonplan gap --data {safe((folder / 'data').as_posix())}\n")
+    todo = ", ".join([*missing, "bronnen", "opgaven", "plannen"])
+    if not tell(f"Geschreven:\n{shown}\nNog in te vullen: {todo}.\n"):
+        return Exit.NO_WORK
+    data, schemas = (shlex.quote(safe((folder / name).as_posix())) for name in ("data", "schema"))
+    say(
+        f"  -> Voor hulp in uw editor (schema/ hoort bij de eerste regel van elk bestand): woonplan schema"
+        f" --output {schemas}\n  -> Daarna: woonplan gap --data {data}\n"
+    )
     return Exit.DONE
 
 
@@ -140,7 +150,7 @@ def _contents(
 def _write(folder: Path, contents: Mapping[str, bytes]) -> str | None:
     """Write all files or none; return None, or a sentence that says why not."""
     from woonplan.diagnostics import quote
-    from woonplan.render.output import write_output
+    from woonplan.render.output import reason, write_output
 
     written: list[Path] = []
     refusal = None
@@ -149,8 +159,8 @@ def _write(folder: Path, contents: Mapping[str, bytes]) -> str | None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             refusal = write_output(path, data)
-        except OSError as error:
-            refusal = f"map {quote(path.parent.as_posix())} kan niet gemaakt worden: {quote(error.strerror or '')}."
+        except (OSError, ValueError) as error:
+            refusal = f"map {quote(path.parent.as_posix())} kan niet gemaakt worden: {reason(error)}."
         if refusal is not None:
             break
         written.append(path)

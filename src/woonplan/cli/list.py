@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from woonplan.cli import completion
 from woonplan.cli.options import (
     DataOption,
     Format,
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 WhatArgument = Annotated[
     str,
     typer.Argument(
-        metavar="WHAT", help="acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, begrippen or regels."
+        metavar="WHAT",
+        autocompletion=completion.LISTS,
+        help="acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, begrippen or regels.",
     ),
 ]
 

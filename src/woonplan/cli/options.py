@@ -26,10 +26,17 @@ class Format(StrEnum):
     HTML = "html"
 
 
-DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder with gemeenten.yaml and plannen.yaml.")]
+DataOption = Annotated[
+    Path, typer.Option("--data", metavar="DIR", readable=False, help="Folder with gemeenten.yaml and plannen.yaml.")
+]
 PlannenOption = Annotated[
     Path | None,
-    typer.Option("--plannen", metavar="PATH", help="Another register state: a plan file, or a folder of plan files."),
+    typer.Option(
+        "--plannen",
+        metavar="PATH",
+        readable=False,
+        help="Another register state: a plan file, or a folder of plan files.",
+    ),
 ]
 GemeenteOption = Annotated[
     list[str] | None,
@@ -107,11 +114,12 @@ def choice(kind: type[E], what: str) -> Callable[[str], E]:
         try:
             return kind(text)
         except ValueError:
+            from woonplan.diagnostics import quote
             from woonplan.load.nearest import suggestion
 
             known = [str(value) for value in kind]
             hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
-            raise typer.BadParameter(f"{what} '{text[:40]}' bestaat niet. {hint}") from None
+            raise typer.BadParameter(f"{what} {quote(text, 40)} bestaat niet. {hint}") from None
 
     return parse
 
@@ -127,11 +135,15 @@ FormatOption = Annotated[
     ),
 ]
 ChartsOption = Annotated[
-    Path | None, typer.Option("--charts", metavar="DIR", help="Write the charts as .svg files to DIR, for a document.")
+    Path | None,
+    typer.Option(
+        "--charts", metavar="DIR", readable=False, help="Write the charts as .svg files to DIR, for a document."
+    ),
 ]
 GrafiekOption = Annotated[
     bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help="Write to FILE (UTF-8) instead of the screen.")
+    Path | None,
+    typer.Option("--output", metavar="FILE", readable=False, help="Write to FILE (UTF-8) instead of the screen."),
 ]

@@ -47,7 +47,8 @@ def reconcile(
     from woonplan.cli.choices import Asked, question
     from woonplan.cli.delivery import emit
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, open_register, say
+    from woonplan.cli.session import complain, open_register
+    from woonplan.cli.streams import say
     from woonplan.render.findings import render_findings
     from woonplan.report.reconcile import reconcile_document
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 import traceback
 from enum import IntEnum
+from typing import Any
+
+from woonplan import INTERRUPTED
+from woonplan.cli.streams import FULL, discard, open_streams, say, say_unwritten
 
 
 class Exit(IntEnum):
@@ -14,7 +18,7 @@ class Exit(IntEnum):
     DONE = 0
     FINDINGS = 1
     NO_WORK = 2
-    INTERRUPTED = 130
+    INTERRUPTED = INTERRUPTED
 
 
 def run(args: list[str]) -> int:
@@ -22,60 +26,41 @@ def run(args: list[str]) -> int:
 
     A closed pipe is no error. A crash never exits 1: that would read as a finding.
     """
-    _open_streams()
+    open_streams()
     debug = "--debug" in args
     try:
         code = _call([arg for arg in args if arg != "--debug"])
         sys.stdout.flush()
     except BrokenPipeError:
-        discard_stdout()
+        discard(sys.stdout)
         return Exit.DONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:
+        # Files carry their name, and who writes them reports what fails; this is the help or the version.
+        if isinstance(error, OSError) and error.errno in FULL and error.filename is None:
+            say_unwritten(error)
+            return Exit.NO_WORK
         if debug:
             # Printed here: Python itself would exit 1 after an exception that nobody catches.
-            traceback.print_exception(error)
+            _say_safely("".join(traceback.format_exception(error)))
         return _crashed(error)
     return code
-
-
-def discard_stdout() -> None:
-    """Send what is still buffered for stdout nowhere; without this Python complains when it flushes at exit."""
-    try:
-        number = sys.stdout.fileno()
-    except (OSError, ValueError):  # not a real stream: nothing is flushed at exit
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, number)
-    os.close(nowhere)
-
-
-def _open_streams() -> None:
-    """Give a stream that was closed before we started a place to write to; Python has None for it."""
-    if sys.stdout is not None and sys.stderr is not None:
-        return
-    # The lowest free number is taken first, so no file opened later can become stdout or stderr by accident.
-    number = os.open(os.devnull, os.O_RDWR)
-    while number < 2:
-        number = os.open(os.devnull, os.O_RDWR)
-    sys.stdout = sys.stdout or os.fdopen(number, "w", encoding="utf-8", closefd=False)
-    sys.stderr = sys.stderr or os.fdopen(number, "w", encoding="utf-8", closefd=False)
 
 
 def _call(args: list[str]) -> int:
     from typer import TyperException
 
     from woonplan.cli.app import app
+    from woonplan.cli.shells import complete, completing
+
+    def answer() -> Any:
+        return app(args, prog_name="woonplan", standalone_mode=False)
 
     try:
-        result = app(args, prog_name="woonplan", standalone_mode=False)
+        result = complete(answer) if completing() else answer()
     except TyperException as error:
-        show = getattr(error, "show", None)
-        if show is not None:
-            show()
-        else:
-            sys.stderr.write(f"Error: {error}\n")
+        _say_safely(_shown(error))
         return Exit.NO_WORK
     except SystemExit as stop:
         # Typer turns a closed pipe into exit 1, and wraps both streams on its way out.
@@ -86,11 +71,28 @@ def _call(args: list[str]) -> int:
     return result if isinstance(result, int) else Exit.DONE
 
 
+def _shown(error: Exception) -> str:
+    """Return what typer says of wrong use."""
+    show = getattr(error, "show", None)
+    if show is None:
+        return f"Error: {error}\n"
+    lines = io.StringIO()
+    show(file=lines)
+    return lines.getvalue()
+
+
+def _say_safely(text: str) -> None:
+    """Write lines to stderr that may hold anything: what was typed, or the text of an exception."""
+    from woonplan.render.safe import safe
+
+    say("\n".join(map(safe, text.split("\n"))))
+
+
 def _crashed(error: Exception) -> int:
     name = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    safe = name.encode("ascii", "backslashreplace").decode("ascii")
-    safe = "".join(c if c.isprintable() else "?" for c in safe)
-    sys.stderr.write(
-        f"Fout in woonplan zelf ({safe}). Meld dit met de opdracht en het bestand; --debug geeft de details.\n"
+    shown = name.encode("ascii", "backslashreplace").decode("ascii")
+    shown = "".join(c if c.isprintable() else "?" for c in shown)
+    _say_safely(
+        f"Fout in woonplan zelf ({shown}). Meld dit met de opdracht en het bestand; --debug geeft de details.\n"
     )
     return Exit.NO_WORK

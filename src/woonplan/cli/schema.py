@@ -7,14 +7,23 @@ from typing import Annotated
 
 import typer
 
+from woonplan.cli import completion
+
 
 def schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="One kind of file: gemeenten, plannen, agenda or bekend.")
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            autocompletion=completion.SCHEMAS,
+            help="One kind of file: gemeenten, plannen, agenda or bekend.",
+        ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="DIR", help="Write NAME.schema.json to this folder, which is made."),
+        typer.Option(
+            "--output", metavar="DIR", readable=False, help="Write NAME.schema.json to this folder, which is made."
+        ),
     ] = None,
 ) -> int:
     """Write the JSON Schema (draft 7) of the data files, for editors.
@@ -46,17 +55,16 @@ def schema(
 
 def _write(folder: Path, names: list[str]) -> int:
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
+    from woonplan.cli.session import complain, tell
     from woonplan.diagnostics import quote
     from woonplan.load.schema import schema_name, schema_text
-    from woonplan.render.output import write_output
+    from woonplan.render.output import reason, write_output
     from woonplan.render.safe import safe
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        why = quote(error.strerror or "")
-        return complain([f"map {quote(folder.as_posix())} kan niet gemaakt worden: {why}."])
+    except (OSError, ValueError) as error:
+        return complain([f"map {quote(folder.as_posix())} kan niet gemaakt worden: {reason(error)}."])
     written: list[Path] = []
     for name in names:
         path = folder / schema_name(name)
@@ -65,5 +73,4 @@ def _write(folder: Path, names: list[str]) -> int:
             return complain([refusal])
         written.append(path)
     shown = "\n".join(f"  {safe(path.as_posix())}" for path in written)
-    typer.echo(f"Geschreven:\n{shown}")
-    return Exit.DONE
+    return Exit.DONE if tell(f"Geschreven:\n{shown}\n") else Exit.NO_WORK

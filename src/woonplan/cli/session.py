@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import sys
 from pathlib import Path
 
 from woonplan.cli.progress import progress
-from woonplan.cli.run import Exit, discard_stdout
+from woonplan.cli.run import Exit
+from woonplan.cli.streams import discard, say, say_unwritten
 from woonplan.diagnostics import quote
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.findings import render_findings
-from woonplan.render.safe import encodable, safe
+from woonplan.render.safe import encodable, inert, safe
 from woonplan.yaml_io.events import paused_collector
 
 
-def say(text: str) -> None:
-    """Write text to stderr, in whatever characters it can show."""
-    sys.stderr.write(encodable(text, getattr(sys.stderr, "encoding", None)))
+def tell(text: str) -> bool:
+    """Write lines about what was done to stdout, in whatever characters it can show; return whether that worked."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return put(encodable(inert(text), encoding).encode(encoding), encoding)
 
 
 def open_register(data: Path, plannen: Path | None, level: Vertrouwelijkheid | None = None) -> Dataset | None:
@@ -28,6 +29,9 @@ def open_register(data: Path, plannen: Path | None, level: Vertrouwelijkheid | N
 
     For readers of a ``level`` that may not see every record, warnings are not quoted: they would name what is hidden.
     """
+    if _is_closed(data):
+        complain([f"de map {quote(data.as_posix())} mag niet gelezen worden. Geef uzelf leesrechten op de map."])
+        return None
     if not _exists(data / "gemeenten.yaml") and (plannen is None or not _exists(data)):
         say(
             f"Fout: geen register in {quote(data.as_posix())}: er staat geen gemeenten.yaml in.\n"
@@ -62,6 +66,17 @@ def _exists(path: Path) -> bool:
         return False
 
 
+def _is_closed(folder: Path) -> bool:
+    """Whether the user may not look at what is in a folder."""
+    try:
+        (folder / "gemeenten.yaml").stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
 def complain(messages: list[str]) -> Exit:
     """Say on stderr what is wrong with what was asked, and return the exit code for it."""
     for message in messages:
@@ -83,16 +98,11 @@ def put(data: bytes, encoding: str = "utf-8") -> bool:
     try:
         _write(data, encoding)
     except BrokenPipeError:
-        discard_stdout()
+        discard(sys.stdout)
     except OSError as error:
-        discard_stdout()
-        complain([f"het resultaat is niet geheel geschreven: {_reason(error)}. Maak ruimte of kies een andere plaats."])
+        say_unwritten(error)
         return False
     return True
-
-
-def _reason(error: OSError) -> str:
-    return "de schijf is vol" if error.errno == errno.ENOSPC else quote(error.strerror or str(error))
 
 
 def _write(data: bytes, encoding: str) -> None:

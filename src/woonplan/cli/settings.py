@@ -10,10 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from woonplan.checks.registry import find_rule
+from woonplan.checks.registry import REGELS, find_rule
 from woonplan.checks.selecting import names, prefix_of
 from woonplan.diagnostics import Severity, quote
 from woonplan.load.nearest import suggestion
+from woonplan.render.output import reason
 
 OWN, SHARED = "woonplan.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "fail-on", "severity")
@@ -77,7 +78,7 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
             return Settings(), [f"{quote(path.as_posix())} is te groot voor een bestand met instellingen."]
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        return Settings(), [f"{quote(path.as_posix())} is niet te lezen: {quote(error.strerror or str(error))}."]
+        return Settings(), [f"{quote(path.as_posix())} is niet te lezen: {reason(error)}."]
     except UnicodeDecodeError:
         return Settings(), [f"{quote(path.as_posix())} is geen UTF-8. Sla het bestand op als UTF-8."]
     except (ValueError, RecursionError) as error:
@@ -154,8 +155,7 @@ def _severities(value: Any, wrong: list[str]) -> Mapping[str, Severity]:
     for code, word in value.items():
         rule = find_rule(code)
         if rule is None:
-            hint = suggestion(code, names()) or "Zie 'woonplan list regels'."
-            wrong.append(f"severity: {quote(code)} is geen regel. {hint}")
+            wrong.append(_no_rule(code))
             continue
         chosen = severity(word, f"severity {rule.code}", wrong)
         if rule.check is None and rule.severity is Severity.FOUT and chosen is not Severity.FOUT:
@@ -163,3 +163,12 @@ def _severities(value: Any, wrong: list[str]) -> Mapping[str, Severity]:
             continue
         found[rule.code] = chosen
     return MappingProxyType(found)
+
+
+def _no_rule(code: str) -> str:
+    """Return what is wrong with a word that should be one rule; a group is named by its rules, for that can be done."""
+    members = [rule.code for rule in REGELS if rule.code.startswith(prefix_of(code) or "-")]
+    if members:
+        return f"severity: {quote(code)} is meer dan een regel. Noem ze een voor een: {', '.join(members)}."
+    hint = suggestion(code, [rule.code for rule in REGELS]) or "Zie 'woonplan list regels'."
+    return f"severity: {quote(code)} is geen regel. {hint}"

@@ -127,7 +127,7 @@ def _plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diag
             return [single], []
         if single.exists():
             text = f"naast de map {quote(folder.as_posix())} staat ook {quote(PLANNEN)}"
-            hint = "Kies met --plannen welke van de twee de stand is."
+            hint = "Haal een van de twee weg, of kies er een met --plannen (bij check: geef het pad van de stand)."
             return [], [Diagnostic("WP006", text, Place(single.as_posix()), hint)]
         plannen = folder
     if not _is_folder(plannen):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from woonplan.numerals import plain_decimal
-from woonplan.render.safe import safe
+from woonplan.render.safe import inert, safe
 from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind
 
 BOM = "\ufeff"
@@ -32,9 +32,26 @@ def render_csv_nl(document: Document) -> str:
     return BOM + _write(document, ";", "\r\n", ",")
 
 
+class _Lines:
+    """Rows as lines of CSV, none of which begins as a command to a CI log: quotation marks leave a value what it is."""
+
+    def __init__(self, delimiter: str, newline: str) -> None:
+        self._out = io.StringIO()
+        self._plain, self._quoted = (
+            csv.writer(self._out, delimiter=delimiter, lineterminator=newline, quoting=quoting)
+            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+        )
+
+    def add(self, row: Sequence[str]) -> None:
+        acts = row[0].lstrip().startswith("::")
+        (self._quoted if acts else self._plain).writerow(row)
+
+    def text(self) -> str:
+        return inert(self._out.getvalue())
+
+
 def _write(document: Document, delimiter: str, newline: str, mark: str) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator=newline)
+    lines = _Lines(delimiter, newline)
     columns: dict[str, Column] = {}
     for table in document.tables:
         for column in table.columns:
@@ -46,7 +63,7 @@ def _write(document: Document, delimiter: str, newline: str, mark: str) -> str:
     for column in columns.values():
         parts = _PARTS.get(column.kind)
         head += [f"{column.key}_{part}" for part in parts] if parts else [column.key]
-    writer.writerow([*head[: int(several)], "sleutel", *head[int(several) :]])
+    lines.add([*head[: int(several)], "sleutel", *head[int(several) :]])
     for table in document.tables:
         keys = [column.key for column in table.columns]
         for row in table.rows:
@@ -55,19 +72,18 @@ def _write(document: Document, delimiter: str, newline: str, mark: str) -> str:
             line.append(neutral(row.key))
             for key, column in columns.items():
                 line += _fields(cells.get(key), column.kind, mark)
-            writer.writerow(line)
-    return out.getvalue()
+            lines.add(line)
+    return lines.text()
 
 
 def _passages(document: Document, delimiter: str, newline: str) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator=newline)
-    writer.writerow(["niveau", "naam", "titel", "kop", "tekst"])
+    lines = _Lines(delimiter, newline)
+    lines.add(["niveau", "naam", "titel", "kop", "tekst"])
     for passage in document.passages:
         for label, text in passage.items:
             row = [passage.name, passage.title, label, text]
-            writer.writerow([str(passage.level), *(neutral(field) for field in row)])
-    return out.getvalue()
+            lines.add([str(passage.level), *(neutral(field) for field in row)])
+    return lines.text()
 
 
 def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from unicodedata import combining, east_asian_width
 
 from woonplan.diagnostics import Diagnostic, Severity, Tally
-from woonplan.render.safe import safe
+from woonplan.render.safe import inert, safe
 
 _BEFORE = 60
 _AFTER = 40
@@ -30,7 +30,7 @@ def render_findings(findings: Iterable[Diagnostic], *, concise: bool = False, to
         if finding.hint and not concise:
             lines.append(f"  -> {safe(finding.hint)}")
     lines.append(f"{count(ordered)}." if total is None else total)
-    return "\n".join(lines) + "\n"
+    return inert("\n".join(lines)) + "\n"
 
 
 def _excerpt(finding: Diagnostic) -> list[str]:

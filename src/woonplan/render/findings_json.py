@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from woonplan import __version__
 from woonplan.diagnostics import Diagnostic, Tally
 from woonplan.render.findings import numbers
 from woonplan.render.fingerprint import fingerprints
+from woonplan.render.structured import ascii_json
 from woonplan.tables import Json
 
 SCHEMA_VERSION = 1
@@ -38,8 +38,7 @@ def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
             {"regel": item.code, "onbekend": item.missing, "aantal": item.count} for item in tally.undecided
         ],
     }
-    # Pure ASCII: whatever a file holds, no reader of the text sees a character that acts.
-    return json.dumps(content, ensure_ascii=True, indent=2) + "\n"
+    return ascii_json(content)
 
 
 def _finding(finding: Diagnostic, fingerprint: str) -> Json:

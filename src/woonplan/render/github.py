@@ -19,9 +19,7 @@ def render_github(findings: Iterable[Diagnostic], total: str | None = None) -> s
     found = list(findings)
     ordered = sorted(found, key=lambda finding: (finding.severity is not Severity.FOUT, finding.sort_key()))
     lines = [_annotation(finding) for finding in ordered]
-    # A line of the text that starts with two colons would be a command to the runner.
-    text = "\n".join(_inert(line) for line in render_findings(found, total=total).splitlines())
-    return "".join(f"{line}\n" for line in lines) + text + "\n"
+    return "".join(f"{line}\n" for line in lines) + render_findings(found, total=total)
 
 
 def _annotation(finding: Diagnostic) -> str:
@@ -47,7 +45,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(safe(text)).replace(":", "%3A").replace(",", "%2C")
-
-
-def _inert(line: str) -> str:
-    return f" {line}" if line.startswith(("::", "##[")) else line

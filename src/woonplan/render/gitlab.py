@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.render.fingerprint import fingerprints
 from woonplan.render.safe import safe
+from woonplan.render.structured import ascii_json
 
 _SEVERITIES = {Severity.FOUT: "major", Severity.WAARSCHUWING: "minor"}
 
@@ -15,7 +15,7 @@ _SEVERITIES = {Severity.FOUT: "major", Severity.WAARSCHUWING: "minor"}
 def render_gitlab(findings: Iterable[Diagnostic], default_file: str = "woonplan") -> str:
     """Return the report; GitLab asks for a place, so a finding without one stands at line 1 of ``default_file``."""
     entries = [_entry(finding, name, default_file) for finding, name in fingerprints(findings)]
-    return json.dumps(entries, ensure_ascii=True, indent=2) + "\n"
+    return ascii_json(entries)
 
 
 def _entry(finding: Diagnostic, fingerprint: str, default_file: str) -> dict[str, object]:

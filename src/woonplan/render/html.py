@@ -9,7 +9,7 @@ from html import escape as escape_html
 from woonplan import __version__
 from woonplan.render.facts import fact_lines
 from woonplan.render.html_style import STYLE
-from woonplan.render.safe import safe
+from woonplan.render.safe import inert, safe
 from woonplan.render.text import cell_text
 from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Passage, Row, Style, Table, readable
 
@@ -31,7 +31,7 @@ _UNBROKEN = re.compile(r"--\w[\w-]*|\d[\d.]*(?:-\d[\d.]*)+|\(\+ \d[\d.]* onbeken
 
 def render_html(document: Document) -> str:
     """Return the document as a page for screens of every width, and for A4."""
-    return "\n".join(_page(document)) + "\n"
+    return inert("\n".join(_page(document)), "&#58;", "&#35;") + "\n"
 
 
 def escape(text: str) -> str:

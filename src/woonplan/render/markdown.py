@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from woonplan.render.safe import safe
+from woonplan.render.safe import inert, safe
 from woonplan.render.text import cell_text
 from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
-_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
-"""What makes a list, a rule or a heading of a line that starts with it."""
+_START = re.compile(r"^([-+=]|:(?=:)|\d+(?=[.)]))")
+"""What makes a list, a rule, a heading or a command to a CI log of a line that starts with it."""
 
 
 def render_markdown(document: Document) -> str:
@@ -26,7 +26,7 @@ def render_markdown(document: Document) -> str:
         lines += [_item(label, text) for label, text in passage.items]
         lines.append("")
     lines += [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return inert("\n".join(lines).rstrip("\n")) + "\n"
 
 
 def escape(text: str) -> str:

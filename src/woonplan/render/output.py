@@ -14,17 +14,35 @@ from woonplan.diagnostics import quote
 _REASONS = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "uw schijfruimte is op",
-    errno.EACCES: "u mag in deze map niet schrijven",
-    errno.EPERM: "u mag in deze map niet schrijven",
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EPERM: "u hebt er geen rechten voor",
     errno.EROFS: "deze schijf is alleen-lezen",
-    errno.ENOENT: "de map bestaat niet",
+    errno.ENOENT: "dit bestaat niet",
+    errno.EEXIST: "er staat al een bestand met deze naam",
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EISDIR: "dit is een map",
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.EXDEV: "de map ligt op een andere schijf",
     errno.EPIPE: "de lezer is gestopt",
     errno.ELOOP: "de verwijzing verwijst naar zichzelf",
+    errno.EIO: "de schijf of de verbinding ermee werkt niet goed",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EMFILE: "er staan te veel bestanden open",
 }
+
+_OF_A_FOLDER = {
+    errno.EACCES: "u mag in deze map niet schrijven",
+    errno.EPERM: "u mag in deze map niet schrijven",
+    errno.ENOENT: "de map bestaat niet",
+}
+
+
+def reason(error: Exception) -> str:
+    """Return in Dutch why a file or folder could not be read or written; its code where that is rare."""
+    if isinstance(error, ValueError):
+        return "de naam bevat een teken dat niet in een naam kan staan"
+    number = error.errno if isinstance(error, OSError) else errno.ELOOP
+    return _REASONS.get(number or 0) or f"fout {errno.errorcode.get(number or 0, number)} van het besturingssysteem"
 
 
 def write_output(path: Path, data: bytes) -> str | None:
@@ -41,6 +59,9 @@ def write_output(path: Path, data: bytes) -> str | None:
         target = path.resolve(strict=False)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a directory")
+        if target.exists() and not os.access(target, os.W_OK):
+            # The folder would allow it: there the old file goes and another takes its name.
+            return _unwritten(path, "dit bestand mag niet worden overschreven")
         if target.is_symlink():  # newer Pythons resolve a link to itself without complaint
             raise OSError(errno.ELOOP, "link to itself")
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent)
@@ -80,6 +101,9 @@ def _mode(target: Path) -> int:
 
 
 def _refusal(path: Path, error: Exception) -> str:
-    number = error.errno if isinstance(error, OSError) else errno.ELOOP if isinstance(error, RuntimeError) else None
-    reason = _REASONS.get(number or 0, quote(getattr(error, "strerror", None) or str(error)))
-    return f"{quote(str(path))} is niet geschreven: {reason}. Wat er stond, staat er nog; kies een andere plaats."
+    why = _OF_A_FOLDER.get(getattr(error, "errno", None) or 0) or reason(error)
+    return _unwritten(path, why)
+
+
+def _unwritten(path: Path, why: str) -> str:
+    return f"{quote(str(path))} is niet geschreven: {why}. Wat er stond, staat er nog; kies een andere plaats."

@@ -8,9 +8,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from woonplan.render.console import Screen, make_console
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 GAP = 2
 """Columns of white space between two table columns."""
@@ -38,6 +41,9 @@ class Paper(Protocol):
 
     def table(self, lanes: Sequence[Lane], rows: Iterable[tuple[Sequence[str], str]], width: int) -> None:
         """Write a table, so many columns wide: each row is its cells and a style."""
+
+    def fits(self, lanes: Sequence[Lane], rows: Iterable[tuple[Sequence[str], str]], width: int, most: int) -> bool:
+        """Whether a table that is asked to be so many columns wide is no wider than ``most``."""
 
     def text(self) -> str:
         """Return what was written."""
@@ -73,6 +79,10 @@ class _Lines:
         for cells, _ in rows:
             self._row(lanes, cells)
 
+    def fits(self, lanes: Sequence[Lane], rows: Iterable[tuple[Sequence[str], str]], width: int, most: int) -> bool:
+        del lanes, rows
+        return width <= most
+
     def _row(self, lanes: Sequence[Lane], cells: Sequence[str]) -> None:
         padded = (_padded(lane, cell) for lane, cell in zip(lanes, cells, strict=True))
         self._lines.append((" " * GAP).join(padded))
@@ -102,23 +112,35 @@ class _Console:
         self._console.print(text, style=style or None, soft_wrap=True)
 
     def table(self, lanes: Sequence[Lane], rows: Iterable[tuple[Sequence[str], str]], width: int) -> None:
-        from rich.box import Box
-        from rich.table import Table
-        from rich.text import Text
+        self._console.print(_rich(lanes, rows), width=width, crop=False)
 
-        table = Table(box=Box(_BOX, ascii=True), show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=False)
-        for lane in lanes:
-            table.add_column(
-                Text(lane.header),
-                justify="right" if lane.right else "left",
-                no_wrap=not lane.wraps,
-                overflow="fold",
-                min_width=lane.width,
-            )
-        for cells, style in rows:
-            table.add_row(*map(Text, cells), style=style)
-        self._console.print(table, width=width, crop=False)
+    def fits(self, lanes: Sequence[Lane], rows: Iterable[tuple[Sequence[str], str]], width: int, most: int) -> bool:
+        from rich.segment import Segment
+
+        # Rich takes from one column what another needs, so that it is known only when it is done.
+        options = self._console.options.update(width=width)
+        lines = Segment.split_lines(self._console.render(_rich(lanes, rows), options))
+        return max(map(Segment.get_line_length, lines), default=0) <= most
 
     def text(self) -> str:
         lines = self._out.getvalue().splitlines()
         return "".join(f"{line if self._styled else line.rstrip()}\n" for line in lines)
+
+
+def _rich(lanes: Sequence[Lane], rows: Iterable[tuple[Sequence[str], str]]) -> Table:
+    from rich.box import Box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=Box(_BOX, ascii=True), show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=False)
+    for lane in lanes:
+        table.add_column(
+            Text(lane.header),
+            justify="right" if lane.right else "left",
+            no_wrap=not lane.wraps,
+            overflow="fold",
+            min_width=lane.width,
+        )
+    for cells, style in rows:
+        table.add_row(*map(Text, cells), style=style)
+    return table

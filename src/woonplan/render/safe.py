@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _TEXT_SPACES = frozenset(" \u00a0")
+
+_COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=:)|#(?=#[\w.]*\[)", re.MULTILINE)
+"""Where a log begins a command: `::` at the start of a line, for which the runner takes white space away, and `##[`,
+`##vso[` and their like anywhere in it."""
 
 
 def safe(text: str) -> str:
@@ -24,6 +29,17 @@ def _shown(character: str) -> bool:
 
 def _escape(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def inert(lines: str, colon: str = r"\x3a", sharp: str = r"\x23") -> str:
+    r"""Return lines of output in which no CI system finds a command: what would begin one is shown as an escape.
+
+    This is for whole lines, as they are written: wrapping and indenting decide what a line begins with. ``colon`` and
+    ``sharp`` are how the format at hand writes those two characters without them acting.
+    """
+    if "::" not in lines and "##" not in lines:
+        return lines
+    return _COMMAND.sub(lambda found: sharp if found[1] is None else f"{found[1]}{colon}", lines)
 
 
 def encodable(text: str, encoding: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote as percent
 
@@ -10,6 +9,7 @@ from woonplan import __version__
 from woonplan.diagnostics import Diagnostic, Place, RuleText, Severity
 from woonplan.render.fingerprint import fingerprints
 from woonplan.render.safe import safe
+from woonplan.render.structured import ascii_json
 from woonplan.tables import Json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -39,7 +39,7 @@ def render_sarif(findings: Iterable[Diagnostic], rules: Mapping[str, RuleText]) 
         "results": [_result(finding, name, index[finding.code]) for finding, name in named],
     }
     log: dict[str, Json] = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
+    return ascii_json(log)
 
 
 def _rule(code: str, text: RuleText | None) -> Json:

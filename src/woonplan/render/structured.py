@@ -6,12 +6,17 @@ import json
 import re
 
 from woonplan import __version__
+from woonplan.render.safe import inert
 from woonplan.tables import Amount, Cell, Document, Exact, Json, Table, fraction_json
 
 SCHEMA_VERSION = 1
 
 _ACTS = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 """What JSON allows in a string but a terminal, a reader or UTF-8 does not: written as ``\\u009b``, the same value."""
+
+
+SHARP = r"\u0023"
+"""How JSON writes a `#` that no log acts on: the same value."""
 
 
 def render_json(document: Document) -> str:
@@ -32,7 +37,13 @@ def render_json(document: Document) -> str:
         ],
         "opmerkingen": [{"soort": str(note.kind), "tekst": note.text} for note in document.notes],
     }
-    return _ACTS.sub(_escape, json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return _ACTS.sub(_escape, inert(text, sharp=SHARP)) + "\n"
+
+
+def ascii_json(content: object) -> str:
+    """Return findings as JSON in pure ASCII: whatever a file holds, no reader sees a character that acts."""
+    return inert(json.dumps(content, ensure_ascii=True, indent=2), sharp=SHARP) + "\n"
 
 
 def _escape(found: re.Match[str]) -> str:

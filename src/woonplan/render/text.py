@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import replace
 
 from woonplan.numerals import dutch
 from woonplan.render.console import Screen
 from woonplan.render.numbers import number_text
-from woonplan.render.paper import GAP, Lane, cell_width, paper
+from woonplan.render.paper import GAP, Lane, Paper, cell_width, paper
 from woonplan.render.passages import passage_lines
-from woonplan.render.safe import encodable, safe
+from woonplan.render.safe import encodable, inert, safe
 from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Row, Style, Table, readable
 
 NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""
+
+SMALLEST = 60
+"""Columns of the narrowest screen that a table is laid out anew for; on a narrower one it is as wide as it must be."""
 
 WORD = 26
 """A word up to this length is not broken; a longer one is an address."""
@@ -29,15 +33,7 @@ def render_text(document: Document, screen: Screen) -> str:
         out.line()
         if len(document.tables) > 1:
             out.line(_wrapped(table.title, screen), "bold")
-        columns, dropped = fitting(table, screen.width)
-        width = _table_width(table, columns, screen)
-        split = screen.width is not None and width > screen.width
-        if split:
-            width = _table_width(table, columns, screen, split=True)
-        lanes = [_lane(table, i, screen, split=split) for i in columns]
-        out.table(lanes, [_cells(row, columns, split=split) for row in table.rows], width)
-        for line in _notes(table, dropped):
-            out.line(_wrapped(line, screen), "dim")
+        _write_table(out, table, screen)
     if document.charts:
         from woonplan.render.charts_text import can_draw_blocks, chart_lines
 
@@ -55,7 +51,38 @@ def render_text(document: Document, screen: Screen) -> str:
         out.line()
     for note in document.notes:
         out.line(_wrapped(f"{note.kind}: {safe(note.text)}", screen))
-    return encodable(out.text(), screen.encoding)
+    return encodable(inert(out.text()), screen.encoding)
+
+
+def _write_table(out: Paper, table: Table, screen: Screen) -> None:
+    columns, dropped = fitting(table, screen.width)
+    width = _table_width(table, columns, screen)
+    split = screen.width is not None and width > screen.width
+    if split:
+        width = _table_width(table, columns, screen, split=True)
+    lanes = [_lane(table, i, screen, split=split) for i in columns]
+    rows = [_cells(row, columns, split=split) for row in table.rows]
+    if screen.width is None or screen.width < SMALLEST or out.fits(lanes, rows, width, screen.width):
+        out.table(lanes, rows, width)
+    else:
+        for line, style in _narrow(table, columns, screen.width):
+            out.line(line, style)
+    for line in _notes(table, dropped):
+        out.line(_wrapped(line, screen), "dim")
+
+
+def _narrow(table: Table, columns: list[int], width: int) -> Iterator[tuple[str, str]]:
+    from woonplan.render.narrow import Grid, narrow_lines
+
+    grid = Grid(
+        tuple(table.columns[i].header for i in columns),
+        tuple(tuple(_indented(row, i) for i in columns) for row in table.rows),
+        tuple(table.columns[i].kind is Kind.TEXT for i in columns),
+    )
+    for line, number in narrow_lines(grid, [_least(table, i) for i in columns], width):
+        heading = number is None and not line.startswith("-")
+        total = number is not None and table.rows[number].style is Style.TOTAL
+        yield line, "bold" if heading or total else ""
 
 
 def _writable(document: Document, encoding: str) -> Document:
