@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from woonplan.checks.judging import WOONAGENDA, each, single
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject
 from woonplan.diagnostics import Severity, quote
+from woonplan.model.plan import Plan
 
 _Seen = dict[tuple[str, str], list[Record]]
 
@@ -18,7 +20,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
     """
     seen: _Seen = {}
     unplaced: list[Record] = []
-    for record in each(subject, lambda plan: bool(plan.locaties) or single(plan)):
+    for record in each(subject, _comparable(subject)):
         plan = record.plan
         gemeenten = subject.dataset.gemeenten_of(plan)
         if not plan.locaties:
@@ -48,6 +50,21 @@ def check(subject: Subject) -> Iterator[Outcome]:
         # The first of two stands here too, and its name was compared with success.
         if all(len(seen[gemeente, name]) == 1 for gemeente in subject.dataset.gemeenten_of(record.plan)):
             yield RULE.undecided(record, "locaties van een sleutelproject")
+
+
+def _comparable(subject: Subject) -> Callable[[Plan], bool]:
+    """Return which records there is something to say of: nearly all plans have a name that stands nowhere else."""
+    names: Counter[str] = Counter()
+    for deel in subject.dataset.stand.delen:
+        for plan in deel.inhoud.plannen:
+            names.update({_folded(site) for site in plan.locaties} or {_folded(plan.naam)})
+
+    def comparable(plan: Plan) -> bool:
+        if plan.locaties or not single(plan):
+            return bool(plan.locaties)
+        return plan.sleutelproject is not None or names[_folded(plan.naam)] > 1
+
+    return comparable
 
 
 def _folded(name: str) -> str:
