@@ -42,7 +42,15 @@ def test_table_of_2021() -> None:
 def test_both_ends_stay_on_a_narrow_screen() -> None:
     found = lines(*STATE_2021, COLUMNS="60")
     heads = [line for line in found if "ondergrens bovengrens" in line]
-    assert len(heads) == 5
+    # Five tables; the heads of the rest in the third of them take a second line.
+    assert heads == [
+        "jaar ondergrens bovengrens",
+        "t/m jaar opgeleverd + hard + zacht ondergrens bovengrens",
+        "telling jaren ondergrens bovengrens rest rest",
+        "ondergrens bovengrens",
+        "onderdeel ondergrens bovengrens",
+        "onderdeel ondergrens bovengrens",
+    ]
 
 
 def test_another_reading_is_the_chosen_one() -> None:

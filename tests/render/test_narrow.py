@@ -62,6 +62,21 @@ def test_numbers_that_do_not_fit_beside_each_other_stand_below_their_name() -> N
     ]
 
 
+def test_numbers_of_four_columns_stand_in_two_tables_of_two() -> None:
+    # 26 + 2 x 13 + 2 x 10 is 72, with names wrapped 16 + 46 is 62; a pair beside the whole name is 26 + 26 + 4 = 56.
+    columns = (Column("j", "jaar"), *(Column(k, k, Kind.AMOUNT) for k in ("hard", "zacht", "ondergrens", "bovengrens")))
+    blank, target = Amount(None, None, unknown=14, blank=True), Amount(2000, 2000)
+    assert shown(columns, ("verzamelposten zonder jaar", blank, blank, target, target)) == [
+        "jaar                                 hard          zacht",
+        "--------------------------------------------------------",
+        "verzamelposten zonder jaar  onbekend (14)  onbekend (14)",
+        "",
+        "jaar                        ondergrens  bovengrens",
+        "--------------------------------------------------",
+        "verzamelposten zonder jaar       2.000       2.000",
+    ]
+
+
 def test_a_number_that_does_not_fit_beside_its_label_goes_below_it() -> None:
     label = "opgave van de regio bij het hoogste van beide doelen samen"
     number = Amount(-267, 437, circa=True, unknown=2, signed=True)
