@@ -151,6 +151,7 @@ def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
             "gap --by gemeente",
             "gap --by status",
             "gap --by strategie",
+            "gap --by jaar",
             "explain gap.saldo",
         )
     ],

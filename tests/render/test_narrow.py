@@ -49,16 +49,18 @@ def test_a_little_too_wide_takes_headers_in_two_lines_and_gaps_of_one() -> None:
 
 
 def test_a_long_name_goes_on_below_itself_before_numbers_do() -> None:
-    # 29 + 21 + 21 does not fit; 16, the least for a name, and gaps of one make exactly 60.
+    # 29 + 21 + 21 does not fit. 10, the longest word of a name, and gaps of two make 56, and what is left goes to it:
+    # 14, of which two are for setting in what is no name of its own.
     columns = (NAME, Column("een", "ongeveer bekend", Kind.AMOUNT), Column("twee", "mogelijk hierin", Kind.AMOUNT))
     long = Amount(10_000_000, 12_000_000)
     assert shown(columns, ("middenhuur en betaalbare koop", long, long), ("duurder", Amount(1, 1), None)) == [
-        "naam                   ongeveer bekend       mogelijk hierin",
+        "naam                  ongeveer bekend        mogelijk hierin",
         "------------------------------------------------------------",
-        "middenhuur en    10.000.000-12.000.000 10.000.000-12.000.000",
+        "middenhuur      10.000.000-12.000.000  10.000.000-12.000.000",
+        "  en",
         "  betaalbare",
         "  koop",
-        "duurder                              1",
+        "duurder                             1",
     ]
 
 
@@ -73,6 +75,21 @@ def test_numbers_that_do_not_fit_beside_each_other_stand_below_their_name() -> N
         "  bovengrens  tekort ca. 563-1.267 (+ 2 onbekend)",
         "totaal",
         "  ondergrens  1",
+    ]
+
+
+def test_numbers_of_four_columns_stand_in_two_tables_of_two() -> None:
+    # 26 + 2 x 13 + 2 x 10 is 72, with names wrapped 16 + 46 is 62; a pair beside the whole name is 26 + 26 + 4 = 56.
+    columns = (Column("j", "jaar"), *(Column(k, k, Kind.AMOUNT) for k in ("hard", "zacht", "ondergrens", "bovengrens")))
+    blank, target = Amount(None, None, unknown=14, blank=True), Amount(2000, 2000)
+    assert shown(columns, ("verzamelposten zonder jaar", blank, blank, target, target)) == [
+        "jaar                                 hard          zacht",
+        "--------------------------------------------------------",
+        "verzamelposten zonder jaar  onbekend (14)  onbekend (14)",
+        "",
+        "jaar                        ondergrens  bovengrens",
+        "--------------------------------------------------",
+        "verzamelposten zonder jaar       2.000       2.000",
     ]
 
 

@@ -1,12 +1,13 @@
-"""A table on a screen that is too narrow for it: text wraps further, and at last every row is a block of lines.
+"""A table on a screen that is too narrow for it.
 
-Names and numbers are never cut, and numbers never broken; what does not fit beside them goes below them.
+Text wraps further, then names between their words; then numbers stand in tables under each other, and at last every row
+is a block of lines. Names are never cut and numbers never broken; what does not fit beside them goes below them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -32,20 +33,55 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     text: tuple[bool, ...]
 
+    def part(self, chosen: Sequence[int]) -> Grid:
+        """Return the grid of these columns only."""
+        return Grid(
+            tuple(self.headers[i] for i in chosen),
+            tuple(tuple(row[i] for i in chosen) for row in self.rows),
+            tuple(self.text[i] for i in chosen),
+        )
+
     def column(self, index: int) -> Iterator[str]:
         """Yield the cells of a column, without its header."""
         return (row[index] for row in self.rows)
 
 
-def narrow_lines(grid: Grid, least: Sequence[int], width: int) -> Iterator[Line]:
-    """Yield the table for ``width`` columns of the screen, where ``least`` is what its columns would like to have."""
+def narrow_lines(grid: Grid, least: Sequence[int], width: int) -> Iterable[Line]:
+    """Return the table for ``width`` columns of the screen, where ``least`` is what its columns would like to have."""
+    whole = _in_one(grid, least, width)
+    if whole is not None:
+        return whole
+    return _in_parts(grid, least, width) or _below(grid, width)
+
+
+def _in_one(grid: Grid, least: Sequence[int], width: int) -> list[Line] | None:
+    """Return the table with its columns side by side, or None where they do not fit."""
     tight = _tight(grid)
-    flowing = _flowing(grid, tight)
-    for widths, gap in ((least, GAP), (tight, GAP), (flowing, GAP), (tight, 1), (flowing, 1)):
+    # A name of several words may take several lines, which is better than a block of lines for every row.
+    named = [_longest_word((grid.headers[0], *grid.column(0))), *tight[1:]]
+    for widths, gap in ((least, GAP), (tight, GAP), (tight, 1), (named, GAP), (named, 1)):
         room = width - gap * (len(widths) - 1)
         if sum(widths) <= room:
-            return _beside(grid, _shared(grid, widths, room), gap)
-    return _below(grid, width)
+            return list(_beside(grid, _shared(grid, widths, room), gap))
+    return None
+
+
+def _in_parts(grid: Grid, least: Sequence[int], width: int) -> list[Line] | None:
+    """Return numbers in tables of as many columns each, two at the least, one under the other; None where none fit."""
+    count = len(grid.headers) - 1
+    if any(grid.text[1:]):
+        return None
+    for size in range(count // 2, 1, -1):
+        if count % size:
+            continue
+        parts = [
+            _in_one(grid.part(chosen), [least[i] for i in chosen], width)
+            for chosen in ((0, *range(first, first + size)) for first in range(1, count, size))
+        ]
+        found = [part for part in parts if part is not None]
+        if len(found) == len(parts):
+            return [line for part in found for line in (("", None), *part)][1:]
+    return None
 
 
 def _tight(grid: Grid) -> list[int]:
@@ -59,10 +95,10 @@ def _tight(grid: Grid) -> list[int]:
     return found
 
 
-def _flowing(grid: Grid, tight: Sequence[int]) -> list[int]:
-    """Return the same widths, but of the names in the first column no more than their longest word needs."""
-    words = (GAP + _indent(name) + cell_len(word) for name in grid.column(0) for word in name.split())
-    return [min(tight[0], max(*words, NARROW, *map(cell_len, _words(grid.headers[0])))), *tight[1:]]
+def _longest_word(names: Iterable[str]) -> int:
+    """Return the width that names cannot do without when they are wrapped between words."""
+    found = [(_indent(name), name.split()) for name in names]
+    return max(indent + cell_len(word) for indent, words in found for word in (words or [""]))
 
 
 def _shared(grid: Grid, widths: Sequence[int], room: int) -> list[int]:
@@ -86,8 +122,8 @@ def _beside(grid: Grid, widths: Sequence[int], gap: int) -> Iterator[Line]:
 
 def _row(grid: Grid, cells: Sequence[str], widths: Sequence[int], gap: int) -> Iterator[str]:
     name, *others = map(wrapped, cells, widths)
-    if len(name) > 1:
-        # Set in, so that it is not read as the name of a next row.
+    if len(name) > 1 and _longest_word((cells[0],)) <= widths[0] - GAP:
+        # Set in where there is room, so that it is not read as the name of a next row.
         first, *rest = wrapped(cells[0], widths[0] - GAP)
         name = [first, *(" " * GAP + line for line in rest)]
     for parts in zip_longest(name, *others, fillvalue=""):
