@@ -62,7 +62,9 @@ BufferOption = Annotated[
 ]
 VergelijkOption = Annotated[
     Path | None,
-    typer.Option("--vergelijk", metavar="PATH", help="An earlier register state, for the midterm report."),
+    typer.Option(
+        "--vergelijk", metavar="PATH", readable=False, help="An earlier register state, for the midterm report."
+    ),
 ]
 _Level = typer.Option(
     "--vertrouwelijkheid",
