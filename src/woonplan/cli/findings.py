@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.render.findings import render_findings, total_lines
-from woonplan.render.output import reason
+from woonplan.system import reason
 
 if TYPE_CHECKING:
     from woonplan.cli.checking import Outcome

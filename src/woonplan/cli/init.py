@@ -150,7 +150,8 @@ def _contents(
 def _write(folder: Path, contents: Mapping[str, bytes]) -> str | None:
     """Write all files or none; return None, or a sentence that says why not."""
     from woonplan.diagnostics import quote
-    from woonplan.render.output import reason, write_output
+    from woonplan.render.output import write_output
+    from woonplan.system import reason
 
     written: list[Path] = []
     refusal = None

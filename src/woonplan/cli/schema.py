@@ -58,8 +58,9 @@ def _write(folder: Path, names: list[str]) -> int:
     from woonplan.cli.session import complain, tell
     from woonplan.diagnostics import quote
     from woonplan.load.schema import schema_name, schema_text
-    from woonplan.render.output import reason, write_output
+    from woonplan.render.output import write_output
     from woonplan.render.safe import safe
+    from woonplan.system import reason
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from woonplan.checks.registry import REGELS, find_rule
 from woonplan.checks.selecting import names, prefix_of
 from woonplan.diagnostics import Severity, quote
 from woonplan.load.nearest import suggestion
-from woonplan.render.output import reason
+from woonplan.system import reason
 
 OWN, SHARED = "woonplan.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "fail-on", "severity")

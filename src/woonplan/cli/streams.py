@@ -50,7 +50,7 @@ def say(text: str) -> None:
 
 def say_unwritten(error: OSError) -> None:
     """Say on stderr why a result did not reach stdout, and give up on what is left of it."""
-    from woonplan.render.output import reason
+    from woonplan.system import reason
 
     discard(sys.stdout)
     say(f"Fout: het resultaat is niet geheel geschreven: {reason(error)}. Maak ruimte of kies een andere plaats.\n")

@@ -10,39 +10,13 @@ import tempfile
 from pathlib import Path
 
 from woonplan.diagnostics import quote
-
-_REASONS = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "uw schijfruimte is op",
-    errno.EACCES: "u hebt er geen rechten voor",
-    errno.EPERM: "u hebt er geen rechten voor",
-    errno.EROFS: "deze schijf is alleen-lezen",
-    errno.ENOENT: "dit bestaat niet",
-    errno.EEXIST: "er staat al een bestand met deze naam",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.EISDIR: "dit is een map",
-    errno.ENAMETOOLONG: "de naam is te lang",
-    errno.EXDEV: "de map ligt op een andere schijf",
-    errno.EPIPE: "de lezer is gestopt",
-    errno.ELOOP: "de verwijzing verwijst naar zichzelf",
-    errno.EIO: "de schijf of de verbinding ermee werkt niet goed",
-    errno.EFBIG: "het bestand wordt te groot",
-    errno.EMFILE: "er staan te veel bestanden open",
-}
+from woonplan.system import reason
 
 _OF_A_FOLDER = {
     errno.EACCES: "u mag in deze map niet schrijven",
     errno.EPERM: "u mag in deze map niet schrijven",
     errno.ENOENT: "de map bestaat niet",
 }
-
-
-def reason(error: Exception) -> str:
-    """Return in Dutch why a file or folder could not be read or written; its code where that is rare."""
-    if isinstance(error, ValueError):
-        return "de naam bevat een teken dat niet in een naam kan staan"
-    number = error.errno if isinstance(error, OSError) else errno.ELOOP
-    return _REASONS.get(number or 0) or f"fout {errno.errorcode.get(number or 0, number)} van het besturingssysteem"
 
 
 def write_output(path: Path, data: bytes) -> str | None:

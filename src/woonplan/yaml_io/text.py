@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.system import reason
 from woonplan.yaml_io.document import EXCERPT, cut
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -26,15 +27,6 @@ _NOT_THERE = {
     errno.ENOENT: "bestaat niet",
     errno.ENAMETOOLONG: "bestaat niet: de naam is te lang",
     errno.ENOTDIR: "bestaat niet: een deel van het pad is geen map",
-}
-_REASONS = {
-    errno.ELOOP: "de verwijzing verwijst naar zichzelf",
-    errno.EIO: "de schijf geeft een leesfout",
-    errno.ENXIO: "het apparaat antwoordt niet",
-    errno.EMFILE: "er staan te veel bestanden open",
-    errno.ENFILE: "er staan te veel bestanden open",
-    errno.ESTALE: "de netwerkschijf is niet meer bereikbaar",
-    errno.ETIMEDOUT: "de netwerkschijf antwoordt niet",
 }
 
 
@@ -69,11 +61,7 @@ def refusal_of(error: OSError | ValueError) -> tuple[str, str, str]:
         return "WP001", _NOT_THERE[number], "Controleer de naam en de map."
     if isinstance(error, PermissionError):
         return "WP002", "mag niet gelezen worden", "Geef uzelf leesrechten op het bestand en op de map."
-    if isinstance(error, OSError):
-        reason = _REASONS.get(number, f"fout {errno.errorcode.get(number, number)} van het besturingssysteem")
-    else:
-        reason = "de naam bevat een teken dat niet in een naam kan staan"
-    return "WP002", f"kan niet gelezen worden: {reason}", "Controleer het pad."
+    return "WP002", f"kan niet gelezen worden: {reason(error)}", "Controleer het pad."
 
 
 def _unreadable(status: os.stat_result) -> tuple[str, str, str] | None:
