@@ -80,7 +80,8 @@ def explain(
     from woonplan.checks.codes import is_code
     from woonplan.cli.choices import Asked, value
     from woonplan.cli.delivery import emit
-    from woonplan.cli.explain_number import Place, Years, explain_gap, explain_report, report_year
+    from woonplan.cli.explain_number import Place, Years
+    from woonplan.cli.explain_table import explain_number
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
     from woonplan.report.explain import begrip_document, find_begrip
@@ -96,8 +97,7 @@ def explain(
         return complain(wrong)
     asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target)
     place, years = Place(data, plannen, vergelijk, vertrouwelijkheid), Years(spreid, buffer)
-    explain_it = explain_gap if report_year(name) is None else explain_report
-    document = explain_it(name, place, asked, years, depth)
+    document = explain_number(name, place, asked, years, depth)
     if isinstance(document, list):
         return complain(document)
     return Exit.DONE if document is not None and emit(document, format, output) else Exit.NO_WORK
