@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from woonplan.calc.figure import Figure
+from woonplan.calc.naming import RECONCILE
 from woonplan.calc.reconcile import Comparison
-
-PREFIX = "reconcile"
 
 
 def comparison_figures(comparisons: Iterable[Comparison]) -> dict[str, Figure]:
@@ -25,7 +24,7 @@ def comparison_figures(comparisons: Iterable[Comparison]) -> dict[str, Figure]:
         times[comparison.id] += 1
         count = times[comparison.id]
         # No id has this sign, so a number cannot be taken for a part of one.
-        owner = f"{PREFIX}.{comparison.id}{f'#{count}' if count > 1 else ''}"
+        owner = f"{RECONCILE}.{comparison.id}{f'#{count}' if count > 1 else ''}"
         found[f"{owner}.bron"] = comparison.bron
         found[f"{owner}.berekend"] = comparison.berekend
         found[f"{owner}.verschil"] = comparison.verschil

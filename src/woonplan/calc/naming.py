@@ -9,6 +9,9 @@ from collections.abc import Collection, Iterable
 
 from woonplan.model.dataset import Dataset
 
+RECONCILE, LIST = "reconcile", "list"
+"""What the addresses of these commands begin with."""
+
 
 def slug(name: str) -> str:
     """Return a name as one word: `Hof van Twente` is `hof_van_twente`."""

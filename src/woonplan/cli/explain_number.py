@@ -11,6 +11,7 @@ from woonplan.calc.address import all_figures, find, of_years
 from woonplan.calc.breakdown import record_figure
 from woonplan.calc.derived import Explained
 from woonplan.calc.gap import gap
+from woonplan.calc.naming import LIST, RECONCILE
 from woonplan.calc.pace import NO_BUFFER
 from woonplan.calc.question import Question, Tegen, counting
 from woonplan.cli.choices import Asked, buffer_of, question, value
@@ -57,6 +58,18 @@ def report_year(name: str) -> int | None:
     """Return the year of an address of a report (`report.2020.capaciteit.totaal.hard`); None for any other name."""
     found = _REPORT.match(name)
     return int(found[1]) if found else None
+
+
+def explain_number(name: str, place: Place, asked: Asked, years: Years, depth: int) -> Answer:
+    """Return the explanation of a number of any table, or of a record by its id."""
+    command, dot, _ = name.strip().partition(".")
+    if dot and command.casefold() in (RECONCILE, LIST):
+        from woonplan.cli.explain_table import explain_list, explain_reconcile
+
+        explain_it = explain_reconcile if command.casefold() == RECONCILE else explain_list
+    else:
+        explain_it = explain_gap if report_year(name) is None else explain_report
+    return explain_it(name, place, asked, years, depth)
 
 
 def explain_gap(name: str, place: Place, asked: Asked, years: Years, depth: int) -> Answer:
@@ -120,11 +133,9 @@ def explain_report(name: str, place: Place, asked: Asked, years: Years, depth: i
 
 def _of_others(dataset: Dataset, asks: Question, name: str) -> Iterator[str]:
     """Yield the addresses of another command whose name is misspelt; none where nothing looks like that."""
-    from woonplan.calc.address_reconcile import PREFIX as RECONCILE
     from woonplan.calc.address_reconcile import comparison_figures
     from woonplan.calc.reconcile import reconcile
     from woonplan.report.list_address import CALCULATED, list_figures
-    from woonplan.report.list_address import PREFIX as LIST
 
     start, dot, _ = name.partition(".")
     near = nearest(start, (RECONCILE, LIST)) if dot else None

@@ -1,31 +1,20 @@
-"""A number by its address: of which command it is, and those of `reconcile` and `list`."""
+"""A number of `reconcile` or `list` by its address: computed again from the register, and explained."""
 
 from __future__ import annotations
 
-from woonplan.calc.address_reconcile import PREFIX as RECONCILE
 from woonplan.calc.address_reconcile import comparison_figures
 from woonplan.calc.listed_actions import with_agenda
-from woonplan.calc.naming import spelled
+from woonplan.calc.naming import LIST, RECONCILE, spelled
 from woonplan.calc.question import Question
 from woonplan.calc.reconcile import reconcile
 from woonplan.cli.audit import no_agenda, open_agenda_file
 from woonplan.cli.choices import Asked, question
-from woonplan.cli.explain_number import Answer, Place, Years, explain_gap, explain_report, nothing, refused, report_year
+from woonplan.cli.explain_number import Answer, Place, Years, nothing, refused
 from woonplan.cli.session import open_register
 from woonplan.model.dataset import Dataset
 from woonplan.report.list_address import CALCULATED, actions_figures, find_in_list, list_figures, list_of
-from woonplan.report.list_address import PREFIX as LIST
 from woonplan.report.lists import FILTERS, What, listed_number_document
 from woonplan.report.reconcile import comparison_document
-
-
-def explain_number(name: str, place: Place, asked: Asked, years: Years, depth: int) -> Answer:
-    """Return the explanation of a number of any table, or of a record by its id."""
-    start, dot, _ = name.strip().partition(".")
-    explain_it = explain_gap if report_year(name) is None else explain_report
-    if dot:
-        explain_it = {RECONCILE: explain_reconcile, LIST: explain_list}.get(start.casefold(), explain_it)
-    return explain_it(name, place, asked, years, depth)
 
 
 def explain_reconcile(name: str, place: Place, asked: Asked, years: Years, depth: int) -> Answer:

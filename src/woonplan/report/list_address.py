@@ -16,14 +16,12 @@ from woonplan.calc.figure import Figure
 from woonplan.calc.listed_actions import action_figures
 from woonplan.calc.listed_stock import in_no_gemeente, stock_listed, unassigned
 from woonplan.calc.listing import Listed, key_projects, plan_groups, plans, project_groups, statements
-from woonplan.calc.naming import slug, spelled
+from woonplan.calc.naming import LIST, slug, spelled
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset, Invoer
 from woonplan.report.lists import What, gemeenten_chosen
-
-PREFIX = "list"
 
 CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN, What.ACTIES)
 """The lists that hold more than what stands in the register."""
@@ -34,7 +32,7 @@ _Figures = Iterator[tuple[str, Figure]]
 def list_of(address: str) -> What | None:
     """Return the list that an address names; None when it names none with calculated numbers."""
     words = [slug(word) for word in address.split(".")]
-    return next((what for what in CALCULATED if words[:2] == [PREFIX, str(what)]), None)
+    return next((what for what in CALCULATED if words[:2] == [LIST, str(what)]), None)
 
 
 def list_figures(dataset: Dataset, what: What, question: Question) -> dict[str, Figure]:
@@ -69,7 +67,7 @@ def find_in_list(dataset: Dataset, address: str, figures: Mapping[str, Figure]) 
 
 
 def _addressed(what: What, figures: _Figures) -> dict[str, Figure]:
-    return {f"{PREFIX}.{what}.{place}": figure for place, figure in figures}
+    return {f"{LIST}.{what}.{place}": figure for place, figure in figures}
 
 
 def _gemeenten(dataset: Dataset, question: Question, listed: Listed) -> _Figures:
