@@ -13,9 +13,11 @@ import pytest
 
 from tests.conftest import ROOT
 from woonplan.calc.address import balance_figures, trajectory_figures
+from woonplan.calc.address_reconcile import comparison_figures
 from woonplan.calc.confidential import visible
 from woonplan.calc.groups import By
 from woonplan.calc.question import Question, Tegen
+from woonplan.calc.reconcile import reconcile
 from woonplan.cli import completion
 from woonplan.cli.shells import for_bash
 from woonplan.diagnostics import Severity
@@ -23,6 +25,7 @@ from woonplan.load.agenda import load_agenda
 from woonplan.load.schema import MODELS
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Strategie, Vertrouwelijkheid
+from woonplan.report.list_address import CALCULATED, actions_figures, list_figures
 from woonplan.report.lists import What
 from woonplan.report.yearly_address import year_figures
 from woonplan.report.yearly_frame import Year
@@ -69,6 +72,8 @@ def complete(line: str, cwd: Path = ROOT) -> list[str]:
             "woonplan explain report.2020.dek",
             ["report.2020.dekking.totaal.dekking", "report.2020.dekking.totaal.ruimte"],
         ),
+        ("woonplan explain reconcile.beh", [f"reconcile.behoefte_en_extra.{end}" for end in ("berekend", "verschil")]),
+        ("woonplan explain list.gemeenten.totaal.p", ["list.gemeenten.totaal.plannen"]),
         ("woonplan ga", ["gap"]),
     ],
 )
@@ -195,9 +200,19 @@ def test_the_numbers_that_are_offered_are_there(shipped_2021: Dataset) -> None:
     years = trajectory_figures(shipped_2021, Question())
     assert {f"gap.jaar.{name}" for name in completion.PACE} <= set(years)
     assert {f"gap.jaar.{year}.{name}" for year in range(2020, 2030) for name in completion.YEAR} <= set(years)
-    agenda = load_agenda(ROOT / "data" / "agenda.yaml").agenda
+    loaded = load_agenda(ROOT / "data" / "agenda.yaml")
+    agenda, invoer = loaded.agenda, loaded.invoer
+    assert agenda is not None
+    assert invoer is not None
     year = Year(2020, visible(shipped_2021, Vertrouwelijkheid.OPENBAAR), Question(), agenda)
     assert {f"report.2020.{name}" for name in completion.REPORT} <= set(year_figures(year))
+    lists = {address for what in CALCULATED for address in list_figures(shipped_2021, what, Question())}
+    assert {f"list.{name}" for name in completion.LIST} <= lists | set(actions_figures(agenda, invoer))
+
+
+def test_the_numbers_of_the_audit_that_are_offered_are_there(shipped: Dataset) -> None:
+    found = comparison_figures(reconcile(shipped, Question()))
+    assert {f"reconcile.{name}" for name in completion.RECONCILE} <= set(found)
 
 
 def test_nothing_is_installed_unasked(tmp_path: Path) -> None:

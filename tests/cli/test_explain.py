@@ -77,6 +77,18 @@ NUMBERS = [
         # 7,929 - 8,300 = -371.
         "7.929 - ca. 8.300 = ca. -371",
     ),
+    # 15,782 + 5,000 = 20,782 against 20,000.
+    ("reconcile.behoefte_en_extra.verschil", (), "reconcile.behoefte_en_extra.verschil", "ca. 20.782 - ca. 20.000"),
+    ("Reconcile.tempo.2021_2029.berekend", (), "reconcile.tempo.2021-2029.berekend", "9 x 2.000 = 18.000"),
+    # The agenda asks for hard plans by 2025: five years from 2020.
+    ("reconcile.tempo_hard.5.bron", (), "reconcile.tempo_hard.5.bron", "5 x 2.000 = 10.000"),
+    ("list.gemeenten.GM0153.eindstand", (), "list.gemeenten.enschede.eindstand", "GM0153.2020 (gegeven)"),
+    ("list.gemeenten.Hof van Twente.plannen", STATE_2021, "list.gemeenten.hof_van_twente.plannen", "1 + 1 = 2"),
+    # The fourteen municipalities, each the sum of its nine years.
+    ("list.gemeenten.totaal.netto_toegevoegd", (), "list.gemeenten.totaal.netto_toegevoegd", "de 14 records hieronder"),
+    ("list.opgaven.aandeel-twente.woningen", (), "list.opgaven.aandeel-twente.woningen", "ca. 1/3 x 60.000"),
+    ("list.plannen.records", ("--status", "hard"), "list.plannen.records", "1 = 1"),
+    ("list.acties.zonder_eigenaar", (), "list.acties.zonder_eigenaar", "som van de 23 records hieronder = 23"),
 ]
 
 
@@ -151,6 +163,12 @@ def test_every_term_is_found_by_all_its_names(capsys: pytest.CaptureFixture[str]
         ("gap.jaar.schema.inhalenrest", "'gap.jaar.schema.inhalen_rest'"),
         ("gap.jaar.2025.zach", "'gap.jaar.2025.zacht'"),
         ("report.2020.dekking.totaal.dekkin", "'report.2020.dekking.totaal.dekking'"),
+        ("reconcile.behoefte_en_extra.verschl", "'reconcile.behoefte_en_extra.verschil'"),
+        ("reconcil.behoefte_en_extra.verschil", "'reconcile.behoefte_en_extra.verschil'"),
+        ("list.gemeenten.enschde.plannen", "'list.gemeenten.enschede.plannen'"),
+        ("list.gementen.enschede.plannen", "'list.gemeenten.enschede.plannen'"),
+        ("lijst.gemeenten.enschede.plannen", "'list.gemeenten.enschede.plannen'"),
+        ("list.acties.tekst", "'list.acties.teksten'"),
     ],
 )
 def test_a_misspelt_name_gets_the_nearest_ones(capsys: pytest.CaptureFixture[str], word: str, near: str) -> None:
@@ -333,6 +351,14 @@ def test_the_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         ("report.2020.rijk.totaal.records", ("--netto",), "horen bij een getal van gap"),
         ("report.2020.rijk.totaal.records", ("--vertrouwelijkheid", "iedereen"), "'iedereen'"),
         ("report.1990.rijk.totaal.records", (), "geen stand van eind 1990"),
+        ("reconcile.behoefte_en_extra.bron", ("--netto", "--buffer", "5"), "--netto, --buffer: zegt niets over"),
+        ("reconcile.behoefte_en_extra.bron", ("--gemeente", "Almelo"), "wel: --opgave, --telling."),
+        ("reconcile.behoefte_en_extra.bron", ("--telling", "2020-2028"), "telling '2020-2028' bestaat niet"),
+        # A list shows every plan, whoever asks.
+        ("list.plannen.records", ("--vertrouwelijkheid", "openbaar"), "wel: --gemeente, --status."),
+        ("list.gemeenten.totaal.plannen", ("--status", "hard"), "wel: --gemeente."),
+        ("list.acties.teksten", ("--gemeente", "Almelo"), "een getal van list.acties."),
+        ("list.plannen.records", ("--status", "zact"), "Bedoelt u 'zacht'?"),
     ],
 )
 def test_an_option_that_says_nothing_about_a_number(
@@ -342,6 +368,45 @@ def test_an_option_that_says_nothing_about_a_number(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert words in shown.err
+
+
+def test_a_number_of_another_command_says_which_document_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for name, title in (
+        ("reconcile.behoefte_en_extra.bron", "Kloppen de cijfers van de bron onderling? Regionale Woonagenda Twente"),
+        ("list.gemeenten.enschede.plannen", "Twente: gemeenten (alleen Enschede)"),
+        ("list.acties.nummers", "Twente: acties"),
+    ):
+        options = ("--gemeente", "Enschede") if "gemeenten" in name else ()
+        document = json.loads(explain(capsys, name, *options, "--format", "json"))
+        assert (document["opdracht"], document["naam"]) == ("explain", name)
+        assert document["titel"].startswith(title)
+        files = [invoer["bestand"] for invoer in document["invoer"]]
+        agenda = ["data/agenda.yaml"] if name == "list.acties.nummers" else []
+        assert files == ["data/gemeenten.yaml", "data/plannen.yaml", *agenda]
+
+
+def test_actions_stand_in_the_agenda(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = explain(capsys, "list.acties.teksten")
+    found = PLACE.findall(text)
+    # By hand: 9 = 12, 4 = 10 = 13 and 11 = 14, so 40 - 4 texts.
+    assert len(found) == 36
+    for file, line, _, action in found:
+        written = (ROOT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+        assert written == f"  - nummer: {action.removeprefix('actie ')}"
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "gemeenten.yaml").write_text(GEMEENTEN, encoding="utf-8")
+    (tmp_path / "data" / "plannen.yaml").write_text(HIDDEN, encoding="utf-8")
+    assert run(["explain", "list.acties.teksten"]) == 2
+    assert "dit register heeft geen afspraken: 'data/agenda.yaml' bestaat niet." in capsys.readouterr().err
+    (tmp_path / "data" / "agenda.yaml").write_text("versie: 9\n", encoding="utf-8")
+    for name in ("list.acties.teksten", "reconcile.tempo_hard.5.bron"):
+        assert run(["explain", name]) == 2
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert "data/agenda.yaml" in shown.err
 
 
 HIDDEN = """\

@@ -111,7 +111,8 @@ def add(values: Iterable[Value], *, quantities: bool) -> Value:
         high = None if high is None or value.high is None else high + value.high
     if unknown and (not some or (quantities and lost)):
         return nothing(unknown)
-    return Value(low, high, circa, unknown)
+    # What has no bound at all is not approximate either: the text has no mark at `alles`.
+    return Value(low, high, circa and not (low is None and high is None), unknown)
 
 
 def minus(value: Value) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from woonplan.calc.address_years import TOTAL, years_figures
@@ -104,6 +105,18 @@ def find(
 def of_years(address: str) -> bool:
     """Whether an address is one of the trajectory or the pace: only there a spread and a buffer make a difference."""
     return [slug(word) for word in address.split(".")[:2]] == [PREFIX, JAAR]
+
+
+def words_in(dataset: Dataset, parts: Sequence[str]) -> list[str]:
+    """Return the parts of an address as words, a municipality that they begin with by any of its names as its word.
+
+    Its name may have dots of its own, which part it: `Hengelo (O.)`.
+    """
+    for length in range(len(parts), 0, -1):
+        gemeente = dataset.gemeente(".".join(parts[:length]))
+        if gemeente is not None:
+            return [words_of(dataset)[gemeente.naam], *(slug(part) for part in parts[length:] if part)]
+    return [slug(part) for part in parts if part]
 
 
 def words_of(dataset: Dataset) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from woonplan.calc.figure import ONE, Figure, Origin, counted, each, given, origin_of
+from woonplan.calc.figure import ONE, Figure, Origin, Parts, counted, each, given, ones, origin_of, tallied
 from woonplan.calc.records import Contribution
 from woonplan.calc.sums import Sums
 from woonplan.model.dataset import Dataset, inherit
@@ -24,18 +24,17 @@ def records_figure(sums: Sums) -> Figure:
 
 def contributions_figure(name: str, label: str, records: Iterable[Contribution]) -> Figure:
     """Return the number of some records of the state."""
-    return each(name, label, [c.whole for c in records])
+    chosen = tuple(records)
+    # A list of 50,000 records is counted for its number by most who ask for it.
+    return tallied(name, label, [ONE] * len(chosen), Parts(len(chosen), lambda: ones(c.whole for c in chosen)))
 
 
 def gemeenten_figure(name: str, label: str, dataset: Dataset, gemeenten: Iterable[Gemeente]) -> Figure:
     """Return the number of some municipalities of the register."""
-    places = {g.code: index for index, g in enumerate(dataset.gebied.gemeenten)}
-    file = dataset.gebied_invoer.bestand
-    return counted(
-        name,
-        label,
-        [
-            given(g.code, g.naam, ONE, Origin(inherit(g), g.naam, ("gemeenten", places[g.code]), file))
-            for g in gemeenten
-        ],
-    )
+    return counted(name, label, [given(g.code, g.naam, ONE, gemeente_origin(dataset, g)) for g in gemeenten])
+
+
+def gemeente_origin(dataset: Dataset, gemeente: Gemeente) -> Origin:
+    """Return where a municipality stands in the register."""
+    path = ("gemeenten", dataset.row(gemeente))
+    return Origin(inherit(gemeente), gemeente.naam, path, dataset.gebied_invoer.bestand)

@@ -32,9 +32,8 @@ def _dutch(period: Period) -> str:
 
 def stock_figure(dataset: Dataset, gemeente: Gemeente, year: int, key: str) -> Figure:
     """Return one quantity of the stock of a municipality in a calendar year (homes); unknown without a figure."""
-    index = dataset.gebied.gemeenten.index(gemeente)
     blocks = (dataset.gebied.voorraadbron,) if dataset.gebied.voorraadbron else ()
-    path = ("gemeenten", index, "voorraad", str(year), key)
+    path = ("gemeenten", dataset.row(gemeente), "voorraad", str(year), key)
     origin = Origin(inherit(gemeente, *blocks), gemeente.naam, path, dataset.gebied_invoer.bestand)
     jaar = gemeente.voorraad.get(str(year))
     homes = exactly(getattr(jaar, key)) if jaar else UNKNOWN

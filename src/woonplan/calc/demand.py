@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, Origin, share, target
+from woonplan.calc.figure import Figure, Origin, given, share, target
 from woonplan.model.dataset import Dataset, inherit
-from woonplan.model.homes import Precisie
+from woonplan.model.homes import UNKNOWN, Precisie
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 
 LABELS = {
@@ -76,6 +76,15 @@ def statement_figure(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak)
         return share(name, label, base, (uitspraak.teller, uitspraak.noemer), origin, circa=circa)
     interval = uitspraak.interval()
     return target(name, label, interval, origin) if interval else None
+
+
+def listed_statement(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> Figure:
+    """Return one statement as a figure, also when it has no number: a list shows that it is unknown."""
+    figure = statement_figure(dataset, opgave, uitspraak)
+    if figure is not None:
+        return figure
+    origin = statement_origin(dataset, opgave, uitspraak)
+    return given(str(uitspraak.soort), _label(dataset, uitspraak), UNKNOWN, origin)
 
 
 def _label(dataset: Dataset, uitspraak: Uitspraak) -> str:

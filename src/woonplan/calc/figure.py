@@ -166,8 +166,12 @@ def tallied(name: str, label: str, homes: Iterable[Homes], parts: Sequence[Figur
 
 def each(name: str, label: str, records: Iterable[Figure]) -> Figure:
     """Return the number of records: one for each, whatever its homes."""
-    ones = [given(f"{record.name}.record", record.label, ONE, origin_of(record)) for record in records]
-    return counted(name, label, ones)
+    return counted(name, label, ones(records))
+
+
+def ones(records: Iterable[Figure]) -> list[Figure]:
+    """Return a figure of 1 for every record: the parts of a count."""
+    return [given(f"{record.name}.record", record.label, ONE, origin_of(record)) for record in records]
 
 
 def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:

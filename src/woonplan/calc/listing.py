@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,8 +14,8 @@ from woonplan.calc.selection import matches
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
-from woonplan.model.gemeente import Gemeente
 from woonplan.model.target import Opgavenset, Uitspraak
+from woonplan.model.vocabulary import Planstatus, Sleutelsoort
 
 UNFINISHED = frozenset({Actiestatus.OPEN, Actiestatus.LOOPT})
 """The states in which something is still to be done."""
@@ -23,10 +23,15 @@ UNFINISHED = frozenset({Actiestatus.OPEN, Actiestatus.LOOPT})
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The records that a list shows, and how many regional ones it leaves out because municipalities are asked for."""
+    """The records that a list shows, and the regional ones that it leaves out because municipalities are asked for."""
 
     records: tuple[Contribution, ...]
-    regional: int
+    elsewhere: tuple[Contribution, ...] = ()
+
+    @property
+    def regional(self) -> int:
+        """How many records are left out."""
+        return len(self.elsewhere)
 
 
 def plans(dataset: Dataset, question: Question) -> Listed:
@@ -36,15 +41,42 @@ def plans(dataset: Dataset, question: Question) -> Listed:
     """
     found = [c for c in contributions(dataset, Counting()) if matches(c, question, dataset.klassen)]
     if not question.gemeenten:
-        return Listed(tuple(found), 0)
+        return Listed(tuple(found))
     wanted = set(question.gemeenten)
     chosen = tuple(c for c in found if wanted & set(dataset.gemeenten_of(c.plan)))
-    return Listed(chosen, sum(1 for c in found if not dataset.gemeenten_of(c.plan)))
+    return Listed(chosen, tuple(c for c in found if not dataset.gemeenten_of(c.plan)))
 
 
-def net_added(gemeente: Gemeente) -> int | None:
-    """Return the net additions to the stock (homes) over all years that have a figure; None without any."""
-    return sum(jaar.saldo for jaar in gemeente.voorraad.values()) if gemeente.voorraad else None
+def key_projects(listed: Listed) -> Listed:
+    """Return the key projects and parts of key areas among the records."""
+    return Listed(tuple(c for c in listed.records if c.plan.sleutelproject is not None), listed.elsewhere)
+
+
+def plan_groups(listed: Listed) -> dict[str, tuple[Contribution, ...]]:
+    """Return the records that the list of plans counts, by what it says of them."""
+    found = listed.records
+    return {
+        "records": found,
+        "buiten_telling": tuple(c for c in found if not c.plan.telt_mee),
+        "zonder_aantal": tuple(c for c in found if c.plan.interval() is None),
+        "status_onbekend": tuple(c for c in found if c.plan.planstatus is Planstatus.ONBEKEND),
+        "regionaal": listed.elsewhere,
+    }
+
+
+def project_groups(projects: Listed) -> dict[str, tuple[Contribution, ...]]:
+    """Return the records that the list of key projects counts, by what it says of them; every kind is named."""
+    found = projects.records
+    kinds: dict[Sleutelsoort, list[Contribution]] = {kind: [] for kind in Sleutelsoort}
+    for c in found:
+        if c.plan.sleutelproject is not None:
+            kinds[c.plan.sleutelproject.soort].append(c)
+    return {
+        "records": found,
+        **{str(kind): tuple(of_kind) for kind, of_kind in kinds.items()},
+        "zonder_aantal": tuple(c for c in found if c.plan.interval() is None),
+        "regionaal": projects.elsewhere,
+    }
 
 
 def year_spans(years: Iterable[str | int]) -> str:
@@ -64,6 +96,15 @@ def area_of(dataset: Dataset, uitspraak: Uitspraak) -> Area:
         gemeente = dataset.gemeente(uitspraak.gemeente)
         return Area("gemeente", gemeente.naam if gemeente else uitspraak.gemeente)
     return Area("regio", uitspraak.regio) if uitspraak.regio else Area("provincie", uitspraak.provincie or "")
+
+
+def statements(dataset: Dataset, gemeenten: Collection[str]) -> Iterator[tuple[Opgavenset, Uitspraak]]:
+    """Yield the statements of every set; with ``gemeenten`` (by name) only those about these municipalities."""
+    for opgave in dataset.gebied.opgaven:
+        for uitspraak in opgave.uitspraken:
+            about = area_of(dataset, uitspraak)
+            if not gemeenten or (about.kind == "gemeente" and about.name in gemeenten):
+                yield opgave, uitspraak
 
 
 def used(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> bool:
@@ -146,10 +187,18 @@ def last_day(datum: str) -> date:
 
 def count_actions(acties: Iterable[Actie]) -> ActionCounts:
     """Return how many actions there are, how many of them differ, and of how many an owner or a date is not given."""
+    return ActionCounts(*(len(counted) for counted in action_groups(acties).values()))
+
+
+def action_groups(acties: Iterable[Actie]) -> dict[str, tuple[Actie, ...]]:
+    """Return the actions that are counted, by what is said of them; of those with one text the first."""
     acties = tuple(acties)
-    return ActionCounts(
-        len(acties),
-        len({actie.gelijk_aan or actie.nummer for actie in acties}),
-        sum(1 for actie in acties if not actie.eigenaar),
-        sum(1 for actie in acties if not actie.heeft_termijn),
-    )
+    texts: dict[int, Actie] = {}
+    for actie in acties:
+        texts.setdefault(actie.gelijk_aan or actie.nummer, actie)
+    return {
+        "nummers": acties,
+        "teksten": tuple(texts.values()),
+        "zonder_eigenaar": tuple(actie for actie in acties if not actie.eigenaar),
+        "zonder_deadline": tuple(actie for actie in acties if not actie.heeft_termijn),
+    }

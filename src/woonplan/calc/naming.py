@@ -5,15 +5,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from woonplan.model.dataset import Dataset
+
+RECONCILE, LIST = "reconcile", "list"
+"""What the addresses of these commands begin with."""
 
 
 def slug(name: str) -> str:
     """Return a name as one word: `Hof van Twente` is `hof_van_twente`."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+
+
+def spelled(address: str, known: Iterable[str]) -> str | None:
+    """Return the known address that is meant: with these characters, or else the only one with these words.
+
+    Ids stand in an address as they stand in the register, so two of them may differ in a capital or a hyphen only.
+    """
+    names = tuple(known)
+    if address.strip() in names:
+        return address.strip()
+    words = _words(address)
+    found = [name for name in names if _words(name) == words]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(address: str) -> list[str]:
+    return [slug(word) for word in address.split(".")]
 
 
 def gemeente_words(dataset: Dataset, reserved: Collection[str] = ()) -> dict[str, str]:

@@ -7,7 +7,7 @@ and control totals.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from woonplan.calc.demand import Area, region, stated, statement_figure
@@ -35,9 +35,18 @@ class Comparison:
     berekend: Figure
     oordeel: Oordeel
 
+    @property
+    def verschil(self) -> Figure:
+        """Computed minus source, end by end.
+
+        Both go by the names of their columns: two statements of one quantity have the same name.
+        """
+        computed, source = replace(self.berekend, name="berekend"), replace(self.bron, name="bron")
+        return subtracted("verschil", f"{self.onderdeel}, berekend - bron", computed, source)
+
     def difference(self, end: int) -> Homes:
         """Return computed minus source at the low (0) or high (1) end."""
-        return self.berekend.ends[end] - self.bron.ends[end]
+        return self.verschil.ends[end]
 
 
 def reconcile(dataset: Dataset, question: Question, agenda: Agendabestand | None = None) -> tuple[Comparison, ...]:

@@ -26,6 +26,11 @@ def open_agenda_file(data: Path, dataset: Dataset) -> tuple[Agendabestand | None
     return loaded.agenda, loaded.invoer, loaded.agenda is not None
 
 
+def no_agenda(data: Path) -> str:
+    """Return that a register has no agreements, to say where they would be."""
+    return f"dit register heeft geen afspraken: '{(data / AGENDA).as_posix()}' bestaat niet."
+
+
 def open_bekend(data: Path, dataset: Dataset) -> tuple[Bekendbestand | None, Invoer | None, bool]:
     """Return what is known of the source, if the register has it, and whether the file could be used."""
     loaded = load_bekend(data / BEKEND, [bron.id for bron in dataset.gebied.bronnen])

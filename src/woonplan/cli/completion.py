@@ -83,7 +83,9 @@ def explainable(context: typer.Context, incomplete: str) -> list[str]:
 
     rows = (f"gap.{name}" for name in BALANCE)
     pace = (f"gap.jaar.{name}" for name in PACE)
-    names = [*(begrip.naam for begrip in BEGRIPPEN), *rows, *pace]
+    audit = (f"reconcile.{name}" for name in RECONCILE)
+    lists = (f"list.{name}" for name in LIST)
+    names = [*(begrip.naam for begrip in BEGRIPPEN), *rows, *pace, *audit, *lists]
     if incomplete.casefold().startswith("gap.jaar."):
         names += _yearly(_raw(_data(context) / "gemeenten.yaml").get("opgaven"))
     year = re.match(r"report\.\d{4}\.", incomplete.casefold())
@@ -157,6 +159,35 @@ REPORT = (
     "rijk.totaal.hard_netto",
 )
 """The numbers of a report that completion offers; a test holds them against the tables."""
+
+RECONCILE = (
+    "dekking.ambitie.berekend",
+    "dekking.ambitie.verschil",
+    "dekking.behoefte.berekend",
+    "dekking.behoefte.verschil",
+    "behoefte_en_extra.berekend",
+    "behoefte_en_extra.verschil",
+)
+"""The numbers of the audit that completion offers: those of comparisons that have no id of the register in their names.
+A test holds them against the table."""
+
+LIST = (
+    "gemeenten.totaal.beginstand",
+    "gemeenten.totaal.eindstand",
+    "gemeenten.totaal.netto_toegevoegd",
+    "gemeenten.totaal.plannen",
+    "plannen.records",
+    "plannen.buiten_telling",
+    "plannen.zonder_aantal",
+    "plannen.status_onbekend",
+    "sleutelprojecten.records",
+    "sleutelprojecten.zonder_aantal",
+    "acties.nummers",
+    "acties.teksten",
+    "acties.zonder_eigenaar",
+    "acties.zonder_deadline",
+)
+"""The numbers of lists that completion offers; a test holds them against the lists."""
 
 BALANCE = (
     "ambitie",

@@ -32,8 +32,8 @@ def explain(
         typer.Argument(
             metavar="NAME",
             autocompletion=completion.explainable,
-            help="A number (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking), a term (hard), "
-            "a rule (WP401).",
+            help="A number (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking, "
+            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), a term (hard), a rule (WP401).",
         ),
     ],
     depth: Annotated[int, typer.Option("--depth", min=0, max=20, help="How many levels of parts to show.")] = 1,
@@ -62,6 +62,10 @@ def explain(
     gap.jaar.dekking.ROW; of a report report.YEAR.TABLE.ROW.COLUMN, with the words of its csv, without _ondergrens and
     _bovengrens. A number of a report is explained from what its readers may see.
 
+    Of the audit reconcile.COMPARISON.bron, .berekend and .verschil. Of a list what is calculated:
+    list.gemeenten.GEMEENTE.COLUMN, list.plannen.ID.restant, list.opgaven.ID.woningen, and the counts under it, such as
+    list.plannen.records and list.acties.teksten (of all actions). What is a record's own is explained by its id.
+
     Examples:
 
     \b
@@ -71,6 +75,8 @@ def explain(
       woonplan explain gap.jaar.schema.inhalen_rest --plannen data/plannen-2021.yaml
       woonplan explain gap.jaar.dekking.hard --buffer 30
       woonplan explain report.2020.dekking.totaal.dekking
+      woonplan explain reconcile.behoefte_en_extra.verschil
+      woonplan explain list.gemeenten.enschede.netto_toegevoegd
       woonplan explain sp-losser-wonen-en-zorg
       woonplan explain 1C
       woonplan explain WP401
@@ -80,7 +86,7 @@ def explain(
     from woonplan.checks.codes import is_code
     from woonplan.cli.choices import Asked, value
     from woonplan.cli.delivery import emit
-    from woonplan.cli.explain_number import Place, Years, explain_gap, explain_report, report_year
+    from woonplan.cli.explain_number import Place, Years, explain_number
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
     from woonplan.report.explain import begrip_document, find_begrip
@@ -96,8 +102,7 @@ def explain(
         return complain(wrong)
     asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target)
     place, years = Place(data, plannen, vergelijk, vertrouwelijkheid), Years(spreid, buffer)
-    explain_it = explain_gap if report_year(name) is None else explain_report
-    document = explain_it(name, place, asked, years, depth)
+    document = explain_number(name, place, asked, years, depth)
     if isinstance(document, list):
         return complain(document)
     return Exit.DONE if document is not None and emit(document, format, output) else Exit.NO_WORK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +11,13 @@ from woonplan.calc.address import all_figures, find, of_years
 from woonplan.calc.breakdown import record_figure
 from woonplan.calc.derived import Explained
 from woonplan.calc.gap import gap
+from woonplan.calc.naming import LIST, RECONCILE
 from woonplan.calc.pace import NO_BUFFER
 from woonplan.calc.question import Question, Tegen, counting
 from woonplan.cli.choices import Asked, buffer_of, question, value
 from woonplan.cli.session import open_register
 from woonplan.diagnostics import quote
-from woonplan.load.nearest import nearest_names
+from woonplan.load.nearest import nearest, nearest_names
 from woonplan.model.begrippen import BEGRIPPEN
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
@@ -59,6 +60,18 @@ def report_year(name: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def explain_number(name: str, place: Place, asked: Asked, years: Years, depth: int) -> Answer:
+    """Return the explanation of a number of any table, or of a record by its id."""
+    command, dot, _ = name.strip().partition(".")
+    if dot and command.casefold() in (RECONCILE, LIST):
+        from woonplan.cli.explain_table import explain_list, explain_reconcile
+
+        explain_it = explain_reconcile if command.casefold() == RECONCILE else explain_list
+    else:
+        explain_it = explain_gap if report_year(name) is None else explain_report
+    return explain_it(name, place, asked, years, depth)
+
+
 def explain_gap(name: str, place: Place, asked: Asked, years: Years, depth: int) -> Answer:
     """Return the explanation of a number of `gap`, or of a record by its id."""
     wrong = []
@@ -92,7 +105,8 @@ def _of_gap(dataset: Dataset, asks: Question, name: str, years: Years) -> tuple[
     if record is not None:
         return name, record
     known = [*all_figures(dataset, asks), *(b.naam for b in BEGRIPPEN), *(p.id for p in dataset.stand.plannen)]
-    return [_nothing(name, known, "geen getal in een tabel, geen begrip en geen plan")]
+    known += _of_others(dataset, asks, name)
+    return [nothing(name, known, "geen getal in een tabel, geen begrip en geen plan")]
 
 
 def explain_report(name: str, place: Place, asked: Asked, years: Years, depth: int) -> Answer:
@@ -113,11 +127,49 @@ def explain_report(name: str, place: Place, asked: Asked, years: Years, depth: i
         return None
     found = find_in_year(year, name)
     if found is None:
-        return [_nothing(name, year_figures(year), f"geen berekend getal in een rapport van {jaar}")]
+        return [nothing(name, year_figures(year), f"geen berekend getal in een rapport van {jaar}")]
     return report_document(year, *found, depth)
 
 
-def _nothing(name: str, known: Iterable[str], what: str) -> str:
+def _of_others(dataset: Dataset, asks: Question, name: str) -> Iterator[str]:
+    """Yield the addresses of another command whose name is misspelt; none where nothing looks like that."""
+    from woonplan.calc.address_reconcile import comparison_figures
+    from woonplan.calc.reconcile import reconcile
+    from woonplan.report.list_address import CALCULATED, list_figures
+
+    start, dot, _ = name.partition(".")
+    near = nearest(start, (RECONCILE, LIST)) if dot else None
+    if near == RECONCILE:
+        yield from comparison_figures(reconcile(dataset, asks))
+    elif near == LIST:
+        for what in CALCULATED:
+            yield from list_figures(dataset, what, asks)
+
+
+def refused(of: str, allowed: Collection[str], place: Place, asked: Asked, years: Years) -> list[str]:
+    """Return what is wrong with the options, where some say nothing about a number of this command or list."""
+    given = {
+        "--gemeente": asked.gemeenten,
+        "--status": asked.statussen,
+        "--strategie": asked.strategieen,
+        "--netto": asked.netto,
+        "--tegen": asked.tegen is not Tegen.AMBITIE,
+        "--opgave": asked.opgaven,
+        "--telling": asked.telling,
+        "--spreid": years.spreid,
+        "--buffer": years.buffer is not None,
+        "--vergelijk": place.vergelijk,
+        "--vertrouwelijkheid": place.vertrouwelijkheid,
+    }
+    wrong = [option for option, value in given.items() if value and option not in allowed]
+    if not wrong:
+        return []
+    said = f"{', '.join(wrong)}: zegt niets over een getal van {of}"
+    return [f"{said}; wel: {', '.join(allowed)}." if allowed else f"{said}."]
+
+
+def nothing(name: str, known: Iterable[str], what: str) -> str:
+    """Return that a name is nothing, with the nearest of the names that are known."""
     near = nearest_names(name, list(known))
     hint = f"Bedoelt u {' of '.join(quote(n) for n in near)}?" if near else "Zie 'woonplan list begrippen'."
     return f"{quote(name)} is {what}. {hint}"

@@ -120,9 +120,8 @@ def _listed(data: Path, plannen: Path | None, what: What, asked: Asked) -> Docum
 
 def _actions(data: Path, plannen: Path | None, asked: tuple[list[str], bool, str | None]) -> Document | None:
     """Return the list of actions, or None after saying on stderr why there is none."""
-    from woonplan.cli.audit import open_agenda_file
+    from woonplan.cli.audit import no_agenda, open_agenda_file
     from woonplan.cli.session import complain, open_register
-    from woonplan.load.agenda import AGENDA
     from woonplan.report.lists import actions_document
 
     dataset = open_register(data, plannen)
@@ -132,7 +131,7 @@ def _actions(data: Path, plannen: Path | None, asked: tuple[list[str], bool, str
     if not usable:
         return None
     if agenda is None or invoer is None:
-        complain([f"dit register heeft geen afspraken: '{(data / AGENDA).as_posix()}' bestaat niet."])
+        complain([no_agenda(data)])
         return None
     wrong: list[str] = []
     filters = _filters(agenda.acties, asked, wrong)

@@ -104,11 +104,21 @@ class Dataset:
     gebied: Gemeentenbestand
     gebied_invoer: Invoer
     stand: Stand
+    naast: tuple[Invoer, ...] = ()
+    """Files beside the register that numbers stand in as well: the agreements, where something is counted of them."""
 
     @property
     def invoer(self) -> tuple[Invoer, ...]:
         """All input files, in a fixed order."""
-        return (self.gebied_invoer, *(deel.invoer for deel in self.stand.delen))
+        return (self.gebied_invoer, *(deel.invoer for deel in self.stand.delen), *self.naast)
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {gemeente.code: index for index, gemeente in enumerate(self.gebied.gemeenten)}
+
+    def row(self, gemeente: Gemeente) -> int:
+        """Return the position of one of the register's municipalities in its file, from 0."""
+        return self._rows[gemeente.code]
 
     @cached_property
     def _names(self) -> dict[str, Gemeente]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.capacity import restant
-from woonplan.calc.listing import Listed
+from woonplan.calc.listing import Listed, key_projects, plan_groups, project_groups
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Homes
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
-from woonplan.model.vocabulary import Planstatus, Sleutelsoort
+from woonplan.model.vocabulary import Sleutelsoort
 from woonplan.report.words import amount, source_text
 from woonplan.tables import Column, Kind, Row, Table
 
@@ -66,11 +66,10 @@ def plans_table(dataset: Dataset, listed: Listed) -> Table:
 
 def projects_table(dataset: Dataset, listed: Listed) -> Table:
     """Return one row per key project or part of a key area."""
-    chosen = [c for c in listed.records if c.plan.sleutelproject is not None]
-    rows = tuple(_project_row(dataset, c) for c in chosen)
-    regional = Listed(tuple(chosen), listed.regional)
+    projects = key_projects(listed)
+    rows = tuple(_project_row(dataset, c) for c in projects.records)
     return Table(
-        "sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _PROJECTS, rows, tuple(_project_notes(regional))
+        "sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _PROJECTS, rows, tuple(_project_notes(projects))
     )
 
 
@@ -105,27 +104,20 @@ def _counts(plan: Plan) -> str:
 
 
 def _plan_notes(listed: Listed) -> Iterable[str]:
-    plans = [c.plan for c in listed.records]
-    outside = sum(1 for plan in plans if not plan.telt_mee)
-    unknown = sum(1 for plan in plans if plan.interval() is None)
-    no_status = sum(1 for plan in plans if plan.planstatus is Planstatus.ONBEKEND)
+    count = {name: len(records) for name, records in plan_groups(listed).items()}
     yield (
-        f"{_records(len(plans))}; {outside} buiten de telling, {unknown} zonder aantal woningen, "
-        f"{no_status} met onbekende status."
+        f"{_records(count['records'])}; {count['buiten_telling']} buiten de telling, "
+        f"{count['zonder_aantal']} zonder aantal woningen, {count['status_onbekend']} met onbekende status."
     )
     yield from _regional(listed)
 
 
-def _project_notes(listed: Listed) -> Iterable[str]:
-    kinds: dict[Sleutelsoort, int] = dict.fromkeys(Sleutelsoort, 0)
-    for c in listed.records:
-        if c.plan.sleutelproject is not None:
-            kinds[c.plan.sleutelproject.soort] += 1
-    parts = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-    unknown = sum(1 for c in listed.records if c.plan.interval() is None)
-    yield f"{_records(len(listed.records))}: {parts}. Zonder aantal woningen: {unknown}."
+def _project_notes(projects: Listed) -> Iterable[str]:
+    count = {name: len(records) for name, records in project_groups(projects).items()}
+    parts = ", ".join(f"{count[kind]} {kind}" for kind in Sleutelsoort)
+    yield f"{_records(count['records'])}: {parts}. Zonder aantal woningen: {count['zonder_aantal']}."
     yield "stedelijk: elk project is een sleutelproject; radialen en thematisch: samen per gebied of thema."
-    yield from _regional(listed)
+    yield from _regional(projects)
 
 
 def _regional(listed: Listed) -> Iterable[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from woonplan.calc.derived import Explained
 from woonplan.calc.listing import Filters, plans
 from woonplan.calc.question import Question
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset, Invoer
+from woonplan.model.gemeente import Gemeente
 from woonplan.report.list_actions import actions_table
 from woonplan.report.list_area import bronnen_table, gemeenten_table, opgaven_table
 from woonplan.report.list_plans import plans_table, projects_table
@@ -52,7 +54,7 @@ def list_document(dataset: Dataset, what: What, question: Question, agenda: Agen
     ``agenda`` adds the documents that only the agreements refer to.
     """
     listed = plans(dataset, question)
-    chosen = tuple(g for g in dataset.gebied.gemeenten if not question.gemeenten or g.naam in question.gemeenten)
+    chosen = gemeenten_chosen(dataset, question)
     if what is What.GEMEENTEN:
         table = gemeenten_table(dataset, chosen, listed)
     elif what is What.BRONNEN:
@@ -63,35 +65,62 @@ def list_document(dataset: Dataset, what: What, question: Question, agenda: Agen
         table = projects_table(dataset, listed)
     else:
         table = plans_table(dataset, listed)
-    parameters: dict[str, Json] = {
-        "gemeente": list(question.gemeenten),
-        "status": sorted(str(status) for status in question.statussen),
-    }
-    chosen_words = (*question.gemeenten, *sorted(str(status) for status in question.statussen))
-    return _document(dataset, what, table, parameters, chosen_words)
+    return _document(table, _facts(dataset, what, *_filters(question)))
+
+
+def gemeenten_chosen(dataset: Dataset, question: Question) -> tuple[Gemeente, ...]:
+    """Return the municipalities that are asked for; without any all of them."""
+    return tuple(g for g in dataset.gebied.gemeenten if not question.gemeenten or g.naam in question.gemeenten)
+
+
+def listed_number_document(
+    dataset: Dataset, what: What, question: Question, found: tuple[str, Explained], depth: int
+) -> Document:
+    """Return a calculated number of a list, with its address, and its derivation to ``depth`` levels (0: it alone)."""
+    from woonplan.report.explain import number_document
+
+    parameters, words = _filters(question)
+    if what is What.ACTIES:
+        parameters, words = _action_filters(Filters())
+    facts = _facts(dataset, what, parameters, words)
+    return number_document(dataset, found, depth, str(facts["titel"]), facts)
 
 
 def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, filters: Filters) -> Document:
     """Return the actions of the agenda within the filters."""
+    table = actions_table(dataset, agenda, filters)
+    return _document(table, _facts(dataset, What.ACTIES, *_action_filters(filters), (*dataset.invoer, invoer)))
+
+
+def _filters(question: Question) -> tuple[dict[str, Json], tuple[str, ...]]:
+    """Return the filters on records for machines, and as words of the title."""
+    statuses = sorted(str(status) for status in question.statussen)
+    return {"gemeente": list(question.gemeenten), "status": [*statuses]}, (*question.gemeenten, *statuses)
+
+
+def _action_filters(filters: Filters) -> tuple[dict[str, Json], tuple[str, ...]]:
+    """Return the filters on actions for machines, and as words of the title."""
     day = filters.peildatum.isoformat() if filters.peildatum else None
-    parameters: dict[str, Json] = {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}
     words = (
         *filters.eigenaar,
         *(("open of loopt",) if filters.unfinished else ()),
         *((f"te laat op {dutch_date(day)}",) if day else ()),
     )
-    table = actions_table(dataset, agenda, filters)
-    return _document(dataset, What.ACTIES, table, parameters, words, (*dataset.invoer, invoer))
+    return {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}, words
 
 
-def _document(
+def _document(table: Table, facts: dict[str, Json]) -> Document:
+    notes = (Note(NoteKind.LET_OP, "in deze lijst staat niets."),) if not table.rows else ()
+    return Document(str(facts["titel"]), (table,), notes, facts=facts)
+
+
+def _facts(
     dataset: Dataset,
     what: What,
-    table: Table,
     parameters: dict[str, Json],
     chosen: tuple[str, ...],
     invoer: tuple[Invoer, ...] | None = None,
-) -> Document:
+) -> dict[str, Json]:
     title = f"{dataset.gebied.regio.naam}: {what}"
     if what in _AT_A_DATE:
         title += f" per {dutch_date(dataset.stand.kop.peildatum)}"
@@ -99,7 +128,7 @@ def _document(
         title = f"FICTIEF - {title}"
     if chosen:
         title += f" (alleen {', '.join(chosen)})"
-    facts: dict[str, Json] = {
+    return {
         "opdracht": "list",
         "lijst": str(what),
         "titel": title,
@@ -108,5 +137,3 @@ def _document(
         "invoer": [{"bestand": i.bestand, "sha256": i.sha256} for i in invoer or dataset.invoer],
         "parameters": parameters,
     }
-    notes = (Note(NoteKind.LET_OP, "in deze lijst staat niets."),) if not table.rows else ()
-    return Document(title, (table,), notes, facts=facts)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from woonplan.calc.derived import Explained
 from woonplan.calc.judgement import Oordeel
-from woonplan.calc.known import Explained, Reconciled
+from woonplan.calc.known import Explained as Compared
+from woonplan.calc.known import Reconciled
 from woonplan.calc.question import Question, opgavenset
 from woonplan.calc.reconcile import Comparison
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset
 from woonplan.report.derivation import formula
+from woonplan.report.explain import number_document
 from woonplan.report.words import amount, dutch_date, places
 from woonplan.tables import Cell, Column, Document, Json, Kind, Note, NoteKind, Row, Table
 
@@ -38,15 +41,27 @@ def reconcile_document(
         tables.append(_contradictions(bekend))
     if bekend is not None and bekend.ontbrekend:
         tables.append(_missing(bekend))
+    notes = _notes(result, len(result.comparisons) - len(shown))
+    return Document(_title(dataset, question), tuple(tables), notes, _facts(dataset, result))
+
+
+def comparison_document(dataset: Dataset, question: Question, found: tuple[str, Explained], depth: int) -> Document:
+    """Return a number of the audit, with its address, and its derivation to ``depth`` levels (0: the number alone)."""
+    opgave = opgavenset(dataset, question)
+    parameters: dict[str, Json] = {"opgave": opgave.id if opgave else None, "telling": question.telling}
+    title = _title(dataset, question)
+    facts = {"opdracht": "reconcile", "titel": title, **_inputs(dataset), "parameters": parameters}
+    return number_document(dataset, found, depth, title, facts)
+
+
+def _title(dataset: Dataset, question: Question) -> str:
     opgave = opgavenset(dataset, question)
     name = opgave.naam if opgave else dataset.gebied.regio.naam
     title = f"Kloppen de cijfers van de bron onderling? {name}, stand {dutch_date(dataset.stand.kop.peildatum)}"
-    if dataset.fictief:
-        title = f"FICTIEF - {title}"
-    return Document(title, tuple(tables), _notes(result, len(result.comparisons) - len(shown)), _facts(dataset, result))
+    return f"FICTIEF - {title}" if dataset.fictief else title
 
 
-def _row(dataset: Dataset, explained: Explained) -> Row:
+def _row(dataset: Dataset, explained: Compared) -> Row:
     c = explained.comparison
     known = "" if c.oordeel.closes else explained.bekend.reden if explained.bekend else "niet verklaard"
     cells = (
@@ -101,10 +116,16 @@ def _notes(result: Reconciled, hidden: int) -> tuple[Note, ...]:
 def _facts(dataset: Dataset, result: Reconciled) -> dict[str, Json]:
     return {
         "opdracht": "reconcile",
-        "fictief": dataset.fictief,
-        "peildatum": dataset.stand.kop.peildatum,
-        "invoer": [{"bestand": i.bestand, "sha256": i.sha256} for i in dataset.invoer],
+        **_inputs(dataset),
         "vergelijkingen": len(result.comparisons),
         "niet_verklaard": [e.comparison.id for e in result.unexplained],
         "niet_meer_nodig": [v.id for _, v in result.stale],
+    }
+
+
+def _inputs(dataset: Dataset) -> dict[str, Json]:
+    return {
+        "fictief": dataset.fictief,
+        "peildatum": dataset.stand.kop.peildatum,
+        "invoer": [{"bestand": i.bestand, "sha256": i.sha256} for i in dataset.invoer],
     }

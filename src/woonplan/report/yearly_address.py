@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from woonplan.calc.address import words_in
 from woonplan.calc.address_years import tables_figures
 from woonplan.calc.derived import Explained
 from woonplan.calc.naming import slug
@@ -60,14 +61,7 @@ def find_in_year(year: Year, address: str) -> tuple[str, Explained] | None:
     """Return the full address and the number of a name; None when there is none. A municipality has all its names."""
     _, _, table, *rest = [*address.strip().split("."), ""]
     name = slug(table)
-    words = [slug(word) for word in rest if word]
-    for length in range(len(rest) - 1, 0, -1):
-        # A name may have dots of its own: `Hengelo (O.)`.
-        gemeente = year.dataset.gemeente(".".join(rest[:length]))
-        if gemeente is not None:
-            words = [year.words[gemeente.naam], *(slug(word) for word in rest[length:] if word)]
-            break
-    wanted = ".".join([_start(year), name, *words])
+    wanted = ".".join([_start(year), name, *words_in(year.dataset, rest[:-1])])
     figures = year_figures(year, name)
     return (wanted, figures[wanted]) if wanted in figures else None
 
