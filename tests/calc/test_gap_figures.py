@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from woonplan.calc.gap import Balance, gap
 from woonplan.calc.question import Question, Tegen
 from woonplan.model.dataset import Dataset
+from woonplan.model.homes import Precisie
+from woonplan.model.target import SoortUitspraak
 
 
 def ends(balance: Balance, name: str) -> tuple[int | None, int | None]:
@@ -95,6 +99,36 @@ def test_another_statement_of_the_same_quantity(shipped: Dataset) -> None:
     need = next(f for f in balance.toets if f.name == "lokale_behoefte")
     assert (need.low.interval.low, need.low.interval.high) == (15_000, 15_000)
     assert need.high.interval.high is None  # "ruim 15.000" has no highest number
+
+
+@pytest.mark.parametrize(
+    ("extra", "ends"),
+    [
+        # 14.100 - 20.000 = -5.900 and 14.100 - 22.000 = -7.900; each has all of the extra room, whatever that will be.
+        ({"woningen_min": 4_000, "woningen_max": 8_000}, ((-1_900, 2_100), (-3_900, 100))),
+        ({"woningen": 500, "precisie": Precisie.MAXIMAAL}, ((-5_900, -5_400), (-7_900, -7_400))),
+        ({"woningen": 6_000, "precisie": Precisie.MINIMAAL}, ((100, None), (-1_900, None))),
+    ],
+)
+def test_extra_room_is_the_same_range_at_both_ends_of_the_target(
+    shipped: Dataset, extra: dict[str, object], ends: tuple[tuple[int, int | None], ...]
+) -> None:
+    numbers = {"woningen": None, "woningen_min": None, "woningen_max": None, "precisie": Precisie.EXACT, **extra}
+    opgaven = tuple(
+        o.model_copy(
+            update={
+                "uitspraken": tuple(
+                    u.model_copy(update=numbers) if u.soort is SoortUitspraak.EXTRA_RUIMTE and u.gebruikt else u
+                    for u in o.uitspraken
+                )
+            }
+        )
+        for o in shipped.gebied.opgaven
+    )
+    register = replace(shipped, gebied=shipped.gebied.model_copy(update={"opgaven": opgaven}))
+    found = gap(register, Question()).saldo_met_extra_ruimte
+    assert found is not None
+    assert tuple((end.interval.low, end.interval.high) for end in found.ends) == ends
 
 
 def test_woondeal(shipped_2021: Dataset) -> None:

@@ -100,6 +100,27 @@ def test_a_difference_that_closes_leaves_its_entry_stale(capsys: pytest.CaptureF
     assert "verschil 'behoefte_en_extra' komt niet (meer) zo voor" in err
 
 
+def test_a_total_that_does_not_close_is_compared(capsys: pytest.CaptureFixture[str], edit: Edit) -> None:
+    # 8.200 + 5.800 = 14.000, and the source gives 14.130.
+    edit("plannen.yaml", "restant: 8300", "restant: 8200")
+    code, out, err = reconcile(capsys, "--strict", "--format", "csv")
+    assert code == 1
+    row = next(row for row in csv.DictReader(io.StringIO(out)) if row["vergelijking"] == "controle.aanbod")
+    assert (row["verschil_ondergrens_min"], row["verschil_bovengrens_max"]) == ("-130", "-130")
+    assert row["bekend"] == "niet verklaard"
+    # What is wrong is said as well, as by every command.
+    assert "WP309 fout" in err
+
+
+def test_explanations_are_not_out_of_date_for_another_set(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    code, out, err = reconcile(capsys, "--opgave", "woondeal", "--strict")
+    assert (code, err) == (0, "")
+    assert "0 verklaringen zijn niet meer nodig" in out
+
+
 def test_without_the_file_every_difference_is_new(capsys: pytest.CaptureFixture[str], edit: Edit) -> None:
     edit("bekend.yaml", ENTRY, "").unlink()
     code, out, err = reconcile(capsys, "--strict")

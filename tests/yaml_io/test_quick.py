@@ -107,6 +107,15 @@ def test_both_ways_read_damage_the_same(records: list[str], damage: list[tuple[i
     both(text)
 
 
+def test_a_list_in_the_place_of_a_key_does_not_stand_in_for_another() -> None:
+    # Each of these lists is thrown away; a later one may get its place in memory.
+    keys = "".join(f"? - id: k{i}\n    b: c\n: y\n? [x{i}]\n: 1\n" for i in range(20))
+    document = both(keys + "plannen:\n- id: a\n  n: 1\n  l: [x]\n- id: b\n  m: 2\nlosser: [1, 2]\n")
+    assert document is not None
+    assert document.at(("plannen", 0, "n")) == 1
+    assert document.at(("losser", 0)) == 1
+
+
 @pytest.mark.parametrize("depth", range(58, 66))
 def test_the_limit_on_nesting_is_the_same(depth: int) -> None:
     both("plannen:\n- id: a\n  diep: " + "[" * depth + "]" * depth + "\n")

@@ -15,7 +15,7 @@ from woonplan.calc.selection import Share, select
 from woonplan.calc.sums import BOTH, Sums, silent, sums, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Deel, inherit
-from woonplan.model.homes import exactly
+from woonplan.model.homes import Homes, exactly
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
 
@@ -99,7 +99,7 @@ def _balance(
     gemeenten = tuple(g for g in dataset.gebied.gemeenten if g.naam in names)
     done = delivered(dataset, gemeenten, Period.of(reading))
     regional = not question.selective
-    extra = stated(dataset, opgave, SoortUitspraak.EXTRA_RUIMTE, areas[0], question.uitspraken) if regional else None
+    extra = _extra_room(dataset, opgave, areas[0], question) if regional else None
     extension = (
         stated(dataset, opgave, SoortUitspraak.UITBREIDING_HARD, areas[0], question.uitspraken) if regional else None
     )
@@ -135,6 +135,16 @@ def _balance(
         checks,
         (*_used(dataset, opgave, question, areas, doel), *((extra,) if extra else ()), *used),
     )
+
+
+def _extra_room(dataset: Dataset, opgave: Opgavenset, area: Area, question: Question) -> Stated | None:
+    """Return the intended extra room: supply, so at both ends of the target the same, whatever of it there will be."""
+    found = stated(dataset, opgave, SoortUitspraak.EXTRA_RUIMTE, area, question.uitspraken)
+    interval = found.uitspraak.interval() if found else None
+    if found is None or interval is None:
+        return found
+    figure = given(found.figure.name, found.figure.label, Homes(interval, 1).clipped(), found.figure.origin)
+    return replace(found, figure=figure)
 
 
 def saldo(have: list[Figure], doel: Figure, name: str = "saldo", label: str = "saldo") -> Figure:

@@ -37,12 +37,12 @@ class Reconciled:
 
 
 def explain_differences(
-    comparisons: tuple[Comparison, ...], bekend: Bekendbestand | None, peildatum: str
+    comparisons: tuple[Comparison, ...], bekend: Bekendbestand | None, peildatum: str, *, standard: bool = True
 ) -> Reconciled:
     """Return every comparison with its explanation.
 
     An accepted difference holds for the numbers it names and the state it was accepted for; entries for other states
-    are left alone.
+    are left alone. They are about the ``standard`` set of targets: where another was compared, none is out of date.
     """
     entries = [(i, v) for i, v in enumerate(bekend.verschillen if bekend else ()) if v.peildatum in (None, peildatum)]
     found: list[Explained] = []
@@ -52,7 +52,8 @@ def explain_differences(
         if fits is not None:
             used.add(fits[0])
         found.append(Explained(comparison, fits[1] if fits else None))
-    return Reconciled(tuple(found), tuple((i, v) for i, v in entries if i not in used))
+    stale = tuple((i, v) for i, v in entries if i not in used) if standard else ()
+    return Reconciled(tuple(found), stale)
 
 
 def _fits(entry: BekendVerschil, comparison: Comparison) -> bool:

@@ -42,6 +42,7 @@ def reconcile(
       woonplan reconcile --strict
     """
     from woonplan.calc.known import explain_differences
+    from woonplan.calc.question import opgavenset
     from woonplan.calc.reconcile import reconcile as comparisons_of
     from woonplan.cli.audit import audit_findings, open_agenda_file, open_bekend
     from woonplan.cli.choices import Asked, question
@@ -52,7 +53,8 @@ def reconcile(
     from woonplan.render.findings import render_findings
     from woonplan.report.reconcile import reconcile_document
 
-    dataset = open_register(data, plannen)
+    # A total that does not close is what this command is asked about.
+    dataset = open_register(data, plannen, tolerated=("WP309",))
     if dataset is None:
         return Exit.NO_WORK
     asks, unknown = question(dataset, Asked(opgaven=opgave or [], telling=telling))
@@ -65,7 +67,9 @@ def reconcile(
     comparisons = comparisons_of(dataset, asks, agenda)
     if not comparisons:
         return complain(["er zijn geen twee getallen die iets over hetzelfde zeggen; er is niets vergeleken."])
-    result = explain_differences(comparisons, bekend, dataset.stand.kop.peildatum)
+    opgave_used = opgavenset(dataset, asks)
+    standard = opgave_used is None or opgave_used.standaard
+    result = explain_differences(comparisons, bekend, dataset.stand.kop.peildatum, standard=standard)
     if not emit(reconcile_document(dataset, asks, result, bekend, everything=everything), format, output):
         return Exit.NO_WORK
     findings = audit_findings(dataset, result, invoer)

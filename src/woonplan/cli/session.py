@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from woonplan.cli.progress import progress
@@ -24,10 +25,13 @@ def tell(text: str) -> bool:
     return put(encodable(inert(text), encoding).encode(encoding), encoding)
 
 
-def open_register(data: Path, plannen: Path | None, level: Vertrouwelijkheid | None = None) -> Dataset | None:
+def open_register(
+    data: Path, plannen: Path | None, level: Vertrouwelijkheid | None = None, tolerated: Collection[str] = ()
+) -> Dataset | None:
     """Return the register, or None after saying on stderr what is wrong with it.
 
     For readers of a ``level`` that may not see every record, warnings are not quoted: they would name what is hidden.
+    Errors with a ``tolerated`` code are said, and do not stand in the way.
     """
     if _is_closed(data):
         complain([f"de map {quote(data.as_posix())} mag niet gelezen worden. Geef uzelf leesrechten op de map."])
@@ -39,7 +43,7 @@ def open_register(data: Path, plannen: Path | None, level: Vertrouwelijkheid | N
         )
         return None
     with paused_collector(), progress("register lezen"):
-        loaded = load(data, plannen)
+        loaded = load(data, plannen, tolerated)
         # The register lives until the process ends: the collector would walk a million objects and free none.
         gc.freeze()
     if loaded.findings and loaded.dataset is not None and level is not None and _hides(loaded.dataset, level):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,19 +68,20 @@ class _Parsed:
     document: Document | None
 
 
-def load(data: Path, plannen: Path | None = None) -> Loaded:
+def load(data: Path, plannen: Path | None = None, tolerated: Collection[str] = ()) -> Loaded:
     """Return the register in ``data`` with the register state in ``plannen``.
 
     Args:
         data: Folder with `gemeenten.yaml`, and `plannen.yaml` or a folder `plannen/` unless ``plannen`` is given.
         plannen: A plan file, or a folder of them that make up one register state.
+        tolerated: Codes of errors that do not stand in the way of what the dataset is asked for.
     """
     # All that is made here lives as long as the dataset and holds no cycles: collecting would be work for nothing.
     with paused_collector():
-        return _load(data, plannen)
+        return _load(data, plannen, tolerated)
 
 
-def _load(data: Path, plannen: Path | None) -> Loaded:
+def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loaded:
     findings = _Found()
     paths, found = _plan_files(data, plannen)
     findings += found
@@ -88,7 +89,7 @@ def _load(data: Path, plannen: Path | None) -> Loaded:
     plan_files = [parsed for path in paths if (parsed := _parse(path, findings))]
     dataset = _check(gebied_file, plan_files, findings)
     documents = {p.raw.name: p.document for p in (gebied_file, *plan_files) if p and p.document}
-    broken = any(f.severity is Severity.FOUT for f in findings)
+    broken = any(f.severity is Severity.FOUT and f.code not in tolerated for f in findings)
     files = tuple(p.raw.name for p in (gebied_file, *plan_files) if p)
     count = sum(_records_in(p.document) for p in plan_files)
     unread = [p.raw.name for p in (gebied_file, *plan_files) if p and not p.document]

@@ -197,7 +197,7 @@ class Builder:
         value, end = quick.record(get_event)
         pieces = self.records.get(id(items))
         if pieces is None:
-            pieces = self.records[id(items)] = Pieces(lambda *piece: self._piece(*piece).document(""))
+            pieces = self.records[id(items)] = Pieces(items, lambda *piece: self._piece(*piece).document(""))
         mark = event.start_mark
         place = pack(mark.line, mark.column)
         pieces.add(len(items), mark.index, end, place)

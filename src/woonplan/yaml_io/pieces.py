@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from woonplan.yaml_io.document import Document, Reread
+from woonplan.yaml_io.document import Document, Reread, Value
 
 
 class Pieces:
@@ -13,8 +13,11 @@ class Pieces:
     A block mapping keeps its meaning when it is cut out of its file, as long as its first key stays in its column.
     """
 
-    def __init__(self, reread: Reread) -> None:
-        """Make an empty list of pieces, to be read again with ``reread``."""
+    def __init__(self, items: list[Value], reread: Reread) -> None:
+        """Make an empty list of pieces for the records of ``items``, to be read again with ``reread``."""
+        # Kept: a list that is no longer used by anybody (it stood where a key should) would leave its identity to
+        # another, which then would be taken for the one with these records.
+        self._items = items
         self._reread = reread
         self._starts = array("Q")
         self._ends = array("Q")
