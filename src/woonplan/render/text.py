@@ -153,12 +153,6 @@ def fitting(table: Table, width: int | None) -> tuple[list[int], list[Column]]:
             break
         gone += [i for i in shown if table.columns[i].drop == most]
         shown = [i for i in shown if table.columns[i].drop != most]
-    # What went last may have left room for what went before it.
-    for drop in sorted({table.columns[i].drop for i in gone}):
-        group = [i for i in gone if table.columns[i].drop == drop]
-        wider = sorted([*shown, *group])
-        if sum(widths[i] for i in wider) + GAP * (len(wider) - 1) <= width:
-            shown, gone = wider, [i for i in gone if i not in group]
     return shown, [table.columns[i] for i in sorted(gone)]
 
 

@@ -53,8 +53,8 @@ def _group_columns(grouped: Grouped) -> tuple[Column, ...]:
         columns += [
             Column("opgave_ondergrens", "opgave ondergrens", Kind.AMOUNT, drop=2),
             Column("opgave_bovengrens", "opgave bovengrens", Kind.AMOUNT, drop=2),
-            Column("saldo_ondergrens", "saldo ondergrens", Kind.AMOUNT, drop=1),
-            Column("saldo_bovengrens", "saldo bovengrens", Kind.AMOUNT, drop=1),
+            Column("saldo_ondergrens", "saldo ondergrens", Kind.AMOUNT),
+            Column("saldo_bovengrens", "saldo bovengrens", Kind.AMOUNT),
         ]
     return (*columns, Column("bron", "bron", drop=8))
 

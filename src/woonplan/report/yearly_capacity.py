@@ -29,8 +29,8 @@ _CAPACITY = (
     Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6),
     Column("opgave_ondergrens", "opgave ondergrens", Kind.AMOUNT, drop=2),
     Column("opgave_bovengrens", "opgave bovengrens", Kind.AMOUNT, drop=2),
-    Column("saldo_ondergrens", "saldo ondergrens", Kind.AMOUNT, drop=1),
-    Column("saldo_bovengrens", "saldo bovengrens", Kind.AMOUNT, drop=1),
+    Column("saldo_ondergrens", "saldo ondergrens", Kind.AMOUNT),
+    Column("saldo_bovengrens", "saldo bovengrens", Kind.AMOUNT),
 )
 
 _COVER = (
