@@ -17,7 +17,7 @@ from woonplan.calc.measure import Measure, rounded
 from woonplan.calc.pace import Inhaal, Tempo, coverage, requirement, tempo, years_of_supply
 from woonplan.calc.question import Question, Tegen
 from woonplan.calc.readings import Lezing, paces
-from woonplan.calc.trajectory import delivered_in
+from woonplan.calc.trajectory import delivered_in, trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval, exactly
 
@@ -52,7 +52,7 @@ def dataset_of(register: Register, plannen: str, **files: str) -> Dataset:
 
 def lezingen(dataset: Dataset, question: Question | None = None, buffer: Fraction = Fraction(0)) -> tuple[Lezing, ...]:
     asked = question or Question()
-    return paces(dataset, asked, gap(dataset, asked), buffer=buffer)
+    return paces(dataset, asked, trajectory(dataset, asked), buffer=buffer)
 
 
 def a_target(woningen: int, tot: str, van: str = "2020-01-01") -> str:

@@ -23,7 +23,7 @@ def document(
 ) -> Document:
     asked = question or Question()
     found = trajectory(dataset, asked, spread=spread)
-    return pace_document(dataset, asked, found, paces(dataset, asked, found.balance, buffer=buffer), buffer=buffer)
+    return pace_document(dataset, asked, found, paces(dataset, asked, found, buffer=buffer), buffer=buffer)
 
 
 def table(found: Document, name: str) -> Table:
