@@ -136,8 +136,8 @@ def supply_table(lezing: Lezing) -> Table:
             f"Jaren voorraad: de plancapaciteit gedeeld door wat de komende {soon} per jaar nodig is,"
             " met de achterstand daarin ingehaald.",
             "Alle capaciteit: hoe lang alles bij dat tempo meegaat, in welk jaar het ook komt.",
-            f"In de komende {soon}: wat van {van} tot {tot} gepland is. Wat geen jaar heeft, of een tijdvak dat daar deels"
-            " in valt, telt van niets tot alles: het kan in die jaren komen of niet.",
+            f"In de komende {soon}: wat van {van} tot {tot} gepland is. Wat geen jaar heeft, of een tijdvak dat daar"
+            " deels in valt, telt van niets tot alles: het kan in die jaren komen of niet.",
             *notes,
         ]
     return Table("voorraad", "Jaren voorraad en dekking", columns, tuple(rows), tuple(notes))
