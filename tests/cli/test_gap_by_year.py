@@ -172,11 +172,13 @@ def test_the_workbook_has_numbers_for_years_and_shares(tmp_path: Path) -> None:
     target = tmp_path / "pad.xlsx"
     assert woonplan("gap", "--by", "jaar", "--format", "xlsx", "--output", str(target)).returncode == 0
     sheet = load_workbook(target)["voorraad"]
-    found = {row[0].value: row[1:3] for row in sheet.iter_rows()}
+    found = {row[0].value: row[1:5] for row in sheet.iter_rows()}
     years, shares = found["jaren voorraad, hard: alle capaciteit"], found["dekking, hard + zacht"]
-    # 8,300 / 2,000 and / 2,200; 14,100 / 20,000 and / 22,000.
-    assert [cell.value for cell in years] == pytest.approx([4.15, 8300 / 2200], rel=1e-12)
-    assert [cell.value for cell in shares] == pytest.approx([0.705, 14100 / 22000], rel=1e-12)
+    coming = found["jaren voorraad, hard: in de komende 5 jaar"]
+    # 8,300 / 2,000 and / 2,200; 14,100 / 20,000 and / 22,000. Lowest and highest of each end: all has no year.
+    assert [cell.value for cell in years] == pytest.approx([4.15, 4.15, 8300 / 2200, 8300 / 2200], rel=1e-12)
+    assert [cell.value for cell in shares] == pytest.approx([0.705, 0.705, 14100 / 22000, 14100 / 22000], rel=1e-12)
+    assert [cell.value for cell in coming] == pytest.approx([0, 4.15, 0, 8300 / 2200], rel=1e-12)
     assert {cell.number_format for cell in years} == {'"ca. "0.00" jaar";"ca. -"0.00" jaar"'}
     assert {cell.number_format for cell in shares} == {'"ca. "0.0%;"ca. -"0.0%'}
 
