@@ -17,7 +17,7 @@ from woonplan.calc.measure import Measure, rounded
 from woonplan.calc.pace import Inhaal, Tempo, coverage, requirement, tempo, years_of_supply
 from woonplan.calc.question import Question, Tegen
 from woonplan.calc.readings import Lezing, paces
-from woonplan.calc.trajectory import delivered_in
+from woonplan.calc.trajectory import delivered_in, trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval, exactly
 
@@ -52,7 +52,7 @@ def dataset_of(register: Register, plannen: str, **files: str) -> Dataset:
 
 def lezingen(dataset: Dataset, question: Question | None = None, buffer: Fraction = Fraction(0)) -> tuple[Lezing, ...]:
     asked = question or Question()
-    return paces(dataset, asked, gap(dataset, asked), buffer=buffer)
+    return paces(dataset, asked, trajectory(dataset, asked), buffer=buffer)
 
 
 def a_target(woningen: int, tot: str, van: str = "2020-01-01") -> str:
@@ -79,6 +79,19 @@ class TestGoldenCases:
         assert value(end.vereist) == 840
         assert value(end.vereist) / lezing.horizon == 168
         assert decimals(value(end.voorraad["hard"].jaren), 2) == "2.98"
+
+    def test_planning_resource_of_a_plan_for_the_whole_period(self, register: Register) -> None:
+        # The same requirement, and one plan of 1,600 of which 500 come in the first five years: 500 / 168 = 2.98 years.
+        # All 1,600 together would last 1,600 / 168 = 9.52 years at that pace.
+        gebied = a_target(1600, "2030-01-01").partition("  - {naam: Bee")[0]
+        phased = "oplevering: {2020-2024: 500, 2025-2029: 1100}"
+        plan = f"  - {{id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 1600, {phased}}}\n"
+        (lezing,) = lezingen(dataset_of(register, plan, gemeenten=gebied), buffer=5 * PERCENT)
+        for end in lezing.ends:
+            assert value(end.vereist) == 840
+            for supply in end.voorraad.values():
+                assert decimals(value(supply.komende_jaren), 2) == "2.98"
+                assert decimals(value(supply.jaren), 2) == "9.52"
 
     @pytest.mark.parametrize(
         ("nodig", "buffer", "vereist", "aanbod", "dekking", "jaren"),

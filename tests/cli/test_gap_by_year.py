@@ -59,7 +59,80 @@ def test_another_reading_is_the_chosen_one() -> None:
     found = lines("--telling", "2021-2029")
     assert any(line.startswith("2021-2029 (gekozen)") for line in found)
     # 8,300 / (20,000 / 9) = 3.735 years.
-    assert "jaren voorraad, hard ca. 3,74 jaar ca. 3,40 jaar" in found
+    assert "jaren voorraad, hard: alle capaciteit ca. 3,74 jaar ca. 3,40 jaar" in found
+
+
+GEBIED = """\
+versie: 1
+regio: {naam: Dal, provincie: Veld}
+bronnen:
+  - {id: nota, titel: Nota wonen, kort: Nota}
+opgaven:
+  - id: nota
+    naam: Nota wonen
+    standaard: true
+    bron: nota
+    tellingen:
+      - {id: tien, van: 2020-01-01, tot: 2030-01-01, standaard: true}
+    uitspraken:
+      - {id: ambitie, soort: ambitie, gebruikt: true, regio: Dal, woningen: 1600}
+gemeenten:
+  - {naam: Aa, code: GM0001}
+"""
+PLANNEN = """\
+versie: 1
+peildatum: 2020-01-01
+bron: nota
+soort_aantal: bruto
+plannen:
+  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 1600, oplevering: {2020-2024: 500, 2025-2029: 1100}}
+"""
+
+
+@pytest.fixture
+def planning_resource(tmp_path: Path) -> tuple[str, ...]:
+    """A target of 1,600 in ten years, and one plan of 1,600 homes of which 500 come in the first five."""
+    (tmp_path / "gemeenten.yaml").write_text(GEBIED, encoding="utf-8")
+    (tmp_path / "plannen.yaml").write_text(PLANNEN, encoding="utf-8")
+    return ("--data", str(tmp_path), "--buffer", "5")
+
+
+def test_planning_resource(planning_resource: tuple[str, ...]) -> None:
+    # 1,600 in 10 years is 800 in five; x 1.05 = 840, 168 a year; 500 / 168 = 2.98 years, and 1,600 / 168 = 9.52.
+    found = lines(*planning_resource)
+    assert "jaren voorraad, hard: in de komende 5 jaar 2,98 jaar 2,98 jaar" in found
+    assert "jaren voorraad, hard + zacht: in de komende 5 jaar 2,98 jaar 2,98 jaar" in found
+    assert "jaren voorraad, hard: alle capaciteit 9,52 jaar 9,52 jaar" in found
+    assert any("van 1-1-2020 tot 1-1-2025" in line for line in found)
+
+
+def test_planning_resource_for_machines(planning_resource: tuple[str, ...]) -> None:
+    done = woonplan("gap", "--by", "jaar", "--format", "json", *planning_resource)
+    pace = json.loads(done.stdout)["resultaat"]["tempo"]["tien"]
+    assert pace["komende_jaren"] == {"jaren": 5, "van": "2020-01-01", "tot": "2025-01-01"}
+    for end in ("ondergrens", "bovengrens"):
+        supply = pace[end]["voorraad"]["hard"]
+        homes, years = supply["komende_jaren"]["aanbod"], supply["komende_jaren"]["jaren"]
+        assert (homes["min"], homes["max"]) == ({"teller": 500, "noemer": 1},) * 2
+        # 500 / 168 = 125 / 42.
+        assert (years["min"], years["max"]) == ({"teller": 125, "noemer": 42},) * 2
+        assert supply["jaren"]["min"] == {"teller": 200, "noemer": 21}
+
+
+def test_planning_resource_explained(planning_resource: tuple[str, ...]) -> None:
+    done = woonplan("explain", "gap.jaar.voorraad.hard_komende_jaren", *planning_resource)
+    found = [" ".join(line.split()) for line in done.stdout.decode().splitlines()]
+    assert "beide grenzen 500 / 168 = 2 41/42" in found
+    assert "in de tabel 2,98 jaar" in found
+    assert "hard_komende_jaren = som van 1 record" in found
+    assert any(line.startswith("p 500; P, 2020-2024; Nota;") for line in found)
+
+
+def test_a_register_without_years_shows_the_whole_range() -> None:
+    # 8,300 and 14,100 without a year, against 2,000 and 2,200 a year.
+    found = lines()
+    assert "jaren voorraad, hard: in de komende 5 jaar ca. 0,00 tot 4,15 jaar ca. 0,00 tot 3,77 jaar" in found
+    assert "jaren voorraad, hard + zacht: in de komende 5 jaar ca. 0,00 tot 7,05 jaar ca. 0,00 tot 6,41 jaar" in found
 
 
 def test_json_is_exact() -> None:
@@ -99,11 +172,13 @@ def test_the_workbook_has_numbers_for_years_and_shares(tmp_path: Path) -> None:
     target = tmp_path / "pad.xlsx"
     assert woonplan("gap", "--by", "jaar", "--format", "xlsx", "--output", str(target)).returncode == 0
     sheet = load_workbook(target)["voorraad"]
-    found = {row[0].value: row[1:3] for row in sheet.iter_rows()}
-    years, shares = found["jaren voorraad, hard"], found["dekking, hard + zacht"]
-    # 8,300 / 2,000 and / 2,200; 14,100 / 20,000 and / 22,000.
-    assert [cell.value for cell in years] == pytest.approx([4.15, 8300 / 2200], rel=1e-12)
-    assert [cell.value for cell in shares] == pytest.approx([0.705, 14100 / 22000], rel=1e-12)
+    found = {row[0].value: row[1:5] for row in sheet.iter_rows()}
+    years, shares = found["jaren voorraad, hard: alle capaciteit"], found["dekking, hard + zacht"]
+    coming = found["jaren voorraad, hard: in de komende 5 jaar"]
+    # 8,300 / 2,000 and / 2,200; 14,100 / 20,000 and / 22,000. Lowest and highest of each end: all has no year.
+    assert [cell.value for cell in years] == pytest.approx([4.15, 4.15, 8300 / 2200, 8300 / 2200], rel=1e-12)
+    assert [cell.value for cell in shares] == pytest.approx([0.705, 0.705, 14100 / 22000, 14100 / 22000], rel=1e-12)
+    assert [cell.value for cell in coming] == pytest.approx([0, 4.15, 0, 8300 / 2200], rel=1e-12)
     assert {cell.number_format for cell in years} == {'"ca. "0.00" jaar";"ca. -"0.00" jaar"'}
     assert {cell.number_format for cell in shares} == {'"ca. "0.0%;"ca. -"0.0%'}
 

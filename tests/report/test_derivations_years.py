@@ -34,7 +34,7 @@ Shown = tuple[Outcome, str]
 
 def document(register: Dataset, question: Question, *, spread: bool, buffer: Fraction) -> Document:
     found = trajectory(register, question, spread=spread)
-    return pace_document(register, question, found, paces(register, question, found.balance, buffer=buffer))
+    return pace_document(register, question, found, paces(register, question, found, buffer=buffer))
 
 
 def number(cell: Cell) -> Shown | None:

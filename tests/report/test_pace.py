@@ -23,7 +23,7 @@ def document(
 ) -> Document:
     asked = question or Question()
     found = trajectory(dataset, asked, spread=spread)
-    return pace_document(dataset, asked, found, paces(dataset, asked, found.balance, buffer=buffer), buffer=buffer)
+    return pace_document(dataset, asked, found, paces(dataset, asked, found, buffer=buffer), buffer=buffer)
 
 
 def table(found: Document, name: str) -> Table:
@@ -117,6 +117,23 @@ def test_supply_and_coverage(shipped: Dataset) -> None:
     shares = [exact("1410000/20000", Unit.PERCENT), exact("1410000/22000", Unit.PERCENT)]
     assert list(cells(supply, "voorraad.hard").values())[1:] == years
     assert list(cells(supply, "dekking.hard_en_zacht").values())[1:] == shares
+
+
+def test_supply_of_the_coming_years_stands_beside_all(shipped: Dataset, register: Register) -> None:
+    supply = table(document(shipped), "voorraad")
+    # None of the 14,100 has a year: 0 to 14,100 / 2,000 = 7.05, and 0 to 14,100 / 2,200 = 6.41.
+    assert list(cells(supply, "voorraad.hard_en_zacht_komende_jaren").values())[1:] == [
+        Exact(Fraction(0), Fraction(14100, need), Unit.YEAR, 2, circa=True) for need in (2000, 2200)
+    ]
+    assert any("van 1-1-2020 tot 1-1-2025" in note for note in supply.notes)
+    ended = register(SPAN, kop=PLANNEN.replace("2020-01-01", "2030-01-01")).dataset
+    assert ended is not None
+    after = table(document(ended), "voorraad")
+    assert [row.key for row in after.rows if row.key.startswith("voorraad.")] == [
+        "voorraad.hard",
+        "voorraad.hard_en_zacht",
+    ]
+    assert any("voorbij" in note for note in after.notes)
 
 
 def test_a_buffer_is_an_assumption_that_is_said(shipped: Dataset) -> None:

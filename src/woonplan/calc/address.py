@@ -70,7 +70,7 @@ def trajectory_figures(
 ) -> dict[str, Explained]:
     """Return every number of the trajectory and the pace by address (see ``trajectory`` and ``paces``)."""
     found = trajectory(dataset, question, spread=spread)
-    lezingen = paces(dataset, question, found.balance, buffer=buffer)
+    lezingen = paces(dataset, question, found, buffer=buffer)
     return {f"{PREFIX}.{JAAR}.{name}": quantity for name, quantity in years_figures(found, lezingen).items()}
 
 

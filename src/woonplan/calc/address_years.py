@@ -13,7 +13,7 @@ from woonplan.calc.figure import Figure
 from woonplan.calc.measure import Measure, Quotient
 from woonplan.calc.moment import Moment
 from woonplan.calc.naming import slug
-from woonplan.calc.pace import Inhaal, Tempo, Voorraad
+from woonplan.calc.pace import SUFFIX, Inhaal, Tempo, Voorraad
 from woonplan.calc.readings import Lezing, chosen
 from woonplan.calc.trajectory import Trajectory
 
@@ -105,6 +105,8 @@ def _supply(lezing: Lezing) -> Named:
     for name in low.voorraad:
         pair = (low.voorraad[name], high.voorraad[name])
         yield f"voorraad.{name}", _quotient(pair, lambda supply: supply.in_jaren, Shown.JAREN)
+        soon = f"voorraad.{name}_{SUFFIX}"
+        yield soon, _quotient(pair, lambda supply: supply.in_komende_jaren, Shown.JAREN)
         yield f"voorraad.dekking.{name}", _quotient(pair, lambda supply: supply.in_deel, Shown.PROCENT)
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from woonplan.calc.figure import Figure, counted, given
 from woonplan.calc.period import Period
-from woonplan.calc.phasing import Years
+from woonplan.calc.phasing import Years, perhaps
 from woonplan.calc.planned import Planned
 from woonplan.calc.sums import LABELS, NO_PLANS
 from woonplan.model.control import Planklasse
-from woonplan.model.homes import UNKNOWN, Homes, Interval
+from woonplan.model.homes import UNKNOWN, Homes
 
 Silent = Mapping[Planklasse, int]
 """By class, how many municipalities have no record: what comes there, and when, is unknown."""
@@ -83,20 +83,19 @@ def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None
             if years is None:
                 (verzamel if p.aggregate else zonder).append(p.figure(homes))
             elif period is None or period.touches(*years):
-                at.setdefault(years, []).append(p.figure(_within(homes, years, period), years))
+                at.setdefault(years, []).append(p.figure(within(homes, years, period), years))
             else:
                 buiten.append(p.figure(homes, years))
         undated += [(first, last, p.figure(UNKNOWN)) for first, last in p.open_years]
-    nothing = given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)
-    missing = (nothing,) * silent.get(klasse, 0)
+    nothing = missing(klasse, silent)
     return Calendar(
         klasse,
         {years: _sum(klasse, parts) for years, parts in at.items()},
-        _sum(klasse, [*zonder, *missing]),
+        _sum(klasse, [*zonder, *nothing]),
         _sum(klasse, verzamel),
         _sum(klasse, buiten),
         tuple(undated),
-        missing,
+        nothing,
     )
 
 
@@ -104,11 +103,12 @@ def _sum(klasse: Planklasse, parts: Sequence[Figure]) -> Figure:
     return counted(str(klasse), LABELS[klasse], parts)
 
 
-def _within(homes: Homes, years: tuple[int, int], period: Period | None) -> Homes:
-    """Return what counts of homes that come in a time that lies partly outside the period: none, some or all."""
-    if period is None or period.holds(*years) or homes.blank:
-        return homes
-    low, high = homes.interval.low, homes.interval.high
-    least = None if low is None else min(low, 0)
-    most = None if high is None else max(high, 0)
-    return Homes(Interval(least, most, homes.interval.circa), homes.known, homes.unknown)
+def missing(klasse: Planklasse, silent: Silent) -> tuple[Figure, ...]:
+    """Return an unknown number for every municipality without records: what comes there is unknown in any time."""
+    nothing = given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)
+    return (nothing,) * silent.get(klasse, 0)
+
+
+def within(homes: Homes, years: tuple[int, int], period: Period | None) -> Homes:
+    """Return what counts of homes that come in a time that lies at least partly inside a period."""
+    return homes if period is None or period.holds(*years) else perhaps(homes)

@@ -18,6 +18,9 @@ HORIZON = 5
 
 NO_BUFFER = Fraction(0)
 
+SUFFIX = "komende_jaren"
+"""What the names of the supplies of the coming years end with."""
+
 
 class Inhaal(StrEnum):
     """How backlog is recovered."""
@@ -36,11 +39,19 @@ class Voorraad:
     """The supply divided by the requirement a year of the coming five years; None when the period has ended."""
     in_deel: Quotient
     """Delivered and supply divided by the target."""
+    in_komende_jaren: Quotient | None = None
+    """What of the supply comes in the coming years, divided by that same requirement; None when the period has ended.
+    """
 
     @property
     def jaren(self) -> Measure | None:
         """Years of supply."""
         return self.in_jaren.value if self.in_jaren is not None else None
+
+    @property
+    def komende_jaren(self) -> Measure | None:
+        """Years of supply that what comes in the coming years itself makes up."""
+        return self.in_komende_jaren.value if self.in_komende_jaren is not None else None
 
     @property
     def dekking(self) -> Measure | None:
@@ -83,6 +94,7 @@ def tempo(
     verstreken: int = 0,
     gerealiseerd: Measure = NOTHING,
     aanbod: Mapping[str, Measure] | None = None,
+    komend: Mapping[str, Measure] | None = None,
     *,
     buffer: Fraction = NO_BUFFER,
     inhaal: Inhaal = Inhaal.VIJF_JAAR,
@@ -94,7 +106,8 @@ def tempo(
         jaren: Years of the period, at least 1.
         verstreken: Of those, the years before the reference date (0 to ``jaren``).
         gerealiseerd: Homes delivered in the years before the reference date.
-        aanbod: Supplies by name, in homes.
+        aanbod: Supplies by name, in homes: all capacity, whenever it comes.
+        komend: By the same names, the homes of those supplies that come in the coming years.
         buffer: Room for plans that fail, as a share of the requirement: 5% is ``Fraction(5, 100)``, 130% is 30/100.
         inhaal: How backlog is recovered in the requirement that a supply is held against.
     """
@@ -118,10 +131,17 @@ def tempo(
             },
             vereist=_with_buffer(needed[inhaal], buffer, "vereist", "vereist in de komende jaren"),
         )
+    pace = _a_year(found.vereist, min(HORIZON, rest_jaren)) if found.vereist is not None else None
+    need = _with_buffer(opgave, buffer, "opgave", "opgave")
+    soon = komend or {}
     return replace(
         found,
         voorraad={
-            name: _voorraad(name, supply, found, gerealiseerd, min(HORIZON, rest_jaren), buffer)
+            name: Voorraad(
+                _lasts(name, supply, pace),
+                _covers(name, (gerealiseerd + supply).named("beschikbaar", "opgeleverd en plancapaciteit"), need),
+                _lasts(f"{name}_{SUFFIX}", soon.get(name), pace),
+            )
             for name, supply in (aanbod or {}).items()
         },
     )
@@ -131,15 +151,18 @@ def _with_buffer(needed: Measure, buffer: Fraction, name: str, label: str) -> Me
     return needed.times(1 + buffer).named(name, f"{label}, met buffer") if buffer else needed
 
 
-def _voorraad(
-    name: str, supply: Measure, found: Tempo, gerealiseerd: Measure, years: int, buffer: Fraction
-) -> Voorraad:
-    have = (gerealiseerd + supply).named("beschikbaar", "opgeleverd en plancapaciteit")
-    need = _with_buffer(found.opgave, buffer, "opgave", "opgave")
-    return Voorraad(
-        replace(_in_years(supply, found.vereist, years), name=f"jaren_{name}") if found.vereist is not None else None,
-        Quotient(f"dekking_{name}", "dekking van de opgave", have, need),
-    )
+def _a_year(needed: Measure, years: int) -> Measure:
+    return needed.times(Fraction(1, years)).named("vereist_per_jaar", "vereist per jaar")
+
+
+def _lasts(name: str, supply: Measure | None, pace: Measure | None) -> Quotient | None:
+    if supply is None or pace is None:
+        return None
+    return Quotient(f"jaren_{name}", "jaren voorraad", supply, pace)
+
+
+def _covers(name: str, have: Measure, need: Measure) -> Quotient:
+    return Quotient(f"dekking_{name}", "dekking van de opgave", have, need)
 
 
 def requirement(per_jaar: Measure, achterstand: Measure, years: int, rest: int, inhaal: Inhaal) -> Measure:
@@ -153,12 +176,7 @@ def requirement(per_jaar: Measure, achterstand: Measure, years: int, rest: int, 
 
 def years_of_supply(supply: Measure, needed: Measure, years: int) -> Measure | None:
     """Return for how many years a supply lasts at the pace of ``needed`` homes in ``years`` years; None at 0."""
-    return _in_years(supply, needed, years).value
-
-
-def _in_years(supply: Measure, needed: Measure, years: int) -> Quotient:
-    pace = needed.times(Fraction(1, years)).named("vereist_per_jaar", "vereist per jaar")
-    return Quotient("jaren", "jaren voorraad", supply, pace)
+    return Quotient("jaren", "jaren voorraad", supply, _a_year(needed, years)).value
 
 
 def coverage(supply: Measure, needed: Measure) -> Measure | None:

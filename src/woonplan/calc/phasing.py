@@ -53,6 +53,16 @@ def by_years(left: Homes, fasering: Mapping[str, int] | None) -> dict[Years, Hom
     return found
 
 
+def perhaps(homes: Homes) -> Homes:
+    """Return what counts of homes that may come in a time, or not: none, some or all of them."""
+    if homes.blank:
+        return homes
+    low, high = homes.interval.low, homes.interval.high
+    least = None if low is None else min(low, 0)
+    most = None if high is None else max(high, 0)
+    return Homes(Interval(least, most, homes.interval.circa), homes.known, homes.unknown)
+
+
 def spread(found: Mapping[Years, Homes]) -> dict[Years, Homes]:
     """Return the homes with every period spread evenly over its years; what does not divide goes to the first years.
 

@@ -9,13 +9,14 @@ from fractions import Fraction
 from woonplan.calc.delivered import delivered
 from woonplan.calc.demand import region, stated
 from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
-from woonplan.calc.gap import Balance
+from woonplan.calc.horizon import coming, coming_years
 from woonplan.calc.measure import NOTHING, Measure
-from woonplan.calc.pace import HORIZON, NO_BUFFER, Tempo, tempo
+from woonplan.calc.pace import HORIZON, NO_BUFFER, SUFFIX, Tempo, tempo
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.trajectory import Trajectory
 from woonplan.model.base import first_day
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, inherit
 from woonplan.model.homes import exactly
 from woonplan.model.source import Provenance
@@ -42,6 +43,8 @@ class Lezing:
     ends: tuple[Tempo, Tempo]
     horizon: int
     """Coming years that the requirement is for: five, or what is left of the period."""
+    komend: Period | None = None
+    """Those years; None when the period has ended."""
 
     @property
     def resterend(self) -> int:
@@ -50,41 +53,58 @@ class Lezing:
 
 
 def paces(
-    dataset: Dataset, question: Question, balance: Balance, *, buffer: Fraction = NO_BUFFER
+    dataset: Dataset, question: Question, found: Trajectory, *, buffer: Fraction = NO_BUFFER
 ) -> tuple[Lezing, ...]:
     """Return the pace under every reading of the target's period, in the order of the register.
 
-    Empty without a target. Supplies (`hard`, `hard_en_zacht`) are those of the balance, so only the reading that was
-    asked for has them: another period may hold other homes.
+    Empty without a target. Supplies (`hard`, `hard_en_zacht`) are those of the trajectory and its balance, so only the
+    reading that was asked for has them: another period may hold other homes.
     """
-    opgave, doel = balance.opgave, balance.doel
+    opgave, doel = found.balance.opgave, found.balance.doel
     if opgave is None or doel is None:
         return ()
     return tuple(
-        _lezing(dataset, question, balance, telling, buffer) for telling in opgave.tellingen if telling.jaren > 0
+        _lezing(dataset, question, found, telling, buffer) for telling in opgave.tellingen if telling.jaren > 0
     )
 
 
-def _lezing(dataset: Dataset, question: Question, balance: Balance, telling: Telling, buffer: Fraction) -> Lezing:
+def _lezing(dataset: Dataset, question: Question, found: Trajectory, telling: Telling, buffer: Fraction) -> Lezing:
+    balance = found.balance
     period = Period.of(telling)
     names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
     done = delivered(dataset, tuple(g for g in dataset.gebied.gemeenten if g.naam in names), period)
-    elapsed = len(period.elapsed(first_day(dataset.stand.kop.peildatum))[0])
+    today = first_day(dataset.stand.kop.peildatum)
+    elapsed = len(period.elapsed(today)[0])
+    years, over = _years(dataset, balance.opgave, telling, elapsed)
+    horizon = min(HORIZON, over.low.interval.low or 0)
+    soon = coming_years(period, today, horizon)
     aanbod: Mapping[str, Figure] = {}
+    komend: Mapping[str, Figure] = {}
     if telling is balance.telling:
-        sums = balance.sums
-        both = added("hard_en_zacht", "hard + zacht", [sums.hard, sums.zacht], keep_blank=True)
-        aanbod = {"hard": sums.hard, "hard_en_zacht": both}
+        aanbod = _supplies(balance.sums.hard, balance.sums.zacht)
+        komend = _coming(found, soon) if soon else {}
     ends = []
     for end in (0, 1):
         doel = Measure.end_of(balance.doel.figure, end) if balance.doel else NOTHING
         gerealiseerd = Measure.end_of(done, end) if done else NOT_YET
-        supplies = {name: Measure.end_of(figure, end) for name, figure in aanbod.items()}
-        ends.append(tempo(doel, telling.jaren, elapsed, gerealiseerd, supplies, buffer=buffer))
-    years, over = _years(dataset, balance.opgave, telling, elapsed)
+        supplies, part = (
+            {name: Measure.end_of(figure, end) for name, figure in figures.items()} for figures in (aanbod, komend)
+        )
+        ends.append(tempo(doel, telling.jaren, elapsed, gerealiseerd, supplies, part, buffer=buffer))
     own = _stated(dataset, balance.opgave, question, telling)
-    horizon = min(HORIZON, over.low.interval.low or 0)
-    return Lezing(telling, years, over, telling.jaren, elapsed, done, own, (ends[0], ends[1]), horizon)
+    return Lezing(telling, years, over, telling.jaren, elapsed, done, own, (ends[0], ends[1]), horizon, soon)
+
+
+def _supplies(hard: Figure, zacht: Figure, suffix: str = "") -> dict[str, Figure]:
+    both = added(f"hard_en_zacht{suffix}", "hard + zacht", [hard, zacht], keep_blank=True)
+    return {"hard": hard, "hard_en_zacht": both}
+
+
+def _coming(found: Trajectory, years: Period) -> dict[str, Figure]:
+    """Return what of the supplies comes in the coming years."""
+    silent = found.balance.sums.zonder_plannen
+    hard, zacht = (coming(klasse, found.gepland, years, silent) for klasse in (Planklasse.HARD, Planklasse.ZACHT))
+    return _supplies(hard, zacht, f"_{SUFFIX}")
 
 
 def _years(dataset: Dataset, opgave: Opgavenset | None, telling: Telling, elapsed: int) -> tuple[Figure, Figure]:

@@ -7,7 +7,7 @@ the period each have a row of their own, and a year counts beside its sum the re
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from woonplan.calc.calendar import Calendar, Silent, calendar
@@ -17,7 +17,7 @@ from woonplan.calc.gap import Balance, balance
 from woonplan.calc.moment import Moment, Wanneer
 from woonplan.calc.period import Period
 from woonplan.calc.phasing import Years
-from woonplan.calc.planned import planned
+from woonplan.calc.planned import Planned, planned
 from woonplan.calc.question import Question, counting
 from woonplan.calc.records import contributions
 from woonplan.model.base import first_day
@@ -39,6 +39,8 @@ class Trajectory:
     """Records of which a period of years was spread over its years; 0 when that was not asked."""
     zonder_jaar: int
     """Records that count of which homes have no year, aggregates among them."""
+    gepland: tuple[Planned, ...] = field(default=(), compare=False, repr=False)
+    """The records that the rows are made of, for what else is asked of their years."""
 
     @property
     def jaren(self) -> tuple[Moment, ...]:
@@ -71,7 +73,7 @@ def trajectory(dataset: Dataset, question: Question, *, spread: bool = False) ->
     if period is not None:
         rows.append(Moment(Wanneer.BUITEN, None, *(c.buiten for c in classes)))
     yearless = sum(1 for p in found if None in p.when and p.klasse is not Planklasse.TELT_NIET)
-    return Trajectory(tuple(rows), whole, period, sum(p.spread for p in found), yearless)
+    return Trajectory(tuple(rows), whole, period, sum(p.spread for p in found), yearless, found)
 
 
 def delivered_in(dataset: Dataset, question: Question, year: int, within: Period | None = None) -> Figure | None:

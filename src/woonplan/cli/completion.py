@@ -140,6 +140,8 @@ PACE = (
     "schema.inhalen_rest",
     "voorraad.hard",
     "voorraad.hard_en_zacht",
+    "voorraad.hard_komende_jaren",
+    "voorraad.hard_en_zacht_komende_jaren",
     "dekking.hard",
     "dekking.hard_en_zacht",
 )

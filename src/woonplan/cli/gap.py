@@ -170,5 +170,5 @@ def _by_year(dataset: Dataset, asks: Question, percent: int, *, spreid: bool) ->
     buffer = buffer_of(percent, found.balance)
     if isinstance(buffer, str):
         return buffer
-    lezingen = paces(dataset, asks, found.balance, buffer=buffer)
+    lezingen = paces(dataset, asks, found, buffer=buffer)
     return pace_document(dataset, asks, found, lezingen, buffer=buffer), found.balance

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from woonplan.calc.assumptions import assumptions
 from woonplan.calc.moment import Moment
-from woonplan.calc.pace import NO_BUFFER, Tempo
+from woonplan.calc.pace import NO_BUFFER, Tempo, Voorraad
 from woonplan.calc.question import Question
 from woonplan.calc.readings import Lezing, chosen
 from woonplan.calc.trajectory import Trajectory
@@ -91,6 +91,11 @@ def _result(found: Trajectory, lezingen: tuple[Lezing, ...], buffer: Fraction) -
             lezing.telling.id: {
                 "jaren": lezing.jaren,
                 "verstreken": lezing.verstreken,
+                "komende_jaren": {
+                    "jaren": lezing.horizon,
+                    "van": lezing.komend.van.isoformat() if lezing.komend else None,
+                    "tot": lezing.komend.tot.isoformat() if lezing.komend else None,
+                },
                 **{end: _tempo(tempo) for end, tempo in zip(_ENDS, lezing.ends, strict=True)},
             }
             for lezing in lezingen
@@ -117,6 +122,14 @@ def _moment(moment: Moment) -> Json:
     }
 
 
+def _coming(supply: Voorraad) -> Json:
+    """Return what of a supply comes in the coming years, and how many years of supply that is."""
+    held = supply.in_komende_jaren
+    if held is None:
+        return None
+    return {"aanbod": exact_json(held.above), "jaren": exact_json(held.value)}
+
+
 def _tempo(tempo: Tempo) -> Json:
     return {
         "opgave": exact_json(tempo.opgave),
@@ -128,7 +141,11 @@ def _tempo(tempo: Tempo) -> Json:
         "per_jaar_met_inhalen": {str(way): exact_json(measure) for way, measure in tempo.inhalen.items()},
         "vereist": exact_json(tempo.vereist),
         "voorraad": {
-            name: {"jaren": exact_json(supply.jaren), "dekking": exact_json(supply.dekking)}
+            name: {
+                "jaren": exact_json(supply.jaren),
+                "dekking": exact_json(supply.dekking),
+                "komende_jaren": _coming(supply),
+            }
             for name, supply in tempo.voorraad.items()
         },
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from woonplan.calc.measure import Measure
-from woonplan.calc.pace import Inhaal, Tempo
+from woonplan.calc.pace import SUFFIX, Inhaal, Tempo, Voorraad
 from woonplan.calc.readings import Lezing
 from woonplan.report.exact import percentage, whole, years
 from woonplan.report.trajectory import ROUNDED
@@ -105,7 +105,12 @@ def schedule_table(lezing: Lezing) -> Table:
 
 
 def supply_table(lezing: Lezing) -> Table:
-    """Return for how many years the supply lasts, and how much of the target it covers, at both ends."""
+    """Return for how many years the supply lasts, and how much of the target it covers, at both ends.
+
+    What comes in the coming years themselves stands beside what all capacity comes to: a plan for later builds nothing
+    in them.
+    """
+    soon = _count(lezing.horizon)
     columns = (
         Column("onderdeel", "onderdeel"),
         Column("uitkomst_ondergrens", "ondergrens", Kind.EXACT),
@@ -113,20 +118,36 @@ def supply_table(lezing: Lezing) -> Table:
     )
     rows = []
     for name, label in _SUPPLIES.items():
-        supplies = [end.voorraad.get(name) for end in lezing.ends]
-        cells = [years(supply.jaren if supply else None) for supply in supplies]
-        rows.append(Row(f"voorraad.{name}", (f"jaren voorraad, {label}", *cells)))
+        row = map(years, _outcomes(lezing, name, lambda supply: supply.jaren))
+        rows.append(Row(f"voorraad.{name}", (f"jaren voorraad, {label}: alle capaciteit", *row)))
+    for name, label in _SUPPLIES.items() if lezing.komend else ():
+        row = map(years, _outcomes(lezing, name, lambda supply: supply.komende_jaren))
+        rows.append(Row(f"voorraad.{name}_{SUFFIX}", (f"jaren voorraad, {label}: in de komende {soon}", *row)))
     for name, label in _SUPPLIES.items():
-        supplies = [end.voorraad.get(name) for end in lezing.ends]
-        cells = [percentage(supply.dekking if supply else None) for supply in supplies]
+        row = map(percentage, _outcomes(lezing, name, lambda supply: supply.dekking))
         have = f"opgeleverd + {label}" if lezing.gerealiseerd is not None else label
-        rows.append(Row(f"dekking.{name}", (f"dekking, {have}", *cells)))
-    notes = (
-        f"Jaren voorraad: de plancapaciteit gedeeld door wat de komende {_count(lezing.horizon)} per jaar nodig is,"
-        " met de achterstand daarin ingehaald.",
-        "Dekking: welk deel van de opgave er is. Afgerond; de json heeft de exacte breuken.",
-    )
-    return Table("voorraad", "Jaren voorraad en dekking", columns, tuple(rows), notes)
+        rows.append(Row(f"dekking.{name}", (f"dekking, {have}", *row)))
+    notes = ["Dekking: welk deel van de opgave er is. Afgerond; de json heeft de exacte breuken."]
+    if lezing.komend is None:
+        notes.insert(0, "Jaren voorraad: de periode is op de peildatum voorbij.")
+    else:
+        van, tot = (dutch_date(day.isoformat()) for day in (lezing.komend.van, lezing.komend.tot))
+        notes = [
+            f"Jaren voorraad: de plancapaciteit gedeeld door wat de komende {soon} per jaar nodig is,"
+            " met de achterstand daarin ingehaald.",
+            "Alle capaciteit: hoe lang alles bij dat tempo meegaat, in welk jaar het ook komt.",
+            f"In de komende {soon}: wat van {van} tot {tot} gepland is. Wat geen jaar heeft, of een tijdvak dat daar"
+            " deels in valt, telt van niets tot alles: het kan in die jaren komen of niet.",
+            *notes,
+        ]
+    return Table("voorraad", "Jaren voorraad en dekking", columns, tuple(rows), tuple(notes))
+
+
+def _outcomes(lezing: Lezing, name: str, value: Callable[[Voorraad], Measure | None]) -> Iterator[Measure | None]:
+    """Yield what a supply comes to at both ends of the target; None for a reading that no supplies belong to."""
+    for end in lezing.ends:
+        supply = end.voorraad.get(name)
+        yield value(supply) if supply is not None else None
 
 
 def _row(

@@ -85,7 +85,7 @@ class Year:
     @cached_property
     def paces(self) -> tuple[Lezing, ...]:
         """The pace that each reading of the target's period asks for."""
-        return paces(self.dataset, self.question, self.grouped.balance)
+        return paces(self.dataset, self.question, self.trajectory)
 
     def source(self, found: Provenance) -> str:
         """Return document and place of something agreed; its document may stand in the agenda alone."""
