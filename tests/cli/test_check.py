@@ -271,8 +271,12 @@ UNREAD = "Niet gecontroleerd, want er was niets uit te lezen:"
 
 def test_what_was_checked_on_form_alone_and_what_not_at_all(checking: Checking) -> None:
     # The file with plans is no YAML: it is not checked at all, and the other one as far as it can be without.
-    _, out, _ = checking("--select", "WP0", **register('  - id: "a\n'))
+    code, out, _ = checking("--select", "WP0", **register('  - id: "a\n'))
+    assert code == 1
     assert f"{UNREAD}\n  data/plannen.yaml\n{FORM}\n  data/gemeenten.yaml\n" in out
+    assert out.splitlines()[-1] == "1 bestand, 0 plannen gecontroleerd: 1 fout, 0 waarschuwingen."
+    found = json.loads(checking("--select", "WP0", "--format", "json")[1])
+    assert found["gecontroleerd"]["bestanden"] == ["data/gemeenten.yaml"]
     _, out, _ = checking("--select", "WP0", **register(BAD))
     assert UNREAD not in out
     assert f"{FORM}\n  data/gemeenten.yaml\n  data/plannen.yaml\n" in out
