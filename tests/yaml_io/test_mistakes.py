@@ -183,6 +183,18 @@ RECORDS = {
         "8:4", "het inspringen klopt hier niet: 'wijk: Noord'",
         "Laat regels die bij elkaar horen op dezelfde kolom beginnen.",
     ),
+    "a dash of a word processor": (
+        "  - id: z\n    naam: Zee\n  \u2013 id: a\n    naam: Beek\n" + REST,
+        "6:3", "hier staat '\u2013' waar een gewoon streepje (-) hoort: '\u2013 id: a'", "Schrijf '- id: a'.",
+    ),
+    "dashes of a word processor without a space": (
+        "  \u2013id: a\n    naam: Beek\n  \u2013id: b\n    naam: Bos\n",
+        "4:3", "hier staat '\u2013' waar een gewoon streepje (-) hoort: '\u2013id: a'", "Schrijf '- id: a'.",
+    ),
+    "a bullet": (
+        "  \u2022 id: a\n    naam: Beek\n",
+        "4:3", "hier staat '\u2022' waar een gewoon streepje (-) hoort: '\u2022 id: a'", "Schrijf '- id: a'.",
+    ),
     # Not one of the above: the general words, at the line that they are about.
     "no colon at all": (
         "  - id: a\n    naam Beek\n" + REST,

@@ -45,6 +45,9 @@ _ODD_SPACE = re.compile(rf"(?:^[ \t-]*|[:,\[{{]|- *)([{_ODD}])")
 _FIXED_SPACES = "\u00a0\u2007\u202f"
 
 _DASH = re.compile(r"^([ \t]*(?:- +)*)-(?=[^\W\d]|[\"'{\[])")
+_OTHER_DASH = re.compile(r"^([ \t]*(?:- +)*)([\u2010-\u2015\u2022\u2212])[ \t\u00a0]*(?=\S)")
+"""A dash or a bullet that a word processor made of a hyphen."""
+
 _SPECIAL = re.compile(r"^([ \t]*(?:- +)*(?:\w[\w-]*:[ \t]+)?)([*&!%@`>|].*\S)\s*$")
 _COLON = re.compile(r"^([ \t]*(?:- +)*)(\w[\w-]*):(?=[^\s:/])")
 
@@ -135,6 +138,11 @@ def _spacing(number: int, line: str) -> Iterator[Mistake]:
         hint = "Vervang het door een gewone spatie. Tekst uit Word of van een webpagina bevat zulke tekens vaak."
         what = f"hier staat {name} waar een gewone spatie hoort: {source}"
         yield Mistake(number, found.start(1), what, hint, re.sub(f"[{_ODD}]", " ", line))
+    if found := _OTHER_DASH.search(line):
+        at = found.end(1)
+        repaired = f"{line[:at]}- {line[found.end() :]}"
+        what = f"hier staat {quote(found[2])} waar een gewoon streepje (-) hoort: {source}"
+        yield Mistake(number, at, what, f"Schrijf {quote(repaired.strip())}.", repaired)
     if found := _DASH.search(line):
         at = found.end(1)
         repaired = f"{line[: at + 1]} {line[at + 1 :]}"
