@@ -195,6 +195,21 @@ RECORDS = {
         "  \u2022 id: a\n    naam: Beek\n",
         "4:3", "hier staat '\u2022' waar een gewoon streepje (-) hoort: '\u2022 id: a'", "Schrijf '- id: a'.",
     ),
+    "a key at the first column inside a record": (
+        "  - id: a\n    wijk: Noord\nnaam: Beek\n" + REST,
+        "6:1", "het inspringen klopt hier niet: 'naam: Beek'",
+        "Laat deze regel op kolom 5 beginnen, gelijk met de regels ervoor en erna.",
+    ),
+    "a key at the first column at the end of a record": (
+        "  - id: a\nnaam: Beek\n\n  - id: b\n    naam: Bos\n",
+        "5:1", "het inspringen klopt hier niet: 'naam: Beek'",
+        "Laat deze regel op kolom 5 beginnen, gelijk met de regels ervoor en erna.",
+    ),
+    "a record that begins too far to the left": (
+        "  - id: a\n    naam: Beek\n - id: b\n    naam: Bos\n",
+        "6:2", "het inspringen klopt hier niet: '- id: b'",
+        "Laat deze regel op kolom 3 beginnen, gelijk met de regels ervoor en erna.",
+    ),
     # Not one of the above: the general words, at the line that they are about.
     "no colon at all": (
         "  - id: a\n    naam Beek\n" + REST,

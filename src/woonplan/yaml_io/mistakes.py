@@ -16,6 +16,7 @@ import yaml
 
 from woonplan.diagnostics import quote
 from woonplan.yaml_io.events import events
+from woonplan.yaml_io.indenting import indenting_mistake
 from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.opened import Opened, opened_before
 from woonplan.yaml_io.quotation import opening_mistakes, quotation_mistakes
@@ -121,6 +122,8 @@ def _candidates(lines: Lines, opened: Opened, error: Any) -> Iterator[Mistake]:
         line = lines[i].rstrip("\r\n")
         if len(line) <= LONGEST:
             yield from _on_line(i, line)
+    for i in near:
+        yield from indenting_mistake(lines, i)
 
 
 def _on_line(number: int, line: str) -> Iterator[Mistake]:
