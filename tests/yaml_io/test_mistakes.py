@@ -210,6 +210,39 @@ RECORDS = {
         "6:2", "het inspringen klopt hier niet: '- id: b'",
         "Laat deze regel op kolom 3 beginnen, gelijk met de regels ervoor en erna.",
     ),
+    "a brace that opens on the last line": (
+        "  - id: a\n    oplevering: {2026: 30\n",
+        "5:17", "de haak die hier opent, sluit niet: 'oplevering: {2026: 30'", "Sluit de haak: {2026: 30}",
+    ),
+    "a brace that opens on the last line, which does not end": (
+        "  - id: a\n    oplevering: {2026: 30",
+        "5:17", "de haak die hier opent, sluit niet: 'oplevering: {2026: 30'", "Sluit de haak: {2026: 30}",
+    ),
+    "a bracket that is not closed before the next key": (
+        "  - id: a\n    naam: [Beek\n" + REST,
+        "5:11", "de haak die hier opent, sluit niet: 'naam: [Beek'", "Sluit de haak: [Beek]",
+    ),
+    "a bracket that is not closed before the next record": (
+        "  - id: a\n    knelpunten: [stikstof,  # bron\n  - id: b\n    naam: B\n",
+        "5:17", "de haak die hier opent, sluit niet: 'knelpunten: [stikstof,  # bron'", "Sluit de haak: [stikstof]",
+    ),
+    "a bracket that is not closed on a later line": (
+        "  - id: a\n    knelpunten: [stikstof,\n      # later\n\n      geluid\n  - id: b\n    naam: B\n",
+        "5:17", "de haak die hier opent, sluit niet: 'knelpunten: [stikstof,'", "Sluit de haak op regel 8: geluid]",
+    ),
+    "a bracket that is not closed in the rest of the file": (
+        "  - id: a\n    knelpunten: [stikstof,\n" + "      geluid,\n" * 20,
+        "5:17", "de haak die hier opent, sluit niet: 'knelpunten: [stikstof,'", "Sluit de haak met ']'.",
+    ),
+    "braces in brackets, neither closed": (
+        "  - id: a\n    k: [b: c, {d: e\n" + REST,
+        "5:15", "de haak die hier opent, sluit niet: 'k: [b: c, {d: e'", "Sluit de haak: {d: e}]",
+    ),
+    # What is between brackets that do close is told where it stands.
+    "no comma between braces over two lines": (
+        "  - id: a\n    oplevering: {2026: 30\n      2027: 40}\n" + REST,
+        "6:11", "hier ontbreekt een komma of een sluithaak: '2027: 40}'", "Sluit de haak of zet een komma.",
+    ),
     # Not one of the above: the general words, at the line that they are about.
     "no colon at all": (
         "  - id: a\n    naam Beek\n" + REST,

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from woonplan.diagnostics import quote
+from woonplan.yaml_io.brackets import bracket_mistakes, never_closed
 from woonplan.yaml_io.events import events
 from woonplan.yaml_io.indenting import indenting_mistake
 from woonplan.yaml_io.lines import Lines
@@ -38,6 +39,8 @@ _BEYOND = 200
 _LARGEST = 64_000_000
 """Characters of a text that is read again at all."""
 
+_SOMETHING = re.compile(r"\S")
+
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
 _CONFLICT_LINE = re.compile(rf"{_CONFLICT.pattern}\s*?$", re.MULTILINE)
 
@@ -60,9 +63,10 @@ def recognised(text: str, lines: Lines, error: Any) -> Mistake | None:
     if conflict is not None:
         return conflict
     opened = opened_before(text, error)
+    ended = _SOMETHING.search(text, lines.start(line) + error.problem_mark.column) is None
     end = len(text) if len(text) <= _SMALL else lines.start(line + _BEYOND)
     spent, free = 0, len(text) <= _LARGEST
-    for mistake in islice(_candidates(lines, opened, error), _TRIALS):
+    for mistake in islice(_candidates(lines, opened, error, ended=ended), _TRIALS):
         if spent + end > _BUDGET:
             # What opens far before the problem is only told by this; reading once more is what the file itself costs.
             if not (free and mistake.opens):
@@ -71,7 +75,7 @@ def recognised(text: str, lines: Lines, error: Any) -> Mistake | None:
         spent += end
         if _reads_past(_repaired(text, lines, mistake, end), line, opens=mistake.opens):
             return mistake
-    return None
+    return never_closed(lines, opened) if ended and "flow" in str(error.context) else None
 
 
 def _repaired(text: str, lines: Lines, mistake: Mistake, end: int) -> str:
@@ -105,8 +109,11 @@ def _marked(text: str, lines: Lines, problem: int) -> list[int]:
     return sorted(found)
 
 
-def _candidates(lines: Lines, opened: Opened, error: Any) -> Iterator[Mistake]:
-    """Yield what may be the mistake: a text that runs into the problem, then what is near it, the nearest first."""
+def _candidates(lines: Lines, opened: Opened, error: Any, *, ended: bool) -> Iterator[Mistake]:
+    """Yield what may be the mistake: a text that runs into the problem, then what is near it, the nearest first.
+
+    ``ended`` says that the problem is the end of the file.
+    """
     problem: int = error.problem_mark.line
     if opened.quoted is not None:
         number = opened.quoted[0]
@@ -122,6 +129,7 @@ def _candidates(lines: Lines, opened: Opened, error: Any) -> Iterator[Mistake]:
         line = lines[i].rstrip("\r\n")
         if len(line) <= LONGEST:
             yield from _on_line(i, line)
+    yield from bracket_mistakes(lines, opened, problem + ended)
     for i in near:
         yield from indenting_mistake(lines, i)
 
