@@ -604,6 +604,16 @@ def test_explain_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert "regel 'WP999' bestaat niet" in capsys.readouterr().err
 
 
+def test_explain_a_group_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "wp21"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Fout: 'wp21' is een groep regels (WP210, WP211, ")
+    assert said.endswith("). Vraag er een, of zie 'woonplan list regels'.\n")
+    assert run(["explain", "WP99"]) == 2
+    said = "Fout: er is geen regel waarvan de code met 'WP99' begint. Zie 'woonplan list regels'.\n"
+    assert capsys.readouterr().err == said
+
+
 def test_list_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["list", "regels", "--format", "csv"]) == 0
     assert "WP103,geen geheel getal,vorm,fout," in capsys.readouterr().out
