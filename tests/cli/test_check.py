@@ -271,8 +271,12 @@ UNREAD = "Niet gecontroleerd, want er was niets uit te lezen:"
 
 def test_what_was_checked_on_form_alone_and_what_not_at_all(checking: Checking) -> None:
     # The file with plans is no YAML: it is not checked at all, and the other one as far as it can be without.
-    _, out, _ = checking("--select", "WP0", **register('  - id: "a\n'))
+    code, out, _ = checking("--select", "WP0", **register('  - id: "a\n'))
+    assert code == 1
     assert f"{UNREAD}\n  data/plannen.yaml\n{FORM}\n  data/gemeenten.yaml\n" in out
+    assert out.splitlines()[-1] == "1 bestand, 0 plannen gecontroleerd: 1 fout, 0 waarschuwingen."
+    found = json.loads(checking("--select", "WP0", "--format", "json")[1])
+    assert found["gecontroleerd"]["bestanden"] == ["data/gemeenten.yaml"]
     _, out, _ = checking("--select", "WP0", **register(BAD))
     assert UNREAD not in out
     assert f"{FORM}\n  data/gemeenten.yaml\n  data/plannen.yaml\n" in out
@@ -598,6 +602,16 @@ def test_explain_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "WP198"]) == 0
     assert run(["explain", "WP999"]) == 2
     assert "regel 'WP999' bestaat niet" in capsys.readouterr().err
+
+
+def test_explain_a_group_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "wp21"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Fout: 'wp21' is een groep regels (WP210, WP211, ")
+    assert said.endswith("). Vraag er een, of zie 'woonplan list regels'.\n")
+    assert run(["explain", "WP99"]) == 2
+    said = "Fout: er is geen regel waarvan de code met 'WP99' begint. Zie 'woonplan list regels'.\n"
+    assert capsys.readouterr().err == said
 
 
 def test_list_the_rules(capsys: pytest.CaptureFixture[str]) -> None:

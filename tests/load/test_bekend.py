@@ -69,7 +69,7 @@ def test_the_same_difference_in_two_states_is_two_differences(write: Write) -> N
         (HEAD + "  - {id: a, redn: x, reden: p, datum: 2026}\n", "WP101", (4, 13), "redn"),
         ("versie: 2\nverschillen: []\n", "WP104", (1, 9), "versie"),
         ("- 1\n", "WP107", (1, 1), ""),
-        ("verschillen: [\n", "WP010", (2, 1), ""),
+        ("verschillen: [\n", "WP010", (1, 14), "de haak die hier opent, sluit niet"),
     ],
 )
 def test_findings(write: Write, text: str, code: str, place: tuple[int, int], words: str) -> None:

@@ -175,3 +175,15 @@ def test_every_message_is_dutch_bounded_and_printable(error: str, value: Any) ->
 )
 def test_wordings(error: str, refused: Refused, message: str) -> None:
     assert wording(error, refused).message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("2026:30", "Na de dubbele punt ontbreekt een spatie. Schrijf '2026: 30'."),
+        ("2026-2029:30", "Na de dubbele punt ontbreekt een spatie. Schrijf '2026-2029: 30'."),
+        ("26:30", "Schrijf een jaar (2026), een periode met het vroegste jaar eerst (2025-2029), of onbekend."),
+    ],
+)
+def test_a_year_that_its_number_is_stuck_to(text: str, hint: str) -> None:
+    assert wording("periode", Refused(text, text, {})).hint == hint

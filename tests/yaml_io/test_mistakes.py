@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import tracemalloc
 
 import pytest
 
@@ -123,6 +124,20 @@ RECORDS = {
         "6:1", "hier staat een regel van een samenvoegconflict (git): '>>>>>>> tak'",
         "Kies welke van de twee versies blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
     ),
+    "a conflict after lines that only begin like one": (
+        '  - id: "a\n>>>>>>>x\n>>>>>>> tak\n' + "    # wijk\n" * 20 + '    " x\n',
+        "6:1", "hier staat een regel van een samenvoegconflict (git): '>>>>>>> tak'",
+        "Kies welke van de twee versies blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+    ),
+    "the end of a conflict, and another 100 lines on": (
+        "  - id: a\n    naam: \"A\n>>>>>>> tak\n" + "    # wijk\n" * 100 + "<<<<<<< HEAD\n    \" x\n",
+        "6:1", "hier staat een regel van een samenvoegconflict (git): '>>>>>>> tak'",
+        "Kies welke van de twee versies blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+    ),
+    "no closing quote nor bracket": (
+        '  - id: a\n    k: ["b\n',
+        "5:9", "het bestand houdt midden in een waarde op: 'k: [\"b'", "Sluit het aanhalingsteken of de haak.",
+    ),
     "a comma after a quoted text": (
         '  - id: a\n    naam: "Beek",\n' + REST,
         "5:17", "na het sluitende aanhalingsteken staat nog ',': '\"Beek\",'", "Haal ',' weg.",
@@ -144,6 +159,89 @@ RECORDS = {
     "no space after the dash and the colon": (
         "  -id:a\n    naam: B\n",
         "4:3", "na het streepje ontbreekt een spatie: '-id:a'", "Schrijf '- id:a'.",
+    ),
+    "a name with an apostrophe, and the next one 150 lines on": (
+        "  - id: a\n    naam: 't Hof\n" + REST + "  - id: b\n    naam: B\n    gemeente: Borne\n" * 50
+        + "  - id: z\n    naam: 's-Heerenpark\n" + REST,
+        "5:11", "de apostrof waarmee ''t Hof' begint opent een tekst die niet sluit",
+        "Zet de naam tussen dubbele aanhalingstekens: \"'t Hof\".",
+    ),
+    "a name with an apostrophe, and no other": (
+        "  - id: a\n    naam: 't \"Hof\"\n" + REST + "  - id: b\n    naam: B\n    gemeente: Borne\n" * 50,
+        "5:11", "de apostrof waarmee ''t \"Hof\"' begint opent een tekst die niet sluit",
+        "Zet de naam tussen dubbele aanhalingstekens: \"'t \"Hof\"\".",
+    ),
+    # What is closed is no mistake, however it begins: the indentation ten lines on is.
+    "a text over two lines that begins with a short word": (
+        "  - id: a\n    opmerkingen: 'De bron zegt: dit is\n      een plan'\n    naam: A\n"
+        + "  - id: b\n    naam: B\n    gemeente: Borne\n" * 2 + "   wijk: Noord\n",
+        "14:4", "het inspringen klopt hier niet: 'wijk: Noord'",
+        "Laat regels die bij elkaar horen op dezelfde kolom beginnen.",
+    ),
+    "a text over two lines that begins with a letter": (
+        "  - id: a\n    opmerkingen: 'n Plan: dit is\n      een plan'\n    naam: A\n   wijk: Noord\n",
+        "8:4", "het inspringen klopt hier niet: 'wijk: Noord'",
+        "Laat regels die bij elkaar horen op dezelfde kolom beginnen.",
+    ),
+    "a dash of a word processor": (
+        "  - id: z\n    naam: Zee\n  \u2013 id: a\n    naam: Beek\n" + REST,
+        "6:3", "hier staat '\u2013' waar een gewoon streepje (-) hoort: '\u2013 id: a'", "Schrijf '- id: a'.",
+    ),
+    "dashes of a word processor without a space": (
+        "  \u2013id: a\n    naam: Beek\n  \u2013id: b\n    naam: Bos\n",
+        "4:3", "hier staat '\u2013' waar een gewoon streepje (-) hoort: '\u2013id: a'", "Schrijf '- id: a'.",
+    ),
+    "a bullet": (
+        "  \u2022 id: a\n    naam: Beek\n",
+        "4:3", "hier staat '\u2022' waar een gewoon streepje (-) hoort: '\u2022 id: a'", "Schrijf '- id: a'.",
+    ),
+    "a key at the first column inside a record": (
+        "  - id: a\n    wijk: Noord\nnaam: Beek\n" + REST,
+        "6:1", "het inspringen klopt hier niet: 'naam: Beek'",
+        "Laat deze regel op kolom 5 beginnen, gelijk met de regels ervoor en erna.",
+    ),
+    "a key at the first column at the end of a record": (
+        "  - id: a\nnaam: Beek\n\n  - id: b\n    naam: Bos\n",
+        "5:1", "het inspringen klopt hier niet: 'naam: Beek'",
+        "Laat deze regel op kolom 5 beginnen, gelijk met de regels ervoor en erna.",
+    ),
+    "a record that begins too far to the left": (
+        "  - id: a\n    naam: Beek\n - id: b\n    naam: Bos\n",
+        "6:2", "het inspringen klopt hier niet: '- id: b'",
+        "Laat deze regel op kolom 3 beginnen, gelijk met de regels ervoor en erna.",
+    ),
+    "a brace that opens on the last line": (
+        "  - id: a\n    oplevering: {2026: 30\n",
+        "5:17", "de haak die hier opent, sluit niet: 'oplevering: {2026: 30'", "Sluit de haak: {2026: 30}",
+    ),
+    "a brace that opens on the last line, which does not end": (
+        "  - id: a\n    oplevering: {2026: 30",
+        "5:17", "de haak die hier opent, sluit niet: 'oplevering: {2026: 30'", "Sluit de haak: {2026: 30}",
+    ),
+    "a bracket that is not closed before the next key": (
+        "  - id: a\n    naam: [Beek\n" + REST,
+        "5:11", "de haak die hier opent, sluit niet: 'naam: [Beek'", "Sluit de haak: [Beek]",
+    ),
+    "a bracket that is not closed before the next record": (
+        "  - id: a\n    knelpunten: [stikstof,  # bron\n  - id: b\n    naam: B\n",
+        "5:17", "de haak die hier opent, sluit niet: 'knelpunten: [stikstof,  # bron'", "Sluit de haak: [stikstof]",
+    ),
+    "a bracket that is not closed on a later line": (
+        "  - id: a\n    knelpunten: [stikstof,\n      # later\n\n      geluid\n  - id: b\n    naam: B\n",
+        "5:17", "de haak die hier opent, sluit niet: 'knelpunten: [stikstof,'", "Sluit de haak op regel 8: geluid]",
+    ),
+    "a bracket that is not closed in the rest of the file": (
+        "  - id: a\n    knelpunten: [stikstof,\n" + "      geluid,\n" * 20,
+        "5:17", "de haak die hier opent, sluit niet: 'knelpunten: [stikstof,'", "Sluit de haak met ']'.",
+    ),
+    "braces in brackets, neither closed": (
+        "  - id: a\n    k: [b: c, {d: e\n" + REST,
+        "5:15", "de haak die hier opent, sluit niet: 'k: [b: c, {d: e'", "Sluit de haak: {d: e}]",
+    ),
+    # What is between brackets that do close is told where it stands.
+    "no comma between braces over two lines": (
+        "  - id: a\n    oplevering: {2026: 30\n      2027: 40}\n" + REST,
+        "6:11", "hier ontbreekt een komma of een sluithaak: '2027: 40}'", "Sluit de haak of zet een komma.",
     ),
     # Not one of the above: the general words, at the line that they are about.
     "no colon at all": (
@@ -183,6 +281,28 @@ def test_a_mistake_in_a_large_file_is_told_in_bounded_time(where: str) -> None:
     assert time.monotonic() - start < 20
     # At the end of 5 MB no repair is tried: the parser's own place is the same line here.
     assert str(finding.place) == ("f:5:17" if where == "first" else "f:360005:18")
+
+
+def test_a_name_with_an_apostrophe_far_before_the_problem_is_told_in_a_large_file() -> None:
+    many = "  - id: b\n    naam: B\n    gemeente: Borne\n" * 120_000
+    start = time.monotonic()
+    finding = refused("  - id: a\n    naam: 't Hof\n" + many + "  - id: c\n    naam: 's-Heerenpark\n" + REST)
+    assert time.monotonic() - start < 20
+    assert str(finding.place) == "f:5:11"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=["LF", "CR", "CRLF"])
+def test_many_line_ends_before_a_mistake_cost_memory_as_their_text_does(end: str) -> None:
+    text = HEAD + "  - id: a\n" + end * (4_000_000 // len(end)) + "a: b: c"
+    tracemalloc.start()
+    try:
+        _, (finding,) = parse(RawFile("f", text, ""))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 6 * len(text)
+    assert str(finding.place) == f"f:{5 + 4_000_000 // len(end)}:5"
+    assert finding.excerpt == "a: b: c"
 
 
 def test_many_possible_mistakes_cost_bounded_time() -> None:

@@ -151,7 +151,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         for register in found:
             _check_register(register, rules, settings, peildatum, collected)
     tally = Tally(
-        files=tuple(collected.files),
+        files=tuple(file for file in collected.files if file not in collected.unread),
         records=collected.records,
         known=collected.shown(collected.known),
         undecided=as_unjudged(collected.missing),

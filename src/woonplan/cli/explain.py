@@ -83,7 +83,7 @@ def explain(
       woonplan explain lokale_behoefte
     """
     from woonplan.calc.question import Tegen
-    from woonplan.checks.codes import is_code
+    from woonplan.checks.codes import is_code, is_group
     from woonplan.cli.choices import Asked, value
     from woonplan.cli.delivery import emit
     from woonplan.cli.explain_number import Place, Years, explain_number
@@ -104,7 +104,8 @@ def explain(
     place, years = Place(data, plannen, vergelijk, vertrouwelijkheid), Years(spreid, buffer)
     document = explain_number(name, place, asked, years, depth)
     if isinstance(document, list):
-        return complain(document)
+        # Only now: the id of a plan may look like that as well.
+        return complain(_group(name) if is_group(name) else document)
     return Exit.DONE if document is not None and emit(document, format, output) else Exit.NO_WORK
 
 
@@ -119,3 +120,14 @@ def _rule(code: str, form: str, output: Path | None) -> int:
     if document is None:
         return complain([f"regel {quote(code)} bestaat niet. Zie 'woonplan list regels'."])
     return Exit.DONE if emit(document, form, output) else Exit.NO_WORK
+
+
+def _group(name: str) -> list[str]:
+    """Return what to say of a name that stands for all rules whose codes begin with it."""
+    from woonplan.checks.registry import REGELS
+    from woonplan.diagnostics import quote
+
+    codes = [rule.code for rule in REGELS if rule.code.startswith(name.strip().upper())]
+    if not codes:
+        return [f"er is geen regel waarvan de code met {quote(name)} begint. Zie 'woonplan list regels'."]
+    return [f"{quote(name)} is een groep regels ({', '.join(codes)}). Vraag er een, of zie 'woonplan list regels'."]

@@ -140,8 +140,14 @@ def _not_date(r: Refused) -> Wording:
     return Wording("WP108", f"{r.key} {quote(r.text)} is geen bestaande datum", hint)
 
 
+_JOINED = re.compile(r"(\d{4}(?:-\d{4})?):(\S+)")
+"""A year and a number that YAML reads as one text: between braces a colon needs a space after it."""
+
+
 def _not_period(r: Refused) -> Wording:
     hint = "Schrijf een jaar (2026), een periode met het vroegste jaar eerst (2025-2029), of onbekend."
+    if joined := _JOINED.fullmatch(r.text):
+        hint = f"Na de dubbele punt ontbreekt een spatie. Schrijf {quote(f'{joined[1]}: {joined[2]}')}."
     within = f"{r.within}: " if r.within else ""
     return Wording("WP109", f"{within}{quote(r.text)} is geen jaar of periode", hint)
 

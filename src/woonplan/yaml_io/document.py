@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from woonplan.diagnostics import Place
+from woonplan.yaml_io.lines import Lines
 
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 """What YAML text can hold here; anything else is a finding."""
@@ -23,10 +23,6 @@ _SMALL = 64
 """Keys of a mapping up to which a walk is quicker than an index."""
 
 _LINE_BITS = 32
-
-_BLOCK = 1 << 16
-"""Characters of text, at least, that are split in lines to find one of them."""
-
 
 Reread = Callable[[int, int, int], "Document"]
 """Reads a piece of the text again: from an index up to another (exclusive), with the packed place of its start."""
@@ -84,7 +80,6 @@ class Document:
     """Lines of the file before this text, when it is a piece of one."""
     records: Mapping[int, Records] = field(default_factory=dict, repr=False, compare=False)
     _order: dict[int, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
-    _recent: dict[int, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Return the place of the value at ``path``, or of its key.
@@ -156,30 +151,14 @@ class Document:
             yield item
 
     @cached_property
-    def _blocks(self) -> tuple[list[int], list[int]]:
-        """The number of the first line of every block of text, and where it starts; both with the end as last.
-
-        A list of two million lines would cost as much memory as the plans in them.
-        """
-        lines, starts = [0], [0]
-        while starts[-1] < len(self.text):
-            cut = self.text.find("\n", starts[-1] + _BLOCK) + 1
-            end = cut or len(self.text)
-            lines.append(lines[-1] + len(self.text[starts[-1] : end].splitlines()))
-            starts.append(end)
-        return lines, starts
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
     def excerpt(self, place: Place) -> str:
         """Return the source line of a place, from its first character, without its line end.
 
         Empty for a place beyond the excerpt: the caret under it would point at something else.
         """
-        lines, starts = self._blocks
-        if not 1 <= place.line <= lines[-1]:
+        if not 1 <= place.line <= len(self._lines):
             return ""
-        block = bisect_right(lines, place.line - 1) - 1
-        if block not in self._recent:
-            # One block at a time: findings are shown in the order of their places.
-            self._recent.clear()
-            self._recent[block] = self.text[starts[block] : starts[block + 1]].splitlines()
-        return cut(self._recent[block][place.line - 1 - lines[block]], place.column)
+        return cut(self._lines[place.line - 1].splitlines()[0], place.column)

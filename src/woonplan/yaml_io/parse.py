@@ -32,9 +32,12 @@ def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
         try:
             quick.run(events(raw.text))
         except (yaml.YAMLError, Stopped, Overfull):
-            # Read again with an eye on every key: what was refused before the end belongs in the list as well.
-            return careful(raw)
-    return _outcome(raw, quick)
+            pass
+        else:
+            return _outcome(raw, quick)
+        # Read again with an eye on every key: what was refused before the end belongs in the list as well. Not while
+        # the error is at hand: it keeps the first parser and its copy of the text.
+        return careful(raw)
 
 
 def careful(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
@@ -43,6 +46,8 @@ def careful(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
     try:
         builder.run(events(raw.text))
     except yaml.YAMLError as error:
+        # The frames of the parser would keep its copy of the text while parts of it are read again.
+        error.with_traceback(None)
         return None, _shown(raw, builder.refused.closed_by(syntax_error(raw, error)))
     except Stopped as error:
         return None, _shown(raw, builder.refused.closed_by(error.finding))

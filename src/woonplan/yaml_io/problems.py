@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
-from woonplan.yaml_io.repair import shown
+from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.text import RawFile
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
@@ -60,21 +60,10 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 )
 
 
-_APOSTROPHE = re.compile(r"^[ \t-]*[A-Za-z_]+:[ \t]+('[A-Za-z]{1,2}[ -][^'\n]*)$", re.MULTILINE)
-"""A name such as 't Hof or 's-Heerenpark: its apostrophe opens a text that does not end on the line."""
-
-
 def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     """Return the finding for a file that is not YAML: what, where, and what to do."""
     from woonplan.yaml_io.mistakes import recognised
 
-    name = _APOSTROPHE.search(raw.text)
-    if name is not None:
-        # The parser only stumbles where the text that it opens ends, which may be hundreds of lines on.
-        line, column = _line_column(raw.text, name.start(1))
-        what = f"de apostrof waarmee {quote(name[1].strip())} begint opent een tekst die niet sluit"
-        hint = f'Zet de naam tussen dubbele aanhalingstekens: "{shown(name[1].strip())}".'
-        return Diagnostic("WP010", what, Place(raw.name, line + 1, column + 1), hint)
     mark: Any = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     began: Any = getattr(error, "context_mark", None)
@@ -83,23 +72,27 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     else:
         position = _characters(raw.text, error)
         line, column = (0, 0) if position is None else _line_column(raw.text, position)
-    lines = raw.text.splitlines()
-    source = lines[line] if line < len(lines) else ""
+    lines = Lines(raw.text)
+    source = _source(lines, line)
     if "\t" in source[: column + 1] and source[: column + 1].strip("\t -") == "":
         what, hint = "hier staat een tab", "Vervang tabs door spaties."
-    elif mark is not None and (mistake := recognised(raw.text, error, line)) is not None:
+    elif mark is not None and (mistake := recognised(raw.text, lines, error)) is not None:
         place = Place(raw.name, mistake.line + 1, mistake.column + 1)
         return Diagnostic("WP010", mistake.what, place, mistake.hint)
     else:
         what, hint = next(((w, h) for pattern, w, h in _KNOWN if re.search(pattern, problem)), _GENERAL)
         if began is not None and str(getattr(error, "context", "")).endswith(_OPENED) and began.line < len(lines):
             # Where it began is what is wrong; the parser only finds out where something else follows.
-            line, column, source = began.line, began.column, lines[began.line]
+            line, column, source = began.line, began.column, _source(lines, began.line)
     if source.strip() and len(source) <= 200:
         what = f"{what}: {quote(source.strip())}"
     # The C parser has a limit of its own on nesting; for a reader it is the same thing as ours.
     code = "WP015" if _DEPTH in problem else "WP010"
     return Diagnostic(code, what, Place(raw.name, line + 1, column + 1), hint)
+
+
+def _source(lines: Lines, number: int) -> str:
+    return lines[number].rstrip("\r\n") if number < len(lines) else ""
 
 
 def _characters(text: str, error: yaml.YAMLError) -> int | None:

@@ -14,6 +14,19 @@ _AFTER_IN_BRACKETS = re.compile(r"\s*(?:$|[,\]}:#])")
 _END_IN_BRACKETS = re.compile(r"\s*[,\]}]")
 _COMMENT = re.compile(r"\s+#.*$")
 
+_APOSTROPHE = re.compile(r"[ \t-]*[A-Za-z_]+:[ \t]+('[A-Za-z][ -][^']*?)\s*")
+"""A name such as 't Hof or 's-Heerenpark: its apostrophe opens a text that does not end on the line."""
+
+
+def opening_mistakes(number: int, line: str) -> Iterator[Mistake]:
+    """Yield what may be wrong with a line on which a text opens that goes on over the lines after it."""
+    if name := _APOSTROPHE.fullmatch(line):
+        what = f"de apostrof waarmee {quote(name[1])} begint opent een tekst die niet sluit"
+        hint = f'Zet de naam tussen dubbele aanhalingstekens: "{shown(name[1])}".'
+        quoted = '"' + name[1].replace("\\", "\\\\").replace('"', '\\"') + '"'
+        yield Mistake(number, name.start(1), what, hint, line[: name.start(1)] + quoted, opens=True)
+    yield from (mistake for mistake in quotation_mistakes(number, line) if mistake.opens)
+
 
 def quotation_mistakes(number: int, line: str) -> Iterator[Mistake]:
     """Yield what may be wrong with the quotation marks of a line, from left to right."""

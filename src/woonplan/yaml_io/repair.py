@@ -14,7 +14,8 @@ LONGEST = 2000
 class Mistake:
     """One mistake: ``line`` and ``column`` count from 0, ``repaired`` is the line without it and without its end.
 
-    ``opens`` says that it opens a text which goes on over the lines after it.
+    ``opens`` says that it opens a text, or brackets, that go on over the lines after it. ``mended`` is the line that is
+    repaired when that is not the one with the mistake.
     """
 
     line: int
@@ -23,6 +24,7 @@ class Mistake:
     hint: str
     repaired: str
     opens: bool = False
+    mended: int | None = None
 
 
 def shown(text: str) -> str:
