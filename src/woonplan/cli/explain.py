@@ -88,24 +88,25 @@ def explain(
     from woonplan.cli.delivery import emit
     from woonplan.cli.explain_number import Place, Years, explain_number
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
-    from woonplan.report.explain import begrip_document, find_begrip
+    from woonplan.cli.session import complain, register_if_any
+    from woonplan.report.terms import begrip_document, find_begrip
 
     if is_code(name):
         return _rule(name, format, output)
     begrip = find_begrip(name)
     if begrip is not None:
-        return Exit.DONE if emit(begrip_document(begrip, name, None), format, output) else Exit.NO_WORK
+        document = begrip_document(begrip, name, register_if_any(data, plannen))
+        return Exit.DONE if emit(document, format, output) else Exit.NO_WORK
     wrong: list[str] = []
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
     if wrong:
         return complain(wrong)
     asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target)
     place, years = Place(data, plannen, vergelijk, vertrouwelijkheid), Years(spreid, buffer)
-    document = explain_number(name, place, asked, years, depth)
-    if isinstance(document, list):
-        return complain(document)
-    return Exit.DONE if document is not None and emit(document, format, output) else Exit.NO_WORK
+    answer = explain_number(name, place, asked, years, depth)
+    if isinstance(answer, list):
+        return complain(answer)
+    return Exit.DONE if answer is not None and emit(answer, format, output) else Exit.NO_WORK
 
 
 def _rule(code: str, form: str, output: Path | None) -> int:
