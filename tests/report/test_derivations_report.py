@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from tests.report.cells import DOWN, cell_value, shown
 from tests.report.reader import NO_OUTCOME, tree
 from tests.report.test_derivations_years import Shown, number, same, word
 from tests.report.test_yearly import AGENDA, OPENBAAR, SEEN, hidden
+from woonplan.calc.address import find
 from woonplan.calc.confidential import hidden_ids, visible
 from woonplan.calc.question import Question
 from woonplan.load import load
@@ -26,7 +29,7 @@ from woonplan.report.derivation import passages
 from woonplan.report.yearly import Rapport, report_document, yearly_document
 from woonplan.report.yearly_address import find_in_year, year_figures
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Cell, Table
+from woonplan.tables import Cell, Kind, Table
 
 DEEP = 20
 
@@ -189,3 +192,64 @@ def test_two_states_are_each_taken_from_their_own_file(register: Register, tmp_p
     # Both are 100: once of 110 and 10, once of 100 and 0.
     assert "110 - 10 = 100 (minstens 0)" in text
     assert "100 - 0 = 100 (minstens 0)" in text
+
+
+def literal(table: Table) -> Iterator[str]:
+    """The numbers of the first and the last row as a csv writes where they are: `tabel`, `sleutel` and column."""
+    for row in {row.key: row for row in (table.rows[0], table.rows[-1])}.values() if table.rows else ():
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if number(cell) is not None and column.kind is not Kind.TEXT:
+                yield f"{table.name}.{row.key}.{column.key}"
+
+
+@pytest.mark.parametrize("soort", [Rapport.JAAR, Rapport.RAAD, Rapport.RIJK, Rapport.LADDER, Rapport.INVENTARIS])
+def test_an_address_in_the_very_words_of_the_csv(soort: Rapport) -> None:
+    folder = ROOT / "examples" / "data"
+    dataset = load(folder).dataset
+    assert dataset is not None
+    agenda = load_agenda(folder / "agenda.yaml")
+    year = Year(2023, visible(dataset, OPENBAAR), Question(), agenda.agenda, agenda.invoer)
+    document = yearly_document(year, soort)
+    head, *rows = csv.reader(io.StringIO(render(document, "csv").decode("utf-8")))
+    keys = {(row[0], row[1]) for row in rows}
+    addresses = 0
+    for table in document.tables:
+        for place in literal(table):
+            row, _, column = place.removeprefix(f"{table.name}.").rpartition(".")
+            assert (table.name, row) in keys
+            bound = "" if column in head else "_min"
+            assert f"{column}{bound}" in head
+            found = find_in_year(year, f"report.2023.{place}{bound}")
+            assert found is not None or (table.name, column) in EXEMPT, place
+            addresses += found is not None
+    assert addresses >= {Rapport.JAAR: 100, Rapport.RAAD: 20}.get(soort, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("traject.jaar.2027.hard", "traject.2027.hard"),
+        ("traject.jaar.2027.nodig_bovengrens", "traject.2027.nodig"),
+        ("cumulatief.cumulatief.2026.cumulatief", "cumulatief.2026.cumulatief"),
+        ("tempo.tempo.2020-2029.per_jaar_ondergrens_min", "tempo.2020_2029.per_jaar"),
+        ("schema.schema.rest.ondergrens", "schema.rest"),
+        ("voorraad.voorraad.hard.uitkomst_bovengrens", "voorraad.hard"),
+        ("voorraad.dekking.hard.uitkomst_ondergrens_max", "voorraad.dekking.hard"),
+        ("raad-GM9901.saldo", "raad.nevelrade.saldo"),
+        ("raad-GM9901.voorraad.saldo.bovengrens", "raad.nevelrade.voorraad.saldo"),
+    ],
+)
+def test_words_of_the_csv_and_the_address_they_mean(written: str, name: str) -> None:
+    folder = ROOT / "examples" / "data"
+    dataset = load(folder).dataset
+    assert dataset is not None
+    year = Year(2023, visible(dataset, OPENBAAR), Question())
+    found = find_in_year(year, f"report.2023.{written}")
+    assert found is not None
+    assert found == find_in_year(year, f"report.2023.{name}")
+    assert found[0] == f"report.2023.{name}"
+    if not name.startswith("raad"):
+        short = name.removeprefix("traject.").removeprefix("cumulatief.").replace("voorraad.dekking", "dekking")
+        of_gap = find(dataset, Question(), f"gap.jaar.{written}")
+        assert of_gap is not None
+        assert of_gap[0] == f"gap.jaar.{short}"

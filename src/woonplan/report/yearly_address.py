@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from woonplan.calc.address import words_in
 from woonplan.calc.address_years import tables_figures
 from woonplan.calc.derived import Explained
-from woonplan.calc.naming import slug
+from woonplan.calc.naming import as_named, slug
 from woonplan.report.yearly_accounts import accounts_figures, bottlenecks_figures
 from woonplan.report.yearly_capacity import capacity_figures, coverage_figures
 from woonplan.report.yearly_council import council_figures
@@ -58,12 +58,23 @@ def year_figures(year: Year, *tables: str) -> dict[str, Explained]:
 
 
 def find_in_year(year: Year, address: str) -> tuple[str, Explained] | None:
-    """Return the full address and the number of a name; None when there is none. A municipality has all its names."""
-    _, _, table, *rest = [*address.strip().split("."), ""]
+    """Return the full address and the number of a name; None when there is none.
+
+    A municipality has all its names, and table, row and column may be written as they stand in the csv.
+    """
+    _, _, table, *place = [*address.strip().split("."), "", ""][:-1]
     name = slug(table)
-    wanted = ".".join([_start(year), name, *words_in(year.dataset, rest[:-1])])
+    if name not in (*_TABLES, *_YEARS):
+        # A table of one municipality has its code in its name.
+        head, _, code = table.partition("-")
+        name, place = slug(head), [code, *place]
     figures = year_figures(year, name)
-    return (wanted, figures[wanted]) if wanted in figures else None
+    words = words_in(year.dataset, place)
+    for parts in ([name, *words], as_named(name, words)):
+        wanted = ".".join([_start(year), *parts])
+        if wanted in figures:
+            return wanted, figures[wanted]
+    return None
 
 
 def _start(year: Year) -> str:
