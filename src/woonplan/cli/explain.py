@@ -60,7 +60,8 @@ def explain(
     A number is named by its table: gap.ROW, gap.GEMEENTE.COLUMN, gap.GROUPING.GROUP.COLUMN; of `gap --by jaar`
     gap.jaar.YEAR.COLUMN, gap.jaar.tempo.TELLING.COLUMN, gap.jaar.schema.ROW, gap.jaar.voorraad.ROW and
     gap.jaar.dekking.ROW; of a report report.YEAR.TABLE.ROW.COLUMN. Table, row and column may stand there as in the csv;
-    an explanation holds both ends, so _ondergrens and _bovengrens make no difference. A number of a report is explained from what its readers may see.
+    an explanation holds both ends, so _ondergrens and _bovengrens make no difference. A number of a report is explained
+    from what its readers may see.
 
     Of the audit reconcile.COMPARISON.bron, .berekend and .verschil. Of a list what is calculated:
     list.gemeenten.GEMEENTE.COLUMN, list.plannen.ID.restant, list.opgaven.ID.woningen, and the counts under it, such as
