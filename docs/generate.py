@@ -14,7 +14,7 @@ from pathlib import Path
 import cog
 
 from woonplan.checks.document import groups, rule_markdown
-from woonplan.model.begrippen import BEGRIPPEN
+from woonplan.model.begrippen import BEGRIPPEN, Begrip
 
 WIDTH = "100"
 
@@ -54,7 +54,11 @@ def glossary() -> None:
     cog.outl("| term | meaning | source |")
     cog.outl("|---|---|---|")
     for begrip in BEGRIPPEN:
-        cog.outl(f"| `{begrip.naam}` | {begrip.english} | {begrip.bron} |")
+        cog.outl(f"| `{begrip.naam}` | {begrip.english} | {_source(begrip)} |")
+
+
+def _source(begrip: Begrip) -> str:
+    return f"Woonagenda r. {begrip.regels}" if begrip.regels else begrip.bron
 
 
 def rules_table() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,26 +102,53 @@ def test_a_number(
     assert line in text
 
 
+BASISSET = "Landelijke basisset plancapaciteit"
+PLANMONITOR = f"{BASISSET} (Planmonitor Wonen, veld Status planologisch)"
+VUISTREGEL = "De vuistregel heet arbitrair (Buitelaar) en 30% uitval vraagt 143%, niet 130%."
 TERMS = [
-    ("hard", "hard"),
-    ("zacht", "zacht"),
-    ("ZACHT", "zacht"),
-    ("lokale_behoefte", "lokale_behoefte"),
-    ("lokale behoefte", "lokale_behoefte"),
-    ("130%", "ruimere_programmering"),
-    ("1C", "planstatus"),
-    ("1c", "planstatus"),
+    # A word and its term; its source, and the start of where definitions differ: without a register, and for Twente.
+    ("hard", "hard", (BASISSET, PLANMONITOR), ("Voor 2022", "Voor 2022")),
+    ("zacht", "zacht", (BASISSET, PLANMONITOR), ("Voor 2022", "Voor 2022")),
+    ("ZACHT", "zacht", (BASISSET, PLANMONITOR), ("Voor 2022", "Voor 2022")),
+    ("lokale_behoefte", "lokale_behoefte", ("woonplan", "Woonagenda r. 1637-1644"), (None, "In de Woonagenda is de")),
+    ("lokale behoefte", "lokale_behoefte", ("woonplan", "Woonagenda r. 1637-1644"), (None, "In de Woonagenda is de")),
+    (
+        "130%",
+        "ruimere_programmering",
+        ("ABF, Inventarisatie Plancapaciteit, november 2020",) * 2,
+        (VUISTREGEL, f"{VUISTREGEL} In de lokale behoefte van de Woonagenda"),
+    ),
+    ("1C", "planstatus", ("basisset", "basisset"), (None, None)),
+    ("1c", "planstatus", ("basisset", "basisset"), (None, None)),
+    ("BENG", "beng", ("woonplan", "Woonagenda r. 1376-1379"), (None, "De Woonagenda gaat uit van")),
+    (
+        "stedelijk-hart",
+        "stedelijk_hart",
+        ("woonplan", "Woonagenda r. 369-376"),
+        (None, "In de Woonagenda zijn dat Almelo"),
+    ),
+    ("flexwonen", "flexwonen", ("basisset", "basisset"), (None, "De Woonagenda noemt het")),
+    (
+        "doelgroeponafhankelijk",
+        "doelgroeponafhankelijk",
+        ("woonplan", "Woonagenda r. 1013-1016"),
+        ("Een nultredenwoning",) * 2,
+    ),
+    ("buiten-wonen", "strategie", ("woonplan", "Woonagenda r. 508-517"), (None, None)),
+    ("Buiten_Wonen", "strategie", ("woonplan", "Woonagenda r. 508-517"), (None, None)),
 ]
 
 
 @pytest.mark.parametrize("outside", [False, True])
-@pytest.mark.parametrize(("word", "name"), TERMS)
+@pytest.mark.parametrize(("word", "name", "bron", "verschillen"), TERMS)
 def test_a_term_needs_no_register(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     word: str,
     name: str,
+    bron: tuple[str, str],
+    verschillen: tuple[str | None, str | None],
     outside: bool,
 ) -> None:
     if outside:
@@ -130,8 +158,86 @@ def test_a_term_needs_no_register(
     assert passage["naam"] == name
     found = lines(passage)
     assert found["betekenis"] == begrip.definitie
-    assert found["bron"] == begrip.bron
-    assert found.get("verschillen", "") == begrip.verschilt
+    without, with_register = verschillen
+    expected = without if outside else with_register
+    assert found["bron"] == bron[0 if outside else 1]
+    assert found.get("verschillen", "").startswith(expected or "")
+    assert ("verschillen" in found) is (expected is not None)
+    assert not outside or "Woonagenda" not in str(found)
+
+
+VELDOEVER = "Verzonnen definitie van voor de landelijke basisset (Planmonitor (fictief), hfst. 2 (verzonnen))"
+"""The other definition of the example register, in which 1C and 2C are hard."""
+
+
+def example(folder: Path, definitie: str) -> tuple[str, str]:
+    """The example register under a definition of hard, without the totals that hold for the other one."""
+    data = folder / "data"
+    shutil.copytree(ROOT / "examples" / "data", data)
+    text = (data / "plannen.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"^controle:\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
+    (data / "plannen.yaml").write_text(
+        text.replace("statusdefinitie: basisset-2022", f"statusdefinitie: {definitie}"), encoding="utf-8"
+    )
+    return "--data", str(data)
+
+
+def test_a_status_counts_as_the_state_counts_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    hard, zacht = f"Volgens {VELDOEVER}: telt als hard.", f"Volgens {BASISSET}: telt als zacht."
+    for definitie, code, says, differs in (
+        ("veldoever-2019", "1C", f"telt als hard volgens {VELDOEVER}", zacht),
+        ("veldoever-2019", "1A", f"telt als hard volgens {VELDOEVER}", None),
+        ("basisset-2022", "2c", f"telt als zacht volgens {BASISSET}", hard),
+        ("onbekend", "1C", f"telt als zacht volgens {BASISSET}; de stand noemt zelf geen definitie", hard),
+    ):
+        found = lines(passages(capsys, code, *example(tmp_path / code / definitie, definitie))[0])
+        assert found[code.upper()].endswith(f"; {says}")
+        assert found.get("verschillen") == differs
+
+
+def test_a_class_holds_what_the_state_puts_in_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    options = example(tmp_path, "veldoever-2019")
+    found = lines(passages(capsys, "hard", *options)[0])
+    six = "planstatus 1A, 1B, 1C, 2A, 2B of 2C"
+    assert found["betekenis"] == f"Plannen waarvan de planstatus als hard telt: {six}."
+    assert found["in deze stand"] == f"{six} telt als hard volgens {VELDOEVER}"
+    assert found["bron"] == VELDOEVER
+    assert found["verschillen"].endswith(f" Volgens {BASISSET}: planstatus 1A, 1B, 2A of 2B telt als hard.")
+    found = lines(passages(capsys, "zacht", *options)[0])
+    assert found["in deze stand"] == f"planstatus 3, 4A of 4B telt als zacht volgens {VELDOEVER}"
+    # And as it ships, with the national basic set, the other definition is the one that differs.
+    found = lines(passages(capsys, "hard", "--data", str(ROOT / "examples" / "data"))[0])
+    assert found["betekenis"] == "Plannen die vastgesteld of onherroepelijk zijn: planstatus 1A, 1B, 2A of 2B."
+    assert found["verschillen"].endswith(f" Volgens {VELDOEVER}: {six} telt als hard.")
+
+
+def test_another_region_has_no_woonagenda_of_twente(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    options = example(tmp_path, "veldoever-2019")
+    area = tmp_path / "data" / "gemeenten.yaml"
+    text = area.read_text(encoding="utf-8")
+    # An agenda of its own may have the very id.
+    own = "bronnen:\n  - {id: woonagenda, titel: Woonagenda Sperwerland, kort: Sperweragenda}\n"
+    area.write_text(text.replace("bronnen:\n", own, 1), encoding="utf-8")
+    for begrip in BEGRIPPEN:
+        text = explain(capsys, begrip.naam, *options)
+        assert "Woonagenda" not in text
+        assert "Sperweragenda" not in text
+    assert run(["list", "begrippen", *options]) == 0
+    text = capsys.readouterr().out
+    assert "Woonagenda" not in text
+    assert "Plannen waarvan de planstatus als hard telt: planstatus 1A, 1B, 1C, 2A, 2B of 2C." in text
+    assert run(["list", "begrippen"]) == 0
+    assert "Woonagenda r. 1121-1133" in capsys.readouterr().out
+
+
+def test_a_register_with_errors_does_not_keep_a_term_from_being_explained(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "gemeenten.yaml").write_text("versie: 9\n", encoding="utf-8")
+    assert run(["explain", "1C", "--data", str(tmp_path)]) == 0
+    shown = capsys.readouterr()
+    assert f"telt als zacht volgens {BASISSET}" in shown.out
+    assert "is niet te gebruiken" in shown.err
 
 
 def test_a_word_that_is_both_a_term_and_a_number_is_the_term(capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,14 +31,14 @@ def shown(node: Node) -> tuple[tuple[Outcome, str], tuple[Outcome, str]]:
 
 
 DOWN = "% (naar beneden afgerond)"
-PLACES = {"": (0, 1), "%": (1, 100), " jaar": (2, 1), DOWN: (0, 100)}
+PLACES = {"": (0, 1), "%": (1, 100), " jaar": (2, 1), " euro": (2, 1), DOWN: (0, 100)}
 """By unit: how many decimals a table shows, and of how much."""
 
 
 def read_shown(text: str) -> tuple[Outcome, str]:
     if text == NO_OUTCOME:
         return None, ""
-    number = re.fullmatch(r"(.+?)(| jaar|%|% \(naar beneden afgerond\))", text)
+    number = re.fullmatch(r"(.+?)(| jaar| euro|%|% \(naar beneden afgerond\))", text)
     assert number, text
     return read_decimals(number[1]), number[2]
 
@@ -76,8 +76,7 @@ def _rounded(value: Fraction, places: int, *, down: bool) -> Fraction:
 
 def cell_value(cell: object) -> Value | None:
     if isinstance(cell, Exact):
-        found = exact_value(cell)
-        return found[0] if found else None
+        return exact_value(cell)[0]
     if not isinstance(cell, Amount):
         return None
     if cell.blank:
@@ -85,14 +84,12 @@ def cell_value(cell: object) -> Value | None:
     return Value(cell.low, cell.high, cell.circa, cell.unknown)
 
 
-UNITS = {Unit.PERCENT: "%", Unit.YEAR: " jaar"}
+UNITS = {Unit.PERCENT: "%", Unit.YEAR: " jaar", Unit.EURO: " euro"}
 
 
-def exact_value(cell: Exact) -> tuple[Outcome, str] | None:
-    """What a cell with a percentage or a number of years shows, with its unit; None for money, which is no outcome."""
-    unit = UNITS.get(cell.unit)
-    if unit is None:
-        return None
+def exact_value(cell: Exact) -> tuple[Outcome, str]:
+    """What a cell with a percentage or a number of years shows, with its unit."""
+    unit = UNITS[cell.unit]
     if cell.blank:
         return nothing(cell.unknown), unit
     return rounded(Value(cell.low, cell.high, cell.circa, cell.unknown), cell.places, 1), unit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from tests.report.cells import DOWN, cell_value, shown
 from tests.report.reader import NO_OUTCOME, tree
 from tests.report.test_derivations_years import Shown, number, same, word
 from tests.report.test_yearly import AGENDA, OPENBAAR, SEEN, hidden
+from woonplan.calc.address import find
 from woonplan.calc.confidential import hidden_ids, visible
 from woonplan.calc.question import Question
 from woonplan.load import load
@@ -26,18 +29,15 @@ from woonplan.report.derivation import passages
 from woonplan.report.yearly import Rapport, report_document, yearly_document
 from woonplan.report.yearly_address import find_in_year, year_figures
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Cell, Table
+from woonplan.tables import Cell, Kind, Table
 
 DEEP = 20
 
 EXEMPT = {
-    ("locaties", "woningen"): "the record's own field; the id of the record explains it",
-    ("ladder", "woningen"): "the record's own field; the id of the record explains it",
-    ("herkomst_cijfers", "aantal"): "counts how figures came into the register, not homes; the ids stand beside it",
     ("segmenten", "slechtst"): "no share where nothing has a number or an upper bound: the cell is blank",
     ("segmenten", "best"): "no share where nothing has a number or an upper bound: the cell is blank",
 }
-"""Cells that may have no address, with the reason; the last two only where they are blank."""
+"""Cells that may have no address, with the reason, and only where they are blank."""
 
 
 def year_of(
@@ -56,7 +56,9 @@ def cells(year: Year, table: Table) -> Iterator[tuple[str, str, int | None, Cell
         places += [codes.get(row.key, row.key)] if row.key in codes else row.key.split(".")
         if places[0] in ("jaar", name) and len(places) > 1:
             del places[0]
-        start = ["report", str(year.jaar), name, *map(word, places)]
+        # The id of a plan may have capitals and hyphens by which it differs from another.
+        words = [row.key] if name in ("ladder", "locaties") else map(word, places)
+        start = ["report", str(year.jaar), name, *words]
         for column, cell in zip(table.columns, row.cells, strict=True):
             stem, _, side = column.key.rpartition("_")
             end = {"ondergrens": 0, "bovengrens": 1}.get(side or column.key)
@@ -77,7 +79,8 @@ def check_every_number(year: Year, soort: Rapport) -> int:
                 continue
             if (table.name, column) in EXEMPT and address not in figures:
                 value = cell_value(cell)
-                assert table.name != "segmenten" or (value is not None and value.blank)
+                assert value is not None
+                assert value.blank
                 continue
             if address not in worked:
                 worked[address] = shown(tree(list(passages(year.dataset, figures[address], DEEP, earlier=earlier))))
@@ -189,3 +192,120 @@ def test_two_states_are_each_taken_from_their_own_file(register: Register, tmp_p
     # Both are 100: once of 110 and 10, once of 100 and 0.
     assert "110 - 10 = 100 (minstens 0)" in text
     assert "100 - 0 = 100 (minstens 0)" in text
+
+
+def literal(table: Table) -> Iterator[str]:
+    """The numbers of the first and the last row as a csv writes where they are: `tabel`, `sleutel` and column."""
+    for row in {row.key: row for row in (table.rows[0], table.rows[-1])}.values() if table.rows else ():
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if number(cell) is not None and column.kind is not Kind.TEXT:
+                yield f"{table.name}.{row.key}.{column.key}"
+
+
+@pytest.mark.parametrize("soort", [Rapport.JAAR, Rapport.RAAD, Rapport.RIJK, Rapport.LADDER, Rapport.INVENTARIS])
+def test_an_address_in_the_very_words_of_the_csv(soort: Rapport) -> None:
+    folder = ROOT / "examples" / "data"
+    dataset = load(folder).dataset
+    assert dataset is not None
+    agenda = load_agenda(folder / "agenda.yaml")
+    year = Year(2023, visible(dataset, OPENBAAR), Question(), agenda.agenda, agenda.invoer)
+    document = yearly_document(year, soort)
+    head, *rows = csv.reader(io.StringIO(render(document, "csv").decode("utf-8")))
+    keys = {(row[0], row[1]) for row in rows}
+    addresses = 0
+    for table in document.tables:
+        for place in literal(table):
+            row, _, column = place.removeprefix(f"{table.name}.").rpartition(".")
+            assert (table.name, row) in keys
+            bound = "" if column in head else "_min"
+            assert f"{column}{bound}" in head
+            found = find_in_year(year, f"report.2023.{place}{bound}")
+            assert found is not None or (table.name, column) in EXEMPT, place
+            addresses += found is not None
+    assert addresses >= {Rapport.JAAR: 100, Rapport.RAAD: 20}.get(soort, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("traject.jaar.2027.hard", "traject.2027.hard"),
+        ("traject.jaar.2027.nodig_bovengrens", "traject.2027.nodig"),
+        ("cumulatief.cumulatief.2026.cumulatief", "cumulatief.2026.cumulatief"),
+        ("tempo.tempo.2020-2029.per_jaar_ondergrens_min", "tempo.2020_2029.per_jaar"),
+        ("schema.schema.rest.ondergrens", "schema.rest"),
+        ("voorraad.voorraad.hard.uitkomst_bovengrens", "voorraad.hard"),
+        ("voorraad.dekking.hard.uitkomst_ondergrens_max", "voorraad.dekking.hard"),
+        ("raad-GM9901.saldo", "raad.nevelrade.saldo"),
+        ("raad-GM9901.voorraad.saldo.bovengrens", "raad.nevelrade.voorraad.saldo"),
+    ],
+)
+def test_words_of_the_csv_and_the_address_they_mean(written: str, name: str) -> None:
+    folder = ROOT / "examples" / "data"
+    dataset = load(folder).dataset
+    assert dataset is not None
+    year = Year(2023, visible(dataset, OPENBAAR), Question())
+    found = find_in_year(year, f"report.2023.{written}")
+    assert found is not None
+    assert found == find_in_year(year, f"report.2023.{name}")
+    assert found[0] == f"report.2023.{name}"
+    if not name.startswith("raad"):
+        short = name.removeprefix("traject.").removeprefix("cumulatief.").replace("voorraad.dekking", "dekking")
+        of_gap = find(dataset, Question(), f"gap.jaar.{written}")
+        assert of_gap is not None
+        assert of_gap[0] == f"gap.jaar.{short}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown", "key"),
+    [
+        ("woningen: 48, gerealiseerd: 8", "48", "woningen"),
+        ("woningen_min: 30, woningen_max: 40", "(30 tot 40)", "woningen_min"),
+        ("restant: 40", "40", "restant"),
+        ("planstatus: 1A", "onbekend", "id"),
+    ],
+)
+def test_the_homes_of_a_plan_are_those_of_its_record(tmp_path: Path, fields: str, shown: str, key: str) -> None:
+    # Twins that differ in a capital only: each has its own number.
+    rows = f"- {{{fields}, id: A-1, naam: Een, gemeente: Aa}}\n- {{woningen: 7, id: a-1, naam: Twee, gemeente: Aa}}\n"
+    head = "versie: 1\npeildatum: 2020-01-01\nbron: nota\nvindplaats: blz. 1\nsoort_aantal: bruto\nplannen:\n"
+    (tmp_path / "gemeenten.yaml").write_text(GEMEENTEN, encoding="utf-8")
+    (tmp_path / "plannen.yaml").write_text(head + rows, encoding="utf-8")
+    dataset = load(tmp_path).dataset
+    assert dataset is not None
+    year = Year(2019, visible(dataset, Vertrouwelijkheid.GEMEENTE), Question())
+    for table in ("ladder", "locaties"):
+        for name, ends, field in (("A-1", shown, key), ("a-1", "7", "woningen")):
+            found = find_in_year(year, f"report.2019.{table}.{name}.woningen")
+            assert found is not None
+            assert found[0] == f"report.2019.{table}.{name}.woningen"
+            (passage,) = report_document(year, *found, 5).passages
+            items = dict(passage.items)
+            assert items["beide grenzen"] == ends
+            assert items["bron"].endswith("blz. 1")
+            file, line, column = items["register"].removesuffix(f" ({name})").rsplit(":", 2)
+            text = Path(file).read_text(encoding="utf-8").splitlines()[int(line) - 1][int(column) - 1 :]
+            value = {"id": f"{{{fields}", "woningen_min": "30"}.get(field, ends)
+            assert text.startswith(value)
+        assert find_in_year(year, f"report.2019.{table}.A_1.woningen") is None
+
+
+def test_a_price_limit_and_a_count_of_figures_by_hand() -> None:
+    folder = ROOT / "data"
+    dataset = load(folder).dataset
+    assert dataset is not None
+    agenda = load_agenda(folder / "agenda.yaml")
+    year = Year(2021, visible(dataset, OPENBAAR), Question(), agenda.agenda, agenda.invoer)
+    assert agenda.agenda is not None
+    limit = next(g for g in agenda.agenda.prijsgrenzen if g.jaar == 2021 and g.soort == "sociale_huur")
+    found = find_in_year(year, "report.2021.prijsgrenzen.sociale_huur.1.bedrag")
+    assert found is not None
+    (passage,) = report_document(year, *found, 5).passages
+    items = dict(passage.items)
+    assert limit.bedrag_cent == 75233
+    assert (items["beide grenzen"], items["in de tabel"]) == ("752 33/100", "752,33 euro")
+    file, line, _ = items["register"].removesuffix(" (sociale_huur)").rsplit(":", 2)
+    assert "75233" in Path(file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+    # The register has no limit of this kind before 2021: it is unknown, not 0.
+    missing = find_in_year(year_of(dataset, 2011), "report.2011.prijsgrenzen.sociale_huur.1.bedrag")
+    assert missing is not None
+    assert [dict(p.items)["beide grenzen"] for p in passages(dataset, missing[1], 0)] == ["onbekend"]

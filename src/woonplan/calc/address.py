@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from woonplan.calc.address_years import TOTAL, years_figures
+from woonplan.calc.address_years import TOTAL, name_in_years, years_figures
 from woonplan.calc.counts import records_figure
 from woonplan.calc.derived import Explained
 from woonplan.calc.figure import Figure
@@ -91,12 +91,16 @@ def find(
     """Return the full address and the figure of a name; None when there is none.
 
     `gap.saldo` may be written `saldo`, and a municipality by any of its names: `gap.Hengelo (O.).hard`. A year may be
-    written as it stands in the table: `gap.jaar.2025-2029.hard`.
+    written as it stands in the table, and so may all of an address: `gap.jaar.2025-2029.hard`,
+    `gap.jaar.traject.jaar.2025-2029.hard`.
     """
     wanted = _normalised(dataset, address)
     figures: dict[str, Explained] = {**balance_figures(dataset, question)}
     if of_years(wanted):
         figures = trajectory_figures(dataset, question, spread=spread, buffer=buffer)
+        table, *place = [*wanted.split(".")[2:], ""]
+        if wanted not in figures:
+            wanted = f"{PREFIX}.{JAAR}.{name_in_years(table, place[:-1])}"
     elif wanted not in figures:
         figures = all_figures(dataset, question)
     return (wanted, figures[wanted]) if wanted in figures else None

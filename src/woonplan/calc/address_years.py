@@ -12,7 +12,7 @@ from woonplan.calc.derived import Explained, Shown, derived
 from woonplan.calc.figure import Figure
 from woonplan.calc.measure import Measure, Quotient
 from woonplan.calc.moment import Moment
-from woonplan.calc.naming import slug
+from woonplan.calc.naming import as_named, slug
 from woonplan.calc.pace import SUFFIX, Inhaal, Tempo, Voorraad
 from woonplan.calc.readings import Lezing, chosen
 from woonplan.calc.trajectory import Trajectory
@@ -34,6 +34,11 @@ def years_figures(found: Trajectory, lezingen: Sequence[Lezing]) -> dict[str, Ex
     """
     named = tables_figures(found, lezingen)
     return {_LEFT_OUT.sub("", address): figure for address, figure in named.items()}
+
+
+def name_in_years(table: str, place: Sequence[str]) -> str:
+    """Return the address within `gap.jaar` of a number by its table, row and column in a csv."""
+    return _LEFT_OUT.sub("", ".".join(as_named(table, place)))
 
 
 def tables_figures(found: Trajectory, lezingen: Sequence[Lezing]) -> dict[str, Explained]:

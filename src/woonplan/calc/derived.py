@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from woonplan.calc.figure import Figure
+from woonplan.calc.figure import Figure, Origin
 from woonplan.calc.measure import Made, Measure, Quotient
 
 
@@ -20,6 +20,8 @@ class Shown(StrEnum):
     """As a whole percentage, rounded down."""
     JAREN = "jaren"
     """With two decimals, to the nearest."""
+    EURO = "euro"
+    """As an amount of money in euros, with its cents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Derived:
     made: tuple[Made | None, Made | None]
     """The operation at each end, the same at both; None for a number that was given."""
     shown: Shown = Shown.HEEL
+    origin: Origin | None = None
+    """Where it stands, for an exact number that was given."""
 
     @property
     def parts(self) -> tuple[Explained, ...]:

@@ -6,11 +6,11 @@ Only hard plans compete with the need; soft ones inside the built-up area may be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from woonplan.calc.capacity import restant
-from woonplan.calc.figure import Figure, subtracted
+from woonplan.calc.figure import Figure, given, subtracted
 from woonplan.calc.records import Contribution
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.homes import UNKNOWN, Homes
@@ -67,6 +67,17 @@ def plan_homes(plan: Plan) -> Homes:
     """Return the homes of a plan as given, or what is left of it where a source gives only that."""
     interval = plan.interval()
     return Homes(interval, 1) if interval is not None else restant(plan)
+
+
+def plan_figure(contribution: Contribution) -> Figure:
+    """Return the homes of a plan (see ``plan_homes``) with the key in the register that gives them."""
+    plan, origin = contribution.plan, contribution.origin
+    keys = ("woningen", "woningen_min", "woningen_max", "restant")
+    key = next((key for key in keys if getattr(plan, key) is not None), None)
+    if key is not None:
+        origin = replace(origin, path=(*origin.path, key))
+    name = "restant" if key == "restant" else "woningen"
+    return given(name, f"{name} van {plan.naam}", plan_homes(plan), origin)
 
 
 def on_the_ladder(contribution: Contribution, minimum: Waarde | None) -> Tree:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from woonplan.model.dataset import Dataset
 
 RECONCILE, LIST = "reconcile", "list"
 """What the addresses of these commands begin with."""
+
+
+_OF_AN_END = re.compile(r"(?:(?:^|_)uitkomst)?(?:(?:^|_)(?:ondergrens|bovengrens))?(?:_(?:min|max))?$")
+"""What the name of a column has beside that of its number; `uitkomst` says no more than that there is one."""
 
 
 def slug(name: str) -> str:
@@ -30,6 +34,22 @@ def spelled(address: str, known: Iterable[str]) -> str | None:
     words = _words(address)
     found = [name for name in names if _words(name) == words]
     return found[0] if len(found) == 1 else None
+
+
+def as_named(table: str, place: Sequence[str]) -> list[str]:
+    """Return the table, the row and the column of a csv in the words of an address.
+
+    A csv repeats the table in the keys of its rows, or says that they are years, since those stand in one column for
+    all tables. And it has a column for both ends of the target, and for both bounds of a number; an address has none.
+
+    Args:
+        table: The table, as one word.
+        place: The parts of the key of the row, and the column.
+    """
+    words = [*place[1:]] if len(place) > 1 and place[0] in (table, "jaar") else [*place]
+    if words:
+        words[-1] = _OF_AN_END.sub("", words[-1])
+    return [table, *(word for word in words if word)]
 
 
 def _words(address: str) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from woonplan.calc.figure import ONE, Figure, Origin, counted, given
 from woonplan.calc.question import Question, opgavenset
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset, inherit
@@ -17,6 +18,10 @@ class Sourced:
 
     id: str
     source: Provenance
+    path: tuple[str | int, ...] = ()
+    """Place in the file of the record."""
+    file: str = ""
+    """The file, as users see it."""
 
 
 def sourced(dataset: Dataset, question: Question, jaar: int) -> tuple[Sourced, ...]:
@@ -28,26 +33,39 @@ def sourced(dataset: Dataset, question: Question, jaar: int) -> tuple[Sourced, .
     if not dataset.fictief:
         return found
     return tuple(
-        Sourced(f.id, Provenance(f.source.bron, f.source.vindplaats, f.source.peildatum, Herkomst.FICTIEF))
+        replace(f, source=Provenance(f.source.bron, f.source.vindplaats, f.source.peildatum, Herkomst.FICTIEF))
         for f in found
     )
 
 
 def _sourced(dataset: Dataset, question: Question, jaar: int) -> Iterator[Sourced]:
-    for deel, plan in dataset.stand:
-        yield Sourced(plan.id, dataset.provenance(plan, deel))
-    opgave = opgavenset(dataset, question)
+    for deel in dataset.stand.delen:
+        for index, plan in enumerate(deel.inhoud.plannen):
+            row = index if deel.rows is None else deel.rows[index]
+            yield Sourced(plan.id, dataset.provenance(plan, deel), ("plannen", row), deel.invoer.bestand)
+    opgave, area = opgavenset(dataset, question), dataset.gebied_invoer.bestand
     for uitspraak in opgave.uitspraken if opgave else ():
-        yield Sourced(uitspraak.id, inherit(uitspraak, opgave) if opgave else Provenance())
+        at = ("opgaven", *dataset.place_of_uitspraak(uitspraak))
+        yield Sourced(uitspraak.id, inherit(uitspraak, opgave) if opgave else Provenance(), at, area)
     blocks = (dataset.gebied.voorraadbron,) if dataset.gebied.voorraadbron else ()
     for gemeente in dataset.gebied.gemeenten:
         if str(jaar) in gemeente.voorraad:
-            yield Sourced(f"{gemeente.code}.{jaar}", inherit(gemeente, *blocks))
+            path = ("gemeenten", dataset.row(gemeente), "voorraad", str(jaar))
+            yield Sourced(f"{gemeente.code}.{jaar}", inherit(gemeente, *blocks), path, area)
 
 
 def by_origin(figures: tuple[Sourced, ...]) -> dict[Herkomst, tuple[str, ...]]:
     """Return the ids of the figures by how they came into the register, every kind named."""
     return {kind: tuple(f.id for f in figures if f.source.herkomst is kind) for kind in Herkomst}
+
+
+def origin_figures(figures: tuple[Sourced, ...]) -> Iterator[tuple[Herkomst, Figure]]:
+    """Yield how many figures came into the register in each way, every kind named."""
+    for kind in Herkomst:
+        parts = [
+            given(f.id, f.id, ONE, Origin(f.source, f.id, f.path, f.file)) for f in figures if f.source.herkomst is kind
+        ]
+        yield kind, counted("aantal", f"cijfers met herkomst {kind}", parts)
 
 
 def documents_used(

@@ -11,10 +11,11 @@ from woonplan.checks.rule import Record, Subject, Undecided
 from woonplan.diagnostics import Place
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.base import first_day, years_of
+from woonplan.model.begrippen import WOONAGENDA_TITEL
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Projectfase, Soort
 
-WOONAGENDA = "Regionale Woonagenda Twente 2021-2025"
+WOONAGENDA = WOONAGENDA_TITEL
 
 IN_UITVOERING = frozenset(
     {

@@ -59,8 +59,9 @@ def explain(
 
     A number is named by its table: gap.ROW, gap.GEMEENTE.COLUMN, gap.GROUPING.GROUP.COLUMN; of `gap --by jaar`
     gap.jaar.YEAR.COLUMN, gap.jaar.tempo.TELLING.COLUMN, gap.jaar.schema.ROW, gap.jaar.voorraad.ROW and
-    gap.jaar.dekking.ROW; of a report report.YEAR.TABLE.ROW.COLUMN, with the words of its csv, without _ondergrens and
-    _bovengrens. A number of a report is explained from what its readers may see.
+    gap.jaar.dekking.ROW; of a report report.YEAR.TABLE.ROW.COLUMN. Table, row and column may stand there as in the csv;
+    an explanation holds both ends, so _ondergrens and _bovengrens make no difference. A number of a report is explained
+    from what its readers may see.
 
     Of the audit reconcile.COMPARISON.bron, .berekend and .verschil. Of a list what is calculated:
     list.gemeenten.GEMEENTE.COLUMN, list.plannen.ID.restant, list.opgaven.ID.woningen, and the counts under it, such as
@@ -88,25 +89,26 @@ def explain(
     from woonplan.cli.delivery import emit
     from woonplan.cli.explain_number import Place, Years, explain_number
     from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
-    from woonplan.report.explain import begrip_document, find_begrip
+    from woonplan.cli.session import complain, register_if_any
+    from woonplan.report.terms import begrip_document, find_begrip
 
     if is_code(name):
         return _rule(name, format, output)
     begrip = find_begrip(name)
     if begrip is not None:
-        return Exit.DONE if emit(begrip_document(begrip, name, None), format, output) else Exit.NO_WORK
+        document = begrip_document(begrip, name, register_if_any(data, plannen))
+        return Exit.DONE if emit(document, format, output) else Exit.NO_WORK
     wrong: list[str] = []
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
     if wrong:
         return complain(wrong)
     asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target)
     place, years = Place(data, plannen, vergelijk, vertrouwelijkheid), Years(spreid, buffer)
-    document = explain_number(name, place, asked, years, depth)
-    if isinstance(document, list):
+    answer = explain_number(name, place, asked, years, depth)
+    if isinstance(answer, list):
         # Only now: the id of a plan may look like that as well.
-        return complain(_group(name) if is_group(name) else document)
-    return Exit.DONE if document is not None and emit(document, format, output) else Exit.NO_WORK
+        return complain(_group(name) if is_group(name) else answer)
+    return Exit.DONE if answer is not None and emit(answer, format, output) else Exit.NO_WORK
 
 
 def _rule(code: str, form: str, output: Path | None) -> int:

@@ -127,7 +127,7 @@ def explain_report(name: str, place: Place, asked: Asked, years: Years, depth: i
         return None
     found = find_in_year(year, name)
     if found is None:
-        return [nothing(name, year_figures(year), f"geen berekend getal in een rapport van {jaar}")]
+        return [nothing(name, year_figures(year), f"geen getal in een rapport van {jaar}")]
     return report_document(year, *found, depth)
 
 

@@ -86,7 +86,9 @@ def list_(
         return complain(wrong)
     asked = Asked(gemeenten=gemeente or [], statussen=status or [])
     if chosen is What.BEGRIPPEN:
-        document: Document | None = terms_document()
+        from woonplan.cli.session import register_if_any
+
+        document: Document | None = terms_document(register_if_any(data, plannen))
     elif chosen is What.REGELS:
         from woonplan.checks.document import rules_document
 

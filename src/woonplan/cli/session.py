@@ -11,7 +11,7 @@ from woonplan.cli.progress import progress
 from woonplan.cli.run import Exit
 from woonplan.cli.streams import discard, say, say_unwritten
 from woonplan.diagnostics import quote
-from woonplan.load import load
+from woonplan.load import Loaded, load
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.findings import render_findings
@@ -42,10 +42,7 @@ def open_register(
             "  -> Ga naar de map waarin 'data/' staat, of geef de map van het register met --data.\n"
         )
         return None
-    with paused_collector(), progress("register lezen"):
-        loaded = load(data, plannen, tolerated)
-        # The register lives until the process ends: the collector would walk a million objects and free none.
-        gc.freeze()
+    loaded = _read(data, plannen, tolerated)
     if loaded.findings and loaded.dataset is not None and level is not None and _hides(loaded.dataset, level):
         say("Let op: het register heeft waarschuwingen; 'woonplan check' noemt ze.\n")
     elif loaded.findings:
@@ -53,6 +50,27 @@ def open_register(
     if loaded.dataset is None:
         say("Met deze fouten kan niet gerekend worden.\n")
     return loaded.dataset
+
+
+def register_if_any(data: Path, plannen: Path | None) -> Dataset | None:
+    """Return the register for what can do without: None where there is none, or, after saying so, where it is wrong."""
+    if not _exists(data / "gemeenten.yaml"):
+        return None
+    loaded = _read(data, plannen)
+    if loaded.dataset is None:
+        say(
+            f"Let op: het register in {quote(data.as_posix())} is niet te gebruiken; wat daarin anders is, staat "
+            "hier niet bij. 'woonplan check' noemt de fouten.\n"
+        )
+    return loaded.dataset
+
+
+def _read(data: Path, plannen: Path | None, tolerated: Collection[str] = ()) -> Loaded:
+    with paused_collector(), progress("register lezen"):
+        loaded = load(data, plannen, tolerated)
+        # The register lives until the process ends: the collector would walk a million objects and free none.
+        gc.freeze()
+    return loaded
 
 
 def _hides(dataset: Dataset, level: Vertrouwelijkheid) -> bool:

@@ -1,12 +1,17 @@
 """The glossary: what every Dutch term in the files and tables means, once, for readers of both languages.
 
-`Woonagenda` is the Regionale Woonagenda Twente 2021-2025 (text lines); `basisset` is the national basic set as the
-help page of Planmonitor Wonen (Provincie Zeeland) gives it.
+`basisset` is the national basic set as the help page of Planmonitor Wonen (Provincie Zeeland) gives it. What the
+Regionale Woonagenda Twente says of a term stands apart: in a region with another agenda it is not true.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+WOONAGENDA = "woonagenda"
+"""Id of the Regionale Woonagenda Twente in a register that has it."""
+WOONAGENDA_TITEL = "Regionale Woonagenda Twente 2021-2025"
+"""Its title: another region may have a document of its own with that id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +21,15 @@ class Begrip:
     naam: str
     english: str
     definitie: str
-    bron: str
+    bron: str = "woonplan"
     verschilt: str = ""
     """Where definitions differ, in Dutch; empty when nobody disagrees."""
     ook: tuple[str, ...] = ()
     """Other words that people look this term up by."""
+    regels: str = ""
+    """Text lines of the Woonagenda that define it: it is the source where a register has it."""
+    woonagenda: str = ""
+    """How the Woonagenda uses the term, in Dutch, with `{bron}` for its name in the register."""
 
 
 BEGRIPPEN: tuple[Begrip, ...] = (
@@ -29,8 +38,9 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "Homes that plans make room for and that are not delivered yet.",
         "De woningen waarvoor plannen ruimte bieden en die nog niet zijn opgeleverd.",
         "basisset",
-        "Bruto (alle nieuwe woningen) of netto (na aftrek van sloop); de Woonagenda zegt niet welke van de twee.",
+        "Bruto (alle nieuwe woningen) of netto (na aftrek van sloop).",
         ("capaciteit",),
+        woonagenda="De {bron} zegt niet of zij bruto of netto telt.",
     ),
     Begrip(
         "planstatus",
@@ -41,20 +51,21 @@ BEGRIPPEN: tuple[Begrip, ...] = (
     ),
     Begrip(
         "hard",
-        "Plans that are adopted: status 1A, 1B, 2A or 2B.",
+        "Plans that are adopted: status 1A, 1B, 2A or 2B in the national basic set.",
         "Plannen die vastgesteld of onherroepelijk zijn: planstatus 1A, 1B, 2A of 2B.",
         "basisset",
-        "Voor 2022 telde elke provincie anders; 1C en 2C (met wijzigingsbevoegdheid) kunnen toen als hard zijn geteld. "
-        "De Woonagenda gebruikt het woord zonder het te omschrijven (r. 265-266, 1702).",
+        "Voor 2022 telde elke provincie anders; 1C en 2C (met wijzigingsbevoegdheid) kunnen toen als hard zijn geteld.",
         ("harde plancapaciteit",),
+        woonagenda="De {bron} gebruikt het woord zonder het te omschrijven (r. 265-266, 1702).",
     ),
     Begrip(
         "zacht",
-        "Plans that are not adopted yet but do count: status 1C, 2C, 3, 4A or 4B.",
+        "Plans that are not adopted yet but do count: status 1C, 2C, 3, 4A or 4B in the national basic set.",
         "Plannen die nog niet zijn vastgesteld maar wel meetellen: planstatus 1C, 2C, 3, 4A of 4B.",
         "basisset",
-        "Voor 2022 telde elke provincie anders. De Woonagenda omschrijft het woord niet (r. 265-266, 1709).",
+        "Voor 2022 telde elke provincie anders.",
         ("zachte plancapaciteit",),
+        woonagenda="De {bron} omschrijft het woord niet (r. 265-266, 1709).",
     ),
     Begrip(
         "verzamelpost",
@@ -79,31 +90,32 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "ambitie",
         "The number of homes a region wants to add in the period of the target.",
         "Het aantal woningen dat een gebied in de periode van de opgave wil toevoegen.",
-        "Woonagenda r. 1635-1636",
+        regels="1635-1636",
     ),
     Begrip(
         "lokale_behoefte",
-        "The need that follows from household growth, room for plans that fail included.",
-        "De behoefte die volgt uit de groei van huishoudens, met de ruimere programmering al inbegrepen.",
-        "Woonagenda r. 1637-1644",
-        "Dezelfde bron noemt 'ruim 15.000' (r. 1641) en 15.782 (r. 1666).",
-        ("behoefte", "lokale behoefte"),
+        "The need that follows from household growth; it may include room for plans that fail.",
+        "De behoefte die volgt uit de groei van huishoudens.",
+        ook=("behoefte", "lokale behoefte"),
+        regels="1637-1644",
+        woonagenda="In de {bron} is de ruimere programmering al inbegrepen (r. 1639-1640); zij noemt 'ruim 15.000' "
+        "(r. 1641) en 15.782 (r. 1666).",
     ),
     Begrip(
         "extra_opgave",
         "What a region wants to build beyond its local need: demand side.",
         "Wat een gebied boven de lokale behoefte wil bouwen; hoort bij de vraag.",
-        "Woonagenda r. 1645-1654",
-        "Lijkt op extra_ruimte, maar staat aan de andere kant van de balans.",
-        ("extra opgave",),
+        verschilt="Lijkt op extra_ruimte, maar staat aan de andere kant van de balans.",
+        ook=("extra opgave",),
+        regels="1645-1654",
     ),
     Begrip(
         "extra_ruimte",
         "Space for plans that a region intends to find: supply side, an intention and not capacity.",
         "Ruimte voor plannen die een gebied nog wil vinden; hoort bij het aanbod, maar is een voornemen.",
-        "Woonagenda r. 1711-1713",
-        "Dezelfde bron noemt 'zo'n 6.000' (r. 1712) en 'ruim 6.000' (r. 1734).",
-        ("extra ruimte", "voornemen"),
+        ook=("extra ruimte", "voornemen"),
+        regels="1711-1713",
+        woonagenda="De {bron} noemt 'zo'n 6.000' (r. 1712) en 'ruim 6.000' (r. 1734).",
     ),
     Begrip(
         "ondergrens",
@@ -198,30 +210,31 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "sleutelproject",
         "A project of regional interest; in a key area (sleutelgebied) several count together.",
         "Een project van regionaal belang; in een sleutelgebied tellen er meer samen.",
-        "Woonagenda r. 773-823",
-        "De eenheid verschilt per soort: het project (stedelijk), de som per gemeente (radialen) of per thema.",
-        ("sleutelgebied",),
+        verschilt="De eenheid verschilt per soort: het project (stedelijk), de som per gemeente (radialen) of per "
+        "thema.",
+        ook=("sleutelgebied",),
+        regels="773-823",
     ),
     Begrip(
         "strategie",
         "Spatial strategy: buiten wonen, wonen langs de radialen or stedelijk wonen; not binding, set per plan.",
         "Ruimtelijke strategie: buiten wonen, wonen langs de radialen of stedelijk wonen; niet dwingend, per plan.",
-        "Woonagenda r. 508-517",
         ook=("radialen", "stedelijk wonen", "buiten wonen"),
+        regels="508-517",
     ),
     Begrip(
         "positie",
         "Position of a municipality: urban, rural with a regional task, or rural with a local task.",
         "Positie van een gemeente: stedelijk, landelijk met een regionale taak, of landelijk met een lokale taak.",
-        "Woonagenda r. 1225-1228",
-        "De bron noemt drie posities, maar wijst ze aan geen gemeente toe.",
+        regels="1225-1228",
+        woonagenda="De {bron} noemt drie posities, maar wijst ze aan geen gemeente toe.",
     ),
     Begrip(
         "afwegingskader",
         "Qualitative framework: its outcome is recorded per plan and never computed.",
         "Kwalitatief kader: de uitkomst per plan wordt vastgelegd, nooit berekend.",
-        "Woonagenda r. 1121-1133",
-        "De bron geeft criteria, maar geen gewichten en geen grens.",
+        regels="1121-1133",
+        woonagenda="De {bron} geeft criteria, maar geen gewichten en geen grens.",
     ),
     Begrip(
         "inbreiding",
@@ -235,23 +248,43 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "Planning for more homes than needed, because some plans fail (the 130% rule of thumb).",
         "Meer plannen dan nodig, omdat een deel uitvalt of vertraagt (de vuistregel van 130%).",
         "ABF, Inventarisatie Plancapaciteit, november 2020",
-        "De vuistregel heet arbitrair (Buitelaar) en 30% uitval vraagt 143%, niet 130%. In de lokale behoefte van de "
-        "Woonagenda zit de ruimere programmering al (r. 1639-1640): niet nog eens toepassen.",
+        "De vuistregel heet arbitrair (Buitelaar) en 30% uitval vraagt 143%, niet 130%.",
         ("130%", "overprogrammering", "planuitval"),
+        woonagenda="In de lokale behoefte van de {bron} zit de ruimere programmering al (r. 1639-1640): niet nog eens "
+        "toepassen.",
+    ),
+    Begrip(
+        "beng",
+        "Nearly energy-neutral buildings: the legal requirement for new homes since 1 January 2021.",
+        "Bijna energieneutrale gebouwen: wat de wet sinds 1 januari 2021 van nieuwbouw vraagt.",
+        regels="1376-1379",
+        woonagenda="De {bron} gaat uit van energie- en klimaatneutrale nieuwbouw in 2050; voor het goedkopere segment "
+        "is BENG voorlopig leidend (r. 1371-1379).",
+    ),
+    Begrip(
+        "stedelijk_hart",
+        "The cities of a region together; no strategy and no position, and nothing is computed with it.",
+        "De steden van een regio samen; geen strategie en geen positie, en er wordt niet mee gerekend.",
+        regels="369-376",
+        woonagenda="In de {bron} zijn dat Almelo, Borne, Enschede, Hengelo en Oldenzaal, waar meer dan de helft van de "
+        "inwoners woont (r. 369-376); welke gemeenten stedelijk zijn, zegt zij niet (r. 1225).",
+    ),
+    Begrip(
+        "flexwonen",
+        "Homes that stay for at most 15 years, for people who need one soon.",
+        "Wonen in flexwoningen, die ten hoogste 15 jaar blijven staan.",
+        "basisset",
+        ook=("flexwoningen", "flexwoning"),
+        woonagenda="De {bron} noemt het flexibel in locatie, product en tijd (r. 1594-1596), vooral voor mensen die om "
+        "economische redenen verhuizen, zoals arbeidsmigranten en expats (r. 1463-1468).",
+    ),
+    Begrip(
+        "doelgroeponafhankelijk",
+        "A home with all primary rooms on one floor, or within reach of a home lift and with space for bedrooms above.",
+        "Een woning met alle primaire ruimten (woonruimte, kookruimte, hoofdslaapruimte, badruimte en toilet) op een "
+        "bouwlaag, of met al die ruimten bereikbaar met een huislift en onder de kap plaats voor extra slaapruimte.",
+        verschilt="Een nultredenwoning is alleen de eerste van de twee.",
+        ook=("dgo", "doelgroeponafhankelijk wonen", "doelgroeponafhankelijk bouwen", "nultreden"),
+        regels="1013-1016",
     ),
 )
-
-STATUSSEN: dict[str, str] = {
-    "1A": "onherroepelijk",
-    "1B": "onherroepelijk, met uitwerkingsplicht",
-    "1C": "onherroepelijk, met wijzigingsbevoegdheid",
-    "2A": "vastgesteld",
-    "2B": "vastgesteld, met uitwerkingsplicht",
-    "2C": "vastgesteld, met wijzigingsbevoegdheid",
-    "3": "in voorbereiding",
-    "4A": "visie",
-    "4B": "optie",
-    "5A": "ambtelijk, met locatie",
-    "5B": "ambtelijk, zonder locatie",
-}
-"""The statuses of the national basic set (help page of Planmonitor Wonen, Provincie Zeeland)."""

@@ -213,8 +213,17 @@ class Dataset:
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:
         """The definition of hard and soft of this state; the national basic set where the state has none."""
+        known = {definitie.id: definitie for definitie in self.statusdefinities}
+        return known.get(self.stand.kop.statusdefinitie) or known[BASISSET.id]
+
+    @cached_property
+    def statusdefinities(self) -> tuple[Statusdefinitie, ...]:
+        """Every definition of hard and soft that is known: the national basic set, and those of the register.
+
+        The register may say of the national basic set which document it is in.
+        """
         known = {definitie.id: definitie for definitie in (BASISSET, *self.gebied.statusdefinities)}
-        return known.get(self.stand.kop.statusdefinitie, BASISSET)
+        return tuple(known.values())
 
     @cached_property
     def klassen(self) -> dict[Planstatus, Planklasse]:

@@ -129,6 +129,7 @@ def _passages(registers: _Registers, explained: Explained, depth: int, level: in
     if level == 0:
         # Only what was asked for: a part of it may stand in no table, or be rounded otherwise there.
         items += in_the_table(explained)
+    items += _origin(registers.of(explained.origin), explained.origin)
     yield Passage(explained.name, derived_formula(explained), tuple(items), level)
     for part in explained.parts if depth > 0 else ():
         yield from _passages(registers, part, depth - 1, level + 1)

@@ -110,5 +110,6 @@ def _shown(measure: Measure, shown: Shown) -> str:
         Shown.PROCENT: (lambda value: decimal(value * 100, 1), "%"),
         Shown.HEEL_PROCENT: (lambda value: dutch_number(value * 100 // 1), "% (naar beneden afgerond)"),
         Shown.JAREN: (lambda value: decimal(value, 2), " jaar"),
+        Shown.EURO: (lambda value: decimal(value, 2), " euro"),
     }[shown]
     return number(measure, write) + unit

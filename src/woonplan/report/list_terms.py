@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from woonplan.model.begrippen import BEGRIPPEN
+from woonplan.model.dataset import Dataset
+from woonplan.report.terms import as_used
 from woonplan.tables import Column, Row, Table
 
 _COLUMNS = (
@@ -15,8 +17,8 @@ _COLUMNS = (
 )
 
 
-def begrippen_table() -> Table:
-    """Return one row per term, in alphabetical order."""
-    terms = sorted(BEGRIPPEN, key=lambda begrip: begrip.naam)
+def begrippen_table(dataset: Dataset | None) -> Table:
+    """Return one row per term, in alphabetical order, as the register uses it where there is one."""
+    terms = sorted((as_used(begrip, dataset) for begrip in BEGRIPPEN), key=lambda begrip: begrip.naam)
     rows = tuple(Row(b.naam, (b.naam, b.definitie, b.verschilt, ", ".join(b.ook), b.bron, b.english)) for b in terms)
     return Table("begrippen", "Begrippen", _COLUMNS, rows)

@@ -43,9 +43,9 @@ FILTERS: dict[str, frozenset[What]] = {
 _AT_A_DATE = frozenset({What.PLANNEN, What.SLEUTELPROJECTEN})
 
 
-def terms_document() -> Document:
-    """Return the glossary; it needs no register."""
-    return Document("Begrippen", (begrippen_table(),), facts={"opdracht": "list", "lijst": str(What.BEGRIPPEN)})
+def terms_document(dataset: Dataset | None) -> Document:
+    """Return the glossary; it needs no register, but says what one means by its terms."""
+    return Document("Begrippen", (begrippen_table(dataset),), facts={"opdracht": "list", "lijst": str(What.BEGRIPPEN)})
 
 
 def list_document(dataset: Dataset, what: What, question: Question, agenda: Agendabestand | None = None) -> Document:

@@ -10,6 +10,7 @@ from woonplan.calc.assumptions import assumptions
 from woonplan.calc.confidential import without_lines
 from woonplan.calc.derived import Explained
 from woonplan.calc.ladder import DREMPEL
+from woonplan.calc.listed_actions import with_agenda
 from woonplan.calc.monitor import DEKKING, months_old
 from woonplan.calc.readings import chosen
 from woonplan.calc.segments import GROUPS
@@ -91,7 +92,10 @@ def report_document(year: Year, address: str, figure: Explained, depth: int) -> 
     """Return a number of a report with its derivation to ``depth`` levels, from what its readers may see."""
     title = f"{address}: {figure.label} ({_title(year, Rapport.JAAR)})"
     earlier = without_lines(year.earlier) if year.earlier else None
-    found = tuple(passages(without_lines(year.seen), figure, depth, earlier=earlier))
+    dataset = without_lines(year.seen)
+    if year.agenda is not None and year.agenda_invoer is not None:
+        dataset = with_agenda(dataset, year.agenda, year.agenda_invoer)
+    found = tuple(passages(dataset, figure, depth, earlier=earlier))
     notes = [Note(NoteKind.LET_OP, text) for text in _state(year)]
     facts = {**_facts(year, None, title), "opdracht": "explain", "naam": address}
     return Document(title, notes=tuple(notes), facts=facts, passages=found)

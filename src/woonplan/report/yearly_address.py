@@ -1,7 +1,8 @@
-"""The address of every calculated number in a report: `report.2020.capaciteit.enschede.hard`.
+"""The address of every number in a report: `report.2020.capaciteit.enschede.hard`, `report.2020.ladder.ID.woningen`.
 
 A table, a row and a column, in the words that the machine formats use; without the end of the target, since an
-explanation holds both. Everything is computed from what the readers of the report may see.
+explanation holds both. The id of a plan stands there as in the register. Everything is computed from what the readers
+of the report may see.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from collections.abc import Callable, Iterator
 from woonplan.calc.address import words_in
 from woonplan.calc.address_years import tables_figures
 from woonplan.calc.derived import Explained
-from woonplan.calc.naming import slug
+from woonplan.calc.naming import as_named, slug, spelled
 from woonplan.report.yearly_accounts import accounts_figures, bottlenecks_figures
 from woonplan.report.yearly_capacity import capacity_figures, coverage_figures
 from woonplan.report.yearly_council import council_figures
 from woonplan.report.yearly_frame import Year
-from woonplan.report.yearly_inventory import state_figures
-from woonplan.report.yearly_ladder import need_figures
+from woonplan.report.yearly_inventory import inventory_figures, state_figures
+from woonplan.report.yearly_ladder import ladder_plans_figures, need_figures
 from woonplan.report.yearly_midterm import midterm_figures
 from woonplan.report.yearly_pace import delivered_figures
 from woonplan.report.yearly_projects import key_projects_figures, location_figures
-from woonplan.report.yearly_segments import segments_figures
+from woonplan.report.yearly_provenance import origins_figures
+from woonplan.report.yearly_segments import limits_figures, segments_figures
 from woonplan.report.yearly_stock import stock_figures
 
 PREFIX = "report"
@@ -42,11 +44,15 @@ _TABLES: dict[str, Callable[[Year], Iterator[tuple[str, Explained | None]]]] = {
     "rijk": state_figures,
     "behoefte": need_figures,
     "raad": council_figures,
+    "ladder": ladder_plans_figures,
+    "locaties": inventory_figures,
+    "prijsgrenzen": limits_figures,
+    "herkomst_cijfers": origins_figures,
 }
 
 
 def year_figures(year: Year, *tables: str) -> dict[str, Explained]:
-    """Return every calculated number of the report's tables by address; of some tables only, where they are named."""
+    """Return every number of the report's tables by address; of some tables only, where they are named."""
     found: dict[str, Explained] = {}
     for name, figures in _TABLES.items():
         if not tables or name in tables:
@@ -58,12 +64,24 @@ def year_figures(year: Year, *tables: str) -> dict[str, Explained]:
 
 
 def find_in_year(year: Year, address: str) -> tuple[str, Explained] | None:
-    """Return the full address and the number of a name; None when there is none. A municipality has all its names."""
-    _, _, table, *rest = [*address.strip().split("."), ""]
+    """Return the full address and the number of a name; None when there is none.
+
+    A municipality has all its names, and table, row and column may be written as they stand in the csv.
+    """
+    _, _, table, *rest = [*address.strip().split("."), "", "", ""]
+    place = [part for part in rest if part]
     name = slug(table)
-    wanted = ".".join([_start(year), name, *words_in(year.dataset, rest[:-1])])
+    if name not in (*_TABLES, *_YEARS):
+        # A table of one municipality has its code in its name.
+        head, _, code = table.partition("-")
+        name, place = slug(head), [code, *place]
     figures = year_figures(year, name)
-    return (wanted, figures[wanted]) if wanted in figures else None
+    words = words_in(year.dataset, place)
+    for parts in ([name, *place], [name, *words], as_named(name, words)):
+        wanted = spelled(".".join([_start(year), *parts]), figures)
+        if wanted is not None:
+            return wanted, figures[wanted]
+    return None
 
 
 def _start(year: Year) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from woonplan.calc.counts import records_figure
 from woonplan.calc.figure import Figure
 from woonplan.calc.groups import By, Group, Grouped, grouped
-from woonplan.calc.ladder import ligging, plan_homes
+from woonplan.calc.ladder import ligging, plan_figure, plan_homes
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.report.words import amount, dutch_date
@@ -47,6 +47,13 @@ def inventory_table(year: Year) -> Table:
     if not rows:
         notes.append("in deze stand staat geen (zichtbaar) plan: de locaties zijn onbekend.")
     return Table("locaties", "Ontwikkellocaties", _LOCATIONS, rows, tuple(notes))
+
+
+def inventory_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the homes of each plan by its id and column."""
+    for c in year.records:
+        if not c.aggregate:
+            yield f"{c.plan.id}.woningen", plan_figure(c)
 
 
 def _deadline(year: Year) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from woonplan.calc.demand import Area, region, stated
 from woonplan.calc.figure import Figure, counted
-from woonplan.calc.ladder import DREMPEL, Geldt, Ligging, Tree, on_the_ladder, remaining_need, threshold
+from woonplan.calc.ladder import DREMPEL, Geldt, Ligging, Tree, on_the_ladder, plan_figure, remaining_need, threshold
 from woonplan.calc.question import opgavenset
 from woonplan.model.control import Planklasse
 from woonplan.model.target import SoortUitspraak
@@ -96,6 +96,13 @@ def ladder_plans_table(year: Year) -> Table:
     if not rows:
         notes.append("in dit gebied staat geen (zichtbaar) plan in de stand; verzamelposten hebben geen ligging.")
     return Table("ladder", "Plannen en de ladder", _PLANS, rows, tuple(notes))
+
+
+def ladder_plans_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the homes of each plan by its id and column."""
+    for share in year.shares:
+        if not share.contribution.aggregate:
+            yield f"{share.contribution.plan.id}.woningen", plan_figure(share.contribution)
 
 
 def _plan(year: Year, tree: Tree) -> Row:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from woonplan import __version__
-from woonplan.calc.origins import by_origin, documents_used, sourced
+from woonplan.calc.figure import Figure
+from woonplan.calc.origins import by_origin, documents_used, origin_figures, sourced
 from woonplan.model.dataset import Invoer
 from woonplan.model.source import Herkomst
 from woonplan.report.words import dutch_date
@@ -85,6 +86,12 @@ def provenance_tables(year: Year, parameters: Collection[str]) -> tuple[Table, .
         Table("bronnen", "Gebruikte bronnen", _DOCUMENTS, documents),
         Table("herkomst_cijfers", "Herkomst van de cijfers", _ORIGINS, origins, tuple(notes)),
     )
+
+
+def origins_figures(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the counts of the table of origins by row and column."""
+    for kind, figure in origin_figures(sourced(year.dataset, year.question, year.jaar)):
+        yield f"{kind}.aantal", figure
 
 
 def _listed(ids: tuple[str, ...]) -> str:

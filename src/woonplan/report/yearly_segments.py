@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from woonplan.calc.derived import Explained, Shown, derived
+from woonplan.calc.derived import Derived, Explained, Shown, derived
+from woonplan.calc.figure import Origin
 from woonplan.calc.measure import Measure
 from woonplan.calc.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
@@ -120,27 +121,60 @@ def segments_figures(year: Year) -> Iterator[tuple[str, Explained]]:
 
 def limits_table(year: Year) -> Table:
     """Return the price limits that hold in the year, one row per class and part of the year."""
-    grenzen = [g for g in (year.agenda.prijsgrenzen if year.agenda else ()) if g.jaar == year.jaar]
     rows, missing = [], []
-    for soort in Prijssoort:
-        found = [grens for grens in grenzen if grens.soort is soort]
-        rows += [_limit(year, grens, number) for number, grens in enumerate(found, start=1)]
-        if not found:
+    for key, soort, place in _limits(year):
+        if place is None:
             missing.append(str(soort))
-            rows.append(Row(f"{soort}.1", (str(soort), _euro(None), None, "", "")))
+            rows.append(Row(key, (str(soort), _euro(None), None, "", "")))
+        else:
+            rows.append(_limit(year, key, place[1]))
     notes = []
     if missing:
         notes.append(f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}.")
     return Table("prijsgrenzen", f"Prijsgrenzen in {year.jaar}", _LIMITS, tuple(rows), tuple(notes))
 
 
-def _limit(year: Year, grens: Prijsgrens, number: int) -> Row:
+def limits_figures(year: Year) -> Iterator[tuple[str, Explained]]:
+    """Yield the price limits by row and column, in euros; a kind without one has an unknown limit."""
+    for key, soort, place in _limits(year):
+        if place is None:
+            yield f"{key}.bedrag", _price("bedrag", soort, Measure(None, None, unknown=1, blank=True))
+            continue
+        index, grens = place
+        blocks = (year.agenda,) if year.agenda else ()
+        file = year.agenda_invoer.bestand if year.agenda_invoer else ""
+        given = (
+            ("bedrag", "bedrag_cent", grens.bedrag_cent, grens.afgerond),
+            ("grens_nieuwbouw", "bedrag_nieuwbouw_cent", grens.bedrag_nieuwbouw_cent, False),
+        )
+        for column, field, cents, circa in given:
+            if cents is not None:
+                euros = Fraction(cents, 100)
+                origin = Origin(inherit(grens, *blocks), str(soort), ("prijsgrenzen", index, field), file)
+                yield f"{key}.{column}", _price(column, soort, Measure(euros, euros, circa), origin)
+
+
+def _price(column: str, soort: Prijssoort, euros: Measure, origin: Origin | None = None) -> Explained:
+    label = f"grens van {soort}".replace("_", " ") + (" bij nieuwbouw" if column == "grens_nieuwbouw" else "")
+    return Derived(column, label, (euros, euros), (None, None), Shown.EURO, origin)
+
+
+def _limits(year: Year) -> Iterator[tuple[str, Prijssoort, tuple[int, Prijsgrens] | None]]:
+    """Yield every row: its key, its kind, and the limit with its position in the file; None where there is none."""
+    grenzen = year.agenda.prijsgrenzen if year.agenda else ()
+    for soort in Prijssoort:
+        found = [(i, grens) for i, grens in enumerate(grenzen) if grens.jaar == year.jaar and grens.soort is soort]
+        for number, place in enumerate(found or [None], start=1):
+            yield f"{soort}.{number}", soort, place
+
+
+def _limit(year: Year, key: str, grens: Prijsgrens) -> Row:
     blocks = (year.agenda,) if year.agenda else ()
     new = _euro(grens.bedrag_nieuwbouw_cent) if grens.bedrag_nieuwbouw_cent is not None else None
     source = year.source(inherit(grens, *blocks))
     since = dutch_date(grens.vanaf) if grens.vanaf else f"1-1-{grens.jaar}"
     return Row(
-        f"{grens.soort}.{number}",
+        key,
         (str(grens.soort), _euro(grens.bedrag_cent, circa=grens.afgerond), new, since, source),
     )
 
