@@ -177,9 +177,11 @@ def test_a_year_that_is_over_has_homes_only_where_a_plan_puts_them(
     assert lines["hard"].values[1] == 12
 
 
-def test_without_a_target_there_is_a_trajectory_and_no_pace(shipped: Dataset) -> None:
+def test_without_a_target_there_is_a_trajectory_and_tables_of_the_pace_say_why_not(shipped: Dataset) -> None:
     found = document(shipped, Question(gemeenten=("Borne",)))
-    assert [t.name for t in found.tables] == ["traject", "cumulatief"]
+    assert [t.name for t in found.tables] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
+    lacking = "Wat per jaar nodig is, is onbekend: in opgave woonagenda staat geen ambitie voor Borne."
+    assert [(t.rows, t.notes) for t in found.tables[2:]] == [((), (lacking,))] * 3
     assert "nodig_ondergrens" not in [column.key for column in found.tables[0].columns]
     assert any("geen ambitie" in note.text for note in found.notes)
 

@@ -163,6 +163,73 @@ def test_an_empty_register_says_what_is_missing(register: Register, soort: Rappo
     assert "onbekend" in text or "ontbreekt" in text
 
 
+REGIONAL = "{id: ambitie, soort: ambitie, gebruikt: true, regio: Dal, woningen_min: 1000, woningen_max: 1200}"
+OF_ONE = GEMEENTEN.replace(REGIONAL, "{id: aa, soort: ambitie, gebruikt: true, gemeente: Aa, woningen: 100}")
+NO_REGION = "in opgave nota staat geen ambitie voor de regio (Dal)"
+
+
+def empty_report(register: Register, gemeenten: str, plans: str = "  []\n", soort: Rapport = Rapport.JAAR) -> Document:
+    """A report of 2020 on a register that lacks something."""
+    dataset = register(plans, gemeenten=gemeenten).dataset
+    assert dataset is not None
+    return report(dataset, soort)
+
+
+def test_a_target_for_one_municipality_is_none_for_the_region(register: Register) -> None:
+    found = empty_report(register, OF_ONE)
+    assert [t.name for t in found.tables[4:9]] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
+    for name in ("tempo", "schema", "voorraad"):
+        assert table(found, name).rows == ()
+        assert table(found, name).notes == (f"Wat per jaar nodig is, is onbekend: {NO_REGION}.",)
+    assert f"Wat nodig is, is onbekend: {NO_REGION}." in table(found, "cumulatief").notes
+    assert f"Wat per jaar nodig is, is onbekend: {NO_REGION}." in table(found, "traject").notes
+    assert f"{NO_REGION}: het nodige tempo is onbekend." in table(found, "opgeleverd_per_jaar").notes
+    assert f"{NO_REGION}; daarvan is er geen saldo." in table(found, "capaciteit").notes
+    assert f"{NO_REGION}; daarvan is er geen dekking." in table(found, "dekking").notes
+    assert [row.key for row in table(found, "dekking").rows] == ["Aa"]
+
+
+def test_a_period_without_a_whole_year_is_named(register: Register) -> None:
+    short = GEMEENTEN.replace("tot: 2030-01-01", "tot: 2020-07-01")
+    found = empty_report(register, short)
+    lacking = "de periode van telling tien heeft geen heel jaar"
+    assert table(found, "schema").notes == (f"Wat per jaar nodig is, is onbekend: {lacking}.",)
+    assert f"{lacking}: het nodige tempo is onbekend." in table(found, "opgeleverd_per_jaar").notes
+
+
+BARE = GEMEENTEN.split("opgaven:")[0] + "gemeenten: []\n"
+
+
+def test_a_register_without_municipalities_says_so_in_every_table(register: Register) -> None:
+    found = empty_report(register, BARE)
+    stock = table(found, "woningvoorraad")
+    assert stock.rows == ()
+    assert stock.notes[1] == "in gemeenten.yaml staat geen gemeente: de woningvoorraad in 2020 is onbekend, niet 0."
+    none = "in het register staat geen opgave"
+    for name in ("tempo", "schema", "voorraad"):
+        assert table(found, name).notes == (f"Wat per jaar nodig is, is onbekend: {none}.",)
+    years = "er is geen opgave met een periode, en geen plan in de stand noemt een jaar van oplevering"
+    assert f"Zonder jaren valt er niets op te tellen: {years}." in table(found, "cumulatief").notes
+    assert f"Rijen per jaar ontbreken: {years}." in table(found, "traject").notes
+    assert (
+        "over 2020 ontbreken voorraadcijfers (in gemeenten.yaml staat geen gemeente): wat is opgeleverd, is onbekend."
+        in (table(found, "opgeleverd_per_jaar").notes)
+    )
+    # There is no period that the year could lie outside of.
+    assert row(found, "opgeleverd_per_jaar", "2020")["nodig_ondergrens"] == "geen opgave"
+
+
+def test_a_council_report_without_municipalities_has_a_table_that_says_so(register: Register) -> None:
+    found = empty_report(register, BARE, soort=Rapport.RAAD)
+    assert table(found, "raad").rows == ()
+    assert table(found, "raad").notes[0].startswith("in gemeenten.yaml staat geen gemeente")
+
+
+def test_a_need_without_a_target_names_the_target(register: Register) -> None:
+    found = empty_report(register, BARE, soort=Rapport.LADDER)
+    assert "in het register staat geen opgave: de behoefte is onbekend." in table(found, "behoefte").notes
+
+
 def test_every_report_ends_with_its_provenance(shipped_2021: Dataset) -> None:
     for soort in Rapport:
         found = report(shipped_2021, soort)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.calc.assumptions import Assumptions, Records
-from woonplan.calc.question import Question, Tegen
+from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.target import Uitspraak
+from woonplan.report.missing import no_target
 from woonplan.report.words import dutch_date, dutch_period
 from woonplan.tables import Note, NoteKind
 
@@ -63,7 +64,7 @@ def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_ta
     if facts.incomplete:
         yield "volgens de bron zijn de plannen niet volledig."
     if not has_target:
-        yield _no_target(dataset, question, facts)
+        yield f"{no_target(dataset, question, facts.zonder_doel)}; er is dus geen saldo."
     if question.selective and has_target and (question.statussen or question.strategieen):
         yield "de selectie beperkt de plannen; de opgave geldt voor alle plannen samen."
     if records.without_strategie:
@@ -98,15 +99,6 @@ def _about_records(records: Records) -> Iterator[str]:
     if records.without_delivered:
         count = records.without_delivered
         yield f"bij {_records(count)} ontbreekt 'gerealiseerd': het restant ligt tussen 0 en alle woningen ervan."
-
-
-def _no_target(dataset: Dataset, question: Question, facts: Assumptions) -> str:
-    what = "ambitie" if question.tegen is Tegen.AMBITIE else "lokale behoefte"
-    if not dataset.gebied.opgaven:
-        return "in het register staat geen opgave; er is dus geen saldo."
-    if question.gemeenten and facts.zonder_doel:
-        return f"voor {', '.join(facts.zonder_doel)} staat geen {what} in deze opgave; er is dus geen saldo."
-    return f"in deze opgave staat geen {what} voor de regio; er is dus geen saldo."
 
 
 def _place(uitspraak: Uitspraak) -> str:

@@ -15,6 +15,7 @@ from woonplan.calc.readings import chosen
 from woonplan.calc.segments import GROUPS
 from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.derivation import passages
+from woonplan.report.missing import no_pace
 from woonplan.report.pace import pace_tables
 from woonplan.report.remarks import remarks
 from woonplan.report.trajectory import trajectory_charts, trajectory_table, years_over
@@ -106,6 +107,7 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         return need_table(year), ladder_plans_table(year)
     if soort is Rapport.RAAD:
         return council_tables(year)
+    missing = no_pace(year.dataset, year.question, year.trajectory.balance)
     tables = (
         stock_table(year),
         capacity_table(year),
@@ -116,8 +118,9 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
             chosen(year.trajectory, year.paces),
             over=years_over(year.dataset),
             netto=year.question.netto,
+            missing=missing,
         ),
-        *pace_tables(year.trajectory, year.paces),
+        *pace_tables(year.trajectory, year.paces, missing),
         key_projects_table(year),
         location_table(year),
         segments_table(year),
