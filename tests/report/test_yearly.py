@@ -219,6 +219,23 @@ def test_a_register_without_municipalities_says_so_in_every_table(register: Regi
     assert row(found, "opgeleverd_per_jaar", "2020")["nodig_ondergrens"] == "geen opgave"
 
 
+@pytest.mark.parametrize("gemeenten", [BARE, GEMEENTEN.split("  - {naam: Bee")[0]])
+def test_what_nobody_filled_in_is_unknown(register: Register, gemeenten: str) -> None:
+    found = empty_report(register, gemeenten)
+    unknown = Amount(0, 0, unknown=1, blank=True)
+    where = {
+        "opgeleverd_per_jaar": ("nieuwbouw", "saldo"),
+        "ligging": ("hard", "zacht"),
+        "traject": ("hard", "zacht"),
+    }
+    for name, columns in where.items():
+        one = table(found, name)
+        places = [index for index, column in enumerate(one.columns) if column.key in columns]
+        assert {row.cells[index] for row in one.rows for index in places} == {unknown}, name
+    segments = {row.key: row.cells for row in table(found, "segmenten").rows}
+    assert segments["totaal"][1] == segments["onbekend"][1] == segments["sociale_huur"][2] == unknown
+
+
 def test_a_council_report_without_municipalities_has_a_table_that_says_so(register: Register) -> None:
     found = empty_report(register, BARE, soort=Rapport.RAAD)
     assert table(found, "raad").rows == ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, counted, given
+from woonplan.calc.figure import Figure, counted
 from woonplan.calc.period import Period
 from woonplan.calc.phasing import Years
 from woonplan.calc.planned import Planned
-from woonplan.calc.sums import LABELS, NO_PLANS
+from woonplan.calc.sums import LABELS, silent_figures
 from woonplan.model.control import Planklasse
 from woonplan.model.homes import UNKNOWN, Homes, Interval
 
@@ -50,6 +50,10 @@ class Calendar:
         may = (figure for first, last, figure in self.undated if first <= years[0] <= last)
         return self._counted((*parts, *may, *self.missing))
 
+    def with_missing(self, found: Figure) -> Figure:
+        """Return a row with what municipalities without records may have in it counted as unknown."""
+        return self._counted((*found.parts, *self.missing)) if self.missing else found
+
     def until(self, year: int, *, past: bool, last: bool) -> tuple[Figure, ...]:
         """Return the parts of what comes up to and including a year.
 
@@ -87,8 +91,7 @@ def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None
             else:
                 buiten.append(p.figure(homes, years))
         undated += [(first, last, p.figure(UNKNOWN)) for first, last in p.open_years]
-    nothing = given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)
-    missing = (nothing,) * silent.get(klasse, 0)
+    missing = tuple(silent_figures(silent.get(klasse, 0)))
     return Calendar(
         klasse,
         {years: _sum(klasse, parts) for years, parts in at.items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from woonplan.calc.records import Contribution
 from woonplan.calc.selection import Share, select
 from woonplan.calc.trajectory import Trajectory, trajectory
 from woonplan.model.agenda import Agendabestand
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Invoer
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.source import Provenance
@@ -76,6 +78,16 @@ class Year:
     def shares(self) -> list[Share]:
         """What every record adds, aggregates with their rest, so that rows add up."""
         return select(self.dataset, self.records, self.question, itemised=True)
+
+    @property
+    def silent(self) -> Mapping[Planklasse, int]:
+        """By class, how many municipalities have no record: what they plan is unknown, wherever it may belong."""
+        return self.grouped.balance.sums.zonder_plannen
+
+    @property
+    def silent_gemeenten(self) -> int:
+        """How many municipalities have no record, of either class."""
+        return max(self.silent.values(), default=0)
 
     @cached_property
     def trajectory(self) -> Trajectory:
