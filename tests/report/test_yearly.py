@@ -20,7 +20,7 @@ from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.formats import BINARY, FORMATS, missing, render
 from woonplan.report.yearly import Rapport, age, yearly_document
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Amount, Cell, Document, Exact, Table
+from woonplan.tables import Amount, Cell, Document, Exact, Json, Table
 
 Bound = int | Fraction | None
 OPENBAAR = Vertrouwelijkheid.OPENBAAR
@@ -245,6 +245,71 @@ def test_a_council_report_without_municipalities_has_a_table_that_says_so(regist
 def test_a_need_without_a_target_names_the_target(register: Register) -> None:
     found = empty_report(register, BARE, soort=Rapport.LADDER)
     assert "in het register staat geen opgave: de behoefte is onbekend." in table(found, "behoefte").notes
+
+
+OF_DEMOLITION = (
+    "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, woningen: 30, gerealiseerd: 0, sloop: 12,"
+    " sloop_gerealiseerd: 0, vertrouwelijkheid: openbaar, oplevering: {2024: 30}, sloop_jaar: {2024: 12},"
+    " plantype: verdichting, betaalbaarheid: {sociale_huur: 30}}\n"
+    "  - {id: b, naam: B, gemeente: Bee, planstatus: 3, woningen: 9, gerealiseerd: 0, plantype: verdichting,"
+    " vertrouwelijkheid: openbaar}\n"
+)
+
+
+def facts(document: Document, name: str) -> Json:
+    parameters = document.facts["parameters"]
+    assert isinstance(parameters, dict)
+    return parameters[name]
+
+
+def test_net_of_demolition_by_hand(register: Register) -> None:
+    dataset = register(OF_DEMOLITION).dataset
+    assert dataset is not None
+    gross, net = report(dataset), report(dataset, netto=True)
+    # 30 - 12 = 18. Of B it is not known how much is demolished, so its 9 homes are an unknown number net.
+    for name, key in (("capaciteit", "totaal"), ("ligging", "binnen"), ("traject", "jaar.2024")):
+        assert (row(gross, name, key)["hard"], row(net, name, key)["hard"]) == ((30, 30), (18, 18)), name
+    soft = [table(one, "capaciteit").rows[-1].cells[4] for one in (gross, net)]
+    assert soft == [Amount(9, 9), Amount(0, 0, unknown=1, blank=True)]
+    assert row(net, "dekking", "totaal")["capaciteit"] == (0, 0)
+    assert [table(one, "traject").title for one in (gross, net)] == [
+        "Gepland per jaar (zonder sloop af te trekken)",
+        "Gepland per jaar (netto)",
+    ]
+    assert row(net, "verantwoording", "aantallen")["waarde"] == "netto"
+    assert row(gross, "verantwoording", "aantallen")["waarde"] == "zonder sloop af te trekken"
+    assert (facts(gross, "netto"), facts(net, "netto")) == (False, True)
+    # A split is over what is built, and no source splits what is demolished: 30 + 9.
+    assert row(net, "segmenten", "totaal")["woningen"] == row(gross, "segmenten", "totaal")["woningen"] == (39, 39)
+    assert any("sloop is hier niet afgetrokken" in note for note in table(net, "segmenten").notes)
+    assert any("zonder sloop af te trekken" in note for note in table(net, "sleutelprojecten").notes)
+
+
+PUBLIC = "vertrouwelijkheid: openbaar"
+NET_IN_SOURCE = f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, soort_aantal: netto, {PUBLIC}}}\n"
+GROSS = f"  - {{id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 5, {PUBLIC}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("plans", "counted"),
+    [
+        (NET_IN_SOURCE, "netto in de bron"),
+        (NET_IN_SOURCE + GROSS, "zonder sloop af te trekken, deels netto in de bron"),
+    ],
+)
+def test_what_is_net_in_the_source_is_called_so(register: Register, plans: str, counted: str) -> None:
+    dataset = register(plans).dataset
+    assert dataset is not None
+    found = report(dataset)
+    assert table(found, "traject").title == f"Gepland per jaar ({counted})"
+    assert row(found, "verantwoording", "aantallen")["waarde"] == counted
+    assert any(note.text.startswith(f"aantallen {counted}; soort") for note in found.notes)
+    assert table(report(dataset, netto=True), "traject").title == "Gepland per jaar (netto)"
+
+
+@pytest.mark.parametrize("soort", [Rapport.RIJK, Rapport.INVENTARIS])
+def test_a_report_whose_columns_say_how_homes_are_counted(shipped_2021: Dataset, soort: Rapport) -> None:
+    assert "aantallen" not in [row.key for row in table(report(shipped_2021, soort), "verantwoording").rows]
 
 
 def test_every_report_ends_with_its_provenance(shipped_2021: Dataset) -> None:

@@ -20,7 +20,7 @@ from woonplan.report.missing import no_pace
 from woonplan.report.pace_tables import pace_table, schedule_table, supply_table
 from woonplan.report.remarks import remarks
 from woonplan.report.trajectory import cumulative_table, trajectory_charts, trajectory_table, years_over
-from woonplan.report.words import amount_json
+from woonplan.report.words import amount_json, counted_as
 from woonplan.tables import Document, Json, Note, NoteKind, Table
 
 _ENDS = ("ondergrens", "bovengrens")
@@ -48,6 +48,7 @@ def pace_document(
     facts = assumptions(dataset, question, replace(balance, gebruikt=used))
     lezing, over = chosen(found, lezingen), years_over(dataset)
     missing = no_pace(dataset, question, balance)
+    counted = counted_as(facts.records.kinds, netto=question.netto)
     notes = (
         *_notes(found, buffer, spread=found.gespreid),
         *remarks(dataset, question, facts, has_target=balance.doel is not None),
@@ -56,7 +57,7 @@ def pace_document(
     return Document(
         title(dataset, question, balance),
         (
-            trajectory_table(found, lezing, over=over, netto=question.netto, missing=missing),
+            trajectory_table(found, lezing, over=over, counted=counted, missing=missing),
             *pace_tables(found, lezingen, missing),
         ),
         tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.AANNAME)),

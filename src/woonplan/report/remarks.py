@@ -9,7 +9,7 @@ from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.target import Uitspraak
 from woonplan.report.missing import no_target
-from woonplan.report.words import dutch_date, dutch_period
+from woonplan.report.words import counted_as, dutch_date, dutch_period
 from woonplan.tables import Note, NoteKind
 
 _KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}
@@ -37,8 +37,8 @@ def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterat
     kinds = facts.records.kinds
     if kinds:
         parts = ", ".join(f"{_KIND[kind]}: {count} van {_records(facts.records.counted)}" for kind, count in kinds)
-        counted = "netto geteld" if question.netto else "zonder sloop af te trekken"
-        yield f"aantallen {counted}; soort van de aantallen in de som: {parts}."
+        counted = counted_as(kinds, netto=question.netto)
+        yield f"aantallen {counted}{' geteld' if question.netto else ''}; soort van de aantallen in de som: {parts}."
     if facts.records.without_year and facts.telling is not None:
         count = facts.records.without_year
         yield f"{_records(count)} zonder jaar van oplevering {_counts(count)} geheel mee in de periode."

@@ -34,7 +34,7 @@ def years_over(dataset: Dataset) -> int:
     return first_day(dataset.stand.kop.peildatum).year - 1
 
 
-def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, netto: bool, missing: str) -> Table:
+def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, counted: str, missing: str) -> Table:
     """Return what is planned and delivered by year, with what is needed a year at both ends.
 
     A year that is over cannot have homes that are still to come: what no plan puts in it is left empty, since a 0 there
@@ -44,7 +44,7 @@ def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, net
         found: The trajectory.
         lezing: The pace under the reading that was asked for; None without a target.
         over: The last year that was wholly over on the reference date (``years_over``).
-        netto: Whether demolition was taken off.
+        counted: How the homes are counted, in words (``counted_as``).
         missing: What is missing to know what is needed a year; empty where nothing is.
     """
     columns = [Column("jaar", "jaar")]
@@ -68,8 +68,7 @@ def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, net
     rows = [_row(columns, m, lezing, over) for m in before]
     if found.period is not None:
         rows += [_total(columns, found, lezing), *(_row(columns, m, lezing, over) for m in after)]
-    title = f"Gepland per jaar ({'netto' if netto else 'zonder sloop af te trekken'})"
-    return Table("traject", title, tuple(columns), tuple(rows), tuple(notes))
+    return Table("traject", f"Gepland per jaar ({counted})", tuple(columns), tuple(rows), tuple(notes))
 
 
 def cumulative_table(found: Trajectory, lezing: Lezing | None, missing: str) -> Table:

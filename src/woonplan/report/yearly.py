@@ -49,6 +49,9 @@ class Rapport(StrEnum):
 BY_AREA = frozenset({Rapport.LADDER, Rapport.RAAD})
 """The kinds that can be made for some municipalities only."""
 
+NET = frozenset({Rapport.JAAR, Rapport.MIDTERM, Rapport.LADDER, Rapport.RAAD})
+"""The kinds that can be made net of demolition; the others have both side by side, or the plans as they are."""
+
 _TITLES = {
     Rapport.JAAR: "jaarmonitor {jaar}",
     Rapport.INVENTARIS: "inventarisatie van ontwikkellocaties, eind {jaar}",
@@ -77,7 +80,8 @@ _PARAMETERS: dict[Rapport, frozenset[str]] = {
 def yearly_document(year: Year, soort: Rapport) -> Document:
     """Return a report with its provenance at the end."""
     title = _title(year, soort)
-    tables = (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort]))
+    counted = year.counted if soort in NET else ""
+    tables = (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort], counted))
     dataset, balance = year.dataset, year.grouped.balance
     notes = [Note(NoteKind.LET_OP, text) for text in _state(year)]
     if soort is not Rapport.INVENTARIS:
@@ -117,7 +121,7 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
             year.trajectory,
             chosen(year.trajectory, year.paces),
             over=years_over(year.dataset),
-            netto=year.question.netto,
+            counted=year.counted,
             missing=missing,
         ),
         *pace_tables(year.trajectory, year.paces, missing),
@@ -182,6 +186,7 @@ def _facts(year: Year, soort: Rapport | None, title: str) -> dict[str, Json]:
         "invoer": files_json(year),
         "parameters": {
             "gemeente": list(year.question.gemeenten),
+            "netto": year.question.netto,
             "opgave": balance.opgave.id if balance.opgave else None,
             "telling": balance.telling.id if balance.telling else None,
         },

@@ -93,6 +93,8 @@ def ladder_plans_table(year: Year) -> Table:
         notes = [f"de drempel is onbekend: parameter {DREMPEL} heeft in agenda.yaml geen waarde op deze datum."]
     else:
         notes = [f"de ladder geldt vanaf {minimum.waarde} woningen."]
+    if year.question.netto:
+        notes.append("woningen: alle van het plan, zonder sloop af te trekken; daarover gaat de drempel.")
     unknown = sum(1 for tree in trees if tree.ligging is Ligging.ONBEKEND)
     if unknown:
         notes.append(f"zonder plantype, dus ligging onbekend: {unknown} van {len(trees)} plannen.")

@@ -45,6 +45,10 @@ def key_projects_table(year: Year) -> Table:
         for number, unit in enumerate(units, start=1)
     )
     notes = ["stedelijk: elk project apart; radialen: samen per gemeente; thematisch: samen per thema."]
+    if year.question.netto:
+        notes.append(
+            "woningen: alle van een project of gebied, zonder sloop af te trekken; dat is geen plancapaciteit."
+        )
     if not rows:
         notes.insert(0, "geen (zichtbaar) record in deze stand heeft 'sleutelproject': de tabel is leeg.")
     unknown = sum(unit.figure.low.unknown for unit in units)
