@@ -293,8 +293,22 @@ def test_a_regional_plan_may_lie_in_any_position(register: Register) -> None:
     regional = "id: r, naam: R, regio: Dal, planstatus: 1A, restant: 50"
     data = load(register, records(*OWN, regional), gemeenten=POSITIONS)
     found = numbers(grouped(data, Question(), By.POSITIE))
-    assert found["stedelijk"] == "(10 + 1 onbekend)"
-    assert found["landelijk_lokaal"] == "(5 + 1 onbekend)"
+    # Cee has no plans and is stedelijk; Dee has none either, and its position is not known.
+    assert found["stedelijk"] == "(10 + 3 onbekend)"
+    assert found["landelijk_lokaal"] == "(5 + 2 onbekend)"
+
+
+def test_a_municipality_without_plans_may_plan_of_every_kind(register: Register) -> None:
+    data = load(register, records("id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10"))
+    kinds = grouped(data, Question(), By.PLANTYPE)
+    # Bee has no plans: they may be of any type, or of none that is known.
+    assert {numbers(kinds)[group.key] for group in kinds.groups[:-1]} == {"onbekend"}
+    assert numbers(kinds)[""] == numbers(kinds)["totaal"] == "(10 + 1 onbekend)"
+    assert numbers(kinds, "zacht") == dict.fromkeys([group.key for group in (*kinds.groups, kinds.total)], "onbekend")
+    # A status is of one class: 2C is soft, so no hard plan is 2C.
+    assert numbers(grouped(data, Question(), By.STATUS))["1A"] == "(10 + 1 onbekend)"
+    assert "2C" not in numbers(grouped(data, Question(), By.STATUS))
+    assert numbers(grouped(data, Question(), By.STATUS), "zacht")["2C"] == "onbekend"
 
 
 def test_key_projects_by_kind(register: Register) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.conftest import Register
 from woonplan.calc.bottlenecks import NIET_OPGEGEVEN, bottlenecks
 from woonplan.calc.completeness import accounts
+from woonplan.calc.delivered import delivered
 from woonplan.calc.figure import given, target
 from woonplan.calc.gap import gap
 from woonplan.calc.keyprojects import key_units
 from woonplan.calc.ladder import Ligging
 from woonplan.calc.monitor import by_location, coverage, months_old, stock, wanted_cover
+from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.calc.selection import Share, select
 from woonplan.calc.state import states_at
 from woonplan.calc.sums import Sums
 from woonplan.model.agenda import Agendabestand, Waarde
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
 from woonplan.model.target import RuimereProgrammering
@@ -47,6 +52,16 @@ def test_the_source_is_one_off_where_it_is(shipped: Dataset) -> None:
     }
     assert set(off) == {("Haaksbergen", 2014), ("Twenterand", 2013), ("Wierden", 2012)}
     assert {abs(difference) for difference in off.values()} == {1}
+
+
+def test_the_stock_of_a_register_without_municipalities_is_unknown(shipped: Dataset) -> None:
+    rows, whole = stock(shipped, (), 2020)
+    assert rows == ()
+    assert all(homes.blank for homes in whole.homes.values())
+    # Two years of a period, and nobody to have filled them in.
+    done = delivered(shipped, (), Period(date(2018, 1, 1), date(2030, 1, 1)))
+    assert done is not None
+    assert done.low == Homes(unknown=2)
 
 
 def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
@@ -138,6 +153,15 @@ def test_inside_outside_and_unknown_apart(register: Register) -> None:
     # Leeg (soft) may lie on either side; Op has nothing left to lie anywhere.
     assert hard == {Ligging.BINNEN: (30, 0), Ligging.BUITEN: (0, 0), Ligging.ONBEKEND: (0, 0)}
     assert zacht == {Ligging.BINNEN: (0, 1), Ligging.BUITEN: (70, 1), Ligging.ONBEKEND: (5, 0)}
+
+
+def test_a_municipality_without_plans_may_build_inside_and_outside(register: Register) -> None:
+    inside = "id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, plantype: verdichting"
+    found = by_location(shares_of(register, f"  - {{{inside}}}\n"), {Planklasse.HARD: 1, Planklasse.ZACHT: 1})
+    assert known(found[Ligging.BINNEN].hard.low) == (10, 1)
+    assert found[Ligging.BINNEN].zacht.low.blank
+    assert found[Ligging.BUITEN].hard.low.blank
+    assert all(found[place].zacht.low.blank for place in Ligging)
 
 
 def test_bottlenecks_by_homes(register: Register) -> None:

@@ -12,6 +12,7 @@ from woonplan.calc.question import Question
 from woonplan.calc.segments import Programme, Segment, Standing, nothing_planned, programme, standing
 from woonplan.calc.selection import select
 from woonplan.model.agenda import Agendabestand
+from woonplan.model.homes import Homes
 
 
 def agenda(**norms: tuple[int, int, str]) -> Agendabestand:
@@ -134,6 +135,14 @@ def test_a_norm_of_later_does_not_hold_yet(register: Register) -> None:
     found = planned(register, SPLIT)
     assert standing(found, Segment.SOCIAAL, NORMS, "2019-12-31").norm is None
     assert standing(found, Segment.SOCIAAL, None, "2021-01-01").met is None
+
+
+def test_a_municipality_without_plans_may_plan_in_any_segment() -> None:
+    found = programme([], silent=2)
+    assert found.total == found.unknown.low == Homes(unknown=2)
+    assert not nothing_planned(found)
+    one = standing(found, Segment.SOCIAAL, None, "2026-01-01")
+    assert (one.possible.low, one.slechtst, one.best_case) == (Homes(unknown=2), None, None)
 
 
 def test_nothing_planned(register: Register) -> None:

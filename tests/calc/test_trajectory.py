@@ -69,6 +69,21 @@ class TestTrajectory:
         # Nothing that is known comes in 2026, and that is not 0.
         assert found[2026].hard.low.blank
 
+    def test_a_municipality_without_plans_is_unknown_in_every_row_to_come(self, register: Register) -> None:
+        of_aa = (
+            "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 30, oplevering: {2025-2026: 10, 2031: 20}}\n"
+        )
+        found = trajectory(dataset_of(register, of_aa), Question())
+        one = rows(found)
+        assert one[(2025, 2026)].hard.low == homes(10, unknown=1)
+        assert one[Wanneer.BUITEN].hard.low == homes(20, unknown=1)
+        for when in (2024, (2025, 2026), Wanneer.ZONDER_JAAR, Wanneer.VERZAMELPOST, Wanneer.BUITEN):
+            assert one[when].zacht.low == homes(0, unknown=1, known=0)
+        # Bee is one unknown number in the whole, however many rows it may be in.
+        whole, last = found.balance.sums.hard, one[2029].cumulatief_hard
+        assert last is not None
+        assert {(figure.low.interval.low, figure.low.unknown) for figure in (whole, last)} == {(10, 1)}
+
     def test_spread_only_when_asked(self, register: Register) -> None:
         dataset = dataset_of(register, PLANS)
         found = trajectory(dataset, Question(), spread=True)

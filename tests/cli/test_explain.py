@@ -454,7 +454,8 @@ def test_the_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         # Asked for the public, a number of gap would still hold every plan.
         ("gap.saldo", ("--vertrouwelijkheid", "openbaar"), "gap rekent met alle plannen"),
         ("gap.saldo", ("--vergelijk", "data/plannen.yaml"), "horen bij een getal van report"),
-        ("report.2020.rijk.totaal.records", ("--netto",), "horen bij een getal van gap"),
+        ("report.2020.rijk.totaal.records", ("--netto",), "heeft hard_bruto en hard_netto naast elkaar"),
+        ("report.2020.capaciteit.totaal.hard", ("--status", "1A"), "horen bij een getal van gap"),
         ("report.2020.rijk.totaal.records", ("--vertrouwelijkheid", "iedereen"), "'iedereen'"),
         ("report.1990.rijk.totaal.records", (), "geen stand van eind 1990"),
         ("reconcile.behoefte_en_extra.bron", ("--netto", "--buffer", "5"), "--netto, --buffer: zegt niets over"),

@@ -133,6 +133,25 @@ def test_warnings_do_not_name_what_is_hidden(tmp_path: Path, capsys: pytest.Capt
     assert "waarschuwingen" in shown.err
 
 
+def test_net_of_demolition(capsys: pytest.CaptureFixture[str]) -> None:
+    examples = ["--data", str(ROOT / "examples" / "data")]
+    assert run(["report", "2023", "--netto", "--format", "json", *examples]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["parameters"]["netto"] is True
+    hard = [table for table in found["tabellen"] if table["naam"] == "capaciteit"]
+    number = next(row for row in hard[0]["rijen"] if row["sleutel"] == "totaal")["cellen"]["hard"]
+    assert run(["explain", "report.2023.capaciteit.totaal.hard", "--netto", *examples]) == 0
+    # The table and the explanation of its number are one calculation: 1,141 to 1,145 and 8 records without a number.
+    assert (number["min"], number["max"], number["onbekend"]) == (1141, 1145, 8)
+    assert "(1.141 tot 1.145 + 8 onbekend)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("soort", ["rijk", "inventaris"])
+def test_net_says_nothing_about_a_report_that_has_both(capsys: pytest.CaptureFixture[str], soort: str) -> None:
+    assert run(["report", "2020", "--data", DATA, "--soort", soort, "--netto"]) == 2
+    assert f"--netto zegt niets over '{soort}'; wel over: jaar, ladder, midterm, raad." in capsys.readouterr().err
+
+
 def test_completion_offers_what_there_is() -> None:
     assert completion.RAPPORT("") == [str(soort) for soort in Rapport]
     assert completion.VERTROUWELIJKHEID("") == [str(level) for level in Vertrouwelijkheid]

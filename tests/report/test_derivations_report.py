@@ -120,7 +120,8 @@ LEAST = {
 
 
 @pytest.mark.parametrize("soort", list(Rapport))
-def test_the_fictional_region(soort: Rapport) -> None:
+@pytest.mark.parametrize("netto", [False, True], ids=["gross", "net"])
+def test_the_fictional_region(soort: Rapport, netto: bool) -> None:
     # Every field of the data model is used there: segments, bottlenecks, plan types, key projects.
     folder = ROOT / "examples" / "data"
     dataset = load(folder).dataset
@@ -128,7 +129,7 @@ def test_the_fictional_region(soort: Rapport) -> None:
     agenda = load_agenda(folder / "agenda.yaml")
     for level in (Vertrouwelijkheid.OPENBAAR, Vertrouwelijkheid.GEMEENTE):
         jaar = int(dataset.stand.kop.peildatum[:4]) - 1
-        year = Year(jaar, visible(dataset, level), Question(), agenda.agenda, agenda.invoer)
+        year = Year(jaar, visible(dataset, level), Question(netto=netto), agenda.agenda, agenda.invoer)
         assert check_every_number(year, soort) >= LEAST[soort]
 
 

@@ -153,9 +153,10 @@ def test_spreading_is_an_assumption_that_is_said(register: Register) -> None:
     dataset = register(SPAN).dataset
     assert dataset is not None
     apart, even = document(dataset), document(dataset, spread=True)
-    assert cells(table(apart, "traject"), "jaar.2025-2029")["hard"] == Amount(12, 12)
+    # Two municipalities have no plans, and what they plan may be for these years as well.
+    assert cells(table(apart, "traject"), "jaar.2025-2029")["hard"] == Amount(12, 12, unknown=2)
     assert not any("gespreid" in note.text for note in apart.notes)
-    # 12 over 5 years: 3, 3, 2, 2, 2; two municipalities have no plans.
+    # 12 over 5 years: 3, 3, 2, 2, 2.
     assert cells(table(even, "traject"), "jaar.2026")["hard"] == Amount(3, 3, unknown=2)
     assert "jaar.2025-2029" not in [row.key for row in table(even, "traject").rows]
     assert any("--spreid" in note.text for note in even.notes if note.kind is NoteKind.AANNAME)
@@ -194,9 +195,11 @@ def test_a_year_that_is_over_has_homes_only_where_a_plan_puts_them(
     assert lines["hard"].values[1] == 12
 
 
-def test_without_a_target_there_is_a_trajectory_and_no_pace(shipped: Dataset) -> None:
+def test_without_a_target_there_is_a_trajectory_and_tables_of_the_pace_say_why_not(shipped: Dataset) -> None:
     found = document(shipped, Question(gemeenten=("Borne",)))
-    assert [t.name for t in found.tables] == ["traject", "cumulatief"]
+    assert [t.name for t in found.tables] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
+    lacking = "Wat per jaar nodig is, is onbekend: in opgave woonagenda staat geen ambitie voor Borne."
+    assert [(t.rows, t.notes) for t in found.tables[2:]] == [((), (lacking,))] * 3
     assert "nodig_ondergrens" not in [column.key for column in found.tables[0].columns]
     assert any("geen ambitie" in note.text for note in found.notes)
 

@@ -20,7 +20,7 @@ from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.formats import BINARY, FORMATS, missing, render
 from woonplan.report.yearly import Rapport, age, yearly_document
 from woonplan.report.yearly_frame import Year
-from woonplan.tables import Amount, Cell, Document, Exact, Table
+from woonplan.tables import Amount, Cell, Document, Exact, Json, Table
 
 Bound = int | Fraction | None
 OPENBAAR = Vertrouwelijkheid.OPENBAAR
@@ -161,6 +161,155 @@ def test_an_empty_register_says_what_is_missing(register: Register, soort: Rappo
         assert one.rows or one.notes or one.name == "bronnen", one.name
     text = render(found, "md").decode("utf-8")
     assert "onbekend" in text or "ontbreekt" in text
+
+
+REGIONAL = "{id: ambitie, soort: ambitie, gebruikt: true, regio: Dal, woningen_min: 1000, woningen_max: 1200}"
+OF_ONE = GEMEENTEN.replace(REGIONAL, "{id: aa, soort: ambitie, gebruikt: true, gemeente: Aa, woningen: 100}")
+NO_REGION = "in opgave nota staat geen ambitie voor de regio (Dal)"
+
+
+def empty_report(register: Register, gemeenten: str, plans: str = "  []\n", soort: Rapport = Rapport.JAAR) -> Document:
+    """A report of 2020 on a register that lacks something."""
+    dataset = register(plans, gemeenten=gemeenten).dataset
+    assert dataset is not None
+    return report(dataset, soort)
+
+
+def test_a_target_for_one_municipality_is_none_for_the_region(register: Register) -> None:
+    found = empty_report(register, OF_ONE)
+    assert [t.name for t in found.tables[4:9]] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
+    for name in ("tempo", "schema", "voorraad"):
+        assert table(found, name).rows == ()
+        assert table(found, name).notes == (f"Wat per jaar nodig is, is onbekend: {NO_REGION}.",)
+    assert f"Wat nodig is, is onbekend: {NO_REGION}." in table(found, "cumulatief").notes
+    assert f"Wat per jaar nodig is, is onbekend: {NO_REGION}." in table(found, "traject").notes
+    assert f"{NO_REGION}: het nodige tempo is onbekend." in table(found, "opgeleverd_per_jaar").notes
+    assert f"{NO_REGION}; daarvan is er geen saldo." in table(found, "capaciteit").notes
+    assert f"{NO_REGION}; daarvan is er geen dekking." in table(found, "dekking").notes
+    assert [row.key for row in table(found, "dekking").rows] == ["Aa"]
+
+
+def test_a_period_without_a_whole_year_is_named(register: Register) -> None:
+    short = GEMEENTEN.replace("tot: 2030-01-01", "tot: 2020-07-01")
+    found = empty_report(register, short)
+    lacking = "de periode van telling tien heeft geen heel jaar"
+    assert table(found, "schema").notes == (f"Wat per jaar nodig is, is onbekend: {lacking}.",)
+    assert f"{lacking}: het nodige tempo is onbekend." in table(found, "opgeleverd_per_jaar").notes
+
+
+BARE = GEMEENTEN.split("opgaven:")[0] + "gemeenten: []\n"
+
+
+def test_a_register_without_municipalities_says_so_in_every_table(register: Register) -> None:
+    found = empty_report(register, BARE)
+    stock = table(found, "woningvoorraad")
+    assert stock.rows == ()
+    assert stock.notes[1] == "in gemeenten.yaml staat geen gemeente: de woningvoorraad in 2020 is onbekend, niet 0."
+    none = "in het register staat geen opgave"
+    for name in ("tempo", "schema", "voorraad"):
+        assert table(found, name).notes == (f"Wat per jaar nodig is, is onbekend: {none}.",)
+    years = "er is geen opgave met een periode, en geen plan in de stand noemt een jaar van oplevering"
+    assert f"Zonder jaren valt er niets op te tellen: {years}." in table(found, "cumulatief").notes
+    assert f"Rijen per jaar ontbreken: {years}." in table(found, "traject").notes
+    assert (
+        "over 2020 ontbreken voorraadcijfers (in gemeenten.yaml staat geen gemeente): wat is opgeleverd, is onbekend."
+        in (table(found, "opgeleverd_per_jaar").notes)
+    )
+    # There is no period that the year could lie outside of.
+    assert row(found, "opgeleverd_per_jaar", "2020")["nodig_ondergrens"] == "geen opgave"
+
+
+@pytest.mark.parametrize("gemeenten", [BARE, GEMEENTEN.split("  - {naam: Bee")[0]])
+def test_what_nobody_filled_in_is_unknown(register: Register, gemeenten: str) -> None:
+    found = empty_report(register, gemeenten)
+    unknown = Amount(0, 0, unknown=1, blank=True)
+    where = {
+        "opgeleverd_per_jaar": ("nieuwbouw", "saldo"),
+        "ligging": ("hard", "zacht"),
+        "traject": ("hard", "zacht"),
+    }
+    for name, columns in where.items():
+        one = table(found, name)
+        places = [index for index, column in enumerate(one.columns) if column.key in columns]
+        assert {row.cells[index] for row in one.rows for index in places} == {unknown}, name
+    segments = {row.key: row.cells for row in table(found, "segmenten").rows}
+    assert segments["totaal"][1] == segments["onbekend"][1] == segments["sociale_huur"][2] == unknown
+
+
+def test_a_council_report_without_municipalities_has_a_table_that_says_so(register: Register) -> None:
+    found = empty_report(register, BARE, soort=Rapport.RAAD)
+    assert table(found, "raad").rows == ()
+    assert table(found, "raad").notes[0].startswith("in gemeenten.yaml staat geen gemeente")
+
+
+def test_a_need_without_a_target_names_the_target(register: Register) -> None:
+    found = empty_report(register, BARE, soort=Rapport.LADDER)
+    assert "in het register staat geen opgave: de behoefte is onbekend." in table(found, "behoefte").notes
+
+
+OF_DEMOLITION = (
+    "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, woningen: 30, gerealiseerd: 0, sloop: 12,"
+    " sloop_gerealiseerd: 0, vertrouwelijkheid: openbaar, oplevering: {2024: 30}, sloop_jaar: {2024: 12},"
+    " plantype: verdichting, betaalbaarheid: {sociale_huur: 30}}\n"
+    "  - {id: b, naam: B, gemeente: Bee, planstatus: 3, woningen: 9, gerealiseerd: 0, plantype: verdichting,"
+    " vertrouwelijkheid: openbaar}\n"
+)
+
+
+def facts(document: Document, name: str) -> Json:
+    parameters = document.facts["parameters"]
+    assert isinstance(parameters, dict)
+    return parameters[name]
+
+
+def test_net_of_demolition_by_hand(register: Register) -> None:
+    dataset = register(OF_DEMOLITION).dataset
+    assert dataset is not None
+    gross, net = report(dataset), report(dataset, netto=True)
+    # 30 - 12 = 18. Of B it is not known how much is demolished, so its 9 homes are an unknown number net.
+    for name, key in (("capaciteit", "totaal"), ("ligging", "binnen"), ("traject", "jaar.2024")):
+        assert (row(gross, name, key)["hard"], row(net, name, key)["hard"]) == ((30, 30), (18, 18)), name
+    soft = [table(one, "capaciteit").rows[-1].cells[4] for one in (gross, net)]
+    assert soft == [Amount(9, 9), Amount(0, 0, unknown=1, blank=True)]
+    assert row(net, "dekking", "totaal")["capaciteit"] == (0, 0)
+    assert [table(one, "traject").title for one in (gross, net)] == [
+        "Gepland per jaar (zonder sloop af te trekken)",
+        "Gepland per jaar (netto)",
+    ]
+    assert row(net, "verantwoording", "aantallen")["waarde"] == "netto"
+    assert row(gross, "verantwoording", "aantallen")["waarde"] == "zonder sloop af te trekken"
+    assert (facts(gross, "netto"), facts(net, "netto")) == (False, True)
+    # A split is over what is built, and no source splits what is demolished: 30 + 9.
+    assert row(net, "segmenten", "totaal")["woningen"] == row(gross, "segmenten", "totaal")["woningen"] == (39, 39)
+    assert any("sloop is hier niet afgetrokken" in note for note in table(net, "segmenten").notes)
+    assert any("zonder sloop af te trekken" in note for note in table(net, "sleutelprojecten").notes)
+
+
+PUBLIC = "vertrouwelijkheid: openbaar"
+NET_IN_SOURCE = f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, soort_aantal: netto, {PUBLIC}}}\n"
+GROSS = f"  - {{id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 5, {PUBLIC}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("plans", "counted"),
+    [
+        (NET_IN_SOURCE, "netto in de bron"),
+        (NET_IN_SOURCE + GROSS, "zonder sloop af te trekken, deels netto in de bron"),
+    ],
+)
+def test_what_is_net_in_the_source_is_called_so(register: Register, plans: str, counted: str) -> None:
+    dataset = register(plans).dataset
+    assert dataset is not None
+    found = report(dataset)
+    assert table(found, "traject").title == f"Gepland per jaar ({counted})"
+    assert row(found, "verantwoording", "aantallen")["waarde"] == counted
+    assert any(note.text.startswith(f"aantallen {counted}; soort") for note in found.notes)
+    assert table(report(dataset, netto=True), "traject").title == "Gepland per jaar (netto)"
+
+
+@pytest.mark.parametrize("soort", [Rapport.RIJK, Rapport.INVENTARIS])
+def test_a_report_whose_columns_say_how_homes_are_counted(shipped_2021: Dataset, soort: Rapport) -> None:
+    assert "aantallen" not in [row.key for row in table(report(shipped_2021, soort), "verantwoording").rows]
 
 
 def test_every_report_ends_with_its_provenance(shipped_2021: Dataset) -> None:

@@ -115,10 +115,6 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
     def silent_on_delivery(kind: Kind) -> bool:
         return kind.sum in BOTH and not kind.has_delivered
 
-    amounts: Counter[SoortAantal] = Counter()
-    for kind, number in kinds.items():
-        if kind.sum in BOTH:
-            amounts[kind.soort_aantal] += number
     return Records(
         total=len(all_records),
         counted=count(lambda kind: kind.sum in BOTH),
@@ -134,10 +130,23 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
         without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
         without_strategie=_without_strategie(dataset, question, all_records),
-        kinds=tuple(sorted(amounts.items())),
+        kinds=_amounts(kinds),
         fictief=len(own) + inside if dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
         aanname=count(lambda kind: kind.herkomst is Herkomst.AANNAME),
     )
+
+
+def number_kinds(balance: Balance) -> tuple[tuple[SoortAantal, int], ...]:
+    """Return the kinds of number in the sums of hard and soft capacity, each with how many records have it."""
+    return _amounts(Counter([s.contribution.kind for s in balance.shares if not s.undivided]))
+
+
+def _amounts(kinds: Counter[Kind]) -> tuple[tuple[SoortAantal, int], ...]:
+    amounts: Counter[SoortAantal] = Counter()
+    for kind, number in kinds.items():
+        if kind.sum in BOTH:
+            amounts[kind.soort_aantal] += number
+    return tuple(sorted(amounts.items()))
 
 
 def _silent(

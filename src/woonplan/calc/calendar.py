@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, counted, given
+from woonplan.calc.figure import Figure, counted
 from woonplan.calc.period import Period
 from woonplan.calc.phasing import Years, perhaps
 from woonplan.calc.planned import Planned
-from woonplan.calc.sums import LABELS, NO_PLANS
+from woonplan.calc.sums import LABELS, silent_figures
 from woonplan.model.control import Planklasse
 from woonplan.model.homes import UNKNOWN, Homes
 
@@ -49,6 +49,10 @@ class Calendar:
             return self._counted(parts)
         may = (figure for first, last, figure in self.undated if first <= years[0] <= last)
         return self._counted((*parts, *may, *self.missing))
+
+    def with_missing(self, found: Figure) -> Figure:
+        """Return a row with what municipalities without records may have in it counted as unknown."""
+        return self._counted((*found.parts, *self.missing)) if self.missing else found
 
     def until(self, year: int, *, past: bool, last: bool) -> tuple[Figure, ...]:
         """Return the parts of what comes up to and including a year.
@@ -105,8 +109,7 @@ def _sum(klasse: Planklasse, parts: Sequence[Figure]) -> Figure:
 
 def missing(klasse: Planklasse, silent: Silent) -> tuple[Figure, ...]:
     """Return an unknown number for every municipality without records: what comes there is unknown in any time."""
-    nothing = given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)
-    return (nothing,) * silent.get(klasse, 0)
+    return tuple(silent_figures(silent.get(klasse, 0)))
 
 
 def within(homes: Homes, years: tuple[int, int], period: Period | None) -> Homes:

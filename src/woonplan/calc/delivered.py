@@ -21,9 +21,16 @@ def delivered(dataset: Dataset, gemeenten: tuple[Gemeente, ...], period: Period)
     if not years and not over:
         return None
     parts = [stock_figure(dataset, gemeente, year, "saldo") for gemeente in gemeenten for year in years]
+    if not gemeenten:
+        parts = [nobody("saldo") for _ in years]
     if over:
         parts.append(given("opgeleverd.deel_van_jaar", "deel van een jaar, niet geteld", UNKNOWN))
     return counted("gerealiseerd", f"opgeleverd sinds {_dutch(period)} (netto)", parts)
+
+
+def nobody(key: str) -> Figure:
+    """Return a quantity of the stock of a register without municipalities: unknown, since nobody filled in any."""
+    return given(f"geen_gemeente.{key}", "geen gemeente in het register", UNKNOWN)
 
 
 def _dutch(period: Period) -> str:

@@ -14,7 +14,7 @@ from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import CLASS_ONLY, Share, divided, nothing_left, select
-from woonplan.calc.sums import Sums, heard, sums, wanted_classes
+from woonplan.calc.sums import NOTHING, Sums, heard, sums, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
@@ -62,7 +62,7 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     """Return capacity per group.
 
     A regional aggregate stands in the unassigned row; every other row counts it as one unknown part, since some of its
-    homes may be there.
+    homes may be there. So does what a municipality without records plans: it may be of any type, status or strategy.
     """
     records = contributions(dataset, counting(dataset, question))
     whole = balance(dataset, question, records)
@@ -80,20 +80,44 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     for key in keys:
         quiet = int(by is By.GEMEENTE and key not in named)
         unknown = [share for share, may in loose_parts if may is None or key in may]
-        capacity = sums([*rows.get(key, []), *unknown], silent=quiet, klassen=wanted_classes(question, dataset))
+        capacity = sums(
+            [*rows.get(key, []), *unknown],
+            silent=quiet,
+            klassen=wanted_classes(question, dataset),
+            unplaced=_may_hold(dataset, whole, question, by, key),
+        )
         groups.append(_with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity))
-    groups.append(Group(UNASSIGNED, sums(rows.get(UNASSIGNED, []), unplaced=_unplaced(whole.sums, groups))))
+    towns = by is By.GEMEENTE
+    left = _unplaced(whole.sums, groups) if towns else _may_hold(dataset, whole, question, by, UNASSIGNED)
+    groups.append(Group(UNASSIGNED, sums(rows.get(UNASSIGNED, []), unplaced=left)))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
     return Grouped(by, tuple(groups), total, whole, len(undivided))
 
 
 def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, int]:
-    """Return the municipalities without records that no row shows yet: they may belong to any of them."""
+    """Return the unknown parts of the whole that no row of a municipality shows yet."""
     return {
         klasse: max(count - sum(group.sums.zonder_plannen.get(klasse, 0) for group in groups), 0)
         for klasse, count in whole.zonder_plannen.items()
     }
+
+
+def _may_hold(dataset: Dataset, whole: Balance, question: Question, by: By, key: str) -> Mapping[Planklasse, int]:
+    """Return by class how many municipalities without records may have homes in a row that is no municipality."""
+    quiet = whole.sums.zonder_plannen
+    if by is By.GEMEENTE or not any(quiet.values()):
+        return NOTHING
+    if by is By.STATUS and key != UNASSIGNED:
+        klasse = dataset.klassen[Planstatus(key)]
+        return {klasse: quiet.get(klasse, 0)}
+    if by is not By.POSITIE or not dataset.gebied.gemeenten:
+        return quiet
+    # The position is that of the municipality, so it is known also of one without records.
+    named = heard(whole.records)
+    chosen = (g for g in dataset.gebied.gemeenten if not question.gemeenten or g.naam in question.gemeenten)
+    count = sum(1 for g in chosen if g.naam not in named and g.positie in (None, key))
+    return {klasse: count if number else 0 for klasse, number in quiet.items()}
 
 
 def group_keys(dataset: Dataset, by: By) -> tuple[str, ...]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from woonplan.calc.delivered import stock_figure
+from woonplan.calc.delivered import nobody, stock_figure
 from woonplan.calc.figure import Figure, added, counted, share, subtracted
 from woonplan.calc.ladder import Ligging, ligging
 from woonplan.calc.measure import Measure, Quotient
 from woonplan.calc.selection import Share, nothing_left
-from woonplan.calc.sums import Sums, sums
+from woonplan.calc.sums import NOTHING, Sums, sums
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.base import first_day
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.homes import Homes
@@ -71,7 +72,8 @@ class StockRow:
 def stock(dataset: Dataset, gemeenten: Iterable[Gemeente], jaar: int) -> tuple[tuple[StockRow, ...], StockRow]:
     """Return the stock per municipality in a calendar year, and the total of them."""
     rows = tuple(StockRow(g, {key: stock_figure(dataset, g, jaar, key) for key in COLUMNS}) for g in gemeenten)
-    whole = {key: counted(key, key.replace("_", " "), [row.figures[key] for row in rows]) for key in COLUMNS}
+    parts = {key: [row.figures[key] for row in rows] or [nobody(key)] for key in COLUMNS}
+    whole = {key: counted(key, key.replace("_", " "), parts[key]) for key in COLUMNS}
     return rows, StockRow(None, whole)
 
 
@@ -136,10 +138,11 @@ def _percentage(found: Quotient) -> tuple[int | None, int | None] | None:
     return low, high
 
 
-def by_location(shares: Iterable[Share]) -> dict[Ligging, Sums]:
+def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, int] = NOTHING) -> dict[Ligging, Sums]:
     """Return capacity inside and outside the built-up area, and that of which it is not known.
 
     A record of which it is not known adds an unknown part to both: its homes are somewhere, so neither of them is 0.
+    ``silent`` municipalities (by class, how many have no record) may plan in any of the three.
     """
     found: dict[Ligging, list[Share]] = {place: [] for place in Ligging}
     for one in shares:
@@ -149,4 +152,7 @@ def by_location(shares: Iterable[Share]) -> dict[Ligging, Sums]:
         for one in found[Ligging.ONBEKEND]
         if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
     ]
-    return {place: sums([*part, *(loose if place is not Ligging.ONBEKEND else ())]) for place, part in found.items()}
+    return {
+        place: sums([*part, *(loose if place is not Ligging.ONBEKEND else ())], unplaced=silent)
+        for place, part in found.items()
+    }

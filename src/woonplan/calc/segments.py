@@ -11,7 +11,7 @@ from woonplan.calc.figure import Figure, Origin, counted, given, together
 from woonplan.calc.ladder import plan_homes
 from woonplan.calc.measure import Measure, Quotient, Step
 from woonplan.calc.selection import Share
-from woonplan.calc.sums import BOTH
+from woonplan.calc.sums import BOTH, silent_figures
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.homes import ZERO, Homes, Interval, exactly
 from woonplan.model.split import Betaalbaarheid
@@ -115,14 +115,15 @@ class Standing:
         return False if self.best is not None and self.best < norm else None
 
 
-def programme(shares: Iterable[Share]) -> Programme:
+def programme(shares: Iterable[Share], silent: int = 0) -> Programme:
     """Return the homes by segment of every record that counts as capacity.
 
     A split is over all homes of its plan, delivered ones too. Of a record without a split all homes are unknown; of an
-    aggregate that is what is left beside its itemised plans.
+    aggregate that is what is left beside its itemised plans. ``silent`` municipalities have no record: what they plan
+    may be in any segment.
     """
     by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
-    rest: list[Figure] = []
+    rest: list[Figure] = silent_figures(silent)
     for share in shares:
         c = share.contribution
         if not c.plan.telt_mee or c.klasse not in BOTH:

@@ -66,6 +66,11 @@ def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse
     return BOTH & {dataset.klassen[status] for status in question.statussen}
 
 
+def silent_figures(count: int) -> list[Figure]:
+    """Return the unknown parts of a sum that stand for municipalities without records."""
+    return [given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)] * count
+
+
 def heard(records: Iterable[Contribution]) -> frozenset[str]:
     """Return the municipalities that have a record of their own that counts."""
     return frozenset(name for names in {c.gemeenten for c in records if c.kind.telt_mee} for name in names)
@@ -85,7 +90,7 @@ def sums(
         silent: How many municipalities have no record of their own. Where no regional record covers them, hard and
             soft capacity get as many unknown parts: no record is not 0 homes.
         klassen: The classes that are asked for; only those can be unknown.
-        unplaced: Unknown parts, by class, that belong to the whole and stand in no other row.
+        unplaced: Unknown parts, by class, for municipalities without records whose homes may belong to this sum.
     """
     by_class: dict[Planklasse | None, list[Share]] = {None: [], **{klasse: [] for klasse in Planklasse}}
     covered: set[Planklasse | None] = set()
@@ -118,9 +123,8 @@ def sums(
 
 def _sum(name: str, label: str, shares: Sequence[Share], empty: int) -> Figure:
     """Return a sum over records, and over ``empty`` municipalities that have none."""
-    nothing = [given(NO_PLANS, "gemeente zonder plannen in het register", UNKNOWN)] * empty
     homes = [share.homes for share in shares] + [UNKNOWN] * empty
-    return tallied(name, label, homes, SharedParts(shares, nothing))
+    return tallied(name, label, homes, SharedParts(shares, silent_figures(empty)))
 
 
 class SharedParts(Parts):

@@ -52,7 +52,7 @@ def trajectory(dataset: Dataset, question: Question, *, spread: bool = False) ->
     """Return what is planned and delivered by year.
 
     The rows add up to the capacity of the balance where all is exact, and are contained in it otherwise; what falls
-    outside the period is in neither.
+    outside the period is in neither. A municipality without records counts as unknown in every row that is not over.
 
     Args:
         dataset: The register.
@@ -67,11 +67,16 @@ def trajectory(dataset: Dataset, question: Question, *, spread: bool = False) ->
     classes = tuple(calendar(klasse, found, period, silent) for klasse in SHOWN)
     rows = _years(dataset, question, classes, period)
     spans = sorted({span for c in classes for span in c.spans})
-    rows += [Moment(Wanneer.TIJDVAK, span, *(c.during(span, past=True) for c in classes)) for span in spans]
+    today = first_day(dataset.stand.kop.peildatum)
+    for span in spans:
+        found_in = [c.during(span, past=True) for c in classes]
+        if date(span[1] + 1, 1, 1) > today:
+            found_in = [c.with_missing(figure) for c, figure in zip(classes, found_in, strict=True)]
+        rows.append(Moment(Wanneer.TIJDVAK, span, *found_in))
     rows.append(Moment(Wanneer.ZONDER_JAAR, None, *(c.zonder_jaar for c in classes)))
-    rows.append(Moment(Wanneer.VERZAMELPOST, None, *(c.verzamelpost for c in classes)))
+    rows.append(Moment(Wanneer.VERZAMELPOST, None, *(c.with_missing(c.verzamelpost) for c in classes)))
     if period is not None:
-        rows.append(Moment(Wanneer.BUITEN, None, *(c.buiten for c in classes)))
+        rows.append(Moment(Wanneer.BUITEN, None, *(c.with_missing(c.buiten) for c in classes)))
     yearless = sum(1 for p in found if None in p.when and p.klasse is not Planklasse.TELT_NIET)
     return Trajectory(tuple(rows), whole, period, sum(p.spread for p in found), yearless, found)
 

@@ -113,11 +113,13 @@ def explain_report(name: str, place: Place, asked: Asked, years: Years, depth: i
     """Return the explanation of a number of a report, from what the readers of the report may see."""
     from woonplan.cli.open_year import open_year
     from woonplan.report.yearly import report_document
-    from woonplan.report.yearly_address import find_in_year, year_figures
+    from woonplan.report.yearly_address import find_in_year, has_net, year_figures
 
     wrong = []
-    if years.given or asked.statussen or asked.strategieen or asked.netto or asked.tegen is not Tegen.AMBITIE:
-        wrong.append("--status, --strategie, --netto, --tegen, --spreid en --buffer horen bij een getal van gap.")
+    if years.given or asked.statussen or asked.strategieen or asked.tegen is not Tegen.AMBITIE:
+        wrong.append("--status, --strategie, --tegen, --spreid en --buffer horen bij een getal van gap.")
+    if asked.netto and not has_net(name):
+        wrong.append("--netto zegt niets over 'rijk': dat rapport heeft hard_bruto en hard_netto naast elkaar.")
     level = value(Vertrouwelijkheid, place.vertrouwelijkheid or "openbaar", "vertrouwelijkheid", wrong)
     jaar = report_year(name)
     if level is None or jaar is None or wrong:

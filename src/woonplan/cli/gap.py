@@ -17,6 +17,7 @@ from woonplan.cli.options import (
     FormatOption,
     GemeenteOption,
     GrafiekOption,
+    NettoOption,
     OpgaveOption,
     OutputOption,
     PlannenOption,
@@ -62,7 +63,7 @@ def gap(
     gemeente: GemeenteOption = None,
     status: StatusOption = None,
     strategie: StrategieOption = None,
-    netto: Annotated[bool, typer.Option("--netto", help="Net of demolition; unknown where a source has none.")] = False,
+    netto: NettoOption = False,
     tegen: Annotated[
         str,
         typer.Option(

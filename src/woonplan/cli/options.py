@@ -92,6 +92,7 @@ StrategieOption = Annotated[
         help="Only plans with this spatial strategy. Repeatable.",
     ),
 ]
+NettoOption = Annotated[bool, typer.Option("--netto", help="Net of demolition; unknown where a source has none.")]
 OpgaveOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -15,6 +15,7 @@ from woonplan.cli.options import (
     FormatOption,
     GemeenteOption,
     GrafiekOption,
+    NettoOption,
     OpgaveOption,
     OutputOption,
     PlannenOption,
@@ -44,6 +45,7 @@ def report(
     ] = "jaar",
     vergelijk: VergelijkOption = None,
     gemeente: GemeenteOption = None,
+    netto: NettoOption = False,
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
     vertrouwelijkheid: VertrouwelijkheidOption = "openbaar",
@@ -63,6 +65,7 @@ def report(
       woonplan report 2020 --format md --output woningbouw-2020.md
       woonplan report 2020 --soort midterm --vergelijk data/plannen.yaml
       woonplan report 2020 --soort ladder --gemeente Enschede --opgave woondeal
+      woonplan report 2020 --netto
       woonplan report 2020 --soort rijk --vertrouwelijkheid provincie
     """
     from woonplan.cli.choices import Asked, value
@@ -72,7 +75,7 @@ def report(
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
     from woonplan.model.vocabulary import Vertrouwelijkheid
-    from woonplan.report.yearly import BY_AREA, Rapport, yearly_document
+    from woonplan.report.yearly import BY_AREA, NET, Rapport, yearly_document
 
     wrong: list[str] = []
     kind = value(Rapport, soort, "soort", wrong)
@@ -81,9 +84,11 @@ def report(
         wrong.append(f"--gemeente zegt niets over '{kind}'; wel over: {', '.join(sorted(BY_AREA))}.")
     if kind is not None and vergelijk is not None and kind is not Rapport.MIDTERM:
         wrong.append(f"--vergelijk zegt niets over '{kind}'; wel over: midterm.")
+    if kind is not None and netto and kind not in NET:
+        wrong.append(f"--netto zegt niets over '{kind}'; wel over: {', '.join(sorted(NET))}.")
     if kind is None or level is None or wrong:
         return complain(wrong)
-    asked = Asked(gemeenten=gemeente or [], opgaven=opgave or [], telling=telling)
+    asked = Asked(gemeenten=gemeente or [], opgaven=opgave or [], telling=telling, netto=netto)
     year = open_year(data, (plannen, vergelijk), jaar, level, asked)
     if year is None:
         return Exit.NO_WORK

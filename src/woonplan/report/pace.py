@@ -16,10 +16,11 @@ from woonplan.model.dataset import Dataset
 from woonplan.numerals import decimal
 from woonplan.report.exact import exact_json
 from woonplan.report.heading import run_facts, title
+from woonplan.report.missing import no_pace
 from woonplan.report.pace_tables import pace_table, schedule_table, supply_table
 from woonplan.report.remarks import remarks
 from woonplan.report.trajectory import cumulative_table, trajectory_charts, trajectory_table, years_over
-from woonplan.report.words import amount_json
+from woonplan.report.words import amount_json, counted_as
 from woonplan.tables import Document, Json, Note, NoteKind, Table
 
 _ENDS = ("ondergrens", "bovengrens")
@@ -46,6 +47,8 @@ def pace_document(
     used = (balance.doel,) if balance.doel else ()
     facts = assumptions(dataset, question, replace(balance, gebruikt=used))
     lezing, over = chosen(found, lezingen), years_over(dataset)
+    missing = no_pace(dataset, question, balance)
+    counted = counted_as(facts.records.kinds, netto=question.netto)
     notes = (
         *_notes(found, buffer, spread=found.gespreid),
         *remarks(dataset, question, facts, has_target=balance.doel is not None),
@@ -53,20 +56,21 @@ def pace_document(
     run = run_facts(dataset, question, balance, _result(found, lezingen, buffer))
     return Document(
         title(dataset, question, balance),
-        (trajectory_table(found, lezing, over=over, netto=question.netto), *pace_tables(found, lezingen)),
+        (
+            trajectory_table(found, lezing, over=over, counted=counted, missing=missing),
+            *pace_tables(found, lezingen, missing),
+        ),
         tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.AANNAME)),
         {**run, "per": "jaar"},
         charts=trajectory_charts(found, lezing, over=over),
     )
 
 
-def pace_tables(found: Trajectory, lezingen: tuple[Lezing, ...]) -> tuple[Table, ...]:
-    """Return the tables beside the trajectory; without a target the cumulative one alone."""
+def pace_tables(found: Trajectory, lezingen: tuple[Lezing, ...], missing: str) -> tuple[Table, ...]:
+    """Return the tables beside the trajectory; those of a pace that is not known are empty, and say what is missing."""
     lezing = chosen(found, lezingen)
-    tables = [cumulative_table(found, lezing)] if found.jaren else []
-    if lezing is not None:
-        tables += [pace_table(lezingen, lezing), schedule_table(lezing), supply_table(lezing)]
-    return tuple(tables)
+    beside = (cumulative_table(found, lezing, missing), pace_table(lezingen, lezing, missing))
+    return (*beside, schedule_table(lezing, missing), supply_table(lezing, missing))
 
 
 def _notes(found: Trajectory, buffer: Fraction, *, spread: int) -> Iterator[Note]:

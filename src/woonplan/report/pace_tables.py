@@ -12,14 +12,16 @@ from woonplan.report.trajectory import ROUNDED
 from woonplan.report.words import amount, dutch_date, dutch_number
 from woonplan.tables import Amount, Cell, Column, Kind, Row, Style, Table
 
+_UNKNOWN = "Wat per jaar nodig is, is onbekend"
+
 _SUPPLIES = {"hard": "hard", "hard_en_zacht": "hard + zacht"}
 
 
-def pace_table(lezingen: tuple[Lezing, ...], chosen: Lezing | None = None) -> Table:
+def pace_table(lezingen: tuple[Lezing, ...], chosen: Lezing | None = None, missing: str = "") -> Table:
     """Return what is needed a year under every reading, over the whole period and over what is left of it."""
     columns = [Column("telling", "telling"), Column("periode", "periode", drop=3), Column("jaren", "jaren", Kind.COUNT)]
     stated = next((lezing.bij_tempo for lezing in lezingen if lezing.bij_tempo is not None), None)
-    notes = [ROUNDED]
+    notes = [ROUNDED] if lezingen else [f"{_UNKNOWN}: {missing}."]
     if stated is not None:
         columns.append(Column("bij_tempo", "bij tempo bron", Kind.AMOUNT, drop=2))
         pace = amount(stated.parts[0].low)
@@ -59,13 +61,15 @@ def _plain(pace: Amount) -> str:
     return "-".join(dict.fromkeys(bounds))
 
 
-def schedule_table(lezing: Lezing) -> Table:
+def schedule_table(lezing: Lezing | None, missing: str = "") -> Table:
     """Return the pace of one reading with what was delivered, the backlog, and how it can be recovered."""
     columns = (
         Column("onderdeel", "onderdeel"),
         Column("ondergrens", "ondergrens", Kind.AMOUNT),
         Column("bovengrens", "bovengrens", Kind.AMOUNT),
     )
+    if lezing is None:
+        return Table("schema", "Tempo en achterstand", columns, (), (f"{_UNKNOWN}: {missing}.",))
     rows = [
         _row("opgave", "opgave", lezing, lambda end: end.opgave),
         _row("per_jaar", f"nodig per jaar ({_count(lezing.jaren)})", lezing, lambda end: end.per_jaar),
@@ -104,18 +108,21 @@ def schedule_table(lezing: Lezing) -> Table:
     return Table("schema", title, columns, tuple(rows), tuple(notes))
 
 
-def supply_table(lezing: Lezing) -> Table:
+def supply_table(lezing: Lezing | None, missing: str = "") -> Table:
     """Return for how many years the supply lasts, and how much of the target it covers, at both ends.
 
     What comes in the coming years themselves stands beside what all capacity comes to: a plan for later builds nothing
     in them.
     """
-    soon = _count(lezing.horizon)
     columns = (
         Column("onderdeel", "onderdeel"),
         Column("uitkomst_ondergrens", "ondergrens", Kind.EXACT),
         Column("uitkomst_bovengrens", "bovengrens", Kind.EXACT),
     )
+    if lezing is None:
+        note = f"{_UNKNOWN}: {missing}."
+        return Table("voorraad", "Jaren voorraad en dekking", columns, (), (note,))
+    soon = _count(lezing.horizon)
     rows = []
     for name, label in _SUPPLIES.items():
         row = map(years, _outcomes(lezing, name, lambda supply: supply.jaren))

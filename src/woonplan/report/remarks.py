@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.calc.assumptions import Assumptions, Records
-from woonplan.calc.question import Question, Tegen
+from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.target import Uitspraak
-from woonplan.report.words import dutch_date, dutch_period
+from woonplan.report.missing import no_target
+from woonplan.report.words import counted_as, dutch_date, dutch_period
 from woonplan.tables import Note, NoteKind
 
 _KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}
@@ -36,8 +37,8 @@ def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterat
     kinds = facts.records.kinds
     if kinds:
         parts = ", ".join(f"{_KIND[kind]}: {count} van {_records(facts.records.counted)}" for kind, count in kinds)
-        counted = "netto geteld" if question.netto else "zonder sloop af te trekken"
-        yield f"aantallen {counted}; soort van de aantallen in de som: {parts}."
+        counted = counted_as(kinds, netto=question.netto)
+        yield f"aantallen {counted}{' geteld' if question.netto else ''}; soort van de aantallen in de som: {parts}."
     if facts.records.without_year and facts.telling is not None:
         count = facts.records.without_year
         yield f"{_records(count)} zonder jaar van oplevering {_counts(count)} geheel mee in de periode."
@@ -63,7 +64,7 @@ def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_ta
     if facts.incomplete:
         yield "volgens de bron zijn de plannen niet volledig."
     if not has_target:
-        yield _no_target(dataset, question, facts)
+        yield f"{no_target(dataset, question, facts.zonder_doel)}; er is dus geen saldo."
     if question.selective and has_target and (question.statussen or question.strategieen):
         yield "de selectie beperkt de plannen; de opgave geldt voor alle plannen samen."
     if records.without_strategie:
@@ -98,15 +99,6 @@ def _about_records(records: Records) -> Iterator[str]:
     if records.without_delivered:
         count = records.without_delivered
         yield f"bij {_records(count)} ontbreekt 'gerealiseerd': het restant ligt tussen 0 en alle woningen ervan."
-
-
-def _no_target(dataset: Dataset, question: Question, facts: Assumptions) -> str:
-    what = "ambitie" if question.tegen is Tegen.AMBITIE else "lokale behoefte"
-    if not dataset.gebied.opgaven:
-        return "in het register staat geen opgave; er is dus geen saldo."
-    if question.gemeenten and facts.zonder_doel:
-        return f"voor {', '.join(facts.zonder_doel)} staat geen {what} in deze opgave; er is dus geen saldo."
-    return f"in deze opgave staat geen {what} voor de regio; er is dus geen saldo."
 
 
 def _place(uitspraak: Uitspraak) -> str:

@@ -11,6 +11,7 @@ from woonplan.calc.trajectory import Trajectory
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.report.exact import whole
+from woonplan.report.missing import NO_YEARS
 from woonplan.report.words import amount
 from woonplan.tables import Amount, Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
 
@@ -33,7 +34,7 @@ def years_over(dataset: Dataset) -> int:
     return first_day(dataset.stand.kop.peildatum).year - 1
 
 
-def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, netto: bool) -> Table:
+def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, counted: str, missing: str) -> Table:
     """Return what is planned and delivered by year, with what is needed a year at both ends.
 
     A year that is over cannot have homes that are still to come: what no plan puts in it is left empty, since a 0 there
@@ -43,7 +44,8 @@ def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, net
         found: The trajectory.
         lezing: The pace under the reading that was asked for; None without a target.
         over: The last year that was wholly over on the reference date (``years_over``).
-        netto: Whether demolition was taken off.
+        counted: How the homes are counted, in words (``counted_as``).
+        missing: What is missing to know what is needed a year; empty where nothing is.
     """
     columns = [Column("jaar", "jaar")]
     if found.balance.gerealiseerd is not None:
@@ -54,6 +56,10 @@ def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, net
     if lezing is not None:
         columns += [Column(f"nodig_{end}", end, Kind.AMOUNT) for end in ("ondergrens", "bovengrens")]
         notes += ["Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED]
+    if missing:
+        notes.append(f"Wat per jaar nodig is, is onbekend: {missing}.")
+    if not found.jaren:
+        notes.append(f"Rijen per jaar ontbreken: {NO_YEARS}.")
     notes.append("Wat geen eigen jaar heeft, staat onder de jaren en telt in een jaar als onbekend mee, niet als 0.")
     if any(_nothing_to_come(m, figure, over) for m in found.momenten for figure in (m.hard, m.zacht, m.onbekend)):
         notes.append(_OVER)
@@ -62,12 +68,14 @@ def trajectory_table(found: Trajectory, lezing: Lezing | None, *, over: int, net
     rows = [_row(columns, m, lezing, over) for m in before]
     if found.period is not None:
         rows += [_total(columns, found, lezing), *(_row(columns, m, lezing, over) for m in after)]
-    title = f"Gepland per jaar ({'netto' if netto else 'zonder sloop af te trekken'})"
-    return Table("traject", title, tuple(columns), tuple(rows), tuple(notes))
+    return Table("traject", f"Gepland per jaar ({counted})", tuple(columns), tuple(rows), tuple(notes))
 
 
-def cumulative_table(found: Trajectory, lezing: Lezing | None) -> Table:
-    """Return what is delivered and planned up to and including each year, with what is needed by then."""
+def cumulative_table(found: Trajectory, lezing: Lezing | None, missing: str) -> Table:
+    """Return what is delivered and planned up to and including each year, with what is needed by then.
+
+    ``missing`` is what is missing to know what is needed; empty where nothing is.
+    """
     columns = [
         Column("jaar", "t/m jaar"),
         Column("cumulatief_hard", "opgeleverd + hard", Kind.AMOUNT, drop=1),
@@ -86,13 +94,15 @@ def cumulative_table(found: Trajectory, lezing: Lezing | None) -> Table:
         if lezing is not None:
             cells += needed_by(lezing, index + 1)
         rows.append(Row(f"cumulatief.{_label(m)}", tuple(cells)))
-    note = (
+    notes = [f"Wat nodig is, is onbekend: {missing}."] if missing else []
+    if not found.jaren:
+        notes.append(f"Zonder jaren valt er niets op te tellen: {NO_YEARS}.")
+    notes.append(
         "Een tijdvak telt mee vanaf zijn laatste jaar, wat geen jaar heeft pas in het laatste jaar van de periode; "
         "tot dan is onbekend hoeveel ervan er is."
     )
-    return Table(
-        "cumulatief", "Cumulatief, tegenover wat nodig is bij een gelijk tempo", tuple(columns), tuple(rows), (note,)
-    )
+    title = "Cumulatief, tegenover wat nodig is bij een gelijk tempo"
+    return Table("cumulatief", title, tuple(columns), tuple(rows), tuple(notes))
 
 
 def needed_by(lezing: Lezing, years: int) -> tuple[Cell, Cell]:

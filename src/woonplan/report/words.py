@@ -11,10 +11,26 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Provenance
 from woonplan.model.target import Telling
+from woonplan.model.vocabulary import SoortAantal
 from woonplan.numerals import dutch
 from woonplan.tables import Amount, Json
 
 _SIGNS = {Op.SOM: " + ", Op.SAMEN: " + ", Op.RECORDS: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
+
+
+def counted_as(kinds: Iterable[tuple[SoortAantal, int]], *, netto: bool) -> str:
+    """Return how homes are counted: net of demolition, as it was asked or as the source has it, or gross.
+
+    Args:
+        kinds: The kinds of number in the sums (``number_kinds``).
+        netto: Whether demolition was taken off.
+    """
+    if netto:
+        return "netto"
+    found = {kind for kind, _ in kinds}
+    if found == {SoortAantal.NETTO}:
+        return "netto in de bron"
+    return f"zonder sloop af te trekken{', deels netto in de bron' if SoortAantal.NETTO in found else ''}"
 
 
 def dutch_number(number: int) -> str:

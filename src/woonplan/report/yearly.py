@@ -16,6 +16,7 @@ from woonplan.calc.readings import chosen
 from woonplan.calc.segments import GROUPS
 from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.derivation import passages
+from woonplan.report.missing import no_pace
 from woonplan.report.pace import pace_tables
 from woonplan.report.remarks import remarks
 from woonplan.report.trajectory import trajectory_charts, trajectory_table, years_over
@@ -49,6 +50,9 @@ class Rapport(StrEnum):
 BY_AREA = frozenset({Rapport.LADDER, Rapport.RAAD})
 """The kinds that can be made for some municipalities only."""
 
+NET = frozenset({Rapport.JAAR, Rapport.MIDTERM, Rapport.LADDER, Rapport.RAAD})
+"""The kinds that can be made net of demolition; the others have both side by side, or the plans as they are."""
+
 _TITLES = {
     Rapport.JAAR: "jaarmonitor {jaar}",
     Rapport.INVENTARIS: "inventarisatie van ontwikkellocaties, eind {jaar}",
@@ -77,7 +81,8 @@ _PARAMETERS: dict[Rapport, frozenset[str]] = {
 def yearly_document(year: Year, soort: Rapport) -> Document:
     """Return a report with its provenance at the end."""
     title = _title(year, soort)
-    tables = (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort]))
+    counted = year.counted if soort in NET else ""
+    tables = (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort], counted))
     dataset, balance = year.dataset, year.grouped.balance
     notes = [Note(NoteKind.LET_OP, text) for text in _state(year)]
     if soort is not Rapport.INVENTARIS:
@@ -110,6 +115,7 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         return need_table(year), ladder_plans_table(year)
     if soort is Rapport.RAAD:
         return council_tables(year)
+    missing = no_pace(year.dataset, year.question, year.trajectory.balance)
     tables = (
         stock_table(year),
         capacity_table(year),
@@ -119,9 +125,10 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
             year.trajectory,
             chosen(year.trajectory, year.paces),
             over=years_over(year.dataset),
-            netto=year.question.netto,
+            counted=year.counted,
+            missing=missing,
         ),
-        *pace_tables(year.trajectory, year.paces),
+        *pace_tables(year.trajectory, year.paces, missing),
         key_projects_table(year),
         location_table(year),
         segments_table(year),
@@ -183,6 +190,7 @@ def _facts(year: Year, soort: Rapport | None, title: str) -> dict[str, Json]:
         "invoer": files_json(year),
         "parameters": {
             "gemeente": list(year.question.gemeenten),
+            "netto": year.question.netto,
             "opgave": balance.opgave.id if balance.opgave else None,
             "telling": balance.telling.id if balance.telling else None,
         },

@@ -84,5 +84,10 @@ def find_in_year(year: Year, address: str) -> tuple[str, Explained] | None:
     return None
 
 
+def has_net(address: str) -> bool:
+    """Whether a number is another one net of demolition: all are but those that have both side by side."""
+    return slug([*address.strip().split("."), "", ""][2]) != "rijk"
+
+
 def _start(year: Year) -> str:
     return f"{PREFIX}.{year.jaar}"

@@ -13,6 +13,7 @@ from woonplan.calc.monitor import DEKKING, Coverage, coverage, wanted_cover
 from woonplan.calc.question import opgavenset
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.target import RuimereProgrammering, Uitspraak
+from woonplan.report.missing import NO_GEMEENTE, no_target
 from woonplan.report.words import amount, dutch_date
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Cell, Column, Exact, Kind, Row, Style, Table, Unit
@@ -55,11 +56,25 @@ def capacity_table(year: Year) -> Table:
         rows.append(_row(found.total, total=True))
     date = dutch_date(year.dataset.stand.kop.peildatum)
     notes = ["saldo = opgeleverd in de periode + hard + zacht - opgave; onder 0 is een tekort."]
-    if not any(group.doel for group in (*found.groups, found.total)):
-        notes.append("in deze opgave staat geen aantal voor de regio of een gemeente; er is geen saldo.")
+    lacking = _lacking(year)
+    if lacking:
+        notes.append(f"{lacking}; daarvan is er geen saldo.")
     elif not any(group.doel for group in found.groups):
         notes.append("geen van de gemeenten heeft een eigen aantal in deze opgave; het saldo is er voor de regio.")
+    if not year.gemeenten:
+        notes.append(f"{NO_GEMEENTE}: rijen per gemeente ontbreken.")
     return Table("capaciteit", f"Plancapaciteit per {date}", _CAPACITY, tuple(rows), tuple(notes))
+
+
+def _lacking(year: Year) -> str:
+    """Return which target is missing: any at all, or that of what the total is about; empty where that one is there."""
+    found = year.grouped
+    if found.total.doel is not None:
+        return ""
+    lacking = no_target(year.dataset, year.question, found.balance.zonder_doel)
+    if found.balance.opgave is None or any(group.doel for group in found.groups) or year.question.gemeenten:
+        return lacking
+    return f"{lacking}, en ook niet voor een gemeente"
 
 
 def _row(group: Group, *, total: bool = False) -> Row:
@@ -91,8 +106,9 @@ def coverage_table(year: Year) -> Table:
             notes.append(f"{statement.id}: de bron zegt niet of ruimere programmering al in de opgave zit.")
         if ruimer is RuimereProgrammering.INBEGREPEN:
             notes.append(f"{statement.id}: ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden.")
-    if not rows:
-        notes.append("geen opgave, dus geen dekking: de opgave ontbreekt in gemeenten.yaml.")
+    lacking = _lacking(year)
+    if lacking:
+        notes.append(f"{lacking}; daarvan is er geen dekking.")
     if cover is None:
         notes.append(f"gewenste dekking onbekend: parameter {DEKKING} heeft in agenda.yaml geen waarde op deze datum.")
     notes.append("dekking in hele procenten van wat nog op te leveren is, naar beneden afgerond: 99,9% is 99%.")

@@ -9,6 +9,7 @@ from woonplan.calc.gap import Balance, balance
 from woonplan.calc.monitor import COLUMNS, stock
 from woonplan.model.dataset import inherit
 from woonplan.model.gemeente import Gemeente
+from woonplan.report.missing import NO_GEMEENTE, no_target
 from woonplan.report.words import amount, source_text, where_from
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Column, Kind, Row, Style, Table
@@ -35,7 +36,13 @@ _TOTAL = frozenset({"saldo"})
 
 
 def council_tables(year: Year) -> tuple[Table, ...]:
-    """Return a table per municipality: its stock over the year, and its balance at both ends (homes)."""
+    """Return a table per municipality: its stock over the year, and its balance at both ends (homes).
+
+    Without municipalities one empty table says so.
+    """
+    if not year.gemeenten:
+        note = f"{NO_GEMEENTE}: voor welke raad dit overzicht is, en wat er staat en komt, is onbekend."
+        return (Table("raad", "Raadsoverzicht", _COLUMNS, (), (note,)),)
     return tuple(_council_table(year, gemeente) for gemeente in year.gemeenten)
 
 
@@ -71,7 +78,8 @@ def _council_table(year: Year, gemeente: Gemeente) -> Table:
     if homes["saldo"].unknown:
         notes.append(f"voorraadcijfers over {year.jaar} ontbreken in gemeenten.yaml: onbekend, niet 0.")
     if found.doel is None:
-        notes.append("voor deze gemeente staat geen aantal in de opgave: er is geen saldo.")
+        lacking = no_target(dataset, year.about(gemeente.naam), found.zonder_doel)
+        notes.append(f"{lacking}: er is geen saldo.")
     if found.sums.hard.low.unknown or found.sums.zacht.low.unknown:
         notes.append("van een deel van de plannen is het aantal hier onbekend; dat is niet 0.")
     return Table(f"raad-{gemeente.code}", gemeente.naam, _COLUMNS, tuple(rows), tuple(notes))

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from woonplan.calc.address import NOT_ASSIGNED, words_of
+from woonplan.calc.assumptions import number_kinds
 from woonplan.calc.confidential import Visible
 from woonplan.calc.groups import By, Grouped, grouped
 from woonplan.calc.monitor import year_end
-from woonplan.calc.question import Question
+from woonplan.calc.question import Question, counting
 from woonplan.calc.readings import Lezing, paces
-from woonplan.calc.records import Contribution
+from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import Share, select
 from woonplan.calc.trajectory import Trajectory, trajectory
 from woonplan.model.agenda import Agendabestand
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset, Invoer
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.source import Provenance
 from woonplan.model.vocabulary import Planstatus
-from woonplan.report.words import source_text
+from woonplan.report.words import counted_as, source_text
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,30 @@ class Year:
     def shares(self) -> list[Share]:
         """What every record adds, aggregates with their rest, so that rows add up."""
         return select(self.dataset, self.records, self.question, itemised=True)
+
+    @cached_property
+    def gross_shares(self) -> list[Share]:
+        """The same without demolition taken off: a split is over the homes that are built."""
+        if not self.question.netto:
+            return self.shares
+        question = replace(self.question, netto=False)
+        records = contributions(self.dataset, counting(self.dataset, question))
+        return select(self.dataset, records, question, itemised=True)
+
+    @property
+    def counted(self) -> str:
+        """How the homes of its capacity are counted, in words."""
+        return counted_as(number_kinds(self.grouped.balance), netto=self.question.netto)
+
+    @property
+    def silent(self) -> Mapping[Planklasse, int]:
+        """By class, how many municipalities have no record: what they plan is unknown, wherever it may belong."""
+        return self.grouped.balance.sums.zonder_plannen
+
+    @property
+    def silent_gemeenten(self) -> int:
+        """How many municipalities have no record, of either class."""
+        return max(self.silent.values(), default=0)
 
     @cached_property
     def trajectory(self) -> Trajectory:

@@ -10,6 +10,7 @@ from woonplan.calc.ladder import DREMPEL, Geldt, Ligging, Tree, on_the_ladder, p
 from woonplan.calc.question import opgavenset
 from woonplan.model.control import Planklasse
 from woonplan.model.target import SoortUitspraak
+from woonplan.report.missing import NO_OPGAVE
 from woonplan.report.words import amount, where_from
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Column, Kind, Row, Style, Table
@@ -45,7 +46,9 @@ def need_table(year: Year) -> Table:
         "bestaand stedelijk gebied kan een alternatief zijn voor een plan erbuiten.",
     ]
     if not rows:
-        notes.append("voor dit gebied staat geen behoefte of ambitie in de opgave: de behoefte is onbekend.")
+        opgave = year.grouped.balance.opgave
+        where = f"in opgave {opgave.id} staat geen lokale behoefte of ambitie voor dit gebied" if opgave else NO_OPGAVE
+        notes.append(f"{where}: de behoefte is onbekend.")
     area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
     return Table("behoefte", f"Behoefte na hard aanbod: {area}", _NEED, tuple(rows), tuple(notes))
 
@@ -90,6 +93,8 @@ def ladder_plans_table(year: Year) -> Table:
         notes = [f"de drempel is onbekend: parameter {DREMPEL} heeft in agenda.yaml geen waarde op deze datum."]
     else:
         notes = [f"de ladder geldt vanaf {minimum.waarde} woningen."]
+    if year.question.netto:
+        notes.append("woningen: alle van het plan, zonder sloop af te trekken; daarover gaat de drempel.")
     unknown = sum(1 for tree in trees if tree.ligging is Ligging.ONBEKEND)
     if unknown:
         notes.append(f"zonder plantype, dus ligging onbekend: {unknown} van {len(trees)} plannen.")

@@ -9,6 +9,7 @@ from woonplan.calc.figure import Figure, share, subtracted
 from woonplan.calc.monitor import stock
 from woonplan.calc.period import Period
 from woonplan.model.target import SoortUitspraak
+from woonplan.report.missing import NO_GEMEENTE, no_pace
 from woonplan.report.words import amount, dutch_number, dutch_period, source_text
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Cell, Column, Kind, Row, Table
@@ -51,8 +52,8 @@ def _needed(year: Year) -> Figure | None:
     return share("nodig", "nodig per jaar", balance.doel.figure, (1, balance.telling.jaren))
 
 
-def _delivered(year: Year, needed: Figure | None) -> Iterator[tuple[int, dict[str, Figure], bool]]:
-    """Yield per calendar year its figures by column, and whether it lies inside the period of the target."""
+def _delivered(year: Year, needed: Figure | None) -> Iterator[tuple[int, dict[str, Figure], bool | None]]:
+    """Yield per calendar year its figures by column, and whether it lies inside the period of the target, if any."""
     telling = year.grouped.balance.telling
     period = Period.of(telling) if telling else None
     first = min(year.jaar - BEFORE + 1, period.van.year if period else year.jaar)
@@ -61,7 +62,7 @@ def _delivered(year: Year, needed: Figure | None) -> Iterator[tuple[int, dict[st
             continue
         found = stock(year.dataset, year.gemeenten, jaar)[1].figures
         figures = {"nieuwbouw": found["nieuwbouw"], "saldo": found["saldo"]}
-        inside = period is not None and period.holds(jaar, jaar)
+        inside = period.holds(jaar, jaar) if period is not None else None
         if needed is not None and inside:
             difference = subtracted("verschil", "netto - nodig", found["saldo"], needed)
             figures |= {"nodig": needed, "verschil": difference}
@@ -75,8 +76,8 @@ def delivered_figures(year: Year) -> Iterator[tuple[str, Figure]]:
             yield f"{jaar}.{column}", figure
 
 
-def _row(jaar: int, figures: dict[str, Figure], inside: bool) -> Row:
-    asked: tuple[Cell, ...] = ("geen opgave" if inside else "buiten de periode",) * 4
+def _row(jaar: int, figures: dict[str, Figure], inside: bool | None) -> Row:
+    asked: tuple[Cell, ...] = ("buiten de periode" if inside is False else "geen opgave",) * 4
     if "nodig" in figures:
         asked = (
             *(amount(end) for end in figures["nodig"].ends),
@@ -88,7 +89,8 @@ def _row(jaar: int, figures: dict[str, Figure], inside: bool) -> Row:
 def _notes(year: Year, needed: Figure | None) -> list[str]:
     balance = year.grouped.balance
     if needed is None or balance.telling is None or balance.opgave is None:
-        return ["geen opgave met een periode in gemeenten.yaml: het nodige tempo is onbekend."]
+        lacking = no_pace(year.dataset, year.question, balance)
+        return [f"{lacking}: het nodige tempo is onbekend.", *_no_stock(year)]
     notes = [f"nodig: de opgave gelijk verdeeld over {dutch_period(balance.telling)}, telling {balance.telling.id}."]
     if not year.question.gemeenten:
         area = region(year.dataset)
@@ -96,6 +98,11 @@ def _notes(year: Year, needed: Figure | None) -> list[str]:
         if pace is not None and pace.figure.origin is not None and pace.uitspraak.woningen is not None:
             place = source_text(year.dataset, pace.figure.origin.source)
             notes.append(f"de bron zelf noemt {dutch_number(pace.uitspraak.woningen)} woningen per jaar ({place}).")
-    if not any(_has_stock(year, jaar) for jaar in (year.jaar,)):
-        notes.append(f"over {year.jaar} ontbreken voorraadcijfers: wat is opgeleverd, is onbekend.")
-    return notes
+    return [*notes, *_no_stock(year)]
+
+
+def _no_stock(year: Year) -> list[str]:
+    if _has_stock(year, year.jaar):
+        return []
+    why = "" if year.gemeenten else f" ({NO_GEMEENTE})"
+    return [f"over {year.jaar} ontbreken voorraadcijfers{why}: wat is opgeleverd, is onbekend."]

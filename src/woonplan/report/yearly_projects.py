@@ -45,6 +45,10 @@ def key_projects_table(year: Year) -> Table:
         for number, unit in enumerate(units, start=1)
     )
     notes = ["stedelijk: elk project apart; radialen: samen per gemeente; thematisch: samen per thema."]
+    if year.question.netto:
+        notes.append(
+            "woningen: alle van een project of gebied, zonder sloop af te trekken; dat is geen plancapaciteit."
+        )
     if not rows:
         notes.insert(0, "geen (zichtbaar) record in deze stand heeft 'sleutelproject': de tabel is leeg.")
     unknown = sum(unit.figure.low.unknown for unit in units)
@@ -55,7 +59,7 @@ def key_projects_table(year: Year) -> Table:
 
 def location_table(year: Year) -> Table:
     """Return capacity of infill, extension and unknown; the rows add up to the total of the capacity table."""
-    found = by_location(year.shares)
+    found = by_location(year.shares, year.silent)
     rows = [_row(str(place), _NAMES[place], sums, sums.records) for place, sums in found.items()]
     # Here every record stands in one row, also those inside an aggregate, which the total of capacity does not count.
     records = sum(sums.records for sums in found.values())
@@ -75,7 +79,7 @@ def key_projects_figures(year: Year) -> Iterator[tuple[str, Figure]]:
 
 def location_figures(year: Year) -> Iterator[tuple[str, Figure]]:
     """Yield the numbers of the table of locations by row and column."""
-    found = by_location(year.shares)
+    found = by_location(year.shares, year.silent)
     for place, sums in found.items():
         yield f"{place}.records", records_figure(sums)
         for column, figure in _columns(sums).items():

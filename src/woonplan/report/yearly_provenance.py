@@ -51,14 +51,21 @@ def files_json(year: Year) -> Json:
     ]
 
 
-def provenance_tables(year: Year, parameters: Collection[str]) -> tuple[Table, ...]:
-    """Return the tables that every report ends with; ``parameters`` are the ids of the agreements it used."""
+def provenance_tables(year: Year, parameters: Collection[str], counted: str) -> tuple[Table, ...]:
+    """Return the tables that every report ends with.
+
+    Args:
+        year: The report.
+        parameters: The ids of the agreements that it used.
+        counted: How the homes of its capacity are counted, in words; empty where its columns say that.
+    """
     dataset = year.dataset
     figures = sourced(dataset, year.question, year.jaar)
     run = (
         Row("programma", ("programma", f"woonplan {__version__}")),
         Row("peildatum", ("peildatum van de stand", dutch_date(dataset.stand.kop.peildatum))),
         Row("jaar", ("jaar", str(year.jaar))),
+        *((Row("aantallen", ("plancapaciteit", counted)),) if counted else ()),
         Row("niveau", ("vertrouwelijkheid", str(year.seen.level))),
         Row("fictief", ("verzonnen register", "ja" if dataset.fictief else "nee")),
     )

@@ -44,7 +44,7 @@ _LIMITS = (
 
 def segments_table(year: Year) -> Table:
     """Return the planned homes by segment: known, what may belong there, the worst and best share, and the norm."""
-    found = programme(year.shares)
+    found = programme(year.gross_shares, year.silent_gemeenten)
     rows = [_row(year, standing(found, segment, year.agenda, year.datum)) for segment in Segment]
     rows.append(Row("onbekend", ("segment onbekend", amount(found.unknown.low), None, None, None, "", "")))
     rows.append(Row("totaal", ("totaal", amount(found.total), None, None, None, "", ""), Style.TOTAL))
@@ -54,8 +54,15 @@ def segments_table(year: Year) -> Table:
         "verdeeld zijn alle woningen van een plan, ook wat al is opgeleverd; zonder verdeling telt wat nog te bouwen "
         "is als onbekend.",
     ]
+    if year.question.netto:
+        notes.append(
+            "sloop is hier niet afgetrokken: een verdeling is over de woningen die gebouwd worden, en van welk segment "
+            "de gesloopte zijn, is onbekend."
+        )
     if nothing_planned(found):
         notes.append("er zijn geen plannen om te verdelen.")
+    elif not any(share.contribution.kind.telt_mee for share in year.gross_shares):
+        notes.append("in de stand staat geen (zichtbaar) plan om te verdelen: wat er gepland is, is onbekend, niet 0.")
     elif not any(found.known.values()):
         notes.append("geen record heeft een verdeling naar betaalbaarheid: alles is onbekend.")
     return Table("segmenten", "Segmenten van de geplande woningen", _COLUMNS, tuple(rows), tuple(notes))
@@ -107,7 +114,7 @@ def _verdict(found: Standing) -> str:
 
 def segments_figures(year: Year) -> Iterator[tuple[str, Explained]]:
     """Yield the numbers of the table by row and column; a share without an upper bound is in no row."""
-    found = programme(year.shares)
+    found = programme(year.gross_shares, year.silent_gemeenten)
     for segment in Segment:
         one = standing(found, segment, year.agenda, year.datum)
         yield f"{segment}.woningen", one.known

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from woonplan.calc.derived import Explained
 from woonplan.calc.monitor import COLUMNS, StockRow, stock
 from woonplan.model.dataset import inherit
+from woonplan.report.missing import NO_GEMEENTE
 from woonplan.report.words import amount, source_text
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Column, Kind, Row, Style, Table
@@ -54,6 +55,8 @@ def _row(row: StockRow) -> Row:
 
 def _notes(year: Year, rows: tuple[StockRow, ...]) -> list[str]:
     notes = ["begin + nieuwbouw + overig erbij - sloop - overig eraf + correctie = eind."]
+    if not rows:
+        notes.append(f"{NO_GEMEENTE}: de woningvoorraad in {year.jaar} is onbekend, niet 0.")
     silent = [row.gemeente.naam for row in rows if row.gemeente and row.homes["saldo"].unknown]
     if silent:
         which = "alle gemeenten" if len(silent) == len(rows) > 1 else ", ".join(silent)
