@@ -56,6 +56,8 @@ class Diagnostic:
     subject: str = ""
     number: int = 1
     """How many findings it stands for: more than one where the rest of a file is counted and not listed."""
+    left_out: int = 0
+    """Characters of the source line before the first of ``excerpt``, when that is a piece from within a long line."""
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of findings: by file, line and column, then by code; those without a place come first."""

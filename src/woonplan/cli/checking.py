@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from woonplan.checks.known import Settled, settle, stale, unjudged
@@ -137,9 +137,7 @@ class _Collected:
 
     def _excerpt(self, finding: Diagnostic) -> Diagnostic:
         document = self.documents.get(finding.place.file) if finding.place else None
-        if finding.excerpt or document is None or finding.place is None:
-            return finding
-        return replace(finding, excerpt=document.excerpt(finding.place))
+        return finding if finding.excerpt or document is None else document.shown(finding)
 
 
 def check_registers(found: Iterable[Register], settings: Settings, peildatum: str | None) -> Outcome:

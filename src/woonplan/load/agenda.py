@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
@@ -52,7 +52,7 @@ def load_agenda(
     if shaped.value is not None and not shaped.findings:
         findings += _integrity(shaped.value, document, bronnen)
         findings += _members(shaped.value, document, gemeenten)
-    unique = dict.fromkeys(replace(f, excerpt=document.excerpt(f.place)) if f.place else f for f in findings)
+    unique = dict.fromkeys(document.shown(finding) for finding in findings)
     shown = tuple(sorted(unique, key=Diagnostic.sort_key))
     usable = not any(finding.severity is Severity.FOUT for finding in shown)
     return LoadedAgenda(shaped.value if usable else None, Invoer(raw.name, raw.sha256, document), shown)

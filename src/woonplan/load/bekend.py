@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,6 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
         if bron is not None and bronnen is not None and bron not in bronnen:
             hint = suggestion(bron, bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
             findings.append(Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", document.place(("bron",)), hint))
-    shown = [replace(f, excerpt=document.excerpt(f.place)) if f.place else f for f in findings]
+    shown = [document.shown(finding) for finding in findings]
     invoer = Invoer(raw.name, raw.sha256, document)
     return LoadedBekend(None if shown else shaped.value, invoer, tuple(sorted(shown, key=Diagnostic.sort_key)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
@@ -237,6 +237,4 @@ def _one_state(stand: Stand) -> list[Diagnostic]:
 
 def _with_excerpt(finding: Diagnostic, documents: dict[str, Document]) -> Diagnostic:
     document = documents.get(finding.place.file) if finding.place else None
-    if document is None or finding.place is None:
-        return finding
-    return replace(finding, excerpt=document.excerpt(finding.place))
+    return finding if document is None else document.shown(finding)

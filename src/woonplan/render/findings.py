@@ -37,7 +37,7 @@ def _excerpt(finding: Diagnostic) -> list[str]:
     place = finding.place
     if place is None or not place.column or not finding.excerpt.strip():
         return []
-    at = place.column - 1
+    at = place.column - 1 - finding.left_out
     before, after = finding.excerpt[:at], finding.excerpt[at:]
     if len(before) > _BEFORE:
         before = _LEFT_OUT + before[len(_LEFT_OUT) - _BEFORE :]

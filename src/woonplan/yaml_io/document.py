@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
-from woonplan.diagnostics import Place
-from woonplan.yaml_io.lines import Lines
+from woonplan.diagnostics import Diagnostic, Place
+from woonplan.yaml_io.lines import ENDS, Lines
 
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 """What YAML text can hold here; anything else is a finding."""
@@ -18,6 +18,8 @@ Path = tuple[str | int, ...]
 
 EXCERPT = 400
 """Longest excerpt (characters); a longer line is cut at its end."""
+
+_LEFT_OUT = "..."
 
 _SMALL = 64
 """Keys of a mapping up to which a walk is quicker than an index."""
@@ -54,7 +56,7 @@ def cut(line: str, column: int) -> str:
     """Return a source line as an excerpt for a place at a column (from 1); empty where that lies beyond it."""
     if column > EXCERPT:
         return ""
-    return line if len(line) <= EXCERPT else line[:EXCERPT] + "..."
+    return line if len(line) <= EXCERPT else line[:EXCERPT] + _LEFT_OUT
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,19 @@ class Document:
 
         Empty for a place beyond the excerpt: the caret under it would point at something else.
         """
-        if not 1 <= place.line <= len(self._lines):
-            return ""
-        return cut(self._lines[place.line - 1].splitlines()[0], place.column)
+        return cut(self._line(place), place.column)
+
+    def shown(self, finding: Diagnostic) -> Diagnostic:
+        """Return a finding with its source line, or with the piece of a long one around its place."""
+        place = finding.place
+        if place is None:
+            return finding
+        line = self._line(place)
+        if not EXCERPT < place.column <= len(line) + 1:
+            return replace(finding, excerpt=cut(line, place.column))
+        start = place.column - 1 - EXCERPT // 2
+        piece = _LEFT_OUT + cut(line[start:], 1)
+        return replace(finding, excerpt=piece, left_out=start - len(_LEFT_OUT))
+
+    def _line(self, place: Place) -> str:
+        return self._lines[place.line - 1].rstrip(ENDS) if 1 <= place.line <= len(self._lines) else ""

@@ -9,7 +9,9 @@ from functools import cached_property
 _OTHERS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line besides a line feed."""
 
-_END = re.compile(f"\r\n|[\n{_OTHERS}]")
+ENDS = f"\n{_OTHERS}"
+
+_END = re.compile(f"\r\n|[{ENDS}]")
 
 _BLOCK = 1 << 16
 """Characters of text, at least, that are split in lines to find one of them."""

@@ -7,7 +7,6 @@ the means by which a small file costs unbounded memory. Depth and the number of 
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 
 import yaml
 
@@ -67,6 +66,4 @@ def _outcome(raw: RawFile, builder: Builder) -> tuple[Document | None, list[Diag
 def _shown(raw: RawFile, findings: list[Diagnostic]) -> list[Diagnostic]:
     """Return findings with their line of a file of which there is no document to ask for it."""
     source = Document(raw.name, raw.text, None, array("Q"), {})
-    return [
-        replace(finding, excerpt=source.excerpt(finding.place)) if finding.place else finding for finding in findings
-    ]
+    return [source.shown(finding) for finding in findings]
