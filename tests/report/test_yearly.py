@@ -236,6 +236,15 @@ def test_what_nobody_filled_in_is_unknown(register: Register, gemeenten: str) ->
     assert segments["totaal"][1] == segments["onbekend"][1] == segments["sociale_huur"][2] == unknown
 
 
+def test_bottlenecks_of_a_municipality_without_plans_are_not_none(register: Register) -> None:
+    of_aa = f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, knelpunten: [nuts], {PUBLIC}}}\n"
+    notes = table(empty_report(register, GEMEENTEN, of_aa), "knelpunten").notes
+    assert any(note.startswith("gemeenten zonder (zichtbaar) plan: 1; wat daar gepland is") for note in notes)
+    both = of_aa + f"  - {{id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 5, {PUBLIC}}}\n"
+    notes = table(empty_report(register, GEMEENTEN, both), "knelpunten").notes
+    assert not any("zonder (zichtbaar) plan" in note for note in notes)
+
+
 def test_a_council_report_without_municipalities_has_a_table_that_says_so(register: Register) -> None:
     found = empty_report(register, BARE, soort=Rapport.RAAD)
     assert table(found, "raad").rows == ()

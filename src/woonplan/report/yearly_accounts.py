@@ -62,6 +62,11 @@ def bottlenecks_table(year: Year) -> Table:
     notes = ["een plan met meer knelpunten telt bij elk ervan mee: de rijen tellen niet op tot het totaal."]
     if all(row.key == NIET_OPGEGEVEN for row in found):
         notes.append("geen record noemt knelpunten: welke er zijn, is onbekend.")
+    if rows and year.silent_gemeenten:
+        notes.append(
+            f"gemeenten zonder (zichtbaar) plan: {year.silent_gemeenten}; wat daar gepland is en vastloopt, is "
+            "onbekend en staat in geen van de rijen."
+        )
     return Table("knelpunten", "Knelpunten naar geraakte woningen", _BOTTLENECKS, rows, tuple(notes))
 
 
