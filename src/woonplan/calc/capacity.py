@@ -122,7 +122,7 @@ def remaining(deel: Deel, plan: Plan, counting: Counting) -> Homes:
     left = restant(plan)
     beyond = _beyond(plan, left, counting.period)
     # Of most records nothing is taken off.
-    return left if beyond is None and not counting.netto else _counted(deel, plan, counting, beyond, _NUMBERS)
+    return left if beyond is None and not counting.netto else _counted(deel, plan, counting, left, beyond, _NUMBERS)
 
 
 def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:
@@ -136,8 +136,8 @@ def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Pro
         source: The source of the record after inheritance.
     """
     origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
-    beyond = _beyond(plan, restant(plan), counting.period)
-    return _counted(deel, plan, counting, beyond, _Figures(plan, origin))
+    left = restant(plan)
+    return _counted(deel, plan, counting, left, _beyond(plan, left, counting.period), _Figures(plan, origin))
 
 
 def _beyond(plan: Plan, left: Homes, period: Period | None) -> Interval | None:
@@ -150,8 +150,7 @@ def _beyond(plan: Plan, left: Homes, period: Period | None) -> Interval | None:
     return left.interval if plan.start is not None and period.ends_before(plan.start) else None
 
 
-def _counted(deel: Deel, plan: Plan, counting: Counting, beyond: Interval | None, terms: _Terms[T]) -> T:
-    left = restant(plan)
+def _counted(deel: Deel, plan: Plan, counting: Counting, left: Homes, beyond: Interval | None, terms: _Terms[T]) -> T:
     gross = _within(left, beyond, terms, "")
     kind = soort_aantal(plan, deel)
     if not counting.netto or kind is SoortAantal.NETTO:

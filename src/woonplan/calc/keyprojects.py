@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from woonplan.calc.figure import Figure, counted, given, origin_of
+from woonplan.calc.figure import Figure, counted, given
 from woonplan.calc.ladder import plan_homes
 from woonplan.calc.records import Contribution
 from woonplan.model.dataset import Dataset
@@ -45,7 +45,7 @@ def key_units(dataset: Dataset, records: Iterable[Contribution]) -> tuple[KeyUni
         plan, project = record.plan, record.plan.sleutelproject
         if project is None or record.aggregate:
             continue
-        homes = given(plan.id, plan.naam, plan_homes(plan), origin_of(record.whole))
+        homes = given(plan.id, plan.naam, plan_homes(plan), record.origin)
         if project.soort is Sleutelsoort.STEDELIJK:
             found[project.soort, plan.naam, plan.id] = [homes]
         elif project.soort is Sleutelsoort.THEMATISCH:

@@ -8,7 +8,7 @@ from woonplan.calc.capacity import Counting, capacity, remaining
 from woonplan.calc.figure import Figure, Origin, remainder, subtracted
 from woonplan.calc.kind import Kind, Kinds
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, Deel, inherit
+from woonplan.model.dataset import Dataset, Deel, record_source
 from woonplan.model.homes import Homes
 from woonplan.model.plan import Plan
 from woonplan.model.source import Provenance
@@ -40,7 +40,7 @@ class Contribution(NamedTuple):
     @property
     def source(self) -> Provenance:
         """The source of the record after inheritance from its file."""
-        return inherit(self.plan, self.deel.inhoud, peildatum=self.deel.inhoud.peildatum)
+        return record_source(self.plan, self.deel)
 
     @property
     def origin(self) -> Origin:

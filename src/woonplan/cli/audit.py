@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from woonplan.calc.figure import Figure
+from woonplan.calc.figure import Figure, origin_of
 from woonplan.calc.known import Reconciled, one
 from woonplan.cli.streams import say
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
@@ -61,8 +61,6 @@ def audit_findings(dataset: Dataset, result: Reconciled, invoer: Invoer | None) 
 
 
 def _place(dataset: Dataset, figure: Figure) -> Place | None:
-    while figure.origin is None and figure.parts:
-        figure = figure.parts[0]
-    origin = figure.origin
+    origin = origin_of(figure)
     invoer = next((i for i in dataset.invoer if origin and i.bestand == origin.file), None)
     return invoer.positions.place(origin.path) if invoer and origin else None

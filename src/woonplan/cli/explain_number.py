@@ -72,6 +72,15 @@ def explain_number(name: str, place: Place, asked: Asked, years: Years, depth: i
     return explain_it(name, place, asked, years, depth)
 
 
+def opened(place: Place, asked: Asked) -> tuple[Dataset, Question] | list[str] | None:
+    """Return the register with what is asked of it, or what is wrong with that; None when there is no register."""
+    dataset = open_register(place.data, place.plannen)
+    if dataset is None:
+        return None
+    asks, unknown = question(dataset, asked)
+    return unknown if asks is None else (dataset, asks)
+
+
 def explain_gap(name: str, place: Place, asked: Asked, years: Years, depth: int) -> Answer:
     """Return the explanation of a number of `gap`, or of a record by its id."""
     wrong = []
@@ -81,12 +90,10 @@ def explain_gap(name: str, place: Place, asked: Asked, years: Years, depth: int)
         wrong.append("--vergelijk en --vertrouwelijkheid horen bij een getal van report; gap rekent met alle plannen.")
     if wrong:
         return wrong
-    dataset = open_register(place.data, place.plannen)
-    if dataset is None:
-        return None
-    asks, unknown = question(dataset, asked)
-    if asks is None:
-        return unknown
+    ready = opened(place, asked)
+    if not isinstance(ready, tuple):
+        return ready
+    dataset, asks = ready
     found = _of_gap(dataset, asks, name, years)
     if isinstance(found, list):
         return found

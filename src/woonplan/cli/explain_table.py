@@ -8,9 +8,8 @@ from woonplan.calc.naming import LIST, RECONCILE, spelled
 from woonplan.calc.question import Question
 from woonplan.calc.reconcile import reconcile
 from woonplan.cli.audit import no_agenda, open_agenda_file
-from woonplan.cli.choices import Asked, question
-from woonplan.cli.explain_number import Answer, Place, Years, nothing, refused
-from woonplan.cli.session import open_register
+from woonplan.cli.choices import Asked
+from woonplan.cli.explain_number import Answer, Place, Years, nothing, opened, refused
 from woonplan.model.dataset import Dataset
 from woonplan.report.list_address import CALCULATED, actions_figures, find_in_list, list_figures, list_of
 from woonplan.report.lists import FILTERS, What, listed_number_document
@@ -22,12 +21,10 @@ def explain_reconcile(name: str, place: Place, asked: Asked, years: Years, depth
     wrong = refused(RECONCILE, ("--opgave", "--telling"), place, asked, years)
     if wrong:
         return wrong
-    dataset = open_register(place.data, place.plannen)
-    if dataset is None:
-        return None
-    asks, unknown = question(dataset, asked)
-    if asks is None:
-        return unknown
+    ready = opened(place, asked)
+    if not isinstance(ready, tuple):
+        return ready
+    dataset, asks = ready
     agenda, _, usable = open_agenda_file(place.data, dataset)
     if not usable:
         return None
@@ -45,12 +42,10 @@ def explain_list(name: str, place: Place, asked: Asked, years: Years, depth: int
     wrong = refused(f"{LIST}.{what}" if what else LIST, allowed, place, asked, years)
     if wrong:
         return wrong
-    dataset = open_register(place.data, place.plannen)
-    if dataset is None:
-        return None
-    asks, unknown = question(dataset, asked)
-    if asks is None:
-        return unknown
+    ready = opened(place, asked)
+    if not isinstance(ready, tuple):
+        return ready
+    dataset, asks = ready
     if what is What.ACTIES:
         return _of_actions(name, place, dataset, asks, depth)
     lists = [what] if what else CALCULATED

@@ -197,18 +197,9 @@ class Dataset:
         """Return the document with this id, or None."""
         return self._bronnen.get(bron_id) if bron_id else None
 
-    @cached_property
-    def _provenances(self) -> dict[tuple[int, str | None, str | None, Herkomst | None], Provenance]:
-        return {}
-
     def provenance(self, plan: Plan, deel: Deel) -> Provenance:
         """Return the source of a record after inheritance from its file."""
-        # Records have few different sources between them, and every sum asks for that of each.
-        key = (id(deel), plan.bron, plan.vindplaats, plan.herkomst)
-        found = self._provenances.get(key)
-        if found is None:
-            found = self._provenances[key] = inherit(plan, deel.inhoud, peildatum=deel.inhoud.peildatum)
-        return found
+        return record_source(plan, deel)
 
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:
@@ -251,6 +242,11 @@ class Dataset:
 def soort_aantal(plan: Plan, deel: Deel) -> SoortAantal:
     """Return the kind of a record's numbers after inheritance from its file."""
     return plan.soort_aantal or deel.inhoud.soort_aantal
+
+
+def record_source(plan: Plan, deel: Deel) -> Provenance:
+    """Return the source of a record after inheritance from its file."""
+    return inherit(plan, deel.inhoud, peildatum=deel.inhoud.peildatum)
 
 
 def inherit(record: Herleidbaar, *blocks: Herleidbaar, peildatum: str | None = None) -> Provenance:
