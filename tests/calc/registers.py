@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from woonplan.model.dataset import Dataset, Deel, Invoer, Stand
+from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand
+from woonplan.model.stand import Deel, Invoer, Stand
 
 GEBIED = Gemeentenbestand.model_validate(
     {

@@ -13,9 +13,10 @@ from woonplan.calc.moment import Moment, Wanneer
 from woonplan.calc.phasing import by_years, spread
 from woonplan.calc.question import Question
 from woonplan.calc.trajectory import Trajectory, trajectory
-from woonplan.model.dataset import Dataset, Deel, Invoer, Stand
+from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.plan import Plannenbestand
+from woonplan.model.stand import Deel, Invoer, Stand
 
 
 def dataset_of(register: Register, plannen: str, **files: str) -> Dataset:

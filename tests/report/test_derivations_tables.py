@@ -31,7 +31,8 @@ from woonplan.load.agenda import LoadedAgenda, load_agenda
 from woonplan.load.bekend import load_bekend
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Controle
-from woonplan.model.dataset import Dataset, Stand
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import Stand
 from woonplan.model.target import Opgavenset
 from woonplan.model.vocabulary import Planstatus
 from woonplan.report.derivation import passages

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from woonplan.calc.gap import Balance
-from woonplan.calc.kind import Kind
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
@@ -16,6 +15,7 @@ from woonplan.calc.sums import BOTH, heard
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
+from woonplan.model.kind import Kind
 from woonplan.model.source import Herkomst
 from woonplan.model.target import Telling, Uitspraak
 from woonplan.model.vocabulary import SoortAantal

@@ -12,8 +12,9 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from woonplan.model.dataset import Dataset, Deel, Invoer, Stand
+from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan, Plannenbestand
+from woonplan.model.stand import Deel, Invoer, Stand
 from woonplan.model.vocabulary import Vertrouwelijkheid
 
 _ORDER = tuple(Vertrouwelijkheid)

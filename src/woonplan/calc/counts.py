@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from woonplan.calc.figure import ONE, Figure, Origin, Parts, counted, each, given, ones, origin_of, tallied
 from woonplan.calc.records import Contribution
 from woonplan.calc.sums import Sums
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
+from woonplan.model.stand import inherit
 
 
 def records_figure(sums: Sums) -> Figure:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from woonplan.calc.figure import Figure, Origin, counted, given
 from woonplan.calc.period import Period
 from woonplan.model.base import first_day
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.homes import UNKNOWN, exactly
+from woonplan.model.stand import inherit
 
 
 def delivered(dataset: Dataset, gemeenten: tuple[Gemeente, ...], period: Period) -> Figure | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from woonplan.calc.figure import Figure, Origin, given, share, target
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Precisie
+from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 
 LABELS = {

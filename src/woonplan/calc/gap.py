@@ -14,8 +14,9 @@ from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import Share, select
 from woonplan.calc.sums import BOTH, Sums, silent, sums, wanted_classes
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, Deel, inherit
+from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, exactly
+from woonplan.model.stand import Deel, inherit
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
 

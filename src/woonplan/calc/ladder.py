@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from woonplan.calc.capacity import restant
 from woonplan.calc.figure import Figure, given, subtracted
 from woonplan.calc.records import Contribution
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.homes import UNKNOWN, Homes
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
 
 DREMPEL = "ladder-drempel"
 """Parameter of the agenda: from how many homes a plan is an urban development."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from woonplan.calc.figure import ONE, Figure, Origin, counted, given
 from woonplan.calc.listing import action_groups
 from woonplan.model.agenda import Actie, Agendabestand
-from woonplan.model.dataset import Dataset, Invoer, inherit
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import Invoer, inherit
 
 _LABELS = {"nummers": "acties", "teksten": "verschillende teksten"}
 

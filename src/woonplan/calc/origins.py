@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from woonplan.calc.figure import ONE, Figure, Origin, counted, given
 from woonplan.calc.question import Question, opgavenset
 from woonplan.model.agenda import Agendabestand
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset
 from woonplan.model.source import Bron, Herkomst, Provenance
+from woonplan.model.stand import inherit
 
 
 @dataclass(frozen=True, slots=True)

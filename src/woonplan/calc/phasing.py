@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from woonplan.calc.capacity import restant, te_slopen
 from woonplan.calc.figure import piece_of
 from woonplan.model.base import years_of
-from woonplan.model.dataset import Deel, soort_aantal
 from woonplan.model.homes import UNKNOWN, ZERO, Homes, Interval, exactly
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant, te_slopen
+from woonplan.model.stand import Deel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
 Years = tuple[int, int] | None

@@ -17,9 +17,10 @@ from woonplan.calc.question import Question
 from woonplan.calc.trajectory import Trajectory
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset
 from woonplan.model.homes import exactly
 from woonplan.model.source import Provenance
+from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
 NOT_YET = NOTHING.named("gerealiseerd", "nog niets van de periode verstreken")

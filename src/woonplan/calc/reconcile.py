@@ -17,8 +17,9 @@ from woonplan.calc.judgement import Oordeel, covered, judge
 from woonplan.calc.question import Question, opgavenset
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, exactly
+from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 
 HARD_DONE = "harde-plannen-gerealiseerd"

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from woonplan.calc.capacity import Counting, capacity, remaining
 from woonplan.calc.figure import Figure, Origin, remainder, subtracted
-from woonplan.calc.kind import Kind, Kinds
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, Deel, record_source
+from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes
+from woonplan.model.kind import Kind
 from woonplan.model.plan import Plan
 from woonplan.model.source import Provenance
+from woonplan.model.stand import Deel, record_source
 
 
 class Contribution(NamedTuple):
@@ -73,15 +74,13 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
 
     Records with `telt_mee: false` are among them: they are shown, never added.
     """
-    kinds = Kinds(dataset)
     found: list[Contribution] = []
     wholes: dict[str, int] = {}
     parts: dict[str, list[Contribution]] = {}
-    for deel in dataset.stand.delen:
+    for deel, kinds in zip(dataset.stand.delen, dataset.kinds, strict=True):
         rows = deel.rows
-        for index, plan in enumerate(deel.inhoud.plannen):
-            homes = remaining(deel, plan, counting)
-            kind = kinds.of(plan, deel)
+        for index, (plan, kind, left) in enumerate(zip(deel.inhoud.plannen, kinds, deel.restanten, strict=True)):
+            homes = remaining(deel, plan, left, counting)
             row = index if rows is None else rows[index]
             one = Contribution(plan, deel, row, kind, dataset.gemeenten_of(plan), counting, homes, homes)
             if kind.is_part and kind.telt_mee:

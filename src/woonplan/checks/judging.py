@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from woonplan.calc.capacity import restant
 from woonplan.calc.period import Period
 from woonplan.checks.rule import Record, Subject, Undecided
 from woonplan.diagnostics import Place
@@ -13,6 +12,7 @@ from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.base import first_day, years_of
 from woonplan.model.begrippen import WOONAGENDA_TITEL
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Projectfase, Soort
 
 WOONAGENDA = WOONAGENDA_TITEL

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from woonplan.checks import wp503
 from woonplan.checks.registry import TECHNISCH, find_rule
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.model.dataset import Invoer
+from woonplan.model.stand import Invoer
 
 if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand

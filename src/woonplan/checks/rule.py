@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.base import first_day
-from woonplan.model.dataset import Dataset, Deel, Invoer
+from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
+from woonplan.model.stand import Deel, Invoer
 
 if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand

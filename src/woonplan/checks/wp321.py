@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.capacity import restant
 from woonplan.checks.judging import each
 from woonplan.checks.rule import Example, Outcome, Rule, Subject
+from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Projectfase
 
 

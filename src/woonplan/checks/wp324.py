@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Deel, soort_aantal
 from woonplan.model.plan import Plan
+from woonplan.model.stand import Deel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from woonplan.calc.capacity import restant
 from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.agenda import Eenheid
 from woonplan.model.homes import Homes, Interval, total
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Doel, Sleutelsoort, Soort
 
 PARAMETER = "sleutelproject-versnelling-minimum"

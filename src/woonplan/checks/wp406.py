@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from woonplan.calc.capacity import restant
 from woonplan.calc.period import Period
 from woonplan.checks.judging import WOONAGENDA, agreed, bound, built, each, not_agreed, within
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
@@ -14,6 +13,7 @@ from woonplan.model.agenda import Eenheid
 from woonplan.model.base import first_day, years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Soort
 
 PARAMETER = "harde-plannen-gerealiseerd"

@@ -12,7 +12,8 @@ from woonplan.load.agenda import AGENDA, load_agenda
 from woonplan.load.bekend import BEKEND, load_bekend
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.bekend import Bekendbestand
-from woonplan.model.dataset import Dataset, Invoer
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import Invoer
 from woonplan.render.findings import render_findings
 
 

@@ -19,7 +19,8 @@ from woonplan.load import Loaded, load
 from woonplan.load.agenda import AGENDA, LoadedAgenda, load_agenda
 from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
 from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
-from woonplan.model.dataset import Dataset, Invoer
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import Invoer
 from woonplan.yaml_io import Document
 from woonplan.yaml_io.events import paused_collector
 from woonplan.yaml_io.text import refusal_of

@@ -11,8 +11,8 @@ from woonplan.load.nearest import suggestion
 from woonplan.load.shape import shape
 from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens
 from woonplan.model.base import first_day
-from woonplan.model.dataset import Invoer
-from woonplan.model.dataset import Path as Key
+from woonplan.model.stand import Invoer
+from woonplan.model.stand import Path as Key
 from woonplan.yaml_io import Document, parse, read_text
 from woonplan.yaml_io.problems import not_listed
 

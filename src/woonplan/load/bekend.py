@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.nearest import suggestion
 from woonplan.load.shape import shape
-from woonplan.model.dataset import Invoer
+from woonplan.model.stand import Invoer
 from woonplan.yaml_io import parse, read_text
 from woonplan.yaml_io.problems import not_listed
 

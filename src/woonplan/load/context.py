@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.nearest import Suggestions
 from woonplan.model.control import BASISSET
-from woonplan.model.dataset import Deel
+from woonplan.model.dataset import Dataset
+from woonplan.model.homes import Homes
+from woonplan.model.kind import Kind
 from woonplan.model.plan import Plan
+from woonplan.model.stand import Deel
 from woonplan.yaml_io import Document
 
 
@@ -70,13 +73,16 @@ def _ids(value: Any) -> Iterator[str]:
             yield record["id"]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record of a plan file with the way back to its place."""
 
     deel: Deel
-    index: int
+    number: int
+    """Position among the records of its file, from 0."""
     plan: Plan
+    kind: Kind
+    left: Homes
+    """What of it is still to be delivered."""
 
     def finding(
         self,
@@ -88,13 +94,13 @@ class Record:
         severity: Severity = Severity.FOUT,
     ) -> Diagnostic:
         """Return a finding at one of the record's keys or values."""
-        place = self.deel.place(self.index, *path, key=key)
+        place = self.deel.place(self.number, *path, key=key)
         subject = self.plan.id
         return Diagnostic(code, f"plan {quote(subject)}: {message}", place, hint, severity, subject=subject)
 
 
-def records(delen: tuple[Deel, ...]) -> Iterator[Record]:
-    """Yield all records of a register state."""
-    for deel in delen:
-        for index, plan in enumerate(deel.inhoud.plannen):
-            yield Record(deel, index, plan)
+def records(dataset: Dataset) -> Iterator[list[Record]]:
+    """Yield the records of every file of the register state."""
+    for deel, kinds in zip(dataset.stand.delen, dataset.kinds, strict=True):
+        of_file = zip(deel.inhoud.plannen, kinds, deel.restanten, strict=True)
+        yield [Record(deel, number, *of_record) for number, of_record in enumerate(of_file)]

@@ -6,43 +6,48 @@ from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Known, Record
-from woonplan.model.dataset import Deel
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus, Soort
+from woonplan.model.stand import Deel
 
 
-def plan_references(rows: list[Record], known: Known, klassen: dict[Planstatus, str]) -> Iterator[Diagnostic]:
+def plan_references(rows: list[Record], known: Known) -> Iterator[Diagnostic]:
     """Yield what is wrong with the references of plans.
 
     Args:
         rows: All records of the register state.
         known: The names of `gemeenten.yaml`.
-        klassen: The class (hard, zacht, ...) of every status.
     """
     first: dict[str, Record] = {}
     for row in rows:
         earlier = first.setdefault(row.plan.id, row)
         if earlier is not row:
-            place = earlier.deel.place(earlier.index, "id")
+            place = earlier.deel.place(earlier.number, "id")
             message = f"id {quote(row.plan.id)} staat dubbel (eerder op {place})"
             yield row.finding("WP202", message, "Geef elk plan een eigen id.", "id")
         yield from _area(row, known)
-        yield from _source(row, known)
-        if not row.plan.telt_mee and row.plan.reden is None:
-            yield row.finding("WP213", "telt_mee is false zonder reden", "Voeg 'reden: ...' toe.", "telt_mee")
-        if row.plan.telt_mee and row.plan.reden is not None:
-            message = "reden staat er, maar het record telt gewoon mee"
-            hint = "Voeg 'telt_mee: false' toe, of zet de tekst bij 'opmerkingen'."
-            yield row.finding("WP220", message, hint, "reden", key=True, severity=Severity.WAARSCHUWING)
-    wholes = [row.plan.id for row in rows if row.plan.soort is Soort.VERZAMELPOST]
+        if row.kind.bron not in known.bronnen:
+            yield from _source(row, known)
+        if row.kind.telt_mee is row.kind.has_reason:
+            yield _reason(row)
+    wholes = [row.plan.id for row in rows if row.kind.aggregate]
     for row in rows:
-        if row.plan.onderdeel_van is not None:
-            yield from _aggregate(row, first, wholes, klassen, known)
+        if row.kind.is_part:
+            yield from _aggregate(row, first, wholes, known)
+
+
+def _reason(row: Record) -> Diagnostic:
+    """Return what is wrong with a record that counts and has a reason, or does not count and has none."""
+    if not row.kind.telt_mee:
+        return row.finding("WP213", "telt_mee is false zonder reden", "Voeg 'reden: ...' toe.", "telt_mee")
+    message = "reden staat er, maar het record telt gewoon mee"
+    hint = "Voeg 'telt_mee: false' toe, of zet de tekst bij 'opmerkingen'."
+    return row.finding("WP220", message, hint, "reden", key=True, severity=Severity.WAARSCHUWING)
 
 
 def _area(row: Record, known: Known) -> Iterator[Diagnostic]:
     plan = row.plan
-    given = [key for key in ("gemeente", "gemeenten", "regio") if getattr(plan, key)]
+    areas = (("gemeente", plan.gemeente), ("gemeenten", plan.gemeenten), ("regio", plan.regio))
+    given = [key for key, value in areas if value]
     if len(given) != 1:
         what = f"geeft {' en '.join(given)}" if given else "geeft geen gebied"
         hint = "Geef precies een van gemeente, gemeenten of regio."
@@ -91,9 +96,7 @@ def _names(plan: Plan) -> tuple[str, ...]:
     return (plan.gemeente,) if plan.gemeente else plan.gemeenten
 
 
-def _aggregate(
-    row: Record, first: dict[str, Record], wholes: list[str], klassen: dict[Planstatus, str], known: Known
-) -> Iterator[Diagnostic]:
+def _aggregate(row: Record, first: dict[str, Record], wholes: list[str], known: Known) -> Iterator[Diagnostic]:
     plan = row.plan
     name = plan.onderdeel_van or ""
     whole = first.get(name)
@@ -101,10 +104,10 @@ def _aggregate(
         hint = known.suggest(name, wholes) or "Geef het id van een verzamelpost in deze stand."
         yield row.finding("WP204", f"verzamelpost {quote(name)} bestaat niet", hint, "onderdeel_van")
         return
-    if whole.plan.soort is not Soort.VERZAMELPOST:
+    if not whole.kind.aggregate:
         hint = "Alleen een record met 'soort: verzamelpost' kan onderdelen hebben."
         yield row.finding("WP207", f"{quote(name)} is geen verzamelpost", hint, "onderdeel_van")
-    elif plan.soort is Soort.VERZAMELPOST:
+    elif row.kind.aggregate:
         hint = "Een verzamelpost staat niet in een andere verzamelpost."
         yield row.finding("WP207", "een verzamelpost kan geen onderdeel zijn", hint, "onderdeel_van")
     own, others = ({known.gemeenten.get(n.casefold(), n) for n in _names(p)} for p in (plan, whole.plan))
@@ -112,11 +115,10 @@ def _aggregate(
         hint = "Een onderdeel ligt in de gemeente van zijn verzamelpost."
         message = f"{', '.join(_names(plan))} ligt niet in verzamelpost {quote(name)} ({', '.join(_names(whole.plan))})"
         yield row.finding("WP221", message, hint, "onderdeel_van")
-    if klassen[plan.planstatus] != klassen[whole.plan.planstatus]:
+    if row.kind.klasse is not whole.kind.klasse:
         hint = "Een onderdeel heeft dezelfde klasse (hard of zacht) als zijn verzamelpost."
         message = (
-            f"planstatus {plan.planstatus} ({klassen[plan.planstatus]}) in verzamelpost {quote(name)} "
-            f"({klassen[whole.plan.planstatus]})"
+            f"planstatus {plan.planstatus} ({row.kind.klasse}) in verzamelpost {quote(name)} ({whole.kind.klasse})"
         )
         yield row.finding("WP206", message, hint, "planstatus")
 

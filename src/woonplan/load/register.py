@@ -14,11 +14,10 @@ from woonplan.load.shape import Shaped, shape
 from woonplan.load.stock import stock_findings
 from woonplan.load.sums import aggregate_sums, control_sums, plan_sums
 from woonplan.load.targets import target_findings
-from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, Deel, Invoer, Stand
+from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.stand import Deel, Invoer, Stand
 from woonplan.yaml_io import Document, RawFile, parse, read_text
 from woonplan.yaml_io.events import paused_collector
 from woonplan.yaml_io.problems import not_listed
@@ -178,32 +177,35 @@ def _check(gebied_file: _Parsed | None, plan_files: list[_Parsed], findings: _Fo
             findings += target_findings(gebied, gebied_file.document, known)
             findings += stock_findings(gebied, gebied_file.document)
     delen = [deel for parsed in plan_files if (deel := _deel(parsed, findings))]
-    stand = Stand(tuple(delen))
-    if delen:
-        findings += _one_state(stand)
-        # Per file: looking through all records for every file costs the number of records times that of files.
-        by_file = [list(records((deel,))) for deel in delen]
-        rows = [row for part in by_file for row in part]
-        klassen = _klassen(gebied, stand)
-        findings += plan_references(rows, known, {status: str(klasse) for status, klasse in klassen.items()})
-        for row in rows:
-            findings += plan_sums(row)
-        findings += aggregate_sums(rows)
-        for deel, own in zip(delen, by_file, strict=True):
-            findings += header_references(deel, known)
-            if deel.rows is None:
-                findings += control_sums(deel, own, klassen)
-    if gebied is None or invoer is None or not delen:
+    if not delen:
         return None
-    return Dataset(gebied, invoer, stand)
+    stand = Stand(tuple(delen))
+    findings += _one_state(stand)
+    dataset = _classified(gebied, invoer, stand)
+    # Per file: looking through all records for every file costs the number of records times that of files.
+    by_file = list(records(dataset))
+    rows = [row for part in by_file for row in part]
+    findings += plan_references(rows, known)
+    for row in rows:
+        findings += plan_sums(row)
+    findings += aggregate_sums(rows)
+    for deel, own in zip(delen, by_file, strict=True):
+        findings += header_references(deel, known)
+        if deel.rows is None:
+            findings += control_sums(deel, own)
+    if gebied is None or invoer is None:
+        return None
+    return dataset if dataset.gebied is gebied else Dataset(gebied, invoer, stand)
 
 
-def _klassen(gebied: Gemeentenbestand | None, stand: Stand) -> dict[Planstatus, Planklasse]:
-    """Return the class of every status, where the register's own definition names statuses that exist."""
+def _classified(gebied: Gemeentenbestand | None, invoer: Invoer | None, stand: Stand) -> Dataset:
+    """Return the state with classes for its records, also where the register's own definition names no real status."""
     try:
-        return Dataset(gebied or _NOWHERE, Invoer("", ""), stand).klassen
+        dataset = Dataset(gebied or _NOWHERE, invoer or Invoer("", ""), stand)
+        _ = dataset.klassen
     except ValueError:
-        return Dataset(_NOWHERE, Invoer("", ""), stand).klassen
+        dataset = Dataset(_NOWHERE, Invoer("", ""), stand)
+    return dataset
 
 
 _NOWHERE = Gemeentenbestand.model_validate(

@@ -8,8 +8,8 @@ from itertools import islice
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.sums import bounds_wrong
-from woonplan.model.dataset import Positions
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
+from woonplan.model.stand import Positions
 
 TOLERANCE = 1
 """Largest gap (homes, inclusive) between opening stock + net addition and closing stock: CBS's own rounding

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from woonplan.calc.capacity import restant, te_slopen
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Record
 from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Deel
 from woonplan.model.homes import Homes, Interval, Precisie, total
+from woonplan.model.restant import te_slopen
 from woonplan.model.source import Hoeveelheid
 from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
-from woonplan.model.vocabulary import Planstatus, Soort
+from woonplan.model.stand import Deel
 
 _CONTRACT = frozenset({"contract_maanden_min", "contract_maanden_max"})
 
@@ -46,7 +45,7 @@ def plan_sums(row: Record) -> Iterator[Diagnostic]:
     interval = plan.interval()
     yield from _delivered(row, interval)
     if plan.oplevering:
-        yield from _phasing(row, "oplevering", plan.oplevering, restant(plan))
+        yield from _phasing(row, "oplevering", plan.oplevering, row.left)
     if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
         message = f"sloop_gerealiseerd {plan.sloop_gerealiseerd} is meer dan sloop {plan.sloop}"
         yield row.finding("WP314", message, "Verbeter een van de twee.", "sloop_gerealiseerd")
@@ -114,7 +113,7 @@ def _splits(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
         ("zorg", plan.zorg),
         ("flex", plan.flex),
     )
-    homes = interval if interval is not None else restant(plan).interval
+    homes = interval if interval is not None else row.left.interval
     # "About 40" says nothing certain; of a range, the parts may not be more than its high end.
     if (interval is None and plan.restant is None) or homes.circa or homes.high is None:
         return
@@ -139,7 +138,7 @@ def _division(row: Record, verdeling: Mapping[str, int]) -> Iterator[Diagnostic]
     if not plan.gemeenten:
         yield row.finding("WP209", "verdeling staat er zonder gemeenten", "Noem de gemeenten.", "verdeling", key=True)
         return
-    left, added = restant(plan), sum(verdeling.values())
+    left, added = row.left, sum(verdeling.values())
     low, high = left.interval.low, left.interval.high
     too_much, too_little = high is not None and added > high, low is not None and added < low
     if not left.unknown and not left.interval.circa and (too_much or too_little):
@@ -151,12 +150,12 @@ def aggregate_sums(rows: list[Record]) -> Iterator[Diagnostic]:
     """Yield aggregates whose parts are larger than the whole (design 2.4)."""
     parts: dict[str, list[Homes]] = {}
     for row in rows:
-        if row.plan.onderdeel_van is not None and row.plan.telt_mee:
-            parts.setdefault(row.plan.onderdeel_van, []).append(restant(row.plan))
+        if row.kind.is_part and row.kind.telt_mee:
+            parts.setdefault(row.plan.onderdeel_van or "", []).append(row.left)
     for row in rows:
-        if row.plan.soort is not Soort.VERZAMELPOST or row.plan.id not in parts:
+        if not row.kind.aggregate or row.plan.id not in parts:
             continue
-        whole, inside = restant(row.plan), total(parts[row.plan.id])
+        whole, inside = row.left, total(parts[row.plan.id])
         low, high = inside.interval.low, whole.interval.high
         if whole.unknown or low is None or high is None or low <= high:
             continue
@@ -166,16 +165,16 @@ def aggregate_sums(rows: list[Record]) -> Iterator[Diagnostic]:
         yield row.finding("WP308", message, hint, severity=severity)
 
 
-def control_sums(deel: Deel, rows: list[Record], klassen: Mapping[Planstatus, Planklasse]) -> Iterator[Diagnostic]:
+def control_sums(deel: Deel, rows: list[Record]) -> Iterator[Diagnostic]:
     """Yield control totals of a file that the records of the state do not add up to."""
     if not deel.inhoud.controle:
         return
     # Added up once per class, however many control totals a file has.
     counted: dict[Planklasse, list[Homes]] = {klasse: [] for klasse in Planklasse}
-    wholes = {row.plan.id for row in rows if row.plan.soort is Soort.VERZAMELPOST and row.plan.telt_mee}
+    wholes = {row.plan.id for row in rows if row.kind.aggregate and row.kind.telt_mee}
     for row in rows:
-        if row.deel is deel and row.plan.telt_mee and row.plan.onderdeel_van not in wholes:
-            counted[klassen[row.plan.planstatus]].append(restant(row.plan))
+        if row.kind.sum is not None and not (row.kind.is_part and row.plan.onderdeel_van in wholes):
+            counted[row.kind.sum].append(row.left)
     by_class = {klasse: total(homes) for klasse, homes in counted.items()}
     for i, controle in enumerate(deel.inhoud.controle):
         sums = total(by_class[klasse] for klasse in Planklasse if klasse in controle.klassen)

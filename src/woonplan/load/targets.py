@@ -8,8 +8,8 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Known
 from woonplan.model.base import first_day
-from woonplan.model.dataset import Path, Positions
 from woonplan.model.gemeente import Gemeentenbestand
+from woonplan.model.stand import Path, Positions
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 from woonplan.model.vocabulary import Planstatus
 

@@ -1,100 +1,21 @@
-"""A loaded register: the municipalities, one register state, and where everything stands in the files."""
+"""A loaded register: the municipalities with their targets, and one register state."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
-from woonplan.diagnostics import Place
 from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
-from woonplan.model.plan import Plan, Plannenbestand
-from woonplan.model.source import Bron, Herkomst, Herleidbaar, Provenance
+from woonplan.model.kind import Kind, Kinds
+from woonplan.model.plan import Plan
+from woonplan.model.source import Bron, Provenance
+from woonplan.model.stand import Deel, Invoer, Stand, record_source
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
-from woonplan.model.vocabulary import Planstatus, SoortAantal
-
-Path = tuple[str | int, ...]
+from woonplan.model.vocabulary import Planstatus
 
 CODE_DIGITS = 4
 """Digits of a CBS code of a municipality, after GM."""
-
-
-class Positions(Protocol):
-    """Finds the place of a key or value in the file that it was read from."""
-
-    def place(self, path: Path, *, key: bool = False) -> Place:
-        """Return the place of the value at ``path``, or of its key; of the nearest parent when it is absent."""
-        ...
-
-
-class NoPositions:
-    """Positions of a register that was not read from a file."""
-
-    def place(self, path: Path, *, key: bool = False) -> Place:  # noqa: ARG002 - the protocol's shape
-        """Return the place that stands for no file."""
-        return Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class Invoer:
-    """An input file: its name as users see it, its checksum, and its positions."""
-
-    bestand: str
-    sha256: str
-    positions: Positions = field(default_factory=NoPositions, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """One plan file of a register state."""
-
-    inhoud: Plannenbestand
-    invoer: Invoer
-    rows: tuple[int, ...] | None = None
-    """Position in the file of each record of ``inhoud``, where broken records were left out; None: all are there."""
-
-    def place(self, index: int, *path: str | int, key: bool = False) -> Place:
-        """Return where record number ``index`` of ``inhoud`` stands, or one of its keys or values."""
-        row = index if self.rows is None else self.rows[index]
-        return self.invoer.positions.place(("plannen", row, *path), key=key)
-
-
-@dataclass(frozen=True)
-class Stand:
-    """A register state: all plan files of one reference date. States are never summed."""
-
-    delen: tuple[Deel, ...]
-
-    @property
-    def kop(self) -> Plannenbestand:
-        """The file whose header (reference date, definition) speaks for the whole state."""
-        return self.delen[0].inhoud
-
-    def __iter__(self) -> Iterator[tuple[Deel, Plan]]:
-        for deel in self.delen:
-            for plan in deel.inhoud.plannen:
-                yield deel, plan
-
-    @cached_property
-    def plannen(self) -> tuple[Plan, ...]:
-        """All records, in the order of files and lines."""
-        return tuple(plan for _, plan in self)
-
-    @cached_property
-    def _index(self) -> dict[str, tuple[Deel, int]]:
-        return {plan.id: (deel, index) for deel in self.delen for index, plan in enumerate(deel.inhoud.plannen)}
-
-    def plan(self, plan_id: str) -> Plan | None:
-        """Return the record with this id, or None."""
-        found = self._index.get(plan_id)
-        return found[0].inhoud.plannen[found[1]] if found else None
-
-    def place(self, plan_id: str, key: str | None = None) -> Place:
-        """Return where a record stands, or one of its keys."""
-        deel, index = self._index[plan_id]
-        return deel.place(index) if key is None else deel.place(index, key)
 
 
 @dataclass(frozen=True)
@@ -233,33 +154,13 @@ class Dataset:
             classes.update((Planstatus(status), klasse) for status in statussen)
         return {status: classes.get(status, Planklasse.ONBEKEND) for status in Planstatus}
 
+    @cached_property
+    def kinds(self) -> tuple[tuple[Kind, ...], ...]:
+        """The kind of every record: per file of the state, in the order of its records."""
+        kinds = Kinds(self.klassen)
+        return tuple(tuple([kinds.of(plan, deel) for plan in deel.inhoud.plannen]) for deel in self.stand.delen)
+
     @property
     def fictief(self) -> bool:
         """Whether the register says that it is invented."""
         return self.gebied.fictief
-
-
-def soort_aantal(plan: Plan, deel: Deel) -> SoortAantal:
-    """Return the kind of a record's numbers after inheritance from its file."""
-    return plan.soort_aantal or deel.inhoud.soort_aantal
-
-
-def record_source(plan: Plan, deel: Deel) -> Provenance:
-    """Return the source of a record after inheritance from its file."""
-    return inherit(plan, deel.inhoud, peildatum=deel.inhoud.peildatum)
-
-
-def inherit(record: Herleidbaar, *blocks: Herleidbaar, peildatum: str | None = None) -> Provenance:
-    """Return the source of ``record``, from itself or the nearest of ``blocks`` that names a document.
-
-    A place is inherited only together with its document: a place in another document would be a false trail.
-    """
-    herkomst, owner = None, None
-    # Loops, not generators: this is asked of every record.
-    for block in (record, *blocks):
-        herkomst = herkomst or block.herkomst
-        if owner is None and block.bron:
-            owner = block
-    if owner is None:
-        return Provenance(None, record.vindplaats, peildatum, herkomst or Herkomst.BRON)
-    return Provenance(owner.bron, record.vindplaats or owner.vindplaats, peildatum, herkomst or Herkomst.BRON)

@@ -7,7 +7,8 @@ from datetime import date
 
 from woonplan.calc.listing import Filters, count_actions, late_steps, select_actions
 from woonplan.model.agenda import Actie, Agendabestand
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import inherit
 from woonplan.report.words import dutch_date, source_text
 from woonplan.tables import Column, Kind, Row, Table
 

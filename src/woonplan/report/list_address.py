@@ -20,7 +20,8 @@ from woonplan.calc.naming import LIST, slug, spelled
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.agenda import Agendabestand
-from woonplan.model.dataset import Dataset, Invoer
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import Invoer
 from woonplan.report.lists import What, gemeenten_chosen
 
 CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN, What.ACTIES)

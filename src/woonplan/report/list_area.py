@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from woonplan.calc.demand import LABELS, listed_statement
 from woonplan.calc.listed_stock import NET, PLANS, STOCK, StockListed, in_no_gemeente, stock_listed, unassigned
 from woonplan.calc.listing import Listed, area_of, statements, used
-from woonplan.model.dataset import Dataset, inherit
+from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Bron
+from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, Uitspraak
 from woonplan.report.words import amount, dutch_date, dutch_period, source_text
 from woonplan.tables import Cell, Column, Kind, Row, Style, Table

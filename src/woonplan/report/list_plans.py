@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from woonplan.calc.capacity import restant
 from woonplan.calc.listing import Listed, key_projects, plan_groups, project_groups
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN, Homes
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
 from woonplan.model.source import Herkomst
 from woonplan.model.vocabulary import Sleutelsoort
 from woonplan.report.words import amount, source_text

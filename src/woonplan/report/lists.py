@@ -8,8 +8,9 @@ from woonplan.calc.derived import Explained
 from woonplan.calc.listing import Filters, plans
 from woonplan.calc.question import Question
 from woonplan.model.agenda import Agendabestand
-from woonplan.model.dataset import Dataset, Invoer
+from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
+from woonplan.model.stand import Invoer
 from woonplan.report.list_actions import actions_table
 from woonplan.report.list_area import bronnen_table, gemeenten_table, opgaven_table
 from woonplan.report.list_plans import plans_table, projects_table

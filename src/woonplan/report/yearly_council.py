@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from woonplan.calc.figure import Figure
 from woonplan.calc.gap import Balance, balance
 from woonplan.calc.monitor import COLUMNS, stock
-from woonplan.model.dataset import inherit
 from woonplan.model.gemeente import Gemeente
+from woonplan.model.stand import inherit
 from woonplan.report.missing import NO_GEMEENTE, no_target
 from woonplan.report.words import amount, source_text, where_from
 from woonplan.report.yearly_frame import Year

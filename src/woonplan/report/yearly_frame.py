@@ -18,9 +18,10 @@ from woonplan.calc.selection import Share, select
 from woonplan.calc.trajectory import Trajectory, trajectory
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, Invoer
+from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.source import Provenance
+from woonplan.model.stand import Invoer
 from woonplan.model.vocabulary import Planstatus
 from woonplan.report.words import counted_as, source_text
 

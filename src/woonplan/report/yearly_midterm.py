@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from woonplan.calc.figure import Figure, subtracted
 from woonplan.calc.groups import By, Group, grouped
 from woonplan.model.base import first_day
-from woonplan.model.dataset import Dataset, soort_aantal
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import soort_aantal
 from woonplan.report.words import amount, dutch_date
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Column, Kind, Row, Style, Table

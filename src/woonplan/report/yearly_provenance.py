@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from woonplan import __version__
 from woonplan.calc.figure import Figure
 from woonplan.calc.origins import by_origin, documents_used, origin_figures, sourced
-from woonplan.model.dataset import Invoer
 from woonplan.model.source import Herkomst
+from woonplan.model.stand import Invoer
 from woonplan.report.words import dutch_date
 from woonplan.report.yearly_frame import Year
 from woonplan.tables import Column, Json, Kind, Row, Table

@@ -10,7 +10,7 @@ from woonplan.calc.figure import Origin
 from woonplan.calc.measure import Measure
 from woonplan.calc.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
-from woonplan.model.dataset import inherit
+from woonplan.model.stand import inherit
 from woonplan.report.exact import percentage
 from woonplan.report.words import amount, dutch_date
 from woonplan.report.yearly_frame import Year

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from woonplan.calc.derived import Explained
 from woonplan.calc.monitor import COLUMNS, StockRow, stock
-from woonplan.model.dataset import inherit
+from woonplan.model.stand import inherit
 from woonplan.report.missing import NO_GEMEENTE
 from woonplan.report.words import amount, source_text
 from woonplan.report.yearly_frame import Year

@@ -6,13 +6,14 @@ which is at hand, and not at the plan, of which every field is somewhere else in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset, Deel, soort_aantal
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
-from woonplan.model.vocabulary import Soort, SoortAantal
+from woonplan.model.stand import Deel, record_source, soort_aantal
+from woonplan.model.vocabulary import Planstatus, Soort, SoortAantal
 
 
 # Compared by identity: there is one of each (``Kinds``), and they are looked up for every record.
@@ -36,6 +37,8 @@ class Kind:
     """Whether the record says when its homes come."""
     has_delivered: bool
     """Whether the record says what was delivered, or what is left."""
+    has_reason: bool
+    """Whether the record says why it does not count."""
     sum: Planklasse | None
     """The sum that the record is in: that of its class, or None for what is outside of the count."""
 
@@ -43,10 +46,9 @@ class Kind:
 class Kinds:
     """The kinds of a register state, each made when its first record comes."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        """Make an empty collection for a register."""
-        self._dataset = dataset
-        self._klassen = dataset.klassen
+    def __init__(self, klassen: Mapping[Planstatus, Planklasse]) -> None:
+        """Make an empty collection; ``klassen`` is the class of every status."""
+        self._klassen = klassen
         self._known: dict[object, Kind] = {}
 
     def of(self, plan: Plan, deel: Deel) -> Kind:
@@ -62,6 +64,7 @@ class Kinds:
             plan.soort_aantal,
             not plan.oplevering,
             has_delivered,
+            plan.reden is None,
             plan.bron,
             plan.herkomst,
             id(deel),
@@ -69,7 +72,7 @@ class Kinds:
         found = self._known.get(key)
         if found is None:
             klasse = self._klassen[plan.planstatus]
-            source = self._dataset.provenance(plan, deel)
+            source = record_source(plan, deel)
             found = self._known[key] = Kind(
                 klasse=klasse,
                 telt_mee=plan.telt_mee,
@@ -81,6 +84,7 @@ class Kinds:
                 herkomst=source.herkomst,
                 has_years=bool(plan.oplevering),
                 has_delivered=has_delivered,
+                has_reason=plan.reden is not None,
                 sum=klasse if plan.telt_mee else None,
             )
         return found
