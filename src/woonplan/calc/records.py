@@ -77,12 +77,12 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     found: list[Contribution] = []
     wholes: dict[str, int] = {}
     parts: dict[str, list[Contribution]] = {}
-    for deel, kinds in zip(dataset.stand.delen, dataset.kinds, strict=True):
+    for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
         rows = deel.rows
-        for index, (plan, kind, left) in enumerate(zip(deel.inhoud.plannen, kinds, deel.restanten, strict=True)):
+        for index, (plan, kind, names, left) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
             homes = remaining(deel, plan, left, counting)
             row = index if rows is None else rows[index]
-            one = Contribution(plan, deel, row, kind, dataset.gemeenten_of(plan), counting, homes, homes)
+            one = Contribution(plan, deel, row, kind, names, counting, homes, homes)
             if kind.is_part and kind.telt_mee:
                 parts.setdefault(plan.onderdeel_van or "", []).append(one)
             elif kind.aggregate:

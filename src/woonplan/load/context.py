@@ -101,6 +101,6 @@ class Record(NamedTuple):
 
 def records(dataset: Dataset) -> Iterator[list[Record]]:
     """Yield the records of every file of the register state."""
-    for deel, kinds in zip(dataset.stand.delen, dataset.kinds, strict=True):
-        of_file = zip(deel.inhoud.plannen, kinds, deel.restanten, strict=True)
+    for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
+        of_file = zip(deel.inhoud.plannen, columns.kinds, columns.restanten, strict=True)
         yield [Record(deel, number, *of_record) for number, of_record in enumerate(of_file)]

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
-from woonplan.model.kind import Kind, Kinds
+from woonplan.model.kind import Columns, Kinds
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
 from woonplan.model.source import Bron, Provenance
 from woonplan.model.stand import Deel, Invoer, Stand, record_source
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
@@ -155,10 +156,17 @@ class Dataset:
         return {status: classes.get(status, Planklasse.ONBEKEND) for status in Planstatus}
 
     @cached_property
-    def kinds(self) -> tuple[tuple[Kind, ...], ...]:
-        """The kind of every record: per file of the state, in the order of its records."""
+    def columns(self) -> tuple[Columns, ...]:
+        """What is asked of every record, per file of the state."""
         kinds = Kinds(self.klassen)
-        return tuple(tuple([kinds.of(plan, deel) for plan in deel.inhoud.plannen]) for deel in self.stand.delen)
+        found = tuple(Columns([], [], []) for _ in self.stand.delen)
+        # One walk: the fields of a plan lie together, those of the next one somewhere else.
+        for deel, columns in zip(self.stand.delen, found, strict=True):
+            for plan in deel.inhoud.plannen:
+                columns.kinds.append(kinds.of(plan, deel))
+                columns.gemeenten.append(self.gemeenten_of(plan))
+                columns.restanten.append(restant(plan))
+        return found
 
     @property
     def fictief(self) -> bool:

@@ -1,4 +1,4 @@
-"""What records of a state have in common, made once for all records of the same kind.
+"""What is asked of every record, and what records have in common: made once for all of the same kind.
 
 A register of 50,000 plans has a few hundred kinds of them. What is counted or grouped over records looks at the kind,
 which is at hand, and not at the plan, of which every field is somewhere else in memory.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from woonplan.model.control import Planklasse
+from woonplan.model.homes import Homes
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
 from woonplan.model.stand import Deel, record_source, soort_aantal
@@ -41,6 +43,16 @@ class Kind:
     """Whether the record says why it does not count."""
     sum: Planklasse | None
     """The sum that the record is in: that of its class, or None for what is outside of the count."""
+
+
+class Columns(NamedTuple):
+    """What is asked of every record of a file, each in the order of the records."""
+
+    kinds: list[Kind]
+    gemeenten: list[tuple[str, ...]]
+    """The names of the municipalities that the record lies in; none for a regional one."""
+    restanten: list[Homes]
+    """What of the record is still to be delivered."""
 
 
 class Kinds:

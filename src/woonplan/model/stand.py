@@ -8,9 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from woonplan.diagnostics import Place
-from woonplan.model.homes import Homes
 from woonplan.model.plan import Plan, Plannenbestand
-from woonplan.model.restant import restant
 from woonplan.model.source import Herkomst, Herleidbaar, Provenance
 from woonplan.model.vocabulary import SoortAantal
 
@@ -42,7 +40,7 @@ class Invoer:
     positions: Positions = field(default_factory=NoPositions, compare=False, repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deel:
     """One plan file of a register state."""
 
@@ -50,11 +48,6 @@ class Deel:
     invoer: Invoer
     rows: tuple[int, ...] | None = None
     """Position in the file of each record of ``inhoud``, where broken records were left out; None: all are there."""
-
-    @cached_property
-    def restanten(self) -> tuple[Homes, ...]:
-        """What is still to be delivered of each record of ``inhoud``, in their order."""
-        return tuple([restant(plan) for plan in self.inhoud.plannen])
 
     def place(self, index: int, *path: str | int, key: bool = False) -> Place:
         """Return where record number ``index`` of ``inhoud`` stands, or one of its keys or values."""
