@@ -225,6 +225,39 @@ def test_a_regional_record_in_a_selection_is_unknown(register: Register) -> None
     }
 
 
+ITEMISED = (
+    "id: s, naam: Samen, soort: verzamelpost, gemeenten: [Aa, Bee], planstatus: 1A, restant: 100",
+    "id: d, naam: Deel, gemeente: Aa, planstatus: 1A, restant: 30, onderdeel_van: s",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdeling", "hard"),
+    [
+        # All of the aggregate lies in the two together: it counts whole, once.
+        (("Aa", "Bee"), ", verdeling: {Aa: 60, Bee: 40}", "100"),
+        (("Aa", "Bee"), "", "100"),
+        # Of the 70 beside the part at most 60 and at least 30 lie in Aa, where the part of 30 is as well.
+        (("Aa",), ", verdeling: {Aa: 60, Bee: 40}", "(60 tot 90)"),
+        (("Bee",), ", verdeling: {Aa: 60, Bee: 40}", "(10 tot 40)"),
+        # Without a division the part is known, and of the rest nothing.
+        (("Aa",), "", "(30 + 1 onbekend)"),
+        (("Bee",), "", "onbekend"),
+    ],
+)
+def test_an_aggregate_across_municipalities_counts_once(
+    register: Register, asked: tuple[str, ...], verdeling: str, hard: str
+) -> None:
+    whole, part = ITEMISED
+    data = load(register, records(whole + verdeling, part))
+    assert term(gap(data, Question(gemeenten=asked)).sums.hard.low) == hard
+
+
+def test_a_part_of_a_regional_record_is_known_in_a_selection(register: Register) -> None:
+    data = load(register, records(WHOLE, f"{PART}, restant: 30"))
+    assert term(gap(data, Question(gemeenten=("Aa",))).sums.hard.low) == "(30 + 1 onbekend)"
+
+
 TARGETS = GEMEENTEN.replace(
     "gemeenten:\n",
     "      - {id: doel-aa, soort: ambitie, gebruikt: true, gemeente: GM0001, woningen_min: 40, woningen_max: 60}\n"

@@ -139,7 +139,7 @@ PLACES = """\
 
 def shares_of(register: Register, plans: str) -> list[Share]:
     dataset, records, _ = capacity(register, plans)
-    return select(dataset, records, Question(), itemised=True)
+    return select(dataset, records, Question())
 
 
 def known(homes: Homes) -> tuple[int | None, int]:

@@ -55,6 +55,43 @@ def test_parts_leave_the_aggregate_the_total(parts: list[Plan]) -> None:
     assert sums([AGGREGATE, *inside])["hard"].interval == sums([AGGREGATE])["hard"].interval
 
 
+@st.composite
+def itemised_aggregates(draw: st.DrawFn) -> tuple[list[Plan], dict[str, int]]:
+    """An aggregate in two municipalities, some plans inside of it, and what truly lies in each municipality."""
+    truth = {"Aa": draw(st.integers(0, 90)), "Bee": draw(st.integers(0, 90)), "Cee": 0}
+    whole = {"gemeenten": ("Aa", "Bee"), "regio": None, "restant": truth["Aa"] + truth["Bee"]}
+    if draw(st.booleans()):
+        whole["verdeling"] = {"Aa": truth["Aa"], "Bee": truth["Bee"]}
+    parts = [
+        Plan.model_validate(
+            {"id": "x", "naam": "X", "gemeente": name, "planstatus": "hard", "restant": homes, "onderdeel_van": "samen"}
+        )
+        for name in ("Aa", "Bee")
+        for homes in draw(st.lists(st.integers(0, truth[name] // 3), max_size=3))
+    ]
+    return [AGGREGATE.model_copy(update=whole), *numbered(parts)], truth
+
+
+@given(itemised_aggregates(), st.sets(st.sampled_from(["Aa", "Bee", "Cee"]), min_size=1))
+def test_a_selection_of_municipalities_holds_what_truly_lies_there(
+    made: tuple[list[Plan], dict[str, int]], asked: set[str]
+) -> None:
+    records, truth = made
+    data, question = dataset(records), Question(gemeenten=tuple(sorted(asked)))
+    lies = sum(truth[name] for name in asked)
+    hard = gap(data, question).sums.hard.low
+    assert hard.interval.low is not None
+    assert hard.interval.low <= lies
+    # What is unknown may be any number: it is said apart, and then the known part is a lower bound.
+    assert hard.unknown or (hard.interval.high is not None and lies <= hard.interval.high)
+    if asked >= {"Aa", "Bee"}:
+        assert (hard.interval.low, hard.interval.high) == (lies, lies)
+    for group in grouped(data, question, By.GEMEENTE).groups:
+        row = group.sums.hard.low
+        assert (row.interval.low or 0) <= truth.get(group.key, lies)
+        assert row.unknown or row.interval.high is None or truth.get(group.key, 0) <= row.interval.high
+
+
 @given(st.lists(plans(), max_size=8), st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_plans_is_irrelevant(records: list[Plan], random: object, netto: bool) -> None:
     shuffled = numbered(records)

@@ -43,7 +43,7 @@ def planned(register: Register, plans: str) -> Programme:
     dataset = register(plans).dataset
     assert dataset is not None
     records = gap(dataset, Question()).records
-    return programme(select(dataset, records, Question(), itemised=True))
+    return programme(select(dataset, records, Question()))
 
 
 def shares(found: Standing) -> tuple[Fraction | None, Fraction | None]:

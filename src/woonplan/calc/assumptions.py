@@ -10,7 +10,7 @@ from woonplan.calc.gap import Balance
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
-from woonplan.calc.selection import select
+from woonplan.calc.selection import for_total, select
 from woonplan.calc.sums import BOTH, heard
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
@@ -164,7 +164,7 @@ def _without_strategie(dataset: Dataset, question: Question, records: tuple[Cont
     """Return how many records of the selection are left out for having no strategy, while one is asked for."""
     if not question.strategieen:
         return 0
-    shares = select(dataset, records, replace(question, strategieen=frozenset()))
+    shares = for_total(records, select(dataset, records, replace(question, strategieen=frozenset())))
     found = (s.contribution for s in shares)
     return sum(1 for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH)
 
@@ -175,5 +175,5 @@ def _inside(dataset: Dataset, question: Question, records: tuple[Contribution, .
     if not parts:
         return 0
     shown = {c.plan.id for c in own if c.kind.is_part}
-    chosen = (s.contribution for s in select(dataset, parts, question, itemised=True) if not s.undivided)
+    chosen = (s.contribution for s in select(dataset, parts, question) if not s.undivided)
     return sum(1 for c in chosen if c.plan.id not in shown)

@@ -11,8 +11,8 @@ from woonplan.calc.figure import Figure, Origin, added, counted, given, share, s
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import Share, select
-from woonplan.calc.sums import BOTH, Sums, silent, sums, wanted_classes
+from woonplan.calc.selection import Share, for_total, select
+from woonplan.calc.sums import BOTH, Sums, Tally, silent, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, exactly
@@ -47,6 +47,8 @@ class Balance:
     """The contributions of all records, computed once for everything that is said about this balance."""
     shares: tuple[Share, ...] = field(default=(), compare=False, repr=False)
     """What of them is in its sums."""
+    itemised: tuple[Share, ...] = field(default=(), compare=False, repr=False)
+    """The same where aggregates count with their rest, beside their parts: for rows of any kind."""
 
     @property
     def rows(self) -> tuple[Figure, ...]:
@@ -76,9 +78,11 @@ def gap(dataset: Dataset, question: Question) -> Balance:
 
 def balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
     """Return the balance from contributions that were computed before (see ``gap``)."""
-    shares = tuple(select(dataset, records, question))
+    itemised = select(dataset, records, question)
+    shares = tuple(for_total(records, itemised))
     found = _balance(dataset, question, records, shares)
-    return replace(found, records=records, shares=shares, klassen=wanted_classes(question, dataset))
+    klassen = wanted_classes(question, dataset)
+    return replace(found, records=records, shares=shares, itemised=tuple(itemised), klassen=klassen)
 
 
 def _balance(
@@ -89,7 +93,7 @@ def _balance(
     if not any(c.kind.telt_mee for c in records):
         # A register without a single record that counts knows nothing of its region.
         quiet = max(quiet, 1)
-    capacity = sums(shares, silent=quiet, klassen=wanted_classes(question, dataset))
+    capacity = Tally(shares).sums(silent=quiet, klassen=wanted_classes(question, dataset))
     opgave = opgavenset(dataset, question)
     if opgave is None:
         return Balance(None, None, None, None, capacity, None, None, None, None, None, None, (), ())
@@ -245,7 +249,7 @@ def all_capacity(dataset: Dataset, records: tuple[Contribution, ...] | None = No
         records = contributions(dataset, Counting())
     if deel is not None:
         records = tuple(c for c in records if c.deel is deel)
-    return sums(select(dataset, records, Question()))
+    return Tally(for_total(records, select(dataset, records, Question()))).sums()
 
 
 def _published(dataset: Dataset) -> Figure | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,8 +14,8 @@ from woonplan.calc.gap import Balance, balance, saldo
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import CLASS_ONLY, Share, divided, nothing_left, select
-from woonplan.calc.sums import NOTHING, Sums, heard, sums, wanted_classes
+from woonplan.calc.selection import CLASS_ONLY, Share, divided, nothing_left
+from woonplan.calc.sums import NOTHING, Sums, Tally, heard, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
@@ -66,22 +67,26 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     """
     records = contributions(dataset, counting(dataset, question))
     whole = balance(dataset, question, records)
-    rows = _rows(dataset, records, question, by)
+    rows = _rows(dataset, whole.itemised, by)
     # A record that only says "hard" may be of any status that counts as hard.
     loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
-    undivided = [s for key in loose for s in rows.get(key, []) if _may_be_elsewhere(s.contribution, by)]
+    undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
     keys = group_keys(dataset, by)
     if by is By.GEMEENTE and question.gemeenten:
         keys = question.gemeenten
     # Once for all rows: asking it per municipality costs the number of records times that of municipalities.
     named = heard(records) if by is By.GEMEENTE else frozenset()
     loose_parts = [(Share.unknown(s.contribution), _rows_of(dataset, s.contribution, by)) for s in undivided]
+    everywhere = Tally(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
         quiet = int(by is By.GEMEENTE and key not in named)
-        unknown = [share for share, may in loose_parts if may is None or key in may]
-        capacity = sums(
-            [*rows.get(key, []), *unknown],
+        tally = rows[key]
+        for share, may in loose_parts:
+            if may is not None and key in may:
+                tally.add(share)
+        tally.take(everywhere)
+        capacity = tally.sums(
             silent=quiet,
             klassen=wanted_classes(question, dataset),
             unplaced=_may_hold(dataset, whole, question, by, key),
@@ -89,7 +94,7 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
         groups.append(_with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity))
     towns = by is By.GEMEENTE
     left = _unplaced(whole.sums, groups) if towns else _may_hold(dataset, whole, question, by, UNASSIGNED)
-    groups.append(Group(UNASSIGNED, sums(rows.get(UNASSIGNED, []), unplaced=left)))
+    groups.append(Group(UNASSIGNED, rows[UNASSIGNED].sums(unplaced=left)))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
     return Grouped(by, tuple(groups), total, whole, len(undivided))
@@ -134,25 +139,24 @@ def group_keys(dataset: Dataset, by: By) -> tuple[str, ...]:
     return tuple(str(value) for value in fixed[by])
 
 
-def _rows(dataset: Dataset, records: tuple[Contribution, ...], question: Question, by: By) -> dict[str, list[Share]]:
-    """Return what every record adds to the row of its group."""
-    rows: dict[str, list[Share]] = {}
-    for share in select(dataset, records, question, itemised=True):
-        if share.undivided:
-            key = UNASSIGNED
+def _rows(dataset: Dataset, shares: Iterable[Share], by: By) -> dict[str, Tally]:
+    """Return what every record adds to the row of its group; a row that is not there is empty."""
+    rows: dict[str, Tally] = defaultdict(Tally)
+    for share in shares:
+        contribution, _, gemeente, undivided, _ = share
+        if undivided:
+            rows[UNASSIGNED].add(share)
         elif by is not By.GEMEENTE:
-            key = _key(dataset, share.contribution, by)
-        elif share.gemeente is not None:
-            key = share.gemeente
+            rows[_key(dataset, contribution, by)].add(share)
+        elif gemeente is not None:
+            rows[gemeente].add(share)
+        elif len(names := contribution.gemeenten) == 1:
+            rows[names[0]].add(share)
+        elif (pieces := divided(dataset, contribution)) is None:
+            rows[UNASSIGNED].add(share)
         else:
-            names = share.contribution.gemeenten
-            pieces = None if len(names) == 1 else divided(dataset, share.contribution)
-            for name, piece in (pieces or {}).items():
-                rows.setdefault(name, []).append(Share.part(share.contribution, piece, name))
-            if pieces is not None:
-                continue
-            key = names[0] if len(names) == 1 else UNASSIGNED
-        rows.setdefault(key, []).append(share)
+            for name, piece in pieces.items():
+                rows[name].add(Share.part(contribution, piece, name))
     return rows
 
 

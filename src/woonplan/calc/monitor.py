@@ -11,7 +11,7 @@ from woonplan.calc.figure import Figure, added, counted, share, subtracted
 from woonplan.calc.ladder import Ligging, ligging
 from woonplan.calc.measure import Measure, Quotient
 from woonplan.calc.selection import Share, nothing_left
-from woonplan.calc.sums import NOTHING, Sums, sums
+from woonplan.calc.sums import NOTHING, Sums, Tally
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
@@ -153,6 +153,6 @@ def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, int] = NOTH
         if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
     ]
     return {
-        place: sums([*part, *(loose if place is not Ligging.ONBEKEND else ())], unplaced=silent)
+        place: Tally([*part, *(loose if place is not Ligging.ONBEKEND else ())]).sums(unplaced=silent)
         for place, part in found.items()
     }

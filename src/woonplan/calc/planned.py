@@ -84,7 +84,7 @@ def planned(
         if c.plan.onderdeel_van is not None and c.plan.telt_mee:
             parts.setdefault(c.plan.onderdeel_van, []).append(c)
     found = []
-    for share in select(dataset, records, question, itemised=True):
+    for share in select(dataset, records, question):
         c = share.contribution
         if not c.plan.telt_mee or (nothing_left(c) and not c.plan.oplevering and not c.plan.sloop_jaar):
             continue

@@ -40,9 +40,14 @@ class Share(NamedTuple):
         return c.whole if self.homes is c.holds else c.figure
 
     @property
+    def uncut(self) -> bool:
+        """Whether this is all of the record, and not a part of it."""
+        return self.piece is None and not self.undivided
+
+    @property
     def entire(self) -> bool:
-        """Whether this is all that the record adds, and not a part of it."""
-        return self.piece is None and not self.undivided and self.homes is self.contribution.adds
+        """Whether this is all that the record adds beside its parts."""
+        return self.uncut and self.homes is self.contribution.adds
 
     @property
     def rest(self) -> Figure | None:
@@ -60,23 +65,19 @@ class Share(NamedTuple):
         return cls(contribution, UNKNOWN, undivided=True)
 
     @classmethod
-    def part(cls, contribution: Contribution, piece: Figure | None, gemeente: str) -> Share:
-        """Return what of a record lies in a municipality; without ``piece`` all of it."""
-        homes = contribution.adds if piece is None else piece.low
-        return cls(contribution, homes, gemeente, piece=piece)
+    def part(cls, contribution: Contribution, piece: Figure, gemeente: str) -> Share:
+        """Return what of a record lies in one of its municipalities."""
+        return cls(contribution, piece.low, gemeente, piece=piece)
 
 
-def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure | None] | None:
-    """Return a record's part per municipality, None for all of it; or None when it is not divided over them."""
+def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] | None:
+    """Return what of a record lies in each of its municipalities, or None when it is not divided over them."""
     plan = contribution.plan
-    names = contribution.gemeenten
-    if len(names) == 1:
-        return {names[0]: None}
     if plan.verdeling is None:
         return None
     # Only with demolition taken off can less than nothing be left.
     net = contribution.counting.netto and contribution.figure.op is Op.VERSCHIL
-    parts: dict[str, Figure | None] = {}
+    parts: dict[str, Figure] = {}
     for key, aantal in plan.verdeling.items():
         gemeente = dataset.gemeente(key)
         if gemeente is not None:
@@ -133,76 +134,78 @@ def _of_status(contribution: Contribution, question: Question, klassen: Mapping[
     return None if inside else False
 
 
-def select(
-    dataset: Dataset, records: Sequence[Contribution], question: Question, *, itemised: bool = False
-) -> list[Share]:
-    """Return what every record adds to the answer.
+def select(dataset: Dataset, records: Sequence[Contribution], question: Question) -> list[Share]:
+    """Return what every record adds to the answer, aggregates with their rest beside their parts.
 
-    A record that is not divided over municipalities adds an unknown number to a selection of them: that its homes are
-    known for the region only does not make them 0 here.
+    A record of which only some of the municipalities are asked for adds what lies in those. One that is not divided
+    over them adds an unknown number: that its homes are known for the whole only does not make them 0 here.
 
     Args:
         dataset: The register.
         records: All contributions of the state.
         question: The filters.
-        itemised: Whether an aggregate counts with its rest, beside its parts (for rows), or whole and its parts not
-            (for a total).
     """
     if not question.selective:
         # Nothing is left out and nothing is a part of what is asked: by far the most questions.
-        whole = set() if itemised else {c.plan.id for c in records if c.kind.aggregate and _counts_whole(c)}
-        if not whole:
-            return [Share(c, c.adds) for c in records]
-        return [
-            Share(c, c.holds if c.kind.aggregate and c.plan.id in whole else c.adds)
-            for c in records
-            if not (c.kind.is_part and c.kind.telt_mee and c.plan.onderdeel_van in whole)
-        ]
-    verdicts = [(c, matches(c, question, dataset.klassen)) for c in records]
-    wholes = set() if itemised else _whole(verdicts, question)
+        return [Share(c, c.adds) for c in records]
+    asked = frozenset(question.gemeenten)
     shares = []
-    for c, verdict in verdicts:
-        if verdict is None and c.kind.telt_mee and not nothing_left(c) and _lies_in(c, question):
-            shares.append(Share.unknown(c))
-        if not verdict or (c.plan.onderdeel_van in wholes and c.kind.telt_mee):
-            continue
-        if not question.gemeenten:
-            shares.append(Share.of(c, whole=c.plan.id in wholes))
-            continue
-        parts = divided(dataset, c)
-        if parts is None:
-            if _lies_in(c, question) and not nothing_left(c):
+    for c in records:
+        verdict = matches(c, question, dataset.klassen)
+        if verdict is None:
+            if c.kind.telt_mee and _may_lie_in(c, asked):
                 shares.append(Share.unknown(c))
-        elif c.plan.id in wholes:
-            shares += (Share(c, c.holds, name) for name in question.gemeenten if name in parts)
-        else:
+        elif not verdict:
+            continue
+        elif not asked or (c.gemeenten and asked.issuperset(c.gemeenten)):
+            shares.append(Share.of(c))
+        elif (parts := divided(dataset, c)) is not None:
             shares += (Share.part(c, parts[name], name) for name in question.gemeenten if name in parts)
+        elif _may_lie_in(c, asked):
+            shares.append(Share.unknown(c))
     return shares
 
 
-def _whole(verdicts: list[tuple[Contribution, bool | None]], question: Question) -> set[str]:
-    """Return the aggregates that count whole: all their parts are chosen as well, and in the same municipality."""
-    partial: set[str] = set()
-    for c, verdict in verdicts:
-        owner = c.plan.onderdeel_van
-        if owner is None or not c.kind.telt_mee:
-            continue
-        inside = not question.gemeenten or set(c.gemeenten) <= set(question.gemeenten)
-        if not verdict or not inside or (question.gemeenten and len(c.gemeenten) != 1):
-            partial.add(owner)
-    return {c.plan.id for c, verdict in verdicts if verdict and _counts_whole(c) and c.plan.id not in partial}
+def for_total(records: Sequence[Contribution], shares: list[Share]) -> list[Share]:
+    """Return the same shares for a total, in which an aggregate counts whole and its parts do not.
+
+    It counts whole when it is in the selection with all of its parts: of one that is cut, the parts that were chosen
+    and its rest count.
+
+    Args:
+        records: All contributions of the state.
+        shares: What they add to a selection (``select``).
+    """
+    wholes = {s.contribution.plan.id for s in shares if s.contribution.kind.aggregate and _counts_whole(s)}
+    if wholes:
+        chosen = {s.contribution.plan.id for s in shares if s.contribution.kind.is_part and s.uncut}
+        wholes -= {c.plan.onderdeel_van for c in records if _is_part(c) and c.plan.id not in chosen}
+    if not wholes:
+        return shares
+    return [
+        Share.of(share.contribution, whole=True)
+        if share.contribution.kind.aggregate and share.contribution.plan.id in wholes
+        else share
+        for share in shares
+        if not (_is_part(share.contribution) and share.contribution.plan.onderdeel_van in wholes)
+    ]
 
 
-def _counts_whole(contribution: Contribution) -> bool:
-    """Whether a record is an aggregate that a total may count whole, without its parts."""
-    kind = contribution.kind
-    return kind.aggregate and kind.telt_mee and not contribution.split
+def _is_part(contribution: Contribution) -> bool:
+    """Whether a record is inside of an aggregate; one that does not count is not."""
+    return contribution.kind.is_part and contribution.kind.telt_mee
 
 
-def _lies_in(contribution: Contribution, question: Question) -> bool:
-    """Whether a record lies in the municipalities asked for, or may: a regional one lies in none in particular."""
+def _counts_whole(share: Share) -> bool:
+    """Whether a share is an aggregate that a total may count whole, without its parts."""
+    contribution = share.contribution
+    return contribution.kind.telt_mee and not contribution.split and share.uncut
+
+
+def _may_lie_in(contribution: Contribution, asked: frozenset[str]) -> bool:
+    """Whether homes of a record may lie in the municipalities asked for: a regional one lies in none in particular."""
     names = contribution.gemeenten
-    return not question.gemeenten or not names or bool(set(names) & set(question.gemeenten))
+    return not nothing_left(contribution) and (not asked or not names or not asked.isdisjoint(names))
 
 
 def nothing_left(contribution: Contribution) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from woonplan.calc.figure import Figure, Parts, given, tallied
+from woonplan.calc.figure import Figure, given, tallied
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.calc.selection import Share
+from woonplan.calc.shares import SharedParts
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN
-from woonplan.model.source import Provenance
 
 LABELS = {
     Planklasse.HARD: "harde plancapaciteit",
@@ -76,108 +76,89 @@ def heard(records: Iterable[Contribution]) -> frozenset[str]:
     return frozenset(name for names in {c.gemeenten for c in records if c.kind.telt_mee} for name in names)
 
 
-def sums(
-    shares: Iterable[Share],
-    *,
-    silent: int = 0,
-    klassen: frozenset[Planklasse] = BOTH,
-    unplaced: Mapping[Planklasse, int] = NOTHING,
-) -> Sums:
-    """Return capacity by class.
+class Tally:
+    """Shares as they come, by the sum that they are in, with what the sums are asked for beside their homes."""
 
-    Args:
-        shares: What every record adds.
-        silent: How many municipalities have no record of their own. Where no regional record covers them, hard and
-            soft capacity get as many unknown parts: no record is not 0 homes.
-        klassen: The classes that are asked for; only those can be unknown.
-        unplaced: Unknown parts, by class, for municipalities without records whose homes may belong to this sum.
-    """
-    by_class: dict[Planklasse | None, list[Share]] = {None: [], **{klasse: [] for klasse in Planklasse}}
-    covered: set[Planklasse | None] = set()
-    whole, in_parts = 0, set()
-    for share in shares:
-        kind = share.contribution.kind
-        by_class[kind.sum].append(share)
-        if share.undivided:
-            covered.add(kind.sum)
-            continue
-        if share.gemeente is None:
-            whole += 1
-        else:
+    __slots__ = ("_apart", "_covered", "_documents", "_in_parts", "_members", "_with_rest")
+
+    def __init__(self, shares: Iterable[Share] = ()) -> None:
+        """Begin with some shares, or none."""
+        self._members: dict[Planklasse | None, list[Share]] = {None: [], **{klasse: [] for klasse in Planklasse}}
+        self._documents: dict[Planklasse | None, dict[str | None, None]] = {klasse: {} for klasse in self._members}
+        self._covered: set[Planklasse | None] = set()
+        self._with_rest: set[Planklasse | None] = set()
+        self._apart = 0
+        self._in_parts: set[str] = set()
+        for share in shares:
+            self.add(share)
+
+    def __iter__(self) -> Iterator[Share]:
+        for members in self._members.values():
+            yield from members
+
+    def add(self, share: Share) -> None:
+        """Take one share more."""
+        # Everything about the record is looked at here, while it is at hand: this is asked of every record, and once
+        # more for its row in a table.
+        contribution, _, gemeente, undivided, _ = share
+        kind = contribution.kind
+        self._members[kind.sum].append(share)
+        self._documents[kind.sum][kind.bron] = None
+        if kind.aggregate and kind.regionaal:
+            self._covered.add(kind.sum)
+        if undivided:
+            self._covered.add(kind.sum)
+            self._apart += 1
+        elif gemeente is not None:
             # A record in several of the municipalities asked for is one record.
-            in_parts.add(share.contribution.plan.id)
-        if kind.regionaal and kind.aggregate:
-            covered.add(kind.sum)
-    empty = {klasse: (silent if klasse not in covered else 0) + unplaced.get(klasse, 0) for klasse in sorted(klassen)}
-    figures = {k: _sum(_NAMES.get(k, str(k)), LABELS[k], by_class[k], empty.get(k, 0)) for k in Planklasse}
-    return Sums(
-        figures[Planklasse.HARD],
-        figures[Planklasse.ZACHT],
-        figures[Planklasse.ONBEKEND],
-        figures[Planklasse.TELT_NIET],
-        _sum(BUITEN, "buiten de telling", by_class[None], 0),
-        whole + len(in_parts),
-        empty,
-    )
+            self._in_parts.add(contribution.plan.id)
+            self._apart += 1
+        if contribution.rest is not None and share.rest is not None:
+            self._with_rest.add(kind.sum)
 
+    def take(self, other: Tally) -> None:
+        """Take all shares of another tally."""
+        for klasse, members in other._members.items():
+            self._members[klasse] += members
+            self._documents[klasse] |= other._documents[klasse]
+        self._covered |= other._covered
+        self._with_rest |= other._with_rest
+        self._apart += other._apart
+        self._in_parts |= other._in_parts
 
-def _sum(name: str, label: str, shares: Sequence[Share], empty: int) -> Figure:
-    """Return a sum over records, and over ``empty`` municipalities that have none."""
-    homes = [share.homes for share in shares] + [UNKNOWN] * empty
-    return tallied(name, label, homes, SharedParts(shares, silent_figures(empty)))
+    def sums(
+        self,
+        *,
+        silent: int = 0,
+        klassen: frozenset[Planklasse] = BOTH,
+        unplaced: Mapping[Planklasse, int] = NOTHING,
+    ) -> Sums:
+        """Return capacity by class.
 
+        Args:
+            silent: How many municipalities have no record of their own. Where no regional record covers them, hard and
+                soft capacity get as many unknown parts: no record is not 0 homes.
+            klassen: The classes that are asked for; only those can be unknown.
+            unplaced: Unknown parts, by class, for municipalities without records whose homes may belong to this sum.
+        """
+        empty = {
+            klasse: (silent if klasse not in self._covered else 0) + unplaced.get(klasse, 0)
+            for klasse in sorted(klassen)
+        }
+        figures = {k: self._sum(k, _NAMES.get(k, str(k)), LABELS[k], empty.get(k, 0)) for k in Planklasse}
+        return Sums(
+            figures[Planklasse.HARD],
+            figures[Planklasse.ZACHT],
+            figures[Planklasse.ONBEKEND],
+            figures[Planklasse.TELT_NIET],
+            self._sum(None, BUITEN, "buiten de telling", 0),
+            sum(map(len, self._members.values())) - self._apart + len(self._in_parts),
+            empty,
+        )
 
-class SharedParts(Parts):
-    """The parts of a sum over records, with the sources of those records for who needs no more than that."""
-
-    __slots__ = ("_shares",)
-
-    def __init__(self, shares: Sequence[Share], more: Sequence[Figure]) -> None:
-        """Make the parts of a sum over ``shares``, and over figures that stand in no record."""
-        super().__init__(len(shares) + len(more), lambda: (*(share.figure for share in shares), *more))
-        self._shares = shares
-
-    def sources(self) -> Iterator[Provenance]:
-        """Yield the source of every record, in their order; of an aggregate also those of the parts in its rest."""
-        for share in self._shares:
-            rest = share.rest
-            if rest is None:
-                yield share.contribution.source
-            else:
-                yield from sources(rest)
-
-    def documents(self) -> Iterable[str | None]:
-        """Return the documents of those sources by their ids, None for a source without one."""
-        shares = self._shares
-        if any(share.contribution.rest is not None and not share.undivided for share in shares):
-            return (found for share in shares for found in _documents(share))
-        return dict.fromkeys([share.contribution.kind.bron for share in shares])
-
-
-def _documents(share: Share) -> Iterable[str | None]:
-    rest = share.rest
-    return (share.contribution.kind.bron,) if rest is None else documents(rest)
-
-
-def sources(figure: Figure) -> Iterator[Provenance]:
-    """Yield the sources of the given figures that a figure is made of, in their order."""
-    parts = figure.parts
-    if isinstance(parts, SharedParts):
-        yield from parts.sources()
-    elif parts:
-        for part in parts:
-            yield from sources(part)
-    elif figure.origin is not None:
-        yield figure.origin.source
-
-
-def documents(figure: Figure) -> Iterator[str | None]:
-    """Yield the documents that a figure is from by their ids, None for a source without one, in their order."""
-    parts = figure.parts
-    if isinstance(parts, SharedParts):
-        yield from parts.documents()
-    elif parts:
-        for part in parts:
-            yield from documents(part)
-    elif figure.origin is not None:
-        yield figure.origin.source.bron
+    def _sum(self, klasse: Planklasse | None, name: str, label: str, empty: int) -> Figure:
+        """Return the sum of one class, over its records and over ``empty`` municipalities that have none."""
+        shares = self._members[klasse]
+        documents = None if klasse in self._with_rest else self._documents[klasse]
+        homes = [share.homes for share in shares] + [UNKNOWN] * empty
+        return tallied(name, label, homes, SharedParts(shares, silent_figures(empty), documents))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.figure import Figure, Op
-from woonplan.calc.sums import documents as documents_of
-from woonplan.calc.sums import sources
+from woonplan.calc.shares import documents as documents_of
+from woonplan.calc.shares import sources
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Provenance

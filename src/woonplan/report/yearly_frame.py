@@ -79,7 +79,7 @@ class Year:
     @cached_property
     def shares(self) -> list[Share]:
         """What every record adds, aggregates with their rest, so that rows add up."""
-        return select(self.dataset, self.records, self.question, itemised=True)
+        return select(self.dataset, self.records, self.question)
 
     @cached_property
     def gross_shares(self) -> list[Share]:
@@ -88,7 +88,7 @@ class Year:
             return self.shares
         question = replace(self.question, netto=False)
         records = contributions(self.dataset, counting(self.dataset, question))
-        return select(self.dataset, records, question, itemised=True)
+        return select(self.dataset, records, question)
 
     @property
     def counted(self) -> str:
