@@ -11,7 +11,7 @@ from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.calc.selection import for_total, select
-from woonplan.calc.sums import BOTH, heard
+from woonplan.calc.sums import BOTH
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -104,7 +104,8 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
 def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
     all_records = balance.records
     shares = balance.shares
-    own = [s.contribution for s in shares if not s.undivided]
+    # Unpacked at once: this is asked of every record.
+    own = [contribution for contribution, _, _, undivided, _ in shares if not undivided]
     kinds = Counter([c.kind for c in own])
     blank = Counter([c.kind for c in own if not c.holds.known])
     inside = _inside(dataset, question, all_records, own)
@@ -124,8 +125,8 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         outside=count(lambda kind: not kind.telt_mee),
         outside_unknown=count(lambda kind: not kind.telt_mee, blank),
         without_number=count(lambda kind: kind.sum in BOTH, blank),
-        silent=_silent(dataset, question, balance, all_records),
-        undivided=sum(1 for s in shares if s.undivided and s.contribution.kind.telt_mee),
+        silent=_silent(dataset, question, balance),
+        undivided=sum([undivided and c.kind.telt_mee for c, _, _, undivided, _ in shares]),
         # Without a number of homes there is nothing of which some may have been delivered.
         without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
         without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
@@ -149,15 +150,12 @@ def _amounts(kinds: Counter[Kind]) -> tuple[tuple[SoortAantal, int], ...]:
     return tuple(sorted(amounts.items()))
 
 
-def _silent(
-    dataset: Dataset, question: Question, balance: Balance, records: tuple[Contribution, ...]
-) -> tuple[str, ...]:
+def _silent(dataset: Dataset, question: Question, balance: Balance) -> tuple[str, ...]:
     """Return the municipalities without a record that make a sum unknown; none where a regional record covers them."""
     if not any(balance.sums.zonder_plannen.values()):
         return ()
-    named = heard(records)
     names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
-    return tuple(name for name in names if name not in named)
+    return tuple(name for name in names if name not in balance.heard)
 
 
 def _without_strategie(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -81,9 +82,17 @@ class _Figures:
 _NUMBERS = _Numbers()
 
 
-def remaining(deel: Deel, plan: Plan, left: Homes, counting: Counting) -> Homes:
-    """Return what one record adds to the capacity that counts; ``left`` is what of it is still to be delivered."""
-    beyond = _beyond(plan, left, counting.period)
+def remaining(deel: Deel, plan: Plan, left: Homes, years: Mapping[str, int] | None, counting: Counting) -> Homes:
+    """Return what one record adds to the capacity that counts.
+
+    Args:
+        deel: The file of the record.
+        plan: The record.
+        left: What of it is still to be delivered.
+        years: When that is to be delivered.
+        counting: Net or gross, and within which period.
+    """
+    beyond = _beyond(plan, left, years, counting.period)
     # Of most records nothing is taken off.
     return left if beyond is None and not counting.netto else _counted(deel, plan, counting, left, beyond, _NUMBERS)
 
@@ -100,15 +109,16 @@ def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Pro
     """
     origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
     left = restant(plan)
-    return _counted(deel, plan, counting, left, _beyond(plan, left, counting.period), _Figures(plan, origin))
+    beyond = _beyond(plan, left, plan.oplevering, counting.period)
+    return _counted(deel, plan, counting, left, beyond, _Figures(plan, origin))
 
 
-def _beyond(plan: Plan, left: Homes, period: Period | None) -> Interval | None:
+def _beyond(plan: Plan, left: Homes, years: Mapping[str, int] | None, period: Period | None) -> Interval | None:
     """Return how many of the remaining homes come outside the period; None when all of them count."""
     if period is None:
         return None
-    if plan.oplevering:
-        return period.beyond(plan.oplevering)
+    if years:
+        return period.beyond(years)
     # Nothing can be delivered before construction starts.
     return left.interval if plan.start is not None and period.ends_before(plan.start) else None
 

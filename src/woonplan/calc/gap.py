@@ -12,7 +12,7 @@ from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import Share, for_total, select
-from woonplan.calc.sums import BOTH, Sums, Tally, silent, wanted_classes
+from woonplan.calc.sums import BOTH, Sums, Tally, heard, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, exactly
@@ -47,6 +47,8 @@ class Balance:
     """The contributions of all records, computed once for everything that is said about this balance."""
     shares: tuple[Share, ...] = field(default=(), compare=False, repr=False)
     """What of them is in its sums."""
+    heard: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """The municipalities that have a record of their own that counts."""
     itemised: tuple[Share, ...] = field(default=(), compare=False, repr=False)
     """The same where aggregates count with their rest, beside their parts: for rows of any kind."""
 
@@ -80,16 +82,22 @@ def balance(dataset: Dataset, question: Question, records: tuple[Contribution, .
     """Return the balance from contributions that were computed before (see ``gap``)."""
     itemised = select(dataset, records, question)
     shares = tuple(for_total(records, itemised))
-    found = _balance(dataset, question, records, shares)
+    named = heard(records)
+    found = _balance(dataset, question, records, shares, named)
     klassen = wanted_classes(question, dataset)
-    return replace(found, records=records, shares=shares, itemised=tuple(itemised), klassen=klassen)
+    return replace(found, records=records, shares=shares, itemised=tuple(itemised), heard=named, klassen=klassen)
 
 
 def _balance(
-    dataset: Dataset, question: Question, records: tuple[Contribution, ...], shares: tuple[Share, ...]
+    dataset: Dataset,
+    question: Question,
+    records: tuple[Contribution, ...],
+    shares: tuple[Share, ...],
+    named: frozenset[str],
 ) -> Balance:
     everywhere = tuple(g.naam for g in dataset.gebied.gemeenten)
-    quiet = silent(records, question.gemeenten or everywhere)
+    # A municipality without a record of its own that counts: what it plans is unknown.
+    quiet = sum(1 for name in question.gemeenten or everywhere if name not in named)
     if not any(c.kind.telt_mee for c in records):
         # A register without a single record that counts knows nothing of its region.
         quiet = max(quiet, 1)

@@ -15,7 +15,7 @@ from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import CLASS_ONLY, Share, divided, nothing_left
-from woonplan.calc.sums import NOTHING, Sums, Tally, heard, wanted_classes
+from woonplan.calc.sums import NOTHING, Sums, Tally, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
@@ -74,13 +74,11 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     keys = group_keys(dataset, by)
     if by is By.GEMEENTE and question.gemeenten:
         keys = question.gemeenten
-    # Once for all rows: asking it per municipality costs the number of records times that of municipalities.
-    named = heard(records) if by is By.GEMEENTE else frozenset()
     loose_parts = [(Share.unknown(s.contribution), _rows_of(dataset, s.contribution, by)) for s in undivided]
     everywhere = Tally(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
-        quiet = int(by is By.GEMEENTE and key not in named)
+        quiet = int(by is By.GEMEENTE and key not in whole.heard)
         tally = rows[key]
         for share, may in loose_parts:
             if may is not None and key in may:
@@ -119,9 +117,8 @@ def _may_hold(dataset: Dataset, whole: Balance, question: Question, by: By, key:
     if by is not By.POSITIE or not dataset.gebied.gemeenten:
         return quiet
     # The position is that of the municipality, so it is known also of one without records.
-    named = heard(whole.records)
     chosen = (g for g in dataset.gebied.gemeenten if not question.gemeenten or g.naam in question.gemeenten)
-    count = sum(1 for g in chosen if g.naam not in named and g.positie in (None, key))
+    count = sum(1 for g in chosen if g.naam not in whole.heard and g.positie in (None, key))
     return {klasse: count if number else 0 for klasse, number in quiet.items()}
 
 

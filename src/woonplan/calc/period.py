@@ -30,6 +30,7 @@ class Period:
     van: date
     tot: date
     _parts: dict[str, Part] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _inside: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, telling: Telling) -> Period:
@@ -50,6 +51,8 @@ class Period:
         A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases. What
         has no year ("onbekend") counts as inside.
         """
+        if self._inside.issuperset(fasering):
+            return None
         certain = possible = 0
         parts = self._parts
         for periode, aantal in fasering.items():
@@ -67,6 +70,8 @@ class Period:
         inside = years is None or self.holds(*years)
         part = _INSIDE if inside else Part.SOME if years and self.touches(*years) else Part.OUTSIDE
         self._parts[periode] = part
+        if inside:
+            self._inside.add(periode)
         return part
 
     def ends_before(self, year: int) -> bool:

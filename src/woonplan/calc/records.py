@@ -79,8 +79,8 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     parts: dict[str, list[Contribution]] = {}
     for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
         rows = deel.rows
-        for index, (plan, kind, names, left) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
-            homes = remaining(deel, plan, left, counting)
+        for index, (plan, kind, names, left, years) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
+            homes = remaining(deel, plan, left, years, counting)
             row = index if rows is None else rows[index]
             one = Contribution(plan, deel, row, kind, names, counting, homes, homes)
             if kind.is_part and kind.telt_mee:

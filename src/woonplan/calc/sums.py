@@ -50,15 +50,6 @@ class Sums:
     """By class, how many parts of the sum stand for a municipality without records."""
 
 
-def silent(records: Iterable[Contribution], gemeenten: Iterable[str]) -> int:
-    """Return how many of the municipalities have no record of their own that counts: what they plan is unknown."""
-    wanted = tuple(gemeenten)
-    if not wanted:
-        return 0
-    named = heard(records)
-    return sum(1 for name in wanted if name not in named)
-
-
 def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse]:
     """Return the classes of capacity that a filter on status leaves; both without one."""
     if not question.statussen:

@@ -159,13 +159,14 @@ class Dataset:
     def columns(self) -> tuple[Columns, ...]:
         """What is asked of every record, per file of the state."""
         kinds = Kinds(self.klassen)
-        found = tuple(Columns([], [], []) for _ in self.stand.delen)
+        found = tuple(Columns([], [], [], []) for _ in self.stand.delen)
         # One walk: the fields of a plan lie together, those of the next one somewhere else.
         for deel, columns in zip(self.stand.delen, found, strict=True):
             for plan in deel.inhoud.plannen:
                 columns.kinds.append(kinds.of(plan, deel))
                 columns.gemeenten.append(self.gemeenten_of(plan))
                 columns.restanten.append(restant(plan))
+                columns.opleveringen.append(plan.oplevering)
         return found
 
     @property

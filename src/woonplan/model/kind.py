@@ -41,6 +41,8 @@ class Kind:
     """Whether the record says what was delivered, or what is left."""
     has_reason: bool
     """Whether the record says why it does not count."""
+    nested: bool
+    """Whether the record is an aggregate, or part of one."""
     sum: Planklasse | None
     """The sum that the record is in: that of its class, or None for what is outside of the count."""
 
@@ -53,6 +55,8 @@ class Columns(NamedTuple):
     """The names of the municipalities that the record lies in; none for a regional one."""
     restanten: list[Homes]
     """What of the record is still to be delivered."""
+    opleveringen: list[Mapping[str, int] | None]
+    """When that is to be delivered."""
 
 
 class Kinds:
@@ -97,6 +101,7 @@ class Kinds:
                 has_years=bool(plan.oplevering),
                 has_delivered=has_delivered,
                 has_reason=plan.reden is not None,
+                nested=plan.soort is Soort.VERZAMELPOST or plan.onderdeel_van is not None,
                 sum=klasse if plan.telt_mee else None,
             )
         return found
