@@ -102,13 +102,17 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
 
 
 def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
-    all_records = balance.records
-    shares = balance.shares
-    # Unpacked at once: this is asked of every record.
-    own = [contribution for contribution, _, _, undivided, _ in shares if not undivided]
-    kinds = Counter([c.kind for c in own])
-    blank = Counter([c.kind for c in own if not c.holds.known])
-    inside = _inside(dataset, question, all_records, own)
+    found: list[Kind] = []
+    without_number: list[Kind] = []
+    # One loop: this is asked of every record.
+    for contribution, _, _, undivided, _ in balance.shares:
+        if not undivided:
+            found.append(contribution.kind)
+            if not contribution.holds.known:
+                without_number.append(contribution.kind)
+    kinds, blank = Counter(found), Counter(without_number)
+    # What a total leaves out of the same selection are the parts of aggregates that count whole.
+    inside = len(balance.itemised) - len(balance.shares)
 
     def count(chosen: Callable[[Kind], bool], among: Counter[Kind] = kinds) -> int:
         return sum(number for kind, number in among.items() if chosen(kind))
@@ -117,7 +121,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         return kind.sum in BOTH and not kind.has_delivered
 
     return Records(
-        total=len(all_records),
+        total=len(balance.records),
         counted=count(lambda kind: kind.sum in BOTH),
         status_unknown=count(lambda kind: kind.sum is Planklasse.ONBEKEND),
         excluded=count(lambda kind: kind.sum is Planklasse.TELT_NIET),
@@ -126,15 +130,19 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         outside_unknown=count(lambda kind: not kind.telt_mee, blank),
         without_number=count(lambda kind: kind.sum in BOTH, blank),
         silent=_silent(dataset, question, balance),
-        undivided=sum([undivided and c.kind.telt_mee for c, _, _, undivided, _ in shares]),
+        undivided=_undivided(balance) if len(found) < len(balance.shares) else 0,
         # Without a number of homes there is nothing of which some may have been delivered.
         without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
         without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
-        without_strategie=_without_strategie(dataset, question, all_records),
+        without_strategie=_without_strategie(dataset, question, balance.records),
         kinds=_amounts(kinds),
-        fictief=len(own) + inside if dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
+        fictief=len(found) + inside if dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
         aanname=count(lambda kind: kind.herkomst is Herkomst.AANNAME),
     )
+
+
+def _undivided(balance: Balance) -> int:
+    return sum(1 for share in balance.shares if share.undivided and share.contribution.kind.telt_mee)
 
 
 def number_kinds(balance: Balance) -> tuple[tuple[SoortAantal, int], ...]:
@@ -165,13 +173,3 @@ def _without_strategie(dataset: Dataset, question: Question, records: tuple[Cont
     shares = for_total(records, select(dataset, records, replace(question, strategieen=frozenset())))
     found = (s.contribution for s in shares)
     return sum(1 for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH)
-
-
-def _inside(dataset: Dataset, question: Question, records: tuple[Contribution, ...], own: list[Contribution]) -> int:
-    """Return how many records of the selection are counted inside their aggregate, not beside it."""
-    parts = [c for c in records if c.kind.is_part and c.kind.telt_mee]
-    if not parts:
-        return 0
-    shown = {c.plan.id for c in own if c.kind.is_part}
-    chosen = (s.contribution for s in select(dataset, parts, question) if not s.undivided)
-    return sum(1 for c in chosen if c.plan.id not in shown)

@@ -180,7 +180,9 @@ def for_total(records: Sequence[Contribution], shares: list[Share]) -> list[Shar
     wholes = {shares[number].contribution.plan.id for number in nested if _counts_whole(shares[number])}
     if wholes:
         chosen = {shares[number].contribution.plan.id for number in nested if shares[number].uncut}
-        wholes -= {c.plan.onderdeel_van for c in records if _is_part(c) and c.plan.id not in chosen}
+        wholes -= {
+            c.plan.onderdeel_van for c in records if c.kind.is_part and c.kind.telt_mee and c.plan.id not in chosen
+        }
     total: list[Share] = []
     done = 0
     # All that lies between them is taken as it is: of 50,000 records a few thousand are nested.
@@ -189,15 +191,10 @@ def for_total(records: Sequence[Contribution], shares: list[Share]) -> list[Shar
         if contribution.plan.id in wholes:
             total += (*shares[done:number], Share.of(contribution, whole=True))
             done = number + 1
-        elif _is_part(contribution) and contribution.plan.onderdeel_van in wholes:
+        elif contribution.kind.telt_mee and contribution.plan.onderdeel_van in wholes:
             total += shares[done:number]
             done = number + 1
     return [*total, *shares[done:]]
-
-
-def _is_part(contribution: Contribution) -> bool:
-    """Whether a record is inside of an aggregate; one that does not count is not."""
-    return contribution.kind.is_part and contribution.kind.telt_mee
 
 
 def _counts_whole(share: Share) -> bool:

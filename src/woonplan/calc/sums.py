@@ -70,12 +70,14 @@ def heard(records: Iterable[Contribution]) -> frozenset[str]:
 class Tally:
     """Shares as they come, by the sum that they are in, with what the sums are asked for beside their homes."""
 
-    __slots__ = ("_apart", "_covered", "_documents", "_in_parts", "_members", "_with_rest")
+    __slots__ = ("_apart", "_covered", "_in_parts", "_sums", "_with_rest")
 
     def __init__(self, shares: Iterable[Share] = ()) -> None:
         """Begin with some shares, or none."""
-        self._members: dict[Planklasse | None, list[Share]] = {None: [], **{klasse: [] for klasse in Planklasse}}
-        self._documents: dict[Planklasse | None, dict[str | None, None]] = {klasse: {} for klasse in self._members}
+        # Of every sum its shares, and the documents that their records are from.
+        self._sums: dict[Planklasse | None, tuple[list[Share], dict[str | None, None]]] = {
+            klasse: ([], {}) for klasse in (None, *Planklasse)
+        }
         self._covered: set[Planklasse | None] = set()
         self._with_rest: set[Planklasse | None] = set()
         self._apart = 0
@@ -84,7 +86,7 @@ class Tally:
             self.add(share)
 
     def __iter__(self) -> Iterator[Share]:
-        for members in self._members.values():
+        for members, _ in self._sums.values():
             yield from members
 
     def add(self, share: Share) -> None:
@@ -93,10 +95,14 @@ class Tally:
         # more for its row in a table.
         contribution, _, gemeente, undivided, _ = share
         kind = contribution.kind
-        self._members[kind.sum].append(share)
-        self._documents[kind.sum][kind.bron] = None
-        if kind.aggregate and kind.regionaal:
-            self._covered.add(kind.sum)
+        members, documents = self._sums[kind.sum]
+        members.append(share)
+        documents[kind.bron] = None
+        if kind.aggregate:
+            if kind.regionaal:
+                self._covered.add(kind.sum)
+            if share.rest is not None:
+                self._with_rest.add(kind.sum)
         if undivided:
             self._covered.add(kind.sum)
             self._apart += 1
@@ -104,14 +110,13 @@ class Tally:
             # A record in several of the municipalities asked for is one record.
             self._in_parts.add(contribution.plan.id)
             self._apart += 1
-        if contribution.rest is not None and share.rest is not None:
-            self._with_rest.add(kind.sum)
 
     def take(self, other: Tally) -> None:
         """Take all shares of another tally."""
-        for klasse, members in other._members.items():
-            self._members[klasse] += members
-            self._documents[klasse] |= other._documents[klasse]
+        for klasse, (more, from_more) in other._sums.items():
+            members, documents = self._sums[klasse]
+            members += more
+            documents |= from_more
         self._covered |= other._covered
         self._with_rest |= other._with_rest
         self._apart += other._apart
@@ -143,13 +148,17 @@ class Tally:
             figures[Planklasse.ONBEKEND],
             figures[Planklasse.TELT_NIET],
             self._sum(None, BUITEN, "buiten de telling", 0),
-            sum(map(len, self._members.values())) - self._apart + len(self._in_parts),
+            sum(len(members) for members, _ in self._sums.values()) - self._apart + len(self._in_parts),
             empty,
         )
 
     def _sum(self, klasse: Planklasse | None, name: str, label: str, empty: int) -> Figure:
         """Return the sum of one class, over its records and over ``empty`` municipalities that have none."""
-        shares = self._members[klasse]
-        documents = None if klasse in self._with_rest else self._documents[klasse]
+        shares, documents = self._sums[klasse]
         homes = [share.homes for share in shares] + [UNKNOWN] * empty
-        return tallied(name, label, homes, SharedParts(shares, silent_figures(empty), documents))
+        return tallied(
+            name,
+            label,
+            homes,
+            SharedParts(shares, silent_figures(empty), None if klasse in self._with_rest else documents),
+        )
