@@ -170,6 +170,7 @@ def _without_strategie(dataset: Dataset, question: Question, records: tuple[Cont
     """Return how many records of the selection are left out for having no strategy, while one is asked for."""
     if not question.strategieen:
         return 0
-    shares = for_total(records, select(dataset, records, replace(question, strategieen=frozenset())))
+    wider = replace(question, strategieen=frozenset())
+    shares = for_total(records, wider, select(dataset, records, wider))
     found = (s.contribution for s in shares)
     return sum(1 for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH)

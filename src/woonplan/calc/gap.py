@@ -81,7 +81,7 @@ def gap(dataset: Dataset, question: Question) -> Balance:
 def balance(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> Balance:
     """Return the balance from contributions that were computed before (see ``gap``)."""
     itemised = select(dataset, records, question)
-    shares = tuple(for_total(records, itemised))
+    shares = tuple(for_total(records, question, itemised))
     named = heard(records)
     found = _balance(dataset, question, records, shares, named)
     klassen = wanted_classes(question, dataset)
@@ -257,7 +257,7 @@ def all_capacity(dataset: Dataset, records: tuple[Contribution, ...] | None = No
         records = contributions(dataset, Counting())
     if deel is not None:
         records = tuple(c for c in records if c.deel is deel)
-    return Tally(for_total(records, select(dataset, records, Question()))).sums()
+    return Tally(for_total(records, Question(), select(dataset, records, Question()))).sums()
 
 
 def _published(dataset: Dataset) -> Figure | None:

@@ -166,7 +166,7 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
     return shares
 
 
-def for_total(records: Sequence[Contribution], shares: list[Share]) -> list[Share]:
+def for_total(records: Sequence[Contribution], question: Question, shares: list[Share]) -> list[Share]:
     """Return the same shares for a total, in which an aggregate counts whole and its parts do not.
 
     It counts whole when it is in the selection with all of its parts: of one that is cut, the parts that were chosen
@@ -174,15 +174,15 @@ def for_total(records: Sequence[Contribution], shares: list[Share]) -> list[Shar
 
     Args:
         records: All contributions of the state.
-        shares: What they add to a selection (``select``).
+        question: The filters.
+        shares: What the records add to the selection (``select``).
     """
     nested = [number for number, share in enumerate(shares) if share.contribution.kind.nested]
     wholes = {shares[number].contribution.plan.id for number in nested if _counts_whole(shares[number])}
-    if wholes:
+    if question.selective:
         chosen = {shares[number].contribution.plan.id for number in nested if shares[number].uncut}
-        wholes -= {
-            c.plan.onderdeel_van for c in records if c.kind.is_part and c.kind.telt_mee and c.plan.id not in chosen
-        }
+        parts = (c.plan for c in records if c.kind.is_part and c.kind.telt_mee)
+        wholes -= {plan.onderdeel_van for plan in parts if plan.id not in chosen}
     total: list[Share] = []
     done = 0
     # All that lies between them is taken as it is: of 50,000 records a few thousand are nested.
