@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 
 from woonplan import INTERRUPTED, __version__
@@ -27,6 +28,8 @@ def _run(args: list[str]) -> int:
     from woonplan.cli.interrupt import leave_on_interrupt, unwind_on_interrupt
 
     unwind_on_interrupt()
+    # A plugin of pydantic could change what is accepted; to look for them is to read what every package says of itself.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Starting makes some hundred thousand objects that stay; at Python's own 700 they are walked over and over.
     gc.set_threshold(COLLECT_AFTER)
     from woonplan.cli.run import run

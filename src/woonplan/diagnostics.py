@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 MAX_QUOTE = 80
 """Messages quote at most this many characters of the input (design 5)."""
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     WAARSCHUWING = "waarschuwing"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in an input file.
 
     ``line`` and ``column`` count from 1; the column counts characters, not bytes. A place that stands for a whole
@@ -67,8 +67,7 @@ class Diagnostic:
         return (place.file, place.line, place.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """What formats that list rules need to know of one: plain text, and the whole explanation as Markdown."""
 
     code: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from woonplan.calc.figure import Figure, Origin, given, left_over, remainder, subtracted
 from woonplan.calc.period import Period
@@ -16,8 +15,7 @@ from woonplan.model.stand import Deel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(NamedTuple):
     """How capacity is counted: net or gross, and which period counts (None: all of it)."""
 
     netto: bool = False
@@ -56,8 +54,7 @@ class _Numbers:
         return gross - demolition
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
+class _Figures(NamedTuple):
     """Figures with their names and where they stand: what an explanation needs."""
 
     plan: Plan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from woonplan.calc.figure import Figure, Origin, given, share, target
 from woonplan.model.dataset import Dataset
@@ -21,8 +22,7 @@ LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """An area that a statement is about: a kind (`regio`, `gemeente`, `provincie`) and a name."""
 
     kind: str

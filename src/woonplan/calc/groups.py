@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from woonplan.calc.delivered import delivered
 from woonplan.calc.demand import Area, stated
@@ -36,8 +36,7 @@ UNASSIGNED = ""
 """Key of the row for what is not assigned to a group; always there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One row: capacity by class, and the balance where a target exists for exactly this group."""
 
     key: str
@@ -47,8 +46,7 @@ class Group:
     saldo: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(NamedTuple):
     """The rows of a grouping, the unassigned one last, and the total they belong to."""
 
     by: By

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from woonplan.checks import wp503
 from woonplan.checks.registry import TECHNISCH, find_rule
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """Findings of one register state, divided, and the numbers of the entries that were used."""
 
     open: tuple[Diagnostic, ...]

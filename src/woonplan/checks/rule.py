@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.model.agenda import Agendabestand, Waarde
@@ -50,8 +50,7 @@ class Soort(StrEnum):
     """No piece of a file: the example is told in words (a file that is missing, two files that disagree)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A piece of a file, as the explanation shows it.
 
     Of a plan file it is the list of records, indented by two spaces, under a standard head, or the whole text where
@@ -114,17 +113,17 @@ class Subject:
         return first_day(self.dag).year
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record of a plan file with the way back to its place."""
 
     deel: Deel
-    index: int
+    number: int
+    """Position among the records of its file, from 0."""
     plan: Plan
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Return where the record stands, or one of its keys or values; the record itself when the key is absent."""
-        return self.deel.place(self.index, *path, key=key)
+        return self.deel.place(self.number, *path, key=key)
 
 
 Outcome = Diagnostic | Undecided

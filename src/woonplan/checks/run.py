@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from woonplan.checks.rule import Rule, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity, Unjudged
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What came out of one run over one register state."""
 
     findings: tuple[Diagnostic, ...]

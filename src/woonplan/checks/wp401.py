@@ -54,15 +54,16 @@ def check(subject: Subject) -> Iterator[Outcome]:
 
 def _comparable(subject: Subject) -> Callable[[Plan], bool]:
     """Return which records there is something to say of: nearly all plans have a name that stands nowhere else."""
-    names: Counter[str] = Counter()
-    for deel in subject.dataset.stand.delen:
-        for plan in deel.inhoud.plannen:
-            names.update({_folded(site) for site in plan.locaties} or {_folded(plan.naam)})
+    sites: list[str] = []
+    for plan in subject.dataset.stand.plannen:
+        # A site that one plan names twice stands in one plan.
+        sites += {_folded(site) for site in plan.locaties} or (_folded(plan.naam),)
+    shared = {name for name, count in Counter(sites).items() if count > 1}
 
     def comparable(plan: Plan) -> bool:
         if plan.locaties or not single(plan):
             return bool(plan.locaties)
-        return plan.sleutelproject is not None or names[_folded(plan.naam)] > 1
+        return plan.sleutelproject is not None or (bool(shared) and _folded(plan.naam) in shared)
 
     return comparable
 

@@ -28,38 +28,42 @@ def check(subject: Subject) -> Iterator[Outcome]:
     def hard(plan: Plan) -> bool:
         return plan.planstatus in maybe and (bound(plan) or (plan.soort is Soort.VERZAMELPOST and plan.telt_mee))
 
+    state, begin, until = first_day(subject.dataset.stand.kop.peildatum), None, None
+    if waarde is not None and waarde.waarde < date.max.year:
+        until = Period(date.min, date(waarde.waarde + 1, 1, 1))
+        begin = first_day(waarde.vanaf) if waarde.vanaf else None
     for record in each(subject, hard):
         plan = record.plan
         if built(plan):
             continue
-        if waarde is None or waarde.waarde >= date.max.year:
+        if until is None:
             yield not_agreed(RULE.code, PARAMETER, record)
         elif klassen[plan.planstatus] is Planklasse.ONBEKEND:
             yield RULE.undecided(record, "planstatus")
-        elif waarde.vanaf is None:
+        elif begin is None:
             yield RULE.undecided(record, f"begin van de periode ('vanaf' van parameter {PARAMETER})")
         else:
-            since = _hard_at(plan, subject, first_day(waarde.vanaf))
+            since = _hard_at(plan, state, begin)
             if since is None:
                 yield RULE.undecided(record, "sinds wanneer het plan hard is")
             elif since and plan.soort is Soort.VERZAMELPOST:
                 yield RULE.undecided(record, "welke plannen in een verzamelpost zitten")
-            elif since and (found := _late(record, subject, waarde.waarde)) is not None:
+            elif since and (found := _late(record, subject, state, until)) is not None:
                 yield found
 
 
-def _hard_at(plan: Plan, subject: Subject, begin: date) -> bool | None:
+def _hard_at(plan: Plan, state: date, begin: date) -> bool | None:
     """Return whether a plan that is hard now was so when the period began; None when it is not known."""
-    if first_day(subject.dataset.stand.kop.peildatum) <= begin:
+    if state <= begin:
         return True
     return None if plan.jaar_hard is None else plan.jaar_hard < begin.year
 
 
-def _late(record: Record, subject: Subject, year: int) -> Diagnostic | Undecided | None:
+def _late(record: Record, subject: Subject, state: date, period: Period) -> Diagnostic | Undecided | None:
     plan = record.plan
-    period = Period(date.min, date(year + 1, 1, 1))
+    year = period.tot.year - 1
     left = restant(plan)
-    if first_day(subject.dataset.stand.kop.peildatum) >= period.tot:
+    if state >= period.tot:
         if left.unknown or not left.interval.low:
             return RULE.undecided(record, "hoeveel er van het plan is opgeleverd")
         message = f"stond bij het begin van de periode als hard en is na {year} nog niet opgeleverd"

@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
 
 def _divided(split: Betaalbaarheid | Woningtype | None) -> bool:
     """Whether a split says anything: not when all homes in it are `onbekend`."""
-    return split is not None and any(value is not None for key, value in split if key != "onbekend")
+    return split is not None and any(value is not None for key, value in vars(split).items() if key != "onbekend")
 
 
 RULE = Rule(

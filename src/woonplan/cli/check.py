@@ -139,18 +139,16 @@ def _settings(
     config: Path | None, select: list[str] | None, ignore: list[str] | None, fail_on: str | None
 ) -> tuple[Settings, list[str]]:
     """Return the settings of the repository with those of the command line over them, and what is wrong."""
-    from dataclasses import replace
-
     from woonplan.cli.settings import Settings, codes, find_config, read_settings, severity
 
     path = config or find_config(Path.cwd())
     settings, wrong = read_settings(path) if path else (Settings(), [])
     if select:
-        settings = replace(settings, select=codes(select, "--select", wrong))
+        settings = settings._replace(select=codes(select, "--select", wrong))
     if ignore:
-        settings = replace(settings, ignore=codes(ignore, "--ignore", wrong))
+        settings = settings._replace(ignore=codes(ignore, "--ignore", wrong))
     if fail_on is not None:
-        settings = replace(settings, fail_on=severity(fail_on, "--fail-on", wrong))
+        settings = settings._replace(fail_on=severity(fail_on, "--fail-on", wrong))
     return settings, wrong
 
 

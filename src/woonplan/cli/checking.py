@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from woonplan.checks.known import Settled, settle, stale, unjudged
 from woonplan.checks.rule import Rule, Subject
@@ -38,8 +39,7 @@ class Register:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run of `check` says: findings in the order of their places, and the count of the rest."""
 
     findings: tuple[Diagnostic, ...]
@@ -188,8 +188,7 @@ def _check_register(
         into.open.update(dict.fromkeys(with_severity(gone, settings.severities)))
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What stands beside the states of a register, and the day to judge on."""
 
     agenda: LoadedAgenda | None

@@ -69,7 +69,7 @@ def relative(findings: Iterable[Diagnostic], root: Path) -> list[Diagnostic]:
             full = Path(os.path.abspath(place.file))  # noqa: PTH100 - resolve() would follow links out of the repository
             base = Path(os.path.abspath(root))  # noqa: PTH100
             names[place.file] = full.relative_to(base).as_posix() if full.is_relative_to(base) else place.file
-        moved.append(replace(finding, place=replace(place, file=names[place.file])))
+        moved.append(replace(finding, place=place._replace(file=names[place.file])))
     return moved
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from woonplan.checks.registry import REGELS, find_rule
 from woonplan.checks.selecting import names, prefix_of
@@ -24,15 +23,14 @@ _SIZE = 1_000_000
 """Largest settings file that is read (bytes)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Which rules run, how bad their findings are, and from which severity on a run fails."""
 
     select: tuple[str, ...] = ("WP",)
     """Beginnings of the codes that run."""
     ignore: tuple[str, ...] = ()
     fail_on: Severity = Severity.FOUT
-    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    severities: Mapping[str, Severity] = MappingProxyType({})
 
 
 def find_config(start: Path) -> Path | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.nearest import suggestion
@@ -19,8 +19,7 @@ from woonplan.yaml_io.problems import not_listed
 AGENDA = "agenda.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedAgenda:
+class LoadedAgenda(NamedTuple):
     """The agreements, when the file is good enough to use, with its positions and all findings in order of place."""
 
     agenda: Agendabestand | None

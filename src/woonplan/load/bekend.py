@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.nearest import suggestion
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 BEKEND = "bekend.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedBekend:
+class LoadedBekend(NamedTuple):
     """The file, when it is good enough to use, with its positions and all findings in order of place."""
 
     bekend: Bekendbestand | None

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import suggestion
@@ -16,8 +15,7 @@ from woonplan.load.numbers import advice
 from woonplan.model.base import MAX_WONINGEN
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """One thing that a model refused: the key it stands under, the value, and what pydantic knows of it."""
 
     key: str
@@ -46,8 +44,7 @@ class Refused:
         return str(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Code, message and hint of a finding."""
 
     code: str

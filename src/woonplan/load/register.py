@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.context import known_names, records
@@ -34,8 +34,7 @@ _UNREAD = ("WP002", "WP003", "WP004")
 """Findings of the reader on a file that is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A dataset, when the files are good enough to compute with, and all findings in the order of their places."""
 
     dataset: Dataset | None
@@ -61,8 +60,7 @@ class _Found(list[Diagnostic]):
         self.hidden: Counter[str] = Counter()
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(NamedTuple):
     raw: RawFile
     document: Document | None
 
