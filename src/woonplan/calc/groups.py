@@ -139,15 +139,13 @@ def _rows(dataset: Dataset, shares: Iterable[Share], by: By) -> dict[str, Tally]
     rows: dict[str, Tally] = defaultdict(Tally)
     for share in shares:
         contribution, _, gemeente, undivided, _ = share
-        if undivided:
-            rows[UNASSIGNED].add(share)
-        elif by is not By.GEMEENTE:
+        if by is not By.GEMEENTE:
             rows[_key(dataset, contribution, by)].add(share)
         elif gemeente is not None:
             rows[gemeente].add(share)
         elif len(names := contribution.gemeenten) == 1:
             rows[names[0]].add(share)
-        elif (pieces := divided(dataset, contribution)) is None:
+        elif undivided or (pieces := divided(dataset, contribution)) is None:
             rows[UNASSIGNED].add(share)
         else:
             for name, piece in pieces.items():

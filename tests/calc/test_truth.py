@@ -1,0 +1,143 @@
+"""Answers against a hidden truth: what a register leaves open may be anything, and no answer may exclude it.
+
+Every home truly lies in one municipality, has one status and comes in one year. A register tells part of that: a range,
+a class instead of a status, a plan in two municipalities, an aggregate with some of its plans named. Whatever is asked
+and however it is grouped, the true number lies within the answer, or something in the answer is said to be unknown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.calc.registers import dataset
+from woonplan.calc.gap import gap
+from woonplan.calc.groups import By, grouped
+from woonplan.calc.question import Question
+from woonplan.model.homes import Homes
+from woonplan.model.plan import Plan
+from woonplan.model.vocabulary import Planstatus
+
+NAMES = ("Aa", "Bee", "Cee")
+STATUSES = {"1A": ("1A",), "1B": ("1B",), "hard": ("1A", "1B"), "3": ("3",), "zacht": ("3", "4A")}
+INSIDE = ("2021", "2025", "2029")
+"""Years in the period of the target, 2020 to 2029; 2031 is not."""
+
+Homed = Counter[tuple[str, str, str]]
+"""Homes by municipality, true status and true year."""
+
+
+@dataclass
+class Truth:
+    """The plans of a register, and what is true of the homes in them; parts are inside their aggregate."""
+
+    plans: list[Plan] = field(default_factory=list)
+    homes: Homed = field(default_factory=Counter)
+
+    def of(self, gemeenten: tuple[str, ...], statussen: frozenset[Planstatus], hard: bool) -> int:
+        """The true number of homes of a class within the period, in a selection."""
+        return sum(
+            count
+            for (name, status, year), count in self.homes.items()
+            if (not gemeenten or name in gemeenten)
+            and (not statussen or status in statussen)
+            and status.startswith("1") == hard
+            and year in INSIDE
+        )
+
+
+def told(draw: st.DrawFn, homes: Homed, *, exact: bool) -> dict[str, object]:
+    """What a record tells of the number of its homes and of when they come."""
+    total = homes.total()
+    fields: dict[str, object] = {"soort_aantal": "bruto"}
+    how = draw(st.sampled_from(["exact"] if exact else ["exact", "range", "at most", "nothing"]))
+    if how == "exact":
+        fields["restant"] = total
+    elif how == "range":
+        fields |= {"woningen_min": draw(st.integers(0, total)), "woningen_max": total + draw(st.integers(0, 9))}
+        fields["gerealiseerd"] = 0
+    elif how == "at most":
+        fields["woningen"] = total + draw(st.integers(0, 9))
+    years: Counter[str] = Counter()
+    for (_, _, year), count in homes.items():
+        years[year] += count
+    # Without years all of it counts within the period, so then it has to be true that it does.
+    if how == "exact" and total and (draw(st.booleans()) or set(years) - set(INSIDE)):
+        fields["oplevering"] = dict(years)
+    return fields
+
+
+@st.composite
+def truths(draw: st.DrawFn) -> Truth:
+    """A register of a few plans and aggregates."""
+    truth = Truth()
+    for number in range(draw(st.integers(1, 4))):
+        where = draw(st.sampled_from([("Aa",), ("Bee",), ("Aa", "Bee"), ("Bee", "Cee"), NAMES]))
+        written = draw(st.sampled_from(sorted(STATUSES)))
+        status = draw(st.sampled_from(STATUSES[written]))
+        aggregate = draw(st.booleans()) or where == NAMES
+        late = draw(st.booleans())
+        exact = late or draw(st.booleans())
+        homes: Homed = Counter()
+        for _ in range(draw(st.integers(1, 3))):
+            year = draw(st.sampled_from([*INSIDE, "2031"] if late else INSIDE))
+            homes[draw(st.sampled_from(where)), status, year] += draw(st.integers(1, 9))
+        record: dict[str, object] = {"id": f"p{number}", "naam": "P", "planstatus": written}
+        record |= told(draw, homes, exact=exact)
+        record |= (
+            {"regio": "Dal"} if where == NAMES else {"gemeenten": where} if len(where) > 1 else {"gemeente": where[0]}
+        )
+        if "gemeenten" in record and "restant" in record and draw(st.booleans()):
+            record["verdeling"] = {name: sum(n for key, n in homes.items() if key[0] == name) for name in where}
+        if aggregate:
+            record["soort"] = "verzamelpost"
+            for place, ((name, *rest), count) in enumerate(sorted(homes.items())):
+                inside = draw(st.integers(0, count))
+                if inside and draw(st.booleans()):
+                    part: Homed = Counter({(name, rest[0], rest[1]): inside})
+                    truth.plans.append(
+                        Plan.model_validate(
+                            {"id": f"p{number}-{place}", "naam": "D", "gemeente": name, "onderdeel_van": f"p{number}"}
+                            | {"planstatus": written}
+                            | told(draw, part, exact="oplevering" in record or draw(st.booleans()))
+                        )
+                    )
+        truth.plans.append(Plan.model_validate(record))
+        truth.homes += homes
+    return truth
+
+
+def holds(answer: Homes, true: int) -> bool:
+    """Whether an answer leaves room for the true number."""
+    low, high = answer.interval.low, answer.interval.high
+    return (low is None or low <= true) and (answer.unknown > 0 or high is None or true <= high)
+
+
+@given(
+    truths(),
+    st.lists(st.sampled_from(NAMES), unique=True, max_size=3),
+    st.sets(st.sampled_from(["1A", "3", "hard"]), max_size=2),
+)
+@settings(max_examples=400, deadline=None, derandomize=True)
+def test_no_answer_excludes_the_truth(truth: Truth, asked: list[str], statussen: set[str]) -> None:
+    data = dataset(truth.plans)
+    wanted = frozenset(Planstatus(status) for status in statussen)
+    # Asking for "hard" is asking for every status that counts as hard.
+    meant = wanted | (frozenset({Planstatus("1A"), Planstatus("1B")}) if "hard" in statussen else frozenset())
+    question = Question(gemeenten=tuple(asked), statussen=wanted)
+    sums = gap(data, question).sums
+    assert holds(sums.hard.low, truth.of(question.gemeenten, meant, hard=True))
+    assert holds(sums.zacht.low, truth.of(question.gemeenten, meant, hard=False))
+    for group in grouped(data, question, By.GEMEENTE).groups:
+        if group.key and (not asked or group.key in asked):
+            assert holds(group.sums.hard.low, truth.of((group.key,), meant, hard=True))
+            assert holds(group.sums.zacht.low, truth.of((group.key,), meant, hard=False))
+    for group in grouped(data, question, By.STATUS).groups:
+        if group.key in ("1A", "1B", "3", "4A"):
+            own = frozenset({Planstatus(group.key)})
+            if not meant or own <= meant:
+                row = group.sums.hard if group.key.startswith("1") else group.sums.zacht
+                assert holds(row.low, truth.of(question.gemeenten, own, hard=group.key.startswith("1")))
