@@ -17,6 +17,7 @@ from tests.calc.registers import dataset
 from woonplan.calc.gap import gap
 from woonplan.calc.groups import By, grouped
 from woonplan.calc.question import Question
+from woonplan.calc.trajectory import trajectory
 from woonplan.model.homes import Homes
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Planstatus
@@ -37,15 +38,22 @@ class Truth:
     plans: list[Plan] = field(default_factory=list)
     homes: Homed = field(default_factory=Counter)
 
-    def of(self, gemeenten: tuple[str, ...], statussen: frozenset[Planstatus], hard: bool) -> int:
-        """The true number of homes of a class within the period, in a selection."""
+    def of(
+        self,
+        gemeenten: tuple[str, ...],
+        statussen: frozenset[Planstatus],
+        *,
+        hard: bool,
+        years: tuple[str, ...] = INSIDE,
+    ) -> int:
+        """The true number of homes of a class within the period, or in some of its years, in a selection."""
         return sum(
             count
             for (name, status, year), count in self.homes.items()
             if (not gemeenten or name in gemeenten)
             and (not statussen or status in statussen)
             and status.startswith("1") == hard
-            and year in INSIDE
+            and year in years
         )
 
 
@@ -141,3 +149,8 @@ def test_no_answer_excludes_the_truth(truth: Truth, asked: list[str], statussen:
             if not meant or own <= meant:
                 row = group.sums.hard if group.key.startswith("1") else group.sums.zacht
                 assert holds(row.low, truth.of(question.gemeenten, own, hard=group.key.startswith("1")))
+    for moment in trajectory(data, question).jaren:
+        assert moment.years is not None
+        year = (str(moment.years[0]),)
+        assert holds(moment.hard.low, truth.of(question.gemeenten, meant, hard=True, years=year))
+        assert holds(moment.zacht.low, truth.of(question.gemeenten, meant, hard=False, years=year))
