@@ -159,7 +159,7 @@ def test_debug_changes_nothing_when_nothing_fails() -> None:
 
 # What comes after a dataset with findings: the work is done, and they are said on stderr.
 WARNED = """
-import dataclasses, sys
+import sys
 import woonplan.cli.session as session
 from woonplan.cli.run import run
 from woonplan.diagnostics import Diagnostic, Severity
@@ -168,7 +168,7 @@ real = session.load
 
 def load(*args):
     warning = Diagnostic("WP999", "let op \\u2264", severity=Severity.WAARSCHUWING)
-    return dataclasses.replace(real(*args), findings=(warning,))
+    return real(*args)._replace(findings=(warning,))
 
 session.load = load
 sys.exit(run(sys.argv[1:]))

@@ -114,7 +114,7 @@ def test_github_without_findings_is_the_total() -> None:
 
 def test_a_fingerprint_does_not_change_when_lines_move() -> None:
     def moved(finding: Diagnostic) -> Diagnostic:
-        place = finding.place and replace(finding.place, line=finding.place.line + 7)
+        place = finding.place and finding.place._replace(line=finding.place.line + 7)
         return replace(finding, place=place, message=finding.message.replace("12", "19"))
 
     before = [name for _, name in fingerprints(FINDINGS)]
