@@ -10,7 +10,8 @@ from tests.cli.process import ROOT, python
 from woonplan.cli.app import COMMANDS
 
 DUMP = """
-import sys
+import os, sys
+os._exit = sys.exit  # which comes back here
 from woonplan.__main__ import main
 sys.argv = ["woonplan", *sys.argv[1:]]
 try:

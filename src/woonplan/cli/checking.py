@@ -14,6 +14,7 @@ from woonplan.checks.rule import Rule, Subject
 from woonplan.checks.run import as_unjudged, run, with_severity
 from woonplan.checks.selecting import chosen, is_chosen
 from woonplan.cli.progress import progress
+from woonplan.cli.session import hold
 from woonplan.cli.settings import Settings
 from woonplan.diagnostics import Diagnostic, Severity, Tally, quote
 from woonplan.load import Loaded, load
@@ -166,7 +167,9 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
 def _check_register(
     register: Register, rules: tuple[Rule, ...], settings: Settings, peildatum: str | None, into: _Collected
 ) -> None:
+    hold()
     loads = [load(register.folder, state) for state in register.states]
+    hold(*loads)
     usable = next((loaded.dataset for loaded in loads if loaded.dataset is not None), None)
     agenda, bekend = _beside(register.folder, usable, into)
     used: set[int] = set()

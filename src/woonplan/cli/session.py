@@ -65,11 +65,21 @@ def register_if_any(data: Path, plannen: Path | None) -> Dataset | None:
     return loaded.dataset
 
 
+_held: list[Loaded] = []
+
+
+def hold(*loaded: Loaded) -> None:
+    """Keep registers until others are read or the process ends: taking one apart takes as long as computing with it."""
+    _held[:] = loaded
+    # The collector would walk over the millions of objects of a register, and free none.
+    gc.freeze()
+
+
 def _read(data: Path, plannen: Path | None, tolerated: Collection[str] = ()) -> Loaded:
+    hold()
     with paused_collector(), progress("register lezen"):
         loaded = load(data, plannen, tolerated)
-        # The register lives until the process ends: the collector would walk a million objects and free none.
-        gc.freeze()
+        hold(loaded)
     return loaded
 
 
