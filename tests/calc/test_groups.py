@@ -258,6 +258,40 @@ def test_a_part_of_a_regional_record_is_known_in_a_selection(register: Register)
     assert term(gap(data, Question(gemeenten=("Aa",))).sums.hard.low) == "(30 + 1 onbekend)"
 
 
+@pytest.mark.parametrize(
+    ("question", "by", "shown"),
+    [
+        # What only says "hard" may be the 1A that is asked for; it stands in a row of its own.
+        (Question(statussen=frozenset({Planstatus("1A")})), By.STATUS, {"1A": "(10 + 1 onbekend)", "hard": "onbekend"}),
+        # Who asks for hard asks for all that is hard: 10 + 5 + 500, of which the 500 may be any.
+        (
+            Question(statussen=frozenset({Planstatus.HARD})),
+            By.STATUS,
+            {
+                "1A": "(10 + 1 onbekend)",
+                "1B": "onbekend",
+                "2A": "onbekend",
+                "2B": "(5 + 1 onbekend)",
+                "hard": "500",
+            },
+        ),
+        (
+            Question(strategieen=frozenset({Strategie.BUITEN_WONEN})),
+            By.STRATEGIE,
+            {"buiten_wonen": "onbekend", "": "onbekend"},
+        ),
+    ],
+    ids=["a status", "a class", "a strategy"],
+)
+def test_only_rows_that_can_hold_what_is_asked_are_shown(
+    register: Register, question: Question, by: By, shown: dict[str, str]
+) -> None:
+    found = grouped(load(register, records(WHOLE, *OWN)), question, by)
+    filled = {key: text for key, text in numbers(found).items() if text != "0" and key != "totaal"}
+    assert filled == shown
+    assert {group.key for group in found.groups} == {*shown, ""}
+
+
 TARGETS = GEMEENTEN.replace(
     "gemeenten:\n",
     "      - {id: doel-aa, soort: ambitie, gebruikt: true, gemeente: GM0001, woningen_min: 40, woningen_max: 60}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -69,9 +69,7 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     # A record that only says "hard" may be of any status that counts as hard.
     loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
     undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
-    keys = group_keys(dataset, by)
-    if by is By.GEMEENTE and question.gemeenten:
-        keys = question.gemeenten
+    keys = _asked(dataset, question, by)
     loose_parts = [(Share.unknown(s.contribution), _rows_of(dataset, s.contribution, by)) for s in undivided]
     everywhere = Tally(share for share, may in loose_parts if may is None)
     groups = []
@@ -132,6 +130,26 @@ def group_keys(dataset: Dataset, by: By) -> tuple[str, ...]:
     if by is By.GEMEENTE:
         return tuple(g.naam for g in dataset.gebied.gemeenten)
     return tuple(str(value) for value in fixed[by])
+
+
+def _asked(dataset: Dataset, question: Question, by: By) -> Sequence[str]:
+    """Return the rows that can hold something of what is asked, without the unassigned one."""
+    keys = group_keys(dataset, by)
+    if by is By.GEMEENTE:
+        return question.gemeenten or keys
+    if by is By.STRATEGIE:
+        return [key for key in keys if not question.strategieen or key in question.strategieen]
+    if by is not By.STATUS or not question.statussen:
+        return keys
+    # Who asks for "hard" asks for every hard status, and a record that only says "hard" may be of any that is asked.
+    klassen = dataset.klassen
+    whole = {klassen[status] for status in question.statussen if status in CLASS_ONLY}
+    some = {klassen[status] for status in question.statussen}
+    return [
+        key
+        for key in keys
+        if key in question.statussen or klassen[Planstatus(key)] in (some if Planstatus(key) in CLASS_ONLY else whole)
+    ]
 
 
 def _rows(dataset: Dataset, shares: Iterable[Share], by: By) -> dict[str, Tally]:
