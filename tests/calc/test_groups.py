@@ -258,6 +258,18 @@ def test_a_part_of_a_regional_record_is_known_in_a_selection(register: Register)
     assert term(gap(data, Question(gemeenten=("Aa",))).sums.hard.low) == "(30 + 1 onbekend)"
 
 
+def test_a_net_number_of_0_may_be_homes_in_one_municipality_and_demolition_in_another(register: Register) -> None:
+    even = AA_BEE.replace("woningen: 100, gerealiseerd: 0", "restant: 4, soort_aantal: bruto")
+    data = load(register, records(f"{even}, sloop: 4, sloop_gerealiseerd: 0"))
+    found = rows(grouped(data, Question(netto=True), By.GEMEENTE))
+    assert term(found["totaal"].sums.hard.low) == "0"
+    assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee")] == ["onbekend", "onbekend"]
+    # Of 0 homes and no demolition nothing is anywhere.
+    none = load(register, records(f"{even.replace('restant: 4', 'restant: 0')}, sloop: 0"))
+    found = rows(grouped(none, Question(netto=True), By.GEMEENTE))
+    assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee", "totaal")] == ["0", "0", "0"]
+
+
 @pytest.mark.parametrize(
     ("question", "by", "shown"),
     [

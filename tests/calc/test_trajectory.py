@@ -147,6 +147,16 @@ class TestTrajectory:
         assert found[2022].hard.low.interval == Interval(-12, -12)
         # B has no demolition: its net number is unknown in the year it names.
         assert (found[2024].hard.low.interval, found[2024].hard.low.unknown) == (Interval(30, 30), 1)
+        # Its demolition may be in any other year as well, also in one of which the rest is known; 2022 has A's.
+        assert [found[year].hard.low.unknown for year in (2022, 2023, 2029)] == [1, 1, 1]
+
+    def test_homes_and_demolition_of_no_year_may_be_in_different_years(self, register: Register) -> None:
+        plan = "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 12, sloop: 12, sloop_gerealiseerd: 0}\n"
+        found = rows(trajectory(dataset_of(register, plan), Question(netto=True)))
+        # 12 - 12 = 0 together, and in a single year anything between -12 and 12; Bee has no plan at all.
+        assert found[2025].hard.low.unknown == 2
+        gross = rows(trajectory(dataset_of(register, plan.replace("restant: 12", "restant: 0")), Question()))
+        assert gross[2025].hard.low.unknown == 1
 
     def test_an_aggregate_with_years_gives_up_those_of_its_parts(self, register: Register) -> None:
         plan = """\

@@ -30,6 +30,8 @@ class Calendar:
     """What falls outside the period for certain: it is in no sum of the balance."""
     undated: tuple[tuple[int, int, Figure], ...]
     """Homes of unknown year as unknown numbers, with the first and last year (inclusive) that they may be in."""
+    beside: tuple[tuple[frozenset[Years], Figure], ...]
+    """Unknown numbers of records of which the demolition is unknown, with the times that they name themselves."""
     missing: tuple[Figure, ...]
     """Unknown numbers for municipalities without records."""
 
@@ -48,7 +50,8 @@ class Calendar:
         if years is None or past:
             return self._counted(parts)
         may = (figure for first, last, figure in self.undated if first <= years[0] <= last)
-        return self._counted((*parts, *may, *self.missing))
+        other = (figure for named, figure in self.beside if years not in named)
+        return self._counted((*parts, *may, *other, *self.missing))
 
     def with_missing(self, found: Figure) -> Figure:
         """Return a row with what municipalities without records may have in it counted as unknown."""
@@ -67,6 +70,8 @@ class Calendar:
         if past:
             return found
         may = [figure for first, end, figure in self.undated if first <= year < end]
+        # Once one of its years is counted, so is its unknown number.
+        may += (figure for named, figure in self.beside if not any(years and years[1] <= year for years in named))
         return (*found, counted("onbekend", "jaar onbekend", [*may, *self.missing]))
 
     def _counted(self, parts: Iterable[Figure]) -> Figure:
@@ -80,6 +85,7 @@ def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None
     verzamel: list[Figure] = []
     buiten: list[Figure] = []
     undated: list[tuple[int, int, Figure]] = []
+    beside: list[tuple[frozenset[Years], Figure]] = []
     for p in found:
         if p.klasse is not klasse:
             continue
@@ -91,6 +97,8 @@ def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None
             else:
                 buiten.append(p.figure(homes, years))
         undated += [(first, last, p.figure(UNKNOWN)) for first, last in p.open_years]
+        if p.beside:
+            beside.append((p.beside, p.figure(UNKNOWN)))
     nothing = missing(klasse, silent)
     return Calendar(
         klasse,
@@ -99,6 +107,7 @@ def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None
         _sum(klasse, verzamel),
         _sum(klasse, buiten),
         tuple(undated),
+        tuple(beside),
         nothing,
     )
 

@@ -20,7 +20,7 @@ def phased(plan: Plan, deel: Deel, *, netto: bool) -> dict[Years, Homes]:
     """Return the remaining homes of a record by when they come, gross or net of demolition.
 
     Demolition without a year lowers what has no year: in which year it falls is not known. Where the net number of a
-    record is unknown, it is unknown in every year that the record names.
+    record is unknown, it is unknown in every year that the record names; demolition in other years is not here.
     """
     gross = by_years(restant(plan), plan.oplevering)
     kind = soort_aantal(plan, deel)

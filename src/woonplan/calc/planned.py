@@ -12,7 +12,9 @@ from woonplan.calc.records import Contribution
 from woonplan.calc.selection import Share, nothing_left, select
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, Homes
+from woonplan.model.homes import UNKNOWN, Homes, exactly
+from woonplan.model.restant import te_slopen
+from woonplan.model.vocabulary import SoortAantal
 
 ANY_YEAR = (0, 9999)
 """What homes without a year may be in: any."""
@@ -32,6 +34,8 @@ class Planned:
     """Whether a period of years was spread over its years."""
     before: Mapping[Years, Homes] = field(default_factory=dict)
     """What was spread: the homes by when the record says that they come."""
+    mixed: bool = False
+    """Whether demolition may be in it: then a net 0 without a year may be homes in one year and less in another."""
 
     def figure(self, homes: Homes, years: Years = None) -> Figure:
         """Return a part of the record as a figure; what comes in a year with the pieces that it is made of."""
@@ -60,8 +64,18 @@ class Planned:
     @property
     def open_years(self) -> tuple[tuple[int, int], ...]:
         """The first and last year (inclusive) between which homes come of which no single year is known."""
-        open_ = [years for years, homes in self.when.items() if _any(homes) and (years is None or years[0] < years[1])]
+        open_ = [
+            years
+            for years, homes in self.when.items()
+            if (self.mixed or _any(homes)) and (years is None or years[0] < years[1])
+        ]
         return (ANY_YEAR,) if None in open_ else tuple(years for years in open_ if years is not None)
+
+    @property
+    def beside(self) -> frozenset[Years]:
+        """The times that it names, when its net number is unknown: demolition may be at any other; else none."""
+        unknown = self.mixed and None not in self.when and any(homes.blank for homes in self.when.values())
+        return frozenset(self.when) if unknown else frozenset()
 
 
 def _any(homes: Homes) -> bool:
@@ -88,16 +102,21 @@ def planned(
         c = share.contribution
         if not c.plan.telt_mee or (nothing_left(c) and not c.plan.oplevering and not c.plan.sloop_jaar):
             continue
-        found.append(_planned(share, _when(share, parts.get(c.plan.id, ()), question.netto), evenly=evenly))
+        when = _when(share, parts.get(c.plan.id, ()), question.netto)
+        found.append(_planned(share, when, evenly=evenly, mixed=question.netto and _is_mixed(c)))
     return tuple(found)
 
 
-def _planned(share: Share, when: Mapping[Years, Homes], *, evenly: bool) -> Planned:
+def _is_mixed(contribution: Contribution) -> bool:
+    return contribution.kind.soort_aantal is SoortAantal.NETTO or te_slopen(contribution.plan) != exactly(0)
+
+
+def _planned(share: Share, when: Mapping[Years, Homes], *, evenly: bool, mixed: bool) -> Planned:
     c = share.contribution
     even = spread(when) if evenly else when
     changed = any(years is not None and years[0] < years[1] for years in when) and evenly
     plan = c.plan
-    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, when if changed else {})
+    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, when if changed else {}, mixed)
 
 
 def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Years, Homes]:

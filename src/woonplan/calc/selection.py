@@ -10,7 +10,7 @@ from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
+from woonplan.model.homes import UNKNOWN, ZERO, Homes, Interval, exactly
 from woonplan.model.vocabulary import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
@@ -210,9 +210,15 @@ def _may_lie_in(contribution: Contribution, asked: frozenset[str]) -> bool:
 
 
 def nothing_left(contribution: Contribution) -> bool:
-    """Whether it is certain that a record adds no home; one without a number may add any."""
+    """Whether it is certain that a record adds no home anywhere; one without a number may add any.
+
+    A net number of 0 may be homes in one place or year, and demolition in another.
+    """
     homes = contribution.adds
-    return not homes.blank and homes.interval.high == 0
+    if homes.blank or homes.interval.high != 0:
+        return False
+    figure = contribution.figure if contribution.counting.netto else None
+    return figure is None or (figure.op is Op.VERSCHIL and all(part.low.interval == ZERO for part in figure.parts))
 
 
 def unassigned(contribution: Contribution) -> Figure:
