@@ -253,6 +253,32 @@ def test_an_aggregate_across_municipalities_counts_once(
     assert term(gap(data, Question(gemeenten=asked)).sums.hard.low) == hard
 
 
+@pytest.mark.parametrize(
+    ("whole", "part", "hard"),
+    [
+        # At least the 5 of the part, at most the 18 of the whole.
+        ("woningen: 18", "restant: 5", "(5 tot 18)"),
+        ("woningen_min: 2, woningen_max: 18, gerealiseerd: 0", "restant: 5", "(5 tot 18)"),
+        # The whole says more than the part, or as much.
+        ("woningen_min: 10, woningen_max: 20, gerealiseerd: 0", "woningen: 8", "(10 tot 20)"),
+        ("restant: 18", "restant: 5", "18"),
+        ("restant: 18, precisie: circa", "restant: 5", "ca. 18"),
+        ("woningen: 18", "telt_mee: false, reden: weg, restant: 5", "(0 tot 18)"),
+    ],
+)
+def test_a_whole_is_at_least_its_parts(register: Register, whole: str, part: str, hard: str) -> None:
+    data = load(
+        register,
+        records(
+            f"id: w, naam: W, soort: verzamelpost, gemeente: Aa, planstatus: 1A, {whole}",
+            f"id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w, {part}",
+            "id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 0",
+        ),
+    )
+    found = numbers(grouped(data, Question(), By.GEMEENTE))
+    assert found["totaal"] == hard
+
+
 def test_a_part_of_a_regional_record_is_known_in_a_selection(register: Register) -> None:
     data = load(register, records(WHOLE, f"{PART}, restant: 30"))
     assert term(gap(data, Question(gemeenten=("Aa",))).sums.hard.low) == "(30 + 1 onbekend)"
@@ -361,11 +387,19 @@ def test_the_position_is_that_of_the_municipality(register: Register) -> None:
         gemeenten=POSITIONS,
     )
     found = numbers(grouped(data, Question(), By.POSITIE))
-    # Two towns of one position are of that position; two of different ones are of none, and so is a town without one.
-    assert found["stedelijk"] == "30"
-    assert found["landelijk_lokaal"] == "5"
+    # Two towns of one position are of that position. Of AB, in two of different ones, some may be in either: it is in
+    # none, and unknown in both. A town without a position has none.
+    assert found["stedelijk"] == "(30 + 1 onbekend)"
+    assert found["landelijk_lokaal"] == "(5 + 1 onbekend)"
     assert found[""] == "70"
     assert found["totaal"] == "105"
+
+
+def test_a_divided_plan_is_in_the_positions_of_its_municipalities(register: Register) -> None:
+    plan = "id: ab, naam: AB, gemeenten: [Aa, Bee], planstatus: 1A, restant: 30, verdeling: {Aa: 10, Bee: 20}"
+    rest = "id: c, naam: C, gemeente: Cee, planstatus: 3, restant: 1", "id: d, naam: D, gemeente: Dee, planstatus: 3"
+    found = numbers(grouped(load(register, records(plan, *rest), gemeenten=POSITIONS), Question(), By.POSITIE))
+    assert found == {"stedelijk": "10", "landelijk_lokaal": "20", "": "0", "totaal": "30"}
 
 
 def test_a_regional_plan_may_lie_in_any_position(register: Register) -> None:

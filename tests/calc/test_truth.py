@@ -186,6 +186,11 @@ def test_no_answer_excludes_the_truth(truth: Truth, asked: list[str], statussen:
             if not meant or own <= meant:
                 row = group.sums.hard if group.key.startswith("1") else group.sums.zacht
                 assert room(row.low, truth.of(question.gemeenten, own, hard=group.key.startswith("1")))
+    for group in grouped(data, question, By.POSITIE).groups:
+        own_town = {"stedelijk": "Aa", "landelijk_lokaal": "Cee"}.get(group.key)
+        if own_town and (not asked or own_town in asked):
+            assert room(group.sums.hard.low, truth.of((own_town,), meant, hard=True))
+            assert room(group.sums.zacht.low, truth.of((own_town,), meant, hard=False))
     for moment in trajectory(data, question).jaren:
         assert moment.years is not None
         year = (str(moment.years[0]),)

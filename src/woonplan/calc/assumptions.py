@@ -10,7 +10,7 @@ from woonplan.calc.gap import Balance
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
-from woonplan.calc.selection import for_total, select
+from woonplan.calc.selection import select
 from woonplan.calc.sums import BOTH
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
@@ -104,8 +104,14 @@ def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assum
 def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
     found: list[Kind] = []
     without_number: list[Kind] = []
+    cut: set[str] = set()
     # One loop: this is asked of every record.
-    for contribution, _, _, undivided, _ in balance.shares:
+    for contribution, _, gemeente, undivided, _ in balance.shares:
+        if gemeente is not None:
+            # A record of which parts in several municipalities are asked for is one record.
+            if contribution.plan.id in cut:
+                continue
+            cut.add(contribution.plan.id)
         if not undivided:
             found.append(contribution.kind)
             if not contribution.holds.known:
@@ -130,7 +136,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         outside_unknown=count(lambda kind: not kind.telt_mee, blank),
         without_number=count(lambda kind: kind.sum in BOTH, blank),
         silent=_silent(dataset, question, balance),
-        undivided=_undivided(balance) if len(found) < len(balance.shares) else 0,
+        undivided=_undivided(balance),
         # Without a number of homes there is nothing of which some may have been delivered.
         without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
         without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
@@ -170,7 +176,6 @@ def _without_strategie(dataset: Dataset, question: Question, records: tuple[Cont
     """Return how many records of the selection are left out for having no strategy, while one is asked for."""
     if not question.strategieen:
         return 0
-    wider = replace(question, strategieen=frozenset())
-    shares = for_total(records, wider, select(dataset, records, wider))
-    found = (s.contribution for s in shares)
-    return sum(1 for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH)
+    shares = select(dataset, records, replace(question, strategieen=frozenset()))
+    found = (share.contribution for share in shares)
+    return len({c.plan.id for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH})

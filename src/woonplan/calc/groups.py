@@ -18,6 +18,7 @@ from woonplan.calc.selection import CLASS_ONLY, Share, divided, nothing_left
 from woonplan.calc.sums import NOTHING, Sums, Tally, wanted_classes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
+from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
 
 
@@ -31,6 +32,9 @@ class By(StrEnum):
     POSITIE = "positie"
     SLEUTELSOORT = "sleutelsoort"
 
+
+_SPATIAL = frozenset({By.GEMEENTE, By.POSITIE})
+"""What a record is divided over with its municipalities."""
 
 UNASSIGNED = ""
 """Key of the row for what is not assigned to a group; always there."""
@@ -70,7 +74,7 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
     loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
     undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
     keys = _asked(dataset, question, by)
-    loose_parts = [(Share.unknown(s.contribution), _rows_of(dataset, s.contribution, by)) for s in undivided]
+    loose_parts = [(Share.unknown(s.contribution), _rows_of(dataset, question, s.contribution, by)) for s in undivided]
     everywhere = Tally(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
@@ -155,24 +159,29 @@ def _asked(dataset: Dataset, question: Question, by: By) -> Sequence[str]:
 def _rows(dataset: Dataset, shares: Iterable[Share], by: By) -> dict[str, Tally]:
     """Return what every record adds to the row of its group; a row that is not there is empty."""
     rows: dict[str, Tally] = defaultdict(Tally)
+    row_of = {
+        gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
+        for gemeente in dataset.gebied.gemeenten
+    }
     for share in shares:
         contribution, _, gemeente, undivided, _ = share
-        if by is not By.GEMEENTE:
-            rows[_key(dataset, contribution, by)].add(share)
+        if by not in _SPATIAL:
+            rows[_key(contribution.plan, by)].add(share)
         elif gemeente is not None:
-            rows[gemeente].add(share)
+            rows[row_of[gemeente]].add(share)
         elif len(names := contribution.gemeenten) == 1:
-            rows[names[0]].add(share)
+            rows[row_of[names[0]]].add(share)
+        elif len(places := {row_of[name] for name in names}) == 1:
+            rows[places.pop()].add(share)
         elif undivided or (pieces := divided(dataset, contribution)) is None:
             rows[UNASSIGNED].add(share)
         else:
             for name, piece in pieces.items():
-                rows[name].add(Share.part(contribution, piece, name))
+                rows[row_of[name]].add(Share.part(contribution, piece, name))
     return rows
 
 
-def _key(dataset: Dataset, contribution: Contribution, by: By) -> str:
-    plan = contribution.plan
+def _key(plan: Plan, by: By) -> str:
     # A chain, not a mapping: this is asked of every record.
     if by is By.STATUS:
         found: str | None = plan.planstatus
@@ -180,19 +189,11 @@ def _key(dataset: Dataset, contribution: Contribution, by: By) -> str:
         found = plan.plantype
     elif by is By.STRATEGIE:
         found = plan.strategie
-    elif by is By.POSITIE:
-        found = _positie(dataset, contribution)
     elif by is By.SLEUTELSOORT:
         found = plan.sleutelproject.soort if plan.sleutelproject else None
     else:
         found = None
     return str(found or UNASSIGNED)
-
-
-def _positie(dataset: Dataset, contribution: Contribution) -> str | None:
-    found = [dataset.gemeente(name) for name in contribution.gemeenten]
-    posities = {gemeente.positie for gemeente in found if gemeente is not None}
-    return posities.pop() if len(posities) == 1 else None
 
 
 def _may_be_elsewhere(contribution: Contribution, by: By) -> bool:
@@ -201,16 +202,21 @@ def _may_be_elsewhere(contribution: Contribution, by: By) -> bool:
         return False
     if by in (By.GEMEENTE, By.STATUS):
         return True
-    return contribution.aggregate or (by is By.POSITIE and not contribution.gemeenten)
+    return len(contribution.gemeenten) != 1 if by is By.POSITIE else contribution.aggregate
 
 
-def _rows_of(dataset: Dataset, contribution: Contribution, by: By) -> frozenset[str] | None:
+def _rows_of(dataset: Dataset, question: Question, contribution: Contribution, by: By) -> frozenset[str] | None:
     """Return the rows that may hold homes of a record that is not divided over them; None when all may."""
     if by is By.GEMEENTE:
         return frozenset(contribution.gemeenten) or None
     if by is By.STATUS:
         alike = (status for status, klasse in dataset.klassen.items() if klasse is contribution.klasse)
         return frozenset(alike) - CLASS_ONLY
+    if by is By.POSITIE:
+        asked = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
+        found = [dataset.gemeente(name) for name in contribution.gemeenten or asked if name in asked]
+        posities = {gemeente.positie for gemeente in found if gemeente}
+        return None if None in posities else frozenset(map(str, posities))
     return None
 
 

@@ -10,7 +10,7 @@ from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, ZERO, Homes, Interval, exactly
+from woonplan.model.homes import UNKNOWN, ZERO, Homes, Interval, exactly, total
 from woonplan.model.vocabulary import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
@@ -170,7 +170,8 @@ def for_total(records: Sequence[Contribution], question: Question, shares: list[
     """Return the same shares for a total, in which an aggregate counts whole and its parts do not.
 
     It counts whole when it is in the selection with all of its parts: of one that is cut, the parts that were chosen
-    and its rest count.
+    and its rest count. So do those of one whose own number says less than they do together ("at most 18", and a part
+    of 5).
 
     Args:
         records: All contributions of the state.
@@ -183,18 +184,35 @@ def for_total(records: Sequence[Contribution], question: Question, shares: list[
         chosen = {shares[number].contribution.plan.id for number in nested if shares[number].uncut}
         parts = (c.plan for c in records if c.kind.is_part and c.kind.telt_mee)
         wholes -= {plan.onderdeel_van for plan in parts if plan.id not in chosen}
-    total: list[Share] = []
+    wholes -= _better_in_parts([shares[number] for number in nested], wholes)
+    counted: list[Share] = []
     done = 0
     # All that lies between them is taken as it is: of 50,000 records a few thousand are nested.
     for number in nested if wholes else ():
         contribution = shares[number].contribution
         if contribution.plan.id in wholes:
-            total += (*shares[done:number], Share.of(contribution, whole=True))
+            counted += (*shares[done:number], Share.of(contribution, whole=True))
             done = number + 1
         elif contribution.kind.telt_mee and contribution.plan.onderdeel_van in wholes:
-            total += shares[done:number]
+            counted += shares[done:number]
             done = number + 1
-    return [*total, *shares[done:]]
+    return [*counted, *shares[done:]]
+
+
+def _better_in_parts(nested: list[Share], wholes: set[str]) -> set[str]:
+    """Return the aggregates of which rest and parts together say more than the number of the whole."""
+    open_ = {s.contribution.plan.id: s.contribution for s in nested if not s.contribution.holds.interval.exact}
+    pieces = {owner: [c.adds] for owner, c in open_.items() if owner in wholes and not c.holds.blank}
+    for share in nested:
+        owner = share.contribution.plan.onderdeel_van
+        if owner in pieces and share.contribution.kind.telt_mee:
+            pieces[owner].append(share.homes)
+    found = ((owner, open_[owner].holds, total(homes)) for owner, homes in pieces.items() if len(homes) > 1)
+    return {
+        owner
+        for owner, whole, together in found
+        if not together.unknown and whole.interval.contains(together.interval) and whole.interval != together.interval
+    }
 
 
 def _counts_whole(share: Share) -> bool:

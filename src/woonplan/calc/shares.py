@@ -26,6 +26,12 @@ class SharedParts(Parts):
         self._shares = shares
         self._documents = documents
 
+    @property
+    def records(self) -> int:
+        """How many records there are in the sum; one of which several parts are in it is one record."""
+        cut = [share.contribution.plan.id for share in self._shares if share.gemeente is not None]
+        return len(self._shares) - len(cut) + len(set(cut))
+
     def sources(self) -> Iterator[Provenance]:
         """Yield the source of every record, in their order; of an aggregate also those of the parts in its rest."""
         for share in self._shares:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.figure import Figure, Op
+from woonplan.calc.shares import SharedParts, sources
 from woonplan.calc.shares import documents as documents_of
-from woonplan.calc.shares import sources
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Provenance
@@ -97,7 +97,7 @@ def where_from(dataset: Dataset, figure: Figure) -> str:
 
 def _sources(dataset: Dataset, figure: Figure) -> str:
     """Return the source of a sum of records, and of how many records it is the sum."""
-    count = len(figure.parts)
+    count = figure.parts.records if isinstance(figure.parts, SharedParts) else len(figure.parts)
     text = source_list(dataset, (figure,))
     return text if not text or count == 1 else f"{text} ({count} records)"
 
