@@ -42,8 +42,8 @@ def _run(args: list[str]) -> int:
 
 def _leave(code: int) -> None:
     """End the process without taking apart what it made: its memory goes back as a whole."""
-    if sys.getprofile() is not None or sys.gettrace() is not None:
-        # Who watches the process writes down what was seen when Python ends in its own way.
+    if _watched():
+        # Who watches writes down what was seen when Python ends in its own way.
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -51,6 +51,13 @@ def _leave(code: int) -> None:
         except (AttributeError, OSError, ValueError):  # there is none, or nobody reads it: `run` has judged that
             continue
     os._exit(code)
+
+
+def _watched() -> bool:
+    """Return whether a profiler, a debugger or a measure of coverage looks at what runs."""
+    monitoring = getattr(sys, "monitoring", None)  # since Python 3.12
+    tools = (monitoring.get_tool(number) for number in range(6)) if monitoring else ()
+    return sys.getprofile() is not None or sys.gettrace() is not None or any(tools)
 
 
 def _version() -> bool:

@@ -237,9 +237,9 @@ ITEMISED = (
         # All of the aggregate lies in the two together: it counts whole, once.
         (("Aa", "Bee"), ", verdeling: {Aa: 60, Bee: 40}", "100"),
         (("Aa", "Bee"), "", "100"),
-        # Of the 70 beside the part at most 60 and at least 30 lie in Aa, where the part of 30 is as well.
-        (("Aa",), ", verdeling: {Aa: 60, Bee: 40}", "(60 tot 90)"),
-        (("Bee",), ", verdeling: {Aa: 60, Bee: 40}", "(10 tot 40)"),
+        # The part of 30 is among the 60 of Aa: 30 + (60 - 30).
+        (("Aa",), ", verdeling: {Aa: 60, Bee: 40}", "60"),
+        (("Bee",), ", verdeling: {Aa: 60, Bee: 40}", "40"),
         # Without a division the part is known, and of the rest nothing.
         (("Aa",), "", "(30 + 1 onbekend)"),
         (("Bee",), "", "onbekend"),
@@ -251,6 +251,23 @@ def test_an_aggregate_across_municipalities_counts_once(
     whole, part = ITEMISED
     data = load(register, records(whole + verdeling, part))
     assert term(gap(data, Question(gemeenten=asked)).sums.hard.low) == hard
+
+
+@pytest.mark.parametrize(
+    ("part", "hard"),
+    [
+        # 100 less 20 to 30 leaves 70 to 80, of which 40 at most in Bee and 60 at most in Aa; and the part itself.
+        ("gemeente: Aa, woningen_min: 20, woningen_max: 30, gerealiseerd: 0", "(50 tot 90)"),
+        # Of the 70 that are left 30 to 60; of the part some.
+        ("gemeenten: [Aa, Bee], restant: 30", "(30 tot 60 + 1 onbekend)"),
+        # More in Bee than the division gives it: one of the two is wrong. Of the 50 left 10 at least, and all at most.
+        ("gemeente: Bee, restant: 50", "(10 tot 50)"),
+    ],
+)
+def test_a_part_that_does_not_settle_the_division(register: Register, part: str, hard: str) -> None:
+    whole = f"{ITEMISED[0]}, verdeling: {{Aa: 60, Bee: 40}}"
+    data = load(register, records(whole, f"id: d, naam: Deel, planstatus: 1A, onderdeel_van: s, {part}"))
+    assert term(gap(data, Question(gemeenten=("Aa",))).sums.hard.low) == hard
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from woonplan.calc.capacity import Counting, capacity, remaining
@@ -11,6 +12,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes
 from woonplan.model.kind import Kind
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
 from woonplan.model.source import Provenance
 from woonplan.model.stand import Deel, record_source
 
@@ -37,6 +39,8 @@ class Contribution(NamedTuple):
     """What is left of an aggregate beside its parts; None for a record without parts."""
     split: bool = False
     """Whether some of its parts fall outside the period: then rest and parts count in a total too, not the whole."""
+    verdeling: Mapping[str, int] | None = None
+    """What the record leaves beside its parts in each of its municipalities, whatever the period; None: not known."""
 
     @property
     def source(self) -> Provenance:
@@ -83,6 +87,8 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
             homes = remaining(deel, plan, left, years, counting)
             row = index if rows is None else rows[index]
             one = Contribution(plan, deel, row, kind, names, counting, homes, homes)
+            if plan.verdeling is not None:
+                one = one._replace(verdeling=_named(plan, names))
             if kind.is_part and kind.telt_mee:
                 parts.setdefault(plan.onderdeel_van or "", []).append(one)
             elif kind.aggregate:
@@ -105,4 +111,22 @@ def _beside_parts(whole: Contribution, parts: list[Contribution]) -> Contributio
     left = subtracted if counting.netto else remainder
     rest = left(f"{plan.id}.rest", f"{plan.naam}, rest", whole.whole, *inside)
     limited = any(part.holds != other.low for part, other in zip(parts, everything, strict=True))
-    return whole._replace(adds=rest.low, rest=rest, split=not plan.oplevering and limited)
+    split = not plan.oplevering and limited
+    return whole._replace(adds=rest.low, rest=rest, split=split, verdeling=_left(whole, parts))
+
+
+def _named(plan: Plan, names: tuple[str, ...]) -> dict[str, int]:
+    """Return the division of a record over its municipalities by their own names, however the file spells them."""
+    own = dict(zip(plan.gemeenten, names, strict=False))
+    return {own[name]: homes for name, homes in (plan.verdeling or {}).items() if name in own}
+
+
+def _left(whole: Contribution, parts: list[Contribution]) -> Mapping[str, int] | None:
+    """Return what an aggregate leaves in each municipality beside its parts, or holds there when one is not exact."""
+    left = dict(whole.verdeling or {})
+    for part in parts:
+        homes = restant(part.plan)
+        if len(part.gemeenten) != 1 or part.gemeenten[0] not in left or not homes.exact:
+            return whole.verdeling
+        left[part.gemeenten[0]] -= homes.interval.low or 0
+    return whole.verdeling if any(homes < 0 for homes in left.values()) else left or None

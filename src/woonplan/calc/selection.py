@@ -72,16 +72,16 @@ class Share(NamedTuple):
 
 def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] | None:
     """Return what of a record lies in each of its municipalities, or None when it is not divided over them."""
-    plan = contribution.plan
-    if plan.verdeling is None:
+    plan, verdeling = contribution.plan, contribution.verdeling
+    if verdeling is None:
         return None
     # Only with demolition taken off can less than nothing be left.
     net = contribution.counting.netto and contribution.figure.op is Op.VERSCHIL
     parts: dict[str, Figure] = {}
-    for key, aantal in plan.verdeling.items():
-        gemeente = dataset.gemeente(key)
+    for name, aantal in verdeling.items():
+        gemeente = dataset.gemeente(name)
         if gemeente is not None:
-            homes = _portion(contribution.adds, aantal, sum(plan.verdeling.values()), net=net)
+            homes = _portion(contribution.adds, aantal, sum(verdeling.values()), net=net)
             label = f"{plan.naam}, deel {gemeente.naam}"
             parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, contribution.origin)
     return parts

@@ -9,7 +9,7 @@ from woonplan.calc.figure import Figure, given, tallied
 from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.calc.selection import Share
-from woonplan.calc.shares import SharedParts
+from woonplan.calc.trace import SharedParts
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import UNKNOWN

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.figure import Figure, Op
-from woonplan.calc.shares import SharedParts, sources
-from woonplan.calc.shares import documents as documents_of
+from woonplan.calc.trace import SharedParts, sources
+from woonplan.calc.trace import documents as documents_of
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Provenance

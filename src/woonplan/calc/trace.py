@@ -1,4 +1,4 @@
-"""The parts of a sum over records, and the sources and documents behind any figure."""
+"""Where a figure comes from: the parts of a sum over records, and the sources and documents behind any figure."""
 
 from __future__ import annotations
 
