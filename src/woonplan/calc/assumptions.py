@@ -105,6 +105,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
     found: list[Kind] = []
     without_number: list[Kind] = []
     cut: set[str] = set()
+    loose = 0
     # One loop: this is asked of every record.
     for contribution, _, gemeente, undivided, _ in balance.shares:
         if gemeente is not None:
@@ -116,6 +117,8 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
             found.append(contribution.kind)
             if not contribution.holds.known:
                 without_number.append(contribution.kind)
+        elif contribution.kind.telt_mee:
+            loose += 1
     kinds, blank = Counter(found), Counter(without_number)
     # What a total leaves out of the same selection are the parts of aggregates that count whole.
     inside = len(balance.itemised) - len(balance.shares)
@@ -136,7 +139,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         outside_unknown=count(lambda kind: not kind.telt_mee, blank),
         without_number=count(lambda kind: kind.sum in BOTH, blank),
         silent=_silent(dataset, question, balance),
-        undivided=_undivided(balance),
+        undivided=loose,
         # Without a number of homes there is nothing of which some may have been delivered.
         without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
         without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
@@ -145,10 +148,6 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         fictief=len(found) + inside if dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
         aanname=count(lambda kind: kind.herkomst is Herkomst.AANNAME),
     )
-
-
-def _undivided(balance: Balance) -> int:
-    return sum(1 for share in balance.shares if share.undivided and share.contribution.kind.telt_mee)
 
 
 def number_kinds(balance: Balance) -> tuple[tuple[SoortAantal, int], ...]:

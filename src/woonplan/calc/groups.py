@@ -159,13 +159,14 @@ def _asked(dataset: Dataset, question: Question, by: By) -> Sequence[str]:
 def _rows(dataset: Dataset, shares: Iterable[Share], by: By) -> dict[str, Tally]:
     """Return what every record adds to the row of its group; a row that is not there is empty."""
     rows: dict[str, Tally] = defaultdict(Tally)
+    spatial = by in _SPATIAL
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
         for gemeente in dataset.gebied.gemeenten
     }
     for share in shares:
         contribution, _, gemeente, undivided, _ = share
-        if by not in _SPATIAL:
+        if not spatial:
             rows[_key(contribution.plan, by)].add(share)
         elif gemeente is not None:
             rows[row_of[gemeente]].add(share)
