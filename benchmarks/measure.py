@@ -121,8 +121,8 @@ def start_up(times: int) -> list[Row]:
     return rows + [Row(f"peer: `{name}`", "not installed") for name in PEERS if name not in found]
 
 
-def small(folder: Path, sizes: list[int], times: int) -> tuple[list[Row], dict[int, float]]:
-    """Return what checking costs at the smaller sizes, beside the peers, and the seconds at each size.
+def small(folder: Path, sizes: list[int], times: int) -> list[Row]:
+    """Return what checking costs at the smaller sizes, beside the peers.
 
     Args:
         folder: Where the registers are written.
@@ -130,7 +130,6 @@ def small(folder: Path, sizes: list[int], times: int) -> tuple[list[Row], dict[i
         times: How many rounds.
     """
     rows: list[Row] = []
-    each: dict[int, float] = {}
     for size in sizes:
         clean = folder / str(size)
         write(clean, size)
@@ -142,7 +141,6 @@ def small(folder: Path, sizes: list[int], times: int) -> tuple[list[Row], dict[i
             "safe": [sys.executable, "-c", _SAFE, file],
         }
         runs = rounds(commands, times)
-        each[size] = statistics.median(r.seconds for r in runs["check"])
         target = "30" if size == min(sizes) else ""
         rows.append(_row(runs, "check", "py", f"`check`, {size:,} plans", target))
         rows.append(_row(runs, "check", "scan", f"`check`, {size:,} plans"))
@@ -153,17 +151,17 @@ def small(folder: Path, sizes: list[int], times: int) -> tuple[list[Row], dict[i
             peers = _peers(file)
             once = rounds({"check": commands["check"], **peers}, 1)
             rows += [_row(once, name, "check", f"peer: {name} on {size:,} plans, {PEERS[name]}") for name in peers]
-    return rows, each
+    return rows
 
 
-def large(folder: Path, size: int, times: int, before: dict[int, float]) -> list[Row]:
+def large(folder: Path, size: int, times: int, before: list[int]) -> list[Row]:
     """Return what checking costs at the largest size: clean, with errors, in many files, and `gap` beside it.
 
     Args:
         folder: Where the registers are written.
         size: How many plans.
         times: How many rounds.
-        before: Seconds of `check` at the smaller sizes.
+        before: The smaller sizes, whose registers are there.
     """
     clean, errors, files = folder / str(size), folder / "errors", folder / "files"
     write(clean, size)
@@ -185,7 +183,7 @@ def large(folder: Path, size: int, times: int, before: dict[int, float]) -> list
         "by": [*_program(), "gap", "--by", "gemeente", "--data", str(clean)],
         "gap": [*_program(), "gap", "--data", str(clean)],
     }
-    added = rounds(adding, 3 * times)
+    added = rounds(adding, 5 * times)
     # As with the other slow peers: once is enough.
     peer = rounds({"clean": commands["clean"], "safe": [sys.executable, "-c", _SAFE, file]}, 1)
 
@@ -209,19 +207,25 @@ def large(folder: Path, size: int, times: int, before: dict[int, float]) -> list
         peak("errors", "the same with 100 errors"),
         _row(peer, "safe", "clean", f"peer: PyYAML's CSafeLoader on {size:,} plans, no checks"),
     ]
-    if len(before) > 1:
-        first, last = min(before), max(before)
-        seconds = statistics.median(r.seconds for r in runs["clean"])
-        # Per plan that comes on top: the same start-up in every run would make growth look better than it is.
-        early, late = (before[last] - before[first]) / (last - first), (seconds - before[last]) / (size - last)
-        name = f"time per plan from {last:,} to {size:,}, against {first:,} to {last:,}"
-        rows.append(Row(name, f"{late / early:.2f}", "1.2"))
     return [
         *rows,
+        *([growth(folder, min(before), max(before), size, 3 * times)] if len(before) > 1 else []),
         Row("`gap` adds to `check --select WP0`", extra("gap")),
         Row("`gap --by gemeente` adds to `check --select WP0`", extra("by"), "0.5"),
         peak("by", f"`gap --by gemeente` on {size:,} plans", added),
     ]
+
+
+def growth(folder: Path, first: int, last: int, most: int, times: int) -> Row:
+    """Return how much more a plan costs in the largest register than in the smaller ones.
+
+    Per plan that comes on top: the same start-up in every run would make growth look better than it is.
+    """
+    runs = rounds({str(size): _check(folder / str(size)) for size in (first, last, most)}, times)
+    seconds = zip(*([r.seconds for r in runs[str(size)]] for size in (first, last, most)), strict=True)
+    found = [(c - b) / (most - last) / ((b - a) / (last - first)) for a, b, c in seconds]
+    name = f"time per plan from {last:,} to {most:,}, against {first:,} to {last:,}"
+    return Row(name, f"{statistics.median(found):.2f}", "1.2")
 
 
 def _peers(file: str) -> dict[str, list[str]]:
@@ -254,9 +258,8 @@ def main() -> None:
     show([Row("measure", "found", "target"), *([Row("---", "---", "---")] if asked.markdown else [])], asked.markdown)
     with tempfile.TemporaryDirectory() as name:
         show(start_up(asked.start), asked.markdown)
-        found, seconds = small(Path(name), sizes, asked.start)
-        show(found, asked.markdown)
-        show(large(Path(name), most, asked.rounds, seconds), asked.markdown)
+        show(small(Path(name), sizes, asked.start), asked.markdown)
+        show(large(Path(name), most, asked.rounds, sizes), asked.markdown)
 
 
 if __name__ == "__main__":

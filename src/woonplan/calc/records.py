@@ -87,7 +87,7 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
             homes = remaining(deel, plan, left, years, counting)
             row = index if rows is None else rows[index]
             one = Contribution(plan, deel, row, kind, names, counting, homes, homes)
-            if plan.verdeling is not None:
+            if len(names) > 1 and plan.verdeling is not None:
                 one = one._replace(verdeling=_named(plan, names))
             if kind.is_part and kind.telt_mee:
                 parts.setdefault(plan.onderdeel_van or "", []).append(one)
