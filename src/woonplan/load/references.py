@@ -27,6 +27,7 @@ def plan_references(rows: list[Record], known: Known) -> Iterator[Diagnostic]:
         yield from _area(row, known)
         if row.kind.bron not in known.bronnen:
             yield from _source(row, known)
+        # A record has a reason when it does not count, and only then.
         if row.kind.telt_mee is row.kind.has_reason:
             yield _reason(row)
     wholes = [row.plan.id for row in rows if row.kind.aggregate]
