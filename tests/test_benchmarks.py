@@ -14,6 +14,7 @@ from woonplan.cli.settings import Settings
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 from woonplan.model.plan import Plan
+from woonplan.model.stand import record_source
 
 FILE = Path(__file__).resolve().parent.parent / "benchmarks" / "generate.py"
 
@@ -120,7 +121,7 @@ def test_it_says_that_it_is_invented(generate: ModuleType, tmp_path: Path) -> No
     dataset = load(tmp_path).dataset
     assert dataset is not None
     assert dataset.fictief
-    assert {str(dataset.provenance(plan, deel).herkomst) for deel, plan in dataset.stand} == {"fictief"}
+    assert {str(record_source(plan, deel).herkomst) for deel, plan in dataset.stand} == {"fictief"}
 
 
 def test_every_field_of_a_plan_is_in_use(generate: ModuleType, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.process import woonplan
+from tests.conftest import GEMEENTEN, PLANNEN
 from woonplan.calc.groups import By
 from woonplan.cli import completion
 from woonplan.cli.gap import Per
@@ -62,38 +63,19 @@ def test_another_reading_is_the_chosen_one() -> None:
     assert "jaren voorraad, hard: alle capaciteit ca. 3,74 jaar ca. 3,40 jaar" in found
 
 
-GEBIED = """\
-versie: 1
-regio: {naam: Dal, provincie: Veld}
-bronnen:
-  - {id: nota, titel: Nota wonen, kort: Nota}
-opgaven:
-  - id: nota
-    naam: Nota wonen
-    standaard: true
-    bron: nota
-    tellingen:
-      - {id: tien, van: 2020-01-01, tot: 2030-01-01, standaard: true}
-    uitspraken:
-      - {id: ambitie, soort: ambitie, gebruikt: true, regio: Dal, woningen: 1600}
-gemeenten:
-  - {naam: Aa, code: GM0001}
-"""
-PLANNEN = """\
-versie: 1
-peildatum: 2020-01-01
-bron: nota
-soort_aantal: bruto
-plannen:
-  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 1600, oplevering: {2020-2024: 500, 2025-2029: 1100}}
-"""
+GEBIED = GEMEENTEN.replace("woningen_min: 1000, woningen_max: 1200", "woningen: 1600").replace(
+    "  - {naam: Bee, code: GM0002}\n", ""
+)
+PLAN = (
+    "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 1600, oplevering: {2020-2024: 500, 2025-2029: 1100}}\n"
+)
 
 
 @pytest.fixture
 def planning_resource(tmp_path: Path) -> tuple[str, ...]:
     """A target of 1,600 in ten years, and one plan of 1,600 homes of which 500 come in the first five."""
     (tmp_path / "gemeenten.yaml").write_text(GEBIED, encoding="utf-8")
-    (tmp_path / "plannen.yaml").write_text(PLANNEN, encoding="utf-8")
+    (tmp_path / "plannen.yaml").write_text(PLANNEN + PLAN, encoding="utf-8")
     return ("--data", str(tmp_path), "--buffer", "5")
 
 

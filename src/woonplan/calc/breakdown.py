@@ -8,6 +8,7 @@ from woonplan.calc.capacity import Counting, capacity
 from woonplan.calc.figure import Figure, Op, Origin, given, remainder
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes, Interval, exactly
+from woonplan.model.stand import record_source
 
 
 def broken_down(dataset: Dataset, figure: Figure) -> Figure:
@@ -48,6 +49,6 @@ def record_figure(dataset: Dataset, plan_id: str, counting: Counting) -> Figure 
         for index, plan in enumerate(deel.inhoud.plannen):
             if plan.id == plan_id:
                 row = index if deel.rows is None else deel.rows[index]
-                figure = capacity(deel, plan, row, counting, dataset.provenance(plan, deel))
+                figure = capacity(deel, plan, row, counting, record_source(plan, deel))
                 return broken_down(dataset, figure)
     return None

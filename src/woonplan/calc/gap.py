@@ -101,7 +101,8 @@ def _balance(
     if not any(c.kind.telt_mee for c in records):
         # A register without a single record that counts knows nothing of its region.
         quiet = max(quiet, 1)
-    capacity = Tally(shares).sums(silent=quiet, klassen=wanted_classes(question, dataset))
+    wanted = wanted_classes(question, dataset)
+    capacity = Tally(shares).sums(silent=quiet, klassen=wanted)
     opgave = opgavenset(dataset, question)
     if opgave is None:
         return Balance(None, None, None, None, capacity, None, None, None, None, None, None, (), ())
@@ -123,7 +124,6 @@ def _balance(
         return Balance(
             opgave, reading, None, done, capacity, None, extension, None, None, extra, None, checks, used, missing
         )
-    wanted = wanted_classes(question, dataset)
     hard = [capacity.hard] if Planklasse.HARD in wanted else []
     zacht = [capacity.zacht] if Planklasse.ZACHT in wanted else []
     delivery = [done] if done is not None else []

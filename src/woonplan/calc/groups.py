@@ -15,7 +15,7 @@ from woonplan.calc.period import Period
 from woonplan.calc.question import Question, counting, opgavenset, telling
 from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import CLASS_ONLY, Share, divided, nothing_left
-from woonplan.calc.sums import NOTHING, Sums, Tally, wanted_classes
+from woonplan.calc.sums import NOTHING, Sums, Tally
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
@@ -86,7 +86,7 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
         tally.take(everywhere)
         capacity = tally.sums(
             silent=quiet,
-            klassen=wanted_classes(question, dataset),
+            klassen=whole.klassen,
             unplaced=_may_hold(dataset, whole, question, by, key),
         )
         groups.append(_with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity))

@@ -10,7 +10,7 @@ from woonplan.calc.question import Question, opgavenset
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.source import Bron, Herkomst, Provenance
-from woonplan.model.stand import inherit
+from woonplan.model.stand import inherit, record_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _sourced(dataset: Dataset, question: Question, jaar: int) -> Iterator[Source
     for deel in dataset.stand.delen:
         for index, plan in enumerate(deel.inhoud.plannen):
             row = index if deel.rows is None else deel.rows[index]
-            yield Sourced(plan.id, dataset.provenance(plan, deel), ("plannen", row), deel.invoer.bestand)
+            yield Sourced(plan.id, record_source(plan, deel), ("plannen", row), deel.invoer.bestand)
     opgave, area = opgavenset(dataset, question), dataset.gebied_invoer.bestand
     for uitspraak in opgave.uitspraken if opgave else ():
         at = ("opgaven", *dataset.place_of_uitspraak(uitspraak))

@@ -10,8 +10,8 @@ from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.kind import Columns, Kinds
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
-from woonplan.model.source import Bron, Provenance
-from woonplan.model.stand import Deel, Invoer, Stand, record_source
+from woonplan.model.source import Bron
+from woonplan.model.stand import Invoer, Stand
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 from woonplan.model.vocabulary import Planstatus
 
@@ -118,10 +118,6 @@ class Dataset:
     def bron(self, bron_id: str | None) -> Bron | None:
         """Return the document with this id, or None."""
         return self._bronnen.get(bron_id) if bron_id else None
-
-    def provenance(self, plan: Plan, deel: Deel) -> Provenance:
-        """Return the source of a record after inheritance from its file."""
-        return record_source(plan, deel)
 
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:

@@ -47,7 +47,7 @@ def plans_table(dataset: Dataset, listed: Listed) -> Table:
     rows = []
     for c in listed.records:
         plan = c.plan
-        source = dataset.provenance(plan, c.deel)
+        source = c.source
         cells = (
             str(plan.planstatus),
             _KLASSE.get(c.klasse, str(c.klasse)),
@@ -88,7 +88,7 @@ def _project_row(dataset: Dataset, c: Contribution) -> Row:
         amount(homes(plan)),
         (project.gebied or project.thema or "") if project else "",
         str(project.doel) if project and project.doel else "",
-        source_text(dataset, dataset.provenance(plan, c.deel)),
+        source_text(dataset, c.source),
     )
     return Row(plan.id, cells)
 
