@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 
-def rounded(value: Fraction) -> int:
+def rounded(value: int | Fraction) -> int:
     """Return the nearest whole number, halves up: 2,222.2 is 2,222 and 2,444.4 is 2,444, as sources print them."""
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from woonplan.calc.gap import Balance
-from woonplan.calc.period import Period
-from woonplan.calc.question import Question
-from woonplan.calc.records import Contribution
-from woonplan.calc.selection import select
+from woonplan.calc.balance import balance
+from woonplan.calc.demand import Stated
 from woonplan.calc.sums import BOTH
+from woonplan.calc.view import View, answer
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset
 from woonplan.model.kind import Kind
 from woonplan.model.source import Herkomst
 from woonplan.model.target import Telling, Uitspraak
@@ -75,39 +72,36 @@ class Assumptions:
     """Whether the source says that the plans are not complete."""
     delivered_unknown: int
     """Years, or parts of one, of which it is not known what was delivered (counted per municipality)."""
-    zonder_doel: tuple[str, ...]
-    """The areas asked for that have no target; then there is no balance."""
 
 
-def assumptions(dataset: Dataset, question: Question, balance: Balance) -> Assumptions:
-    """Return what the balance of ``question`` rests on."""
-    kop = dataset.stand.kop
-    telling = balance.telling
-    records = _records(dataset, question, balance)
-    started = telling is not None and Period.of(telling).van > first_day(kop.peildatum)
+def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
+    """Return what an answer rests on, of which ``used`` are the statements."""
+    kop, telling, done = view.dataset.stand.kop, view.telling, balance(view).gerealiseerd
+    records = _records(view)
+    started = view.period is not None and view.period.van > first_day(kop.peildatum)
     kinds = {kind for kind, _ in records.kinds}
     return Assumptions(
         records,
         telling,
-        tuple(t for t in balance.opgave.tellingen if t is not telling) if balance.opgave else (),
-        tuple((s.uitspraak, s.others) for s in balance.gebruikt if s.others),
+        tuple(t for t in view.opgave.tellingen if t is not telling) if view.opgave else (),
+        tuple((s.uitspraak, s.others) for s in used if s.others),
         len(kop.peildatum) < len("2020-01-01"),
         started,
-        balance.gerealiseerd is not None and not question.netto and kinds != {SoortAantal.NETTO},
+        done is not None and not view.question.netto and kinds != {SoortAantal.NETTO},
         kop.statusdefinitie == "onbekend",
-        any(deel.inhoud.volledig is False for deel in dataset.stand.delen),
-        balance.gerealiseerd.low.unknown if balance.gerealiseerd is not None else 0,
-        balance.zonder_doel,
+        any(deel.inhoud.volledig is False for deel in view.dataset.stand.delen),
+        done.low.unknown if done is not None else 0,
     )
 
 
-def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
+@answer
+def _records(view: View) -> Records:
     found: list[Kind] = []
     without_number: list[Kind] = []
     cut: set[str] = set()
     loose = 0
     # One loop: this is asked of every record.
-    for contribution, _, gemeente, undivided, _ in balance.shares:
+    for contribution, _, gemeente, undivided, _ in view.shares:
         if gemeente is not None:
             # A record of which parts in several municipalities are asked for is one record.
             if contribution.plan.id in cut:
@@ -115,13 +109,13 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
             cut.add(contribution.plan.id)
         if not undivided:
             found.append(contribution.kind)
-            if not contribution.holds.known:
+            if not contribution.holds.counted:
                 without_number.append(contribution.kind)
         elif contribution.kind.telt_mee:
             loose += 1
     kinds, blank = Counter(found), Counter(without_number)
     # What a total leaves out of the same selection are the parts of aggregates that count whole.
-    inside = len(balance.itemised) - len(balance.shares)
+    inside = len(view.itemised) - len(view.shares)
 
     def count(chosen: Callable[[Kind], bool], among: Counter[Kind] = kinds) -> int:
         return sum(number for kind, number in among.items() if chosen(kind))
@@ -130,7 +124,7 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         return kind.sum in BOTH and not kind.has_delivered
 
     return Records(
-        total=len(balance.records),
+        total=len(view.records),
         counted=count(lambda kind: kind.sum in BOTH),
         status_unknown=count(lambda kind: kind.sum is Planklasse.ONBEKEND),
         excluded=count(lambda kind: kind.sum is Planklasse.TELT_NIET),
@@ -138,21 +132,21 @@ def _records(dataset: Dataset, question: Question, balance: Balance) -> Records:
         outside=count(lambda kind: not kind.telt_mee),
         outside_unknown=count(lambda kind: not kind.telt_mee, blank),
         without_number=count(lambda kind: kind.sum in BOTH, blank),
-        silent=_silent(dataset, question, balance),
+        silent=_silent(view),
         undivided=loose,
         # Without a number of homes there is nothing of which some may have been delivered.
         without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
         without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
-        without_strategie=_without_strategie(dataset, question, balance.records),
+        without_strategie=_without_strategie(view),
         kinds=_amounts(kinds),
-        fictief=len(found) + inside if dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
+        fictief=len(found) + inside if view.dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
         aanname=count(lambda kind: kind.herkomst is Herkomst.AANNAME),
     )
 
 
-def number_kinds(balance: Balance) -> tuple[tuple[SoortAantal, int], ...]:
+def number_kinds(view: View) -> tuple[tuple[SoortAantal, int], ...]:
     """Return the kinds of number in the sums of hard and soft capacity, each with how many records have it."""
-    return _amounts(Counter([s.contribution.kind for s in balance.shares if not s.undivided]))
+    return _amounts(Counter([s.contribution.kind for s in view.shares if not s.undivided]))
 
 
 def _amounts(kinds: Counter[Kind]) -> tuple[tuple[SoortAantal, int], ...]:
@@ -163,18 +157,16 @@ def _amounts(kinds: Counter[Kind]) -> tuple[tuple[SoortAantal, int], ...]:
     return tuple(sorted(amounts.items()))
 
 
-def _silent(dataset: Dataset, question: Question, balance: Balance) -> tuple[str, ...]:
+def _silent(view: View) -> tuple[str, ...]:
     """Return the municipalities without a record that make a sum unknown; none where a regional record covers them."""
-    if not any(balance.sums.zonder_plannen.values()):
+    if not any(view.zonder_plannen.values()):
         return ()
-    names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
-    return tuple(name for name in names if name not in balance.heard)
+    return tuple(g.naam for g in view.gemeenten if g.naam not in view.heard)
 
 
-def _without_strategie(dataset: Dataset, question: Question, records: tuple[Contribution, ...]) -> int:
+def _without_strategie(view: View) -> int:
     """Return how many records of the selection are left out for having no strategy, while one is asked for."""
-    if not question.strategieen:
+    if not view.question.strategieen:
         return 0
-    shares = select(dataset, records, replace(question, strategieen=frozenset()))
-    found = (share.contribution for share in shares)
+    found = (share.contribution for share in view.asking(strategieen=frozenset()).itemised)
     return len({c.plan.id for c in found if c.plan.strategie is None and c.plan.telt_mee and c.klasse in BOTH})

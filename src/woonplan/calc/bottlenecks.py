@@ -42,5 +42,5 @@ def bottlenecks(shares: Iterable[Share]) -> tuple[Bottleneck, ...]:
 
 def _order(row: Bottleneck) -> tuple[int, int, str]:
     last = {str(Knelpunt.GEEN): 1, NIET_OPGEGEVEN: 2}
-    homes = (row.sums.hard.low.interval.low or 0) + (row.sums.zacht.low.interval.low or 0)
-    return last.get(row.key, 0), -homes, row.key
+    homes = (row.sums.hard.low.low or 0) + (row.sums.zacht.low.low or 0)
+    return last.get(row.key, 0), -int(homes), row.key

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from woonplan.calc.capacity import Counting, capacity
+from woonplan.calc.capacity import capacity
 from woonplan.calc.figure import Figure, Op, Origin, given, remainder
+from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, Interval, exactly
+from woonplan.model.number import Number, exactly
 from woonplan.model.stand import record_source
 
 
@@ -20,31 +21,33 @@ def broken_down(dataset: Dataset, figure: Figure) -> Figure:
     if plan is None:
         return figure
     if figure.name == plan.id and plan.restant is None and plan.gerealiseerd is not None:
-        return _difference(figure, origin, ("woningen", plan.interval()), ("gerealiseerd", plan.gerealiseerd))
+        return _difference(figure, origin, ("woningen", plan.number()), ("gerealiseerd", plan.gerealiseerd))
     if figure.name == f"{plan.id}.sloop" and plan.sloop is not None and plan.sloop_gerealiseerd is not None:
-        sloop = Interval(plan.sloop, plan.sloop)
-        return _difference(figure, origin, ("sloop", sloop), ("sloop_gerealiseerd", plan.sloop_gerealiseerd))
+        return _difference(
+            figure, origin, ("sloop", exactly(plan.sloop)), ("sloop_gerealiseerd", plan.sloop_gerealiseerd)
+        )
     return figure
 
 
-def _difference(figure: Figure, origin: Origin, whole: tuple[str, Interval | None], done: tuple[str, int]) -> Figure:
+def _difference(figure: Figure, origin: Origin, whole: tuple[str, Number | None], done: tuple[str, int]) -> Figure:
     if whole[1] is None or figure.low.blank:
         return figure
     parts = (
-        given(whole[0], f"{whole[0]} van {figure.label}", Homes(whole[1], 1), _at(origin, whole[0])),
+        given(whole[0], f"{whole[0]} van {figure.label}", whole[1], _at(origin, whole[0])),
         given(done[0], f"{done[0]} van {figure.label}", exactly(done[1]), _at(origin, done[0])),
     )
     found = remainder(figure.name, figure.label, *parts)
     # The same number by construction; what the sums were made of stays what is shown.
-    return replace(found, ends=figure.ends) if found.low.interval == figure.low.interval else figure
+    return replace(found, ends=figure.ends) if found.low.bounds == figure.low.bounds else figure
 
 
 def _at(origin: Origin, key: str) -> Origin:
     return replace(origin, path=(*origin.path, key))
 
 
-def record_figure(dataset: Dataset, plan_id: str, counting: Counting) -> Figure | None:
+def record_figure(view: View, plan_id: str) -> Figure | None:
     """Return what one record adds to capacity; None when there is no such record."""
+    dataset, counting = view.dataset, view.counting
     for deel in dataset.stand.delen:
         for index, plan in enumerate(deel.inhoud.plannen):
             if plan.id == plan_id:

@@ -11,7 +11,7 @@ from woonplan.calc.phasing import Years, perhaps
 from woonplan.calc.planned import Planned
 from woonplan.calc.sums import LABELS, silent_figures
 from woonplan.model.control import Planklasse
-from woonplan.model.homes import UNKNOWN, Homes
+from woonplan.model.number import UNKNOWN, Number
 
 Silent = Mapping[Planklasse, int]
 """By class, how many municipalities have no record: what comes there, and when, is unknown."""
@@ -121,6 +121,6 @@ def missing(klasse: Planklasse, silent: Silent) -> tuple[Figure, ...]:
     return tuple(silent_figures(silent.get(klasse, 0)))
 
 
-def within(homes: Homes, years: tuple[int, int], period: Period | None) -> Homes:
+def within(homes: Number, years: tuple[int, int], period: Period | None) -> Number:
     """Return what counts of homes that come in a time that lies at least partly inside a period."""
     return homes if period is None or period.holds(*years) else perhaps(homes)

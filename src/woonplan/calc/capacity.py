@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from woonplan.calc.figure import Figure, Origin, given, left_over, remainder, subtracted
 from woonplan.calc.period import Period
-from woonplan.model.homes import UNKNOWN, Homes, Interval
+from woonplan.model.number import UNKNOWN, Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant, te_slopen
 from woonplan.model.source import Provenance
@@ -28,11 +28,11 @@ T = TypeVar("T")
 class _Terms(Protocol[T]):
     """What the number of a record is worked out with: bare numbers, or figures that keep how they came about."""
 
-    def given(self, what: str, homes: Homes) -> T:
+    def given(self, what: str, homes: Number) -> T:
         """Return a number of the record: the homes themselves, or those of ``what``."""
         ...
 
-    def within(self, what: str, whole: T, beyond: Homes) -> T:
+    def within(self, what: str, whole: T, beyond: Number) -> T:
         """Return what is left of ``whole`` without the homes beyond the period, at the least 0."""
         ...
 
@@ -44,13 +44,13 @@ class _Terms(Protocol[T]):
 class _Numbers:
     """Bare numbers: what every sum over records needs."""
 
-    def given(self, what: str, homes: Homes) -> Homes:  # noqa: ARG002 - the protocol's shape
+    def given(self, what: str, homes: Number) -> Number:  # noqa: ARG002 - the protocol's shape
         return homes
 
-    def within(self, what: str, whole: Homes, beyond: Homes) -> Homes:  # noqa: ARG002 - the protocol's shape
+    def within(self, what: str, whole: Number, beyond: Number) -> Number:  # noqa: ARG002 - the protocol's shape
         return left_over(whole, (beyond,))
 
-    def net(self, gross: Homes, demolition: Homes) -> Homes:
+    def net(self, gross: Number, demolition: Number) -> Number:
         return gross - demolition
 
 
@@ -60,10 +60,10 @@ class _Figures(NamedTuple):
     plan: Plan
     origin: Origin
 
-    def given(self, what: str, homes: Homes) -> Figure:
+    def given(self, what: str, homes: Number) -> Figure:
         return given(*self._named(what), homes, self.origin)
 
-    def within(self, what: str, whole: Figure, beyond: Homes) -> Figure:
+    def within(self, what: str, whole: Figure, beyond: Number) -> Figure:
         name, label = self._named(what)
         later = given(f"{name}.buiten_periode", f"{label}, buiten de periode", beyond, self.origin)
         return remainder(name, label, whole, later)
@@ -79,7 +79,7 @@ class _Figures(NamedTuple):
 _NUMBERS = _Numbers()
 
 
-def remaining(deel: Deel, plan: Plan, left: Homes, years: Mapping[str, int] | None, counting: Counting) -> Homes:
+def remaining(deel: Deel, plan: Plan, left: Number, years: Mapping[str, int] | None, counting: Counting) -> Number:
     """Return what one record adds to the capacity that counts.
 
     Args:
@@ -110,17 +110,17 @@ def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Pro
     return _counted(deel, plan, counting, left, beyond, _Figures(plan, origin))
 
 
-def _beyond(plan: Plan, left: Homes, years: Mapping[str, int] | None, period: Period | None) -> Interval | None:
+def _beyond(plan: Plan, left: Number, years: Mapping[str, int] | None, period: Period | None) -> Number | None:
     """Return how many of the remaining homes come outside the period; None when all of them count."""
     if period is None:
         return None
     if years:
         return period.beyond(years)
     # Nothing can be delivered before construction starts.
-    return left.interval if plan.start is not None and period.ends_before(plan.start) else None
+    return left if plan.start is not None and period.ends_before(plan.start) else None
 
 
-def _counted(deel: Deel, plan: Plan, counting: Counting, left: Homes, beyond: Interval | None, terms: _Terms[T]) -> T:
+def _counted(deel: Deel, plan: Plan, counting: Counting, left: Number, beyond: Number | None, terms: _Terms[T]) -> T:
     gross = _within(left, beyond, terms, "")
     kind = soort_aantal(plan, deel)
     if not counting.netto or kind is SoortAantal.NETTO:
@@ -133,6 +133,6 @@ def _counted(deel: Deel, plan: Plan, counting: Counting, left: Homes, beyond: In
     return terms.net(gross, demolition)
 
 
-def _within(left: Homes, beyond: Interval | None, terms: _Terms[T], what: str) -> T:
+def _within(left: Number, beyond: Number | None, terms: _Terms[T], what: str) -> T:
     whole = terms.given(what, left)
-    return whole if beyond is None or left.blank else terms.within(what, whole, Homes(beyond, 1))
+    return whole if beyond is None or left.blank else terms.within(what, whole, beyond)

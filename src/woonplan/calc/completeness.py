@@ -31,7 +31,7 @@ class Account:
 
 
 _ABSENT: dict[str, Callable[[Plan], bool]] = {
-    "aantal": lambda plan: plan.interval() is None and plan.restant is None,
+    "aantal": lambda plan: plan.number() is None and plan.restant is None,
     "planstatus": lambda plan: plan.planstatus is Planstatus.ONBEKEND,
     "planstatus_fijn": lambda plan: plan.planstatus in (Planstatus.HARD, Planstatus.ZACHT),
     "gerealiseerd": lambda plan: plan.gerealiseerd is None and plan.restant is None,

@@ -7,7 +7,7 @@ from woonplan.calc.period import Period
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
-from woonplan.model.homes import UNKNOWN, exactly
+from woonplan.model.number import UNKNOWN, exactly
 from woonplan.model.stand import inherit
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from woonplan.calc.figure import Figure, Origin, given, share, target
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, Precisie
+from woonplan.model.number import UNKNOWN, Precisie
 from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 
@@ -75,8 +75,8 @@ def statement_figure(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak)
             return None
         circa = uitspraak.precisie is Precisie.CIRCA
         return share(name, label, base, (uitspraak.teller, uitspraak.noemer), origin, circa=circa)
-    interval = uitspraak.interval()
-    return target(name, label, interval, origin) if interval else None
+    number = uitspraak.number()
+    return target(name, label, number, origin) if number else None
 
 
 def listed_statement(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> Figure:

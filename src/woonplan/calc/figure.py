@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 from typing import overload
 
-from woonplan.model.homes import Homes, Interval, exactly, total
+from woonplan.model.number import NOTHING, Number, exactly, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -28,6 +29,14 @@ class Op(StrEnum):
     DEEL = "deel"
     STUK = "stuk"
     REST = "rest"
+    MAAL = "maal"
+    """One part times a ratio, exact: homes a year."""
+    QUOTIENT = "quotient"
+    NIET_ONDER_NUL = "niet_onder_nul"
+    HOOGSTE = "hoogste"
+    """The upper end of one part, as one number, with its unknown records beside it."""
+    HOOGSTE_BEKEND = "hoogste_bekend"
+    """The upper end of what is known of one part; its unknown records are counted elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A named number of homes at both ends of the target, with its parts.
+    """A named number at both ends of the target, with its parts: whole homes, or what was computed from them.
 
     ``ends`` holds the value at the low and at the high end. Capacity has the same value at both; a target has not.
     """
@@ -55,19 +64,20 @@ class Figure:
     name: str
     label: str
     op: Op
-    ends: tuple[Homes, Homes]
+    ends: tuple[Number, Number]
     parts: Sequence[Figure] = ()
     ratio: tuple[int, int] | None = None
-    """For a share (`deel`): numerator and denominator. For a piece (`stuk`): the how manieth of how many."""
+    """What a part was multiplied by (`deel`, `maal`): numerator and denominator. Of a piece (`stuk`): which and of how
+    many."""
     origin: Origin | None = None
 
     @property
-    def low(self) -> Homes:
+    def low(self) -> Number:
         """The value at the low end of the target."""
         return self.ends[0]
 
     @property
-    def high(self) -> Homes:
+    def high(self) -> Number:
         """The value at the high end of the target."""
         return self.ends[1]
 
@@ -121,20 +131,19 @@ def origin_of(figure: Figure) -> Origin | None:
     return figure.origin
 
 
-def given(name: str, label: str, homes: Homes, origin: Origin | None = None) -> Figure:
+def given(name: str, label: str, homes: Number, origin: Origin | None = None) -> Figure:
     """Return a figure that stands in the register, the same at both ends."""
     return Figure(name, label, Op.GEGEVEN, (homes, homes), origin=origin)
 
 
-def target(name: str, label: str, interval: Interval, origin: Origin | None = None) -> Figure:
+def target(name: str, label: str, number: Number, origin: Origin | None = None) -> Figure:
     """Return a target: its low end is the lowest number of the source, its high end the highest.
 
     An open end stays open: a target of "at least 14,100" has no highest number.
     """
-    low, high = interval.low, interval.high
-    at_low = Interval(low, low if low is not None else interval.high, interval.circa)
-    at_high = Interval(high if high is not None else interval.low, high, interval.circa)
-    return Figure(name, label, Op.GEGEVEN, (Homes(at_low, 1), Homes(at_high, 1)), origin=origin)
+    low, high = number.low, number.high
+    ends = (number.bounded(low, high if low is None else low), number.bounded(low if high is None else high, high))
+    return Figure(name, label, Op.GEGEVEN, ends, origin=origin)
 
 
 def added(name: str, label: str, parts: Sequence[Figure], *, keep_blank: bool = False) -> Figure:
@@ -149,7 +158,7 @@ def together(name: str, label: str, parts: Sequence[Figure]) -> Figure:
 
     Sums over no records are no parts: their 0 says nothing, so it must not look like a known number beside an unknown.
     """
-    filled = [part for part in parts if part.low.known or part.low.unknown]
+    filled = [part for part in parts if part.low.counted or part.low.unknown]
     return replace(added(name, label, filled), op=Op.SAMEN)
 
 
@@ -158,7 +167,7 @@ def counted(name: str, label: str, parts: Sequence[Figure]) -> Figure:
     return replace(added(name, label, parts), op=Op.RECORDS)
 
 
-def tallied(name: str, label: str, homes: Iterable[Homes], parts: Sequence[Figure]) -> Figure:
+def tallied(name: str, label: str, homes: Iterable[Number], parts: Sequence[Figure]) -> Figure:
     """Return the sum over records of which the numbers are at hand, and the parts can still be made."""
     whole = total(homes)
     return Figure(name, label, Op.RECORDS, (whole, whole), parts)
@@ -191,7 +200,7 @@ def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
     return Figure(name, label, Op.REST, (low, high), (whole, *less))
 
 
-def left_over(whole: Homes, less: Sequence[Homes]) -> Homes:
+def left_over(whole: Number, less: Sequence[Number]) -> Number:
     """Return the number of ``remainder`` for one end."""
     left = whole
     for part in less:
@@ -200,7 +209,7 @@ def left_over(whole: Homes, less: Sequence[Homes]) -> Homes:
     left = left.clipped()
     if whole.blank or not any(part.blank for part in less):
         return left
-    return Homes(Interval(0, left.interval.high, left.interval.circa), left.known, left.unknown)
+    return left.bounded(0, left.high)
 
 
 def share(
@@ -220,14 +229,46 @@ def share(
     return Figure(name, label, Op.DEEL, (low, high), (whole,), ratio, origin)
 
 
-def _scaled(homes: Homes, numerator: int, denominator: int, circa: bool) -> Homes:
-    low, high = homes.interval.low, homes.interval.high
-    scaled = Interval(
+def _scaled(homes: Number, numerator: int, denominator: int, circa: bool) -> Number:
+    low, high = homes.low, homes.high
+    return Number(
         None if low is None else low * numerator // denominator,
         None if high is None else -(-high * numerator // denominator),
-        homes.interval.circa or circa,
+        homes.circa or circa,
+        homes.counted,
+        homes.unknown,
     )
-    return Homes(scaled, homes.known, homes.unknown)
+
+
+def times(name: str, label: str, whole: Figure, factor: Fraction | int) -> Figure:
+    """Return ``whole`` times a factor of at least 0, exactly: the outcome need not be whole."""
+    ratio = Fraction(factor)
+    low, high = (end.times(factor) for end in whole.ends)
+    return Figure(name, label, Op.MAAL, (low, high), (whole,), (ratio.numerator, ratio.denominator))
+
+
+def quotient(name: str, label: str, above: Figure, below: Figure) -> Figure:
+    """Return a division; it has no outcome at an end where what is divided by is 0 or less."""
+    low, high = (have.over(need) for have, need in zip(above.ends, below.ends, strict=True))
+    return Figure(name, label, Op.QUOTIENT, (low, high), (above, below))
+
+
+def at_least_zero(name: str, label: str, whole: Figure) -> Figure:
+    """Return a figure without its part below 0."""
+    low, high = (end if end.blank else end.clipped() for end in whole.ends)
+    return Figure(name, label, Op.NIET_ONDER_NUL, (low, high), (whole,))
+
+
+def highest(name: str, label: str, whole: Figure, *, known: bool = False) -> Figure:
+    """Return the upper end of a figure alone, with its unknown records or (``known``) of what is known."""
+    low, high = (_highest(end, known=known) for end in whole.ends)
+    return Figure(name, label, Op.HOOGSTE_BEKEND if known else Op.HOOGSTE, (low, high), (whole,))
+
+
+def _highest(number: Number, *, known: bool) -> Number:
+    if number.blank:
+        return NOTHING if known else number
+    return Number(number.high, number.high, number.circa, number.counted, 0 if known else number.unknown)
 
 
 def piece(whole: Figure, name: str, label: str, index: int, count: int) -> Figure:
@@ -236,12 +277,11 @@ def piece(whole: Figure, name: str, label: str, index: int, count: int) -> Figur
     return Figure(name, label, Op.STUK, (low, high), (whole,), (index + 1, count), whole.origin)
 
 
-def piece_of(homes: Homes, index: int, count: int) -> Homes:
+def piece_of(homes: Number, index: int, count: int) -> Number:
     """Return one of ``count`` whole pieces of a number of homes; what does not divide goes to the first of them."""
     if homes.blank:
         return homes
     low, high = (
-        None if bound is None else bound // count + (index < bound % count)
-        for bound in (homes.interval.low, homes.interval.high)
+        None if bound is None else bound // count + (index < bound % count) for bound in (homes.low, homes.high)
     )
-    return Homes(Interval(low, high, homes.interval.circa), homes.known, homes.unknown)
+    return homes.bounded(low, high)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from woonplan.calc.balance import Balance, balance, saldo
 from woonplan.calc.delivered import delivered
-from woonplan.calc.demand import Area, stated
+from woonplan.calc.demand import Area
 from woonplan.calc.figure import Figure
-from woonplan.calc.gap import Balance, balance, saldo
-from woonplan.calc.period import Period
-from woonplan.calc.question import Question, counting, opgavenset, telling
-from woonplan.calc.records import Contribution, contributions
+from woonplan.calc.records import Contribution
 from woonplan.calc.selection import CLASS_ONLY, Share, divided, nothing_left
 from woonplan.calc.sums import NOTHING, Sums, Tally
+from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
@@ -61,24 +60,24 @@ class Grouped(NamedTuple):
     """Records whose homes are not divided over the rows; each row that may hold some counts them as unknown."""
 
 
-def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
+@answer
+def grouped(view: View, by: By) -> Grouped:
     """Return capacity per group.
 
     A regional aggregate stands in the unassigned row; every other row counts it as one unknown part, since some of its
     homes may be there. So does what a municipality without records plans: it may be of any type, status or strategy.
     """
-    records = contributions(dataset, counting(dataset, question))
-    whole = balance(dataset, question, records)
-    rows = _rows(dataset, whole.itemised, by)
+    whole = balance(view)
+    rows = _rows(view, by)
     # A record that only says "hard" may be of any status that counts as hard.
     loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
     undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
-    keys = _asked(dataset, question, by)
-    loose_parts = [(Share.unknown(s.contribution), _rows_of(dataset, question, s.contribution, by)) for s in undivided]
+    keys = _asked(view, by)
+    loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
     everywhere = Tally(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
-        quiet = int(by is By.GEMEENTE and key not in whole.heard)
+        quiet = int(by is By.GEMEENTE and key not in view.heard)
         tally = rows[key]
         for share, may in loose_parts:
             if may is not None and key in may:
@@ -86,12 +85,12 @@ def grouped(dataset: Dataset, question: Question, by: By) -> Grouped:
         tally.take(everywhere)
         capacity = tally.sums(
             silent=quiet,
-            klassen=whole.klassen,
-            unplaced=_may_hold(dataset, whole, question, by, key),
+            klassen=view.klassen,
+            unplaced=_may_hold(view, by, key),
         )
-        groups.append(_with_target(dataset, question, key, capacity) if by is By.GEMEENTE else Group(key, capacity))
+        groups.append(_with_target(view, key, capacity) if by is By.GEMEENTE else Group(key, capacity))
     towns = by is By.GEMEENTE
-    left = _unplaced(whole.sums, groups) if towns else _may_hold(dataset, whole, question, by, UNASSIGNED)
+    left = _unplaced(whole.sums, groups) if towns else _may_hold(view, by, UNASSIGNED)
     groups.append(Group(UNASSIGNED, rows[UNASSIGNED].sums(unplaced=left)))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
@@ -106,19 +105,18 @@ def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, int]:
     }
 
 
-def _may_hold(dataset: Dataset, whole: Balance, question: Question, by: By, key: str) -> Mapping[Planklasse, int]:
+def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, int]:
     """Return by class how many municipalities without records may have homes in a row that is no municipality."""
-    quiet = whole.sums.zonder_plannen
+    quiet = view.zonder_plannen
     if by is By.GEMEENTE or not any(quiet.values()):
         return NOTHING
     if by is By.STATUS and key != UNASSIGNED:
-        klasse = dataset.klassen[Planstatus(key)]
+        klasse = view.dataset.klassen[Planstatus(key)]
         return {klasse: quiet.get(klasse, 0)}
-    if by is not By.POSITIE or not dataset.gebied.gemeenten:
+    if by is not By.POSITIE or not view.dataset.gebied.gemeenten:
         return quiet
     # The position is that of the municipality, so it is known also of one without records.
-    chosen = (g for g in dataset.gebied.gemeenten if not question.gemeenten or g.naam in question.gemeenten)
-    count = sum(1 for g in chosen if g.naam not in whole.heard and g.positie in (None, key))
+    count = sum(1 for g in view.gemeenten if g.naam not in view.heard and g.positie in (None, key))
     return {klasse: count if number else 0 for klasse, number in quiet.items()}
 
 
@@ -136,9 +134,9 @@ def group_keys(dataset: Dataset, by: By) -> tuple[str, ...]:
     return tuple(str(value) for value in fixed[by])
 
 
-def _asked(dataset: Dataset, question: Question, by: By) -> Sequence[str]:
+def _asked(view: View, by: By) -> Sequence[str]:
     """Return the rows that can hold something of what is asked, without the unassigned one."""
-    keys = group_keys(dataset, by)
+    keys, question = group_keys(view.dataset, by), view.question
     if by is By.GEMEENTE:
         return question.gemeenten or keys
     if by is By.STRATEGIE:
@@ -146,7 +144,7 @@ def _asked(dataset: Dataset, question: Question, by: By) -> Sequence[str]:
     if by is not By.STATUS or not question.statussen:
         return keys
     # Who asks for "hard" asks for every hard status, and a record that only says "hard" may be of any that is asked.
-    klassen = dataset.klassen
+    klassen = view.dataset.klassen
     whole = {klassen[status] for status in question.statussen if status in CLASS_ONLY}
     some = {klassen[status] for status in question.statussen}
     return [
@@ -156,15 +154,15 @@ def _asked(dataset: Dataset, question: Question, by: By) -> Sequence[str]:
     ]
 
 
-def _rows(dataset: Dataset, shares: Iterable[Share], by: By) -> dict[str, Tally]:
+def _rows(view: View, by: By) -> dict[str, Tally]:
     """Return what every record adds to the row of its group; a row that is not there is empty."""
     rows: dict[str, Tally] = defaultdict(Tally)
     spatial = by in _SPATIAL
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
-        for gemeente in dataset.gebied.gemeenten
+        for gemeente in view.dataset.gebied.gemeenten
     }
-    for share in shares:
+    for share in view.itemised:
         contribution, _, gemeente, undivided, _ = share
         if not spatial:
             rows[_key(contribution.plan, by)].add(share)
@@ -174,7 +172,7 @@ def _rows(dataset: Dataset, shares: Iterable[Share], by: By) -> dict[str, Tally]
             rows[row_of[names[0]]].add(share)
         elif len(places := {row_of[name] for name in names}) == 1:
             rows[places.pop()].add(share)
-        elif undivided or (pieces := divided(dataset, contribution)) is None:
+        elif undivided or (pieces := divided(view.dataset, contribution)) is None:
             rows[UNASSIGNED].add(share)
         else:
             for name, piece in pieces.items():
@@ -206,28 +204,26 @@ def _may_be_elsewhere(contribution: Contribution, by: By) -> bool:
     return len(contribution.gemeenten) != 1 if by is By.POSITIE else contribution.aggregate
 
 
-def _rows_of(dataset: Dataset, question: Question, contribution: Contribution, by: By) -> frozenset[str] | None:
+def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:
     """Return the rows that may hold homes of a record that is not divided over them; None when all may."""
     if by is By.GEMEENTE:
         return frozenset(contribution.gemeenten) or None
     if by is By.STATUS:
-        alike = (status for status, klasse in dataset.klassen.items() if klasse is contribution.klasse)
+        alike = (status for status, klasse in view.dataset.klassen.items() if klasse is contribution.klasse)
         return frozenset(alike) - CLASS_ONLY
     if by is By.POSITIE:
-        asked = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
-        found = [dataset.gemeente(name) for name in contribution.gemeenten or asked if name in asked]
-        posities = {gemeente.positie for gemeente in found if gemeente}
+        names = contribution.gemeenten
+        posities = {gemeente.positie for gemeente in view.gemeenten if not names or gemeente.naam in names}
         return None if None in posities else frozenset(map(str, posities))
     return None
 
 
-def _with_target(dataset: Dataset, question: Question, key: str, capacity: Sums) -> Group:
-    opgave = opgavenset(dataset, question)
-    gemeente = dataset.gemeente(key)
-    if opgave is None or gemeente is None:
+def _with_target(view: View, key: str, capacity: Sums) -> Group:
+    gemeente = view.dataset.gemeente(key)
+    if view.period is None or gemeente is None:
         return Group(key, capacity)
-    done = delivered(dataset, (gemeente,), Period.of(telling(opgave, question)))
-    statement = stated(dataset, opgave, question.tegen.soort, Area("gemeente", key), question.uitspraken)
+    done = delivered(view.dataset, (gemeente,), view.period)
+    statement = view.stated(view.question.tegen.soort, Area("gemeente", key))
     if statement is None:
         return Group(key, capacity, done)
     have = [figure for figure in (done, capacity.hard, capacity.zacht) if figure is not None]

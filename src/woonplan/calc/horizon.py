@@ -18,9 +18,9 @@ from woonplan.calc.phasing import Years, perhaps
 from woonplan.calc.planned import Planned
 from woonplan.calc.sums import LABELS
 from woonplan.model.control import Planklasse
-from woonplan.model.homes import UNKNOWN, Homes, total
+from woonplan.model.number import UNKNOWN, Number, total
 
-Pieces = tuple[tuple[Years, Homes], ...]
+Pieces = tuple[tuple[Years, Number], ...]
 """What of a record comes in the coming years, by when; homes that may come in them are 0 or more."""
 
 
@@ -55,7 +55,7 @@ def _pieces(p: Planned, period: Period) -> Pieces:
     )
 
 
-def _homes(pieces: Pieces) -> Homes:
+def _homes(pieces: Pieces) -> Number:
     """Return the homes of one record; one that has no number counts once, however many years it names."""
     return UNKNOWN if any(homes.blank for _, homes in pieces) else total(homes for _, homes in pieces)
 
@@ -69,7 +69,7 @@ def _figure(p: Planned, pieces: Pieces) -> Figure:
     return replace(together(p.name, p.label, parts), origin=p.origin)
 
 
-def _parts(p: Planned, years: Years, homes: Homes) -> Iterator[Figure]:
+def _parts(p: Planned, years: Years, homes: Number) -> Iterator[Figure]:
     """Yield what comes in one time, with the time in its words: that says why it is certain or not."""
     figure = p.figure(homes, years)
     if figure.op is Op.SAMEN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from woonplan.calc.figure import Figure
-from woonplan.model.homes import Homes, Interval
+from woonplan.model.number import Bound, Number
 
 
 class Oordeel(StrEnum):
@@ -47,13 +47,13 @@ def covered(doel: Figure, supply: Figure) -> Oordeel:
     return Oordeel.BOVENGRENS_NIET_GEDEKT if ends[0] else Oordeel.NIET_GEDEKT
 
 
-def _reaches(have: Homes, want: Homes) -> bool | None:
-    low, high = have.interval.low, have.interval.high
-    if have.blank or want.blank or want.interval.high is None:
+def _reaches(have: Number, want: Number) -> bool | None:
+    low, high = have.low, have.high
+    if have.blank or want.blank or want.high is None:
         return None
-    if low is not None and low >= want.interval.high:
+    if low is not None and low >= want.high:
         return True
-    return False if high is not None and high < want.interval.high and not have.unknown else None
+    return False if high is not None and high < want.high and not have.unknown else None
 
 
 def judge(bron: Figure, berekend: Figure, *, tolerance: int = 0) -> Oordeel:
@@ -64,17 +64,17 @@ def judge(bron: Figure, berekend: Figure, *, tolerance: int = 0) -> Oordeel:
     number rounded down. Nothing can be said of a sum with records that have no number, nor of a range that holds the
     statement.
     """
-    lower_bound = bron.low.interval.high is None or bron.high.interval.high is None
+    lower_bound = bron.low.high is None or bron.high.high is None
     undecided = bron.low.blank or bron.high.blank or any(end.unknown for end in berekend.ends)
     if not lower_bound:
         ends = zip(bron.ends, berekend.ends, strict=True)
-        undecided = undecided or any(_may_be(a.interval, b.interval, tolerance) for a, b in ends)
+        undecided = undecided or any(_may_be(a, b, tolerance) for a, b in ends)
     if undecided:
         return Oordeel.ONBEKEND
     if lower_bound:
-        return _judge_lower_bound(bron.low.interval.low, berekend)
-    unit = min(_unit(_number(end.interval)) for end in bron.ends)
-    low, high = (_same(a.interval, b.interval, tolerance, unit) for a, b in zip(bron.ends, berekend.ends, strict=True))
+        return _judge_lower_bound(bron.low.low, berekend)
+    unit = min(_unit(_number(end)) for end in bron.ends)
+    low, high = (_same(a, b, tolerance, unit) for a, b in zip(bron.ends, berekend.ends, strict=True))
     if low is high is Match.GELIJK:
         return Oordeel.SLUIT
     if low is not Match.ANDERS and high is not Match.ANDERS:
@@ -84,8 +84,8 @@ def judge(bron: Figure, berekend: Figure, *, tolerance: int = 0) -> Oordeel:
     return Oordeel.BOVENGRENS if high is not Match.ANDERS else Oordeel.VERSCHIL
 
 
-def _judge_lower_bound(bound: int | None, berekend: Figure) -> Oordeel:
-    low, high = berekend.low.interval.low, berekend.high.interval.low
+def _judge_lower_bound(bound: Bound | None, berekend: Figure) -> Oordeel:
+    low, high = berekend.low.low, berekend.high.low
     if bound is None or low is None:
         return Oordeel.ONBEKEND
     if bound == low:
@@ -95,7 +95,7 @@ def _judge_lower_bound(bound: int | None, berekend: Figure) -> Oordeel:
     return Oordeel.VERSCHIL
 
 
-def _may_be(bron: Interval, berekend: Interval, tolerance: int) -> bool:
+def _may_be(bron: Number, berekend: Number, tolerance: int) -> bool:
     """Whether a computed range leaves open that it is the number of the source."""
     low, high, number = berekend.low, berekend.high, _number(bron)
     if low is not None and low == high:
@@ -103,14 +103,14 @@ def _may_be(bron: Interval, berekend: Interval, tolerance: int) -> bool:
     return (low is None or low <= number + tolerance) and (high is None or number - tolerance <= high)
 
 
-def _number(interval: Interval) -> int:
-    return interval.low if interval.low is not None else interval.high or 0
+def _number(number: Number) -> int:
+    return int(number.high or 0 if number.low is None else number.low)
 
 
-def _same(bron: Interval, berekend: Interval, tolerance: int, unit: int) -> Match:
+def _same(bron: Number, berekend: Number, tolerance: int, unit: int) -> Match:
     if berekend.low is None or berekend.low != berekend.high:
         return Match.ANDERS
-    stated_number, computed = _number(bron), berekend.low
+    stated_number, computed = _number(bron), int(berekend.low)
     if stated_number == computed:
         return Match.GELIJK
     rounded = (computed + unit // 2) // unit * unit
@@ -118,7 +118,7 @@ def _same(bron: Interval, berekend: Interval, tolerance: int, unit: int) -> Matc
     return Match.AFGEROND if close else Match.ANDERS
 
 
-def _unit(number: int) -> int:
+def _unit(number: Bound) -> int:
     """Return the unit that a number is rounded to: 6.000 to 1.000, 15.782 to 1."""
     unit = 1
     while number and number % (unit * 10) == 0:

@@ -9,7 +9,7 @@ from woonplan.calc.figure import Figure, counted, given
 from woonplan.calc.ladder import plan_homes
 from woonplan.calc.records import Contribution
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, Interval
+from woonplan.model.number import Number
 from woonplan.model.vocabulary import Sleutelsoort
 
 
@@ -29,7 +29,7 @@ class KeyUnit:
         return len(self.figure.parts)
 
     @property
-    def homes(self) -> Homes:
+    def homes(self) -> Number:
         """The number of homes alone."""
         return self.figure.low
 
@@ -66,5 +66,4 @@ def key_units(dataset: Dataset, records: Iterable[Contribution]) -> tuple[KeyUni
 def _some_of(figure: Figure) -> Figure:
     """Return what may be in one of several municipalities: nothing, or all of it."""
     homes = figure.low
-    some = Homes(Interval(0, homes.interval.high, homes.interval.circa), homes.known, homes.unknown)
-    return given(f"{figure.name}.deel", f"deel van {figure.label}", some, figure.origin)
+    return given(f"{figure.name}.deel", f"deel van {figure.label}", homes.bounded(0, homes.high), figure.origin)

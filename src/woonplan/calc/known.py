@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from woonplan.calc.reconcile import Comparison
 from woonplan.model.bekend import Bekendbestand, BekendVerschil
-from woonplan.model.homes import Homes
+from woonplan.model.number import Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _fits(entry: BekendVerschil, comparison: Comparison) -> bool:
     return (entry.ondergrens, entry.bovengrens) == (one(comparison.difference(0)), one(comparison.difference(1)))
 
 
-def one(homes: Homes) -> int | None:
+def one(homes: Number) -> int | None:
     """Return a difference as one number, or None when it is a range, open or unknown."""
-    low, high = homes.interval.low, homes.interval.high
-    return low if not homes.unknown and low == high else None
+    low, high = homes.low, homes.high
+    return int(low) if low is not None and not homes.unknown and low == high else None

@@ -12,7 +12,7 @@ from enum import StrEnum
 from woonplan.calc.figure import Figure, given, subtracted
 from woonplan.calc.records import Contribution
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
-from woonplan.model.homes import UNKNOWN, Homes
+from woonplan.model.number import UNKNOWN, Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 
@@ -41,7 +41,7 @@ class Tree:
     """A plan on the Ladder."""
 
     contribution: Contribution
-    homes: Homes
+    homes: Number
     """All homes that the plan makes possible, or what is left where only that is known."""
     geldt: Geldt
     ligging: Ligging
@@ -63,10 +63,9 @@ def threshold(agenda: Agendabestand | None, datum: str) -> Waarde | None:
     return waarde if waarde is not None and waarde.eenheid is Eenheid.WONINGEN else None
 
 
-def plan_homes(plan: Plan) -> Homes:
+def plan_homes(plan: Plan) -> Number:
     """Return the homes of a plan as given, or what is left of it where a source gives only that."""
-    interval = plan.interval()
-    return Homes(interval, 1) if interval is not None else restant(plan)
+    return plan.number() or restant(plan)
 
 
 def plan_figure(contribution: Contribution) -> Figure:
@@ -80,6 +79,13 @@ def plan_figure(contribution: Contribution) -> Figure:
     return given(name, f"{name} van {plan.naam}", plan_homes(plan), origin)
 
 
+def given_figure(contribution: Contribution) -> Figure:
+    """Return all homes of a plan as the register gives them, unknown where it does not."""
+    found, plan = plan_figure(contribution), contribution.plan
+    homes = plan.number()
+    return found if homes else given("woningen", f"woningen van {plan.naam}", UNKNOWN, contribution.origin)
+
+
 def on_the_ladder(contribution: Contribution, minimum: Waarde | None) -> Tree:
     """Return whether the Ladder holds for a plan, and where it lies."""
     plan = contribution.plan
@@ -87,14 +93,14 @@ def on_the_ladder(contribution: Contribution, minimum: Waarde | None) -> Tree:
     return Tree(contribution, homes, _geldt(plan, homes, minimum), ligging(plan))
 
 
-def _geldt(plan: Plan, homes: Homes, minimum: Waarde | None) -> Geldt:
+def _geldt(plan: Plan, homes: Number, minimum: Waarde | None) -> Geldt:
     if minimum is None or homes == UNKNOWN:
         return Geldt.ONBEKEND
-    low, high = homes.interval.low, homes.interval.high
+    low, high = homes.low, homes.high
     if low is not None and low >= minimum.breuk:
         return Geldt.JA
     # What is left of a plan says nothing of how large it was.
-    remainder_only = plan.interval() is None
+    remainder_only = plan.number() is None
     return Geldt.NEE if high is not None and high < minimum.breuk and not remainder_only else Geldt.ONBEKEND
 
 

@@ -10,9 +10,10 @@ from woonplan.calc.delivered import stock_figure
 from woonplan.calc.figure import Figure, counted, given
 from woonplan.calc.listing import Listed, year_spans
 from woonplan.calc.records import Contribution
+from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
-from woonplan.model.homes import UNKNOWN
+from woonplan.model.number import UNKNOWN
 
 STOCK = ("beginstand", "eindstand")
 """The quantities of the last year with a figure."""
@@ -34,10 +35,9 @@ class StockListed:
     """Without stock and additions where years differ: those are not added up."""
 
 
-def stock_listed(
-    dataset: Dataset, chosen: tuple[Gemeente, ...], listed: Listed
-) -> tuple[tuple[StockListed, ...], StockListed | None]:
+def stock_listed(view: View, listed: Listed) -> tuple[tuple[StockListed, ...], StockListed | None]:
     """Return the numbers of every municipality, and of all together where there is more than one."""
+    dataset, chosen = view.dataset, view.gemeenten
     inside: dict[str, list[Contribution]] = {gemeente.naam: [] for gemeente in chosen}
     together: list[Contribution] = []
     for c in listed.records:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from woonplan.calc.capacity import Counting
 from woonplan.calc.demand import Area, stated
-from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution, contributions
 from woonplan.calc.selection import matches
+from woonplan.calc.view import View
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
@@ -34,11 +34,12 @@ class Listed:
         return len(self.elsewhere)
 
 
-def plans(dataset: Dataset, question: Question) -> Listed:
+def plans(view: View) -> Listed:
     """Return the records that pass the filters on status and municipality, in the order of the files.
 
     All of a record counts, also what lies outside the period of a target: a list shows the register, not a balance.
     """
+    dataset, question = view.dataset, view.question
     found = [c for c in contributions(dataset, Counting()) if matches(c, question, dataset.klassen)]
     if not question.gemeenten:
         return Listed(tuple(found))
@@ -58,7 +59,7 @@ def plan_groups(listed: Listed) -> dict[str, tuple[Contribution, ...]]:
     return {
         "records": found,
         "buiten_telling": tuple(c for c in found if not c.plan.telt_mee),
-        "zonder_aantal": tuple(c for c in found if c.plan.interval() is None),
+        "zonder_aantal": tuple(c for c in found if c.plan.number() is None),
         "status_onbekend": tuple(c for c in found if c.plan.planstatus is Planstatus.ONBEKEND),
         "regionaal": listed.elsewhere,
     }
@@ -74,7 +75,7 @@ def project_groups(projects: Listed) -> dict[str, tuple[Contribution, ...]]:
     return {
         "records": found,
         **{str(kind): tuple(of_kind) for kind, of_kind in kinds.items()},
-        "zonder_aantal": tuple(c for c in found if c.plan.interval() is None),
+        "zonder_aantal": tuple(c for c in found if c.plan.number() is None),
         "regionaal": projects.elsewhere,
     }
 

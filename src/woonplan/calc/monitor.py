@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from woonplan.calc.delivered import nobody, stock_figure
-from woonplan.calc.figure import Figure, added, counted, share, subtracted
+from woonplan.calc.figure import Figure, added, counted, quotient, share, subtracted
 from woonplan.calc.ladder import Ligging, ligging
-from woonplan.calc.measure import Measure, Quotient
 from woonplan.calc.selection import Share, nothing_left
 from woonplan.calc.sums import NOTHING, Sums, Tally
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
@@ -17,7 +16,6 @@ from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
-from woonplan.model.homes import Homes
 from woonplan.model.target import RuimereProgrammering
 
 DEKKING = "plancapaciteit-dekking"
@@ -56,16 +54,11 @@ class StockRow:
     figures: dict[str, Figure]
 
     @property
-    def homes(self) -> dict[str, Homes]:
-        """The numbers alone."""
-        return {key: figure.low for key, figure in self.figures.items()}
-
-    @property
     def off(self) -> int:
         """How far opening stock + net additions is from the closing stock (homes); 0 where it is not known."""
-        if any(self.homes[key].unknown for key in COLUMNS):
+        if any(figure.low.unknown for figure in self.figures.values()):
             return 0
-        begin, net, end = (self.homes[key].interval.low or 0 for key in ("beginstand", "saldo", "eindstand"))
+        begin, net, end = (int(self.figures[key].low.low or 0) for key in ("beginstand", "saldo", "eindstand"))
         return end - begin - net
 
 
@@ -87,18 +80,10 @@ class Coverage:
 
     te_gaan: Figure
     capaciteit: Figure
-    dekking: tuple[Quotient, Quotient]
-    """Capacity as a share of the task, at the low and the high end of the target (1 is 100%)."""
+    dekking: Figure
+    """Capacity as a share of the task (1 is 100%)."""
     nodig: Figure | None
     ruimte: Figure | None
-
-    @property
-    def percentages(self) -> tuple[tuple[int | None, int | None] | None, tuple[int | None, int | None] | None]:
-        """Whole per cents of the task, at both ends of the target: their bounds, rounded down.
-
-        None where the capacity or the task is unknown, or nothing is left to build.
-        """
-        return _percentage(self.dekking[0]), _percentage(self.dekking[1])
 
 
 def wanted_cover(agenda: Agendabestand | None, datum: str) -> Waarde | None:
@@ -118,24 +103,12 @@ def coverage(
     """
     to_go = subtracted("te_gaan", "nog op te leveren", doel, *((gerealiseerd,) if gerealiseerd else ()))
     have = added("capaciteit", "hard + zacht", (capacity.hard, capacity.zacht), keep_blank=True)
-    low, high = (
-        Quotient("dekking", "dekking van wat nog op te leveren is", *(Measure.end_of(f, end) for f in (have, to_go)))
-        for end in (0, 1)
-    )
-    shares = (low, high)
+    shares = quotient("dekking", "dekking van wat nog op te leveren is", have, to_go)
     if cover is None or ruimer is RuimereProgrammering.INBEGREPEN:
         return Coverage(to_go, have, shares, None, None)
     noemer = cover.noemer * (100 if cover.eenheid is Eenheid.PROCENT else 1)
     wanted = share("nodig", "gewenste capaciteit", to_go, (cover.waarde, noemer))
     return Coverage(to_go, have, shares, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
-
-
-def _percentage(found: Quotient) -> tuple[int | None, int | None] | None:
-    share = found.value
-    if share is None or share.blank:
-        return None
-    low, high = (None if bound is None else int(bound * 100 // 1) for bound in (share.low, share.high))
-    return low, high
 
 
 def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, int] = NOTHING) -> dict[Ligging, Sums]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from woonplan.calc.figure import ONE, Figure, Origin, counted, given
-from woonplan.calc.question import Question, opgavenset
+from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.source import Bron, Herkomst, Provenance
@@ -25,13 +25,13 @@ class Sourced:
     """The file, as users see it."""
 
 
-def sourced(dataset: Dataset, question: Question, jaar: int) -> tuple[Sourced, ...]:
+def sourced(view: View, jaar: int) -> tuple[Sourced, ...]:
     """Return the figures: the records of the state, the statements of the set used, and the stock of the year.
 
     In a register that is invented every figure is.
     """
-    found = tuple(_sourced(dataset, question, jaar))
-    if not dataset.fictief:
+    found = tuple(_sourced(view, jaar))
+    if not view.dataset.fictief:
         return found
     return tuple(
         replace(f, source=Provenance(f.source.bron, f.source.vindplaats, f.source.peildatum, Herkomst.FICTIEF))
@@ -39,12 +39,13 @@ def sourced(dataset: Dataset, question: Question, jaar: int) -> tuple[Sourced, .
     )
 
 
-def _sourced(dataset: Dataset, question: Question, jaar: int) -> Iterator[Sourced]:
+def _sourced(view: View, jaar: int) -> Iterator[Sourced]:
+    dataset, opgave = view.dataset, view.opgave
     for deel in dataset.stand.delen:
         for index, plan in enumerate(deel.inhoud.plannen):
             row = index if deel.rows is None else deel.rows[index]
             yield Sourced(plan.id, record_source(plan, deel), ("plannen", row), deel.invoer.bestand)
-    opgave, area = opgavenset(dataset, question), dataset.gebied_invoer.bestand
+    area = dataset.gebied_invoer.bestand
     for uitspraak in opgave.uitspraken if opgave else ():
         at = ("opgaven", *dataset.place_of_uitspraak(uitspraak))
         yield Sourced(uitspraak.id, inherit(uitspraak, opgave) if opgave else Provenance(), at, area)

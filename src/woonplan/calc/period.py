@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from woonplan.model.base import first_day, years_of
-from woonplan.model.homes import Interval
+from woonplan.model.number import Number, between
 from woonplan.model.target import Telling
 
 
@@ -45,7 +45,7 @@ class Period:
         """Whether the calendar years ``first`` to ``last`` (both inclusive) lie at least partly inside."""
         return date(first, 1, 1) < self.tot and self.van < date(last + 1, 1, 1)
 
-    def beyond(self, fasering: Mapping[str, int]) -> Interval | None:
+    def beyond(self, fasering: Mapping[str, int]) -> Number | None:
         """Return how many homes of a phasing fall outside the period; None when all of them count.
 
         A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases. What
@@ -62,7 +62,7 @@ class Period:
             possible += aantal
             if part is Part.OUTSIDE:
                 certain += aantal
-        return Interval(certain, possible) if possible else None
+        return between(certain, possible) if possible else None
 
     def _part(self, periode: str) -> Part:
         # Asked for every year of every record, and a register of any size has some hundred different ones.

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from woonplan.calc.figure import Figure, Origin, given, piece, together
 from woonplan.calc.phasing import Years, phased, spread
-from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
-from woonplan.calc.selection import Share, nothing_left, select
+from woonplan.calc.selection import Share, nothing_left
+from woonplan.calc.view import View
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, Homes, exactly
+from woonplan.model.number import UNKNOWN, Number, exactly
 from woonplan.model.restant import te_slopen
 from woonplan.model.vocabulary import SoortAantal
 
@@ -29,15 +28,15 @@ class Planned:
     origin: Origin | None
     klasse: Planklasse
     aggregate: bool
-    when: Mapping[Years, Homes]
+    when: Mapping[Years, Number]
     spread: bool = False
     """Whether a period of years was spread over its years."""
-    before: Mapping[Years, Homes] = field(default_factory=dict)
+    before: Mapping[Years, Number] = field(default_factory=dict)
     """What was spread: the homes by when the record says that they come."""
     mixed: bool = False
     """Whether demolition may be in it: then a net 0 without a year may be homes in one year and less in another."""
 
-    def figure(self, homes: Homes, years: Years = None) -> Figure:
+    def figure(self, homes: Number, years: Years = None) -> Figure:
         """Return a part of the record as a figure; what comes in a year with the pieces that it is made of."""
         pieces = self._pieces(years[0]) if self.spread and years is not None else []
         found = together(self.name, self.label, pieces)
@@ -78,32 +77,24 @@ class Planned:
         return frozenset(self.when) if unknown else frozenset()
 
 
-def _any(homes: Homes) -> bool:
-    return homes.blank or homes.interval.low != 0 or homes.interval.high != 0
+def _any(homes: Number) -> bool:
+    return homes.blank or homes.low != 0 or homes.high != 0
 
 
-def planned(
-    dataset: Dataset, records: tuple[Contribution, ...], question: Question, *, evenly: bool = False
-) -> tuple[Planned, ...]:
-    """Return what every record that counts adds to the selection, by when; aggregates with their rest.
-
-    Args:
-        dataset: The register.
-        records: All contributions of the state.
-        question: The filters, and whether demolition is taken off.
-        evenly: Whether periods of years are spread over their years (see ``spread``).
-    """
+def planned(view: View) -> tuple[Planned, ...]:
+    """Return what every record that counts adds to the selection, by when; aggregates with their rest."""
+    question = view.question
     parts: dict[str, list[Contribution]] = {}
-    for c in records:
+    for c in view.records:
         if c.plan.onderdeel_van is not None and c.plan.telt_mee:
             parts.setdefault(c.plan.onderdeel_van, []).append(c)
     found = []
-    for share in select(dataset, records, question):
+    for share in view.itemised:
         c = share.contribution
         if not c.plan.telt_mee or (nothing_left(c) and not c.plan.oplevering and not c.plan.sloop_jaar):
             continue
         when = _when(share, parts.get(c.plan.id, ()), question.netto)
-        found.append(_planned(share, when, evenly=evenly, mixed=question.netto and _is_mixed(c)))
+        found.append(_planned(share, when, evenly=question.spreid, mixed=question.netto and _is_mixed(c)))
     return tuple(found)
 
 
@@ -111,7 +102,7 @@ def _is_mixed(contribution: Contribution) -> bool:
     return contribution.kind.soort_aantal is SoortAantal.NETTO or te_slopen(contribution.plan) != exactly(0)
 
 
-def _planned(share: Share, when: Mapping[Years, Homes], *, evenly: bool, mixed: bool) -> Planned:
+def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool) -> Planned:
     c = share.contribution
     even = spread(when) if evenly else when
     changed = any(years is not None and years[0] < years[1] for years in when) and evenly
@@ -119,7 +110,7 @@ def _planned(share: Share, when: Mapping[Years, Homes], *, evenly: bool, mixed: 
     return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, when if changed else {}, mixed)
 
 
-def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Years, Homes]:
+def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Years, Number]:
     """Return the homes of a share by when they come.
 
     How a part of a record (a municipality's, or what an aggregate has left) lies over the years is known only when the
@@ -138,7 +129,7 @@ def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Y
     return dict.fromkeys(rest, share.homes)
 
 
-def _less(whole: Mapping[Years, Homes], parts: tuple[Contribution, ...], netto: bool) -> dict[Years, Homes] | None:
+def _less(whole: Mapping[Years, Number], parts: tuple[Contribution, ...], netto: bool) -> dict[Years, Number] | None:
     """Return an aggregate by years without its parts; None when they do not fit into its years."""
     left = dict(whole)
     for part in parts:
@@ -146,5 +137,5 @@ def _less(whole: Mapping[Years, Homes], parts: tuple[Contribution, ...], netto: 
             if years not in left or homes.blank or left[years].blank:
                 return None
             left[years] = left[years] - homes
-    fits = all(homes.interval.low is not None and (netto or homes.interval.low >= 0) for homes in left.values())
+    fits = all(homes.low is not None and (netto or homes.low >= 0) for homes in left.values())
     return left if fits else None

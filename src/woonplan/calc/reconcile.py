@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from woonplan.calc.balance import all_capacity, balance
 from woonplan.calc.demand import Area, region, stated, statement_figure
 from woonplan.calc.figure import Figure, Origin, added, given, share, subtracted
-from woonplan.calc.gap import all_capacity, gap
 from woonplan.calc.judgement import Oordeel, covered, judge
-from woonplan.calc.question import Question, opgavenset
+from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, exactly
+from woonplan.model.number import Number, exactly
 from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 
@@ -45,30 +45,30 @@ class Comparison:
         computed, source = replace(self.berekend, name="berekend"), replace(self.bron, name="bron")
         return subtracted("verschil", f"{self.onderdeel}, berekend - bron", computed, source)
 
-    def difference(self, end: int) -> Homes:
+    def difference(self, end: int) -> Number:
         """Return computed minus source at the low (0) or high (1) end."""
         return self.verschil.ends[end]
 
 
-def reconcile(dataset: Dataset, question: Question, agenda: Agendabestand | None = None) -> tuple[Comparison, ...]:
+def reconcile(view: View, agenda: Agendabestand | None = None) -> tuple[Comparison, ...]:
     """Return every comparison that the register has the figures for, in a fixed order."""
-    opgave = opgavenset(dataset, question)
-    found = [*_controls(dataset)]
+    dataset, opgave = view.dataset, view.opgave
+    found = [*_controls(view)]
     if opgave is not None:
-        found += _balance(dataset, opgave, question)
+        found += _balance(view, opgave)
         found += _same_quantity(dataset, opgave)
         found += _shares(dataset, opgave)
         found += _pace(dataset, opgave)
         if agenda is not None:
-            found += _pace_of_hard_plans(dataset, opgave, question, agenda)
+            found += _pace_of_hard_plans(view, opgave, agenda)
     return tuple(found)
 
 
-def _controls(dataset: Dataset) -> Iterator[Comparison]:
-    for deel in dataset.stand.delen:
+def _controls(view: View) -> Iterator[Comparison]:
+    for deel in view.dataset.stand.delen:
         if not deel.inhoud.controle:
             continue
-        sums = all_capacity(dataset, None, deel)
+        sums = all_capacity(view, deel)
         by_class = {Planklasse.HARD: sums.hard, Planklasse.ZACHT: sums.zacht, Planklasse.TELT_NIET: sums.telt_niet}
         for i, controle in enumerate(deel.inhoud.controle):
             source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
@@ -87,15 +87,14 @@ def _controls(dataset: Dataset) -> Iterator[Comparison]:
             )
 
 
-def _balance(dataset: Dataset, opgave: Opgavenset, question: Question) -> Iterator[Comparison]:
-    balance = gap(dataset, question)
+def _balance(view: View, opgave: Opgavenset) -> Iterator[Comparison]:
+    found, dataset = balance(view), view.dataset
     area = region(dataset)
-    chosen = question.uitspraken
-    doel = stated(dataset, opgave, SoortUitspraak.AMBITIE, area, chosen)
-    need = stated(dataset, opgave, SoortUitspraak.LOKALE_BEHOEFTE, area, chosen)
-    extra = stated(dataset, opgave, SoortUitspraak.EXTRA_OPGAVE, area, chosen)
-    hard, zacht = balance.sums.hard, balance.sums.zacht
-    done = [balance.gerealiseerd] if balance.gerealiseerd is not None else []
+    doel = view.stated(SoortUitspraak.AMBITIE)
+    need = view.stated(SoortUitspraak.LOKALE_BEHOEFTE)
+    extra = view.stated(SoortUitspraak.EXTRA_OPGAVE)
+    hard, zacht = view.sums.hard, view.sums.zacht
+    done = [found.gerealiseerd] if found.gerealiseerd is not None else []
     # What a document says of capacity is only held against the capacity that the same document gives.
     if doel is not None and dataset.stand.kop.bron == opgave.bron:
         for figure, uitspraak in _statements(dataset, opgave, SoortUitspraak.UITBREIDING_HARD, area):
@@ -105,8 +104,8 @@ def _balance(dataset: Dataset, opgave: Opgavenset, question: Question) -> Iterat
             computed = subtracted("nog_te_vinden", "ambitie - hard - zacht", doel.figure, *done, hard, zacht)
             word = uitspraak.precisiewoord or str(uitspraak.precisie)
             yield _compare(f"ruimte.{uitspraak.id}", f'nog ruimte te vinden ("{word}")', figure, computed)
-    if doel is not None and balance.extra_ruimte is not None:
-        have = [*done, hard, zacht, balance.extra_ruimte.figure]
+    if doel is not None and found.extra_ruimte is not None:
+        have = [*done, hard, zacht, found.extra_ruimte.figure]
         yield _coverage("dekking.ambitie", "aanbod + extra / ambitie", doel.figure, have)
     if need is not None:
         label = "opgeleverd + aanbod / behoefte" if done else "aanbod / lokale behoefte"
@@ -180,16 +179,14 @@ def _pace(dataset: Dataset, opgave: Opgavenset) -> Iterator[Comparison]:
         yield _compare(f"tempo.{telling.id}", f"tempo x {telling.jaren} jaar / ambitie", doel.figure, computed)
 
 
-def _pace_of_hard_plans(
-    dataset: Dataset, opgave: Opgavenset, question: Question, agenda: Agendabestand
-) -> Iterator[Comparison]:
+def _pace_of_hard_plans(view: View, opgave: Opgavenset, agenda: Agendabestand) -> Iterator[Comparison]:
     """Compare what the pace delivers by the year in which hard plans must be done with those plans."""
     parameter = agenda.parameter(HARD_DONE)
     value = parameter.op() if parameter else None
-    pace = stated(dataset, opgave, SoortUitspraak.TEMPO, region(dataset))
+    pace = stated(view.dataset, opgave, SoortUitspraak.TEMPO, region(view.dataset))
     if value is None or pace is None:
         return
-    hard = gap(dataset, question).sums.hard
+    hard = view.sums.hard
     done: set[int] = set()
     for telling in opgave.tellingen:
         years = value.waarde - int(telling.van[:4])

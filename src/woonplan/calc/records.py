@@ -9,8 +9,8 @@ from woonplan.calc.capacity import Counting, capacity, remaining
 from woonplan.calc.figure import Figure, Origin, remainder, subtracted
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes
 from woonplan.model.kind import Kind
+from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.source import Provenance
@@ -33,8 +33,8 @@ class Contribution(NamedTuple):
     gemeenten: tuple[str, ...]
     """The names of the municipalities that the record lies in; none for a regional one."""
     counting: Counting
-    holds: Homes
-    adds: Homes
+    holds: Number
+    adds: Number
     rest: Figure | None = None
     """What is left of an aggregate beside its parts; None for a record without parts."""
     split: bool = False
@@ -128,5 +128,5 @@ def _left(whole: Contribution, parts: list[Contribution]) -> Mapping[str, int] |
         homes = restant(part.plan)
         if len(part.gemeenten) != 1 or part.gemeenten[0] not in left or not homes.exact:
             return whole.verdeling
-        left[part.gemeenten[0]] -= homes.interval.low or 0
+        left[part.gemeenten[0]] -= int(homes.low or 0)
     return whole.verdeling if any(homes < 0 for homes in left.values()) else left or None

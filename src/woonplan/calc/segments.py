@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fractions import Fraction
 
-from woonplan.calc.figure import Figure, Origin, counted, given, together
+from woonplan.calc.figure import Figure, Origin, added, counted, given, highest, quotient, together
 from woonplan.calc.ladder import plan_homes
-from woonplan.calc.measure import Measure, Quotient, Step
 from woonplan.calc.selection import Share
 from woonplan.calc.sums import BOTH, silent_figures
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
-from woonplan.model.homes import ZERO, Homes, Interval, exactly
+from woonplan.model.number import Bound, Number, exactly
 from woonplan.model.split import Betaalbaarheid
 
 _EACH = tuple(Betaalbaarheid.model_fields)
@@ -53,12 +51,12 @@ class Programme:
     """Homes of records without a split, or that their split leaves out."""
 
     @property
-    def known(self) -> dict[str, int]:
+    def known(self) -> dict[str, Bound]:
         """Homes by the segments that are known."""
-        return {key: figure.low.interval.low or 0 for key, figure in self.by_segment.items() if key not in _OPEN}
+        return {key: figure.low.low or 0 for key, figure in self.by_segment.items() if key not in _OPEN}
 
     @property
-    def rest(self) -> Homes:
+    def rest(self) -> Number:
         """Homes of records without a split, or that their split leaves out."""
         return self.undivided.low
 
@@ -74,7 +72,7 @@ class Programme:
         return together("segment_onbekend", "woningen zonder bekend segment", [*loose, self.undivided])
 
     @property
-    def total(self) -> Homes:
+    def total(self) -> Number:
         """All planned homes."""
         return self.whole.low
 
@@ -87,22 +85,22 @@ class Standing:
     known: Figure
     possible: Figure
     """Homes that may turn out to belong to it."""
-    slechtst: Measure | None
-    best_case: Measure | None
+    slechtst: Figure | None
+    best_case: Figure | None
     """Shares of the homes that have a number; None where there are none, or no upper bound."""
     unknown: int
     """Records without a number: they are in neither share, and may decide."""
     norm: Waarde | None
 
     @property
-    def worst(self) -> Fraction | None:
+    def worst(self) -> Bound | None:
         """The share in the worst case."""
-        return self.slechtst.low if self.slechtst is not None else None
+        return self.slechtst.low.low if self.slechtst is not None else None
 
     @property
-    def best(self) -> Fraction | None:
+    def best(self) -> Bound | None:
         """The share in the best case."""
-        return self.best_case.low if self.best_case is not None else None
+        return self.best_case.low.low if self.best_case is not None else None
 
     @property
     def met(self) -> bool | None:
@@ -137,7 +135,7 @@ def programme(shares: Iterable[Share], silent: int = 0) -> Programme:
             if homes:
                 by_segment[key].append(given(c.plan.id, c.plan.naam, exactly(homes), _at(c.origin, key)))
         beyond = _beyond(plan_homes(c.plan), sum(numbers.values()))
-        if beyond.unknown or beyond.interval != ZERO:
+        if beyond.unknown or not beyond.zero:
             rest.append(given(f"{c.plan.id}.rest", f"{c.plan.naam}, niet verdeeld", beyond, _at(c.origin)))
     return Programme(
         {key: counted(key, key.replace("_", " "), parts) for key, parts in by_segment.items()},
@@ -150,13 +148,12 @@ def _at(origin: Origin, key: str = "") -> Origin:
     return replace(origin, path=(*origin.path, "betaalbaarheid", *((key,) if key else ())))
 
 
-def _beyond(homes: Homes, split: int) -> Homes:
+def _beyond(homes: Number, split: int) -> Number:
     """Return the homes of a plan that its split does not hold."""
-    low, high = homes.interval.low, homes.interval.high
     if homes.blank:
         return homes
-    left = Interval(None if low is None else low - split, None if high is None else high - split, homes.interval.circa)
-    return Homes(left, homes.known, homes.unknown).clipped()
+    low, high = (None if bound is None else bound - split for bound in (homes.low, homes.high))
+    return homes.bounded(low, high).clipped()
 
 
 def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, datum: str) -> Standing:
@@ -173,18 +170,17 @@ def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, d
     parameter = agenda.parameter(parameter_id) if agenda else None
     whole = found.whole
     worst, best = None, None
-    if whole.low.interval.high:
-        ours, others, all_homes = (Measure.end_of(figure, 0) for figure in (known, possible, whole))
-        most = all_homes.highest().named("totaal_hoogste", "geplande woningen, hoogstens")
-        more = others.highest(Step.HOOGSTE_BEKEND).named("mogelijk_hoogste", "mogelijk hierin, hoogstens")
-        worst = Quotient("slechtst", "aandeel in het slechtste geval", ours, most).value
+    if whole.low.high:
+        most = highest("totaal_hoogste", "geplande woningen, hoogstens", whole)
+        more = highest("mogelijk_hoogste", "mogelijk hierin, hoogstens", possible, known=True)
+        worst = quotient("slechtst", "aandeel in het slechtste geval", known, most)
         # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
-        both = (ours + more).named("hoogstens", "bekend en mogelijk, hoogstens")
-        best = Quotient("best", "aandeel in het beste geval", both, most).value
+        both = added("hoogstens", "bekend en mogelijk, hoogstens", [known, more], keep_blank=True)
+        best = quotient("best", "aandeel in het beste geval", both, most)
     norm = parameter.op(datum) if parameter else None
     return Standing(segment, known, possible, worst, best, whole.low.unknown, norm)
 
 
 def nothing_planned(found: Programme) -> bool:
     """Whether there is nothing to divide: no home, known or unknown."""
-    return found.total.interval == ZERO and not found.total.unknown
+    return found.total.zero and not found.total.unknown

@@ -10,7 +10,7 @@ from woonplan.calc.question import Question
 from woonplan.calc.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, ZERO, Homes, Interval, exactly, total
+from woonplan.model.number import UNKNOWN, Number, exactly, total
 from woonplan.model.vocabulary import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
@@ -21,7 +21,7 @@ class Share(NamedTuple):
     """What one record adds to one sum: ``homes``, and ``figure`` with the derivation of that number."""
 
     contribution: Contribution
-    homes: Homes
+    homes: Number
     gemeente: str | None = None
     """The municipality that this is the part of, where municipalities are asked for."""
     undivided: bool = False
@@ -87,24 +87,24 @@ def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] |
     return parts
 
 
-def _portion(homes: Homes, part: int, whole: int, *, net: bool) -> Homes:
+def _portion(homes: Number, part: int, whole: int, *, net: bool) -> Number:
     """Return what of ``homes`` falls to a municipality that has ``part`` of ``whole`` remaining homes.
 
     When the homes that count are not exactly the divided ones (a period, demolition), all that is certain is that the
     municipality has no more than its own part and no less than what the others cannot hold. A net number may be below
     0: the demolition can all be in one of them.
     """
-    if homes.exact and homes.interval.low == whole:
+    if homes.exact and homes.low == whole:
         return exactly(part)
     if homes.blank:
         return homes
-    low, high = homes.interval.low, homes.interval.high
+    low, high = homes.low, homes.high
     floor = None if low is None else low - (whole - part)
     if net:
-        return Homes(Interval(floor, max(part, floor or part), homes.interval.circa), homes.known, homes.unknown)
+        return homes.bounded(floor, max(part, floor or part))
     floor = None if floor is None else max(floor, 0)
     ceiling = part if high is None else min(part, high)
-    return Homes(Interval(floor, max(ceiling, floor or 0), homes.interval.circa), homes.known, homes.unknown)
+    return homes.bounded(floor, max(ceiling, floor or 0))
 
 
 def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
@@ -166,7 +166,7 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
     return shares
 
 
-def for_total(records: Sequence[Contribution], question: Question, shares: list[Share]) -> list[Share]:
+def for_total(records: Sequence[Contribution], question: Question, shares: Sequence[Share]) -> list[Share]:
     """Return the same shares for a total, in which an aggregate counts whole and its parts do not.
 
     It counts whole when it is in the selection with all of its parts: of one that is cut, the parts that were chosen
@@ -201,18 +201,18 @@ def for_total(records: Sequence[Contribution], question: Question, shares: list[
 
 def _better_in_parts(nested: list[Share], wholes: set[str]) -> set[str]:
     """Return the aggregates of which rest and parts together say more than the number of the whole."""
-    open_ = {s.contribution.plan.id: s.contribution for s in nested if not s.contribution.holds.interval.exact}
+    open_ = {
+        s.contribution.plan.id: s.contribution
+        for s in nested
+        if not (s.contribution.holds.single and not s.contribution.holds.circa)
+    }
     pieces = {owner: [c.adds] for owner, c in open_.items() if owner in wholes and not c.holds.blank}
     for share in nested:
         owner = share.contribution.plan.onderdeel_van
         if owner in pieces and share.contribution.kind.telt_mee:
             pieces[owner].append(share.homes)
     found = ((owner, open_[owner].holds, total(homes)) for owner, homes in pieces.items() if len(homes) > 1)
-    return {
-        owner
-        for owner, whole, together in found
-        if not together.unknown and whole.interval.contains(together.interval) and whole.interval != together.interval
-    }
+    return {owner for owner, whole, together in found if not together.unknown and together.within(whole)}
 
 
 def _counts_whole(share: Share) -> bool:
@@ -233,10 +233,10 @@ def nothing_left(contribution: Contribution) -> bool:
     A net number of 0 may be homes in one place or year, and demolition in another.
     """
     homes = contribution.adds
-    if homes.blank or homes.interval.high != 0:
+    if homes.blank or homes.high != 0:
         return False
     figure = contribution.figure if contribution.counting.netto else None
-    return figure is None or (figure.op is Op.VERSCHIL and all(part.low.interval == ZERO for part in figure.parts))
+    return figure is None or (figure.op is Op.VERSCHIL and all(part.low.zero for part in figure.parts))
 
 
 def unassigned(contribution: Contribution) -> Figure:

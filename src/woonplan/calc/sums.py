@@ -12,7 +12,7 @@ from woonplan.calc.selection import Share
 from woonplan.calc.trace import SharedParts
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN
+from woonplan.model.number import UNKNOWN
 
 LABELS = {
     Planklasse.HARD: "harde plancapaciteit",
@@ -48,6 +48,11 @@ class Sums:
     records: int
     zonder_plannen: Mapping[Planklasse, int] = field(default_factory=dict)
     """By class, how many parts of the sum stand for a municipality without records."""
+
+    @property
+    def apart(self) -> tuple[Figure, Figure, Figure]:
+        """What stands beside capacity."""
+        return self.onbekend, self.telt_niet, self.buiten
 
 
 def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse]:

@@ -10,19 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from woonplan.calc.calendar import Calendar, Silent, calendar
+from woonplan.calc.balance import Balance, balance
+from woonplan.calc.calendar import Calendar, calendar
 from woonplan.calc.delivered import delivered
 from woonplan.calc.figure import Figure, together
-from woonplan.calc.gap import Balance, balance
 from woonplan.calc.moment import Moment, Wanneer
 from woonplan.calc.period import Period
 from woonplan.calc.phasing import Years
 from woonplan.calc.planned import Planned, planned
-from woonplan.calc.question import Question, counting
-from woonplan.calc.records import contributions
+from woonplan.calc.view import View, answer
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset
 
 SHOWN = (Planklasse.HARD, Planklasse.ZACHT, Planklasse.ONBEKEND)
 """The classes of the trajectory; what does not count as capacity is in no year."""
@@ -48,26 +46,19 @@ class Trajectory:
         return tuple(found for found in self.momenten if found.wanneer is Wanneer.JAAR)
 
 
-def trajectory(dataset: Dataset, question: Question, *, spread: bool = False) -> Trajectory:
+@answer
+def trajectory(view: View) -> Trajectory:
     """Return what is planned and delivered by year.
 
     The rows add up to the capacity of the balance where all is exact, and are contained in it otherwise; what falls
     outside the period is in neither. A municipality without records counts as unknown in every row that is not over.
-
-    Args:
-        dataset: The register.
-        question: What is asked; `netto` decides whether demolition is taken off.
-        spread: Whether homes of a period of years are spread evenly over its years. An assumption, off by default.
     """
-    records = contributions(dataset, counting(dataset, question))
-    whole = balance(dataset, question, records)
-    period = Period.of(whole.telling) if whole.telling else None
-    found = planned(dataset, records, question, evenly=spread)
-    silent: Silent = whole.sums.zonder_plannen
-    classes = tuple(calendar(klasse, found, period, silent) for klasse in SHOWN)
-    rows = _years(dataset, question, classes, period)
+    whole, period = balance(view), view.period
+    found = planned(view)
+    classes = tuple(calendar(klasse, found, period, view.zonder_plannen) for klasse in SHOWN)
+    rows = _years(view, classes)
     spans = sorted({span for c in classes for span in c.spans})
-    today = first_day(dataset.stand.kop.peildatum)
+    today = first_day(view.dataset.stand.kop.peildatum)
     for span in spans:
         found_in = [c.during(span, past=True) for c in classes]
         if date(span[1] + 1, 1, 1) > today:
@@ -81,31 +72,30 @@ def trajectory(dataset: Dataset, question: Question, *, spread: bool = False) ->
     return Trajectory(tuple(rows), whole, period, sum(p.spread for p in found), yearless, found)
 
 
-def delivered_in(dataset: Dataset, question: Question, year: int, within: Period | None = None) -> Figure | None:
+def delivered_in(view: View, year: int) -> Figure | None:
     """Return the net additions (homes) of one calendar year in the area asked for, as the stock statistics count them.
 
     None for a year that begins on or after the reference date of the state; unknown for a year that had not ended, that
-    lies partly outside the period ``within``, or that the register has no figure of.
+    lies partly outside the period of the target, or that the register has no figure of.
     """
     start, end = date(year, 1, 1), date(year + 1, 1, 1)
-    if within is not None:
-        start, end = max(start, within.van), min(end, within.tot)
-    names = question.gemeenten or tuple(g.naam for g in dataset.gebied.gemeenten)
-    gemeenten = tuple(g for g in dataset.gebied.gemeenten if g.naam in names)
-    figure = delivered(dataset, gemeenten, Period(start, end))
+    if view.period is not None:
+        start, end = max(start, view.period.van), min(end, view.period.tot)
+    figure = delivered(view.dataset, view.gemeenten, Period(start, end))
     return replace(figure, name=f"gerealiseerd.{year}", label=f"opgeleverd in {year} (netto)") if figure else None
 
 
-def _years(dataset: Dataset, question: Question, classes: tuple[Calendar, ...], period: Period | None) -> list[Moment]:
+def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
     hard, zacht, _ = classes
+    period = view.period
     rows = []
     done: list[Figure] = []
-    today = first_day(dataset.stand.kop.peildatum)
+    today = first_day(view.dataset.stand.kop.peildatum)
     years = _calendar_years(period, [key for c in classes for key in c.at])
     for year in years:
         last = period is not None and year == years[-1]
         past = date(year + 1, 1, 1) <= today
-        figure = delivered_in(dataset, question, year, period) if period else None
+        figure = delivered_in(view, year) if period else None
         done += [figure] if figure else []
         hard_so_far = [*done, *hard.until(year, past=past, last=last)]
         so_far = [*hard_so_far, *zacht.until(year, past=past, last=last)]

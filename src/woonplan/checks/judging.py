@@ -55,7 +55,7 @@ def built(plan: Plan) -> bool:
     if plan.projectfase is Projectfase.AFGEROND:
         return True
     left = restant(plan)
-    return left.known > 0 and left.interval.high == 0
+    return left.counted > 0 and left.high == 0
 
 
 def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | None:

@@ -16,12 +16,12 @@ def check(subject: Subject) -> Iterator[Outcome]:
         plan = record.plan
         left = restant(plan)
         phased = sum((plan.oplevering or {}).values())
-        if left.known and left.interval.low:
-            number = left.interval.low
+        if left.counted and left.low:
+            number = left.low
         elif phased:
             number = phased
         else:
-            if left.unknown or left.interval.high != 0:
+            if left.unknown or left.high != 0:
                 yield RULE.undecided(record, "hoeveel er van een afgerond plan is opgeleverd")
             continue
         homes = "1 woning" if number == 1 else f"{number} woningen"

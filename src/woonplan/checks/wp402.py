@@ -9,14 +9,14 @@ from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.agenda import Eenheid
-from woonplan.model.homes import Homes, Interval, total
+from woonplan.model.number import Number, between, total
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Doel, Sleutelsoort, Soort
 
 PARAMETER = "sleutelproject-versnelling-minimum"
 
-_OPEN = Homes(Interval(0, None), 1)
+_OPEN = between(0, None)
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class _Unit:
     """What the minimum holds for: a project, or the projects of a key area together."""
 
     name: str
-    parts: list[tuple[Record, Homes]] = field(default_factory=list)
+    parts: list[tuple[Record, Number]] = field(default_factory=list)
     missing: str = "aantal woningen"
 
 
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
             yield not_agreed(RULE.code, PARAMETER, *(record for record, _ in unit.parts))
             continue
         homes = total(part for _, part in unit.parts)
-        low, high = homes.interval.low or 0, homes.interval.high
+        low, high = homes.low or 0, homes.high
         if low >= minimum.breuk:
             continue
         if high is None or high >= minimum.breuk or homes.unknown:
@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
             continue
         record = unit.parts[0][0]
         number = f"{high}" if low == high else f"{low} tot {high}"
-        circa = "circa " if homes.interval.circa else ""
+        circa = "circa " if homes.circa else ""
         message = (
             f"{unit.name} heeft {circa}{number} woningen; bij versnelling is het minimum {minimum.waarde} per "
             f"{_per(record)}"
@@ -83,7 +83,7 @@ def _units(subject: Subject) -> Iterator[_Unit]:
                     (project.soort, gemeente), _Unit(f"het sleutelgebied langs de radialen in {gemeente}")
                 )
                 # Which part of a plan in several municipalities is in this one is not known.
-                share = homes if len(gemeenten) == 1 else Homes(Interval(0, homes.interval.high), 1, homes.unknown)
+                share = homes if len(gemeenten) == 1 else Number(0, homes.high, counted=1, unknown=homes.unknown)
                 unit.parts.append((record, share))
                 unit.missing = unit.missing if gemeente else "gemeente van een sleutelproject"
         else:
@@ -99,14 +99,14 @@ def _units(subject: Subject) -> Iterator[_Unit]:
     yield from units.values()
 
 
-def _homes(plan: Plan) -> Homes:
+def _homes(plan: Plan) -> Number:
     """Return all homes of a plan, delivered ones as well: what the key project yields."""
-    interval = plan.interval()
-    if interval is not None:
-        return Homes(interval, 1).clipped()
+    number = plan.number()
+    if number is not None:
+        return number.clipped()
     left = restant(plan)
     # A source that tells only what is left does not tell what was delivered before.
-    return Homes(Interval(left.interval.low, None, left.interval.circa), left.known, left.unknown)
+    return left.bounded(left.low, None)
 
 
 RULE = Rule(

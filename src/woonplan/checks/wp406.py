@@ -64,7 +64,7 @@ def _late(record: Record, subject: Subject, state: date, period: Period) -> Diag
     year = period.tot.year - 1
     left = restant(plan)
     if state >= period.tot:
-        if left.unknown or not left.interval.low:
+        if left.unknown or not left.low:
             return RULE.undecided(record, "hoeveel er van het plan is opgeleverd")
         message = f"stond bij het begin van de periode als hard en is na {year} nog niet opgeleverd"
         return RULE.finding(record, message, "Leg de oplevering vast, of zoek uit wat het plan ophoudt.", "planstatus")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.demand import Area, stated
+from woonplan.calc.demand import Area
 from woonplan.calc.figure import Figure
 from woonplan.calc.groups import By, grouped
-from woonplan.calc.question import Question, Tegen, opgavenset
+from woonplan.calc.question import Question, Tegen
+from woonplan.calc.view import View
 from woonplan.checks.judging import WOONAGENDA, gebied_place
 from woonplan.checks.rule import Example, Outcome, Rule, Soort, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity
@@ -18,21 +19,20 @@ from woonplan.model.vocabulary import Positie
 def check(subject: Subject) -> Iterator[Outcome]:
     """Yield rural municipalities whose balance against their own need is below 0 (as `gap --tegen behoefte`)."""
     dataset = subject.dataset
-    question = Question(tegen=Tegen.BEHOEFTE)
-    opgave = opgavenset(dataset, question)
+    view = View(dataset, Question(tegen=Tegen.BEHOEFTE))
     rural: dict[str, int] = {}
     for i, gemeente in enumerate(dataset.gebied.gemeenten):
         if gemeente.positie is Positie.STEDELIJK:
             continue
         if gemeente.positie is None:
             yield Undecided(RULE.code, "positie van een gemeente in de regio")
-        elif not opgave or not stated(dataset, opgave, SoortUitspraak.LOKALE_BEHOEFTE, Area("gemeente", gemeente.naam)):
+        elif not view.stated(SoortUitspraak.LOKALE_BEHOEFTE, Area("gemeente", gemeente.naam)):
             yield Undecided(RULE.code, "lokale behoefte van een landelijke gemeente")
         else:
             rural[gemeente.naam] = i
     if not rural:
         return
-    for group in grouped(dataset, question, By.GEMEENTE).groups:
+    for group in grouped(view, By.GEMEENTE).groups:
         if group.key not in rural:
             continue
         short = _shortage(group.saldo)
@@ -52,13 +52,13 @@ def _shortage(saldo: Figure | None) -> int | None:
     """Return how many homes are short at least, at the low end of the need; 0 when none are at its high end."""
     if saldo is None or any(end.blank for end in saldo.ends):
         return None
-    lowest, highest = (end.interval for end in saldo.ends)
+    lowest, highest = saldo.ends
     if highest.low is not None and highest.low >= 0:
         return 0
     # One unknown record may hold everything that is missing.
     if saldo.low.unknown or lowest.high is None or lowest.high >= 0:
         return None
-    return -lowest.high
+    return -int(lowest.high)
 
 
 def _gemeenten(behoefte: int) -> str:

@@ -8,8 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from woonplan.calc.gap import Balance
-from woonplan.calc.question import Question, Tegen
+from woonplan.calc.question import NO_BUFFER, Question, Tegen
+from woonplan.calc.view import View
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import suggestion
 from woonplan.model.dataset import Dataset
@@ -30,6 +30,9 @@ class Asked:
     telling: str | None = None
     netto: bool = False
     tegen: Tegen = Tegen.AMBITIE
+    spreid: bool = False
+    buffer: int | None = None
+    """In per cent, from 0 to 100."""
 
 
 def question(dataset: Dataset, asked: Asked) -> tuple[Question | None, list[str]]:
@@ -47,32 +50,28 @@ def question(dataset: Dataset, asked: Asked) -> tuple[Question | None, list[str]
             wrong.append(_unknown("telling", asked.telling, readings))
     if wrong:
         return None, wrong
-    return (
-        Question(
-            gemeenten=gemeenten,
-            statussen=frozenset(s for s in statussen if s),
-            strategieen=frozenset(s for s in strategieen if s),
-            netto=asked.netto,
-            tegen=asked.tegen,
-            opgave=opgave,
-            telling=asked.telling,
-            uitspraken=uitspraken,
-        ),
-        [],
+    asks = Question(
+        gemeenten=gemeenten,
+        statussen=frozenset(s for s in statussen if s),
+        strategieen=frozenset(s for s in strategieen if s),
+        netto=asked.netto,
+        tegen=asked.tegen,
+        opgave=opgave,
+        telling=asked.telling,
+        uitspraken=uitspraken,
+        spreid=asked.spreid,
+        buffer=Fraction(asked.buffer, 100) if asked.buffer else NO_BUFFER,
     )
+    return (None, [TWICE]) if asks.buffer and _has_room(View(dataset, asks)) else (asks, [])
 
 
-def buffer_of(percent: int, balance: Balance) -> Fraction | str:
-    """Return a buffer as a share, or what is wrong with asking for one against this target.
+TWICE = "--buffer: deze opgave houdt volgens de bron al rekening met planuitval; een buffer telt dat dubbel."
 
-    Args:
-        percent: The buffer in per cent (0 to 100); 0 is none.
-        balance: The balance with the target that it is for.
-    """
-    doel = balance.doel
-    if percent and doel and doel.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN:
-        return "--buffer: deze opgave houdt volgens de bron al rekening met planuitval; een buffer telt dat dubbel."
-    return Fraction(percent, 100)
+
+def _has_room(view: View) -> bool:
+    """Whether the target holds room for plans that fail already, so that a buffer would be counted twice."""
+    found = view.stated(view.question.tegen.soort, view.areas[0])
+    return found is not None and found.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN
 
 
 def _gemeenten(dataset: Dataset, names: list[str], wrong: list[str]) -> tuple[str, ...]:

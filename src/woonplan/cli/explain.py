@@ -87,7 +87,7 @@ def explain(
     from woonplan.checks.codes import is_code, is_group
     from woonplan.cli.choices import Asked, value
     from woonplan.cli.delivery import emit
-    from woonplan.cli.explain_number import Place, Years, explain_number
+    from woonplan.cli.numbers import Options, explain_number
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, register_if_any
     from woonplan.report.terms import begrip_document, find_begrip
@@ -102,9 +102,8 @@ def explain(
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
     if wrong:
         return complain(wrong)
-    asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target)
-    place, years = Place(data, plannen, vergelijk, vertrouwelijkheid), Years(spreid, buffer)
-    answer = explain_number(name, place, asked, years, depth)
+    asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target, spreid, buffer)
+    answer = explain_number(name, Options(data, plannen, vergelijk, vertrouwelijkheid), asked, depth)
     if isinstance(answer, list):
         # Only now: the id of a plan may look like that as well.
         return complain(_group(name) if is_group(name) else answer)

@@ -28,12 +28,9 @@ from woonplan.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from woonplan.calc.gap import Balance
     from woonplan.calc.gate import FailOn
-    from woonplan.calc.question import Question
+    from woonplan.calc.view import View
     from woonplan.cli.run import Exit
-    from woonplan.model.dataset import Dataset
-    from woonplan.tables import Document
 
 
 class Per(StrEnum):
@@ -104,17 +101,17 @@ def gap(
       woonplan gap --fail-on tekort-ondergrens
     """
     # Everything below imports pydantic and YAML; `--help` must not pay for them.
-    from woonplan.calc.gap import gap as balance_of
     from woonplan.calc.gate import FailOn
     from woonplan.calc.groups import By as Dimension
-    from woonplan.calc.groups import grouped
     from woonplan.calc.question import Tegen
+    from woonplan.calc.view import View
     from woonplan.cli.choices import Asked, question, value
     from woonplan.cli.delivery import deliver
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, open_register
-    from woonplan.report.gap import gap_document
-    from woonplan.report.groups import grouped_document
+    from woonplan.report.gap.balance import gap_document
+    from woonplan.report.gap.groups import grouped_document
+    from woonplan.report.gap.pace import pace_document
 
     dataset = open_register(data, plannen)
     if dataset is None:
@@ -125,28 +122,21 @@ def gap(
         wrong.append("--spreid en --buffer horen bij --by jaar.")
     gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
-    asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target)
+    asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target, spreid, buffer)
     asks, unknown = question(dataset, asked)
     if asks is None or wrong:
         return complain([*wrong, *unknown])
+    view = View(dataset, asks)
     if per is Per.JAAR:
-        yearly = _by_year(dataset, asks, buffer or 0, spreid=spreid)
-        if isinstance(yearly, str):
-            return complain([yearly])
-        document, balance = yearly
-    elif per is None:
-        balance = balance_of(dataset, asks)
-        document = gap_document(dataset, asks, balance)
+        document = pace_document(view)
     else:
-        rows = grouped(dataset, asks, Dimension(per))
-        balance = rows.balance
-        document = grouped_document(dataset, asks, rows)
+        document = gap_document(view) if per is None else grouped_document(view, Dimension(per))
     if not deliver(document, charts, format, output, shown=grafiek):
         return Exit.NO_WORK
-    return _exit(balance, gate, netto=netto)
+    return _exit(view, gate)
 
 
-def _exit(balance: Balance, gate: FailOn | None, *, netto: bool) -> Exit:
+def _exit(view: View, gate: FailOn | None) -> Exit:
     """Return the exit code: that of the gate where one is asked for."""
     from woonplan.calc.gate import shortage
     from woonplan.cli.run import Exit
@@ -154,22 +144,7 @@ def _exit(balance: Balance, gate: FailOn | None, *, netto: bool) -> Exit:
 
     if gate is None:
         return Exit.DONE
-    short = shortage(balance, gate, netto=netto)
+    short = shortage(view, gate)
     if short is None:
         return complain([f"--fail-on {gate}: er is geen opgave om tegen te toetsen."])
     return Exit.FINDINGS if short else Exit.DONE
-
-
-def _by_year(dataset: Dataset, asks: Question, percent: int, *, spreid: bool) -> tuple[Document, Balance] | str:
-    """Return the trajectory with its balance, or what is wrong with asking for a buffer here."""
-    from woonplan.calc.readings import paces
-    from woonplan.calc.trajectory import trajectory
-    from woonplan.cli.choices import buffer_of
-    from woonplan.report.pace import pace_document
-
-    found = trajectory(dataset, asks, spread=spreid)
-    buffer = buffer_of(percent, found.balance)
-    if isinstance(buffer, str):
-        return buffer
-    lezingen = paces(dataset, asks, found, buffer=buffer)
-    return pace_document(dataset, asks, found, lezingen, buffer=buffer), found.balance

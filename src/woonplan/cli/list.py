@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from woonplan.calc.listing import Filters
     from woonplan.cli.choices import Asked
     from woonplan.model.agenda import Actie
-    from woonplan.report.lists import What
+    from woonplan.report.lists.documents import What
     from woonplan.tables import Document
 
 WhatArgument = Annotated[
@@ -68,7 +68,7 @@ def list_(
     from woonplan.cli.delivery import emit
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
-    from woonplan.report.lists import FILTERS, What, terms_document
+    from woonplan.report.lists.documents import FILTERS, What, terms_document
 
     wrong: list[str] = []
     chosen = value(What, what, "lijst", wrong)
@@ -102,10 +102,11 @@ def list_(
 
 def _listed(data: Path, plannen: Path | None, what: What, asked: Asked) -> Document | None:
     """Return a list from the register, or None after saying on stderr why there is none."""
+    from woonplan.calc.view import View
     from woonplan.cli.audit import open_agenda_file
     from woonplan.cli.choices import question
     from woonplan.cli.session import complain, open_register
-    from woonplan.report.lists import What, list_document
+    from woonplan.report.lists.documents import What, list_document
 
     dataset = open_register(data, plannen)
     if dataset is None:
@@ -115,16 +116,16 @@ def _listed(data: Path, plannen: Path | None, what: What, asked: Asked) -> Docum
         complain(unknown)
         return None
     if what is not What.BRONNEN:
-        return list_document(dataset, what, asks)
+        return list_document(View(dataset, asks), what)
     agenda, _, usable = open_agenda_file(data, dataset)
-    return list_document(dataset, what, asks, agenda) if usable else None
+    return list_document(View(dataset, asks), what, agenda) if usable else None
 
 
 def _actions(data: Path, plannen: Path | None, asked: tuple[list[str], bool, str | None]) -> Document | None:
     """Return the list of actions, or None after saying on stderr why there is none."""
     from woonplan.cli.audit import no_agenda, open_agenda_file
     from woonplan.cli.session import complain, open_register
-    from woonplan.report.lists import actions_document
+    from woonplan.report.lists.documents import actions_document
 
     dataset = open_register(data, plannen)
     if dataset is None:

@@ -12,7 +12,7 @@ from woonplan.cli.session import complain, open_register
 from woonplan.load.states import find_states
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
-from woonplan.report.yearly_frame import Year
+from woonplan.report.yearly.year import Year
 
 
 def open_year(

@@ -42,8 +42,8 @@ def reconcile(
       woonplan reconcile --strict
     """
     from woonplan.calc.known import explain_differences
-    from woonplan.calc.question import opgavenset
     from woonplan.calc.reconcile import reconcile as comparisons_of
+    from woonplan.calc.view import View
     from woonplan.cli.audit import audit_findings, open_agenda_file, open_bekend
     from woonplan.cli.choices import Asked, question
     from woonplan.cli.delivery import emit
@@ -64,13 +64,13 @@ def reconcile(
     bekend, invoer, bekend_ok = open_bekend(data, dataset)
     if not (agenda_ok and bekend_ok):
         return Exit.NO_WORK
-    comparisons = comparisons_of(dataset, asks, agenda)
+    view = View(dataset, asks)
+    comparisons = comparisons_of(view, agenda)
     if not comparisons:
         return complain(["er zijn geen twee getallen die iets over hetzelfde zeggen; er is niets vergeleken."])
-    opgave_used = opgavenset(dataset, asks)
-    standard = opgave_used is None or opgave_used.standaard
+    standard = view.opgave is None or view.opgave.standaard
     result = explain_differences(comparisons, bekend, dataset.stand.kop.peildatum, standard=standard)
-    if not emit(reconcile_document(dataset, asks, result, bekend, everything=everything), format, output):
+    if not emit(reconcile_document(view, result, bekend, everything=everything), format, output):
         return Exit.NO_WORK
     findings = audit_findings(dataset, result, invoer)
     if findings:

@@ -75,7 +75,7 @@ def report(
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
     from woonplan.model.vocabulary import Vertrouwelijkheid
-    from woonplan.report.yearly import BY_AREA, NET, Rapport, yearly_document
+    from woonplan.report.yearly.report import BY_AREA, NET, Rapport, yearly_document
 
     wrong: list[str] = []
     kind = value(Rapport, soort, "soort", wrong)

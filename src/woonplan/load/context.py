@@ -11,8 +11,8 @@ from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.nearest import Suggestions
 from woonplan.model.control import BASISSET
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes
 from woonplan.model.kind import Kind
+from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.stand import Deel
 from woonplan.yaml_io import Document
@@ -81,7 +81,7 @@ class Record(NamedTuple):
     """Position among the records of its file, from 0."""
     plan: Plan
     kind: Kind
-    left: Homes
+    left: Number
     """What of it is still to be delivered."""
 
     def finding(

@@ -10,7 +10,7 @@ from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Record
 from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
-from woonplan.model.homes import Homes, Interval, Precisie, total
+from woonplan.model.number import Number, Precisie, total
 from woonplan.model.restant import te_slopen
 from woonplan.model.source import Hoeveelheid
 from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
@@ -42,8 +42,8 @@ def plan_sums(row: Record) -> Iterator[Diagnostic]:
         code, key, message, hint = wrong
         yield row.finding(code, message, hint, key)
         return
-    interval = plan.interval()
-    yield from _delivered(row, interval)
+    number = plan.number()
+    yield from _delivered(row, number)
     if plan.oplevering:
         yield from _phasing(row, "oplevering", plan.oplevering, row.left)
     if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
@@ -51,43 +51,43 @@ def plan_sums(row: Record) -> Iterator[Diagnostic]:
         yield row.finding("WP314", message, "Verbeter een van de twee.", "sloop_gerealiseerd")
     if plan.sloop_jaar:
         yield from _phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
-    yield from _splits(row, interval)
+    yield from _splits(row, number)
     if plan.verdeling is not None:
         yield from _division(row, plan.verdeling)
 
 
-def _delivered(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
+def _delivered(row: Record, number: Number | None) -> Iterator[Diagnostic]:
     plan = row.plan
-    if plan.restant is not None and plan.gerealiseerd is not None and interval is None:
+    if plan.restant is not None and plan.gerealiseerd is not None and number is None:
         hint = "Geef woningen en gerealiseerd, of alleen restant."
         yield row.finding("WP304", "restant en gerealiseerd staan er zonder woningen", hint, "restant")
-    if interval is None or interval.high is None:
+    if number is None or number.high is None:
         return
-    if plan.gerealiseerd is not None and plan.gerealiseerd > interval.high:
-        message = f"gerealiseerd {plan.gerealiseerd} is meer dan woningen {interval.high}"
+    if plan.gerealiseerd is not None and plan.gerealiseerd > number.high:
+        message = f"gerealiseerd {plan.gerealiseerd} is meer dan woningen {number.high}"
         yield row.finding("WP303", message, "Verbeter een van de twee.", "gerealiseerd")
-    elif plan.restant is not None and plan.gerealiseerd is not None and interval.exact:
-        expected = interval.high - plan.gerealiseerd
+    elif plan.restant is not None and plan.gerealiseerd is not None and number.exact:
+        expected = number.high - plan.gerealiseerd
         if plan.restant != expected:
             message = f"restant {plan.restant} is niet woningen - gerealiseerd = {expected}"
             yield row.finding("WP304", message, "Laat restant weg: het volgt uit de andere twee.", "restant")
-    elif plan.restant is not None and plan.restant > interval.high:
-        message = f"restant {plan.restant} is meer dan woningen {interval.high}"
+    elif plan.restant is not None and plan.restant > number.high:
+        message = f"restant {plan.restant} is meer dan woningen {number.high}"
         yield row.finding("WP304", message, "Verbeter een van de twee.", "restant")
-    if plan.studentenwoningen is not None and plan.studentenwoningen > interval.high:
-        message = f"studentenwoningen {plan.studentenwoningen} is meer dan woningen {interval.high}"
+    if plan.studentenwoningen is not None and plan.studentenwoningen > number.high:
+        message = f"studentenwoningen {plan.studentenwoningen} is meer dan woningen {number.high}"
         yield row.finding("WP315", message, "Verbeter een van de twee.", "studentenwoningen")
 
 
 def _phasing(
-    row: Record, key: str, fasering: Mapping[str, int], left: Homes, what: str = "het restant"
+    row: Record, key: str, fasering: Mapping[str, int], left: Number, what: str = "het restant"
 ) -> Iterator[Diagnostic]:
     for name, other in _overlaps(tuple(fasering)):
         message = f"{key}: {quote(other)} overlapt met {quote(name)}"
         yield row.finding("WP305", message, "Laat elk jaar maar in een periode vallen.", key, other, key=True)
-    low, high = left.interval.low, left.interval.high
+    low, high = left.low, left.high
     added = sum(fasering.values())
-    if left.unknown or left.interval.circa or (low is not None and low <= added and (high is None or added <= high)):
+    if left.unknown or left.circa or (low is not None and low <= added and (high is None or added <= high)):
         return
     expected = (
         f"{low}" if low == high else f"hoogstens {high}" if high is not None and added > high else f"minstens {low}"
@@ -105,7 +105,7 @@ def _overlaps(perioden: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((name, other) for (earlier, name), (later, other) in pairwise(spans) if later[0] <= earlier[1])
 
 
-def _splits(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
+def _splits(row: Record, number: Number | None) -> Iterator[Diagnostic]:
     plan = row.plan
     splits: tuple[tuple[str, Woningtype | Betaalbaarheid | Zorg | Flex | None], ...] = (
         ("woningtype", plan.woningtype),
@@ -113,9 +113,9 @@ def _splits(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
         ("zorg", plan.zorg),
         ("flex", plan.flex),
     )
-    homes = interval if interval is not None else row.left.interval
+    homes = number if number is not None else row.left
     # "About 40" says nothing certain; of a range, the parts may not be more than its high end.
-    if (interval is None and plan.restant is None) or homes.circa or homes.high is None:
+    if (number is None and plan.restant is None) or homes.circa or homes.high is None:
         return
     for key, split in splits:
         if split is None:
@@ -128,8 +128,8 @@ def _splits(row: Record, interval: Interval | None) -> Iterator[Diagnostic]:
         # written, that is what fills it: nothing else is open.
         closed = split.onbekend is not None or len(numbers) == len(values)
         if added > homes.high or (homes.low is not None and added < homes.low and closed):
-            number = homes.high if added > homes.high else homes.low
-            message = f"{key} telt op tot {added}, maar het plan heeft {number} woningen"
+            bound = homes.high if added > homes.high else homes.low
+            message = f"{key} telt op tot {added}, maar het plan heeft {bound} woningen"
             yield row.finding("WP307", message, "Zet wat niet bekend is bij 'onbekend'.", key, key=True)
 
 
@@ -139,16 +139,16 @@ def _division(row: Record, verdeling: Mapping[str, int]) -> Iterator[Diagnostic]
         yield row.finding("WP209", "verdeling staat er zonder gemeenten", "Noem de gemeenten.", "verdeling", key=True)
         return
     left, added = row.left, sum(verdeling.values())
-    low, high = left.interval.low, left.interval.high
+    low, high = left.low, left.high
     too_much, too_little = high is not None and added > high, low is not None and added < low
-    if not left.unknown and not left.interval.circa and (too_much or too_little):
+    if not left.unknown and not left.circa and (too_much or too_little):
         message = f"verdeling telt op tot {added}, maar het restant is {high if too_much else low}"
         yield row.finding("WP313", message, "Verdeel precies het restant.", "verdeling", key=True)
 
 
 def aggregate_sums(rows: list[Record]) -> Iterator[Diagnostic]:
     """Yield aggregates whose parts are larger than the whole (design 2.4)."""
-    parts: dict[str, list[Homes]] = {}
+    parts: dict[str, list[Number]] = {}
     for row in rows:
         if row.kind.is_part and row.kind.telt_mee:
             parts.setdefault(row.plan.onderdeel_van or "", []).append(row.left)
@@ -156,10 +156,10 @@ def aggregate_sums(rows: list[Record]) -> Iterator[Diagnostic]:
         if not row.kind.aggregate or row.plan.id not in parts:
             continue
         whole, inside = row.left, total(parts[row.plan.id])
-        low, high = inside.interval.low, whole.interval.high
+        low, high = inside.low, whole.high
         if whole.unknown or low is None or high is None or low <= high:
             continue
-        severity = Severity.WAARSCHUWING if whole.interval.circa else Severity.FOUT
+        severity = Severity.WAARSCHUWING if whole.circa else Severity.FOUT
         message = f"de onderdelen tellen op tot {low}, meer dan de verzamelpost zelf ({high})"
         hint = "Verhoog de verzamelpost of haal 'onderdeel_van' weg bij wat er niet in zit."
         yield row.finding("WP308", message, hint, severity=severity)
@@ -170,7 +170,7 @@ def control_sums(deel: Deel, rows: list[Record]) -> Iterator[Diagnostic]:
     if not deel.inhoud.controle:
         return
     # Added up once per class, however many control totals a file has.
-    counted: dict[Planklasse, list[Homes]] = {klasse: [] for klasse in Planklasse}
+    counted: dict[Planklasse, list[Number]] = {klasse: [] for klasse in Planklasse}
     wholes = {row.plan.id for row in rows if row.kind.aggregate and row.kind.telt_mee}
     for row in rows:
         if row.kind.sum is not None and not (row.kind.is_part and row.plan.onderdeel_van in wholes):
@@ -178,7 +178,7 @@ def control_sums(deel: Deel, rows: list[Record]) -> Iterator[Diagnostic]:
     by_class = {klasse: total(homes) for klasse, homes in counted.items()}
     for i, controle in enumerate(deel.inhoud.controle):
         sums = total(by_class[klasse] for klasse in Planklasse if klasse in controle.klassen)
-        low, high = sums.interval.low, sums.interval.high
+        low, high = sums.low, sums.high
         too_low = high is not None and not sums.unknown and high < controle.woningen - controle.tolerantie
         too_high = low is not None and low > controle.woningen + controle.tolerantie
         if too_low or too_high:

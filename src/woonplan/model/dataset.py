@@ -46,7 +46,7 @@ class Dataset:
     def _names(self) -> dict[str, Gemeente]:
         names: dict[str, Gemeente] = {}
         for gemeente in self.gebied.gemeenten:
-            for name in (gemeente.naam, gemeente.code, *gemeente.aliassen):
+            for name in gemeente.namen:
                 names.setdefault(name.casefold(), gemeente)
         return names
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from woonplan.model.control import Planklasse
-from woonplan.model.homes import Homes
+from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
 from woonplan.model.stand import Deel, record_source, soort_aantal
@@ -53,7 +53,7 @@ class Columns(NamedTuple):
     kinds: list[Kind]
     gemeenten: list[tuple[str, ...]]
     """The names of the municipalities that the record lies in; none for a regional one."""
-    restanten: list[Homes]
+    restanten: list[Number]
     """What of the record is still to be delivered."""
     opleveringen: list[Mapping[str, int] | None]
     """When that is to be delivered."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from woonplan.numerals import dutch
 from woonplan.render.numbers import UNKNOWN, number_text
-from woonplan.tables import Amount, Cell, Chart, Exact, Series
+from woonplan.tables import Cell, Chart, Series, Value
 
 LEVEL = "doel"
 """Role of the level that the steps of a waterfall go to, and of the reference line of lines."""
@@ -29,7 +29,7 @@ def applies(series: Series, index: int) -> bool:
 def shown(series: Series, index: int) -> str:
     """Return a value as a reader sees it: the words of the table, else the number in Dutch, else ``onbekend``."""
     cell, value = cell_at(series, index), series.values[index]
-    if isinstance(cell, Amount | Exact):
+    if isinstance(cell, Value):
         return number_text(cell)
     if isinstance(cell, str):
         return cell
@@ -41,16 +41,16 @@ def unknown(series: Series, index: int) -> bool:
     if not applies(series, index):
         return False
     cell = cell_at(series, index)
-    part = isinstance(cell, Amount | Exact) and not cell.blank and (cell.unknown > 0 or cell.high is None)
+    part = isinstance(cell, Value) and not cell.blank and (cell.unknown > 0 or cell.high is None)
     return series.values[index] is None or part
 
 
 def margin(series: Series, index: int) -> int:
     """Return how much more than its value a series may be here: the width of a range, 0 where there is none."""
     cell, value = cell_at(series, index), series.values[index]
-    if value is None or not isinstance(cell, Amount) or cell.blank or cell.high is None:
+    if value is None or not isinstance(cell, Value) or cell.unit or cell.blank or cell.high is None:
         return 0
-    return max(cell.high - value, 0)
+    return max(int(cell.high) - value, 0)
 
 
 def any_unknown(chart: Chart) -> bool:

@@ -6,11 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from types import MappingProxyType
 
 from woonplan.numerals import plain_decimal
 from woonplan.render.safe import inert, safe
-from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind
+from woonplan.tables import Cell, Column, Document, Kind, Value
 
 BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -89,16 +90,15 @@ def _passages(document: Document, delimiter: str, newline: str) -> str:
 def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
     parts = _PARTS.get(kind)
     if parts is None:
-        return [str(cell) if isinstance(cell, int) else neutral(cell) if isinstance(cell, str) else ""]
-    if not isinstance(cell, Amount | Exact):
+        return [str(cell.low) if isinstance(cell, Value) else neutral(cell) if cell else ""]
+    if not isinstance(cell, Value) or not cell.number.applies:
         return [""] * len(parts)
+    ends = (None, None) if cell.blank else (cell.low, cell.high)
     unknown = ["ja" if cell.circa else "nee", str(cell.unknown)]
-    if isinstance(cell, Exact):
-        ends = (None, None) if cell.blank else (cell.low, cell.high)
-        exact = ["" if end is None else plain_decimal(end, cell.places, mark) for end in ends]
+    if cell.unit:
+        exact = ["" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in ends]
         return [*exact, *unknown, str(cell.unit)]
-    low, high = (None, None) if cell.blank else (cell.low, cell.high)
-    return [*("" if bound is None else str(bound) for bound in (low, high)), *unknown]
+    return [*("" if bound is None else str(bound) for bound in ends), *unknown]
 
 
 def neutral(text: str) -> str:

@@ -11,7 +11,7 @@ from woonplan.render.facts import fact_lines
 from woonplan.render.html_style import STYLE
 from woonplan.render.safe import inert, safe
 from woonplan.render.text import cell_text
-from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Passage, Row, Style, Table, readable
+from woonplan.tables import Cell, Column, Document, Kind, Passage, Row, Style, Table, Value, readable
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may do: show itself. Text that would get past the escaping still cannot run or fetch anything."""
@@ -151,16 +151,16 @@ def _named(row: Row, column: Column) -> str:
 
 def _cell(cell: Cell, column: Column) -> str:
     kinds = ["text" if column.kind is Kind.TEXT else "number"]
-    if isinstance(cell, Amount | Exact):
+    if isinstance(cell, Value) and cell.number.applies and not cell.look.bare:
         kinds += _look(cell)
     return f'<td class="{" ".join(kinds)}">{_prose(cell_text(cell))}</td>'
 
 
-def _look(number: Amount | Exact) -> list[str]:
+def _look(number: Value) -> list[str]:
     """Return the look of a number; the words in the cell say the same."""
     if number.blank or (number.low is None and number.high is None):
         return ["unknown"]
-    if isinstance(number, Exact) or not number.signed:
+    if not number.look.signed:
         return []
     if number.high is not None and number.high < 0:
         return ["below"]

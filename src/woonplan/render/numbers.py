@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from woonplan.numerals import decimal, dutch
-from woonplan.tables import Amount, Exact, Unit
+from woonplan.tables import Look, Unit, Value
 
 UNKNOWN = "onbekend"
 
+Bound = int | Fraction
 
-def number_text(number: Amount | Exact) -> str:
+
+def number_text(cell: Value) -> str:
     """Return a number in words: its bounds, the mark ``ca.``, and how many records are unknown."""
-    if number.blank:
-        return UNKNOWN if number.unknown < 2 else f"{UNKNOWN} ({dutch(number.unknown)})"
-    known = _exact(number) if isinstance(number, Exact) else _signed(number) if number.signed else _plain(number)
-    return f"{known} (+ {dutch(number.unknown)} onbekend)" if number.unknown else known
+    if not cell.number.applies:
+        return cell.instead
+    if cell.blank:
+        return UNKNOWN if cell.unknown < 2 else f"{UNKNOWN} ({dutch(cell.unknown)})"
+    known = bounds_text(cell.low, cell.high, cell.look, circa=cell.circa)
+    return f"{known} (+ {dutch(cell.unknown)} onbekend)" if cell.unknown else known
+
+
+def bounds_text(low: Bound | None, high: Bound | None, look: Look, *, circa: bool) -> str:
+    """Return what is known of a number in words."""
+    about = "ca. " if circa else ""
+    if look.signed:
+        return _signed(_whole(low), _whole(high), about)
+    return _exact(low, high, look, about) if look.unit else _plain(_whole(low), _whole(high), about)
 
 
 def unit_text(unit: Unit) -> str:
@@ -21,8 +35,11 @@ def unit_text(unit: Unit) -> str:
     return unit if unit is Unit.PERCENT else f" {unit}"
 
 
-def _plain(amount: Amount) -> str:
-    low, high, about = amount.low, amount.high, "ca. " if amount.circa else ""
+def _whole(bound: Bound | None) -> int | None:
+    return None if bound is None else int(bound)
+
+
+def _plain(low: int | None, high: int | None, about: str) -> str:
     if low is not None and high is not None:
         between = "-" if low >= 0 else " tot "
         return f"{about}{dutch(low)}" if low == high else f"{about}{dutch(low)}{between}{dutch(high)}"
@@ -31,9 +48,9 @@ def _plain(amount: Amount) -> str:
     return UNKNOWN if high is None else f"hoogstens {about}{dutch(high)}"
 
 
-def _exact(number: Exact) -> str:
-    low, high = (None if bound is None else decimal(bound, number.places) for bound in (number.low, number.high))
-    about, unit = "ca. " if number.circa else "", unit_text(number.unit)
+def _exact(least: Bound | None, most: Bound | None, look: Look, about: str) -> str:
+    low, high = (None if bound is None else decimal(Fraction(bound), look.places) for bound in (least, most))
+    unit = unit_text(look.unit) if look.unit else ""
     if low is not None and high is not None:
         return f"{about}{low}{unit}" if low == high else f"{about}{low} tot {high}{unit}"
     if low is not None:
@@ -41,31 +58,27 @@ def _exact(number: Exact) -> str:
     return UNKNOWN if high is None else f"hoogstens {about}{high}{unit}"
 
 
-def _signed(amount: Amount) -> str:
-    low, high = amount.low, amount.high
+def _signed(low: int | None, high: int | None, about: str) -> str:
     if low is None or high is None:
-        return _open_signed(amount)
+        return _open_signed(low, high, about)
     if low == high:
-        return _side(low, amount)
+        return _side(low, about)
     if low >= 0 or high <= 0:
         small, large = sorted((abs(low), abs(high)))
-        word = "over" if low >= 0 else "tekort"
-        return f"{word} {'ca. ' if amount.circa else ''}{dutch(small)}-{dutch(large)}"
-    return f"{_side(low, amount)} tot {_side(high, amount)}"
+        return f"{'over' if low >= 0 else 'tekort'} {about}{dutch(small)}-{dutch(large)}"
+    return f"{_side(low, about)} tot {_side(high, about)}"
 
 
-def _open_signed(amount: Amount) -> str:
-    low, high, about = amount.low, amount.high, "ca. " if amount.circa else ""
+def _open_signed(low: int | None, high: int | None, about: str) -> str:
     if low is not None:
-        return f"{_side(low, amount)} of meer" if low >= 0 else f"tekort hoogstens {about}{dutch(-low)}"
+        return f"{_side(low, about)} of meer" if low >= 0 else f"tekort hoogstens {about}{dutch(-low)}"
     if high is not None:
         text = f"over hoogstens {about}{dutch(high)}" if high > 0 else f"hoogstens {about}0"
-        return f"{_side(high, amount)} of meer" if high < 0 else text
+        return f"{_side(high, about)} of meer" if high < 0 else text
     return UNKNOWN
 
 
-def _side(number: int, amount: Amount) -> str:
-    about = "ca. " if amount.circa else ""
+def _side(number: int, about: str) -> str:
     if number == 0:
         return f"{about}0"
     return f"{'tekort' if number < 0 else 'over'} {about}{dutch(abs(number))}"

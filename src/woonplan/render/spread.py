@@ -13,13 +13,13 @@ numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from woonplan.numerals import dutch
 from woonplan.render.delimited import neutral
-from woonplan.render.numbers import UNKNOWN, number_text, unit_text
-from woonplan.tables import Amount, Cell, Exact, Kind, Style, Table, Unit, readable
+from woonplan.render.numbers import UNKNOWN, bounds_text, number_text, unit_text
+from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable
 
 LESS, MORE = "of lager", "of hoger"
 """What stands in the place of an end that is open."""
@@ -85,15 +85,14 @@ def number_format(*, circa: bool, signed: bool) -> str:
     return f'"{about}"#,##0;"{about}-"#,##0;"{about}"0' if circa else "#,##0"
 
 
-def exact_format(number: Exact) -> str:
+def exact_format(unit: Unit, look: Look, *, circa: bool) -> str:
     """Return the format of an exact number, with its decimals, its unit, and the mark."""
-    digits = "#,##0" if number.unit is Unit.EURO else "0"
-    decimals = f".{'0' * number.places}" if number.places else ""
-    unit = unit_text(number.unit)
+    digits = "#,##0" if unit is Unit.EURO else "0"
+    decimals = f".{'0' * look.places}" if look.places else ""
     # Only the per cent sign is read as such; a word must be quoted.
-    quote = "" if number.unit is Unit.PERCENT else '"'
-    shown = f"{digits}{decimals}{quote}{unit}{quote}"
-    return f'"ca. "{shown};"ca. -"{shown}' if number.circa else shown
+    quote = "" if unit is Unit.PERCENT else '"'
+    shown = f"{digits}{decimals}{quote}{unit_text(unit)}{quote}"
+    return f'"ca. "{shown};"ca. -"{shown}' if circa else shown
 
 
 def text_field(text: str) -> Field:
@@ -105,16 +104,17 @@ def text_field(text: str) -> Field:
 
 
 def _plain(cell: Cell) -> Field:
-    if isinstance(cell, Amount | Exact):
+    if isinstance(cell, Value):
+        number = cell.low
+        if cell.look.bare and number is not None:
+            return _number(int(number), COUNT_FORMAT, dutch(int(number)))
         return text_field(number_text(cell))
-    if isinstance(cell, int):
-        return _number(cell, COUNT_FORMAT, dutch(cell))
     return text_field(cell) if cell else Field()
 
 
 def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
     """Return the columns that a column of amounts or exact numbers takes, each with what it adds to the header."""
-    numbers = [cell for cell in cells if isinstance(cell, Amount | Exact)]
+    numbers = [cell for cell in cells if isinstance(cell, Value)]
     two = any(not number.blank and number.low != number.high for number in numbers)
     ends = (("laagst", 0), ("hoogst", 1)) if two else (("", 0),)
     columns = [(part, [_end(cell, end) for cell in cells]) for part, end in ends]
@@ -125,7 +125,7 @@ def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
 
 
 def _end(cell: Cell, end: int) -> Field:
-    if not isinstance(cell, Amount | Exact):
+    if not isinstance(cell, Value) or not cell.number.applies:
         return _plain(cell)
     if cell.blank or (cell.low is None and cell.high is None):
         return Field(UNKNOWN, shown=UNKNOWN, known=False)
@@ -133,19 +133,19 @@ def _end(cell: Cell, end: int) -> Field:
     if bound is None:
         word = (LESS, MORE)[end]
         return Field(word, shown=word, known=False)
-    if isinstance(cell, Exact):
+    shown = bounds_text(bound, bound, cell.look, circa=cell.circa)
+    if cell.unit:
         exact = Fraction(bound)
-        shown = number_text(replace(cell, low=exact, high=exact, unknown=0))
         # A spreadsheet multiplies what it shows as a percentage.
-        return _number(exact / 100 if cell.unit is Unit.PERCENT else exact, exact_format(cell), shown)
-    whole = int(bound)
-    shown = number_text(Amount(whole, whole, cell.circa, signed=cell.signed))
-    sign = (whole > 0) - (whole < 0) if cell.signed else 0
-    return _number(whole, number_format(circa=cell.circa, signed=cell.signed), shown, sign)
+        number = exact / 100 if cell.unit is Unit.PERCENT else exact
+        return _number(number, exact_format(cell.unit, cell.look, circa=cell.circa), shown)
+    whole, signed = int(bound), cell.look.signed
+    sign = (whole > 0) - (whole < 0) if signed else 0
+    return _number(whole, number_format(circa=cell.circa, signed=signed), shown, sign)
 
 
 def _unknown(cell: Cell) -> Field:
-    return _number(cell.unknown, COUNT_FORMAT, dutch(cell.unknown)) if isinstance(cell, Amount | Exact) else Field()
+    return _number(cell.unknown, COUNT_FORMAT, dutch(cell.unknown)) if isinstance(cell, Value) else Field()
 
 
 def _number(value: int | Fraction, form: str, shown: str, sign: int = 0) -> Field:

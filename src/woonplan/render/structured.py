@@ -7,7 +7,7 @@ import re
 
 from woonplan import __version__
 from woonplan.render.safe import inert
-from woonplan.tables import Amount, Cell, Document, Exact, Json, Table, fraction_json
+from woonplan.tables import Cell, Document, Json, Table, Value, fraction_json, shown
 
 SCHEMA_VERSION = 1
 
@@ -25,6 +25,7 @@ def render_json(document: Document) -> str:
         "schema_version": SCHEMA_VERSION,
         "programma": {"naam": "woonplan", "versie": __version__},
         **document.facts,
+        **document.results,
         "tabellen": [_table(table) for table in document.tables],
         "uitleg": [
             {
@@ -68,11 +69,12 @@ def _table(table: Table) -> Json:
 
 
 def _cell(cell: Cell) -> Json:
-    if isinstance(cell, Exact):
-        ends = (None, None) if cell.blank else (cell.low, cell.high)
-        bounds = dict(zip(("min", "max"), map(fraction_json, ends), strict=True))
-        return {**bounds, "circa": cell.circa, "onbekend": cell.unknown, "eenheid": str(cell.unit)}
-    if not isinstance(cell, Amount):
+    cell = shown(cell)
+    if not isinstance(cell, Value):
         return cell
     low, high = (None, None) if cell.blank else (cell.low, cell.high)
-    return {"min": low, "max": high, "circa": cell.circa, "onbekend": cell.unknown}
+    marks: dict[str, Json] = {"circa": cell.circa, "onbekend": cell.unknown}
+    if cell.unit is None:
+        ends = [None if bound is None else int(bound) for bound in (low, high)]
+        return ends[0] if cell.look.bare else {"min": ends[0], "max": ends[1], **marks}
+    return {"min": fraction_json(low), "max": fraction_json(high), **marks, "eenheid": str(cell.unit)}

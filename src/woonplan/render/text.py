@@ -6,13 +6,12 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 
-from woonplan.numerals import dutch
 from woonplan.render.console import Screen
 from woonplan.render.numbers import number_text
 from woonplan.render.paper import GAP, Lane, Paper, cell_width, paper
 from woonplan.render.passages import passage_lines
 from woonplan.render.safe import encodable, inert, safe
-from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Row, Style, Table, readable
+from woonplan.tables import Cell, Column, Document, Kind, Row, Style, Table, Value, readable
 
 NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""
@@ -131,9 +130,7 @@ def cell_text(cell: Cell) -> str:
     """Return a cell as a reader sees it."""
     if cell is None:
         return ""
-    if isinstance(cell, Amount | Exact):
-        return number_text(cell)
-    return dutch(cell) if isinstance(cell, int) else safe(cell)
+    return number_text(cell) if isinstance(cell, Value) else safe(cell)
 
 
 def fitting(table: Table, width: int | None) -> tuple[list[int], list[Column]]:
@@ -187,7 +184,7 @@ def _indented(row: Row, index: int, *, split: bool = False) -> str:
     """Return what stands in a cell; ``split`` gives what is unknown beside an exact number a line of its own."""
     cell = row.cells[index]
     text = cell_text(cell)
-    if split and isinstance(cell, Exact):
+    if split and isinstance(cell, Value) and cell.unit:
         text = text.replace(" (+ ", "\n(+ ")
     return f"  {text}" if index == 0 and row.style is Style.DETAIL else text
 

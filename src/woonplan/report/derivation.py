@@ -1,23 +1,24 @@
 """A figure explained: its formula, both ends worked out, and where each part stands.
 
-The lines are written from the figure's own parts and operation; there is no second copy of a formula.
+The lines are written from the figure's own parts and operation; there is no second copy of a formula. A line holds all
+that is needed to compute it again: `20.000 / 9 = 2.222 2/9`, and in the table 2.222.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from woonplan.calc.breakdown import broken_down
-from woonplan.calc.derived import Explained
 from woonplan.calc.figure import Figure, Op, Origin
-from woonplan.calc.measure import Measure
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes
+from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
-from woonplan.report.derivation_exact import derived_formula, in_the_table, number, worked_out
-from woonplan.report.words import dutch_date, source_text
-from woonplan.tables import Passage
+from woonplan.numerals import decimal, rounded
+from woonplan.report.cells import ENDS, NOT_APPLICABLE
+from woonplan.report.words import dutch_date, dutch_number, source_text
+from woonplan.tables import HOMES, Look, Passage, Unit
 
 FEW = 12
 """A sum of more records than this is listed under the formula instead of written out in it."""
@@ -25,32 +26,61 @@ FEW = 12
 SINGLE = 3
 """A sum of at most so many records names them even where no further level is asked for."""
 
-ENDS = ("ondergrens", "bovengrens")
+_SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-", Op.QUOTIENT: "/"}
 
-_SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-"}
-
-_REMARKS = {Op.REST: "minstens 0", Op.SAMEN: "onbekend apart"}
+_REMARKS = {
+    Op.REST: "minstens 0",
+    Op.SAMEN: "onbekend apart",
+    Op.NIET_ONDER_NUL: "niet onder 0",
+    Op.HOOGSTE: "hoogste",
+    Op.HOOGSTE_BEKEND: "hoogste van wat bekend is",
+}
 """What an operation does beyond what its signs say."""
 
 
-def term(homes: Homes) -> str:
-    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`."""
-    return number(Measure.of(homes))
+def fraction(value: Bound) -> str:
+    """Return an exact number: `2.000`, `2.222 2/9`, `141/200`."""
+    units, rest = divmod(abs(value.numerator), value.denominator)
+    part = f"{dutch_number(rest)}/{dutch_number(value.denominator)}" if rest else ""
+    whole = dutch_number(units) if units or not rest else ""
+    text = " ".join(word for word in (whole, part) if word)
+    return f"-{text}" if value < 0 else text
+
+
+def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
+    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`.
+
+    What is more than one plain number stands in parentheses, so that a formula can be read in one way only.
+    """
+    if not number.applies:
+        return NOT_APPLICABLE
+    if number.blank:
+        return "onbekend" if number.unknown < 2 else f"(onbekend: {number.unknown})"
+    about = "ca. " if number.circa else ""
+    low = None if number.low is None else write(number.low)
+    high = None if number.high is None else write(number.high)
+    if low is not None and low == high:
+        text = f"{about}{low}"
+    elif low is None and high is None:
+        text = "alles"
+    elif high is None:
+        text = f"{about}{low} of meer"
+    elif low is None:
+        text = f"{about}hoogstens {high}"
+    else:
+        text = f"{about}{low} tot {high}"
+    if number.unknown:
+        text += f" + {number.unknown} onbekend"
+    return text if low == high and not number.unknown and not text.startswith("-") else f"({text})"
 
 
 def formula(figure: Figure) -> str:
-    """Return name and formula: `nog_hard_te_maken = ambitie - hard`."""
+    """Return name and formula: `nog_hard_te_maken = ambitie - hard`, `dekking = beschikbaar / opgave`."""
     if figure.op is Op.GEGEVEN:
         return f"{figure.name} (gegeven)"
-    if figure.op is Op.DEEL:
-        return f"{figure.name} = {_ratio(figure)} x {figure.parts[0].name}"
-    if figure.op is Op.STUK:
-        return f"{figure.name} = {figure.parts[0].name}, {_piece(figure)}"
     if figure.op is Op.RECORDS or not figure.parts:
         return f"{figure.name} = som van {len(figure.parts)} {'record' if len(figure.parts) == 1 else 'records'}"
-    names = f" {_SIGNS[figure.op]} ".join(part.name for part in figure.parts)
-    remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
-    return f"{figure.name} = {names}{remark}"
+    return f"{figure.name} = {_written(figure, [part.name for part in figure.parts])}"
 
 
 def worked(figure: Figure, end: int) -> str:
@@ -58,22 +88,37 @@ def worked(figure: Figure, end: int) -> str:
     result = term(figure.ends[end])
     if figure.op is Op.GEGEVEN:
         return result
-    if figure.op is Op.DEEL:
-        whole = figure.parts[0].ends[end]
-        # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
-        about = "ca. " if figure.ends[end].interval.circa and not whole.interval.circa else ""
-        return f"{about}{_ratio(figure)} x {term(whole)} = {result}"
-    if figure.op is Op.STUK:
-        return f"{term(figure.parts[0].ends[end])} = {result} ({_piece(figure)})"
     if not figure.parts:
         return f"geen records = {result}"
+    if figure.op is Op.STUK:
+        return f"{term(figure.parts[0].ends[end])} = {result} ({_piece(figure)})"
     remark = f" ({_REMARKS[figure.op]})" if figure.op in _REMARKS else ""
     return f"{_numbers(figure, end)} = {result}{remark}"
 
 
+def _written(figure: Figure, parts: Sequence[str]) -> str:
+    """Return a formula with these words for its parts."""
+    remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
+    if figure.op is Op.STUK:
+        return f"{parts[0]}, {_piece(figure)}"
+    return f"{_joined(figure, parts)}{remark}"
+
+
+def _joined(figure: Figure, parts: Sequence[str]) -> str:
+    if figure.op is Op.DEEL:
+        return f"{_ratio(figure)} x {parts[0]}"
+    if figure.op is Op.MAAL:
+        numerator, denominator = figure.ratio or (1, 1)
+        plain = numerator == 1 and denominator > 1
+        return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {_ratio(figure)}"
+    return f" {_SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
+
+
 def _numbers(figure: Figure, end: int) -> str:
     if len(figure.parts) <= FEW:
-        return f" {_SIGNS[figure.op]} ".join(term(part.ends[end]) for part in figure.parts)
+        # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
+        mark = figure.op is Op.DEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
+        return f"{'ca. ' if mark else ''}{_joined(figure, [term(part.ends[end]) for part in figure.parts])}"
     terms = f"som van de {len(_long(figure))} records hieronder"
     return f"{term(figure.parts[0].ends[end])} - {terms}" if _SIGNS[figure.op] == "-" else terms
 
@@ -91,6 +136,32 @@ def _piece(figure: Figure) -> str:
 def _ratio(figure: Figure) -> str:
     numerator, denominator = figure.ratio or (1, 1)
     return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
+
+
+def in_the_table(figure: Figure, look: Look) -> list[tuple[str, str]]:
+    """Return the line with what the table shows, where that is not the exact number itself."""
+    if look.unit is None and all(_is_whole(end) for end in figure.ends):
+        return []
+    low, high = (_shown(end, look) for end in figure.ends)
+    return [("in de tabel", low if low == high else f"ondergrens {low}, bovengrens {high}")]
+
+
+def _is_whole(number: Number) -> bool:
+    return number.blank or all(bound is None or bound.denominator == 1 for bound in (number.low, number.high))
+
+
+def _shown(number: Number, look: Look) -> str:
+    def write(bound: Bound) -> str:
+        if look.down:
+            return dutch_number(bound * look.times // 1)
+        if look.unit is None:
+            return dutch_number(rounded(Fraction(bound)))
+        return decimal(Fraction(bound * look.times), look.places)
+
+    if not number.applies:
+        return NOT_APPLICABLE
+    unit = "" if look.unit is None else "%" if look.unit is Unit.PERCENT else f" {look.unit}"
+    return f"{term(number, write)}{unit}{' (naar beneden afgerond)' if look.down else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,33 +182,27 @@ class _Registers:
         return broken_down(self.of(figure.origin), figure)
 
 
-def passages(
-    dataset: Dataset, explained: Explained, depth: int, *, earlier: Dataset | None = None
-) -> Iterator[Passage]:
-    """Yield a figure or an exact quantity and, to ``depth`` levels, what it was made of.
+def passages(registers: tuple[Dataset, ...], figure: Figure, depth: int, look: Look = HOMES) -> Iterator[Passage]:
+    """Yield a figure and, to ``depth`` levels, what it was made of.
 
-    ``earlier`` is the register of another state, where the number holds one against the other.
+    Args:
+        registers: The register that it was computed from, and an earlier state where it holds one against the other.
+        figure: The figure.
+        depth: How many levels of parts are shown (0: the figure alone).
+        look: How the table writes it.
     """
-    return _passages(_Registers((dataset, earlier) if earlier else (dataset,)), explained, depth, 0)
+    yield from _passages(_Registers(registers), figure, depth, look)
 
 
-def _passages(registers: _Registers, explained: Explained, depth: int, level: int) -> Iterator[Passage]:
-    if isinstance(explained, Figure):
-        yield from _figure_passages(registers, explained, depth, level)
-        return
-    items = _lines(*(worked_out(explained, end) for end in (0, 1)))
-    if level == 0:
-        # Only what was asked for: a part of it may stand in no table, or be rounded otherwise there.
-        items += in_the_table(explained)
-    items += _origin(registers.of(explained.origin), explained.origin)
-    yield Passage(explained.name, derived_formula(explained), tuple(items), level)
-    for part in explained.parts if depth > 0 else ():
-        yield from _passages(registers, part, depth - 1, level + 1)
-
-
-def _figure_passages(registers: _Registers, figure: Figure, depth: int, level: int) -> Iterator[Passage]:
+def _passages(
+    registers: _Registers, figure: Figure, depth: int, look: Look | None, level: int = 0
+) -> Iterator[Passage]:
     figure = registers.broken_down(figure)
-    items = [*_lines(worked(figure, 0), worked(figure, 1)), *_origin(registers.of(figure.origin), figure.origin)]
+    items = _lines(worked(figure, 0), worked(figure, 1))
+    if look is not None:
+        # Only what was asked for: a part of it may stand in no table, or be rounded otherwise there.
+        items += in_the_table(figure, look)
+    items += _origin(registers.of(figure.origin), figure.origin)
     listed: Sequence[Figure] = ()
     if len(figure.parts) > FEW:
         listed = _long(figure)
@@ -152,7 +217,7 @@ def _figure_passages(registers: _Registers, figure: Figure, depth: int, level: i
     for part in figure.parts:
         if id(part) not in seen:
             seen.add(id(part))
-            yield from _passages(registers, part, depth - 1, level + 1)
+            yield from _passages(registers, part, depth - 1, None, level + 1)
 
 
 def _lines(low: str, high: str) -> list[tuple[str, str]]:

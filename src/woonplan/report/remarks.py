@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.calc.assumptions import Assumptions, Records
-from woonplan.calc.question import Question
-from woonplan.model.dataset import Dataset
+from woonplan.calc.balance import balance
+from woonplan.calc.view import View
 from woonplan.model.target import Uitspraak
 from woonplan.report.missing import no_target
 from woonplan.report.words import counted_as, dutch_date, dutch_period
@@ -15,14 +15,17 @@ from woonplan.tables import Note, NoteKind
 _KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}
 
 
-def remarks(dataset: Dataset, question: Question, facts: Assumptions, *, has_target: bool) -> tuple[Note, ...]:
-    """Return the remarks under the balance, assumptions first."""
-    assumed = [Note(NoteKind.AANNAME, text) for text in _assumed(dataset, question, facts)]
-    careful = [Note(NoteKind.LET_OP, text) for text in _careful(dataset, question, facts, has_target=has_target)]
+def remarks(view: View, facts: Assumptions, *, says_target: bool = True) -> tuple[Note, ...]:
+    """Return the remarks under the balance, assumptions first.
+
+    ``says_target`` says whether the tables hold something against the target, so that its absence is worth a remark.
+    """
+    assumed = [Note(NoteKind.AANNAME, text) for text in _assumed(view, facts)]
+    careful = [Note(NoteKind.LET_OP, text) for text in _careful(view, facts, says_target=says_target)]
     return (*assumed, *careful)
 
 
-def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterator[str]:
+def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
     if facts.telling is not None:
         text = f"periode {dutch_period(facts.telling)}, telling {facts.telling.id}"
         readings = (f"{t.id} ({dutch_date(t.van)} tot {dutch_date(t.tot)})" for t in facts.other_tellingen)
@@ -31,14 +34,15 @@ def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterat
     for used, others in facts.statements:
         also = "; ".join(_place(other) for other in others)
         yield f"{used.soort}: gebruikt is uitspraak {_place(used)}; de bron heeft ook {also}."
-    peildatum = dataset.stand.kop.peildatum
+    peildatum = view.dataset.stand.kop.peildatum
     if facts.imprecise_peildatum:
         yield f"de peildatum {dutch_date(peildatum)} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
     kinds = facts.records.kinds
     if kinds:
         parts = ", ".join(f"{_KIND[kind]}: {count} van {_records(facts.records.counted)}" for kind, count in kinds)
-        counted = counted_as(kinds, netto=question.netto)
-        yield f"aantallen {counted}{' geteld' if question.netto else ''}; soort van de aantallen in de som: {parts}."
+        counted = counted_as(kinds, netto=view.question.netto)
+        how = f"{counted} geteld" if view.question.netto else counted
+        yield f"aantallen {how}; soort van de aantallen in de som: {parts}."
     if facts.records.without_year and facts.telling is not None:
         count = facts.records.without_year
         yield f"{_records(count)} zonder jaar van oplevering {_counts(count)} geheel mee in de periode."
@@ -48,8 +52,9 @@ def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterat
         yield f"{_records(facts.records.aanname)} {_are(facts.records.aanname)} zelf een aanname."
 
 
-def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_target: bool) -> Iterator[str]:
-    records = facts.records
+def _careful(view: View, facts: Assumptions, *, says_target: bool) -> Iterator[str]:
+    records, question = facts.records, view.question
+    has_target = balance(view).doel is not None
     if records.fictief:
         yield f"{_records(records.fictief)} {_are(records.fictief)} FICTIEF: niet gebruiken voor besluiten."
     if facts.net_and_gross:
@@ -58,20 +63,20 @@ def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_ta
         yield f"van {facts.delivered_unknown} jaar of deel van een jaar is niet bekend wat er is opgeleverd."
     if facts.before_period:
         yield (
-            f"de plancapaciteit is van {dutch_date(dataset.stand.kop.peildatum)}, voor het begin van de periode; "
+            f"de plancapaciteit is van {dutch_date(view.dataset.stand.kop.peildatum)}, voor het begin van de periode; "
             "wat er voor het begin is opgeleverd, zit er nog in."
         )
     if facts.incomplete:
         yield "volgens de bron zijn de plannen niet volledig."
-    if not has_target:
-        yield f"{no_target(dataset, question, facts.zonder_doel)}; er is dus geen saldo."
-    if question.selective and has_target and (question.statussen or question.strategieen):
+    if says_target and not has_target:
+        yield f"{no_target(view)}; er is dus geen saldo."
+    if (has_target or not says_target) and (question.statussen or question.strategieen):
         yield "de selectie beperkt de plannen; de opgave geldt voor alle plannen samen."
     if records.without_strategie:
         count = records.without_strategie
         yield f"{_records(count)} zonder strategie {_counts(count)} in deze selectie niet mee."
     yield from _about_records(records)
-    for deel in dataset.stand.delen:
+    for deel in view.dataset.stand.delen:
         if deel.inhoud.opmerkingen:
             yield deel.inhoud.opmerkingen.strip()
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.figure import Figure, Op
+from woonplan.calc.groups import By, Group
 from woonplan.calc.trace import SharedParts, sources
 from woonplan.calc.trace import documents as documents_of
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, Interval
 from woonplan.model.source import Provenance
 from woonplan.model.target import Telling
 from woonplan.model.vocabulary import SoortAantal
 from woonplan.numerals import dutch
-from woonplan.tables import Amount, Json
+
+NOT_ASSIGNED = "niet_toegewezen"
+"""Key of the row for what is not assigned to a group."""
 
 _SIGNS = {Op.SOM: " + ", Op.SAMEN: " + ", Op.RECORDS: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
 
@@ -49,16 +51,14 @@ def dutch_period(telling: Telling) -> str:
     return f"{dutch_date(telling.van)} tot {dutch_date(telling.tot)} ({years})"
 
 
-def amount(homes: Homes, *, signed: bool = False) -> Amount:
-    """Return a number of homes as a cell."""
-    interval = homes.interval
-    return Amount(interval.low, interval.high, interval.circa, homes.unknown, homes.blank, signed)
+def group_key(group: Group) -> str:
+    """Return what a row of a grouping is called by machines."""
+    return group.key or NOT_ASSIGNED
 
 
-def amount_json(homes: Homes) -> Json:
-    """Return a number of homes for machines: both bounds, and what is unknown."""
-    known = Interval(None, None) if homes.blank else homes.interval
-    return {"min": known.low, "max": known.high, "circa": homes.interval.circa, "onbekend": homes.unknown}
+def group_label(group: Group, by: By = By.GEMEENTE) -> str:
+    """Return what a row of a grouping is called by readers."""
+    return group.key or ("niet verdeeld over gemeenten" if by is By.GEMEENTE else "niet toegewezen")
 
 
 def source_text(dataset: Dataset, source: Provenance) -> str:

@@ -1,0 +1,55 @@
+"""Numbers of the calculation as cells: at which end of the target, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from woonplan.calc.figure import Figure
+from woonplan.model.number import Number, exactly
+from woonplan.tables import BALANCE, COUNT, HOMES, Cell, Json, Look, Value, fraction_json
+
+ENDS = ("ondergrens", "bovengrens")
+"""The ends of the target, in the order of the ends of a figure."""
+
+NOT_APPLICABLE = "niet van toepassing"
+
+
+def value(figure: Figure, end: int = 0, look: Look = HOMES, *, instead: str = NOT_APPLICABLE) -> Value:
+    """Return a figure at one end of the target; ``instead`` are the words where it has no outcome there."""
+    return Value(figure.ends[end], look, derivation=figure, instead=instead)
+
+
+def maybe(figure: Figure | None, end: int = 0, look: Look = HOMES) -> Cell:
+    """Return the same, or nothing where there is no figure."""
+    return None if figure is None else value(figure, end, look)
+
+
+def both(figure: Figure | None, look: Look = HOMES, none: Cell = None) -> tuple[Cell, Cell]:
+    """Return a figure at the low and at the high end of the target; ``none`` twice where there is no figure."""
+    return (none, none) if figure is None else (value(figure, 0, look), value(figure, 1, look))
+
+
+def balance(figure: Figure | None, none: Cell = None) -> tuple[Cell, Cell]:
+    """Return the same for a number that is a shortage below 0 and a surplus above it."""
+    return both(figure, BALANCE, none)
+
+
+def count(number: int, figure: Callable[[], Figure]) -> Value:
+    """Return a number of things that were counted before, with how to make the figure that names each of them."""
+    return Value(exactly(number), COUNT, derivation=figure)
+
+
+def number_json(number: Number) -> Json:
+    """Return a number of homes for machines: both bounds, and what is unknown."""
+    ends = (None, None) if number.blank else (number.low, number.high)
+    low, high = (None if bound is None else int(bound) for bound in ends)
+    return {"min": low, "max": high, "circa": number.circa, "onbekend": number.unknown}
+
+
+def exact_json(number: Number) -> Json:
+    """Return an exact number for machines: both bounds as a fraction, the mark, and what is unknown."""
+    if not number.applies:
+        return None
+    low, high = (None, None) if number.blank else (number.low, number.high)
+    bounds = {"min": fraction_json(low), "max": fraction_json(high)}
+    return {**bounds, "circa": number.circa, "onbekend": number.unknown}

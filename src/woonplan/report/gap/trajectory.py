@@ -1,0 +1,202 @@
+"""The trajectory as tables and charts: what is planned by year beside what is needed, by year and cumulative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from woonplan.calc.figure import Figure
+from woonplan.calc.moment import Moment, Wanneer
+from woonplan.calc.readings import Lezing, chosen
+from woonplan.calc.trajectory import Trajectory, trajectory
+from woonplan.calc.view import View
+from woonplan.model.base import first_day
+from woonplan.model.dataset import Dataset
+from woonplan.report.cells import both, maybe, value
+from woonplan.report.charts import series
+from woonplan.report.missing import NO_YEARS, no_pace
+from woonplan.tables import Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
+
+_LABELS = {
+    Wanneer.ZONDER_JAAR: "plannen zonder jaar",
+    Wanneer.VERZAMELPOST: "verzamelposten zonder jaar",
+    Wanneer.BUITEN: "buiten de periode",
+}
+
+_OVER = (
+    "Een jaar dat op de peildatum voorbij was, heeft alleen een aantal gepland waar een plan er nog woningen in zet; "
+    "leeg is daar niet van toepassing, geen 0 (in de json null; in 'resultaat', waar dat er is, de berekende 0)."
+)
+
+ROUNDED = "Per jaar nodig: afgerond op hele woningen; de json heeft de exacte breuken."
+
+
+def years_over(dataset: Dataset) -> int:
+    """Return the last calendar year that was wholly over on the reference date of the state."""
+    return first_day(dataset.stand.kop.peildatum).year - 1
+
+
+def trajectory_table(view: View, counted: str) -> Table:
+    """Return what is planned and delivered by year, with what is needed a year at both ends.
+
+    A year that is over cannot have homes that are still to come: what no plan puts in it is left empty, since a 0 there
+    would be read as nothing built. ``counted`` says in words how the homes are counted (``counted_as``).
+    """
+    found, lezing, over, missing = trajectory(view), chosen(view), years_over(view.dataset), no_pace(view)
+    columns = [Column("jaar", "jaar")]
+    if found.balance.gerealiseerd is not None:
+        columns.append(Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=2))
+    columns += [Column("hard", "hard", Kind.AMOUNT), Column("zacht", "zacht", Kind.AMOUNT)]
+    columns.append(Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=3, optional=True))
+    notes = []
+    if lezing is not None:
+        columns += [Column(f"nodig_{end}", end, Kind.AMOUNT) for end in ("ondergrens", "bovengrens")]
+        notes += ["Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED]
+    if missing:
+        notes.append(f"Wat per jaar nodig is, is onbekend: {missing}.")
+    if not found.jaren:
+        notes.append(f"Rijen per jaar ontbreken: {NO_YEARS}.")
+    notes.append("Wat geen eigen jaar heeft, staat onder de jaren en telt in een jaar als onbekend mee, niet als 0.")
+    if any(_nothing_to_come(m, figure, over) for m in found.momenten for figure in (m.hard, m.zacht, m.onbekend)):
+        notes.append(_OVER)
+    before = [m for m in found.momenten if m.wanneer is not Wanneer.BUITEN]
+    after = [m for m in found.momenten if m.wanneer is Wanneer.BUITEN]
+    rows = [_row(columns, m, lezing, over) for m in before]
+    if found.period is not None:
+        rows += [_total(columns, found, lezing), *(_row(columns, m, lezing, over) for m in after)]
+    return Table("traject", f"Gepland per jaar ({counted})", tuple(columns), tuple(rows), tuple(notes), implied=True)
+
+
+def cumulative_table(view: View) -> Table:
+    """Return what is delivered and planned up to and including each year, with what is needed by then."""
+    found, lezing, missing = trajectory(view), chosen(view), no_pace(view)
+    columns = [
+        Column("jaar", "t/m jaar"),
+        Column("cumulatief_hard", "opgeleverd + hard", Kind.AMOUNT, drop=1),
+        Column("cumulatief", "opgeleverd + hard + zacht", Kind.AMOUNT),
+    ]
+    if found.balance.gerealiseerd is None:
+        columns[1:] = [
+            Column("cumulatief_hard", "hard", Kind.AMOUNT, drop=1),
+            Column("cumulatief", "hard + zacht", Kind.AMOUNT),
+        ]
+    if lezing is not None:
+        columns += [Column(f"cumulatief_nodig_{end}", end, Kind.AMOUNT) for end in ("ondergrens", "bovengrens")]
+    rows = []
+    for index, m in enumerate(found.jaren):
+        cells: list[Cell] = [_label(m), maybe(m.cumulatief_hard), maybe(m.cumulatief)]
+        if lezing is not None:
+            cells += both(lezing.tempo.nodig_na(index + 1))
+        rows.append(Row(f"cumulatief.{_label(m)}", tuple(cells), names=_names(m)))
+    notes = [f"Wat nodig is, is onbekend: {missing}."] if missing else []
+    if not found.jaren:
+        notes.append(f"Zonder jaren valt er niets op te tellen: {NO_YEARS}.")
+    notes.append(
+        "Een tijdvak telt mee vanaf zijn laatste jaar, wat geen jaar heeft pas in het laatste jaar van de periode; "
+        "tot dan is onbekend hoeveel ervan er is."
+    )
+    title = "Cumulatief, tegenover wat nodig is bij een gelijk tempo"
+    return Table("cumulatief", title, tuple(columns), tuple(rows), tuple(notes), implied=True)
+
+
+def trajectory_charts(view: View) -> tuple[Chart, ...]:
+    """Return the trajectory by year and cumulative as lines, with the pace at both ends; none without years.
+
+    A line of what is planned has no point in a year that was over (``years_over``) and that no plan names.
+    """
+    found, lezing, over = trajectory(view), chosen(view), years_over(view.dataset)
+    jaren = found.jaren
+    if not jaren:
+        return ()
+    names = tuple(_label(m) for m in jaren)
+    ends = (("nodig, ondergrens", 0), ("nodig, bovengrens", 1))
+    yearly = [
+        _series("opgeleverd", "gerealiseerd", [maybe(m.gerealiseerd) for m in jaren], "nog niet"),
+        _series("hard", "hard", [_planned(m, m.hard, over) for m in jaren], "voorbij"),
+        _series("zacht", "zacht", [_planned(m, m.zacht, over) for m in jaren], "voorbij"),
+    ]
+    added = [
+        _series("opgeleverd + hard", "hard", [maybe(m.cumulatief_hard) for m in jaren]),
+        _series("opgeleverd + hard + zacht", "zacht", [maybe(m.cumulatief) for m in jaren]),
+    ]
+    if lezing is not None:
+        pace = both(lezing.tempo.per_jaar)
+        yearly += [_series(name, "doel", [pace[end]] * len(jaren)) for name, end in ends]
+        steps = [both(lezing.tempo.nodig_na(index + 1)) for index in range(len(jaren))]
+        added += [_series(name, "doel", [step[end] for step in steps]) for name, end in ends]
+    if found.balance.gerealiseerd is None:
+        yearly = yearly[1:]
+    span = f"Van {names[0]} tot en met {names[-1]}"
+    apart = f" {found.zonder_jaar} records hebben geen jaar" if found.zonder_jaar else ""
+    return (
+        Chart(
+            "traject",
+            "Gepland en nodig per jaar",
+            f"{span} per jaar wat hard en zacht gepland is, met wat per jaar nodig is aan beide einden van de opgave."
+            f"{apart}{' en staan er niet in.' if apart else ''}",
+            ChartKind.LINES,
+            names,
+            tuple(yearly),
+            unit="woningen per jaar",
+        ),
+        Chart(
+            "traject-cumulatief",
+            "Gepland en nodig, cumulatief",
+            f"{span} opgeteld wat is opgeleverd en gepland, met wat bij een gelijk tempo nodig is aan beide einden van "
+            f"de opgave.{apart}{' en tellen pas in het laatste jaar mee.' if apart else ''}",
+            ChartKind.LINES,
+            names,
+            tuple(added),
+        ),
+    )
+
+
+def _series(name: str, role: str, cells: Sequence[Cell], nowhere: str = "") -> Series:
+    # A year that has yet to come has no delivery, one that is over no plans: that is not the same as an unknown one.
+    return series(name, role, [nowhere if cell is None else cell for cell in cells])
+
+
+def _label(moment: Moment) -> str:
+    if moment.years is None:
+        return _LABELS[moment.wanneer]
+    first, last = moment.years
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _names(moment: Moment) -> tuple[str, ...]:
+    """Return what a row is called in the address of a number: `2024`, `2025_2029`, `zonder_jaar`."""
+    return ("_".join(dict.fromkeys(map(str, moment.years))),) if moment.years else (str(moment.wanneer),)
+
+
+def _planned(moment: Moment, figure: Figure, over: int) -> Cell:
+    return None if _nothing_to_come(moment, figure, over) else value(figure)
+
+
+def _nothing_to_come(moment: Moment, figure: Figure, over: int) -> bool:
+    """Whether a year was over and no plan puts homes in it."""
+    past = moment.wanneer is Wanneer.JAAR and moment.years is not None and moment.years[1] <= over
+    return past and not figure.parts
+
+
+def _row(columns: Sequence[Column], m: Moment, lezing: Lezing | None, over: int) -> Row:
+    yearly = lezing is not None and m.wanneer is Wanneer.JAAR
+    key = f"jaar.{_label(m)}" if m.years else f"jaar.{m.wanneer}"
+    style = Style.NORMAL if m.wanneer is Wanneer.JAAR else Style.DETAIL
+    planned = tuple(_planned(m, figure, over) for figure in (m.hard, m.zacht, m.onbekend))
+    needed = both(lezing.tempo.per_jaar if yearly and lezing else None)
+    return Row(key, _cells(columns, _label(m), m.gerealiseerd, planned, needed), style, _names(m))
+
+
+def _total(columns: Sequence[Column], found: Trajectory, lezing: Lezing | None) -> Row:
+    sums = found.balance.sums
+    planned = tuple(value(figure) for figure in (sums.hard, sums.zacht, sums.onbekend))
+    needed = both(lezing.tempo.opgave if lezing else None)
+    cells = _cells(columns, "hele periode", found.balance.gerealiseerd, planned, needed)
+    return Row("jaar.totaal", cells, Style.TOTAL, ("totaal",))
+
+
+def _cells(
+    columns: Sequence[Column], label: str, done: Figure | None, planned: tuple[Cell, ...], needed: tuple[Cell, ...]
+) -> tuple[Cell, ...]:
+    names = ("hard", "zacht", "status_onbekend", "nodig_ondergrens", "nodig_bovengrens")
+    cells = {"jaar": label, "gerealiseerd": maybe(done), **dict(zip(names, (*planned, *needed), strict=True))}
+    return tuple(cells[column.key] for column in columns)

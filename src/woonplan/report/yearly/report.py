@@ -1,0 +1,175 @@
+"""The yearly reports: which tables each has, and what stands above and below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from woonplan.calc.assumptions import assumptions
+from woonplan.calc.groups import By
+from woonplan.calc.ladder import DREMPEL
+from woonplan.calc.monitor import DEKKING, months_old
+from woonplan.calc.segments import GROUPS
+from woonplan.report.charts import gap_charts, group_charts
+from woonplan.report.gap.pace import pace_tables
+from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
+from woonplan.report.remarks import remarks
+from woonplan.report.words import dutch_date
+from woonplan.report.yearly.accounts import accounts_table, bottlenecks_table
+from woonplan.report.yearly.capacity import capacity_table, coverage_table
+from woonplan.report.yearly.council import council_tables
+from woonplan.report.yearly.delivered import delivered_table
+from woonplan.report.yearly.inventory import inventory_table, state_table
+from woonplan.report.yearly.ladder import ladder_plans_table, need_table
+from woonplan.report.yearly.midterm import midterm_table
+from woonplan.report.yearly.projects import key_projects_table, location_table
+from woonplan.report.yearly.provenance import files_json, provenance_tables
+from woonplan.report.yearly.segments import limits_table, segments_table
+from woonplan.report.yearly.stock import stock_table
+from woonplan.report.yearly.year import Year
+from woonplan.tables import Chart, Document, Json, Note, NoteKind, Table
+
+
+class Rapport(StrEnum):
+    """The kinds of report that the source asks for (Woonagenda, hfst. 5)."""
+
+    JAAR = "jaar"
+    INVENTARIS = "inventaris"
+    MIDTERM = "midterm"
+    RIJK = "rijk"
+    LADDER = "ladder"
+    RAAD = "raad"
+
+
+BY_AREA = frozenset({Rapport.LADDER, Rapport.RAAD})
+"""The kinds that can be made for some municipalities only."""
+
+NET = frozenset({Rapport.JAAR, Rapport.MIDTERM, Rapport.LADDER, Rapport.RAAD})
+"""The kinds that can be made net of demolition; the others have both side by side, or the plans as they are."""
+
+_TITLES = {
+    Rapport.JAAR: "jaarmonitor {jaar}",
+    Rapport.INVENTARIS: "inventarisatie van ontwikkellocaties, eind {jaar}",
+    Rapport.MIDTERM: "midterm review, eind {jaar}",
+    Rapport.RIJK: "overzicht harde plancapaciteit voor het Rijk, eind {jaar}",
+    Rapport.LADDER: "ladder voor duurzame verstedelijking, eind {jaar}",
+    Rapport.RAAD: "raadsoverzicht {jaar}",
+}
+
+
+_MONITOR = frozenset({Rapport.JAAR, Rapport.MIDTERM})
+"""The kinds that hold the tables of the yearly monitor."""
+
+_NORMS = frozenset({DEKKING, *(parameter for _, parameter in GROUPS.values())})
+_PARAMETERS: dict[Rapport, frozenset[str]] = {
+    Rapport.JAAR: _NORMS,
+    Rapport.MIDTERM: _NORMS | {"midterm-review"},
+    Rapport.INVENTARIS: frozenset({"inventarisatie-dag", "inventarisatie-maand"}),
+    Rapport.RIJK: frozenset({"overzicht-rijk"}),
+    Rapport.LADDER: frozenset({DREMPEL}),
+    Rapport.RAAD: frozenset(),
+}
+"""The agreements that each kind uses, by the ids of their parameters."""
+
+
+def yearly_document(year: Year, soort: Rapport) -> Document:
+    """Return a report with its provenance at the end."""
+    title = _title(year, soort)
+    counted = year.counted if soort in NET else ""
+    tables = (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort], counted))
+    notes = [*state_remarks(year)]
+    if soort is not Rapport.INVENTARIS:
+        notes += remarks(year.view, assumptions(year.view, year.balance.doelen))
+    charts = _charts(year) if soort in _MONITOR else ()
+    address = f"report.{year.jaar}"
+    facts = _facts(year, soort, title)
+    return Document(title, tables, tuple(notes), facts, charts=charts, address=address, tables_named=True)
+
+
+def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
+    if soort is Rapport.INVENTARIS:
+        return inventory_table(year), accounts_table(year)
+    if soort is Rapport.RIJK:
+        return (state_table(year),)
+    if soort is Rapport.LADDER:
+        return need_table(year), ladder_plans_table(year)
+    if soort is Rapport.RAAD:
+        return council_tables(year)
+    tables = (
+        stock_table(year),
+        capacity_table(year),
+        coverage_table(year),
+        delivered_table(year),
+        trajectory_table(year.view, year.counted),
+        *pace_tables(year.view),
+        key_projects_table(year),
+        location_table(year),
+        segments_table(year),
+        limits_table(year),
+        bottlenecks_table(year),
+        accounts_table(year),
+    )
+    return (midterm_table(year), *tables) if soort is Rapport.MIDTERM else tables
+
+
+def _charts(year: Year) -> tuple[Chart, ...]:
+    return (
+        *gap_charts(year.view),
+        *group_charts(year.view, By.GEMEENTE),
+        *trajectory_charts(year.view),
+    )
+
+
+def _title(year: Year, soort: Rapport) -> str:
+    area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
+    text = f"{area}: {_TITLES[soort].format(jaar=year.jaar)}"
+    return f"FICTIEF - {text}" if year.dataset.fictief else text
+
+
+def state_remarks(year: Year) -> tuple[Note, ...]:
+    """Return which register state was used, how old it is, and what readers of this level do not see."""
+    return tuple(Note(NoteKind.LET_OP, text) for text in _state(year))
+
+
+def _state(year: Year) -> Iterator[str]:
+    """Yield which register state was used, how old it is, and what readers of this level do not see."""
+    stand = year.dataset.stand
+    where = ", ".join(deel.invoer.bestand for deel in stand.delen[:3])
+    where += f" en nog {len(stand.delen) - 3}" if len(stand.delen) > 3 else ""
+    old = age(stand.kop.peildatum, year.jaar)
+    yield f"gebruikt is de stand per {dutch_date(stand.kop.peildatum)} ({where}): {old}."
+    if not (year.seen.complete and (year.earlier is None or year.earlier.complete)):
+        yield (
+            f"plannen boven dit niveau ({year.seen.level}) zijn niet getoond en tellen nergens mee; zonder hen kan "
+            "plancapaciteit ontbreken. Gepubliceerde totalen staan er daarom niet naast."
+        )
+
+
+def age(peildatum: str, jaar: int) -> str:
+    """Return in words how old a state is at the end of a year."""
+    months = months_old(peildatum, jaar)
+    if months == 0:
+        return f"de stand van eind {jaar}"
+    old = "1 maand" if abs(months) == 1 else f"{abs(months)} maanden"
+    return f"{old} ouder dan eind {jaar}" if months > 0 else f"{old} later dan eind {jaar}"
+
+
+def _facts(year: Year, soort: Rapport, title: str) -> dict[str, Json]:
+    opgave, telling = year.view.opgave, year.view.telling
+    return {
+        "opdracht": "report",
+        "soort": str(soort),
+        "jaar": year.jaar,
+        "titel": title,
+        "fictief": year.dataset.fictief,
+        "peildatum": year.dataset.stand.kop.peildatum,
+        "vertrouwelijkheid": str(year.seen.level),
+        "volledig_getoond": year.seen.complete and (year.earlier is None or year.earlier.complete),
+        "invoer": files_json(year),
+        "parameters": {
+            "gemeente": list(year.question.gemeenten),
+            "netto": year.question.netto,
+            "opgave": opgave.id if opgave else None,
+            "telling": telling.id if telling else None,
+        },
+    }
