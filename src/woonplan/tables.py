@@ -297,8 +297,8 @@ class Document:
     facts: Mapping[str, Json] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     charts: tuple[Chart, ...] = ()
-    beside: tuple[Figure, ...] = ()
-    """Numbers that stand in no cell: in a remark, or for machines only."""
+    beside: Mapping[str, Figure] = field(default_factory=dict)
+    """Numbers that stand in no cell, by their names: in a remark, or for machines only."""
     results: Mapping[str, Json] = field(default_factory=dict)
     """Facts that follow from the others: what came out."""
     address: str = ""

@@ -36,8 +36,8 @@ def places(document: Document) -> Iterator[Place]:
                 if isinstance(cell, Value):
                     names = tuple(".".join((start, owner, *_quantity(column))) for owner in owners)
                     yield Place(names[0], names, cell)
-    for figure in document.beside:
-        name = f"{start}.{figure.name}"
+    for own, figure in document.beside.items():
+        name = f"{start}.{own}"
         yield Place(name, (name,), Value(figure.low, derivation=figure))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from woonplan.calc.figure import Figure
 from woonplan.model.number import Number, exactly
@@ -37,6 +37,11 @@ def balance(figure: Figure | None, none: Cell = None) -> tuple[Cell, Cell]:
 def count(number: int, figure: Callable[[], Figure]) -> Value:
     """Return a number of things that were counted before, with how to make the figure that names each of them."""
     return Value(exactly(number), COUNT, derivation=figure)
+
+
+def named(figures: Iterable[Figure]) -> dict[str, Figure]:
+    """Return figures by their names."""
+    return {figure.name: figure for figure in figures}
 
 
 def number_json(number: Number) -> Json:

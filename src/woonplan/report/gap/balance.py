@@ -6,7 +6,7 @@ from woonplan.calc.assumptions import assumptions
 from woonplan.calc.balance import Balance, balance
 from woonplan.calc.figure import Figure
 from woonplan.calc.view import View
-from woonplan.report.cells import ENDS, both, number_json
+from woonplan.report.cells import ENDS, both, named, number_json
 from woonplan.report.charts import gap_charts
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
@@ -40,7 +40,7 @@ def gap_document(view: View) -> Document:
         remarks(view, assumptions(view, found.gebruikt)),
         run_facts(view),
         charts=gap_charts(view),
-        beside=found.sums.apart,
+        beside=named(found.sums.apart),
         results={"resultaat": result},
         address="gap",
     )

@@ -27,8 +27,21 @@ def grouped_document(view: View, by: By) -> Document:
     facts = assumptions(view, found.balance.doelen)
     notes = remarks(view, facts, says_target=by is By.GEMEENTE)
     notes = (*_group_sources(view, found), *_undivided(found), *notes)
-    charts = group_charts(view, by)
-    return Document(title(view), (table,), notes, run_facts(view), charts=charts, address=f"gap.{by}")
+    return Document(
+        title(view),
+        (table,),
+        notes,
+        run_facts(view),
+        charts=group_charts(view, by),
+        beside={f"totaal.{name}": figure for name, figure in _whole(found.total).items()},
+        address=f"gap.{by}",
+    )
+
+
+def _whole(total: Group) -> dict[str, Figure]:
+    """Return what is said of the whole only; where the rows are municipalities, it has columns."""
+    found = {"gerealiseerd": total.gerealiseerd, "opgave": total.doel, "saldo": total.saldo}
+    return {name: figure for name, figure in found.items() if figure is not None}
 
 
 def _group_columns(found: Grouped) -> tuple[Column, ...]:

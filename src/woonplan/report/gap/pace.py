@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from woonplan.calc.assumptions import assumptions
 from woonplan.calc.figure import Figure
 from woonplan.calc.moment import Moment
+from woonplan.calc.naming import slug
 from woonplan.calc.pace import Tempo, Voorraad
-from woonplan.calc.readings import paces
+from woonplan.calc.readings import chosen, paces
 from woonplan.calc.trajectory import trajectory
 from woonplan.calc.view import View
 from woonplan.numerals import decimal
 from woonplan.report.cells import ENDS, exact_json, number_json
 from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_table
-from woonplan.report.gap.trajectory import cumulative_table, trajectory_charts, trajectory_table
+from woonplan.report.gap.trajectory import cumulative_table, row_name, trajectory_charts, trajectory_table
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.words import counted_as
@@ -33,8 +34,31 @@ def pace_document(view: View) -> Document:
         run_facts(view),
         charts=trajectory_charts(view),
         results={"resultaat": _result(view), "per": "jaar"},
+        beside=dict(pace_beside(view)),
         address="gap.jaar",
     )
+
+
+def pace_beside(view: View) -> Iterator[tuple[str, Figure]]:
+    """Yield what the tables leave out: plans in years that are over, and backlog before anything had to be there."""
+    for m in trajectory(view).jaren:
+        for name, figure in (("hard", m.hard), ("zacht", m.zacht), ("status_onbekend", m.onbekend)):
+            yield f"{row_name(m)}.{name}", figure
+    for lezing in paces(view):
+        yield f"tempo.{slug(lezing.telling.id)}.rest_jaren", lezing.over
+        if lezing.tempo.rest_per_jaar is not None:
+            yield f"tempo.{slug(lezing.telling.id)}.rest", lezing.tempo.rest_per_jaar
+    lezing_asked = chosen(view)
+    if lezing_asked is not None:
+        pace = lezing_asked.tempo
+        yield from (
+            ("schema.nodig_tot_peildatum", pace.nodig),
+            ("schema.stand", pace.stand),
+            ("schema.rest", pace.rest),
+        )
+        if pace.rest_per_jaar is not None:
+            yield "schema.rest_per_jaar", pace.rest_per_jaar
+        yield from ((f"schema.inhalen_{way}", figure) for way, figure in pace.inhalen.items())
 
 
 def pace_tables(view: View) -> tuple[Table, ...]:

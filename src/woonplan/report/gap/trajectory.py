@@ -86,7 +86,7 @@ def cumulative_table(view: View) -> Table:
         cells: list[Cell] = [_label(m), maybe(m.cumulatief_hard), maybe(m.cumulatief)]
         if lezing is not None:
             cells += both(lezing.tempo.nodig_na(index + 1))
-        rows.append(Row(f"cumulatief.{_label(m)}", tuple(cells), names=_names(m)))
+        rows.append(Row(f"cumulatief.{_label(m)}", tuple(cells), names=(row_name(m),)))
     notes = [f"Wat nodig is, is onbekend: {missing}."] if missing else []
     if not found.jaren:
         notes.append(f"Zonder jaren valt er niets op te tellen: {NO_YEARS}.")
@@ -162,9 +162,9 @@ def _label(moment: Moment) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-def _names(moment: Moment) -> tuple[str, ...]:
+def row_name(moment: Moment) -> str:
     """Return what a row is called in the address of a number: `2024`, `2025_2029`, `zonder_jaar`."""
-    return ("_".join(dict.fromkeys(map(str, moment.years))),) if moment.years else (str(moment.wanneer),)
+    return "_".join(dict.fromkeys(map(str, moment.years))) if moment.years else str(moment.wanneer)
 
 
 def _planned(moment: Moment, figure: Figure, over: int) -> Cell:
@@ -183,7 +183,7 @@ def _row(columns: Sequence[Column], m: Moment, lezing: Lezing | None, over: int)
     style = Style.NORMAL if m.wanneer is Wanneer.JAAR else Style.DETAIL
     planned = tuple(_planned(m, figure, over) for figure in (m.hard, m.zacht, m.onbekend))
     needed = both(lezing.tempo.per_jaar if yearly and lezing else None)
-    return Row(key, _cells(columns, _label(m), m.gerealiseerd, planned, needed), style, _names(m))
+    return Row(key, _cells(columns, _label(m), m.gerealiseerd, planned, needed), style, (row_name(m),))
 
 
 def _total(columns: Sequence[Column], found: Trajectory, lezing: Lezing | None) -> Row:

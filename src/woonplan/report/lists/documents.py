@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
+from woonplan.report.cells import named
 from woonplan.report.heading import inputs_json
 from woonplan.report.lists.actions import actions_table
 from woonplan.report.lists.area import bronnen_table, gemeenten_counts, gemeenten_table, opgaven_table
@@ -78,7 +80,7 @@ def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, fi
     """Return the actions of the agenda within the filters."""
     table = actions_table(dataset, agenda, invoer, filters)
     facts = _facts(dataset, What.ACTIES, *_action_filters(filters), (*dataset.invoer, invoer))
-    return _document(table, facts, tuple(action_figures(agenda, invoer)))
+    return _document(table, facts, action_figures(agenda, invoer))
 
 
 def _filters(question: Question) -> tuple[dict[str, Json], tuple[str, ...]]:
@@ -98,14 +100,14 @@ def _action_filters(filters: Filters) -> tuple[dict[str, Json], tuple[str, ...]]
     return {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}, words
 
 
-def _document(table: Table, facts: dict[str, Json], beside: tuple[Figure, ...] = ()) -> Document:
+def _document(table: Table, facts: dict[str, Json], beside: Iterable[Figure] = ()) -> Document:
     notes = (Note(NoteKind.LET_OP, "in deze lijst staat niets."),) if not table.rows else ()
     return Document(
         str(facts["titel"]),
         (replace(table, implied=True),),
         notes,
         facts=facts,
-        beside=beside,
+        beside=named(beside),
         address=f"list.{facts['lijst']}",
     )
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from woonplan.calc.counts import records_figure
 from woonplan.calc.demand import Area
+from woonplan.calc.figure import Figure
 from woonplan.calc.groups import UNASSIGNED, Group
 from woonplan.calc.monitor import DEKKING, Coverage, coverage, wanted_cover
 from woonplan.model.agenda import Eenheid, Waarde
@@ -87,6 +88,24 @@ def _row(year: Year, group: Group) -> Row:
     )
     style = Style.TOTAL if group is year.grouped.total else Style.NORMAL
     return Row(group_key(group), cells, style, year.view.names(group.key))
+
+
+def capacity_beside(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield what the table leaves out: records outside the sums, and a total that repeats its only row."""
+    for group in (*year.grouped.groups, year.grouped.total):
+        yield f"capaciteit.{(*year.view.names(group.key), group_key(group))[0]}.buiten_telling", group.sums.buiten
+    total, sums = year.grouped.total, year.grouped.total.sums
+    found = {
+        "records": records_figure(sums),
+        "opgeleverd": total.gerealiseerd,
+        "hard": sums.hard,
+        "zacht": sums.zacht,
+        "telt_niet": sums.telt_niet,
+        "status_onbekend": sums.onbekend,
+        "opgave": total.doel,
+        "saldo": total.saldo,
+    }
+    yield from ((f"capaciteit.totaal.{name}", figure) for name, figure in found.items() if figure is not None)
 
 
 def coverage_table(year: Year) -> Table:

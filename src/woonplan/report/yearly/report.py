@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from woonplan.calc.assumptions import assumptions
+from woonplan.calc.figure import Figure
 from woonplan.calc.groups import By
 from woonplan.calc.ladder import DREMPEL
 from woonplan.calc.monitor import DEKKING, months_old
 from woonplan.calc.segments import GROUPS
 from woonplan.report.charts import gap_charts, group_charts
-from woonplan.report.gap.pace import pace_tables
+from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
 from woonplan.report.remarks import remarks
 from woonplan.report.words import dutch_date
 from woonplan.report.yearly.accounts import accounts_table, bottlenecks_table
-from woonplan.report.yearly.capacity import capacity_table, coverage_table
+from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
 from woonplan.report.yearly.council import council_tables
 from woonplan.report.yearly.delivered import delivered_table
 from woonplan.report.yearly.inventory import inventory_table, state_table
@@ -25,7 +26,7 @@ from woonplan.report.yearly.midterm import midterm_table
 from woonplan.report.yearly.projects import key_projects_table, location_table
 from woonplan.report.yearly.provenance import files_json, provenance_tables
 from woonplan.report.yearly.segments import limits_table, segments_table
-from woonplan.report.yearly.stock import stock_table
+from woonplan.report.yearly.stock import stock_beside, stock_table
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Chart, Document, Json, Note, NoteKind, Table
 
@@ -80,10 +81,25 @@ def yearly_document(year: Year, soort: Rapport) -> Document:
     notes = [*state_remarks(year)]
     if soort is not Rapport.INVENTARIS:
         notes += remarks(year.view, assumptions(year.view, year.balance.doelen))
-    charts = _charts(year) if soort in _MONITOR else ()
-    address = f"report.{year.jaar}"
-    facts = _facts(year, soort, title)
-    return Document(title, tables, tuple(notes), facts, charts=charts, address=address, tables_named=True)
+    monitor = soort in _MONITOR
+    return Document(
+        title,
+        tables,
+        tuple(notes),
+        _facts(year, soort, title),
+        charts=_charts(year) if monitor else (),
+        beside=dict(_beside(year)) if monitor else {},
+        address=f"report.{year.jaar}",
+        tables_named=True,
+    )
+
+
+def _beside(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield what the tables of the monitor leave out."""
+    yield from stock_beside(year)
+    yield from capacity_beside(year)
+    for name, figure in pace_beside(year.view):
+        yield (f"traject.{name}" if name[:1].isdigit() else name), figure
 
 
 def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:

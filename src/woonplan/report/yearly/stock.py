@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from woonplan.calc.figure import Figure
 from woonplan.calc.monitor import COLUMNS, StockRow, stock
 from woonplan.model.stand import inherit
 from woonplan.report.cells import value
@@ -33,6 +36,12 @@ def stock_table(year: Year) -> Table:
         shown.append(_row(year, whole))
     title = f"Woningvoorraad in {year.jaar}"
     return Table("woningvoorraad", title, _COLUMNS, tuple(shown), tuple(_notes(year, rows)))
+
+
+def stock_beside(year: Year) -> Iterator[tuple[str, Figure]]:
+    """Yield the total, which a table of one municipality leaves out."""
+    _, whole = stock(year.dataset, year.gemeenten, year.jaar)
+    yield from ((f"woningvoorraad.totaal.{key}", figure) for key, figure in whole.figures.items())
 
 
 def _row(year: Year, row: StockRow) -> Row:
