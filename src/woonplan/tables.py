@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from woonplan.calc.figure import Figure
+from woonplan.calc.number.figure import Figure
 from woonplan.model.number import Number
 from woonplan.numerals import rounded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
-from woonplan.calc.assumptions import Assumptions, assumptions
+from woonplan.calc.gap.assumptions import Assumptions, assumptions
 from woonplan.calc.gap import gap
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset

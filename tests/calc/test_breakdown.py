@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.breakdown import record_figure
-from woonplan.calc.capacity import Counting
-from woonplan.calc.figure import Op
+from woonplan.calc.lists.listing import record_figure
+from woonplan.calc.capacity.counting import Counting
+from woonplan.calc.number.figure import Op
 
 
 def parts(register: Register, record: str, *, netto: bool = False) -> list[tuple[str, int | None, str | int]]:
@@ -15,7 +15,7 @@ def parts(register: Register, record: str, *, netto: bool = False) -> list[tuple
     assert dataset is not None
     figure = record_figure(dataset, "a", Counting(netto=netto))
     assert figure is not None
-    return [(p.name, p.low.interval.high, p.origin.path[-1] if p.origin else "") for p in figure.parts]
+    return [(p.name, p.low.high, p.origin.path[-1] if p.origin else "") for p in figure.parts]
 
 
 def test_woningen_minus_gerealiseerd(register: Register) -> None:

@@ -7,10 +7,10 @@ import pytest
 from tests.conftest import Register
 from woonplan.calc.gap import gap
 from woonplan.calc.question import Question
-from woonplan.model.homes import Homes, Interval
+from woonplan.model.number import Number
 
 
-def hard(register: Register, record: str, *, netto: bool = False) -> Homes:
+def hard(register: Register, record: str, *, netto: bool = False) -> Number:
     loaded = register(f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, {record}}}\n")
     assert loaded.findings == ()
     assert loaded.dataset is not None
@@ -37,16 +37,16 @@ def hard(register: Register, record: str, *, netto: bool = False) -> Homes:
 )
 def test_gross(register: Register, record: str, low: int | None, high: int | None) -> None:
     homes = hard(register, record)
-    assert (homes.interval.low, homes.interval.high) == (low, high)
+    assert (homes.low, homes.high) == (low, high)
     assert homes.unknown == 0
 
 
 def test_no_number_is_unknown(register: Register) -> None:
-    assert hard(register, "start: 2024") == Homes(Interval(0, 0), 0, 1)
+    assert hard(register, "start: 2024") == Number(0, 0, known=0, unknown=1)
 
 
 def test_circa_is_a_mark(register: Register) -> None:
-    assert hard(register, "restant: 30, precisie: circa").interval == Interval(30, 30, circa=True)
+    assert hard(register, "restant: 30, precisie: circa").bounds == (30, 30, True)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_circa_is_a_mark(register: Register) -> None:
 )
 def test_net(register: Register, record: str, low: int, high: int) -> None:
     homes = hard(register, record, netto=True)
-    assert (homes.interval.low, homes.interval.high, homes.unknown) == (low, high, 0)
+    assert (homes.low, homes.high, homes.unknown) == (low, high, 0)
 
 
 @pytest.mark.parametrize("record", ["restant: 20", "restant: 20, sloop: 3, soort_aantal: onbekend"])

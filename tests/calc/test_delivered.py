@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.figure import Figure
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.gap import gap
-from woonplan.calc.period import Period
+from woonplan.calc.target.period import Period
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 
@@ -55,8 +55,8 @@ def number(figure: Figure | None) -> tuple[int | None, int] | None:
     if figure is None:
         return None
     assert figure.low is figure.high
-    assert figure.low.interval.low == figure.low.interval.high
-    return figure.low.interval.low, figure.low.unknown
+    assert figure.low.low == figure.low.high
+    return figure.low.low, figure.low.unknown
 
 
 @pytest.mark.parametrize(

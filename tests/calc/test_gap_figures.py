@@ -9,7 +9,7 @@ import pytest
 from woonplan.calc.gap import Balance, gap
 from woonplan.calc.question import Question, Tegen
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Precisie
+from woonplan.model.number import Precisie
 from woonplan.model.target import SoortUitspraak
 
 
@@ -17,9 +17,9 @@ def ends(balance: Balance, name: str) -> tuple[int | None, int | None]:
     """The value of one quantity at the low and the high end; fails when an end is not one number."""
     figure = next(f for f in (*balance.rows, *balance.toets) if f.name == name)
     for homes in figure.ends:
-        assert homes.interval.low == homes.interval.high
+        assert homes.low == homes.high
         assert homes.unknown == 0
-    return figure.low.interval.low, figure.high.interval.low
+    return figure.low.low, figure.high.low
 
 
 # Design section 7; each value is worked out in the comment from the lines named.
@@ -65,7 +65,7 @@ def test_state_of_2021(shipped_2021: Dataset, name: str, low: int, high: int) ->
 
 def test_circa_travels_into_everything_it_touches(shipped: Dataset) -> None:
     balance = gap(shipped, Question())
-    marks = {f.name: f.low.interval.circa for f in (*balance.rows, *balance.toets)}
+    marks = {f.name: f.low.circa for f in (*balance.rows, *balance.toets)}
     assert marks["saldo"]
     assert marks["nog_hard_te_maken"]
     # Both sides of this one are exact numbers of the source.
@@ -97,8 +97,8 @@ def test_against_local_need(shipped: Dataset) -> None:
 def test_another_statement_of_the_same_quantity(shipped: Dataset) -> None:
     balance = gap(shipped, Question(uitspraken=("lokale-behoefte-afgerond",)))
     need = next(f for f in balance.toets if f.name == "lokale_behoefte")
-    assert (need.low.interval.low, need.low.interval.high) == (15_000, 15_000)
-    assert need.high.interval.high is None  # "ruim 15.000" has no highest number
+    assert (need.low.low, need.low.high) == (15_000, 15_000)
+    assert need.high.high is None  # "ruim 15.000" has no highest number
 
 
 @pytest.mark.parametrize(
@@ -128,16 +128,16 @@ def test_extra_room_is_the_same_range_at_both_ends_of_the_target(
     register = replace(shipped, gebied=shipped.gebied.model_copy(update={"opgaven": opgaven}))
     found = gap(register, Question()).saldo_met_extra_ruimte
     assert found is not None
-    assert tuple((end.interval.low, end.interval.high) for end in found.ends) == ends
+    assert tuple((end.low, end.high) for end in found.ends) == ends
 
 
 def test_woondeal(shipped_2021: Dataset) -> None:
     balance = gap(shipped_2021, Question(opgave="woondeal"))
     assert balance.saldo is not None
     # 19.558 - 14.100: the deal says at least, so the high end of the balance has no lowest number.
-    assert balance.saldo.low.interval.low == 5_458
-    assert balance.saldo.high.interval.low is None
-    assert balance.saldo.high.interval.high == 5_458
+    assert balance.saldo.low.low == 5_458
+    assert balance.saldo.high.low is None
+    assert balance.saldo.high.high == 5_458
 
 
 def test_enschede_against_the_woondeal(shipped_2021: Dataset) -> None:

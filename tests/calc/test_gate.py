@@ -7,21 +7,21 @@ from dataclasses import replace
 import pytest
 
 from tests.calc.registers import dataset
-from woonplan.calc.figure import Figure, Op
+from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.gap import Balance, gap
-from woonplan.calc.gate import FailOn, shortage
+from woonplan.calc.audit.verdict import FailOn, shortage
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, Homes, Interval
+from woonplan.model.number import UNKNOWN, Number
 
 LOW, HIGH = FailOn.TEKORT_ONDERGRENS, FailOn.TEKORT_BOVENGRENS
 
 
-def homes(low: int | None, high: int | None, unknown: int = 0) -> Homes:
-    return Homes(Interval(low, high), 1, unknown)
+def homes(low: int | None, high: int | None, unknown: int = 0) -> Number:
+    return Number(low, high, known=1, unknown=unknown)
 
 
-def balance_with(low: Homes, high: Homes) -> Balance:
+def balance_with(low: Number, high: Number) -> Balance:
     return replace(gap(dataset([]), Question()), saldo=Figure("saldo", "saldo", Op.VERSCHIL, (low, high)))
 
 
@@ -52,7 +52,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("low", "high", "gate", "netto", "closed"), CASES)
-def test_the_gate(low: Homes, high: Homes, gate: FailOn, netto: bool, closed: bool) -> None:
+def test_the_gate(low: Number, high: Number, gate: FailOn, netto: bool, closed: bool) -> None:
     assert shortage(balance_with(low, high), gate, netto=netto) is closed
 
 

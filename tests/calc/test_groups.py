@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
-from woonplan.calc.assumptions import assumptions
+from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap import gap
-from woonplan.calc.groups import By, Group, Grouped, grouped
+from woonplan.calc.gap.groups import By, Group, Grouped, grouped
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes
+from woonplan.model.number import Number
 from woonplan.model.vocabulary import Planstatus, Strategie
 from woonplan.report.derivation import term
 
@@ -455,7 +455,7 @@ def test_by_status_and_by_plan_type(register: Register) -> None:
     assert numbers(grouped(data, Question(), By.PLANTYPE)) == {"verdichting": "1", "": "15", "totaal": "16"}
 
 
-def blank(homes: Homes) -> bool:
+def blank(homes: Number) -> bool:
     return homes.blank
 
 
@@ -472,9 +472,9 @@ def test_the_shipped_state_of_2020_is_known_for_the_region_only(shipped: Dataset
 def test_the_shipped_state_of_2021_by_municipality(shipped_2021: Dataset) -> None:
     found = rows(grouped(shipped_2021, Question(opgave="woondeal"), By.GEMEENTE))
     # Enschede 1.299 + 3.700 - 5.040; Hof van Twente 347 + 475 - 900; Oldenzaal 256 + 600 - 1.000.
-    saldi = {key: g.saldo.low.interval.low for key, g in found.items() if g.saldo is not None and key != "totaal"}
+    saldi = {key: g.saldo.low.low for key, g in found.items() if g.saldo is not None and key != "totaal"}
     assert saldi == {"Enschede": -41, "Hof van Twente": -78, "Oldenzaal": -144}
-    assert sum(g.sums.hard.low.interval.low or 0 for key, g in found.items() if key != "totaal") == 7_929
+    assert sum(g.sums.hard.low.low or 0 for key, g in found.items() if key != "totaal") == 7_929
 
 
 SPLIT = records(

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
 from tests.report.test_derivations import questions, registers
-from woonplan.calc.figure import Figure
-from woonplan.calc.horizon import coming_years
-from woonplan.calc.period import Period
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.years.horizon import coming_years
+from woonplan.calc.target.period import Period
 from woonplan.calc.question import Question
-from woonplan.calc.readings import Lezing, chosen, paces
-from woonplan.calc.trajectory import Trajectory, trajectory
+from woonplan.calc.years.readings import Lezing, chosen, paces
+from woonplan.calc.years.trajectory import Trajectory, trajectory
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, Interval
+from woonplan.model.number import Number
 
 AA = GEMEENTEN.partition("  - {naam: Bee")[0]
 """The fixture with one municipality, so that no other one is unknown."""
@@ -52,7 +52,7 @@ def supply(dataset: Dataset, name: str = "hard", question: Question | None = Non
 
 def homes(dataset: Dataset, name: str = "hard", **asks: bool) -> tuple[int | None, int | None, int]:
     found = supply(dataset, name, **asks).low
-    return found.interval.low, found.interval.high, found.unknown
+    return found.low, found.high, found.unknown
 
 
 def plan(body: str, name: str = "a", status: str = "1A") -> str:
@@ -103,7 +103,7 @@ def test_demolition_without_a_year_may_fall_in_them(register: Register) -> None:
     # 60 built in 2021; 25 demolished nobody knows when: 35 to 60.
     body = "restant: 60, oplevering: {2021: 60}, sloop: 25, sloop_gerealiseerd: 0"
     found = supply(dataset_of(register, plan(body)), question=Question(netto=True)).low
-    assert found.interval == Interval(35, 60)
+    assert found.bounds == (35, 60, False)
 
 
 def test_hard_and_soft_together(register: Register) -> None:
@@ -121,16 +121,16 @@ def test_a_spread_period_is_in_them_by_its_years(register: Register) -> None:
     assert homes(dataset, spread=True) == (16, 16, 0)
     # Net of 5 in 2024: -5 for certain and the 30 perhaps, or 8 + 8 - 5.
     net = Question(netto=True)
-    assert supply(dataset, question=net).low.interval == Interval(-5, 25)
+    assert supply(dataset, question=net).low.bounds == (-5, 25, False)
     found = supply(dataset, question=net, spread=True)
-    assert found.low.interval == Interval(11, 11)
+    assert found.low.bounds == (11, 11, False)
     assert [part.name for part in found.parts[0].parts] == ["a.2023", "a.2023_2026.stuk", "a.2024"]
 
 
 def test_a_part_says_when_it_comes(register: Register) -> None:
     text = plan("restant: 90, oplevering: {2021: 10, 2024-2025: 50, onbekend: 30}")
     (record,) = supply(dataset_of(register, text)).parts
-    assert (record.name, record.low) == ("a", Homes(Interval(10, 90), 3))
+    assert (record.name, record.low) == ("a", Number(10, 90, known=3))
     assert [(part.name, part.label) for part in record.parts] == [
         ("a.2021", "A, 2021"),
         ("a.2024_2025", "A, 2024-2025"),
@@ -200,8 +200,8 @@ def test_certain_is_what_the_years_of_the_trajectory_have(register: Dataset, que
     if part.blank:
         return
     inside = [m.hard.low for m in found.momenten if m.years and lezing.komend.holds(*m.years)]
-    assert part.interval.low == sum(homes.interval.low or 0 for homes in inside if not homes.blank)
-    tops = [m.hard.low.interval.high for m in found.momenten if not m.hard.low.blank]
+    assert part.low == sum(homes.low or 0 for homes in inside if not homes.blank)
+    tops = [m.hard.low.high for m in found.momenten if not m.hard.low.blank]
     if None not in tops:
-        assert part.interval.high is not None
-        assert part.interval.high <= sum(top for top in tops if top is not None)
+        assert part.high is not None
+        assert part.high <= sum(top for top in tops if top is not None)

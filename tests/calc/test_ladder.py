@@ -5,30 +5,30 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.figure import Figure, given, target
+from woonplan.calc.number.figure import Figure, given, target
 from woonplan.calc.gap import gap
-from woonplan.calc.ladder import DREMPEL, Geldt, Ligging, on_the_ladder, remaining_need, threshold
+from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, on_the_ladder, remaining_need, threshold
 from woonplan.calc.question import Question
 from woonplan.model.agenda import Agendabestand, Waarde
-from woonplan.model.homes import Interval, exactly
+from woonplan.model.number import Number, exactly
 
 TWELVE = Waarde.model_validate({"waarde": 12, "eenheid": "woningen"})
 
 
 def number(figure: Figure, end: int) -> int | None:
-    interval = figure.ends[end].interval
-    assert interval.low == interval.high
-    return interval.low
+    found = figure.ends[end]
+    assert found.low == found.high
+    return found.low
 
 
 def test_the_worked_example() -> None:
     # Demand 58,050 - hard supply 50,230 = 7,820, which that text calls "circa 7.800" (domain 3).
-    left = remaining_need(target("b", "behoefte", Interval(58_050, 58_050)), given("h", "hard", exactly(50_230)))
+    left = remaining_need(target("b", "behoefte", Number(58_050, 58_050, known=1)), given("h", "hard", exactly(50_230)))
     assert [number(left, end) for end in (0, 1)] == [7_820, 7_820]
 
 
 def test_what_was_delivered_is_no_longer_needed() -> None:
-    demand = target("b", "behoefte", Interval(1000, 1200))
+    demand = target("b", "behoefte", Number(1000, 1200, known=1))
     left = remaining_need(demand, given("h", "hard", exactly(300)), given("o", "opgeleverd", exactly(150)))
     # 1,000 - 150 - 300 = 550, and 1,200 - 150 - 300 = 750.
     assert [number(left, end) for end in (0, 1)] == [550, 750]

@@ -7,24 +7,24 @@ from datetime import date
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.bottlenecks import NIET_OPGEGEVEN, bottlenecks
-from woonplan.calc.completeness import accounts
-from woonplan.calc.delivered import delivered
-from woonplan.calc.figure import given, target
+from woonplan.calc.report.bottlenecks import NIET_OPGEGEVEN, bottlenecks
+from woonplan.calc.report.completeness import accounts
+from woonplan.calc.target.delivered import delivered
+from woonplan.calc.number.figure import given, target
 from woonplan.calc.gap import gap
-from woonplan.calc.keyprojects import key_units
-from woonplan.calc.ladder import Ligging
-from woonplan.calc.monitor import by_location, coverage, months_old, stock, wanted_cover
-from woonplan.calc.period import Period
+from woonplan.calc.report.keyprojects import key_units
+from woonplan.calc.report.ladder import Ligging
+from woonplan.calc.report.monitor import by_location, coverage, months_old, stock, wanted_cover
+from woonplan.calc.target.period import Period
 from woonplan.calc.question import Question
-from woonplan.calc.records import Contribution
-from woonplan.calc.selection import Share, select
-from woonplan.calc.state import states_at
-from woonplan.calc.sums import Sums
+from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.capacity.selection import Share, select
+from woonplan.calc.report.monitor import states_at
+from woonplan.calc.capacity.sums import Sums
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
+from woonplan.model.number import UNKNOWN, Number, exactly
 from woonplan.model.target import RuimereProgrammering
 
 NOT_INSIDE = RuimereProgrammering.NIET_INBEGREPEN
@@ -33,12 +33,12 @@ COVER = Waarde.model_validate({"waarde": 130, "eenheid": "procent"})
 
 def test_the_stock_of_twente_in_2020(shipped: Dataset) -> None:
     rows, whole = stock(shipped, shipped.gebied.gemeenten, 2020)
-    numbers = {key: homes.interval.low for key, homes in whole.homes.items()}
+    numbers = {key: homes.low for key, homes in whole.homes.items()}
     # Domain 1.3: 280,408 on 1-1-2020, 282,505 on 1-1-2021; 282,505 - 280,408 = 2,097.
     assert (numbers["beginstand"], numbers["eindstand"], numbers["saldo"]) == (280_408, 282_505, 2_097)
     enschede = next(row for row in rows if row.gemeente and row.gemeente.naam == "Enschede")
     # 500 new + 302 other - 73 demolished - 27 other + 1 correction = 703; 75,222 + 703 = 75,925.
-    assert [homes.interval.low for homes in enschede.homes.values()] == [75_222, 500, 302, 73, 27, 1, 703, 75_925]
+    assert [homes.low for homes in enschede.homes.values()] == [75_222, 500, 302, 73, 27, 1, 703, 75_925]
     assert all(abs(row.off) <= 1 for row in rows)
 
 
@@ -61,7 +61,7 @@ def test_the_stock_of_a_register_without_municipalities_is_unknown(shipped: Data
     # Two years of a period, and nobody to have filled them in.
     done = delivered(shipped, (), Period(date(2018, 1, 1), date(2030, 1, 1)))
     assert done is not None
-    assert done.low == Homes(unknown=2)
+    assert done.low == Number(unknown=2)
 
 
 def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
@@ -85,20 +85,20 @@ PLAN = (
 
 def test_coverage_by_hand(register: Register) -> None:
     *_, sums = capacity(register, PLAN)
-    doel = target("doel", "doel", Interval(1000, 1200))
+    doel = target("doel", "doel", Number(1000, 1200, known=1))
     found = coverage(doel, given("o", "opgeleverd", exactly(100)), sums, NOT_INSIDE, COVER)
     # Still to build 900 and 1,100; 1,100 homes are 122.2% and 100%.
     assert found.percentages == ((122, 122), (100, 100))
     assert found.nodig is not None
     assert found.ruimte is not None
     # 130% of 900 is 1,170 (70 short), of 1,100 is 1,430 (330 short).
-    assert [end.interval.low for end in found.nodig.ends] == [1_170, 1_430]
-    assert [end.interval.low for end in found.ruimte.ends] == [-70, -330]
+    assert [end.low for end in found.nodig.ends] == [1_170, 1_430]
+    assert [end.low for end in found.ruimte.ends] == [-70, -330]
 
 
 def test_over_programming_is_not_asked_for_twice(register: Register) -> None:
     *_, sums = capacity(register, PLAN)
-    doel = target("doel", "doel", Interval(1000, 1000))
+    doel = target("doel", "doel", Number(1000, 1000, known=1))
     found = coverage(doel, None, sums, RuimereProgrammering.INBEGREPEN, COVER)
     assert found.percentages[0] == (110, 110)
     assert (found.nodig, found.ruimte) == (None, None)
@@ -108,11 +108,17 @@ def test_over_programming_is_not_asked_for_twice(register: Register) -> None:
 def test_coverage_of_a_range_and_of_nothing_left(register: Register) -> None:
     *_, sums = capacity(register, "  - {id: r, naam: R, gemeente: Aa, planstatus: 1A, woningen: 99}\n" + PLAN)
     # 'gerealiseerd' is not known, so 0 to 99 of it is left: 1,100 to 1,199 of 1,200 is 91% to 99%, rounded down.
-    assert coverage(target("d", "d", Interval(1200, 1200)), None, sums, NOT_INSIDE, COVER).percentages[0] == (91, 99)
+    assert coverage(target("d", "d", exactly(1200)), None, sums, NOT_INSIDE, COVER).percentages[0] == (
+        91,
+        99,
+    )
     done = given("o", "opgeleverd", exactly(1200))
-    assert coverage(target("d", "d", Interval(1200, 1200)), done, sums, NOT_INSIDE, COVER).percentages == (None, None)
+    assert coverage(target("d", "d", exactly(1200)), done, sums, NOT_INSIDE, COVER).percentages == (
+        None,
+        None,
+    )
     unknown = given("o", "opgeleverd", UNKNOWN)
-    found = coverage(target("d", "d", Interval(1200, 1200)), unknown, sums, NOT_INSIDE, COVER)
+    found = coverage(target("d", "d", exactly(1200)), unknown, sums, NOT_INSIDE, COVER)
     assert found.percentages == (None, None)
 
 
@@ -142,8 +148,8 @@ def shares_of(register: Register, plans: str) -> list[Share]:
     return select(dataset, records, Question())
 
 
-def known(homes: Homes) -> tuple[int | None, int]:
-    return homes.interval.low, homes.unknown
+def known(homes: Number) -> tuple[int | None, int]:
+    return homes.low, homes.unknown
 
 
 def test_inside_outside_and_unknown_apart(register: Register) -> None:
@@ -168,7 +174,7 @@ def test_bottlenecks_by_homes(register: Register) -> None:
     rows = bottlenecks(shares_of(register, PLACES))
     # Stikstof 30 + 70, nuts 30 (Los does not count), then `geen`, then those that say nothing.
     assert [row.key for row in rows] == ["stikstof", "nuts", "geen", NIET_OPGEGEVEN]
-    homes = [(row.sums.hard.low.interval.low, row.sums.zacht.low.interval.low) for row in rows]
+    homes = [(row.sums.hard.low.low, row.sums.zacht.low.low) for row in rows]
     assert homes == [(30, 70), (30, 0), (0, 0), (0, 5)]
 
 
@@ -184,13 +190,13 @@ def test_key_projects_are_counted_in_their_units(register: Register) -> None:
      telt_mee: false, reden: proef}
 """
     dataset, records, _ = capacity(register, plans)
-    found = [(u.name, u.records, u.homes.interval, u.homes.unknown) for u in key_units(dataset, records)]
+    found = [(u.name, u.records, u.homes.bounds, u.homes.unknown) for u in key_units(dataset, records)]
     assert found == [
-        ("Kade", 1, Interval(10, 10), 0),  # two projects with one name are two projects
-        ("Kade", 1, Interval(20, 20), 0),
-        ("Aa", 3, Interval(30, 38), 1),  # R3 has 0 to 8 of its homes here; R2 has no number
-        ("Bee", 1, Interval(0, 8), 0),
-        ("zorg", 2, Interval(11, 11), 0),  # a key project outside the sums is one all the same
+        ("Kade", 1, (10, 10, False), 0),  # two projects with one name are two projects
+        ("Kade", 1, (20, 20, False), 0),
+        ("Aa", 3, (30, 38, False), 1),  # R3 has 0 to 8 of its homes here; R2 has no number
+        ("Bee", 1, (0, 8, False), 0),
+        ("zorg", 2, (11, 11, False), 0),  # a key project outside the sums is one all the same
     ]
 
 

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
-from woonplan.calc.figure import given as a_figure
-from woonplan.calc.figure import target
+from woonplan.calc.number.figure import given as a_figure
+from woonplan.calc.number.figure import target
 from woonplan.calc.gap import gap
-from woonplan.calc.judgement import Oordeel, judge
+from woonplan.calc.audit.verdict import Oordeel, judge
 from woonplan.calc.measure import Measure, rounded
-from woonplan.calc.pace import Inhaal, Tempo, coverage, requirement, tempo, years_of_supply
+from woonplan.calc.years.pace import Inhaal, Tempo, coverage, requirement, tempo, years_of_supply
 from woonplan.calc.question import Question, Tegen
-from woonplan.calc.readings import Lezing, paces
-from woonplan.calc.trajectory import delivered_in, trajectory
+from woonplan.calc.years.readings import Lezing, paces
+from woonplan.calc.years.trajectory import delivered_in, trajectory
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, Interval, exactly
+from woonplan.model.number import Number, exactly
 
 PERCENT = Fraction(1, 100)
 
@@ -157,8 +157,8 @@ class TestGoldenCases:
         dataset = dataset_of(register, hard(50230) + zacht, gemeenten=gebied)
         nodig = gap(dataset, Question(tegen=Tegen.BEHOEFTE)).nog_hard_te_maken
         assert nodig is not None
-        assert nodig.ends == (Homes(Interval(7820, 7820), 2), Homes(Interval(7820, 7820), 2))
-        published = target("bron", "bron", Interval(7800, 7800, circa=True))
+        assert nodig.ends == (Number(7820, 7820, known=2), Number(7820, 7820, known=2))
+        published = target("bron", "bron", Number(7800, 7800, circa=True, known=1))
         assert judge(published, a_figure("x", "x", exactly(7820))) is Oordeel.AFRONDING
 
 
@@ -178,7 +178,7 @@ class TestReadings:
 
     def test_what_the_stated_pace_comes_to(self, shipped: Dataset) -> None:
         # 2,000 a year in 10, 9 and 11 years.
-        stated = [x.bij_tempo.low.interval.low for x in lezingen(shipped) if x.bij_tempo]
+        stated = [x.bij_tempo.low.low for x in lezingen(shipped) if x.bij_tempo]
         assert stated == [20000, 18000, 22000]
 
     def test_what_is_left_after_delivery(self, shipped_2021: Dataset) -> None:
@@ -229,11 +229,11 @@ class TestReadings:
         assert value(found.voorraad["hard"].dekking) == Fraction(7, 5)
 
     def test_what_is_unknown_stays_beside_the_pace(self) -> None:
-        unknown = Measure.of(Homes(Interval(30, 40), 1, 2))
+        unknown = Measure.of(Number(30, 40, known=1, unknown=2))
         found = tempo(exact(100), 10, 1, unknown)
         # 100 - 40 to 100 - 30 in 9 years.
         assert found.rest_per_jaar == Measure(Fraction(60, 9), Fraction(70, 9), unknown=2)
-        assert tempo(exact(100), 10, 1, Measure.of(Homes(unknown=1))).stand.blank
+        assert tempo(exact(100), 10, 1, Measure.of(Number(unknown=1))).stand.blank
 
 
 def value_of(measure: Measure | None) -> Fraction:

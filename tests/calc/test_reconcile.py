@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Register
-from woonplan.calc.figure import Figure, given, target
-from woonplan.calc.judgement import Oordeel, covered, judge
-from woonplan.calc.known import explain_differences, one
+from woonplan.calc.number.figure import Figure, given, target
+from woonplan.calc.audit.verdict import Oordeel, covered, judge
+from woonplan.calc.audit.known import explain_differences, one
 from woonplan.calc.question import Question
-from woonplan.calc.reconcile import Comparison, reconcile
+from woonplan.calc.audit.reconcile import Comparison, reconcile
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 from woonplan.load.bekend import load_bekend
 from woonplan.model.bekend import Bekendbestand, BekendVerschil
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import UNKNOWN, Homes, Interval, exactly
+from woonplan.model.number import UNKNOWN, Number, exactly
 
 Found = dict[str, Comparison]
 
@@ -282,17 +282,17 @@ def test_capacity_that_is_unknown_is_compared_with_nothing(register: Register) -
 
 
 def published(low: int | None, high: int | None, *, circa: bool = False) -> Figure:
-    return target("bron", "bron", Interval(low, high, circa))
+    return target("bron", "bron", Number(low, high, circa, known=1))
 
 
 def computed(low: int | None, high: int | None = None) -> Figure:
     """A computed figure: one number, or one at each end of the target."""
-    ends = tuple(Homes(Interval(end, end), 1) for end in (low, low if high is None else high))
+    ends = tuple(Number(end, end, known=1) for end in (low, low if high is None else high))
     return Figure("berekend", "berekend", given("x", "x", exactly(0)).op, (ends[0], ends[1]))
 
 
 def ranging(low: int | None, high: int | None, unknown: int = 0) -> Figure:
-    return given("berekend", "berekend", Homes(Interval(low, high), 1, unknown))
+    return given("berekend", "berekend", Number(low, high, known=1, unknown=unknown))
 
 
 BLANK = given("berekend", "berekend", UNKNOWN)

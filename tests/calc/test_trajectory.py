@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from tests.calc.registers import GEBIED, plans
 from tests.conftest import GEMEENTEN, PLANNEN, Register
-from woonplan.calc.moment import Moment, Wanneer
-from woonplan.calc.phasing import by_years, spread
+from woonplan.calc.years.trajectory import Moment, Wanneer
+from woonplan.calc.years.phasing import by_years, spread
 from woonplan.calc.question import Question
-from woonplan.calc.trajectory import Trajectory, trajectory
+from woonplan.calc.years.trajectory import Trajectory, trajectory
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, Interval
+from woonplan.model.number import Number
 from woonplan.model.plan import Plannenbestand
 from woonplan.model.stand import Deel, Invoer, Stand
 
@@ -31,8 +31,8 @@ def rows(found: Trajectory) -> dict[object, Moment]:
     return {m.years[0] if m.wanneer is Wanneer.JAAR and m.years else m.years or m.wanneer: m for m in found.momenten}
 
 
-def homes(number: int, unknown: int = 0, known: int = 1) -> Homes:
-    return Homes(Interval(number, number), known, unknown)
+def homes(number: int, unknown: int = 0, known: int = 1) -> Number:
+    return Number(number, number, known=known, unknown=unknown)
 
 
 PLANS = """\
@@ -83,7 +83,7 @@ class TestTrajectory:
         # Bee is one unknown number in the whole, however many rows it may be in.
         whole, last = found.balance.sums.hard, one[2029].cumulatief_hard
         assert last is not None
-        assert {(figure.low.interval.low, figure.low.unknown) for figure in (whole, last)} == {(10, 1)}
+        assert {(figure.low.low, figure.low.unknown) for figure in (whole, last)} == {(10, 1)}
 
     def test_spread_only_when_asked(self, register: Register) -> None:
         dataset = dataset_of(register, PLANS)
@@ -91,7 +91,7 @@ class TestTrajectory:
         assert found.gespreid == 1
         assert trajectory(dataset, Question()).gespreid == 0
         # 122 over 5 years: 24 each, and 2 left for the earliest two.
-        spread_out = [rows(found)[year].hard.low.interval.low for year in range(2025, 2030)]
+        spread_out = [rows(found)[year].hard.low.low for year in range(2025, 2030)]
         assert spread_out == [25, 25, 24, 24, 24]
         assert (2025, 2029) not in rows(found)
 
@@ -106,12 +106,12 @@ class TestTrajectory:
         for year in (2024, 2028):
             figure = both[year]
             assert figure is not None
-            assert (figure.low.interval, figure.low.unknown) == (Interval(60, 60), 3)
+            assert (figure.low.bounds, figure.low.unknown) == ((60, 60, False), 3)
         # The last year ends where the balance is: 20 + 122 + 3 + 500 = 645 hard, and 47 soft.
         assert hard_only is not None
-        assert hard_only.low.interval == Interval(645, 645)
+        assert hard_only.low.bounds == (645, 645, False)
         assert both[2029] is not None
-        assert (both[2029].low.interval, both[2029].low.unknown) == (Interval(692, 692), 0)
+        assert (both[2029].low.bounds, both[2029].low.unknown) == ((692, 692, False), 0)
 
     def test_a_span_counts_from_its_last_year_on(self, register: Register) -> None:
         plan = """\
@@ -121,7 +121,7 @@ class TestTrajectory:
         found = rows(trajectory(dataset_of(register, plan), Question()))
         until = {year: found[year].cumulatief_hard for year in (2021, 2023, 2024)}
         # Not begun, begun (how many of the 60 have come is unknown), ended.
-        assert {year: (f.low.interval.low, f.low.unknown) for year, f in until.items() if f} == {
+        assert {year: (f.low.low, f.low.unknown) for year, f in until.items() if f} == {
             2021: (1, 0),
             2023: (1, 1),
             2024: (61, 0),
@@ -132,10 +132,10 @@ class TestTrajectory:
         dataset = dataset_of(register, plan)
         found = rows(trajectory(dataset, Question()))
         # How many of the 60 come before 2030 is not known: 0 to 60, as in the balance. Spread: 10 a year.
-        assert found[(2028, 2033)].hard.low.interval == Interval(0, 60)
+        assert found[(2028, 2033)].hard.low.bounds == (0, 60, False)
         even = rows(trajectory(dataset, Question(), spread=True))
-        assert [even[year].hard.low.interval.low for year in (2028, 2029)] == [10, 10]
-        assert even[Wanneer.BUITEN].hard.low.interval == Interval(40, 40)
+        assert [even[year].hard.low.low for year in (2028, 2029)] == [10, 10]
+        assert even[Wanneer.BUITEN].hard.low.bounds == (40, 40, False)
 
     def test_net_takes_demolition_off_in_its_own_year(self, register: Register) -> None:
         plan = (
@@ -144,9 +144,9 @@ class TestTrajectory:
             "  - {id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 9, oplevering: {2024: 9}}\n"
         )
         found = rows(trajectory(dataset_of(register, plan), Question(netto=True)))
-        assert found[2022].hard.low.interval == Interval(-12, -12)
+        assert found[2022].hard.low.bounds == (-12, -12, False)
         # B has no demolition: its net number is unknown in the year it names.
-        assert (found[2024].hard.low.interval, found[2024].hard.low.unknown) == (Interval(30, 30), 1)
+        assert (found[2024].hard.low.bounds, found[2024].hard.low.unknown) == ((30, 30, False), 1)
         # Its demolition may be in any other year as well, also in one of which the rest is known; 2022 has A's.
         assert [found[year].hard.low.unknown for year in (2022, 2023, 2029)] == [1, 1, 1]
 
@@ -165,10 +165,10 @@ class TestTrajectory:
 """
         fits = rows(trajectory(dataset_of(register, plan % 2024), Question()))
         # 60 - 25 + 25 in 2024.
-        assert [fits[year].hard.low.interval.low for year in (2024, 2025)] == [60, 40]
+        assert [fits[year].hard.low.low for year in (2024, 2025)] == [60, 40]
         # The aggregate has no homes in 2027: of its other 75 nobody knows the year.
         other = rows(trajectory(dataset_of(register, plan % 2027), Question()))
-        assert other[Wanneer.VERZAMELPOST].hard.low.interval == Interval(75, 75)
+        assert other[Wanneer.VERZAMELPOST].hard.low.bounds == (75, 75, False)
         assert other[2027].hard.low == homes(25, unknown=1)
         assert other[2024].hard.low.blank
 
@@ -179,7 +179,7 @@ class TestTrajectory:
 """
         # 70 of the 60 in 2024: the two do not agree on the years, so the other 30 have none.
         found = rows(trajectory(dataset_of(register, plan), Question()))
-        assert found[Wanneer.VERZAMELPOST].hard.low.interval == Interval(30, 30)
+        assert found[Wanneer.VERZAMELPOST].hard.low.bounds == (30, 30, False)
         assert found[2025].hard.low.blank
 
     def test_years_of_a_part_of_a_divided_plan_are_not_known(self, register: Register) -> None:
@@ -194,24 +194,24 @@ class TestTrajectory:
 """
         asked = Question(gemeenten=("Aa",))
         both = rows(trajectory(dataset_of(register, plan % "2024: 20, 2025: 20"), asked))
-        assert both[Wanneer.ZONDER_JAAR].hard.low.interval == Interval(30, 30)
+        assert both[Wanneer.ZONDER_JAAR].hard.low.bounds == (30, 30, False)
         one = rows(trajectory(dataset_of(register, plan % "2024: 40"), asked))
-        assert one[2024].hard.low.interval == Interval(30, 30)
+        assert one[2024].hard.low.bounds == (30, 30, False)
 
     def test_what_was_delivered_and_cannot_come_any_more(self, shipped_2021: Dataset) -> None:
         found = rows(trajectory(shipped_2021, Question()))
         done = found[2020].gerealiseerd
         assert done is not None
-        assert done.low.interval == Interval(2097, 2097)
+        assert done.low.bounds == (2097, 2097, False)
         # Capacity of 1-1-2021 is still to come: none of it in 2020.
-        assert found[2020].hard.low.interval == Interval(0, 0)
+        assert found[2020].hard.low.bounds == (0, 0, False)
         assert found[2020].hard.low.unknown == 0
         assert found[2021].gerealiseerd is None
         assert found[2021].hard.low.unknown == 14
         # 2,097 + 7,929 + 11,629.
         last = found[2029].cumulatief
         assert last is not None
-        assert last.low.interval == Interval(21655, 21655)
+        assert last.low.bounds == (21655, 21655, False)
 
     def test_a_year_that_had_not_ended_is_unknown(self, register: Register) -> None:
         dataset = dataset_of(register, AGGREGATE, kop=PLANNEN.replace("2020-01-01", "2020-07-01"))
@@ -224,20 +224,20 @@ class TestTrajectory:
         gebied = start + end[end.index("gemeenten:") :]
         found = trajectory(dataset_of(register, PLANS, gemeenten=gebied), Question())
         assert [m.years for m in found.jaren] == [(year, year) for year in range(2024, 2032)]
-        assert rows(found)[2031].hard.low.interval == Interval(5, 5)
+        assert rows(found)[2031].hard.low.bounds == (5, 5, False)
 
 
 def test_phasing_that_does_not_name_all_homes_leaves_the_rest_without_a_year() -> None:
-    about = Homes(Interval(100, 100, circa=True), 1)
+    about = Number(100, 100, circa=True, known=1)
     found = by_years(about, {"2025": 60})
-    assert found[(2025, 2025)].interval == Interval(60, 60, circa=True)
-    assert found[None].interval == Interval(40, 40, circa=True)
+    assert found[(2025, 2025)].bounds == (60, 60, True)
+    assert found[None].bounds == (40, 40, True)
 
 
 @given(st.integers(-500, 5000), st.integers(1, 30))
 def test_spreading_loses_nothing_and_is_even(number: int, count: int) -> None:
     found = spread({(2020, 2019 + count): homes(number)})
-    pieces = [piece.interval.low for _, piece in sorted(found.items(), key=lambda item: item[0] or (0, 0))]
+    pieces = [piece.low for _, piece in sorted(found.items(), key=lambda item: item[0] or (0, 0))]
     assert len(pieces) == count
     whole = [piece for piece in pieces if piece is not None]
     assert sum(whole) == number
@@ -251,7 +251,7 @@ def _dataset(records: list[object]) -> Dataset:
     return Dataset(GEBIED, Invoer("gemeenten.yaml", ""), Stand((Deel(file, Invoer("plannen.yaml", "")),)))
 
 
-SUMS: tuple[Callable[[Moment], Homes], ...] = (lambda m: m.hard.low, lambda m: m.zacht.low, lambda m: m.onbekend.low)
+SUMS: tuple[Callable[[Moment], Number], ...] = (lambda m: m.hard.low, lambda m: m.zacht.low, lambda m: m.onbekend.low)
 
 
 @given(st.lists(plans(), max_size=8), st.booleans(), st.booleans())
@@ -260,9 +260,9 @@ def test_the_rows_are_contained_in_the_balance(records: list[object], netto: boo
     inside = [m for m in found.momenten if m.wanneer is not Wanneer.BUITEN]
     sums = found.balance.sums
     for of, whole in zip(SUMS, (sums.hard, sums.zacht, sums.onbekend), strict=True):
-        low = [of(m).interval.low for m in inside]
-        high = [of(m).interval.high for m in inside]
-        if whole.low.interval.low is not None and None not in low:
-            assert sum(bound or 0 for bound in low) >= whole.low.interval.low
-        if whole.low.interval.high is not None and None not in high:
-            assert sum(bound or 0 for bound in high) <= whole.low.interval.high
+        low = [of(m).low for m in inside]
+        high = [of(m).high for m in inside]
+        if whole.low.low is not None and None not in low:
+            assert sum(bound or 0 for bound in low) >= whole.low.low
+        if whole.low.high is not None and None not in high:
+            assert sum(bound or 0 for bound in high) <= whole.low.high

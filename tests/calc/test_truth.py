@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from tests.calc.registers import dataset
 from woonplan.calc.gap import gap
-from woonplan.calc.groups import By, grouped
+from woonplan.calc.gap.groups import By, grouped
 from woonplan.calc.question import Question
-from woonplan.calc.trajectory import trajectory
-from woonplan.model.homes import Homes
+from woonplan.calc.years.trajectory import trajectory
+from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Planstatus
 
@@ -152,9 +152,9 @@ def truths(draw: st.DrawFn) -> Truth:
     return truth
 
 
-def holds(answer: Homes, true: int, *, netto: bool) -> bool:
+def holds(answer: Number, true: int, *, netto: bool) -> bool:
     """Whether an answer leaves room for the true number; what is unknown is 0 or more, and any number when net."""
-    low, high = answer.interval.low, answer.interval.high
+    low, high = answer.low, answer.high
     if answer.unknown:
         return netto or low is None or low <= true
     return (low is None or low <= true) and (high is None or true <= high)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from woonplan.calc.known import explain_differences
+from woonplan.calc.audit.known import explain_differences
 from woonplan.calc.question import Question
-from woonplan.calc.reconcile import reconcile
+from woonplan.calc.audit.reconcile import reconcile
 from woonplan.checks.examples import GEMEENTEN, KOP, files
 from woonplan.checks.rule import Example, Rule
 from woonplan.cli.audit import audit_findings

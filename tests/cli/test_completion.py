@@ -15,9 +15,9 @@ from tests.conftest import ROOT
 from woonplan.calc.address import balance_figures, trajectory_figures
 from woonplan.calc.address_reconcile import comparison_figures
 from woonplan.calc.confidential import visible
-from woonplan.calc.groups import By
+from woonplan.calc.gap.groups import By
 from woonplan.calc.question import Question, Tegen
-from woonplan.calc.reconcile import reconcile
+from woonplan.calc.audit.reconcile import reconcile
 from woonplan.cli import completion
 from woonplan.cli.shells import for_bash
 from woonplan.diagnostics import Severity

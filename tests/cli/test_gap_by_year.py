@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 
 from tests.cli.process import woonplan
 from tests.conftest import GEMEENTEN, PLANNEN
-from woonplan.calc.groups import By
+from woonplan.calc.gap.groups import By
 from woonplan.cli import completion
-from woonplan.cli.gap import Per
+from woonplan.cli.commands.gap import Per
 
 STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
 

@@ -65,7 +65,7 @@ def test_a_table_in_a_pipe_loads_no_console() -> None:
 
 def test_the_balance_loads_no_other_question() -> None:
     modules = loaded("gap", "--format", "json")
-    assert modules & {"woonplan.checks", "woonplan.calc.trajectory", "woonplan.report.yearly"} == set()
+    assert modules & {"woonplan.checks", "woonplan.calc.years.trajectory", "woonplan.report.yearly"} == set()
     assert "woonplan.report.gap" in modules
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from woonplan.calc.groups import By
+from woonplan.calc.gap.groups import By
 from woonplan.cli.app import COMMANDS
-from woonplan.cli.check import FindingsFormat
+from woonplan.cli.commands.check import FindingsFormat
 from woonplan.cli.options import Format
 from woonplan.cli.run import run
 from woonplan.render.formats import BINARY

@@ -6,7 +6,7 @@ import pytest
 
 from tests.calc.registers import AGGREGATE, dataset
 from woonplan.calc.gap import gap
-from woonplan.calc.groups import By, grouped
+from woonplan.calc.gap.groups import By, grouped
 from woonplan.calc.question import Question
 from woonplan.load import load
 from woonplan.model.dataset import Dataset

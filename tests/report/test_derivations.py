@@ -19,7 +19,7 @@ from tests.report.reader import Node, evaluate, printed, tree
 from tests.report.terms import Value, nothing, read_term
 from woonplan.calc.address import all_figures
 from woonplan.calc.gap import gap
-from woonplan.calc.groups import By, grouped
+from woonplan.calc.gap.groups import By, grouped
 from woonplan.calc.question import Question, Tegen
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan

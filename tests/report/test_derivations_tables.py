@@ -19,12 +19,12 @@ from tests.report.terms import Value
 from tests.report.test_derivations import DEEP, QUESTIONS, questions, registers
 from tests.report.test_derivations_years import number, word
 from woonplan.calc.address_reconcile import comparison_figures
-from woonplan.calc.figure import Figure
-from woonplan.calc.known import explain_differences
-from woonplan.calc.listed_actions import with_agenda
-from woonplan.calc.listing import Filters
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.lists.actions import with_agenda
+from woonplan.calc.lists.listing import Filters
 from woonplan.calc.question import Question
-from woonplan.calc.reconcile import reconcile
+from woonplan.calc.audit.reconcile import reconcile
 from woonplan.checks.document import rules_document
 from woonplan.load import load
 from woonplan.load.agenda import LoadedAgenda, load_agenda

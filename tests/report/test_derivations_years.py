@@ -20,8 +20,8 @@ from tests.report.test_derivations import DEEP, QUESTIONS, questions, registers
 from woonplan.calc.address import find, trajectory_figures
 from woonplan.calc.derived import Explained
 from woonplan.calc.question import Question
-from woonplan.calc.readings import paces
-from woonplan.calc.trajectory import trajectory
+from woonplan.calc.years.readings import paces
+from woonplan.calc.years.trajectory import trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.report.derivation import passages
 from woonplan.report.pace import pace_document

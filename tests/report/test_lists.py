@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.listing import Filters, count_actions, last_day, late, late_steps, plans, select_actions, year_spans
+from woonplan.calc.lists.listing import Filters, count_actions, last_day, late, late_steps, plans, select_actions, year_spans
 from woonplan.calc.question import Question
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.dataset import Dataset

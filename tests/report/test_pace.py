@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import PLANNEN, Register
 from woonplan.calc.measure import Measure
 from woonplan.calc.question import Question
-from woonplan.calc.readings import paces
-from woonplan.calc.trajectory import trajectory
+from woonplan.calc.years.readings import paces
+from woonplan.calc.years.trajectory import trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.numerals import decimal, plain_decimal
 from woonplan.report.exact import exact_json, percentage, whole, years

@@ -7,17 +7,17 @@ from dataclasses import replace
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from woonplan.calc.capacity import Counting
-from woonplan.calc.demand import Area, Stated, region, stated
-from woonplan.calc.naming import gemeente_words
-from woonplan.calc.period import Period
+from woonplan.calc.capacity.counting import Counting
+from woonplan.calc.capacity.records import Contribution, contributions
+from woonplan.calc.capacity.selection import Share, for_total, select
+from woonplan.calc.capacity.sums import Sums, Tally, heard, wanted_classes
 from woonplan.calc.question import Question, opgavenset, telling
-from woonplan.calc.records import Contribution, contributions
-from woonplan.calc.selection import Share, for_total, select
-from woonplan.calc.sums import Sums, Tally, heard, wanted_classes
+from woonplan.calc.target.demand import Area, Stated, region, stated
+from woonplan.calc.target.period import Period
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
+from woonplan.model.naming import gemeente_words
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
 P = ParamSpec("P")

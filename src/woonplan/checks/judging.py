@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from woonplan.calc.period import Period
+from woonplan.calc.target.period import Period
 from woonplan.checks.rule import Record, Subject, Undecided
 from woonplan.diagnostics import Place
 from woonplan.model.agenda import Eenheid, Waarde
@@ -55,7 +55,7 @@ def built(plan: Plan) -> bool:
     if plan.projectfase is Projectfase.AFGEROND:
         return True
     left = restant(plan)
-    return left.counted > 0 and left.high == 0
+    return left.known > 0 and left.high == 0
 
 
 def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | None:

@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
         plan = record.plan
         left = restant(plan)
         phased = sum((plan.oplevering or {}).values())
-        if left.counted and left.low:
+        if left.known and left.low:
             number = left.low
         elif phased:
             number = phased

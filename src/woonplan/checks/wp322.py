@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.period import Period
 from woonplan.calc.question import Question, opgavenset, telling
+from woonplan.calc.target.period import Period
 from woonplan.checks.judging import bound, each
 from woonplan.checks.rule import Example, Outcome, Rule, Subject
 from woonplan.diagnostics import Severity

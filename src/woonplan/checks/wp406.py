@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from woonplan.calc.period import Period
+from woonplan.calc.target.period import Period
 from woonplan.checks.judging import WOONAGENDA, agreed, bound, built, each, not_agreed, within
 from woonplan.checks.rule import Example, Outcome, Record, Rule, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity

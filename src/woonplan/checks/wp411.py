@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.demand import Area
-from woonplan.calc.figure import Figure
-from woonplan.calc.groups import By, grouped
+from woonplan.calc.gap.groups import By, grouped
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question, Tegen
+from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View
 from woonplan.checks.judging import WOONAGENDA, gebied_place
 from woonplan.checks.rule import Example, Outcome, Rule, Soort, Subject, Undecided

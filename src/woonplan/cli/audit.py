@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from woonplan.calc.figure import Figure, origin_of
-from woonplan.calc.known import Reconciled, one
+from woonplan.calc.audit.known import Reconciled, one
+from woonplan.calc.number.figure import Figure, origin_of
 from woonplan.cli.streams import say
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.agenda import AGENDA, load_agenda

@@ -5,8 +5,10 @@ Names are read from the raw text, without validation: pressing Tab must be quick
 
 from __future__ import annotations
 
-import re
+import contextlib
+import io
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -78,20 +80,27 @@ def plan_ids(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def explainable(context: typer.Context, incomplete: str) -> list[str]:
-    """Return what `explain` knows without computing: terms, numbers that every register has, and plan ids."""
+    """Return what `explain` knows: terms, rules, plan ids, and the numbers of the command that an address begins with."""
     from woonplan.model.begrippen import BEGRIPPEN
 
-    rows = (f"gap.{name}" for name in BALANCE)
-    pace = (f"gap.jaar.{name}" for name in PACE)
-    audit = (f"reconcile.{name}" for name in RECONCILE)
-    lists = (f"list.{name}" for name in LIST)
-    names = [*(begrip.naam for begrip in BEGRIPPEN), *rows, *pace, *audit, *lists]
-    if incomplete.casefold().startswith("gap.jaar."):
-        names += _yearly(_raw(_data(context) / "gemeenten.yaml").get("opgaven"))
-    year = re.match(r"report\.\d{4}\.", incomplete.casefold())
-    names += [f"{year.group()}{name}" for name in REPORT] if year else []
+    names = [*(begrip.naam for begrip in BEGRIPPEN)]
     codes = rule_codes(incomplete) if incomplete[:1] in ("W", "w") else []
-    return [*_start(names, incomplete), *codes, *plan_ids(context, incomplete)]
+    return [*_start(names, incomplete), *codes, *plan_ids(context, incomplete), *_addresses(context, incomplete)]
+
+
+def _addresses(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the numbers in the tables of a command, once an address names it: they are computed."""
+    from woonplan.cli.choices import Asked
+    from woonplan.cli.numbers import Options, known_addresses
+
+    data, plannen, seen = _data(context), context.params.get("plannen"), context.params.get("vertrouwelijkheid")
+    options = Options(data, Path(plannen) if plannen else None, None, seen)
+    size = sum(path.stat().st_size for path in data.rglob("*.y*ml")) if data.is_dir() else 0
+    if "." not in incomplete or size > MAX_BYTES:
+        return _start([f"{command}." for command in ("gap", "report", "reconcile", "list")], incomplete)
+    # What is wrong with the register is said by the command; here it would stand between what is typed.
+    with contextlib.redirect_stderr(io.StringIO()):
+        return _start(known_addresses(incomplete, options, Asked()), incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:
@@ -110,103 +119,6 @@ def rules(incomplete: str) -> list[str]:
     return [f"{before}{comma}{name}" for name in names]
 
 
-def _yearly(sets: object) -> Iterator[str]:
-    """Yield the numbers of the years and readings that the standard set of targets has."""
-    for record in sets if isinstance(sets, list) else []:
-        if not isinstance(record, dict) or record.get("standaard") is not True:
-            continue
-        tellingen = record.get("tellingen")
-        for telling in tellingen if isinstance(tellingen, list) else []:
-            if not isinstance(telling, dict):
-                continue
-            if isinstance(telling.get("id"), str):
-                yield f"gap.jaar.tempo.{telling['id'].replace('-', '_')}.per_jaar"
-            bounds = [str(telling.get(key))[:4] for key in ("van", "tot")]
-            if telling.get("standaard") is True and all(bound.isdecimal() for bound in bounds):
-                years = range(*map(int, bounds))
-                yield from (f"gap.jaar.{year}.{name}" for year in years for name in YEAR)
-
-
-YEAR = ("hard", "zacht", "nodig", "cumulatief_hard", "cumulatief", "cumulatief_nodig")
-"""The numbers of a year that completion offers; a test holds them against the tables."""
-
-PACE = (
-    "schema.opgave",
-    "schema.per_jaar",
-    "schema.stand",
-    "schema.rest",
-    "schema.rest_per_jaar",
-    "schema.inhalen_vijf_jaar",
-    "schema.inhalen_rest",
-    "voorraad.hard",
-    "voorraad.hard_en_zacht",
-    "voorraad.hard_komende_jaren",
-    "voorraad.hard_en_zacht_komende_jaren",
-    "dekking.hard",
-    "dekking.hard_en_zacht",
-)
-"""The numbers of the pace that completion offers; a test holds them against the tables."""
-
-REPORT = (
-    "woningvoorraad.totaal.saldo",
-    "capaciteit.totaal.hard",
-    "capaciteit.totaal.zacht",
-    "capaciteit.totaal.opgave",
-    "capaciteit.totaal.saldo",
-    "dekking.totaal.dekking",
-    "dekking.totaal.ruimte",
-    "ligging.totaal.hard",
-    "segmenten.totaal.woningen",
-    "volledigheid.sloop.ontbreekt",
-    "rijk.totaal.hard_netto",
-)
-"""The numbers of a report that completion offers; a test holds them against the tables."""
-
-RECONCILE = (
-    "dekking.ambitie.berekend",
-    "dekking.ambitie.verschil",
-    "dekking.behoefte.berekend",
-    "dekking.behoefte.verschil",
-    "behoefte_en_extra.berekend",
-    "behoefte_en_extra.verschil",
-)
-"""The numbers of the audit that completion offers: those of comparisons that have no id of the register in their names.
-A test holds them against the table."""
-
-LIST = (
-    "gemeenten.totaal.beginstand",
-    "gemeenten.totaal.eindstand",
-    "gemeenten.totaal.netto_toegevoegd",
-    "gemeenten.totaal.plannen",
-    "plannen.records",
-    "plannen.buiten_telling",
-    "plannen.zonder_aantal",
-    "plannen.status_onbekend",
-    "sleutelprojecten.records",
-    "sleutelprojecten.zonder_aantal",
-    "acties.nummers",
-    "acties.teksten",
-    "acties.zonder_eigenaar",
-    "acties.zonder_deadline",
-)
-"""The numbers of lists that completion offers; a test holds them against the lists."""
-
-BALANCE = (
-    "ambitie",
-    "gerealiseerd",
-    "hard",
-    "nog_hard_te_maken",
-    "zacht",
-    "nog_te_vinden",
-    "saldo",
-    "extra_ruimte",
-    "saldo_met_extra_ruimte",
-    "lokale_behoefte",
-    "saldo_behoefte",
-)
-"""The rows of the balance that completion offers; a test holds them against the table."""
-
-
 def values(*names: str) -> Callable[[str], list[str]]:
     """Return a completion of a closed list."""
 
@@ -216,13 +128,19 @@ def values(*names: str) -> Callable[[str], list[str]]:
     return complete
 
 
-BY = values("gemeente", "status", "plantype", "strategie", "positie", "sleutelsoort", "jaar")
-TEGEN = values("ambitie", "behoefte")
-SEVERITY = values("fout", "waarschuwing")
-LISTS = values("acties", "sleutelprojecten", "gemeenten", "plannen", "bronnen", "opgaven", "begrippen", "regels")
-SCHEMAS = values("gemeenten", "plannen", "agenda", "bekend")
-FAIL_ON = values("tekort-ondergrens", "tekort-bovengrens")
-STATUS = values("1A", "1B", "1C", "2A", "2B", "2C", "3", "4A", "4B", "5A", "5B", "hard", "zacht", "onbekend")
-STRATEGIE = values("buiten_wonen", "wonen_langs_de_radialen", "stedelijk_wonen")
-RAPPORT = values("jaar", "inventaris", "midterm", "rijk", "ladder", "raad")
-VERTROUWELIJKHEID = values("openbaar", "regio", "provincie", "gemeente")
+def enum(path: str, *more: str) -> Callable[[str], list[str]]:
+    """Return a completion of the values of an enum, named by module and class; it is imported when it is asked for."""
+    module, _, name = path.partition(":")
+    return lambda incomplete: _start([*map(str, getattr(import_module(module), name)), *more], incomplete)
+
+
+BY = enum("woonplan.calc.gap.groups:By", "jaar")
+TEGEN = enum("woonplan.calc.question:Tegen")
+SEVERITY = enum("woonplan.diagnostics:Severity")
+LISTS = enum("woonplan.report.lists.documents:What")
+SCHEMAS = enum("woonplan.load.schema:MODELS")
+FAIL_ON = enum("woonplan.calc.audit.verdict:FailOn")
+STATUS = enum("woonplan.model.vocabulary:Planstatus")
+STRATEGIE = enum("woonplan.model.vocabulary:Strategie")
+RAPPORT = enum("woonplan.report.yearly.report:Rapport")
+VERTROUWELIJKHEID = enum("woonplan.model.vocabulary:Vertrouwelijkheid")

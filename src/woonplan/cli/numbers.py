@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from woonplan.calc.naming import slug
 from woonplan.calc.question import Tegen
 from woonplan.calc.view import View
 from woonplan.cli.choices import Asked, question, value
@@ -16,6 +15,7 @@ from woonplan.diagnostics import quote
 from woonplan.load.nearest import nearest, nearest_names
 from woonplan.model.begrippen import BEGRIPPEN
 from woonplan.model.dataset import Dataset
+from woonplan.model.naming import slug
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.address import addresses, find
 from woonplan.report.explain import figure_document, place_document
@@ -77,6 +77,12 @@ def explain_number(name: str, options: Options, asked: Asked, depth: int) -> Doc
     return [_nothing(name, known, opened.what)]
 
 
+def known_addresses(start: str, options: Options, asked: Asked) -> Iterator[str]:
+    """Yield the addresses of the numbers in the documents that an address, as far as it was typed, may be in."""
+    opened = _OPEN[command_of(start)](start, options, asked)
+    yield from addresses(opened.documents) if isinstance(opened, Numbers) else ()
+
+
 def command_of(name: str) -> str:
     """Return the command whose tables hold an address; that of the balance where none is named."""
     words = name.strip().casefold().split(".")
@@ -116,7 +122,7 @@ def gap_documents(view: View, name: str) -> Iterator[Document]:
 
     A municipality may be named at once, since most groupings are of municipalities.
     """
-    from woonplan.calc.groups import By
+    from woonplan.calc.gap.groups import By
     from woonplan.report.gap.balance import gap_document
     from woonplan.report.gap.groups import grouped_document
     from woonplan.report.gap.pace import pace_document
@@ -133,7 +139,7 @@ def gap_documents(view: View, name: str) -> Iterator[Document]:
 
 
 def _record(name: str, opened: Numbers, document: Document, depth: int) -> Document | None:
-    from woonplan.calc.breakdown import record_figure
+    from woonplan.calc.lists.listing import record_figure
 
     record = record_figure(opened.view, name) if opened.view else None
     return figure_document(document, (name, record, HOMES), opened.registers, depth) if record else None
@@ -146,13 +152,12 @@ def _known(name: str, dataset: Dataset, options: Options, asked: Asked) -> Itera
     start, dot, _ = name.partition(".")
     near = nearest(start, (RECONCILE, LIST)) if dot else None
     if near is not None:
-        opened = _OPEN[near](near, options, asked)
-        yield from addresses(opened.documents) if isinstance(opened, Numbers) else ()
+        yield from known_addresses(f"{near}.", options, asked)
 
 
 def _report(name: str, options: Options, asked: Asked) -> Opened:
     from woonplan.calc.confidential import without_lines
-    from woonplan.calc.listed_actions import with_agenda
+    from woonplan.calc.lists.actions import with_agenda
     from woonplan.cli.open_year import open_year
     from woonplan.report.yearly.report import state_remarks
 
@@ -190,8 +195,8 @@ def year_documents(year: Year) -> Iterator[Document]:
 
 
 def _reconcile(_name: str, options: Options, asked: Asked) -> Opened:
-    from woonplan.calc.known import explain_differences
-    from woonplan.calc.reconcile import reconcile
+    from woonplan.calc.audit.known import explain_differences
+    from woonplan.calc.audit.reconcile import reconcile
     from woonplan.cli.audit import open_agenda_file
     from woonplan.report.reconcile import reconcile_document
 
@@ -207,8 +212,8 @@ def _reconcile(_name: str, options: Options, asked: Asked) -> Opened:
 
 
 def _list(name: str, options: Options, asked: Asked) -> Opened:
-    from woonplan.calc.listed_actions import with_agenda
-    from woonplan.calc.listing import Filters
+    from woonplan.calc.lists.actions import with_agenda
+    from woonplan.calc.lists.listing import Filters
     from woonplan.cli.audit import no_agenda, open_agenda_file
     from woonplan.report.lists.documents import CALCULATED, FILTERS, What, actions_document, list_document
 

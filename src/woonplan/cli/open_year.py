@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from woonplan.calc.confidential import Visible, hidden_ids, visible
-from woonplan.calc.state import states_at
+from woonplan.calc.report.monitor import states_at
 from woonplan.cli.audit import open_agenda_file
 from woonplan.cli.choices import Asked, question
 from woonplan.cli.session import complain, open_register

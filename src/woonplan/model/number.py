@@ -29,29 +29,29 @@ class Precisie(StrEnum):
 class Number:
     """A number between ``low`` and ``high``, both inclusive, and how many records have none.
 
-    ``circa`` says that a source called a number in it approximate. ``counted`` is how many records the bounds are of,
+    ``circa`` says that a source called a number in it approximate. ``known`` is how many records the bounds are of,
     ``unknown`` how many have no number: one unknown record does not blank a sum, and the sum never hides it.
     """
 
     low: Bound | None = 0
     high: Bound | None = 0
     circa: bool = False
-    counted: int = 0
+    known: int = 0
     unknown: int = 0
 
     @property
     def blank(self) -> bool:
         """Whether there are records and not one has a number: the value is unknown, not 0."""
-        return self.unknown > 0 and self.counted == 0
+        return self.unknown > 0 and self.known == 0
 
     @property
     def applies(self) -> bool:
         """Whether there is a number at all, known or not: a division by nothing has no outcome (`NO_OUTCOME`)."""
-        return self.low is not None or self.high is not None or self.counted > 0 or self.unknown > 0
+        return self.low is not None or self.high is not None or self.known > 0 or self.unknown > 0
 
     @property
     def bounds(self) -> tuple[Bound | None, Bound | None, bool]:
-        """What is known of it, whatever it is counted from."""
+        """What is known of it, whatever it is known from."""
         return self.low, self.high, self.circa
 
     @property
@@ -78,7 +78,7 @@ class Number:
         return total((self, other))
 
     def __neg__(self) -> Number:
-        return Number(_minus(self.high), _minus(self.low), self.circa, self.counted, self.unknown)
+        return Number(_minus(self.high), _minus(self.low), self.circa, self.known, self.unknown)
 
     def __sub__(self, other: Number) -> Number:
         return total((self, -other), keep_blank=True)
@@ -86,7 +86,7 @@ class Number:
     def times(self, factor: Bound) -> Number:
         """Return this times a factor of at least 0."""
         low, high = (None if bound is None else bound * factor for bound in (self.low, self.high))
-        return Number(low, high, self.circa, self.counted, self.unknown)
+        return Number(low, high, self.circa, self.known, self.unknown)
 
     def over(self, other: Number) -> Number:
         """Return this divided by a number above 0; `NO_OUTCOME` when that is 0 or less."""
@@ -96,7 +96,7 @@ class Number:
         if self.blank or other.blank:
             return Number(circa=self.circa or other.circa, unknown=unknown)
         low, high = _least(self.low, other), _minus(_least(_minus(self.high), other))
-        return Number(low, high, self.circa or other.circa, self.counted + other.counted, unknown)
+        return Number(low, high, self.circa or other.circa, self.known + other.known, unknown)
 
     def clipped(self) -> Number:
         """Return this without its part below 0: homes that are still to come cannot be negative.
@@ -104,11 +104,11 @@ class Number:
         An open low end becomes 0 for the same reason: "at most 200" of them is 0 to 200.
         """
         high = None if self.high is None else max(self.high, 0)
-        return Number(max(self.low or 0, 0), high, self.circa, self.counted, self.unknown)
+        return Number(max(self.low or 0, 0), high, self.circa, self.known, self.unknown)
 
     def bounded(self, low: Bound | None, high: Bound | None) -> Number:
         """Return the same with other bounds."""
-        return Number(low, high, self.circa, self.counted, self.unknown)
+        return Number(low, high, self.circa, self.known, self.unknown)
 
     def contains(self, other: Number) -> bool:
         """Whether every number between the bounds of ``other`` is between these."""
@@ -147,23 +147,23 @@ def total(parts: Iterable[Number], *, keep_blank: bool = False) -> Number:
     Args:
         parts: The numbers to add.
         keep_blank: Whether one wholly unknown part makes the outcome wholly unknown. In a sum of records it does not
-            (it is counted); in a balance of quantities it does, since a balance without its capacity says nothing.
+            (it is known); in a balance of quantities it does, since a balance without its capacity says nothing.
     """
     low: Bound | None = 0
     high: Bound | None = 0
-    circa, blank, counted, unknown = False, False, 0, 0
+    circa, blank, known, unknown = False, False, 0, 0
     for part in parts:
         low = None if low is None or part.low is None else low + part.low
         high = None if high is None or part.high is None else high + part.high
         circa = circa or part.circa
-        counted += part.counted
+        known += part.known
         if part.unknown:
             unknown += part.unknown
             blank = blank or part.blank
     if keep_blank and blank:
         # The bounds of what is wholly unknown mean nothing; kept, they would come back in the next sum.
         return Number(unknown=unknown)
-    return Number(low, high, circa, counted, unknown)
+    return Number(low, high, circa, known, unknown)
 
 
 def _least(bound: Bound | None, divisor: Number) -> Bound | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from woonplan.calc.figure import Figure
+from woonplan.calc.number.figure import Figure
 from woonplan.model.number import Number, exactly
 from woonplan.tables import BALANCE, COUNT, HOMES, Cell, Json, Look, Value, fraction_json
 

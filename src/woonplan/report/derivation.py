@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from woonplan.calc.breakdown import broken_down
-from woonplan.calc.figure import Figure, Op, Origin
+from woonplan.calc.number.breakdown import broken_down
+from woonplan.calc.number.figure import Figure, Op, Origin
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from woonplan.calc.figure import Figure
+from woonplan.calc.number.figure import Figure
 from woonplan.model.dataset import Dataset
 from woonplan.report.address import Place
 from woonplan.report.derivation import passages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.calc.balance import balance
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.question import Tegen
 from woonplan.calc.view import View
 

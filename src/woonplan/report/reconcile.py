@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from woonplan.calc.judgement import Oordeel
-from woonplan.calc.known import Explained, Reconciled
-from woonplan.calc.reconcile import Comparison
+from woonplan.calc.audit.known import Explained, Reconciled
+from woonplan.calc.audit.reconcile import Comparison
+from woonplan.calc.audit.verdict import Oordeel
 from woonplan.calc.view import View
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset

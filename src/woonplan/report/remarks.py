@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.assumptions import Assumptions, Records
-from woonplan.calc.balance import balance
+from woonplan.calc.gap.assumptions import Assumptions, Records
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.view import View
 from woonplan.model.target import Uitspraak
 from woonplan.report.missing import no_target

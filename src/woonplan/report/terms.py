@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from woonplan.calc.naming import slug
 from woonplan.model.begrippen import BEGRIPPEN, WOONAGENDA, WOONAGENDA_TITEL, Begrip
 from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
 from woonplan.model.dataset import Dataset
+from woonplan.model.naming import slug
 from woonplan.model.source import Bron, Provenance
 from woonplan.model.statussen import STATUSSEN
 from woonplan.report.words import source_text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from woonplan.calc.figure import Figure, Op
-from woonplan.calc.groups import By, Group
-from woonplan.calc.trace import SharedParts, sources
-from woonplan.calc.trace import documents as documents_of
+from woonplan.calc.capacity.trace import SharedParts, sources
+from woonplan.calc.capacity.trace import documents as documents_of
+from woonplan.calc.gap.groups import By, Group
+from woonplan.calc.number.figure import Figure, Op
 from woonplan.model.dataset import Dataset
 from woonplan.model.source import Provenance
 from woonplan.model.target import Telling

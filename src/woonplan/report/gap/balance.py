@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from woonplan.calc.assumptions import assumptions
-from woonplan.calc.balance import Balance, balance
-from woonplan.calc.figure import Figure
+from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.balance import Balance, balance
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
 from woonplan.report.cells import ENDS, both, named, number_json
 from woonplan.report.charts import gap_charts

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from woonplan.calc.assumptions import assumptions
-from woonplan.calc.counts import records_figure
-from woonplan.calc.figure import Figure
-from woonplan.calc.groups import UNASSIGNED, By, Group, Grouped, grouped
-from woonplan.calc.naming import slug
+from woonplan.calc.capacity.counts import records_figure
+from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.groups import UNASSIGNED, By, Group, Grouped, grouped
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
+from woonplan.model.naming import slug
 from woonplan.report.cells import balance, both, count, maybe, value
 from woonplan.report.charts import group_charts
 from woonplan.report.heading import run_facts, title

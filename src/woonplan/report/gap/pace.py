@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.assumptions import assumptions
-from woonplan.calc.figure import Figure
-from woonplan.calc.moment import Moment
-from woonplan.calc.naming import slug
-from woonplan.calc.pace import Tempo, Voorraad
-from woonplan.calc.readings import chosen, paces
-from woonplan.calc.trajectory import trajectory
+from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
+from woonplan.calc.years.pace import Tempo, Voorraad
+from woonplan.calc.years.readings import chosen, paces
+from woonplan.calc.years.trajectory import Moment, trajectory
+from woonplan.model.naming import slug
 from woonplan.numerals import decimal
 from woonplan.report.cells import ENDS, exact_json, number_json
 from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_table

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from woonplan.calc.figure import Figure
-from woonplan.calc.naming import slug
-from woonplan.calc.pace import SUFFIX, Inhaal, Voorraad
-from woonplan.calc.readings import Lezing, chosen, paces
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
+from woonplan.calc.years.pace import SUFFIX, Inhaal, Voorraad
+from woonplan.calc.years.readings import Lezing, chosen, paces
+from woonplan.model.naming import slug
 from woonplan.report.cells import NOT_APPLICABLE, both, maybe, value
 from woonplan.report.gap.trajectory import ROUNDED
 from woonplan.report.missing import no_pace

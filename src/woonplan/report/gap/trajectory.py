@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from woonplan.calc.figure import Figure
-from woonplan.calc.moment import Moment, Wanneer
-from woonplan.calc.readings import Lezing, chosen
-from woonplan.calc.trajectory import Trajectory, trajectory
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
+from woonplan.calc.years.readings import Lezing, chosen
+from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajectory
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.report.cells import both, maybe, value

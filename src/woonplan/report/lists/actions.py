@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from woonplan.calc.listed_actions import action_number
-from woonplan.calc.listing import Filters, count_actions, late_steps, select_actions
+from woonplan.calc.lists.actions import action_number
+from woonplan.calc.lists.listing import Filters, count_actions, late_steps, select_actions
 from woonplan.model.agenda import Actie, Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer, inherit

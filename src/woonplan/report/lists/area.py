@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from woonplan.calc.counts import contributions_figure, gemeenten_figure
-from woonplan.calc.demand import LABELS, listed_statement
-from woonplan.calc.figure import Figure
-from woonplan.calc.listed_stock import NET, PLANS, STOCK, StockListed, in_no_gemeente, stock_listed, unassigned
-from woonplan.calc.listing import Listed, area_of, statements, used
+from woonplan.calc.capacity.counts import contributions_figure, gemeenten_figure
+from woonplan.calc.lists.listing import Listed, area_of, statements, used
+from woonplan.calc.lists.stock import NET, PLANS, STOCK, StockListed, in_no_gemeente, stock_listed, unassigned
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.target.demand import LABELS, listed_statement
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
@@ -110,7 +110,7 @@ def _statement_row(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -
     area = area_of(dataset, uitspraak)
     figure = listed_statement(dataset, opgave, uitspraak)
     low, high = figure.ends
-    homes = low if low.blank else Number(low.low, high.high, low.circa or high.circa, counted=1)
+    homes = low if low.blank else Number(low.low, high.high, low.circa or high.circa, known=1)
     cells = (
         opgave.id,
         uitspraak.id,

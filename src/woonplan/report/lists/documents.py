@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
-from woonplan.calc.figure import Figure
-from woonplan.calc.listed_actions import action_figures
-from woonplan.calc.listing import Filters, plans
+from woonplan.calc.lists.actions import action_figures
+from woonplan.calc.lists.listing import Filters, plans
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from woonplan.calc.counts import contributions_figure
-from woonplan.calc.figure import Figure
-from woonplan.calc.ladder import given_figure
-from woonplan.calc.listing import Listed, key_projects, plan_groups, project_groups
-from woonplan.calc.records import Contribution
+from woonplan.calc.capacity.counts import contributions_figure
+from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.lists.listing import Listed, key_projects, plan_groups, project_groups
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.report.ladder import given_figure
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import UNKNOWN

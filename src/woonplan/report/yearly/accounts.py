@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from woonplan.calc.bottlenecks import NIET_OPGEGEVEN, bottlenecks
-from woonplan.calc.completeness import accounts
-from woonplan.calc.counts import contributions_figure, gemeenten_figure, records_figure
-from woonplan.calc.figure import ONE, Figure, counted, given
+from woonplan.calc.capacity.counts import contributions_figure, gemeenten_figure, records_figure
+from woonplan.calc.number.figure import ONE, Figure, counted, given
+from woonplan.calc.report.bottlenecks import NIET_OPGEGEVEN, bottlenecks
+from woonplan.calc.report.completeness import accounts
 from woonplan.model.agenda import Prijssoort
 from woonplan.report.cells import count, value
 from woonplan.report.yearly.year import Year

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from woonplan.calc.counts import records_figure
-from woonplan.calc.demand import Area
-from woonplan.calc.figure import Figure
-from woonplan.calc.groups import UNASSIGNED, Group
-from woonplan.calc.monitor import DEKKING, Coverage, coverage, wanted_cover
+from woonplan.calc.capacity.counts import records_figure
+from woonplan.calc.gap.groups import UNASSIGNED, Group
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.report.monitor import DEKKING, Coverage, coverage, wanted_cover
+from woonplan.calc.target.demand import Area
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.target import RuimereProgrammering, Uitspraak
 from woonplan.report.cells import balance, both, count, maybe, value

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from woonplan.calc.balance import balance
-from woonplan.calc.monitor import COLUMNS, stock
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.report.monitor import COLUMNS, stock
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.stand import inherit
 from woonplan.report.cells import both

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.figure import Figure, share, subtracted
-from woonplan.calc.monitor import stock
+from woonplan.calc.number.figure import Figure, share, subtracted
+from woonplan.calc.report.monitor import stock
 from woonplan.model.target import SoortUitspraak
 from woonplan.report.cells import balance, both, value
 from woonplan.report.missing import NO_GEMEENTE, no_pace

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from woonplan.calc.counts import records_figure
-from woonplan.calc.groups import By, Group, grouped
-from woonplan.calc.ladder import ligging, plan_figure, plan_homes
-from woonplan.calc.records import Contribution
+from woonplan.calc.capacity.counts import records_figure
+from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.gap.groups import By, Group, grouped
+from woonplan.calc.report.ladder import ligging, plan_figure, plan_homes
 from woonplan.model.control import Planklasse
 from woonplan.report.cells import count, value
 from woonplan.report.words import dutch_date, group_key, group_label

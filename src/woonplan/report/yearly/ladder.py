@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from woonplan.calc.balance import demand as demanded
-from woonplan.calc.figure import Figure
-from woonplan.calc.ladder import DREMPEL, Geldt, Ligging, Tree, on_the_ladder, plan_figure, remaining_need, threshold
+from woonplan.calc.gap.balance import demand as demanded
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.report.ladder import (
+    DREMPEL,
+    Geldt,
+    Ligging,
+    Tree,
+    on_the_ladder,
+    plan_figure,
+    remaining_need,
+    threshold,
+)
 from woonplan.model.control import Planklasse
 from woonplan.model.target import SoortUitspraak
 from woonplan.report.cells import both

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from woonplan.calc.counts import records_figure
-from woonplan.calc.figure import each, together
-from woonplan.calc.keyprojects import KeyUnit, key_units
-from woonplan.calc.ladder import Ligging
-from woonplan.calc.monitor import by_location
-from woonplan.calc.sums import Sums
+from woonplan.calc.capacity.counts import records_figure
+from woonplan.calc.capacity.sums import Sums
+from woonplan.calc.number.figure import each, together
+from woonplan.calc.report.keyprojects import KeyUnit, key_units
+from woonplan.calc.report.ladder import Ligging
+from woonplan.calc.report.monitor import by_location
 from woonplan.report.cells import count, value
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Cell, Column, Kind, Row, Style, Table

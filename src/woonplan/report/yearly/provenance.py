@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from woonplan import __version__
-from woonplan.calc.origins import by_origin, documents_used, origin_figures, sourced
+from woonplan.calc.report.origins import by_origin, documents_used, origin_figures, sourced
 from woonplan.model.source import Herkomst
 from woonplan.model.stand import Invoer
 from woonplan.report.cells import value

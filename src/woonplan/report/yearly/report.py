@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from woonplan.calc.assumptions import assumptions
-from woonplan.calc.figure import Figure
-from woonplan.calc.groups import By
-from woonplan.calc.ladder import DREMPEL
-from woonplan.calc.monitor import DEKKING, months_old
-from woonplan.calc.segments import GROUPS
+from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.groups import By
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.report.ladder import DREMPEL
+from woonplan.calc.report.monitor import DEKKING, months_old
+from woonplan.calc.report.segments import GROUPS
 from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from woonplan.calc.figure import Figure, Origin, given
-from woonplan.calc.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.report.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
 from woonplan.model.number import UNKNOWN, Number, exactly
 from woonplan.model.stand import inherit

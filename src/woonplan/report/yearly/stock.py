@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.figure import Figure
-from woonplan.calc.monitor import COLUMNS, StockRow, stock
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.report.monitor import COLUMNS, StockRow, stock
 from woonplan.model.stand import inherit
 from woonplan.report.cells import value
 from woonplan.report.missing import NO_GEMEENTE

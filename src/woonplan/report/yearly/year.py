@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from woonplan.calc.assumptions import number_kinds
-from woonplan.calc.balance import Balance, balance
+from woonplan.calc.capacity.selection import Share
 from woonplan.calc.confidential import Visible
-from woonplan.calc.groups import By, Grouped, grouped
-from woonplan.calc.monitor import year_end
+from woonplan.calc.gap.assumptions import number_kinds
+from woonplan.calc.gap.balance import Balance, balance
+from woonplan.calc.gap.groups import By, Grouped, grouped
 from woonplan.calc.question import Question
-from woonplan.calc.selection import Share
+from woonplan.calc.report.monitor import year_end
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset

@@ -1,0 +1,150 @@
+"""`woonplan gap`: the balance of the region, or of a selection, at both ends of the target."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from woonplan.cli import completion
+from woonplan.cli.options import (
+    BufferOption,
+    ChartsOption,
+    DataOption,
+    Format,
+    FormatOption,
+    GemeenteOption,
+    GrafiekOption,
+    NettoOption,
+    OpgaveOption,
+    OutputOption,
+    PlannenOption,
+    SpreidOption,
+    StatusOption,
+    StrategieOption,
+    TellingOption,
+)
+
+if TYPE_CHECKING:
+    from woonplan.calc.audit.verdict import FailOn
+    from woonplan.calc.view import View
+    from woonplan.cli.run import Exit
+
+
+class Per(StrEnum):
+    """What `--by` takes: the groups of capacity, and the years, which are a question of their own."""
+
+    GEMEENTE = "gemeente"
+    STATUS = "status"
+    PLANTYPE = "plantype"
+    STRATEGIE = "strategie"
+    POSITIE = "positie"
+    SLEUTELSOORT = "sleutelsoort"
+    JAAR = "jaar"
+
+
+By = typer.Option(
+    "--by",
+    metavar="WHAT",
+    autocompletion=completion.BY,
+    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort; jaar is the trajectory.",
+)
+
+
+def gap(
+    data: DataOption = Path("data"),
+    plannen: PlannenOption = None,
+    by: Annotated[str | None, By] = None,
+    gemeente: GemeenteOption = None,
+    status: StatusOption = None,
+    strategie: StrategieOption = None,
+    netto: NettoOption = False,
+    tegen: Annotated[
+        str,
+        typer.Option(
+            "--tegen",
+            metavar="WHAT",
+            autocompletion=completion.TEGEN,
+            help="Hold capacity against the ambitie or the (lokale) behoefte.",
+        ),
+    ] = "ambitie",
+    opgave: OpgaveOption = None,
+    telling: TellingOption = None,
+    spreid: SpreidOption = False,
+    buffer: BufferOption = None,
+    charts: ChartsOption = None,
+    grafiek: GrafiekOption = False,
+    format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
+    output: OutputOption = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="GATE",
+            autocompletion=completion.FAIL_ON,
+            help="Exit 1 when a shortage is not excluded: tekort-ondergrens or tekort-bovengrens.",
+        ),
+    ] = None,
+) -> int:
+    """Show how far plan capacity goes towards the target, at both ends of it.
+
+    Examples:
+
+    \b
+      woonplan gap
+      woonplan gap --plannen data/plannen-2021.yaml --by gemeente
+      woonplan gap --by jaar --spreid
+      woonplan gap --gemeente Enschede --opgave woondeal
+      woonplan gap --format json --output gap.json
+      woonplan gap --fail-on tekort-ondergrens
+    """
+    # Everything below imports pydantic and YAML; `--help` must not pay for them.
+    from woonplan.calc.audit.verdict import FailOn
+    from woonplan.calc.gap.groups import By as Dimension
+    from woonplan.calc.question import Tegen
+    from woonplan.calc.view import View
+    from woonplan.cli.choices import Asked, question, value
+    from woonplan.cli.delivery import deliver
+    from woonplan.cli.run import Exit
+    from woonplan.cli.session import complain, open_register
+    from woonplan.report.gap.balance import gap_document
+    from woonplan.report.gap.groups import grouped_document
+    from woonplan.report.gap.pace import pace_document
+
+    dataset = open_register(data, plannen)
+    if dataset is None:
+        return Exit.NO_WORK
+    wrong: list[str] = []
+    per = value(Per, by, "--by", wrong) if by is not None else None
+    if per is not Per.JAAR and not wrong and (spreid or buffer is not None):
+        wrong.append("--spreid en --buffer horen bij --by jaar.")
+    gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
+    target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
+    asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target, spreid, buffer)
+    asks, unknown = question(dataset, asked)
+    if asks is None or wrong:
+        return complain([*wrong, *unknown])
+    view = View(dataset, asks)
+    if per is Per.JAAR:
+        document = pace_document(view)
+    else:
+        document = gap_document(view) if per is None else grouped_document(view, Dimension(per))
+    if not deliver(document, charts, format, output, shown=grafiek):
+        return Exit.NO_WORK
+    return _exit(view, gate)
+
+
+def _exit(view: View, gate: FailOn | None) -> Exit:
+    """Return the exit code: that of the gate where one is asked for."""
+    from woonplan.calc.audit.verdict import shortage
+    from woonplan.cli.run import Exit
+    from woonplan.cli.session import complain
+
+    if gate is None:
+        return Exit.DONE
+    short = shortage(view, gate)
+    if short is None:
+        return complain([f"--fail-on {gate}: er is geen opgave om tegen te toetsen."])
+    return Exit.FINDINGS if short else Exit.DONE
