@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.lists.listing import record_figure
 from woonplan.calc.capacity.counting import Counting
+from woonplan.calc.lists.listing import record_figure
 from woonplan.calc.number.figure import Op
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.gap import gap
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.question import Question
+from woonplan.calc.view import View
 from woonplan.model.number import Number
 
 
@@ -14,7 +15,7 @@ def hard(register: Register, record: str, *, netto: bool = False) -> Number:
     loaded = register(f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, {record}}}\n")
     assert loaded.findings == ()
     assert loaded.dataset is not None
-    return gap(loaded.dataset, Question(gemeenten=("Aa",), netto=netto)).sums.hard.low
+    return balance(View(loaded.dataset, Question(gemeenten=("Aa",), netto=netto))).sums.hard.low
 
 
 @pytest.mark.parametrize(

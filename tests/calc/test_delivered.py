@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from tests.conftest import Register
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure
-from woonplan.calc.gap import gap
-from woonplan.calc.target.period import Period
 from woonplan.calc.question import Question
+from woonplan.calc.target.period import Period
+from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 
 YEAR = (
@@ -48,7 +49,7 @@ def done(register: Register, peildatum: str, *, telling: str | None = None, **pe
     plan = "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 5}\n"
     loaded = register(plan, gemeenten=gemeenten(**period), kop=kop)
     assert loaded.dataset is not None
-    return gap(loaded.dataset, Question(telling=telling)).gerealiseerd
+    return balance(View(loaded.dataset, Question(telling=telling))).gerealiseerd
 
 
 def number(figure: Figure | None) -> tuple[int | None, int] | None:
@@ -127,7 +128,7 @@ def test_every_year_names_its_source(register: Register) -> None:
 
 def test_a_later_period_of_the_shipped_stock(shipped_2021: Dataset) -> None:
     # The state is of before the deal begins.
-    assert gap(shipped_2021, Question(opgave="woondeal")).gerealiseerd is None
+    assert balance(View(shipped_2021, Question(opgave="woondeal"))).gerealiseerd is None
 
 
 PERIOD = Period(date(2020, 1, 1), date(2030, 1, 1))

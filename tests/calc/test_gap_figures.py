@@ -6,16 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from woonplan.calc.gap import Balance, gap
+from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.question import Question, Tegen
+from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Precisie
 from woonplan.model.target import SoortUitspraak
 
 
-def ends(balance: Balance, name: str) -> tuple[int | None, int | None]:
+def ends(whole: Balance, name: str) -> tuple[int | None, int | None]:
     """The value of one quantity at the low and the high end; fails when an end is not one number."""
-    figure = next(f for f in (*balance.rows, *balance.toets) if f.name == name)
+    figure = next(f for f in (*whole.rows, *whole.toets) if f.name == name)
     for homes in figure.ends:
         assert homes.low == homes.high
         assert homes.unknown == 0
@@ -55,17 +56,17 @@ FIGURES_2021 = [
 
 @pytest.mark.parametrize(("name", "low", "high"), FIGURES_2020)
 def test_state_of_2020(shipped: Dataset, name: str, low: int, high: int) -> None:
-    assert ends(gap(shipped, Question()), name) == (low, high)
+    assert ends(balance(View(shipped)), name) == (low, high)
 
 
 @pytest.mark.parametrize(("name", "low", "high"), FIGURES_2021)
 def test_state_of_2021(shipped_2021: Dataset, name: str, low: int, high: int) -> None:
-    assert ends(gap(shipped_2021, Question()), name) == (low, high)
+    assert ends(balance(View(shipped_2021)), name) == (low, high)
 
 
 def test_circa_travels_into_everything_it_touches(shipped: Dataset) -> None:
-    balance = gap(shipped, Question())
-    marks = {f.name: f.low.circa for f in (*balance.rows, *balance.toets)}
+    whole = balance(View(shipped))
+    marks = {f.name: f.low.circa for f in (*whole.rows, *whole.toets)}
     assert marks["saldo"]
     assert marks["nog_hard_te_maken"]
     # Both sides of this one are exact numbers of the source.
@@ -76,27 +77,27 @@ def test_circa_travels_into_everything_it_touches(shipped: Dataset) -> None:
     ("telling", "years", "homes"), [("2020-2029", 10, 20_000), ("2021-2029", 9, 18_000), ("2020-2030", 11, 22_000)]
 )
 def test_readings_of_tot_2030(shipped: Dataset, telling: str, years: int, homes: int) -> None:
-    balance = gap(shipped, Question(telling=telling))
-    assert balance.telling is not None
-    assert balance.telling.jaren == years
-    assert ends(balance, "tempo_periode") == (homes, homes)
+    whole = balance(View(shipped, Question(telling=telling)))
+    assert whole.telling is not None
+    assert whole.telling.jaren == years
+    assert ends(whole, "tempo_periode") == (homes, homes)
 
 
 def test_delivery_counts_from_the_start_of_the_reading(shipped_2021: Dataset) -> None:
     # From 1-1-2021 on nothing has been delivered at a reference date of 2021.
-    assert gap(shipped_2021, Question(telling="2021-2029")).gerealiseerd is None
+    assert balance(View(shipped_2021, Question(telling="2021-2029"))).gerealiseerd is None
 
 
 def test_against_local_need(shipped: Dataset) -> None:
-    balance = gap(shipped, Question(tegen=Tegen.BEHOEFTE))
-    assert ends(balance, "lokale_behoefte") == (15_782, 15_782)
-    assert ends(balance, "saldo") == (-1_682, -1_682)  # 14.100 - 15.782: the register's records, not the rounded 14.130
-    assert balance.uitbreiding_hard is None
+    whole = balance(View(shipped, Question(tegen=Tegen.BEHOEFTE)))
+    assert ends(whole, "lokale_behoefte") == (15_782, 15_782)
+    assert ends(whole, "saldo") == (-1_682, -1_682)  # 14.100 - 15.782: the register's records, not the rounded 14.130
+    assert whole.uitbreiding_hard is None
 
 
 def test_another_statement_of_the_same_quantity(shipped: Dataset) -> None:
-    balance = gap(shipped, Question(uitspraken=("lokale-behoefte-afgerond",)))
-    need = next(f for f in balance.toets if f.name == "lokale_behoefte")
+    whole = balance(View(shipped, Question(uitspraken=("lokale-behoefte-afgerond",))))
+    need = next(f for f in whole.toets if f.name == "lokale_behoefte")
     assert (need.low.low, need.low.high) == (15_000, 15_000)
     assert need.high.high is None  # "ruim 15.000" has no highest number
 
@@ -126,34 +127,34 @@ def test_extra_room_is_the_same_range_at_both_ends_of_the_target(
         for o in shipped.gebied.opgaven
     )
     register = replace(shipped, gebied=shipped.gebied.model_copy(update={"opgaven": opgaven}))
-    found = gap(register, Question()).saldo_met_extra_ruimte
+    found = balance(View(register)).saldo_met_extra_ruimte
     assert found is not None
     assert tuple((end.low, end.high) for end in found.ends) == ends
 
 
 def test_woondeal(shipped_2021: Dataset) -> None:
-    balance = gap(shipped_2021, Question(opgave="woondeal"))
-    assert balance.saldo is not None
-    # 19.558 - 14.100: the deal says at least, so the high end of the balance has no lowest number.
-    assert balance.saldo.low.low == 5_458
-    assert balance.saldo.high.low is None
-    assert balance.saldo.high.high == 5_458
+    whole = balance(View(shipped_2021, Question(opgave="woondeal")))
+    assert whole.saldo is not None
+    # 19.558 - 14.100: the deal says at least, so the high end of the whole has no lowest number.
+    assert whole.saldo.low.low == 5_458
+    assert whole.saldo.high.low is None
+    assert whole.saldo.high.high == 5_458
 
 
 def test_enschede_against_the_woondeal(shipped_2021: Dataset) -> None:
-    balance = gap(shipped_2021, Question(gemeenten=("Enschede",), opgave="woondeal"))
-    assert ends(balance, "saldo") == (-41, -41)  # 1.299 + 3.700 - 5.040
+    whole = balance(View(shipped_2021, Question(gemeenten=("Enschede",), opgave="woondeal")))
+    assert ends(whole, "saldo") == (-41, -41)  # 1.299 + 3.700 - 5.040
 
 
 def test_a_municipality_inside_an_aggregate_is_unknown_not_zero(shipped: Dataset) -> None:
-    balance = gap(shipped, Question(gemeenten=("Enschede",)))
-    assert balance.sums.hard.low.blank
-    assert balance.sums.zacht.low.blank
-    assert balance.saldo is None
+    whole = balance(View(shipped, Question(gemeenten=("Enschede",))))
+    assert whole.sums.hard.low.blank
+    assert whole.sums.zacht.low.blank
+    assert whole.saldo is None
 
 
 def test_net_is_unknown_where_the_kind_is_unknown(shipped: Dataset) -> None:
-    balance = gap(shipped, Question(netto=True))
-    assert balance.sums.hard.low.blank
-    assert balance.saldo is not None
-    assert balance.saldo.low.blank
+    whole = balance(View(shipped, Question(netto=True)))
+    assert whole.sums.hard.low.blank
+    assert whole.saldo is not None
+    assert whole.saldo.low.blank

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tests.calc.registers import dataset
-from woonplan.calc.number.figure import Figure, Op
-from woonplan.calc.gap import Balance, gap
 from woonplan.calc.audit.verdict import FailOn, shortage
+from woonplan.calc.gap.balance import Balance, balance
+from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.question import Question
+from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import UNKNOWN, Number
 
@@ -22,7 +23,7 @@ def homes(low: int | None, high: int | None, unknown: int = 0) -> Number:
 
 
 def balance_with(low: Number, high: Number) -> Balance:
-    return replace(gap(dataset([]), Question()), saldo=Figure("saldo", "saldo", Op.VERSCHIL, (low, high)))
+    return replace(balance(View(dataset([]))), saldo=Figure("saldo", "saldo", Op.VERSCHIL, (low, high)))
 
 
 SURPLUS, SHORT, EVEN = homes(5, 5), homes(-5, -5), homes(0, 0)
@@ -40,7 +41,7 @@ CASES = [
     (homes(-1, 5), SURPLUS, LOW, False, True),
     (homes(None, 5), SURPLUS, LOW, False, True),
     (homes(0, None), SURPLUS, LOW, False, False),
-    # Records without a number add homes; in a net balance they may take them away.
+    # Records without a number add homes; in a net whole they may take them away.
     (homes(0, 0, unknown=1), SURPLUS, LOW, False, False),
     (homes(0, 0, unknown=1), SURPLUS, LOW, True, True),
     (homes(-1, -1, unknown=1), SURPLUS, LOW, False, True),
@@ -58,11 +59,11 @@ def test_the_gate(low: Number, high: Number, gate: FailOn, netto: bool, closed: 
 
 @pytest.mark.parametrize("gate", FailOn)
 def test_without_a_balance_there_is_nothing_to_judge(gate: FailOn) -> None:
-    assert shortage(gap(dataset([]), Question(opgave="geen")), gate, netto=False) is None
+    assert shortage(balance(View(dataset([]), Question(opgave="geen"))), gate, netto=False) is None
 
 
 def test_the_shipped_states(shipped: Dataset, shipped_2021: Dataset) -> None:
     # 14.100 is less than 20.000; 21.655 is more than 20.000 and less than 22.000. The 6.000 intended is no capacity.
-    assert shortage(gap(shipped, Question()), LOW, netto=False)
-    assert not shortage(gap(shipped_2021, Question()), LOW, netto=False)
-    assert shortage(gap(shipped_2021, Question()), HIGH, netto=False)
+    assert shortage(balance(View(shipped)), LOW, netto=False)
+    assert not shortage(balance(View(shipped_2021)), LOW, netto=False)
+    assert shortage(balance(View(shipped_2021)), HIGH, netto=False)

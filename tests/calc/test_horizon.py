@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from tests.conftest import GEMEENTEN, PLANNEN, Register
 from tests.report.test_derivations import questions, registers
 from woonplan.calc.number.figure import Figure
-from woonplan.calc.years.horizon import coming_years
-from woonplan.calc.target.period import Period
 from woonplan.calc.question import Question
+from woonplan.calc.target.period import Period
+from woonplan.calc.view import View
+from woonplan.calc.years.horizon import coming_years
 from woonplan.calc.years.readings import Lezing, chosen, paces
 from woonplan.calc.years.trajectory import Trajectory, trajectory
 from woonplan.model.dataset import Dataset
@@ -33,7 +35,7 @@ def dataset_of(register: Register, plannen: str, **files: str) -> Dataset:
 def asked(
     dataset: Dataset, question: Question | None = None, *, spread: bool = False
 ) -> tuple[Trajectory, Lezing | None]:
-    found = trajectory(dataset, question or Question(), spread=spread)
+    found = trajectory(View(dataset, replace(question or Question(), spreid=spread)))
     return found, chosen(found, paces(dataset, question or Question(), found))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Register
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure, given, target
-from woonplan.calc.gap import gap
 from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, on_the_ladder, remaining_need, threshold
-from woonplan.calc.question import Question
+from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.number import Number, exactly
 
@@ -60,7 +60,7 @@ PLANS = """\
 def test_for_which_plans_the_ladder_holds(register: Register, plan: str, geldt: Geldt, ligging: Ligging) -> None:
     dataset = register(PLANS % plan).dataset
     assert dataset is not None
-    (contribution,) = gap(dataset, Question()).records
+    (contribution,) = balance(View(dataset)).records
     found = on_the_ladder(contribution, TWELVE)
     assert (found.geldt, found.ligging) == (geldt, ligging)
     # Without a threshold nothing is decided, whatever the size.

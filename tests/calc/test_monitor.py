@@ -7,20 +7,20 @@ from datetime import date
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.report.bottlenecks import NIET_OPGEGEVEN, bottlenecks
-from woonplan.calc.report.completeness import accounts
-from woonplan.calc.target.delivered import delivered
-from woonplan.calc.number.figure import given, target
-from woonplan.calc.gap import gap
-from woonplan.calc.report.keyprojects import key_units
-from woonplan.calc.report.ladder import Ligging
-from woonplan.calc.report.monitor import by_location, coverage, months_old, stock, wanted_cover
-from woonplan.calc.target.period import Period
-from woonplan.calc.question import Question
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Share, select
-from woonplan.calc.report.monitor import states_at
 from woonplan.calc.capacity.sums import Sums
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.number.figure import given, target
+from woonplan.calc.question import Question
+from woonplan.calc.report.bottlenecks import NIET_OPGEGEVEN, bottlenecks
+from woonplan.calc.report.completeness import accounts
+from woonplan.calc.report.keyprojects import key_units
+from woonplan.calc.report.ladder import Ligging
+from woonplan.calc.report.monitor import by_location, coverage, months_old, states_at, stock, wanted_cover
+from woonplan.calc.target.delivered import delivered
+from woonplan.calc.target.period import Period
+from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -73,8 +73,8 @@ def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
 def capacity(register: Register, plans: str) -> tuple[Dataset, tuple[Contribution, ...], Sums]:
     dataset = register(plans).dataset
     assert dataset is not None
-    balance = gap(dataset, Question())
-    return dataset, balance.records, balance.sums
+    whole = balance(View(dataset))
+    return dataset, whole.records, whole.sums
 
 
 PLAN = (

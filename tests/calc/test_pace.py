@@ -7,15 +7,16 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from woonplan.calc.measure import Measure, rounded
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
+from woonplan.calc.audit.verdict import Oordeel, judge
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import given as a_figure
 from woonplan.calc.number.figure import target
-from woonplan.calc.gap import gap
-from woonplan.calc.audit.verdict import Oordeel, judge
-from woonplan.calc.measure import Measure, rounded
-from woonplan.calc.years.pace import Inhaal, Tempo, coverage, requirement, tempo, years_of_supply
 from woonplan.calc.question import Question, Tegen
+from woonplan.calc.view import View
+from woonplan.calc.years.pace import Inhaal, Tempo, coverage, requirement, tempo, years_of_supply
 from woonplan.calc.years.readings import Lezing, paces
 from woonplan.calc.years.trajectory import delivered_in, trajectory
 from woonplan.model.dataset import Dataset
@@ -52,7 +53,7 @@ def dataset_of(register: Register, plannen: str, **files: str) -> Dataset:
 
 def lezingen(dataset: Dataset, question: Question | None = None, buffer: Fraction = Fraction(0)) -> tuple[Lezing, ...]:
     asked = question or Question()
-    return paces(dataset, asked, trajectory(dataset, asked), buffer=buffer)
+    return paces(dataset, asked, trajectory(View(dataset, asked)), buffer=buffer)
 
 
 def a_target(woningen: int, tot: str, van: str = "2020-01-01") -> str:
@@ -155,7 +156,7 @@ class TestGoldenCases:
         gebied = a_target(58050, "2030-01-01").replace("soort: ambitie", "soort: lokale_behoefte")
         zacht = "  - {id: z, naam: Z, soort: verzamelpost, regio: Dal, planstatus: zacht, restant: 9000}\n"
         dataset = dataset_of(register, hard(50230) + zacht, gemeenten=gebied)
-        nodig = gap(dataset, Question(tegen=Tegen.BEHOEFTE)).nog_hard_te_maken
+        nodig = balance(View(dataset, Question(tegen=Tegen.BEHOEFTE))).nog_hard_te_maken
         assert nodig is not None
         assert nodig.ends == (Number(7820, 7820, known=2), Number(7820, 7820, known=2))
         published = target("bron", "bron", Number(7800, 7800, circa=True, known=1))

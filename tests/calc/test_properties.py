@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans
-from woonplan.calc.gap import gap
 from woonplan.calc.audit.verdict import FailOn, shortage
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.gap.groups import By, grouped
 from woonplan.calc.question import Question
+from woonplan.calc.view import View
 from woonplan.model.number import Number, total
 from woonplan.model.plan import Plan
 
@@ -22,13 +23,13 @@ BY = list(By)
 
 
 def sums(records: list[Plan], **question: object) -> dict[str, Number]:
-    found = gap(dataset(records), Question(**question)).sums  # type: ignore[arg-type]  # names checked by the dataclass
+    found = balance(View(dataset(records), Question(**question))).sums  # type: ignore[arg-type]  # names checked by the dataclass
     return {name: getattr(found, name).low for name in CLASSES}
 
 
 @given(st.lists(plans(exact=True), max_size=8), st.booleans(), st.sampled_from(BY))
 def test_rows_add_up_to_the_region_where_all_is_exact(records: list[Plan], netto: bool, by: By) -> None:
-    result = grouped(dataset(numbered(records)), Question(netto=netto), by)
+    result = grouped(View(dataset(numbered(records)), Question(netto=netto)), by)
     for name in CLASSES:
         # A municipality without any plan is unknown; its row adds nothing known.
         rows = total(getattr(group.sums, name).low for group in result.groups)
@@ -39,7 +40,7 @@ def test_rows_add_up_to_the_region_where_all_is_exact(records: list[Plan], netto
 @given(st.lists(plans(), max_size=8), st.lists(plans(exact=True), max_size=4), st.sampled_from(BY))
 def test_rows_contain_the_region_otherwise(records: list[Plan], parts: list[Plan], by: By) -> None:
     inside = [p.model_copy(update={"onderdeel_van": "samen", "planstatus": AGGREGATE.planstatus}) for p in parts]
-    result = grouped(dataset([AGGREGATE, *numbered([*inside, *records])]), Question(), by)
+    result = grouped(View(dataset([AGGREGATE, *numbered([*inside, *records])])), by)
     for name in CLASSES:
         rows = total(getattr(group.sums, name).low for group in result.groups)
         whole = getattr(result.total.sums, name).low
@@ -79,14 +80,14 @@ def test_a_selection_of_municipalities_holds_what_truly_lies_there(
     records, truth = made
     data, question = dataset(records), Question(gemeenten=tuple(sorted(asked)))
     lies = sum(truth[name] for name in asked)
-    hard = gap(data, question).sums.hard.low
+    hard = balance(View(data, question)).sums.hard.low
     assert hard.low is not None
     assert hard.low <= lies
     # What is unknown may be any number: it is said apart, and then the known part is a lower bound.
     assert hard.unknown or (hard.high is not None and lies <= hard.high)
     if asked >= {"Aa", "Bee"}:
         assert (hard.low, hard.high) == (lies, lies)
-    for group in grouped(data, question, By.GEMEENTE).groups:
+    for group in grouped(View(data, question), By.GEMEENTE).groups:
         row = group.sums.hard.low
         assert (row.low or 0) <= truth.get(group.key, lies)
         assert row.unknown or row.high is None or truth.get(group.key, 0) <= row.high
@@ -140,14 +141,15 @@ def test_forgetting_a_number_never_looks_more_certain(
             assert new[name].contains(old[name])
     if key != "oplevering":
         opened, was = (
-            shortage(gap(dataset(state), Question(netto=netto)), gate, netto=netto) for state in (after, before)
+            shortage(balance(View(dataset(state), Question(netto=netto))), gate, netto=netto)
+            for state in (after, before)
         )
         assert opened or not was
 
 
 @given(st.lists(plans(), max_size=6), plans(exact=True))
 def test_another_plan_never_raises_what_is_to_be_found(records: list[Plan], plan: Plan) -> None:
-    before, after = (gap(dataset(numbered(r)), Question()).nog_te_vinden for r in (records, [*records, plan]))
+    before, after = (balance(View(dataset(numbered(r)))).nog_te_vinden for r in (records, [*records, plan]))
     assert before is not None
     assert after is not None
     for old, new in zip(before.ends, after.ends, strict=True):
@@ -159,4 +161,4 @@ def test_another_plan_never_raises_what_is_to_be_found(records: list[Plan], plan
 
 @pytest.mark.parametrize("by", BY)
 def test_the_unassigned_row_is_always_there(by: By) -> None:
-    assert grouped(dataset([]), Question(), by).groups[-1].key == ""
+    assert grouped(View(dataset([])), by).groups[-1].key == ""

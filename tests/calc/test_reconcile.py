@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Register
-from woonplan.calc.number.figure import Figure, given, target
-from woonplan.calc.audit.verdict import Oordeel, covered, judge
 from woonplan.calc.audit.known import explain_differences, one
-from woonplan.calc.question import Question
 from woonplan.calc.audit.reconcile import Comparison, reconcile
+from woonplan.calc.audit.verdict import Oordeel, covered, judge
+from woonplan.calc.number.figure import Figure, given, target
+from woonplan.calc.question import Question
+from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 from woonplan.load.bekend import load_bekend
@@ -26,7 +27,7 @@ Found = dict[str, Comparison]
 
 def compare(dataset: Dataset, data: Path = ROOT / "data", opgave: str | None = None) -> Found:
     agenda = load_agenda(data / "agenda.yaml").agenda if (data / "agenda.yaml").exists() else None
-    found = reconcile(dataset, Question(opgave=opgave), agenda)
+    found = reconcile(View(dataset, Question(opgave=opgave)), agenda)
     assert len({c.id for c in found}) == len(found)
     return {c.id: c for c in found}
 
@@ -82,7 +83,7 @@ def test_nothing_else_is_compared(shipped: Dataset) -> None:
 
 
 def test_without_agreements_no_year_of_the_hard_plans(shipped: Dataset) -> None:
-    ids = {c.id for c in reconcile(shipped, Question(), None)}
+    ids = {c.id for c in reconcile(View(shipped), None)}
     assert ids == {row[0] for row in SHIPPED} - {"tempo_hard.4", "tempo_hard.5"}
 
 

@@ -7,10 +7,11 @@ from fractions import Fraction
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.gap import gap
+from woonplan.calc.capacity.selection import select
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.question import Question
 from woonplan.calc.report.segments import Programme, Segment, Standing, nothing_planned, programme, standing
-from woonplan.calc.capacity.selection import select
+from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.number import Number
 
@@ -42,7 +43,7 @@ NORMS = agenda(
 def planned(register: Register, plans: str) -> Programme:
     dataset = register(plans).dataset
     assert dataset is not None
-    records = gap(dataset, Question()).records
+    records = balance(View(dataset)).records
     return programme(select(dataset, records, Question()))
 
 

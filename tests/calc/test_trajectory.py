@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.calc.registers import GEBIED, plans
 from tests.conftest import GEMEENTEN, PLANNEN, Register
-from woonplan.calc.years.trajectory import Moment, Wanneer
-from woonplan.calc.years.phasing import by_years, spread
 from woonplan.calc.question import Question
-from woonplan.calc.years.trajectory import Trajectory, trajectory
+from woonplan.calc.view import View
+from woonplan.calc.years.phasing import by_years, spread
+from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
 from woonplan.model.plan import Plannenbestand
@@ -53,7 +54,7 @@ AGGREGATE = "  - {id: v, naam: V, soort: verzamelpost, regio: Dal, planstatus: h
 
 class TestTrajectory:
     def test_every_time_has_a_row_of_its_own(self, register: Register) -> None:
-        found = rows(trajectory(dataset_of(register, PLANS), Question()))
+        found = rows(trajectory(View(dataset_of(register, PLANS))))
         assert list(found) == [*range(2020, 2030), (2025, 2029), *(w for w in Wanneer if w not in ("jaar", "tijdvak"))]
         assert found[(2025, 2029)].hard.low == homes(122)
         assert found[Wanneer.ZONDER_JAAR].hard.low == homes(3)
@@ -63,7 +64,7 @@ class TestTrajectory:
         assert found[Wanneer.BUITEN].hard.low == homes(5)
 
     def test_a_year_counts_what_may_be_in_it_as_unknown(self, register: Register) -> None:
-        found = rows(trajectory(dataset_of(register, PLANS), Question()))
+        found = rows(trajectory(View(dataset_of(register, PLANS))))
         # 20 of A; A (3 without a year) and the aggregate may have more. Soft: 40 of B, and C without a year.
         assert found[2024].hard.low == homes(20, unknown=2)
         assert found[2024].zacht.low == homes(40, unknown=1)
@@ -74,7 +75,7 @@ class TestTrajectory:
         of_aa = (
             "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 30, oplevering: {2025-2026: 10, 2031: 20}}\n"
         )
-        found = trajectory(dataset_of(register, of_aa), Question())
+        found = trajectory(View(dataset_of(register, of_aa)))
         one = rows(found)
         assert one[(2025, 2026)].hard.low == homes(10, unknown=1)
         assert one[Wanneer.BUITEN].hard.low == homes(20, unknown=1)
@@ -87,16 +88,16 @@ class TestTrajectory:
 
     def test_spread_only_when_asked(self, register: Register) -> None:
         dataset = dataset_of(register, PLANS)
-        found = trajectory(dataset, Question(), spread=True)
+        found = trajectory(View(dataset, replace(Question(), spreid=True)))
         assert found.gespreid == 1
-        assert trajectory(dataset, Question()).gespreid == 0
+        assert trajectory(View(dataset)).gespreid == 0
         # 122 over 5 years: 24 each, and 2 left for the earliest two.
         spread_out = [rows(found)[year].hard.low.low for year in range(2025, 2030)]
         assert spread_out == [25, 25, 24, 24, 24]
         assert (2025, 2029) not in rows(found)
 
     def test_cumulative(self, register: Register) -> None:
-        found = rows(trajectory(dataset_of(register, PLANS), Question()))
+        found = rows(trajectory(View(dataset_of(register, PLANS))))
         both = {year: found[year].cumulatief for year in range(2020, 2030)}
         hard_only = found[2029].cumulatief_hard
         # 2023: nothing known; A, the aggregate and C may have come. 2024: 20 + 40. 2028: the span is not over yet.
@@ -118,7 +119,7 @@ class TestTrajectory:
   - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 60, oplevering: {2022-2024: 60}}
   - {id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 1, oplevering: {2021: 1}}
 """
-        found = rows(trajectory(dataset_of(register, plan), Question()))
+        found = rows(trajectory(View(dataset_of(register, plan))))
         until = {year: found[year].cumulatief_hard for year in (2021, 2023, 2024)}
         # Not begun, begun (how many of the 60 have come is unknown), ended.
         assert {year: (f.low.low, f.low.unknown) for year, f in until.items() if f} == {
@@ -130,10 +131,10 @@ class TestTrajectory:
     def test_a_span_that_is_partly_outside(self, register: Register) -> None:
         plan = "  - {id: a, naam: A, regio: Dal, planstatus: 1A, restant: 60, oplevering: {2028-2033: 60}}\n"
         dataset = dataset_of(register, plan)
-        found = rows(trajectory(dataset, Question()))
+        found = rows(trajectory(View(dataset)))
         # How many of the 60 come before 2030 is not known: 0 to 60, as in the balance. Spread: 10 a year.
         assert found[(2028, 2033)].hard.low.bounds == (0, 60, False)
-        even = rows(trajectory(dataset, Question(), spread=True))
+        even = rows(trajectory(View(dataset, replace(Question(), spreid=True))))
         assert [even[year].hard.low.low for year in (2028, 2029)] == [10, 10]
         assert even[Wanneer.BUITEN].hard.low.bounds == (40, 40, False)
 
@@ -143,7 +144,7 @@ class TestTrajectory:
             " sloop_gerealiseerd: 0, sloop_jaar: {2022: 12}}\n"
             "  - {id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 9, oplevering: {2024: 9}}\n"
         )
-        found = rows(trajectory(dataset_of(register, plan), Question(netto=True)))
+        found = rows(trajectory(View(dataset_of(register, plan), Question(netto=True))))
         assert found[2022].hard.low.bounds == (-12, -12, False)
         # B has no demolition: its net number is unknown in the year it names.
         assert (found[2024].hard.low.bounds, found[2024].hard.low.unknown) == ((30, 30, False), 1)
@@ -152,10 +153,10 @@ class TestTrajectory:
 
     def test_homes_and_demolition_of_no_year_may_be_in_different_years(self, register: Register) -> None:
         plan = "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 12, sloop: 12, sloop_gerealiseerd: 0}\n"
-        found = rows(trajectory(dataset_of(register, plan), Question(netto=True)))
+        found = rows(trajectory(View(dataset_of(register, plan), Question(netto=True))))
         # 12 - 12 = 0 together, and in a single year anything between -12 and 12; Bee has no plan at all.
         assert found[2025].hard.low.unknown == 2
-        gross = rows(trajectory(dataset_of(register, plan.replace("restant: 12", "restant: 0")), Question()))
+        gross = rows(trajectory(View(dataset_of(register, plan.replace("restant: 12", "restant: 0")))))
         assert gross[2025].hard.low.unknown == 1
 
     def test_an_aggregate_with_years_gives_up_those_of_its_parts(self, register: Register) -> None:
@@ -163,11 +164,11 @@ class TestTrajectory:
   - {id: v, naam: V, soort: verzamelpost, regio: Dal, planstatus: 1A, restant: 100, oplevering: {2024: 60, 2025: 40}}
   - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 25, onderdeel_van: v, oplevering: {%s: 25}}
 """
-        fits = rows(trajectory(dataset_of(register, plan % 2024), Question()))
+        fits = rows(trajectory(View(dataset_of(register, plan % 2024))))
         # 60 - 25 + 25 in 2024.
         assert [fits[year].hard.low.low for year in (2024, 2025)] == [60, 40]
         # The aggregate has no homes in 2027: of its other 75 nobody knows the year.
-        other = rows(trajectory(dataset_of(register, plan % 2027), Question()))
+        other = rows(trajectory(View(dataset_of(register, plan % 2027))))
         assert other[Wanneer.VERZAMELPOST].hard.low.bounds == (75, 75, False)
         assert other[2027].hard.low == homes(25, unknown=1)
         assert other[2024].hard.low.blank
@@ -178,7 +179,7 @@ class TestTrajectory:
   - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 70, onderdeel_van: v, oplevering: {2024: 70}}
 """
         # 70 of the 60 in 2024: the two do not agree on the years, so the other 30 have none.
-        found = rows(trajectory(dataset_of(register, plan), Question()))
+        found = rows(trajectory(View(dataset_of(register, plan))))
         assert found[Wanneer.VERZAMELPOST].hard.low.bounds == (30, 30, False)
         assert found[2025].hard.low.blank
 
@@ -193,13 +194,13 @@ class TestTrajectory:
     oplevering: {%s}
 """
         asked = Question(gemeenten=("Aa",))
-        both = rows(trajectory(dataset_of(register, plan % "2024: 20, 2025: 20"), asked))
+        both = rows(trajectory(View(dataset_of(register, plan % "2024: 20, 2025: 20"), asked)))
         assert both[Wanneer.ZONDER_JAAR].hard.low.bounds == (30, 30, False)
-        one = rows(trajectory(dataset_of(register, plan % "2024: 40"), asked))
+        one = rows(trajectory(View(dataset_of(register, plan % "2024: 40"), asked)))
         assert one[2024].hard.low.bounds == (30, 30, False)
 
     def test_what_was_delivered_and_cannot_come_any_more(self, shipped_2021: Dataset) -> None:
-        found = rows(trajectory(shipped_2021, Question()))
+        found = rows(trajectory(View(shipped_2021)))
         done = found[2020].gerealiseerd
         assert done is not None
         assert done.low.bounds == (2097, 2097, False)
@@ -215,14 +216,14 @@ class TestTrajectory:
 
     def test_a_year_that_had_not_ended_is_unknown(self, register: Register) -> None:
         dataset = dataset_of(register, AGGREGATE, kop=PLANNEN.replace("2020-01-01", "2020-07-01"))
-        found = rows(trajectory(dataset, Question()))[2020].gerealiseerd
+        found = rows(trajectory(View(dataset)))[2020].gerealiseerd
         assert found is not None
         assert found.low.blank
 
     def test_without_a_target_the_years_are_those_of_the_plans(self, register: Register) -> None:
         start, _, end = GEMEENTEN.partition("opgaven:")
         gebied = start + end[end.index("gemeenten:") :]
-        found = trajectory(dataset_of(register, PLANS, gemeenten=gebied), Question())
+        found = trajectory(View(dataset_of(register, PLANS, gemeenten=gebied)))
         assert [m.years for m in found.jaren] == [(year, year) for year in range(2024, 2032)]
         assert rows(found)[2031].hard.low.bounds == (5, 5, False)
 
@@ -256,7 +257,7 @@ SUMS: tuple[Callable[[Moment], Number], ...] = (lambda m: m.hard.low, lambda m: 
 
 @given(st.lists(plans(), max_size=8), st.booleans(), st.booleans())
 def test_the_rows_are_contained_in_the_balance(records: list[object], netto: bool, even: bool) -> None:
-    found = trajectory(_dataset(records), Question(netto=netto), spread=even)
+    found = trajectory(View(_dataset(records), replace(Question(netto=netto), spreid=even)))
     inside = [m for m in found.momenten if m.wanneer is not Wanneer.BUITEN]
     sums = found.balance.sums
     for of, whole in zip(SUMS, (sums.hard, sums.zacht, sums.onbekend), strict=True):

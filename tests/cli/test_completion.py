@@ -10,14 +10,18 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from tests.conftest import ROOT
 from woonplan.calc.address import balance_figures, trajectory_figures
 from woonplan.calc.address_reconcile import comparison_figures
+from woonplan.report.list_address import CALCULATED, actions_figures, list_figures
+from woonplan.report.yearly_address import year_figures
+from woonplan.report.yearly_frame import Year
+
+from tests.conftest import ROOT
+from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import visible
 from woonplan.calc.gap.groups import By
 from woonplan.calc.question import Question, Tegen
-from woonplan.calc.audit.reconcile import reconcile
+from woonplan.calc.view import View
 from woonplan.cli import completion
 from woonplan.cli.shells import for_bash
 from woonplan.diagnostics import Severity
@@ -25,10 +29,7 @@ from woonplan.load.agenda import load_agenda
 from woonplan.load.schema import MODELS
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus, Strategie, Vertrouwelijkheid
-from woonplan.report.list_address import CALCULATED, actions_figures, list_figures
 from woonplan.report.lists import What
-from woonplan.report.yearly_address import year_figures
-from woonplan.report.yearly_frame import Year
 
 
 def complete(line: str, cwd: Path = ROOT) -> list[str]:
@@ -211,7 +212,7 @@ def test_the_numbers_that_are_offered_are_there(shipped_2021: Dataset) -> None:
 
 
 def test_the_numbers_of_the_audit_that_are_offered_are_there(shipped: Dataset) -> None:
-    found = comparison_figures(reconcile(shipped, Question()))
+    found = comparison_figures(reconcile(View(shipped)))
     assert {f"reconcile.{name}" for name in completion.RECONCILE} <= set(found)
 
 

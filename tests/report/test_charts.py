@@ -3,16 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from woonplan.report.groups import grouped_document
 
 from tests.calc.registers import AGGREGATE, dataset
-from woonplan.calc.gap import gap
-from woonplan.calc.gap.groups import By, grouped
-from woonplan.calc.question import Question
+from woonplan.calc.gap.groups import By
+from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
 from woonplan.report.gap import gap_document
-from woonplan.report.groups import grouped_document
 from woonplan.tables import Amount, ChartKind, Document, Table
 
 DATA = Path(__file__).parents[2] / "data"
@@ -25,11 +24,11 @@ def shipped(plannen: str) -> Dataset:
 
 
 def balance_of(register: Dataset) -> Document:
-    return gap_document(register, Question(), gap(register, Question()))
+    return gap_document(View(register))
 
 
 def by(register: Dataset, dimension: By) -> Document:
-    return grouped_document(register, Question(), grouped(register, Question(), dimension))
+    return grouped_document(View(register), dimension)
 
 
 def column(table: Table, key: str) -> dict[str, object]:

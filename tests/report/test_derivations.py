@@ -12,22 +12,22 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from woonplan.calc.address import all_figures
+from woonplan.report.groups import grouped_document
 
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans
 from tests.report.cells import cell_value
 from tests.report.reader import Node, evaluate, printed, tree
 from tests.report.terms import Value, nothing, read_term
-from woonplan.calc.address import all_figures
-from woonplan.calc.gap import gap
-from woonplan.calc.gap.groups import By, grouped
+from woonplan.calc.gap.groups import By
 from woonplan.calc.question import Question, Tegen
+from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Planstatus, Strategie
 from woonplan.report.derivation import passages
 from woonplan.report.explain import figure_document
 from woonplan.report.gap import gap_document
-from woonplan.report.groups import grouped_document
 from woonplan.tables import Passage
 
 DEEP = 20
@@ -37,7 +37,7 @@ DEEP = 20
 
 
 def balance_cells(register: Dataset, question: Question) -> dict[str, tuple[Value | None, Value | None]]:
-    document = gap_document(register, question, gap(register, question))
+    document = gap_document(View(register, question))
     # The row of plans without a status has the name of its class.
     names = {"onbekend": "status_onbekend"}
     return {
@@ -49,7 +49,7 @@ def balance_cells(register: Dataset, question: Question) -> dict[str, tuple[Valu
 
 def group_cells(register: Dataset, question: Question, by: By) -> dict[str, tuple[Value | None, Value | None]]:
     """Every number of the table by its address: a quantity has two columns where the target has two ends."""
-    (table,) = grouped_document(register, question, grouped(register, question, by)).tables
+    (table,) = grouped_document(View(register, question), by).tables
     found: dict[str, tuple[Value | None, Value | None]] = {}
     for row in table.rows:
         key = re.sub("[^a-z0-9]+", "_", row.key.casefold())

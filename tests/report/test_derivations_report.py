@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from woonplan.calc.address import find
+from woonplan.report.yearly_address import find_in_year, year_figures
+from woonplan.report.yearly_frame import Year
 
 from tests.conftest import GEMEENTEN, ROOT, Register
 from tests.report.cells import DOWN, cell_value, shown
 from tests.report.reader import NO_OUTCOME, tree
 from tests.report.test_derivations_years import Shown, number, same, word
 from tests.report.test_yearly import AGENDA, OPENBAAR, SEEN, hidden
-from woonplan.calc.address import find
 from woonplan.calc.confidential import hidden_ids, visible
 from woonplan.calc.question import Question
 from woonplan.load import load
@@ -27,8 +29,6 @@ from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.formats import render
 from woonplan.report.derivation import passages
 from woonplan.report.yearly import Rapport, report_document, yearly_document
-from woonplan.report.yearly_address import find_in_year, year_figures
-from woonplan.report.yearly_frame import Year
 from woonplan.tables import Cell, Kind, Table
 
 DEEP = 20

@@ -10,6 +10,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from woonplan.calc.address_reconcile import comparison_figures
+from woonplan.report.list_address import CALCULATED, actions_figures, find_in_list, list_figures
 
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans
 from tests.conftest import GEMEENTEN, ROOT, Register
@@ -18,13 +20,13 @@ from tests.report.reader import tree
 from tests.report.terms import Value
 from tests.report.test_derivations import DEEP, QUESTIONS, questions, registers
 from tests.report.test_derivations_years import number, word
-from woonplan.calc.address_reconcile import comparison_figures
-from woonplan.calc.number.figure import Figure
 from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.lists.actions import with_agenda
 from woonplan.calc.lists.listing import Filters
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question
-from woonplan.calc.audit.reconcile import reconcile
+from woonplan.calc.view import View
 from woonplan.checks.document import rules_document
 from woonplan.load import load
 from woonplan.load.agenda import LoadedAgenda, load_agenda
@@ -36,7 +38,6 @@ from woonplan.model.stand import Stand
 from woonplan.model.target import Opgavenset
 from woonplan.model.vocabulary import Planstatus
 from woonplan.report.derivation import passages
-from woonplan.report.list_address import CALCULATED, actions_figures, find_in_list, list_figures
 from woonplan.report.lists import What, actions_document, list_document, terms_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.tables import Cell, Document, Row, Table
@@ -65,7 +66,7 @@ def worked_out(register: Dataset, figure: Figure) -> Ends:
 
 def check_reconcile(register: Dataset, question: Question, agenda: Agendabestand | None) -> int:
     """Work every number of the audit out from its printed derivation; return how many there were."""
-    comparisons = reconcile(register, question, agenda)
+    comparisons = reconcile(View(register, question), agenda)
     figures = comparison_figures(comparisons)
     result = explain_differences(comparisons, None, register.stand.kop.peildatum)
     (table,) = reconcile_document(register, question, result, None, everything=True).tables
@@ -146,7 +147,7 @@ def test_the_audit_of_any_register(register: Dataset) -> None:
 
 def test_the_other_tables_of_the_audit_hold_no_number(shipped: Dataset) -> None:
     bekend = load_bekend(ROOT / "data" / "bekend.yaml", {bron.id for bron in shipped.gebied.bronnen}).bekend
-    comparisons = reconcile(shipped, Question())
+    comparisons = reconcile(View(shipped))
     result = explain_differences(comparisons, bekend, shipped.stand.kop.peildatum)
     _, *others = reconcile_document(shipped, Question(), result, bekend, everything=True).tables
     assert len(others) == 2
@@ -154,7 +155,7 @@ def test_the_other_tables_of_the_audit_hold_no_number(shipped: Dataset) -> None:
 
 
 def test_a_difference_by_hand(shipped: Dataset) -> None:
-    figures = comparison_figures(reconcile(shipped, Question()))
+    figures = comparison_figures(reconcile(View(shipped)))
     texts = [
         text
         for p in passages(shipped, figures["reconcile.geheel.ambitie-provincie.verschil"], 2)
@@ -246,7 +247,7 @@ def check_lists(register: Dataset, question: Question) -> int:
     count = 0
     for what in CALCULATED:
         if what is not What.ACTIES:
-            document, figures = list_document(register, what, question), list_figures(register, what, question)
+            document, figures = list_document(View(register, question), what), list_figures(register, what, question)
             count += check_list(register, document, figures)
             check_notes(register, document, figures)
     return count
@@ -298,7 +299,7 @@ def test_the_lists_of_any_register(register: Dataset, question: Question) -> Non
 
 
 def test_the_other_lists_hold_no_number(shipped: Dataset) -> None:
-    documents = [terms_document(shipped), rules_document(), list_document(shipped, What.BRONNEN, Question())]
+    documents = [terms_document(shipped), rules_document(), list_document(View(shipped), What.BRONNEN)]
     assert set(What) == {*CALCULATED, What.BEGRIPPEN, What.REGELS, What.BRONNEN}
     for document in documents:
         for table in document.tables:

@@ -11,20 +11,21 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from woonplan.calc.address import find, trajectory_figures
+from woonplan.calc.derived import Explained
+from woonplan.report.pace import pace_document
 
 from tests.conftest import GEMEENTEN, Register
 from tests.report.cells import cell_value, exact_value, shown
 from tests.report.reader import NO_OUTCOME, Outcome, ends_of, tree
 from tests.report.terms import Value
 from tests.report.test_derivations import DEEP, QUESTIONS, questions, registers
-from woonplan.calc.address import find, trajectory_figures
-from woonplan.calc.derived import Explained
 from woonplan.calc.question import Question
+from woonplan.calc.view import View
 from woonplan.calc.years.readings import paces
 from woonplan.calc.years.trajectory import trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.report.derivation import passages
-from woonplan.report.pace import pace_document
 from woonplan.tables import Cell, Document, Exact, Table
 
 PERCENT = Fraction(1, 100)
@@ -33,7 +34,7 @@ Shown = tuple[Outcome, str]
 
 
 def document(register: Dataset, question: Question, *, spread: bool, buffer: Fraction) -> Document:
-    found = trajectory(register, question, spread=spread)
+    found = trajectory(View(register, replace(question, spreid=spread)))
     return pace_document(register, question, found, paces(register, question, found, buffer=buffer))
 
 

@@ -7,8 +7,18 @@ from datetime import date
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.lists.listing import Filters, count_actions, last_day, late, late_steps, plans, select_actions, year_spans
+from woonplan.calc.lists.listing import (
+    Filters,
+    count_actions,
+    last_day,
+    late,
+    late_steps,
+    plans,
+    select_actions,
+    year_spans,
+)
 from woonplan.calc.question import Question
+from woonplan.calc.view import View
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Planstatus
@@ -31,7 +41,7 @@ def loaded(register: Register) -> Dataset:
 
 
 def rows(dataset: Dataset, what: What, question: Question | None = None) -> dict[str, dict[str, Cell]]:
-    (table,) = list_document(dataset, what, question or Question()).tables
+    (table,) = list_document(View(dataset, question or Question()), what).tables
     keys = [column.key for column in table.columns]
     return {row.key: dict(zip(keys, row.cells, strict=True)) for row in table.rows}
 
@@ -55,11 +65,11 @@ def test_a_plan_tells_what_it_is_and_whether_it_counts(register: Register) -> No
 
 def test_the_selection_keeps_count_of_regional_records(register: Register) -> None:
     dataset = loaded(register)
-    bee = plans(dataset, Question(gemeenten=("Bee",)))
+    bee = plans(View(dataset, Question(gemeenten=("Bee",))))
     assert [c.plan.id for c in bee.records] == ["twee", "idee"]
     assert bee.regional == 1
     # Of the regional ones only those that pass the other filters.
-    soft = plans(dataset, Question(gemeenten=("Bee",), statussen=frozenset({Planstatus.ZACHT})))
+    soft = plans(View(dataset, Question(gemeenten=("Bee",), statussen=frozenset({Planstatus.ZACHT}))))
     assert ([c.plan.id for c in soft.records], soft.regional) == (["twee"], 0)
 
 
@@ -118,7 +128,7 @@ gemeenten:
 
 
 def test_an_empty_list_says_so(register: Register) -> None:
-    document = list_document(loaded(register), What.SLEUTELPROJECTEN, Question())
+    document = list_document(View(loaded(register)), What.SLEUTELPROJECTEN)
     assert [note.text for note in document.notes] == ["in deze lijst staat niets."]
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from woonplan.calc.measure import Measure
+from woonplan.report.exact import exact_json, percentage, whole, years
+from woonplan.report.pace import pace_document
 
 from tests.conftest import PLANNEN, Register
-from woonplan.calc.measure import Measure
 from woonplan.calc.question import Question
+from woonplan.calc.view import View
 from woonplan.calc.years.readings import paces
 from woonplan.calc.years.trajectory import trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.numerals import decimal, plain_decimal
-from woonplan.report.exact import exact_json, percentage, whole, years
-from woonplan.report.pace import pace_document
 from woonplan.tables import Amount, Cell, ChartKind, Document, Exact, NoteKind, Table, Unit
 
 
@@ -22,7 +24,7 @@ def document(
     dataset: Dataset, question: Question | None = None, *, spread: bool = False, buffer: Fraction = Fraction(0)
 ) -> Document:
     asked = question or Question()
-    found = trajectory(dataset, asked, spread=spread)
+    found = trajectory(View(dataset, replace(asked, spreid=spread)))
     return pace_document(dataset, asked, found, paces(dataset, asked, found, buffer=buffer), buffer=buffer)
 
 

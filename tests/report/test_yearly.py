@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from woonplan.report.yearly_frame import Year
 
 from tests.conftest import GEMEENTEN, ROOT, Register
 from woonplan.calc.confidential import hidden_ids, visible
@@ -19,7 +20,6 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.formats import BINARY, FORMATS, missing, render
 from woonplan.report.yearly import Rapport, age, yearly_document
-from woonplan.report.yearly_frame import Year
 from woonplan.tables import Amount, Cell, Document, Exact, Json, Table
 
 Bound = int | Fraction | None
