@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.lists.listing import record_figure
 from woonplan.calc.number.figure import Op
+from woonplan.calc.question import Question
+from woonplan.calc.view import View
 
 
 def parts(register: Register, record: str, *, netto: bool = False) -> list[tuple[str, int | None, str | int]]:
     dataset = register(f"  - {{id: a, naam: A, gemeente: Aa, soort_aantal: bruto, {record}}}\n").dataset
     assert dataset is not None
-    figure = record_figure(dataset, "a", Counting(netto=netto))
+    figure = record_figure(View(dataset, Question(netto=netto)), "a")
     assert figure is not None
     return [(p.name, p.low.high, p.origin.path[-1] if p.origin else "") for p in figure.parts]
 
@@ -38,7 +39,7 @@ def test_net_is_the_difference_of_two_differences(register: Register) -> None:
 def test_no_such_record(register: Register) -> None:
     dataset = register("  - {id: a, naam: A, gemeente: Aa}\n").dataset
     assert dataset is not None
-    assert record_figure(dataset, "b", Counting()) is None
-    unknown = record_figure(dataset, "a", Counting())
+    assert record_figure(View(dataset), "b") is None
+    unknown = record_figure(View(dataset), "a")
     assert unknown is not None
     assert (unknown.op, unknown.low.blank) == (Op.GEGEVEN, True)

@@ -77,10 +77,10 @@ def test_circa_travels_into_everything_it_touches(shipped: Dataset) -> None:
     ("telling", "years", "homes"), [("2020-2029", 10, 20_000), ("2021-2029", 9, 18_000), ("2020-2030", 11, 22_000)]
 )
 def test_readings_of_tot_2030(shipped: Dataset, telling: str, years: int, homes: int) -> None:
-    whole = balance(View(shipped, Question(telling=telling)))
-    assert whole.telling is not None
-    assert whole.telling.jaren == years
-    assert ends(whole, "tempo_periode") == (homes, homes)
+    view = View(shipped, Question(telling=telling))
+    assert view.telling is not None
+    assert view.telling.jaren == years
+    assert ends(balance(view), "tempo_periode") == (homes, homes)
 
 
 def test_delivery_counts_from_the_start_of_the_reading(shipped_2021: Dataset) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure, given, target
 from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, on_the_ladder, remaining_need, threshold
 from woonplan.calc.view import View
@@ -60,7 +59,7 @@ PLANS = """\
 def test_for_which_plans_the_ladder_holds(register: Register, plan: str, geldt: Geldt, ligging: Ligging) -> None:
     dataset = register(PLANS % plan).dataset
     assert dataset is not None
-    (contribution,) = balance(View(dataset)).records
+    (contribution,) = View(dataset).records
     found = on_the_ladder(contribution, TWELVE)
     assert (found.geldt, found.ligging) == (geldt, ligging)
     # Without a threshold nothing is decided, whatever the size.

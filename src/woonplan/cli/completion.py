@@ -80,7 +80,7 @@ def plan_ids(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def explainable(context: typer.Context, incomplete: str) -> list[str]:
-    """Return what `explain` knows: terms, rules, plan ids, and the numbers of the command that an address begins with."""
+    """Return what `explain` knows: terms, rules, plan ids, and the numbers of the command that an address names."""
     from woonplan.model.begrippen import BEGRIPPEN
 
     names = [*(begrip.naam for begrip in BEGRIPPEN)]

@@ -139,12 +139,13 @@ def gap(
 def _exit(view: View, gate: FailOn | None) -> Exit:
     """Return the exit code: that of the gate where one is asked for."""
     from woonplan.calc.audit.verdict import shortage
+    from woonplan.calc.gap.balance import balance
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
 
     if gate is None:
         return Exit.DONE
-    short = shortage(view, gate)
+    short = shortage(balance(view), gate, netto=view.question.netto)
     if short is None:
         return complain([f"--fail-on {gate}: er is geen opgave om tegen te toetsen."])
     return Exit.FINDINGS if short else Exit.DONE
