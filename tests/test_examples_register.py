@@ -17,7 +17,7 @@ import pytest
 from pydantic import BaseModel
 
 from tests.cli.process import ROOT, environment, woonplan
-from woonplan.calc.gap.groups import By
+from woonplan.calc.question import By
 from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda

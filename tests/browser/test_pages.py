@@ -12,7 +12,7 @@ import pytest
 
 from tests.browser.chromium import Chromium, Picture
 from tests.cli.process import ROOT, woonplan
-from woonplan.calc.gap.groups import By
+from woonplan.calc.question import By
 from woonplan.render.html import render_html
 from woonplan.tables import Column, Document, Row, Table
 

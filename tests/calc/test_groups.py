@@ -7,8 +7,8 @@ import pytest
 from tests.conftest import GEMEENTEN, PLANNEN, Register
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.gap.groups import By, Group, Grouped, grouped
-from woonplan.calc.question import Question
+from woonplan.calc.gap.groups import Group, Grouped, grouped
+from woonplan.calc.question import By, Question
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number

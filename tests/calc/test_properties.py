@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans
 from woonplan.calc.audit.verdict import FailOn, shortage
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.gap.groups import By, grouped
-from woonplan.calc.question import Question
+from woonplan.calc.gap.groups import grouped
+from woonplan.calc.question import By, Question
 from woonplan.calc.view import View
 from woonplan.model.number import Number, total
 from woonplan.model.plan import Plan

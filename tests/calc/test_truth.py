@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from tests.calc.registers import dataset
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.gap.groups import By, grouped
-from woonplan.calc.question import Question
+from woonplan.calc.gap.groups import grouped
+from woonplan.calc.question import By, Question
 from woonplan.calc.view import View
 from woonplan.calc.years.trajectory import trajectory
 from woonplan.model.number import Number

@@ -19,8 +19,7 @@ from woonplan.report.yearly_frame import Year
 from tests.conftest import ROOT
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import visible
-from woonplan.calc.gap.groups import By
-from woonplan.calc.question import Question, Tegen
+from woonplan.calc.question import By, Question, Tegen
 from woonplan.calc.view import View
 from woonplan.cli import completion
 from woonplan.cli.shells import for_bash

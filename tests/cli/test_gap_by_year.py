@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from tests.cli.process import woonplan
 from tests.conftest import GEMEENTEN, PLANNEN
-from woonplan.calc.gap.groups import By
+from woonplan.calc.question import By
 from woonplan.cli import completion
 from woonplan.cli.commands.gap import Per
 

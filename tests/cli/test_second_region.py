@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from woonplan.calc.gap.groups import By
+from woonplan.calc.question import By
 from woonplan.cli.app import COMMANDS
 from woonplan.cli.commands.check import FindingsFormat
 from woonplan.cli.options import Format

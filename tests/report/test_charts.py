@@ -6,7 +6,7 @@ import pytest
 from woonplan.report.groups import grouped_document
 
 from tests.calc.registers import AGGREGATE, dataset
-from woonplan.calc.gap.groups import By
+from woonplan.calc.question import By
 from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.model.dataset import Dataset

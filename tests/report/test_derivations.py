@@ -19,8 +19,7 @@ from tests.calc.registers import AGGREGATE, dataset, numbered, plans
 from tests.report.cells import cell_value
 from tests.report.reader import Node, evaluate, printed, tree
 from tests.report.terms import Value, nothing, read_term
-from woonplan.calc.gap.groups import By
-from woonplan.calc.question import Question, Tegen
+from woonplan.calc.question import By, Question, Tegen
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan

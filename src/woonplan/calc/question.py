@@ -13,6 +13,18 @@ from woonplan.model.vocabulary import Planstatus, Strategie
 NO_BUFFER = Fraction(0)
 
 
+class By(StrEnum):
+    """What capacity can be grouped by."""
+
+    GEMEENTE = "gemeente"
+    STATUS = "status"
+    PLANTYPE = "plantype"
+    STRATEGIE = "strategie"
+    POSITIE = "positie"
+    SLEUTELSOORT = "sleutelsoort"
+    WOONMILIEU = "woonmilieu"
+
+
 class Tegen(StrEnum):
     """Which target capacity is held against."""
 

@@ -11,7 +11,7 @@ from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.records import Contribution, contributions
 from woonplan.calc.capacity.selection import Share, for_total, select
 from woonplan.calc.capacity.sums import Sums, Tally, heard, wanted_classes
-from woonplan.calc.question import Question, opgavenset, telling
+from woonplan.calc.question import By, Question, opgavenset, telling
 from woonplan.calc.target.demand import Area, Stated, region, stated
 from woonplan.calc.target.period import Period
 from woonplan.model.control import Planklasse
@@ -23,17 +23,7 @@ from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 P = ParamSpec("P")
 R = TypeVar("R")
 
-RESERVED = (
-    "gemeente",
-    "status",
-    "plantype",
-    "strategie",
-    "positie",
-    "sleutelsoort",
-    "jaar",
-    "totaal",
-    "niet_toegewezen",
-)
+RESERVED = (*map(str, By), "jaar", "totaal", "niet_toegewezen")
 """Words that stand for something else where the word of a municipality may stand in an address."""
 
 

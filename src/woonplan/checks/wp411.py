@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.gap.groups import By, grouped
+from woonplan.calc.gap.groups import grouped
 from woonplan.calc.number.figure import Figure
-from woonplan.calc.question import Question, Tegen
+from woonplan.calc.question import By, Question, Tegen
 from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View
 from woonplan.checks.judging import WOONAGENDA, gebied_place

@@ -85,12 +85,15 @@ def _gemeenten(dataset: Dataset, names: list[str], wrong: list[str]) -> tuple[st
     return tuple(found)
 
 
-def value(kind: type[E], text: str, what: str, wrong: list[str]) -> E | None:
-    """Return the value of a closed list with this name; add to ``wrong`` and return None when there is none."""
+def value(kind: type[E], text: str, what: str, wrong: list[str], *more: str) -> E | None:
+    """Return the value of a closed list with this name; add to ``wrong`` and return None when there is none.
+
+    ``more`` are words that would have been right as well.
+    """
     by_name = {str(v).casefold(): v for v in kind}
     found = by_name.get(text.casefold())
     if found is None:
-        wrong.append(_unknown(what, text, [str(v) for v in kind]))
+        wrong.append(_unknown(what, text, [*map(str, kind), *more]))
     return found
 
 

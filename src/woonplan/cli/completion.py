@@ -134,7 +134,7 @@ def enum(path: str, *more: str) -> Callable[[str], list[str]]:
     return lambda incomplete: _start([*map(str, getattr(import_module(module), name)), *more], incomplete)
 
 
-BY = enum("woonplan.calc.gap.groups:By", "jaar")
+BY = enum("woonplan.calc.question:By", "jaar")
 TEGEN = enum("woonplan.calc.question:Tegen")
 SEVERITY = enum("woonplan.diagnostics:Severity")
 LISTS = enum("woonplan.report.lists.documents:What")

@@ -122,7 +122,7 @@ def gap_documents(view: View, name: str) -> Iterator[Document]:
 
     A municipality may be named at once, since most groupings are of municipalities.
     """
-    from woonplan.calc.gap.groups import By
+    from woonplan.calc.question import By
     from woonplan.report.gap.balance import gap_document
     from woonplan.report.gap.groups import grouped_document
     from woonplan.report.gap.pace import pace_document

@@ -13,7 +13,7 @@ from woonplan.cli.streams import FULL, discard, open_streams, say, say_unwritten
 
 
 class Exit(IntEnum):
-    """What the exit code says (design 3)."""
+    """What the exit code says."""
 
     DONE = 0
     FINDINGS = 1

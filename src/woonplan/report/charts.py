@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from woonplan.calc.gap.balance import Balance, balance
-from woonplan.calc.gap.groups import UNASSIGNED, By, Group, Grouped, grouped
+from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped, grouped
 from woonplan.calc.number.figure import Figure
+from woonplan.calc.question import By
 from woonplan.calc.view import View
 from woonplan.report.cells import ENDS, both, value
 from woonplan.report.heading import title

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from woonplan.calc.capacity.trace import SharedParts, sources
 from woonplan.calc.capacity.trace import documents as documents_of
-from woonplan.calc.gap.groups import By, Group
+from woonplan.calc.gap.groups import Group
 from woonplan.calc.number.figure import Figure, Op
+from woonplan.calc.question import By
 from woonplan.model.dataset import Dataset
 from woonplan.model.source import Provenance
 from woonplan.model.target import Telling

@@ -1,9 +1,9 @@
-"""Capacity in groups: rows that add up to the total where all is exact, and contain it otherwise (design 2.4)."""
+"""Capacity in groups: rows that add up to the total where all is exact, and contain it otherwise ."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,28 +12,13 @@ from woonplan.calc.capacity.selection import CLASS_ONLY, Share, divided, nothing
 from woonplan.calc.capacity.sums import NOTHING, Sums, Tally
 from woonplan.calc.gap.balance import Balance, balance, saldo
 from woonplan.calc.number.figure import Figure
+from woonplan.calc.question import By
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
-from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
-
-
-class By(StrEnum):
-    """What capacity can be grouped by."""
-
-    GEMEENTE = "gemeente"
-    STATUS = "status"
-    PLANTYPE = "plantype"
-    STRATEGIE = "strategie"
-    POSITIE = "positie"
-    SLEUTELSOORT = "sleutelsoort"
-
-
-_SPATIAL = frozenset({By.GEMEENTE, By.POSITIE})
-"""What a record is divided over with its municipalities."""
 
 UNASSIGNED = ""
 """Key of the row for what is not assigned to a group; always there."""
@@ -68,11 +53,11 @@ def grouped(view: View, by: By) -> Grouped:
     homes may be there. So does what a municipality without records plans: it may be of any type, status or strategy.
     """
     whole = balance(view)
-    rows = _rows(view, by)
+    keys = _asked(view, by)
+    rows = _rows(view, by, keys)
     # A record that only says "hard" may be of any status that counts as hard.
     loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
     undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
-    keys = _asked(view, by)
     loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
     everywhere = Tally(share for share, may in loose_parts if may is None)
     groups = []
@@ -120,23 +105,40 @@ def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, int]:
     return {klasse: count if number else 0 for klasse, number in quiet.items()}
 
 
-def group_keys(dataset: Dataset, by: By) -> tuple[str, ...]:
-    """Return the groups of a dimension in their own order; without the unassigned one."""
-    fixed: Mapping[By, type[StrEnum]] = {
-        By.STATUS: Planstatus,
-        By.PLANTYPE: Plantype,
-        By.STRATEGIE: Strategie,
-        By.POSITIE: Positie,
-        By.SLEUTELSOORT: Sleutelsoort,
-    }
+_VALUE: Mapping[By, Callable[[Plan], str | None]] = {
+    By.STATUS: lambda plan: plan.planstatus,
+    By.PLANTYPE: lambda plan: plan.plantype,
+    By.STRATEGIE: lambda plan: plan.strategie,
+    By.SLEUTELSOORT: lambda plan: plan.sleutelproject.soort if plan.sleutelproject else None,
+    By.WOONMILIEU: lambda plan: plan.woonmilieu,
+}
+"""What a record says of itself, by grouping; the others follow from its municipality."""
+
+_FIXED: Mapping[By, type[StrEnum]] = {
+    By.STATUS: Planstatus,
+    By.PLANTYPE: Plantype,
+    By.STRATEGIE: Strategie,
+    By.POSITIE: Positie,
+    By.SLEUTELSOORT: Sleutelsoort,
+}
+
+
+def group_keys(view: View, by: By) -> tuple[str, ...]:
+    """Return the groups of a dimension in their own order; without the unassigned one.
+
+    The vocabulary of residential environments is data; in a register without one the groups are what its records say.
+    """
     if by is By.GEMEENTE:
-        return tuple(g.naam for g in dataset.gebied.gemeenten)
-    return tuple(str(value) for value in fixed[by])
+        return tuple(g.naam for g in view.dataset.gebied.gemeenten)
+    if by is By.WOONMILIEU:
+        named = dict.fromkeys(c.plan.woonmilieu for c in view.records if c.plan.woonmilieu)
+        return view.dataset.gebied.woonmilieus or tuple(named)
+    return tuple(str(value) for value in _FIXED[by])
 
 
 def _asked(view: View, by: By) -> Sequence[str]:
     """Return the rows that can hold something of what is asked, without the unassigned one."""
-    keys, question = group_keys(view.dataset, by), view.question
+    keys, question = group_keys(view, by), view.question
     if by is By.GEMEENTE:
         return question.gemeenten or keys
     if by is By.STRATEGIE:
@@ -154,18 +156,18 @@ def _asked(view: View, by: By) -> Sequence[str]:
     ]
 
 
-def _rows(view: View, by: By) -> dict[str, Tally]:
-    """Return what every record adds to the row of its group; a row that is not there is empty."""
+def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Tally]:
+    """Return what every record adds to the row of its group; what none of ``keys`` claims is not assigned."""
     rows: dict[str, Tally] = defaultdict(Tally)
-    spatial = by in _SPATIAL
+    value = _VALUE.get(by)
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
         for gemeente in view.dataset.gebied.gemeenten
     }
     for share in view.itemised:
         contribution, _, gemeente, undivided, _ = share
-        if not spatial:
-            rows[_key(contribution.plan, by)].add(share)
+        if value is not None:
+            rows[value(contribution.plan) or UNASSIGNED].add(share)
         elif gemeente is not None:
             rows[row_of[gemeente]].add(share)
         elif len(names := contribution.gemeenten) == 1:
@@ -177,22 +179,9 @@ def _rows(view: View, by: By) -> dict[str, Tally]:
         else:
             for name, piece in pieces.items():
                 rows[row_of[name]].add(Share.part(contribution, piece, name))
+    for key in rows.keys() - {*keys, UNASSIGNED}:
+        rows[UNASSIGNED].take(rows.pop(key))
     return rows
-
-
-def _key(plan: Plan, by: By) -> str:
-    # A chain, not a mapping: this is asked of every record.
-    if by is By.STATUS:
-        found: str | None = plan.planstatus
-    elif by is By.PLANTYPE:
-        found = plan.plantype
-    elif by is By.STRATEGIE:
-        found = plan.strategie
-    elif by is By.SLEUTELSOORT:
-        found = plan.sleutelproject.soort if plan.sleutelproject else None
-    else:
-        found = None
-    return str(found or UNASSIGNED)
 
 
 def _may_be_elsewhere(contribution: Contribution, by: By) -> bool:

@@ -1,7 +1,7 @@
 """The Ladder: how much need is left after hard supply, and for which plans the question has to be asked.
 
 Only hard plans compete with the need; soft ones inside the built-up area may be an alternative for a site outside it
-(domain 3, Ladder voor duurzame verstedelijking).
+(Ladder voor duurzame verstedelijking).
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _geldt(plan: Plan, homes: Number, minimum: Waarde | None) -> Geldt:
 
 
 def ligging(plan: Plan) -> Ligging:
-    """Return whether a plan lies inside the existing built-up area; its plan type says so (domain 2.2)."""
+    """Return whether a plan lies inside the existing built-up area; its plan type says so."""
     if plan.plantype is None:
         return Ligging.ONBEKEND
     return Ligging.BINNEN if plan.plantype.inbreiding else Ligging.BUITEN

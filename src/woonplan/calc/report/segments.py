@@ -38,7 +38,7 @@ GROUPS: dict[Segment, tuple[frozenset[str], str]] = {
     Segment.DUURDER: (frozenset({"dure_huur", "dure_koop"}), "duurder-aandeel"),
     Segment.BETAALBAAR: (frozenset({"sociale_huur", "middenhuur", "betaalbare_koop"}), "betaalbaar-aandeel"),
 }
-"""The segments of each group, and the parameter of the agenda with its norm (domain 3, affordability norms)."""
+"""The segments of each group, and the parameter of the agenda with its norm."""
 
 
 @dataclass(frozen=True, slots=True)

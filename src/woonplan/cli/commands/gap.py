@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,23 +32,11 @@ if TYPE_CHECKING:
     from woonplan.cli.run import Exit
 
 
-class Per(StrEnum):
-    """What `--by` takes: the groups of capacity, and the years, which are a question of their own."""
-
-    GEMEENTE = "gemeente"
-    STATUS = "status"
-    PLANTYPE = "plantype"
-    STRATEGIE = "strategie"
-    POSITIE = "positie"
-    SLEUTELSOORT = "sleutelsoort"
-    JAAR = "jaar"
-
-
 By = typer.Option(
     "--by",
     metavar="WHAT",
     autocompletion=completion.BY,
-    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort; jaar is the trajectory.",
+    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is the trajectory.",
 )
 
 
@@ -102,7 +89,7 @@ def gap(
     """
     # Everything below imports pydantic and YAML; `--help` must not pay for them.
     from woonplan.calc.audit.verdict import FailOn
-    from woonplan.calc.gap.groups import By as Dimension
+    from woonplan.calc.question import By as Dimension
     from woonplan.calc.question import Tegen
     from woonplan.calc.view import View
     from woonplan.cli.choices import Asked, question, value
@@ -117,8 +104,9 @@ def gap(
     if dataset is None:
         return Exit.NO_WORK
     wrong: list[str] = []
-    per = value(Per, by, "--by", wrong) if by is not None else None
-    if per is not Per.JAAR and not wrong and (spreid or buffer is not None):
+    yearly = by is not None and by.casefold() == "jaar"
+    per = value(Dimension, by, "--by", wrong, "jaar") if by is not None and not yearly else None
+    if not yearly and not wrong and (spreid or buffer is not None):
         wrong.append("--spreid en --buffer horen bij --by jaar.")
     gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
@@ -127,10 +115,7 @@ def gap(
     if asks is None or wrong:
         return complain([*wrong, *unknown])
     view = View(dataset, asks)
-    if per is Per.JAAR:
-        document = pace_document(view)
-    else:
-        document = gap_document(view) if per is None else grouped_document(view, Dimension(per))
+    document = pace_document(view) if yearly else gap_document(view) if per is None else grouped_document(view, per)
     if not deliver(document, charts, format, output, shown=grafiek):
         return Exit.NO_WORK
     return _exit(view, gate)

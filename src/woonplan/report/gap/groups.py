@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from woonplan.calc.capacity.counts import records_figure
 from woonplan.calc.gap.assumptions import assumptions
-from woonplan.calc.gap.groups import UNASSIGNED, By, Group, Grouped, grouped
+from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped, grouped
 from woonplan.calc.number.figure import Figure
+from woonplan.calc.question import By
 from woonplan.calc.view import View
 from woonplan.model.naming import slug
 from woonplan.report.cells import balance, both, count, maybe, value

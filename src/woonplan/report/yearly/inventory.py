@@ -6,7 +6,8 @@ from functools import partial
 
 from woonplan.calc.capacity.counts import records_figure
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.gap.groups import By, Group, grouped
+from woonplan.calc.gap.groups import Group, grouped
+from woonplan.calc.question import By
 from woonplan.calc.report.ladder import ligging, plan_figure, plan_homes
 from woonplan.model.control import Planklasse
 from woonplan.report.cells import count, value

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.gap.groups import By, Group, grouped
+from woonplan.calc.gap.groups import Group, grouped
 from woonplan.calc.number.figure import Figure, subtracted
+from woonplan.calc.question import By
 from woonplan.calc.view import View
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from woonplan.calc.gap.assumptions import assumptions
-from woonplan.calc.gap.groups import By
 from woonplan.calc.number.figure import Figure
+from woonplan.calc.question import By
 from woonplan.calc.report.ladder import DREMPEL
 from woonplan.calc.report.monitor import DEKKING, months_old
 from woonplan.calc.report.segments import GROUPS

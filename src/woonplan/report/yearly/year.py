@@ -9,8 +9,8 @@ from woonplan.calc.capacity.selection import Share
 from woonplan.calc.confidential import Visible
 from woonplan.calc.gap.assumptions import number_kinds
 from woonplan.calc.gap.balance import Balance, balance
-from woonplan.calc.gap.groups import By, Grouped, grouped
-from woonplan.calc.question import Question
+from woonplan.calc.gap.groups import Grouped, grouped
+from woonplan.calc.question import By, Question
 from woonplan.calc.report.monitor import year_end
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
