@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.render.cells import value
 from tests.render.charts import CHARTS, HEAT, HOSTILE_CHART, LINES, LONG, STACKED, WATERFALL
 from woonplan.render.chart_files import write_charts
 from woonplan.render.chart_values import scale
 from woonplan.render.charts_svg import svg
 from woonplan.render.svg_base import WIDTH, num, text_width, wrap
 from woonplan.render.svg_looks import LOOKS, OTHERS
-from woonplan.tables import Amount, Chart, ChartKind, Document, Series
+from woonplan.tables import Chart, ChartKind, Document, Series
 
 NS = "{http://www.w3.org/2000/svg}"
 
@@ -192,7 +193,7 @@ def test_heat_shows_size_without_colour() -> None:
 
 def test_columns_that_do_not_fit_go_on_below_with_their_heads() -> None:
     names = ("hard", "zacht", "status onbekend", "saldo ondergrens", "saldo bovengrens")
-    cells = (Amount(100, 200, circa=True, unknown=12),)
+    cells = (value(100, 200, circa=True, unknown=12),)
     chart = Chart("c", "t", "d", ChartKind.HEAT, ("Aa",), tuple(Series(n, (100,), "", cells) for n in names))
     shown = words(parsed(chart))
     assert all(name in " ".join(shown) for name in names)
@@ -242,7 +243,7 @@ def test_a_loose_picture_says_what_it_is_about() -> None:
 
 
 def test_a_number_with_an_unknown_part_has_an_open_mark() -> None:
-    cells = (Amount(5, 5), Amount(7, 7, unknown=2))
+    cells = (value(5, 5), value(7, 7, unknown=2))
     chart = Chart("c", "t", "d", ChartKind.LINES, ("2020", "2021"), (Series("hard", (5, 7), "hard", cells),))
     marks = [e for e in parsed(chart) if "data-waarde" in e.attrib]
     assert [(e.attrib["data-waarde"], e.attrib["fill"] == "none") for e in marks] == [("5", False), ("7", True)]

@@ -4,11 +4,12 @@ from fractions import Fraction
 
 import pytest
 
+from tests.render.cells import value
 from tests.render.charts import CHARTS, HEAT, HOSTILE_CHART, LINES, STACKED, WATERFALL
 from woonplan.render.charts_text import can_draw_blocks, chart_lines
 from woonplan.render.console import Screen
 from woonplan.render.text import render_text
-from woonplan.tables import Chart, ChartKind, Document, Exact, Series, Unit
+from woonplan.tables import PERCENT, YEARS, Chart, ChartKind, Document, Series
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])
@@ -149,8 +150,8 @@ def test_a_document_is_drawn_in_what_its_screen_has(encoding: str, sign: str) ->
 
 
 def test_the_words_of_an_exact_number() -> None:
-    half = Exact(Fraction(83, 2), Fraction(83, 2), Unit.PERCENT, 1, circa=True)
-    open_end = Exact(Fraction(83, 20), None, Unit.YEAR, 2)
+    half = value(Fraction(83, 200), Fraction(83, 200), PERCENT, circa=True)
+    open_end = value(Fraction(83, 20), None, YEARS)
     series = Series("dekking", (41, 4), "hard", (half, open_end))
     lines = chart_lines(Chart("d", "D", "D.", ChartKind.LINES, ("a", "b"), (series,)), 60, ascii_only=True)
     assert lines[2].strip() == "dekking ca. 41,5%"

@@ -16,6 +16,7 @@ from html import unescape
 
 import pytest
 
+from tests.render.cells import count
 from tests.render.documents import one
 from woonplan.diagnostics import Diagnostic, Place, Tally
 from woonplan.render.console import Screen
@@ -50,7 +51,7 @@ def commands(text: str) -> list[str]:
 def everywhere(text: str) -> Document:
     """Return a document that has a text in every place that can hold one."""
     columns = (Column("a", text), Column("b", text), Column("n", "n", Kind.COUNT))
-    rows = tuple(Row(text, (text, text, 1), style) for style in Style)
+    rows = tuple(Row(text, (text, text, count(1)), style) for style in Style)
     table = Table(text, text, columns, rows, (text,))
     passages = tuple(Passage(text, text, ((text, text), (text, f"{text}\n{text}"))) for _ in range(2))
     return Document(text, (table, table), (Note(NoteKind.BRON, text),), {"invoer": text, text: [text]}, passages)

@@ -10,23 +10,24 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.cli.process import python
+from tests.render.cells import value
 from tests.render.documents import DOCUMENT, HOSTILE, NAME, one
 from woonplan import __version__
 from woonplan.render.html import POLICY, render_html
 from woonplan.tables import (
-    Amount,
+    BALANCE,
+    PERCENT,
+    YEARS,
     Cell,
     Chart,
     ChartKind,
     Column,
     Document,
-    Exact,
     Kind,
     Passage,
     Row,
     Series,
     Table,
-    Unit,
 )
 
 _EMPTY = frozenset({"meta", "br"})
@@ -145,16 +146,16 @@ def test_ids_are_unique() -> None:
 @pytest.mark.parametrize(
     ("cell", "classes", "words"),
     [
-        (Amount(-5, -5, signed=True), "number below", "tekort 5"),
-        (Amount(5, 5, signed=True), "number above", "over 5"),
-        (Amount(0, 0, signed=True), "number", "0"),
-        (Amount(-5, 5, signed=True), "number", "tekort 5 tot over 5"),
-        (Amount(None, -5, signed=True), "number below", "tekort 5 of meer"),
-        (Amount(-5, -5), "number", "-5"),
-        (Amount(0, 0, unknown=2, blank=True), "number unknown", "onbekend (2)"),
-        (Amount(None, None), "number unknown", "onbekend"),
-        (Exact(Fraction(83, 2), Fraction(83, 2), Unit.PERCENT, 1, circa=True), "number", "ca. 41,5%"),
-        (Exact(None, None, Unit.YEAR, 2, unknown=1, blank=True), "number unknown", "onbekend"),
+        (value(-5, -5, BALANCE), "number below", "tekort 5"),
+        (value(5, 5, BALANCE), "number above", "over 5"),
+        (value(0, 0, BALANCE), "number", "0"),
+        (value(-5, 5, BALANCE), "number", "tekort 5 tot over 5"),
+        (value(None, -5, BALANCE), "number below", "tekort 5 of meer"),
+        (value(-5, -5), "number", "-5"),
+        (value(0, 0, unknown=2, blank=True), "number unknown", "onbekend (2)"),
+        (value(None, None), "number unknown", "onbekend"),
+        (value(Fraction(83, 200), Fraction(83, 200), PERCENT, circa=True), "number", "ca. 41,5%"),
+        (value(None, None, YEARS, unknown=1, blank=True), "number unknown", "onbekend"),
         ("geen opgave", "number", "geen opgave"),
         (None, "number", ""),
     ],

@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.render.cells import count, value
 from woonplan.render.console import Screen
 from woonplan.render.narrow import wrapped
 from woonplan.render.text import render_text
-from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table
+from woonplan.tables import BALANCE, HOMES, Cell, Column, Document, Kind, Row, Style, Table, Value
 
 STATUS = Column("status", "status")
 AREA = Column("gebied", "gemeente of regio")
 NAME = Column("naam", "naam")
-HOMES = Column("woningen", "woningen", Kind.AMOUNT)
+AMOUNT = Column("woningen", "woningen", Kind.AMOUNT)
 
 
 def shown(columns: tuple[Column, ...], *rows: tuple[Cell, ...], width: int = 60) -> list[str]:
@@ -33,11 +34,11 @@ def test_a_little_too_wide_takes_headers_in_two_lines_and_gaps_of_one() -> None:
             "onbekend",
             "Rijssen-Holten",
             "Zorg en doelgroeponafhankelijk wonen",
-            Amount(None, None, unknown=1, blank=True),
+            value(None, None, unknown=1, blank=True),
         ),
-        ("hard", "Borne", "Kop", Amount(100, 120, circa=True)),
+        ("hard", "Borne", "Kop", value(100, 120, circa=True)),
     )
-    assert shown((STATUS, AREA, NAME, HOMES), *rows) == [
+    assert shown((STATUS, AREA, NAME, AMOUNT), *rows) == [
         "status   gemeente of    naam                        woningen",
         "         regio",
         "------------------------------------------------------------",
@@ -52,8 +53,8 @@ def test_a_long_name_goes_on_below_itself_before_numbers_do() -> None:
     # 29 + 21 + 21 does not fit. 10, the longest word of a name, and gaps of two make 56, and what is left goes to it:
     # 14, of which two are for setting in what is no name of its own.
     columns = (NAME, Column("een", "ongeveer bekend", Kind.AMOUNT), Column("twee", "mogelijk hierin", Kind.AMOUNT))
-    long = Amount(10_000_000, 12_000_000)
-    assert shown(columns, ("middenhuur en betaalbare koop", long, long), ("duurder", Amount(1, 1), None)) == [
+    long = value(10_000_000, 12_000_000)
+    assert shown(columns, ("middenhuur en betaalbare koop", long, long), ("duurder", value(1, 1), None)) == [
         "naam                  ongeveer bekend        mogelijk hierin",
         "------------------------------------------------------------",
         "middenhuur      10.000.000-12.000.000  10.000.000-12.000.000",
@@ -66,8 +67,8 @@ def test_a_long_name_goes_on_below_itself_before_numbers_do() -> None:
 
 def test_numbers_that_do_not_fit_beside_each_other_stand_below_their_name() -> None:
     columns = (Column("a", "onderdeel"), *(Column(e, e, Kind.AMOUNT) for e in ("ondergrens", "bovengrens")))
-    gap = Amount(-1267, -563, circa=True, unknown=2, signed=True)
-    assert shown(columns, ("saldo met extra ruimte", gap, gap), ("totaal", Amount(1, 1), None)) == [
+    gap = value(-1267, -563, BALANCE, circa=True, unknown=2)
+    assert shown(columns, ("saldo met extra ruimte", gap, gap), ("totaal", value(1, 1), None)) == [
         "onderdeel",
         "-------------------------------------------------",
         "saldo met extra ruimte",
@@ -81,7 +82,7 @@ def test_numbers_that_do_not_fit_beside_each_other_stand_below_their_name() -> N
 def test_numbers_of_four_columns_stand_in_two_tables_of_two() -> None:
     # 26 + 2 x 13 + 2 x 10 is 72, with names wrapped 16 + 46 is 62; a pair beside the whole name is 26 + 26 + 4 = 56.
     columns = (Column("j", "jaar"), *(Column(k, k, Kind.AMOUNT) for k in ("hard", "zacht", "ondergrens", "bovengrens")))
-    blank, target = Amount(None, None, unknown=14, blank=True), Amount(2000, 2000)
+    blank, target = value(None, None, unknown=14, blank=True), value(2000, 2000)
     assert shown(columns, ("verzamelposten zonder jaar", blank, blank, target, target)) == [
         "jaar                                 hard          zacht",
         "--------------------------------------------------------",
@@ -95,7 +96,7 @@ def test_numbers_of_four_columns_stand_in_two_tables_of_two() -> None:
 
 def test_a_number_that_does_not_fit_beside_its_label_goes_below_it() -> None:
     label = "opgave van de regio bij het hoogste van beide doelen samen"
-    number = Amount(-267, 437, circa=True, unknown=2, signed=True)
+    number = value(-267, 437, BALANCE, circa=True, unknown=2)
     assert shown((NAME, Column("b", label, Kind.AMOUNT)), ("Rijssen-Holten en Wierden", number)) == [
         "naam",
         "------------------------------------------------------------",
@@ -107,21 +108,26 @@ def test_a_number_that_does_not_fit_beside_its_label_goes_below_it() -> None:
 
 def test_what_fits_is_laid_out_where_rich_would_overflow() -> None:
     columns = (Column("n", "nr", Kind.COUNT), *(Column(f"k{i}", f"k{i}") for i in range(4)))
-    row = (1, "De stedelijke sleutelprojecten bouwen " * 3, "niet genoemd in de bron", "tot 2030", "par. 4.1 " * 5)
+    texts = ("De stedelijke sleutelprojecten bouwen " * 3, "niet genoemd in de bron", "tot 2030", "par. 4.1 " * 5)
     for width in range(60, 130):
-        assert max(map(cell_len, shown(columns, row, width=width))) <= width
+        assert max(map(cell_len, shown(columns, (count(1), *texts), width=width))) <= width
 
 
 texts = st.text(st.characters(codec="utf-8", categories=("L", "N", "Zs", "Pd", "Po")), max_size=50)
 amounts = st.builds(
-    Amount, st.integers(-9999, 0), st.integers(0, 9999), st.booleans(), st.integers(0, 99), signed=st.booleans()
+    value,
+    st.integers(-9999, 0),
+    st.integers(0, 9999),
+    st.sampled_from((HOMES, BALANCE)),
+    circa=st.booleans(),
+    unknown=st.integers(0, 99),
 )
 
 
 @given(st.lists(st.tuples(texts, texts, amounts, texts, amounts), min_size=1, max_size=4), st.sampled_from((60, 80)))
 def test_no_line_is_wider_than_the_screen_and_nothing_is_lost(rows: list[tuple[Cell, ...]], width: int) -> None:
     columns = tuple(
-        Column(f"k{i}", f"kop {i}", Kind.AMOUNT if isinstance(cell, Amount) else Kind.TEXT)
+        Column(f"k{i}", f"kop {i}", Kind.AMOUNT if isinstance(cell, Value) else Kind.TEXT)
         for i, cell in enumerate(rows[0])
     )
     lines = shown(columns, *rows, width=width)
@@ -129,7 +135,7 @@ def test_no_line_is_wider_than_the_screen_and_nothing_is_lost(rows: list[tuple[C
     whole = "".join("".join(lines).split())
     for row in rows:
         for cell in row:
-            if isinstance(cell, Amount) and cell.unknown:
+            if isinstance(cell, Value) and cell.unknown:
                 assert f"(+{cell.unknown}onbekend)" in whole
 
 

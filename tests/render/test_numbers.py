@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.render.cells import value
 from tests.render.documents import EXACTS
 from woonplan.numerals import dutch
 from woonplan.render.numbers import number_text
-from woonplan.tables import Amount, Exact
+from woonplan.tables import BALANCE, Value
 
 
 @pytest.mark.parametrize(
@@ -19,25 +20,24 @@ def test_points_between_thousands(number: int, text: str) -> None:
 
 
 PLAIN = [
-    (Amount(8300, 8300), "8.300"),
-    (Amount(8300, 8300, circa=True), "ca. 8.300"),
-    (Amount(0, 0), "0"),
-    (Amount(20000, 22000), "20.000-22.000"),
-    (Amount(20000, 22000, circa=True), "ca. 20.000-22.000"),
+    (value(8300, 8300), "8.300"),
+    (value(8300, 8300, circa=True), "ca. 8.300"),
+    (value(0, 0), "0"),
+    (value(20000, 22000), "20.000-22.000"),
+    (value(20000, 22000, circa=True), "ca. 20.000-22.000"),
     # A dash between two negative numbers would read as a third minus sign.
-    (Amount(-30, -10), "-30 tot -10"),
-    (Amount(-30, 10), "-30 tot 10"),
-    (Amount(11700, None), "11.700 of meer"),
-    (Amount(11700, None, circa=True), "ca. 11.700 of meer"),
-    (Amount(None, 200), "hoogstens 200"),
-    (Amount(None, 200, circa=True), "hoogstens ca. 200"),
-    (Amount(None, None), "onbekend"),
+    (value(-30, -10), "-30 tot -10"),
+    (value(-30, 10), "-30 tot 10"),
+    (value(11700, None), "11.700 of meer"),
+    (value(11700, None, circa=True), "ca. 11.700 of meer"),
+    (value(None, 200), "hoogstens 200"),
+    (value(None, 200, circa=True), "hoogstens ca. 200"),
+    (value(None, None), "onbekend"),
     # What is not known stands beside what is, and is never 0.
-    (Amount(30, 30, unknown=1), "30 (+ 1 onbekend)"),
-    (Amount(0, None, unknown=35), "0 of meer (+ 35 onbekend)"),
-    (Amount(None, None, blank=True), "onbekend"),
-    (Amount(0, 0, unknown=1, blank=True), "onbekend"),
-    (Amount(0, 0, unknown=3, blank=True), "onbekend (3)"),
+    (value(30, 30, unknown=1), "30 (+ 1 onbekend)"),
+    (value(0, None, unknown=35), "0 of meer (+ 35 onbekend)"),
+    (value(0, 0, unknown=1, blank=True), "onbekend"),
+    (value(0, 0, unknown=3, blank=True), "onbekend (3)"),
 ]
 SIGNED = [
     (0, 0, False, "0"),
@@ -65,27 +65,27 @@ SIGNED = [
 
 
 @pytest.mark.parametrize(("amount", "text"), PLAIN)
-def test_an_amount_in_words(amount: Amount, text: str) -> None:
+def test_an_amount_in_words(amount: Value, text: str) -> None:
     assert number_text(amount) == text
 
 
 @pytest.mark.parametrize(("low", "high", "circa", "text"), SIGNED)
 def test_a_balance_says_shortage_or_surplus(low: int | None, high: int | None, circa: bool, text: str) -> None:
-    assert number_text(Amount(low, high, circa=circa, signed=True)) == text
+    assert number_text(value(low, high, BALANCE, circa=circa)) == text
 
 
 def test_a_balance_names_what_it_does_not_know() -> None:
-    assert number_text(Amount(-5, -5, unknown=1200, signed=True)) == "tekort 5 (+ 1.200 onbekend)"
+    assert number_text(value(-5, -5, BALANCE, unknown=1200)) == "tekort 5 (+ 1.200 onbekend)"
 
 
 @pytest.mark.parametrize(("amount", "_text"), PLAIN)
-def test_an_amount_survives_every_console(amount: Amount, _text: str) -> None:
+def test_an_amount_survives_every_console(amount: Value, _text: str) -> None:
     assert number_text(amount).isascii()
 
 
 def test_exact_numbers_in_words() -> None:
     # 200/3 is 66.67, without decimals 67.
-    assert [number_text(cell) for cell in EXACTS if isinstance(cell, Exact)] == [
+    assert [number_text(cell) for cell in EXACTS if isinstance(cell, Value)] == [
         "41,5%",
         "ca. 67%",
         "4,15 tot 9,00 jaar (+ 2 onbekend)",
@@ -93,4 +93,5 @@ def test_exact_numbers_in_words() -> None:
         "hoogstens ca. 41,5%",
         "onbekend (3)",
         "onbekend",
+        "niet van toepassing",
     ]

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import pytest
 
+from tests.render.cells import count, value
 from tests.render.documents import COLUMNS, DOCUMENT, EMPTY, NAME, one
 from woonplan.render.console import Screen
 from woonplan.render.text import fitting, render_text
-from woonplan.tables import Amount, Column, Document, Exact, Kind, Row, Table, Unit
+from woonplan.tables import PERCENT, Column, Document, Kind, Row, Table, Value
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -65,12 +66,12 @@ def test_a_detail_is_indented_and_a_table_without_rows_has_its_header() -> None:
 def test_an_optional_column_of_zeros_is_left_out_and_comes_back_when_it_says_something() -> None:
     columns = (Column("a", "naam"), Column("b", "buiten", Kind.AMOUNT, optional=True))
 
-    def shown(amount: Amount) -> str:
+    def shown(amount: Value) -> str:
         return render_text(Document("T", (Table("t", "T", columns, (Row("r", ("x", amount)),)),)), plain())
 
-    assert "buiten" not in shown(Amount(0, 0))
-    assert "buiten" in shown(Amount(0, 0, unknown=1))
-    assert "buiten" in shown(Amount(0, 0, circa=True))
+    assert "buiten" not in shown(value(0, 0))
+    assert "buiten" in shown(value(0, 0, unknown=1))
+    assert "buiten" in shown(value(0, 0, circa=True))
 
 
 @pytest.mark.parametrize("width", [1, 20, 40, 59, 60, 80, 100, 120, 200])
@@ -89,7 +90,7 @@ def test_no_line_is_wider_than_the_screen_when_the_kept_columns_fit(width: int) 
         "t",
         "Een titel die zelf ook langer is dan een smal scherm, en dus over meer dan een regel loopt",
         (Column("a", "naam"), Column("b", "hard", Kind.AMOUNT), Column("c", "bron")),
-        (Row("r", (NAME, Amount(8300, 8300, circa=True), "Nota wonen, paragraaf 4.7 " * 4 + "x" * 90)),),
+        (Row("r", (NAME, value(8300, 8300, circa=True), "Nota wonen, paragraaf 4.7 " * 4 + "x" * 90)),),
         ("Een noot die ook langer is dan een smal scherm, zodat zij over meer dan een regel moet lopen.",),
     )
     text = render_text(Document(table.title, (table, EMPTY)), plain(width))
@@ -100,9 +101,8 @@ def test_no_line_is_wider_than_the_screen_when_the_kept_columns_fit(width: int) 
 
 def test_columns_go_in_their_order_and_the_reader_is_told() -> None:
     # Full: naam 41 (the hostile cell), aantal 6, hard 19, saldo 25, bron 16 at the least, and 2 between each.
-    table = Table(
-        "t", "T", (*COLUMNS[:4], COLUMNS[5]), (Row("r", ("n" * 20, 1, Amount(1, 1), Amount(2, 2), "b " * 15)),)
-    )
+    row = Row("r", ("n" * 20, count(1), value(1, 1), value(2, 2), "b " * 15))
+    table = Table("t", "T", (*COLUMNS[:4], COLUMNS[5]), (row,))
     # 20 + 6 + 4 + 5 + 16 + 4 x 2 = 59; without bron 41; without aantal too 33.
     assert fitting(table, 59) == ([0, 1, 2, 3, 4], [])
     assert fitting(table, 58) == ([0, 1, 2, 3], [table.columns[4]])
@@ -123,7 +123,7 @@ def test_a_long_note_loses_nothing() -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_columns_stay_straight_on_a_console_without_the_character(encoding: str) -> None:
     columns = (Column("a", "naam"), Column("b", "n", Kind.COUNT))
-    rows = (Row("x", ("Caf\u00e9 \u2264", 1)), Row("y", ("Wierden", 2)))
+    rows = (Row("x", ("Caf\u00e9 \u2264", count(1))), Row("y", ("Wierden", count(2))))
     text = render_text(Document("T", (Table("t", "T", columns, rows),)), plain(encoding=encoding))
     text.encode(encoding)
     lines = text.splitlines()
@@ -132,7 +132,7 @@ def test_columns_stay_straight_on_a_console_without_the_character(encoding: str)
 
 def test_a_name_in_wide_characters_keeps_the_columns_straight() -> None:
     columns = (Column("a", "naam"), Column("b", "n", Kind.COUNT))
-    rows = (Row("x", ("\u5317\u4eac", 1)), Row("y", ("Wierden", 2)))
+    rows = (Row("x", ("\u5317\u4eac", count(1))), Row("y", ("Wierden", count(2))))
     lines = render_text(Document("T", (Table("t", "T", columns, rows),)), plain()).splitlines()
     # Two wide characters take four columns of the seven: three spaces and the gap of two before the number.
     assert lines[-2:] == ["\u5317\u4eac     1", "Wierden  2"]
@@ -144,7 +144,7 @@ def test_the_same_document_gives_the_same_text() -> None:
 
 def test_beside_an_exact_number_the_unknown_gets_a_line_when_nothing_else_makes_a_table_fit() -> None:
     columns = (Column("a", "naam"), Column("b", "ondergrens", Kind.EXACT), Column("c", "bovengrens", Kind.EXACT))
-    cell = Exact(Fraction(67), Fraction(75), Unit.PERCENT, 1, unknown=2)
+    cell = value(Fraction(67, 100), Fraction(3, 4), PERCENT, unknown=2)
     document = Document("T", (Table("t", "T", columns, (Row("r", ("een naam", cell, cell)),)),))
     # 8 + 2 + 29 + 2 + 29: "67,0 tot 75,0% (+ 2 onbekend)" is 29.
     assert line_with(render_text(document, plain(70)), "een naam").endswith("75,0% (+ 2 onbekend)")

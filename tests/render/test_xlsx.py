@@ -14,11 +14,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.process import python
+from tests.render.cells import value
 from tests.render.documents import DOCUMENT, EXACTS, FORMULA, HOSTILE, NAME, exacts, one
 from woonplan import __version__
 from woonplan.render.delimited import neutral
 from woonplan.render.xlsx import render_xlsx
-from woonplan.tables import Amount, Column, Document, Kind, Passage, Row, Style, Table
+from woonplan.tables import BALANCE, Column, Document, Kind, Passage, Row, Style, Table, Value
 
 HEAD = 4
 """The row of the headers: after a title, the name of the table and an empty row."""
@@ -38,7 +39,7 @@ def headers(sheet: Worksheet) -> list[Any]:
     return [cell.value for cell in sheet[HEAD] if cell.value is not None]
 
 
-def amounts(*cells: Amount | str | None) -> Worksheet:
+def amounts(*cells: Value | str | None) -> Worksheet:
     """Return the sheet of a table with one column of amounts."""
     columns = (Column("naam", "naam"), Column("hard", "hard", Kind.AMOUNT))
     table = Table("t", "T", columns, tuple(Row(str(i), (f"r{i}", cell)) for i, cell in enumerate(cells)))
@@ -65,7 +66,7 @@ def test_an_amount_takes_the_columns_that_it_needs() -> None:
 
 
 def test_numbers_that_are_one_number_take_one_column() -> None:
-    sheet = amounts(Amount(10, 10), Amount(1200, 1200, circa=True), Amount(None, None, unknown=1, blank=True), "geen")
+    sheet = amounts(value(10, 10), value(1200, 1200, circa=True), value(None, None, unknown=1, blank=True), "geen")
     assert headers(sheet) == ["naam", "hard"]
     assert [row[1] for row in rows(sheet, 4)] == [10, 1200, "onbekend", "geen"]
 
@@ -73,34 +74,34 @@ def test_numbers_that_are_one_number_take_one_column() -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        (Amount(10, 20), ["hard (laagst)", "hard (hoogst)"]),
-        (Amount(None, 20), ["hard (laagst)", "hard (hoogst)"]),
-        (Amount(10, 10, unknown=1), ["hard", "hard (aantal onbekend)"]),
-        (Amount(0, 0, unknown=2, blank=True), ["hard", "hard (aantal onbekend)"]),
+        (value(10, 20), ["hard (laagst)", "hard (hoogst)"]),
+        (value(None, 20), ["hard (laagst)", "hard (hoogst)"]),
+        (value(10, 10, unknown=1), ["hard", "hard (aantal onbekend)"]),
+        (value(0, 0, unknown=2, blank=True), ["hard", "hard (aantal onbekend)"]),
         # The bounds of what is blank mean nothing; one record is what the word says.
-        (Amount(0, 20, unknown=1, blank=True), ["hard"]),
-        (Amount(0, 0), ["hard"]),
+        (value(0, 20, unknown=1, blank=True), ["hard"]),
+        (value(0, 0), ["hard"]),
     ],
 )
-def test_one_cell_decides_for_its_column(cell: Amount, expected: list[str]) -> None:
-    assert headers(amounts(Amount(5, 5), cell))[1:] == expected
+def test_one_cell_decides_for_its_column(cell: Value, expected: list[str]) -> None:
+    assert headers(amounts(value(5, 5), cell))[1:] == expected
 
 
 def test_unknown_is_never_a_number_or_empty() -> None:
-    sheet = amounts(Amount(0, 0, unknown=4, blank=True), Amount(None, None, unknown=1), Amount(0, 0))
+    sheet = amounts(value(0, 0, unknown=4, blank=True), value(None, None, unknown=1), value(0, 0))
     assert rows(sheet, 3) == [["r0", "onbekend", 4], ["r1", "onbekend", 1], ["r2", 0, 0]]
 
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        (Amount(8300, 8300), "#,##0"),
-        (Amount(-30, -30, circa=True), '"ca. "#,##0;"ca. -"#,##0;"ca. "0'),
-        (Amount(-5, -5, signed=True), '"over "#,##0;"tekort "#,##0;0'),
-        (Amount(5, 5, circa=True, signed=True), '"over ca. "#,##0;"tekort ca. "#,##0;"ca. "0'),
+        (value(8300, 8300), "#,##0"),
+        (value(-30, -30, circa=True), '"ca. "#,##0;"ca. -"#,##0;"ca. "0'),
+        (value(-5, -5, BALANCE), '"over "#,##0;"tekort "#,##0;0'),
+        (value(5, 5, BALANCE, circa=True), '"over ca. "#,##0;"tekort ca. "#,##0;"ca. "0'),
     ],
 )
-def test_the_words_are_in_the_number_format(cell: Amount, expected: str) -> None:
+def test_the_words_are_in_the_number_format(cell: Value, expected: str) -> None:
     found = amounts(cell)["B5"]
     assert (found.value, found.data_type, found.number_format) == (cell.low, "n", expected)
 
@@ -153,7 +154,7 @@ def test_a_year_that_is_a_name_is_no_mistake() -> None:
 
 
 def test_short_and_over_differ_in_colour_as_well() -> None:
-    sheet = amounts(*(Amount(n, n, signed=True) for n in (-5, 5, 0)))
+    sheet = amounts(*(value(n, n, BALANCE) for n in (-5, 5, 0)))
     assert [sheet[f"B{row}"].font.color.rgb for row in (5, 6)] == ["FF9C1C1C", "FF0B6138"]
     assert sheet["B7"].font.color.type == "theme"  # the ordinary one
 
@@ -252,7 +253,7 @@ def test_text_stays_text(text: str) -> None:
 
 
 def test_a_number_that_a_spreadsheet_would_round_is_text() -> None:
-    sheet = amounts(Amount(10**15, 10**15), Amount(10**15 - 1, 10**15 - 1))
+    sheet = amounts(value(10**15, 10**15), value(10**15 - 1, 10**15 - 1))
     assert [row[1] for row in rows(sheet, 2)] == ["1.000.000.000.000.000", 999_999_999_999_999]
 
 

@@ -19,7 +19,7 @@ from fractions import Fraction
 from woonplan.numerals import dutch
 from woonplan.render.delimited import neutral
 from woonplan.render.numbers import UNKNOWN, bounds_text, number_text, unit_text
-from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable
+from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown
 
 LESS, MORE = "of lager", "of hoger"
 """What stands in the place of an end that is open."""
@@ -66,7 +66,7 @@ def spread(table: Table) -> Spread:
     numeric: list[bool] = []
     columns: list[list[Field]] = []
     for index, column in enumerate(table.columns):
-        cells = [row.cells[index] for row in table.rows]
+        cells = [shown(row.cells[index]) for row in table.rows]
         parts = _bounds(cells) if column.kind in _BOUNDED else [("", [_plain(cell) for cell in cells])]
         for part, fields in parts:
             headers.append(neutral(f"{column.header} ({part})" if part else column.header))
@@ -125,7 +125,7 @@ def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
 
 
 def _end(cell: Cell, end: int) -> Field:
-    if not isinstance(cell, Value) or not cell.number.applies:
+    if not isinstance(cell, Value):
         return _plain(cell)
     if cell.blank or (cell.low is None and cell.high is None):
         return Field(UNKNOWN, shown=UNKNOWN, known=False)
