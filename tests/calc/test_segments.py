@@ -139,7 +139,8 @@ def test_a_municipality_without_plans_may_plan_in_any_segment() -> None:
     assert found.total == found.unknown.low == Number(unknown=2)
     assert not nothing_planned(found)
     one = standing(found, Segment.SOCIAAL, None, "2026-01-01")
-    assert (one.possible.low, one.slechtst, one.best_case) == (Number(unknown=2), None, None)
+    assert (one.possible.low, shares(one)) == (Number(unknown=2), (None, None))
+    assert one.slechtst.low == one.best_case.low == Number(unknown=2)
 
 
 def test_nothing_planned(register: Register) -> None:

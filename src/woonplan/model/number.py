@@ -94,7 +94,7 @@ class Number:
             return NO_OUTCOME
         unknown = self.unknown + other.unknown
         if self.blank or other.blank:
-            return Number(circa=self.circa or other.circa, unknown=unknown)
+            return Number(unknown=unknown)
         low, high = _least(self.low, other), _minus(_least(_minus(self.high), other))
         return Number(low, high, self.circa or other.circa, self.known + other.known, unknown)
 

@@ -147,9 +147,9 @@ def _have(gerealiseerd: Figure, supply: Figure) -> Figure:
 
 
 def _marked(figure: Figure) -> Figure:
-    """Return a figure that keeps the mark `circa` of its parts where it is unknown, as quotients and products do."""
+    """Return a figure that keeps the mark `circa` of its parts where it is unknown."""
     low, high = (
-        replace(number, circa=any(part.ends[end].circa for part in figure.parts))
+        replace(number, circa=any(part.ends[end].circa for part in figure.parts)) if number.blank else number
         for end, number in enumerate(figure.ends)
     )
     return replace(figure, ends=(low, high))
@@ -158,11 +158,11 @@ def _marked(figure: Figure) -> Figure:
 def _lasts(name: str, supply: Figure | None, pace: Figure | None) -> Figure | None:
     if supply is None or pace is None:
         return None
-    return quotient(f"jaren_{name}", "jaren voorraad", supply, pace)
+    return _marked(quotient(f"jaren_{name}", "jaren voorraad", supply, pace))
 
 
 def _covers(name: str, have: Figure, need: Figure) -> Figure:
-    return quotient(f"dekking_{name}", "dekking van de opgave", have, need)
+    return _marked(quotient(f"dekking_{name}", "dekking van de opgave", have, need))
 
 
 def requirement(per_jaar: Figure, achterstand: Figure, years: int, rest: int, inhaal: Inhaal) -> Figure:
