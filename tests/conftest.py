@@ -1,4 +1,4 @@
-"""Shared fixtures: the shipped register, and small registers written in a test."""
+"""Shared fixtures: the shipped register, and small registers written in a test; and how much of the tests is run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from woonplan.load import Loaded, load
 from woonplan.model.dataset import Dataset
@@ -38,6 +39,18 @@ bron: nota
 soort_aantal: bruto
 plannen:
 """
+
+
+# How many examples a property draws: some in every run, and with --hypothesis-profile=deep as many as pay.
+settings.register_profile("quick", max_examples=20, deadline=None, derandomize=True)
+settings.register_profile("deep", settings.get_profile("quick"), max_examples=400)
+settings.load_profile("quick")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run a single file here: to start workers costs more than it gives."""
+    named = [arg.split("::")[0] for arg in config.args]
+    return 0 if len(set(named)) == 1 and Path(named[0]).is_file() else None
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans
@@ -175,7 +175,6 @@ questions = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(registers(), questions)
 def test_the_printed_derivations_of_any_register(register: Dataset, question: Question) -> None:
     assert check_every_number(register, question) > 100
