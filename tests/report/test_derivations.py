@@ -121,6 +121,7 @@ def test_the_document_of_a_number_is_its_derivation(shipped: Dataset) -> None:
 
 # Registers made up.
 
+
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(registers(), questions)
 def test_the_printed_derivations_of_any_register(register: Dataset, question: Question) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from woonplan.calc.address_reconcile import comparison_figures
 from woonplan.report.list_address import CALCULATED, actions_figures, find_in_list, list_figures
@@ -137,7 +137,6 @@ def audited(draw: st.DrawFn) -> Dataset:
     return replace(found, gebied=gebied, stand=Stand((replace(deel, inhoud=inhoud),)))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(audited())
 def test_the_audit_of_any_register(register: Dataset) -> None:
     # Two control totals, six comparisons of the balance, three of the same, the share, the whole and the pace; each has
@@ -292,7 +291,6 @@ def test_the_fictional_region() -> None:
     assert check_reconcile(register, Question(), loaded.agenda) >= 6
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(registers(), questions)
 def test_the_lists_of_any_register(register: Dataset, question: Question) -> None:
     assert check_lists(register, question) >= 4

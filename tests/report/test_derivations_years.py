@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from woonplan.calc.address import find, trajectory_figures
 from woonplan.calc.derived import Explained
@@ -114,7 +114,6 @@ def test_the_shipped_registers(
     assert check_every_number(request.getfixturevalue(state), question, **options) >= 40
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(registers(), questions, st.booleans(), st.sampled_from([Fraction(0), 5 * PERCENT]))
 def test_any_register(register: Dataset, question: Question, spread: bool, buffer: Fraction) -> None:
     assert check_every_number(register, question, spread=spread, buffer=buffer) >= 40
