@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.calc.registers import questions, registers
@@ -186,7 +186,6 @@ def test_without_years_it_is_nothing_to_everything(shipped: Dataset) -> None:
     assert (both.high.low, both.high.high) == (0, Fraction(14100, 2200))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(registers(), questions, st.booleans())
 def test_certain_is_what_the_years_of_the_trajectory_have(register: Dataset, question: Question, spread: bool) -> None:
     """The low end holds the years of the trajectory together, and the high end no more than all of its rows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from woonplan.render.console import Screen
@@ -33,7 +33,6 @@ def tables(draw: st.DrawFn) -> tuple[list[Lane], list[tuple[list[str], str]], in
     return lanes, rows, sum(widths) + GAP * (columns - 1)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(tables(), texts, styles)
 def test_a_pipe_gets_the_lines_of_a_screen(
     table: tuple[list[Lane], list[tuple[list[str], str]], int], text: str, style: str

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.calc.registers import AGGREGATE, dataset
 from tests.conftest import GEMEENTEN, ROOT, Register
@@ -241,7 +241,6 @@ def explained(year: Year) -> dict[tuple[Rapport, str], Document]:
     return found
 
 
-@settings(max_examples=10, deadline=None, derandomize=True)
 @given(hidden(), hidden())
 def test_no_explanation_depends_on_a_hidden_plan(one: str, other: str) -> None:
     # The hidden plan stands above the others, so the lines of their records depend on it: two lines against one.

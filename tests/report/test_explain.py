@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans, questions, registers
@@ -252,25 +252,21 @@ def test_the_actions(folder: str) -> None:
 # Registers made up.
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(registers(), questions)
 def test_the_balance_of_any_register(register: Dataset, question: Question) -> None:
     assert check_gap(register, question) > 100
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(registers(), questions, st.booleans(), st.sampled_from([Fraction(0), 5 * PERCENT]))
 def test_the_years_of_any_register(register: Dataset, question: Question, spreid: bool, buffer: Fraction) -> None:
     assert check_years(register, question, spreid=spreid, buffer=buffer) >= 40
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(registers(), questions)
 def test_the_lists_of_any_register(register: Dataset, question: Question) -> None:
     assert check_lists(register, question) >= 4
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
 @given(registers(), registers(), st.booleans(), st.sampled_from(KINDS))
 def test_the_reports_of_any_register(now: Dataset, then: Dataset, netto: bool, soort: Rapport) -> None:
     level = Vertrouwelijkheid.GEMEENTE
@@ -346,7 +342,6 @@ def audited(draw: st.DrawFn) -> Dataset:
     return replace(found, gebied=gebied, stand=Stand((replace(deel, inhoud=inhoud),)))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(audited())
 def test_the_audit_of_any_register(register: Dataset) -> None:
     # Two control totals, six comparisons of the balance, three of the same, the share, the whole and the pace; each has

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from woonplan.report.yearly_frame import Year
 
@@ -393,7 +393,6 @@ def documents(folder: Path, plan: str) -> list[Document]:
     return [report(loaded.dataset, soort) for soort in Rapport]
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
 @given(hidden(), hidden())
 def test_nothing_depends_on_a_hidden_plan(one: str, other: str) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -171,22 +171,22 @@ def test_depth_is_bounded() -> None:
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "[" * 500])
 def test_deep_nesting_ends_quickly(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     document, findings = read(text)
     assert document is None
     assert [f.code for f in findings][-1] in ("WP015", "WP010")
     assert "niveaus" in findings[-1].message
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_findings_are_bounded_and_the_rest_is_counted() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     distinct = "".join(f"k{i}: 1\n" for i in range(100_000))
     document, findings = read(distinct + distinct)
     assert document is not None
     assert len(findings) == MAX_FINDINGS
     assert document.hidden == 100_000 - MAX_FINDINGS
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_syntax_error_after_too_many_findings_is_still_told() -> None:

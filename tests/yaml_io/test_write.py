@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.calc.registers import plans
@@ -40,7 +40,6 @@ def back(written: str) -> Any:
     return document.value
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(data)
 def test_dump_then_parse_gives_the_same_data(value: dict[str, Any]) -> None:
     assert back(dump(value)) == value
@@ -57,7 +56,6 @@ def test_no_anchor_for_a_value_that_stands_twice() -> None:
     assert dump({"a": shared, "b": shared}) == "a:\n  - 1\n  - 2\nb:\n  - 1\n  - 2\n"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.lists(plans(), max_size=5))
 def test_a_register_written_and_read_is_the_same(records: list[Plan]) -> None:
     before = Plannenbestand(versie=1, peildatum="2020-01-01", bron="nota", plannen=tuple(records))
