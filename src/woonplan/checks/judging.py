@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from woonplan.calc.period import Period
-from woonplan.checks.rule import Record, Subject, Undecided
+from woonplan.checks.subject import Check, Record, Subject, Undecided
 from woonplan.diagnostics import Place
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.base import first_day, years_of
@@ -71,9 +71,9 @@ def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | 
     return waarde if waarde is not None and waarde.eenheid in eenheden else None
 
 
-def not_agreed(code: str, parameter_id: str, *records: Record) -> Undecided:
+def not_agreed(check: Check, parameter_id: str, *records: Record) -> Undecided:
     """Return the outcome of records, or of a whole state, that cannot be judged since the agreements lack a number."""
-    return Undecided(code, f"parameter {parameter_id} in agenda.yaml", tuple(record.plan.id for record in records))
+    return check.undecided(f"parameter {parameter_id} in agenda.yaml", *records)
 
 
 def months_later(day: date, months: int) -> date:

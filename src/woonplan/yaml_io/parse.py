@@ -11,6 +11,7 @@ from array import array
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place
+from woonplan.rule import BORNE, Example, Rule, gemeenten_text
 from woonplan.yaml_io.builder import Builder
 from woonplan.yaml_io.document import Document
 from woonplan.yaml_io.events import events, paused_collector
@@ -18,6 +19,19 @@ from woonplan.yaml_io.problems import syntax_error
 from woonplan.yaml_io.quick import Overfull
 from woonplan.yaml_io.refusals import Stopped
 from woonplan.yaml_io.text import RawFile
+
+WP005 = Rule(
+    code="WP005",
+    naam="bestand is leeg",
+    wat="In het bestand staat niets, of alleen commentaar.",
+    waarom=(
+        "Een leeg bestand is meestal een mislukte kopie; als dat niet opvalt lijkt de gemeente geen plannen te hebben."
+    ),
+    oplossing="Begin met 'versie: 1'. Wie echt niets heeft, schrijft een lege lijst: 'plannen: []'.",
+    fout=Example("# Hier komen de gemeenten.\n", 1, 1, file="gemeenten.yaml"),
+    goed=Example(gemeenten_text(BORNE), file="gemeenten.yaml"),
+)
+"""A file without anything in it."""
 
 
 def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
@@ -59,7 +73,7 @@ def _outcome(raw: RawFile, builder: Builder) -> tuple[Document | None, list[Diag
     if not builder.refused.findings:
         place = Place(raw.name, 1, 1)
         hint = "Begin met 'versie: 1'; zie de uitleg in de README."
-        builder.refused.findings.append(Diagnostic("WP005", "het bestand is leeg", place, hint))
+        builder.refused.findings.append(WP005.at(place, "het bestand is leeg", hint))
     return None, builder.refused.findings
 
 

@@ -1,0 +1,104 @@
+"""The numbers of one record: what was delivered, what is left, and what is demolished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.diagnostics import Diagnostic
+from woonplan.load.context import PlanRow
+from woonplan.load.sums.bounds import bounds_wrong
+from woonplan.load.sums.splits import division, splits
+from woonplan.load.sums.years import phasing
+from woonplan.model.homes import Interval
+from woonplan.model.restant import te_slopen
+from woonplan.rule import Example, Rule, plan_text
+
+WP303 = Rule(
+    code="WP303",
+    naam="meer gerealiseerd dan woningen",
+    wat="'gerealiseerd' is meer dan het aantal woningen van het plan.",
+    waarom="Het restant zou onder nul komen en andere plannen wegstrepen.",
+    oplossing="Verbeter een van de twee; is het plan groter geworden, pas dan 'woningen' aan.",
+    fout=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 31"), 5, 19),
+    goed=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 30")),
+)
+"""More delivered than the plan has."""
+
+WP304 = Rule(
+    code="WP304",
+    naam="restant klopt niet",
+    wat="'restant' is niet woningen min gerealiseerd, is meer dan woningen, of staat bij gerealiseerd zonder woningen.",
+    waarom="Het restant is wat nog meetelt voor de opgave; twee verschillende antwoorden maken de balans willekeurig.",
+    oplossing=(
+        "Geef woningen en gerealiseerd, dan volgt het restant. Geef alleen 'restant' als de bron niets anders geeft."
+    ),
+    fout=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 10", "restant: 21"), 6, 14),
+    goed=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 10")),
+)
+"""A remainder that does not follow."""
+
+WP314 = Rule(
+    code="WP314",
+    naam="meer gesloopt dan sloop",
+    wat="'sloop_gerealiseerd' is meer dan 'sloop'.",
+    waarom="Wat nog te slopen is zou onder nul komen.",
+    oplossing="Verbeter een van de twee.",
+    fout=Example(plan_text("beekstraat", "sloop: 3", "sloop_gerealiseerd: 4"), 5, 25),
+    goed=Example(plan_text("beekstraat", "sloop: 4", "sloop_gerealiseerd: 4")),
+)
+"""More demolished than planned."""
+
+WP315 = Rule(
+    code="WP315",
+    naam="meer studentenwoningen dan woningen",
+    wat="'studentenwoningen' is meer dan het aantal woningen van het plan.",
+    waarom="Studentenwoningen zijn een deel van de woningen.",
+    oplossing="Verbeter een van de twee.",
+    fout=Example(plan_text("beekstraat", "woningen: 30", "studentenwoningen: 40"), 5, 24),
+    goed=Example(plan_text("beekstraat", "woningen: 30", "studentenwoningen: 20")),
+)
+"""More homes for students than homes."""
+
+
+def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
+    """Yield what does not close inside one record."""
+    plan = row.plan
+    if wrong := bounds_wrong(plan):
+        rule, key, message, hint = wrong
+        yield row.finding(rule, message, hint, key)
+        return
+    interval = plan.interval()
+    yield from _delivered(row, interval)
+    if plan.oplevering:
+        yield from phasing(row, "oplevering", plan.oplevering, row.left)
+    if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
+        message = f"sloop_gerealiseerd {plan.sloop_gerealiseerd} is meer dan sloop {plan.sloop}"
+        yield row.finding(WP314, message, "Verbeter een van de twee.", "sloop_gerealiseerd")
+    if plan.sloop_jaar:
+        yield from phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
+    yield from splits(row, interval)
+    if plan.verdeling is not None:
+        yield from division(row, plan.verdeling)
+
+
+def _delivered(row: PlanRow, interval: Interval | None) -> Iterator[Diagnostic]:
+    plan = row.plan
+    if plan.restant is not None and plan.gerealiseerd is not None and interval is None:
+        hint = "Geef woningen en gerealiseerd, of alleen restant."
+        yield row.finding(WP304, "restant en gerealiseerd staan er zonder woningen", hint, "restant")
+    if interval is None or interval.high is None:
+        return
+    if plan.gerealiseerd is not None and plan.gerealiseerd > interval.high:
+        message = f"gerealiseerd {plan.gerealiseerd} is meer dan woningen {interval.high}"
+        yield row.finding(WP303, message, "Verbeter een van de twee.", "gerealiseerd")
+    elif plan.restant is not None and plan.gerealiseerd is not None and interval.exact:
+        expected = interval.high - plan.gerealiseerd
+        if plan.restant != expected:
+            message = f"restant {plan.restant} is niet woningen - gerealiseerd = {expected}"
+            yield row.finding(WP304, message, "Laat restant weg: het volgt uit de andere twee.", "restant")
+    elif plan.restant is not None and plan.restant > interval.high:
+        message = f"restant {plan.restant} is meer dan woningen {interval.high}"
+        yield row.finding(WP304, message, "Verbeter een van de twee.", "restant")
+    if plan.studentenwoningen is not None and plan.studentenwoningen > interval.high:
+        message = f"studentenwoningen {plan.studentenwoningen} is meer dan woningen {interval.high}"
+        yield row.finding(WP315, message, "Verbeter een van de twee.", "studentenwoningen")
