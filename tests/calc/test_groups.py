@@ -11,7 +11,8 @@ from woonplan.calc.groups import By, Group, Grouped, grouped
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Strategie
 from woonplan.report.derivation import term
 
 THREE = GEMEENTEN + "  - {naam: Cee, code: GM0003}\n"

@@ -22,7 +22,7 @@ from woonplan.calc.question import Question
 from woonplan.calc.trajectory import trajectory
 from woonplan.model.homes import Homes
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 
 NAMES = ("Aa", "Bee", "Cee")
 STATUSES = {"1A": ("1A",), "1B": ("1B",), "hard": ("1A", "1B"), "3": ("3",), "zacht": ("3", "4A")}

@@ -24,7 +24,8 @@ from woonplan.diagnostics import Severity
 from woonplan.load.agenda import load_agenda
 from woonplan.load.schema import MODELS
 from woonplan.model.dataset import Dataset
-from woonplan.model.vocabulary import Planstatus, Strategie, Vertrouwelijkheid
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 from woonplan.report.list_address import CALCULATED, actions_figures, list_figures
 from woonplan.report.lists import What
 from woonplan.report.yearly_address import year_figures

@@ -23,7 +23,8 @@ from woonplan.calc.groups import By, grouped
 from woonplan.calc.question import Question, Tegen
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Strategie
 from woonplan.report.derivation import passages
 from woonplan.report.explain import figure_document
 from woonplan.report.gap import gap_document

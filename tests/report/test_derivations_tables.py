@@ -33,8 +33,8 @@ from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Controle
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Stand
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset
-from woonplan.model.vocabulary import Planstatus
 from woonplan.report.derivation import passages
 from woonplan.report.list_address import CALCULATED, actions_figures, find_in_list, list_figures
 from woonplan.report.lists import What, actions_document, list_document, terms_document

@@ -11,7 +11,7 @@ from woonplan.calc.listing import Filters, count_actions, last_day, late, late_s
 from woonplan.calc.question import Question
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.dataset import Dataset
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 from woonplan.report.lists import What, list_document
 from woonplan.tables import Amount, Cell
 

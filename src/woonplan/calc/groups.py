@@ -19,7 +19,8 @@ from woonplan.calc.sums import NOTHING, Sums, Tally
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Plantype, Positie, Sleutelsoort, Strategie
 
 
 class By(StrEnum):

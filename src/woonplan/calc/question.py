@@ -8,8 +8,9 @@ from enum import StrEnum
 from woonplan.calc.capacity import Counting
 from woonplan.calc.period import Period
 from woonplan.model.dataset import Dataset
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.vocabulary import Strategie
 
 
 class Tegen(StrEnum):

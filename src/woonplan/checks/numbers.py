@@ -12,7 +12,8 @@ from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.split import SPLITS, parts
 from woonplan.model.stand import Deel, soort_aantal
-from woonplan.model.vocabulary import Planstatus, SoortAantal
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import SoortAantal
 from woonplan.rule import Example, plan_text
 
 

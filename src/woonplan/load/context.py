@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.nearest import Suggestions
-from woonplan.model.control import BASISSET
 from woonplan.model.dataset import Dataset
 from woonplan.model.homes import Homes
 from woonplan.model.kind import Kind
 from woonplan.model.plan import Plan
 from woonplan.model.stand import Deel
+from woonplan.model.statussen import BASISSET
 from woonplan.rule import Notice
 from woonplan.yaml_io import Document
 

@@ -8,7 +8,7 @@ from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.context import Known
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.stand import Deel, Positions
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import FIJN
 from woonplan.rule import BORNE, Example, Rule, gemeenten_text
 
 WP208 = Rule(
@@ -59,7 +59,7 @@ WP216 = Rule(
 def status_findings(gebied: Gemeentenbestand, positions: Positions, known: Known) -> Iterator[Diagnostic]:
     """Yield what is wrong with the statuses that the definitions of a register name."""
     # The classes alone (hard, zacht, onbekend) mean themselves; a definition divides the statuses of the basic set.
-    allowed = [str(s) for s in Planstatus if s not in (Planstatus.HARD, Planstatus.ZACHT, Planstatus.ONBEKEND)]
+    allowed = [str(status) for status in FIJN]
     for i, definitie in enumerate(gebied.statusdefinities):
         subject = f"statusdefinitie {quote(definitie.id)}: "
         owner: dict[str, str] = {}
