@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 MAX_QUOTE = 80
-"""Messages quote at most this many characters of the input (design 5)."""
+"""Messages quote at most this many characters of the input."""
 
 
 class Severity(StrEnum):

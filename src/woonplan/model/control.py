@@ -46,7 +46,7 @@ class Voorraadcontrole(Herleidbaar):
 class Statusdefinitie(Model):
     """Which planological statuses count as hard, which as soft, and which not at all.
 
-    Provinces counted differently before 2022, so the mapping is data (domain 2.1).
+    Provinces counted differently before 2022, so the mapping is data.
     """
 
     id: Id

@@ -1,7 +1,6 @@
 """Numbers of homes as intervals, and sums that keep what is unknown apart.
 
-Whole homes only; an end that is ``None`` is open. Nothing here rounds, guesses or reads an absent number as 0
-(design 2.1).
+Whole homes only; an end that is ``None`` is open. Nothing here rounds, guesses or reads an absent number as 0.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def as_interval(
 ) -> Interval | None:
     """Return a number or bounds as an interval, or None when nothing is given.
 
-    `ruim` and `minimaal` make one number a lower bound, `maximaal` an upper bound (design 2.1).
+    `ruim` and `minimaal` make one number a lower bound, `maximaal` an upper bound.
     """
     circa = precisie is Precisie.CIRCA
     if one is not None:
