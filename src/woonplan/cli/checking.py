@@ -25,7 +25,7 @@ from woonplan.load.states import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.rule import Rule
-from woonplan.yaml_io import Document
+from woonplan.yaml_io import ParsedFile
 from woonplan.yaml_io.events import paused_collector
 from woonplan.yaml_io.text import WP001, refusal_of
 
@@ -132,7 +132,7 @@ class _Collected:
         self.unread: dict[str, None] = {}
         self.empty: dict[str, None] = {}
         self.fictief: dict[str, None] = {}
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, ParsedFile] = {}
         self.records = 0
 
     def shown(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -280,5 +280,5 @@ def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:
     for one in invoer:
         if one is not None:
             into.files[one.bestand] = None
-            if isinstance(one.positions, Document):
+            if isinstance(one.positions, ParsedFile):
                 into.documents[one.bestand] = one.positions

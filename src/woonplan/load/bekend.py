@@ -11,7 +11,7 @@ from woonplan.load.beside import read_beside
 from woonplan.load.references.names import WP202
 from woonplan.load.references.sources import unlisted
 from woonplan.model.stand import Invoer
-from woonplan.yaml_io import Document
+from woonplan.yaml_io import ParsedFile
 
 if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand
@@ -39,7 +39,7 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
     # Most registers have no such file; its models cost as much as reading a small one.
     from woonplan.model.bekend import Bekendbestand
 
-    def integrity(bekend: Bekendbestand, document: Document) -> Iterator[Diagnostic]:
+    def integrity(bekend: Bekendbestand, document: ParsedFile) -> Iterator[Diagnostic]:
         differences = ((v.id, (v.id, v.peildatum)) for v in bekend.verschillen)
         accepted = ((b.regel, (b.regel, b.plan, b.peildatum)) for b in bekend.bevindingen)
         yield from _doubles(differences, "verschil", ("verschillen", "id"), document)
@@ -52,7 +52,7 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
 
 
 def _doubles(
-    entries: Iterable[tuple[str, Hashable]], noun: str, keys: tuple[str, str], document: Document
+    entries: Iterable[tuple[str, Hashable]], noun: str, keys: tuple[str, str], document: ParsedFile
 ) -> Iterator[Diagnostic]:
     """Yield the entries of a list that say the same as one before them; ``keys`` are of the list and of the name."""
     seen: set[Hashable] = set()

@@ -10,14 +10,14 @@ from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.shape import shape
 from woonplan.model.base import Model
 from woonplan.model.stand import Invoer
-from woonplan.yaml_io import Document, parse, read_text
+from woonplan.yaml_io import ParsedFile, parse, read_text
 from woonplan.yaml_io.problems import not_listed
 
 M = TypeVar("M", bound=Model)
 
 
 def read_beside(
-    path: Path, model: type[M], records: str, integrity: Callable[[M, Document], Iterable[Diagnostic]]
+    path: Path, model: type[M], records: str, integrity: Callable[[M, ParsedFile], Iterable[Diagnostic]]
 ) -> tuple[M | None, Invoer | None, tuple[Diagnostic, ...]]:
     """Return what a file holds, when it is good enough to use, with its positions and all findings in order of place.
 

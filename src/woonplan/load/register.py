@@ -25,7 +25,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
 from woonplan.model.stand import Deel, Invoer, Stand
-from woonplan.yaml_io import Document, RawFile, parse, read_text
+from woonplan.yaml_io import ParsedFile, RawFile, parse, read_text
 from woonplan.yaml_io.events import paused_collector
 from woonplan.yaml_io.problems import not_listed
 from woonplan.yaml_io.text import WP002, WP003, WP004
@@ -62,7 +62,7 @@ class _Found(list[Diagnostic]):
 
 class _Parsed(NamedTuple):
     raw: RawFile
-    document: Document | None
+    document: ParsedFile | None
 
 
 def load(data: Path, plannen: Path | None = None, tolerated: Collection[str] = ()) -> Loaded:
@@ -95,12 +95,12 @@ def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loade
     return Loaded(None if broken else dataset, listed, files, count, tuple(dict.fromkeys(unread)))
 
 
-def _records_in(document: Document | None) -> int:
+def _records_in(document: ParsedFile | None) -> int:
     plannen = document.value.get("plannen") if document and isinstance(document.value, dict) else None
     return len(plannen) if isinstance(plannen, list) else 0
 
 
-def _listed(findings: _Found, documents: dict[str, Document]) -> Iterable[Diagnostic]:
+def _listed(findings: _Found, documents: dict[str, ParsedFile]) -> Iterable[Diagnostic]:
     """Yield the findings in the order of their places; of a file with too many the first, and how many more."""
     by_file: dict[str, list[Diagnostic]] = {}
     for finding in sorted(set(findings), key=Diagnostic.sort_key):
@@ -164,7 +164,7 @@ def _check(gebied_file: _Parsed | None, parts: list[_Parsed], findings: _Found) 
     return dataset if dataset.gebied is gebied else Dataset(gebied, invoer, stand)
 
 
-def _register_findings(gebied: Gemeentenbestand, document: Document, known: Known) -> Iterator[Diagnostic]:
+def _register_findings(gebied: Gemeentenbestand, document: ParsedFile, known: Known) -> Iterator[Diagnostic]:
     yield from register_names(gebied, document)
     yield from unlisted(
         register_blocks(gebied), document, known.bronnen, "Zet het document bij 'bronnen'.", known.suggest
@@ -201,6 +201,6 @@ def _deel(parsed: _Parsed, findings: _Found) -> Deel | None:
     return Deel(shaped.value, Invoer(parsed.raw.name, parsed.raw.sha256, parsed.document), shaped.rows)
 
 
-def _with_excerpt(finding: Diagnostic, documents: dict[str, Document]) -> Diagnostic:
+def _with_excerpt(finding: Diagnostic, documents: dict[str, ParsedFile]) -> Diagnostic:
     document = documents.get(finding.place.file) if finding.place else None
     return finding if document is None else document.shown(finding)

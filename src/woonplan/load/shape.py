@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.model.base import Model
-from woonplan.yaml_io import Document
+from woonplan.yaml_io import ParsedFile
 
 M = TypeVar("M", bound=Model)
 
@@ -33,7 +33,7 @@ class Shaped(NamedTuple, Generic[M]):
     """Findings that were counted but not listed."""
 
 
-def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
+def shape(document: ParsedFile, model: type[M], records: str) -> Shaped[M]:
     """Return the file as ``model``.
 
     Args:
@@ -75,7 +75,9 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     return Shaped(value, None if value is None else tuple(rows), findings, hidden)
 
 
-def _valid_records(document: Document, record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any], int]:
+def _valid_records(
+    document: ParsedFile, record: type[Model], key: str
+) -> tuple[list[Model], list[int], list[Any], int]:
     """Return the records that are valid, their places in the list, and what is wrong with the others.
 
     Of more errors than are listed only the number is kept, which is the last of the four.
@@ -105,7 +107,7 @@ def _without_refused(value: Any) -> Any:
     return value
 
 
-def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
+def _findings(document: ParsedFile, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
     # Nearly always there is nothing to say.
     from woonplan.load.refusals.refused import Refused
     from woonplan.load.refusals.wording import wording
@@ -136,7 +138,7 @@ def _block(path: Path) -> str:
     return block if isinstance(block, str) else ""
 
 
-def _subject(document: Document, path: Path) -> str:
+def _subject(document: ParsedFile, path: Path) -> str:
     """Return whose key it is ("plan 'haarle': "), in the words of the file instead of a list index."""
     nouns = {
         "plannen": "plan",

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from woonplan.diagnostics import quote
-from woonplan.yaml_io.document import Document, Value, pack, unpack
+from woonplan.yaml_io.document import ParsedFile, Value, pack, unpack
 from woonplan.yaml_io.events import events
 from woonplan.yaml_io.pieces import Pieces
 from woonplan.yaml_io.quick import QuickReader
@@ -214,10 +214,10 @@ class Builder:
         builder.run(events(" " * column + self._text[start:end]))
         return builder
 
-    def document(self, text: str) -> Document:
+    def document(self, text: str) -> ParsedFile:
         """Return what was read as a document."""
         found = bool(self.refused.findings)
-        return Document(
+        return ParsedFile(
             self.name,
             text,
             self.value,
