@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import WOONAGENDA, built, each
+from woonplan.checks.judging import WOONAGENDA, each, statuses, unbuilt
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.control import Planklasse
@@ -16,18 +16,15 @@ from woonplan.rule import Example, plan_text
 
 def _incomplete(subject: Subject) -> Iterator[Outcome]:
     """Yield one finding per plan with everything that is missing."""
-    klassen = subject.dataset.klassen
-    out = {status for status, klasse in klassen.items() if klasse is Planklasse.TELT_NIET}
+    out = statuses(subject, Planklasse.TELT_NIET)
 
     def incomplete(plan: Plan) -> bool:
         if plan.soort is not Soort.PLAN or not plan.telt_mee or plan.planstatus in out:
             return False
         return plan.woonmilieu is None or not _divided(plan.betaalbaarheid) or not _divided(plan.woningtype)
 
-    for record in each(subject, incomplete):
+    for record in unbuilt(subject, incomplete):
         plan = record.plan
-        if built(plan):
-            continue
         known = {
             "betaalbaarheid": _divided(plan.betaalbaarheid),
             "woningtype": _divided(plan.woningtype),

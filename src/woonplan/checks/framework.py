@@ -8,11 +8,10 @@ from woonplan.checks.judging import (
     IN_UITVOERING,
     WOONAGENDA,
     bound,
-    built,
     delivery_within,
-    each,
     not_agreed,
     term,
+    unbuilt,
     within,
 )
 from woonplan.checks.subject import Check, Outcome, Subject
@@ -29,10 +28,8 @@ INFILL_TERM = "inbreiding-start"
 def _extension(subject: Subject) -> Iterator[Outcome]:
     """Yield extension plans that deliver homes within the term and did not pass the framework."""
     period = term(subject, EXTENSION_TERM)
-    for record in each(subject, _extension_untested):
+    for record in unbuilt(subject, _extension_untested):
         plan = record.plan
-        if built(plan):
-            continue
         if period is None:
             yield not_agreed(WP404, EXTENSION_TERM, record)
             continue
@@ -92,10 +89,8 @@ WP404 = Check(
 def _infill(subject: Subject) -> Iterator[Outcome]:
     """Yield infill plans that start within the term, are not in development yet and were not tested."""
     period = term(subject, INFILL_TERM)
-    for record in each(subject, _infill_untested):
+    for record in unbuilt(subject, _infill_untested):
         plan = record.plan
-        if built(plan):
-            continue
         if period is None:
             yield not_agreed(WP405, INFILL_TERM, record)
             continue
@@ -162,10 +157,8 @@ def _hard_untested(subject: Subject) -> Iterator[Outcome]:
             klasse is Planklasse.ZACHT and plan.jaar_hard is not None
         )
 
-    for record in each(subject, untested):
+    for record in unbuilt(subject, untested):
         plan = record.plan
-        if built(plan):
-            continue
         klasse = klassen[plan.planstatus]
         if klasse is Planklasse.ONBEKEND:
             yield WP407.undecided("planstatus", record)

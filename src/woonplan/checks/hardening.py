@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from woonplan.calc.period import Period
-from woonplan.checks.judging import WOONAGENDA, agreed, bound, built, each, not_agreed, within
+from woonplan.checks.judging import WOONAGENDA, agreed, bound, not_agreed, statuses, unbuilt, within
 from woonplan.checks.subject import Check, Outcome, Record, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.model.agenda import Eenheid
@@ -24,7 +24,7 @@ def _not_built(subject: Subject) -> Iterator[Outcome]:
     """Yield plans of the first hard capacity that are late, or that plan to be."""
     waarde = agreed(subject, PARAMETER, Eenheid.KALENDERJAAR)
     klassen = subject.dataset.klassen
-    maybe = {status for status, klasse in klassen.items() if klasse in (Planklasse.HARD, Planklasse.ONBEKEND)}
+    maybe = statuses(subject, Planklasse.HARD, Planklasse.ONBEKEND)
 
     def hard(plan: Plan) -> bool:
         return plan.planstatus in maybe and (bound(plan) or (plan.soort is Soort.VERZAMELPOST and plan.telt_mee))
@@ -33,10 +33,8 @@ def _not_built(subject: Subject) -> Iterator[Outcome]:
     if waarde is not None and waarde.waarde < date.max.year:
         until = Period(date.min, date(waarde.waarde + 1, 1, 1))
         begin = first_day(waarde.vanaf) if waarde.vanaf else None
-    for record in each(subject, hard):
+    for record in unbuilt(subject, hard):
         plan = record.plan
-        if built(plan):
-            continue
         if until is None:
             yield not_agreed(WP406, PARAMETER, record)
         elif klassen[plan.planstatus] is Planklasse.ONBEKEND:
@@ -116,14 +114,12 @@ WP406 = Check(
 def _without_year(subject: Subject) -> Iterator[Outcome]:
     """Yield soft plans without `jaar_hard`."""
     klassen = subject.dataset.klassen
-    maybe = {status for status, klasse in klassen.items() if klasse in (Planklasse.ZACHT, Planklasse.ONBEKEND)}
+    maybe = statuses(subject, Planklasse.ZACHT, Planklasse.ONBEKEND)
 
     def without_year(plan: Plan) -> bool:
         return plan.jaar_hard is None and plan.planstatus in maybe and bound(plan)
 
-    for record in each(subject, without_year):
-        if built(record.plan):
-            continue
+    for record in unbuilt(subject, without_year):
         if klassen[record.plan.planstatus] is Planklasse.ONBEKEND:
             yield WP408.undecided("planstatus", record)
             continue

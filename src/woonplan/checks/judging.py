@@ -11,8 +11,10 @@ from woonplan.diagnostics import Place
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.base import first_day, years_of
 from woonplan.model.begrippen import WOONAGENDA_TITEL
+from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
+from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Projectfase, Soort
 
 WOONAGENDA = WOONAGENDA_TITEL
@@ -34,6 +36,16 @@ def each(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
         for index, plan in enumerate(deel.inhoud.plannen):
             if when(plan):
                 yield Record(deel, index, plan)
+
+
+def unbuilt(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
+    """Yield the records whose plan passes ``when`` and has something left to build."""
+    return (record for record in each(subject, when) if not built(record.plan))
+
+
+def statuses(subject: Subject, *klassen: Planklasse) -> frozenset[Planstatus]:
+    """Return the statuses that count in one of these classes under the definition of the state."""
+    return frozenset(status for status, klasse in subject.dataset.klassen.items() if klasse in klassen)
 
 
 def single(plan: Plan) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from woonplan.calc.period import Period
 from woonplan.calc.question import Question, opgavenset, telling
-from woonplan.checks.judging import bound, each
+from woonplan.checks.judging import bound, each, statuses
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.base import years_of
@@ -89,8 +89,7 @@ WP321 = Check(
 
 def _late_start(subject: Subject) -> Iterator[Outcome]:
     """Yield hard plans whose year of start lies wholly after the standard reading of the period."""
-    klassen = subject.dataset.klassen
-    hard = {status for status, klasse in klassen.items() if klasse is Planklasse.HARD}
+    hard = statuses(subject, Planklasse.HARD)
 
     def starts(plan: Plan) -> bool:
         return plan.start is not None and plan.planstatus in hard and bound(plan)

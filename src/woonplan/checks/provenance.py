@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from woonplan.checks.judging import each, gebied_place
 from woonplan.checks.subject import Check, Outcome, Record, Subject
-from woonplan.diagnostics import Diagnostic, Place, Severity, quote
+from woonplan.diagnostics import Severity, quote
 from woonplan.model.plan import Plan
-from woonplan.model.source import Herkomst
+from woonplan.model.source import Herkomst, Herleidbaar
+from woonplan.model.stand import Path, Positions
 from woonplan.rule import BORNE, Example, gemeenten_text, plan_text
 
 OPEN_OVER = frozenset({Herkomst.FICTIEF, Herkomst.AANNAME})
@@ -81,49 +82,36 @@ WP504 = Check(
 """A figure of which nobody can say where it comes from."""
 
 
+_INVENTED = "Haal het weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is."
+
+
 def _invented(subject: Subject) -> Iterator[Outcome]:
     """Yield everything that is marked as invented in a register that is not."""
     if subject.dataset.fictief:
         return
+    what = "is verzonnen, maar het register is dat niet"
     for record in each(subject, lambda plan: plan.herkomst is Herkomst.FICTIEF):
-        message = "het cijfer is verzonnen, maar het register is dat niet"
-        yield WP505.finding(record, message, _INVENTED, "herkomst")
+        yield WP505.finding(record, f"het cijfer {what}", _INVENTED, "herkomst")
+    for name, block, positions, path in _blocks(subject):
+        if block.herkomst is Herkomst.FICTIEF:
+            yield WP505.at(positions.place((*path, "herkomst")), f"{name} {what}", _INVENTED)
+
+
+def _blocks(subject: Subject) -> Iterator[tuple[str, Herleidbaar, Positions, Path]]:
+    """Yield all but the records that can say how their figures came here: what each is, and where it stands."""
     for deel in subject.dataset.stand.delen:
-        if deel.inhoud.herkomst is Herkomst.FICTIEF:
-            yield _invented_at(
-                "het bestand is verzonnen, maar het register is dat niet", deel.invoer.positions.place(("herkomst",))
-            )
+        yield "het bestand", deel.inhoud, deel.invoer.positions, ()
         for i, controle in enumerate(deel.inhoud.controle):
-            if controle.herkomst is Herkomst.FICTIEF:
-                what = f"controletotaal {quote(controle.id)} is verzonnen, maar het register is dat niet"
-                yield _invented_at(what, deel.invoer.positions.place(("controle", i, "herkomst")))
-    yield from _invented_targets(subject)
-
-
-def _invented_targets(subject: Subject) -> Iterator[Diagnostic]:
-    gebied = subject.dataset.gebied
+            yield f"controletotaal {quote(controle.id)}", controle, deel.invoer.positions, ("controle", i)
+    gebied, positions = subject.dataset.gebied, subject.dataset.gebied_invoer.positions
     for i, opgave in enumerate(gebied.opgaven):
-        if opgave.herkomst is Herkomst.FICTIEF:
-            what = f"opgave {quote(opgave.id)} is verzonnen, maar het register is dat niet"
-            yield _invented_at(what, gebied_place(subject, "opgaven", i, "herkomst"))
+        yield f"opgave {quote(opgave.id)}", opgave, positions, ("opgaven", i)
         for j, uitspraak in enumerate(opgave.uitspraken):
-            if uitspraak.herkomst is Herkomst.FICTIEF:
-                what = f"uitspraak {quote(uitspraak.id)} is verzonnen, maar het register is dat niet"
-                yield _invented_at(what, gebied_place(subject, "opgaven", i, "uitspraken", j, "herkomst"))
-    if gebied.voorraadbron is not None and gebied.voorraadbron.herkomst is Herkomst.FICTIEF:
-        what = "de woningvoorraad is verzonnen, maar het register is dat niet"
-        yield _invented_at(what, gebied_place(subject, "voorraadbron", "herkomst"))
+            yield f"uitspraak {quote(uitspraak.id)}", uitspraak, positions, ("opgaven", i, "uitspraken", j)
+    if gebied.voorraadbron is not None:
+        yield "de woningvoorraad", gebied.voorraadbron, positions, ("voorraadbron",)
     for i, gemeente in enumerate(gebied.gemeenten):
-        if gemeente.herkomst is Herkomst.FICTIEF:
-            what = f"gemeente {quote(gemeente.naam)} is verzonnen, maar het register is dat niet"
-            yield _invented_at(what, gebied_place(subject, "gemeenten", i, "herkomst"))
-
-
-def _invented_at(message: str, place: Place) -> Diagnostic:
-    return WP505.at(place, message, _INVENTED)
-
-
-_INVENTED = "Haal het weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is."
+        yield f"gemeente {quote(gemeente.naam)}", gemeente, positions, ("gemeenten", i)
 
 
 WP505 = Check(

@@ -25,23 +25,19 @@ from woonplan.checks.sites import WP401
 from woonplan.load.agenda import WP217, WP218, WP219
 from woonplan.load.references.aggregates import WP204, WP206, WP207, WP221, WP308
 from woonplan.load.references.areas import WP201, WP205, WP209, WP210
-from woonplan.load.references.names import WP202
+from woonplan.load.references.names import WP202, WP203
 from woonplan.load.references.plans import WP213, WP220
-from woonplan.load.references.sources import WP203
 from woonplan.load.references.statuses import WP208, WP216
 from woonplan.load.references.targets import WP211, WP212, WP214, WP312, WP317
-from woonplan.load.refusals.dates import WP108, WP109
 from woonplan.load.refusals.keys import WP101, WP102, WP107
 from woonplan.load.refusals.numbers import WP103, WP104
 from woonplan.load.refusals.wording import WP199
-from woonplan.load.refusals.words import WP105, WP106, WP110, WP111, WP112
+from woonplan.load.refusals.words import WP105, WP106, WP108, WP109, WP110, WP111, WP112
 from woonplan.load.states import WP006, WP215
-from woonplan.load.sums.amounts import WP303, WP304, WP314, WP315
-from woonplan.load.sums.bounds import WP301, WP302
+from woonplan.load.sums.amounts import WP301, WP302, WP303, WP304, WP314, WP315
 from woonplan.load.sums.controls import WP309, WP316
-from woonplan.load.sums.splits import WP307, WP313
+from woonplan.load.sums.divisions import WP305, WP306, WP307, WP313
 from woonplan.load.sums.stock import WP310, WP311
-from woonplan.load.sums.years import WP305, WP306
 from woonplan.rule import Rule
 from woonplan.yaml_io.parse import WP005
 from woonplan.yaml_io.problems import WP010, WP015, WP198

@@ -10,8 +10,7 @@ from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.beside import read_beside
 from woonplan.load.nearest import suggestion
 from woonplan.load.references.areas import WP201, no_gemeente
-from woonplan.load.references.names import twice
-from woonplan.load.references.sources import Block, unlisted
+from woonplan.load.references.names import Block, twice, unlisted
 from woonplan.load.references.statuses import WP216
 from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens
 from woonplan.model.base import first_day

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.beside import read_beside
-from woonplan.load.references.names import WP202
-from woonplan.load.references.sources import unlisted
+from woonplan.load.references.names import WP202, unlisted
 from woonplan.model.stand import Invoer
 from woonplan.yaml_io import ParsedFile
 

@@ -10,15 +10,13 @@ from typing import NamedTuple
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.context import Known, known_names, plan_rows
 from woonplan.load.references.aggregates import aggregate_sums
-from woonplan.load.references.names import register_names
+from woonplan.load.references.names import register_blocks, register_names, unlisted
 from woonplan.load.references.plans import header_references, plan_references
-from woonplan.load.references.sources import register_blocks, unlisted
 from woonplan.load.references.statuses import status_findings
 from woonplan.load.references.targets import target_findings
 from woonplan.load.shape import MAX_FINDINGS, Shaped, shape
 from woonplan.load.states import GEMEENTEN, one_state, plan_files
-from woonplan.load.sums.amounts import plan_sums
-from woonplan.load.sums.bounds import statement_bounds
+from woonplan.load.sums.amounts import plan_sums, statement_bounds
 from woonplan.load.sums.controls import control_sums
 from woonplan.load.sums.stock import stock_findings
 from woonplan.model.dataset import Dataset

@@ -1,11 +1,11 @@
-"""Names that stand twice."""
+"""Names that stand twice, and documents that nobody listed."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.conftest import Register
-from tests.load.findings import AMBITIE, BEE, BRON, TELLING, one_in_gemeenten
+from tests.load.findings import AMBITIE, BEE, BRON, TELLING, line, one_in_a_plan, one_in_gemeenten
 
 SET = """\
   - id: tweede
@@ -55,6 +55,15 @@ REGISTERS = [
         (16, 10),
         "eigen naam",
     ),
+    ("an unknown document", "    bron: nota\n", "    bron: notta\n", "WP203", (9, 11), "Bedoelt u 'nota'?"),
+    (
+        "an unknown document of a municipality",
+        BEE,
+        "  - {naam: Bee, code: GM0002, bron: zzz}\n",
+        "WP203",
+        (16, 37),
+        "bronnen",
+    ),
 ]
 
 
@@ -71,3 +80,15 @@ def test_an_id_twice_names_both_places(register: Register) -> None:
     (finding,) = register("  - {id: a, naam: A, gemeente: Aa}\n  - {id: a, naam: B, gemeente: Bee}\n").findings
     assert finding.code == "WP202"
     assert "plannen.yaml:6:10" in finding.message
+
+
+PLANS = [
+    ("bron: notta", "WP203", (9, 11), "Bedoelt u 'nota'?"),
+]
+
+
+@pytest.mark.parametrize(("lines", "code", "place", "hint"), PLANS, ids=line)
+def test_one_finding_at_its_place_in_a_plan(
+    register: Register, lines: str, code: str, place: tuple[int, int], hint: str
+) -> None:
+    one_in_a_plan(register, lines, code, place, hint)

@@ -1,4 +1,4 @@
-"""Values outside their list, and what is no text, code, yes or no."""
+"""Words and dates that are none."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ PLANS = [
     ("plaats: [Aa]", "WP106", (9, 13), "tekst"),
     ("plaats: ''", "WP112", (9, 13), "haal de regel weg"),
     ("bron: 'een nota'", "WP110", (9, 11), "letter"),
+    ("bijgewerkt: 2024-13-01", "WP108", (9, 17), "jaar-maand-dag"),
+    ("bijgewerkt: 1-7-2024", "WP108", (9, 17), "jaar-maand-dag"),
+    ("oplevering: {26: 4}", "WP109", (9, 18), "2025-2029"),
+    ("oplevering: {2029-2025: 4}", "WP109", (9, 18), "vroegste"),
 ]
 
 REGISTERS = [

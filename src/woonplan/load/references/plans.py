@@ -8,8 +8,7 @@ from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Known, PlanRow
 from woonplan.load.references.aggregates import part
 from woonplan.load.references.areas import plan_area
-from woonplan.load.references.names import WP202
-from woonplan.load.references.sources import WP203, Block, no_source, unlisted
+from woonplan.load.references.names import WP202, WP203, Block, no_source, unlisted
 from woonplan.load.references.statuses import header_definition
 from woonplan.model.stand import Deel
 from woonplan.rule import Example, Rule, plan_text

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from woonplan.load.refusals.dates import not_date, not_period
 from woonplan.load.refusals.keys import missing, not_block, not_list, unknown_key
 from woonplan.load.refusals.numbers import not_whole, too_large, too_small
 from woonplan.load.refusals.refused import Refused, Wording
-from woonplan.load.refusals.words import not_code, not_in_list, not_text, not_yes_no, text_length
+from woonplan.load.refusals.words import not_code, not_date, not_in_list, not_period, not_text, not_yes_no, text_length
 from woonplan.rule import Notice
 
 MESSAGES: Mapping[str, Callable[[Refused], Wording]] = {

@@ -1,4 +1,4 @@
-"""Splits that do not add up."""
+"""Years that overlap or do not add up, and splits that do not."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from tests.conftest import Register
 from tests.load.findings import PLAN, line, one_in_a_plan
 
 PLANS = [
+    ("restant: 30\n    oplevering: {2026: 20}", "WP306", (10, 5), "onbekend"),
+    ("restant: 30\n    oplevering: {2025-2027: 20, 2027: 10}", "WP305", (10, 33), "een periode"),
+    ("sloop: 3\n    sloop_gerealiseerd: 0\n    sloop_jaar: {2026: 2}", "WP306", (11, 5), "onbekend"),
     ("restant: 30\n    woningtype: {eengezins: 31}", "WP307", (10, 5), "onbekend"),
     ("restant: 30\n    woningtype: {eengezins: 3, meergezins: 3, onbekend: 3}", "WP307", (10, 5), "onbekend"),
 ]
