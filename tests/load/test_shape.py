@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.process import python
 from tests.conftest import Register
 from tests.load.findings import PLAN
 
@@ -26,3 +27,11 @@ def test_a_reference_that_is_refused_is_not_called_empty_as_well(register: Regis
 def test_what_is_empty_is_still_told_beside_a_reference(register: Register) -> None:
     loaded = register("  - id: a\n    naam: *x\n    gemeente: Aa\n  - {id: &b , naam: B, gemeente: Aa}\n")
     assert [f.code for f in loaded.findings] == ["WP013", "WP013", "WP106"]
+
+
+def test_a_register_without_mistakes_loads_no_words_for_them() -> None:
+    done = python(
+        "import sys; from pathlib import Path; from woonplan.load import load; assert load(Path('data')).dataset; "
+        "print(*(name for name in sys.modules if name.startswith('woonplan.load.refusals')))"
+    )
+    assert (done.returncode, done.stdout.split()) == (0, [])

@@ -58,3 +58,8 @@ def test_misspelt_municipality_gets_the_nearest_name(register: Register) -> None
 @pytest.mark.parametrize("name", ["Aa", "aa", "Aa (V.)", "GM0001"])
 def test_municipality_by_name_alias_or_code(register: Register, name: str) -> None:
     assert register(f'  - {{id: a, naam: A, gemeente: "{name}"}}\n').findings == ()
+
+
+def test_a_municipality_named_twice_under_two_names(register: Register) -> None:
+    (finding,) = register("  - {id: a, naam: A, gemeenten: [Aa, Bee, GM0001]}\n").findings
+    assert (finding.code, finding.message) == ("WP202", "plan 'a': gemeente 'GM0001' staat er al als 'Aa'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import Register
+from tests.conftest import GEMEENTEN, PLANNEN, Register
 from tests.load.findings import one_in_gemeenten
 
 REGISTERS = [
@@ -42,3 +42,13 @@ def test_one_finding_at_its_place_in_gemeenten(
     register: Register, old: str, new: str, code: str, place: tuple[int, int], hint: str
 ) -> None:
     one_in_gemeenten(register, old, new, code, place, hint)
+
+
+def test_a_state_by_a_broken_definition_is_checked_all_the_same(register: Register) -> None:
+    own = "statusdefinities: [{id: d, naam: D, hard: [1Z], zacht: []}]\ngemeenten:\n"
+    loaded = register(
+        "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, onderdeel_van: b}\n",
+        gemeenten=GEMEENTEN.replace("gemeenten:\n", own),
+        kop=PLANNEN.replace("bron: nota\n", "bron: nota\nstatusdefinitie: d\n"),
+    )
+    assert [finding.code for finding in loaded.findings] == ["WP216", "WP204"]
