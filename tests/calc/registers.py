@@ -9,7 +9,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand
 from woonplan.model.stand import Deel, Invoer, Stand
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 
 GEBIED = Gemeentenbestand.model_validate(
     {

@@ -23,7 +23,7 @@ from woonplan.calc.view import View
 from woonplan.calc.years.trajectory import trajectory
 from woonplan.model.number import Number
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 
 NAMES = ("Aa", "Bee", "Cee")
 STATUSES = {"1A": ("1A",), "1B": ("1B",), "hard": ("1A", "1B"), "3": ("3",), "zacht": ("3", "4A")}

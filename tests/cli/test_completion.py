@@ -10,15 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from tests.cli.process import inside
-from tests.conftest import ROOT
 from woonplan.calc.address import balance_figures, trajectory_figures
 from woonplan.calc.address_reconcile import comparison_figures
 from woonplan.report.list_address import CALCULATED, actions_figures, list_figures
 from woonplan.report.yearly_address import year_figures
 from woonplan.report.yearly_frame import Year
 
+from tests.cli.process import inside
+from tests.conftest import ROOT
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import visible
 from woonplan.calc.question import By, Question, Tegen
@@ -29,7 +28,8 @@ from woonplan.diagnostics import Severity
 from woonplan.load.agenda import load_agenda
 from woonplan.load.schema import MODELS
 from woonplan.model.dataset import Dataset
-from woonplan.model.vocabulary import Planstatus, Strategie, Vertrouwelijkheid
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 from woonplan.report.lists import What
 
 

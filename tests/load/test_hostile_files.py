@@ -16,7 +16,7 @@ from woonplan.cli.run import run
 from woonplan.load import Loaded, load
 from woonplan.load.agenda import load_agenda
 from woonplan.load.bekend import load_bekend
-from woonplan.load.register import MAX_FINDINGS
+from woonplan.load.shape import MAX_FINDINGS
 from woonplan.render.findings import render_findings
 
 SECONDS = 30.0

@@ -33,8 +33,9 @@ from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Controle
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Stand
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset
-from woonplan.model.vocabulary import Planstatus, Strategie, Vertrouwelijkheid
+from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.groups import grouped_document
 from woonplan.report.gap.pace import pace_document

@@ -21,7 +21,7 @@ from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.dataset import Dataset
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 from woonplan.report.lists import What, list_document
 from woonplan.tables import Amount, Cell
 

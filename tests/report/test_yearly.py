@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from woonplan.report.yearly_frame import Year
 
 from tests.conftest import GEMEENTEN, ROOT, Register

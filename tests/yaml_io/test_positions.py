@@ -6,11 +6,11 @@ import pytest
 
 from woonplan.diagnostics import Diagnostic, Place
 from woonplan.render.findings import render_findings
-from woonplan.yaml_io import Document, RawFile, parse
+from woonplan.yaml_io import ParsedFile, RawFile, parse
 from woonplan.yaml_io.document import EXCERPT, Path
 
 
-def read(text: str) -> Document:
+def read(text: str) -> ParsedFile:
     document, findings = parse(RawFile("f", text, ""))
     assert findings == []
     assert document is not None

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from woonplan.diagnostics import Diagnostic
-from woonplan.yaml_io import Document, RawFile, parse
+from woonplan.yaml_io import ParsedFile, RawFile, parse
 from woonplan.yaml_io.document import Path, Value
 from woonplan.yaml_io.parse import careful
 from woonplan.yaml_io.refusals import MAX_ITEMS
@@ -33,7 +33,7 @@ def plain(value: Value) -> Value:
     return [plain(inner) for inner in value] if isinstance(value, list) else value
 
 
-def described(document: Document | None, findings: list[Diagnostic]) -> object:
+def described(document: ParsedFile | None, findings: list[Diagnostic]) -> object:
     if document is None:
         return None, findings
     every = list(paths(plain(document.value)))
@@ -47,7 +47,7 @@ def described(document: Document | None, findings: list[Diagnostic]) -> object:
     )
 
 
-def both(text: str) -> Document | None:
+def both(text: str) -> ParsedFile | None:
     raw = RawFile("f", text, "")
     quick, slow = parse(raw), careful(raw)
     assert described(*quick) == described(*slow)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.calc.registers import plans
 from tests.conftest import ROOT
-from woonplan.load.plain import to_data
+from woonplan.load.shape import to_data
 from woonplan.model.base import Model
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand

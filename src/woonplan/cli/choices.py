@@ -13,8 +13,9 @@ from woonplan.calc.view import View
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import suggestion
 from woonplan.model.dataset import Dataset
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.vocabulary import Strategie
 
 E = TypeVar("E", bound=StrEnum)
 

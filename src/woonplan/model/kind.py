@@ -15,7 +15,8 @@ from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
 from woonplan.model.stand import Deel, record_source, soort_aantal
-from woonplan.model.vocabulary import Planstatus, Soort, SoortAantal
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Soort, SoortAantal
 
 
 # Compared by identity: there is one of each (``Kinds``), and they are looked up for every record.

@@ -9,11 +9,11 @@ from typing import Any
 import yaml
 
 from woonplan.diagnostics import quote
-from woonplan.yaml_io.document import Document, Value, pack, unpack
+from woonplan.yaml_io.document import ParsedFile, Value, pack, unpack
 from woonplan.yaml_io.events import events
 from woonplan.yaml_io.pieces import Pieces
 from woonplan.yaml_io.quick import QuickReader
-from woonplan.yaml_io.refusals import MAX_DEPTH, MAX_ITEMS, Refusals
+from woonplan.yaml_io.refusals import MAX_DEPTH, MAX_ITEMS, WP012, WP013, WP014, Refusals
 from woonplan.yaml_io.scalar import resolve
 
 RECORD_DEPTH = 3
@@ -137,7 +137,7 @@ class Builder:
                     container.append(child)
                 elif key is _NO_KEY:
                     refused.report(
-                        "WP012",
+                        WP012,
                         mark,
                         "een sleutel moet een woord zijn, geen lijst of blok",
                         "Schrijf 'naam: waarde'.",
@@ -168,7 +168,7 @@ class Builder:
             elif kind is yaml.AliasEvent:
                 mark = event.start_mark
                 refused.report(
-                    "WP013",
+                    WP013,
                     mark,
                     f"verwijzing {quote('*' + str(event.anchor))} kan hier niet",
                     "Schrijf de waarde uit.",
@@ -185,7 +185,7 @@ class Builder:
                     places.append(place)
             elif kind is yaml.DocumentStartEvent and self.started:
                 refused.report(
-                    "WP014",
+                    WP014,
                     event.start_mark,
                     "een tweede document in hetzelfde bestand ('---')",
                     "Zet het in een eigen bestand.",
@@ -214,10 +214,10 @@ class Builder:
         builder.run(events(" " * column + self._text[start:end]))
         return builder
 
-    def document(self, text: str) -> Document:
+    def document(self, text: str) -> ParsedFile:
         """Return what was read as a document."""
         found = bool(self.refused.findings)
-        return Document(
+        return ParsedFile(
             self.name,
             text,
             self.value,

@@ -26,7 +26,7 @@ _SMALL = 64
 
 _LINE_BITS = 32
 
-Reread = Callable[[int, int, int], "Document"]
+Reread = Callable[[int, int, int], "ParsedFile"]
 """Reads a piece of the text again: from an index up to another (exclusive), with the packed place of its start."""
 
 
@@ -37,7 +37,7 @@ class Records(Protocol):
         """Whether item number ``index`` (from 0) is such a record."""
         ...
 
-    def document(self, index: int) -> Document:
+    def document(self, index: int) -> ParsedFile:
         """Return that record as a document with its places in the file."""
         ...
 
@@ -60,7 +60,7 @@ def cut(line: str, column: int) -> str:
 
 
 @dataclass(frozen=True)
-class Document:
+class ParsedFile:
     """The values of one file with their places.
 
     ``marks`` holds packed places; each mapping owns a run of (key, value) pairs and each list a run of values, in
@@ -132,7 +132,7 @@ class Document:
             value = found[2]
         return value
 
-    def _record(self, value: Value, step: str | int) -> Document | None:
+    def _record(self, value: Value, step: str | int) -> ParsedFile | None:
         """Return the record at a step into a list, when it was read without its places."""
         records = self.records.get(id(value))
         return records.document(step) if records and isinstance(step, int) and records.has(step) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from woonplan.yaml_io.document import Document, Reread, Value
+from woonplan.yaml_io.document import ParsedFile, Reread, Value
 
 
 class Pieces:
@@ -22,7 +22,7 @@ class Pieces:
         self._starts = array("Q")
         self._ends = array("Q")
         self._marks = array("Q")
-        self._last: tuple[int, Document] | None = None
+        self._last: tuple[int, ParsedFile] | None = None
 
     def add(self, index: int, start: int, end: int, mark: int) -> None:
         """Note item number ``index``: its first and last index (exclusive) in the text, and its place (packed)."""
@@ -35,7 +35,7 @@ class Pieces:
         """Whether item number ``index`` (from 0) is a record with a piece of text of its own."""
         return index < len(self._ends) and self._ends[index] > 0
 
-    def document(self, index: int) -> Document:
+    def document(self, index: int) -> ParsedFile:
         """Return a record as a document of its own, with the places of the file it stands in."""
         if self._last is None or self._last[0] != index:
             # One at a time: what asks for places, asks for those of one record after the other.

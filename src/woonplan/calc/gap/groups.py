@@ -18,7 +18,8 @@ from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Plantype, Positie, Sleutelsoort, Strategie
 
 UNASSIGNED = ""
 """Key of the row for what is not assigned to a group; always there."""

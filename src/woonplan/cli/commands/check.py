@@ -100,7 +100,7 @@ def check(
     from woonplan.cli.checking import check_registers, registers
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
-    from woonplan.load.dates import is_date
+    from woonplan.model.base import is_date
 
     settings, wrong = _settings(config, select, ignore, fail_on)
     if peildatum is not None and not is_date(peildatum):

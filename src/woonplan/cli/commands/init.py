@@ -60,7 +60,7 @@ def init(
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, tell
     from woonplan.cli.streams import say
-    from woonplan.load.dates import is_date
+    from woonplan.model.base import is_date
     from woonplan.render.safe import safe
 
     wrong: list[str] = []
