@@ -16,6 +16,11 @@ _END = re.compile(f"\r\n|[{ENDS}]")
 _BLOCK = 1 << 16
 """Characters of text, at least, that are split in lines to find one of them."""
 
+EXCERPT = 400
+"""Longest excerpt (characters); a longer line is cut at its end."""
+
+LEFT_OUT = "..."
+
 
 class Lines:
     """The lines of a text, counted from 0 as ``str.splitlines`` counts them; a line comes with its end.
@@ -80,3 +85,10 @@ def _count(text: str) -> int:
     if any(end in text for end in _OTHERS):
         return len(text.splitlines())
     return text.count("\n") + (text[-1:] not in ("", "\n"))
+
+
+def cut(line: str, column: int) -> str:
+    """Return a source line as an excerpt for a place at a column (from 1); empty where that lies beyond it."""
+    if column > EXCERPT:
+        return ""
+    return line if len(line) <= EXCERPT else line[:EXCERPT] + LEFT_OUT

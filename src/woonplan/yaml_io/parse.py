@@ -11,13 +11,13 @@ from array import array
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place
-from woonplan.yaml_io.builder import Builder
 from woonplan.yaml_io.document import Document
 from woonplan.yaml_io.events import events, paused_collector
 from woonplan.yaml_io.problems import syntax_error
-from woonplan.yaml_io.quick import Overfull
+from woonplan.yaml_io.reader import Reader
 from woonplan.yaml_io.refusals import Stopped
 from woonplan.yaml_io.text import RawFile
+from woonplan.yaml_io.tree import Tree
 
 
 def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
@@ -26,44 +26,27 @@ def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
     With a syntax error, or nesting that is too deep, there is no document; other findings leave one, in which what was
     refused reads as null.
     """
+    reader = Reader(raw.name)
+    findings = reader.refused.findings
     with paused_collector():
-        quick = Builder(raw.name, raw.text)
         try:
-            quick.run(events(raw.text))
-        except (yaml.YAMLError, Stopped, Overfull):
-            pass
-        else:
-            return _outcome(raw, quick)
-        # Read again with an eye on every key: what was refused before the end belongs in the list as well. Not while
-        # the error is at hand: it keeps the first parser and its copy of the text.
-        return careful(raw)
-
-
-def careful(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
-    """Return what ``parse`` returns, with the place of every value read at once: what the quick way must agree with."""
-    builder = Builder(raw.name)
-    try:
-        builder.run(events(raw.text))
-    except yaml.YAMLError as error:
-        # The frames of the parser would keep its copy of the text while parts of it are read again.
-        error.with_traceback(None)
-        return None, _shown(raw, builder.refused.closed_by(syntax_error(raw, error)))
-    except Stopped as error:
-        return None, _shown(raw, builder.refused.closed_by(error.finding))
-    return _outcome(raw, builder)
-
-
-def _outcome(raw: RawFile, builder: Builder) -> tuple[Document | None, list[Diagnostic]]:
-    if builder.started:
-        return builder.document(raw.text), builder.refused.findings
-    if not builder.refused.findings:
+            tree = reader.read(events(raw.text).get_event)
+        except yaml.YAMLError as error:
+            # The frames of the parser would keep its copy of the text while parts of it are read again.
+            error.with_traceback(None)
+            return None, _shown(raw, reader.refused.closed_by(syntax_error(raw, error)))
+        except Stopped as error:
+            return None, _shown(raw, reader.refused.closed_by(error.finding))
+    if tree is not None:
+        return Document(raw.name, raw.text, tree, reader.pieces, bool(findings), reader.refused.hidden), findings
+    if not findings:
         place = Place(raw.name, 1, 1)
         hint = "Begin met 'versie: 1'; zie de uitleg in de README."
-        builder.refused.findings.append(Diagnostic("WP005", "het bestand is leeg", place, hint))
-    return None, builder.refused.findings
+        findings.append(Diagnostic("WP005", "het bestand is leeg", place, hint))
+    return None, findings
 
 
 def _shown(raw: RawFile, findings: list[Diagnostic]) -> list[Diagnostic]:
     """Return findings with their line of a file of which there is no document to ask for it."""
-    source = Document(raw.name, raw.text, None, array("Q"), {})
+    source = Document(raw.name, raw.text, Tree(None, 0, array("Q"), {}), Reader(raw.name).pieces)
     return [source.shown(finding) for finding in findings]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.system import reason
-from woonplan.yaml_io.document import EXCERPT, cut
+from woonplan.yaml_io.lines import EXCERPT, cut
 
 MAX_BYTES = 256 * 1024 * 1024
 """Largest file that is read (design 5)."""

@@ -1,19 +1,19 @@
-"""The quick way and the careful way read the same: values, findings and the place of everything."""
+"""A record that is cut out of its file has the values, the findings and the places that it has in the whole."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from woonplan.diagnostics import Diagnostic
-from woonplan.yaml_io import Document, RawFile, parse
-from woonplan.yaml_io.document import Path, Value
-from woonplan.yaml_io.parse import careful
+from woonplan.yaml_io import Document, RawFile, parse, refusals
+from woonplan.yaml_io import reader as module
 from woonplan.yaml_io.refusals import MAX_ITEMS
+from woonplan.yaml_io.tree import Path, Value
 
 
 def paths(value: Value, path: Path = ()) -> Iterator[Path]:
@@ -27,7 +27,7 @@ def paths(value: Value, path: Path = ()) -> Iterator[Path]:
 
 
 def plain(value: Value) -> Value:
-    """The value without the names of what was refused: those are numbered per piece."""
+    """The value without the names of what was refused: in a record that is read again they begin at 1."""
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items() if not key.startswith("\0")}
     return [plain(inner) for inner in value] if isinstance(value, list) else value
@@ -49,9 +49,12 @@ def described(document: Document | None, findings: list[Diagnostic]) -> object:
 
 def both(text: str) -> Document | None:
     raw = RawFile("f", text, "")
-    quick, slow = parse(raw), careful(raw)
-    assert described(*quick) == described(*slow)
-    return quick[0]
+    document, findings = parse(raw)
+    with patch.object(module, "RECORD_LEVEL", 0):
+        whole, found = parse(raw)
+    assert whole is None or not whole.pieces.places
+    assert described(document, findings) == described(whole, found)
+    return document
 
 
 RECORDS = [
@@ -89,7 +92,7 @@ TAILS = ["", "laatste: x\n", "andere:\n- id: z\n  n: 1\n", "---\nb: 1\n", "versi
 )
 @example(HEADS[0], RECORDS[:5], TAILS[2], "\r\n", 2)
 @example(HEADS[2], ["- id: !e!x a\n"], TAILS[0], "\n", 0)
-def test_both_ways_read_the_same(head: str, records: list[str], tail: str, ends: str, indent: int) -> None:
+def test_records_read_the_same(head: str, records: list[str], tail: str, ends: str, indent: int) -> None:
     body = "".join(f"{' ' * indent}{line}\n" if line else "\n" for r in records for line in r.split("\n")[:-1])
     both((head + body + tail).replace("\n", ends))
 
@@ -99,7 +102,7 @@ def test_both_ways_read_the_same(head: str, records: list[str], tail: str, ends:
     st.lists(st.sampled_from(RECORDS), min_size=1, max_size=3),
     st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from("-:{}[]#&*!|>'\"\n\t ,?%x🏠\\")), max_size=3),
 )
-def test_both_ways_read_damage_the_same(records: list[str], damage: list[tuple[int, str]]) -> None:
+def test_damage_reads_the_same(records: list[str], damage: list[tuple[int, str]]) -> None:
     text = HEADS[0] + "".join(records) + TAILS[1]
     for at, character in damage:
         where = at % len(text)
@@ -156,8 +159,8 @@ TOO_MUCH = {
 
 @pytest.mark.parametrize("text", TOO_MUCH.values(), ids=TOO_MUCH)
 def test_what_holds_more_than_any_register_is_not_read_to_its_end(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("builder", "refusals"):
-        monkeypatch.setattr(sys.modules[f"woonplan.yaml_io.{module}"], "MAX_ITEMS", FEW)
+    for limited in (module, refusals):
+        monkeypatch.setattr(limited, "MAX_ITEMS", FEW)
     document, findings = parse(RawFile("f", text, ""))
     assert document is None
     assert findings[-1].code == "WP003"

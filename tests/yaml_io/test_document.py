@@ -7,7 +7,8 @@ import pytest
 from woonplan.diagnostics import Diagnostic, Place
 from woonplan.render.findings import render_findings
 from woonplan.yaml_io import Document, RawFile, parse
-from woonplan.yaml_io.document import EXCERPT, Path
+from woonplan.yaml_io.lines import EXCERPT
+from woonplan.yaml_io.tree import Path
 
 
 def read(text: str) -> Document:
