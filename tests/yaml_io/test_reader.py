@@ -13,6 +13,7 @@ from woonplan.diagnostics import Diagnostic
 from woonplan.yaml_io import Document, RawFile, parse, refusals
 from woonplan.yaml_io import reader as module
 from woonplan.yaml_io.refusals import MAX_ITEMS
+from woonplan.yaml_io.text import decode
 from woonplan.yaml_io.tree import Path, Value
 
 
@@ -142,6 +143,17 @@ def test_a_released_record_is_read_again_where_it_is_asked_for() -> None:
     assert document.at(("plannen", 2)) == {"id": "c", "lijst": ["x", "y"]}
     assert str(document.place(("plannen", 2, "lijst", 1))) == "f:8:14"
     assert list(document.released("versie")) == []
+
+
+@pytest.mark.parametrize("marks", [1, 2, 3])
+def test_byte_order_marks_move_nothing(marks: int) -> None:
+    raw = decode(("\ufeff" * marks + "plannen:\n  - id: a\n    n: 1\n  - id: b\n").encode(), "f")
+    assert isinstance(raw, RawFile)
+    document = both(raw.text)
+    assert document is not None
+    assert document.at(("plannen", 1)) == {"id": "b"}
+    assert str(document.place(("plannen", 0, "n"))) == "f:3:8"
+    assert str(document.place(("plannen",), key=True)) == "f:1:1"
 
 
 FEW = 500

@@ -8,7 +8,7 @@ from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.yaml_io.problems import not_listed
 
 MAX_DEPTH = 64
-"""Deepest nesting that is read (design 5)."""
+"""Deepest nesting that is read: ten times what a register needs."""
 
 MAX_FINDINGS = 1000
 """After so many findings in one file's syntax the rest is counted and not listed: the file is not a register."""
