@@ -20,7 +20,7 @@ REST = "    gemeente: Borne\n"
 @pytest.fixture(params=["libyaml", "python"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "python":
-        monkeypatch.setattr(sys.modules["woonplan.yaml_io.events"], "_Parser", None)
+        monkeypatch.setattr(sys.modules["woonplan.yaml_io.dialect"], "_Parser", None)
     return str(request.param)
 
 

@@ -31,14 +31,14 @@ def found(text: str) -> list[tuple[str, str]]:
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both parsers: libyaml's, and Python's own where PyYAML was built without it."""
     if request.param == "python":
-        monkeypatch.setattr(sys.modules["woonplan.yaml_io.events"], "_Parser", None)
+        monkeypatch.setattr(sys.modules["woonplan.yaml_io.dialect"], "_Parser", None)
     return str(request.param)
 
 
 def test_the_c_parser_is_the_one_in_use() -> None:
     import yaml
 
-    module = sys.modules["woonplan.yaml_io.events"]
+    module = sys.modules["woonplan.yaml_io.dialect"]
     assert yaml.__with_libyaml__
     assert module._Parser is yaml.cyaml.CParser  # type: ignore[attr-defined]
 

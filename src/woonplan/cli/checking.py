@@ -24,7 +24,7 @@ from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.yaml_io import Document
-from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.text import refusal_of
 
 _BESIDE = (GEMEENTEN, AGENDA, BEKEND)

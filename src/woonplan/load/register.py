@@ -19,7 +19,7 @@ from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
 from woonplan.model.stand import Deel, Invoer, Stand
 from woonplan.yaml_io import Document, RawFile, parse, read_text
-from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.problems import not_listed
 
 GEMEENTEN = "gemeenten.yaml"

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import cast
 
 from woonplan.diagnostics import Diagnostic, Place
-from woonplan.yaml_io.events import events
+from woonplan.yaml_io.dialect import events
 from woonplan.yaml_io.lines import ENDS, EXCERPT, LEFT_OUT, Lines, cut
 from woonplan.yaml_io.reader import RECORD_LEVEL, Pieces, Reader
 from woonplan.yaml_io.tree import Path, Tree, Value, unpack

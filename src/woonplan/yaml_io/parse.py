@@ -11,8 +11,8 @@ from array import array
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place
+from woonplan.yaml_io.dialect import events, paused_collector
 from woonplan.yaml_io.document import Document
-from woonplan.yaml_io.events import events, paused_collector
 from woonplan.yaml_io.problems import syntax_error
 from woonplan.yaml_io.reader import Reader
 from woonplan.yaml_io.refusals import Stopped

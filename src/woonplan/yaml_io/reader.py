@@ -17,8 +17,8 @@ from yaml import (
 )
 
 from woonplan.diagnostics import quote
+from woonplan.yaml_io.dialect import resolve
 from woonplan.yaml_io.refusals import MAX_DEPTH, MAX_ITEMS, Refusals
-from woonplan.yaml_io.scalar import resolve
 from woonplan.yaml_io.tree import Tree, Value, pack
 
 RECORD_LEVEL = 3
