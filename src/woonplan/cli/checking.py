@@ -139,7 +139,7 @@ class _Collected:
 
     def _excerpt(self, finding: Diagnostic) -> Diagnostic:
         document = self.documents.get(finding.place.file) if finding.place else None
-        return finding if finding.excerpt or document is None else document.shown(finding)
+        return finding if finding.excerpt or document is None else document.lines.shown(finding)
 
 
 def check_registers(found: Iterable[Register], settings: Settings, peildatum: str | None) -> Outcome:

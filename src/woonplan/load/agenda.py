@@ -51,7 +51,7 @@ def load_agenda(
     if shaped.value is not None and not shaped.findings:
         findings += _integrity(shaped.value, document, bronnen)
         findings += _members(shaped.value, document, gemeenten)
-    unique = dict.fromkeys(document.shown(finding) for finding in findings)
+    unique = dict.fromkeys(document.lines.shown(finding) for finding in findings)
     shown = tuple(sorted(unique, key=Diagnostic.sort_key))
     usable = not any(finding.severity is Severity.FOUT for finding in shown)
     return LoadedAgenda(shaped.value if usable else None, Invoer(raw.name, raw.sha256, document), shown)

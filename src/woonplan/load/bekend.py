@@ -70,6 +70,6 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
         if bron is not None and bronnen is not None and bron not in bronnen:
             hint = suggestion(bron, bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
             findings.append(Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", document.place(("bron",)), hint))
-    shown = [document.shown(finding) for finding in findings]
+    shown = [document.lines.shown(finding) for finding in findings]
     invoer = Invoer(raw.name, raw.sha256, document)
     return LoadedBekend(None if shown else shaped.value, invoer, tuple(sorted(shown, key=Diagnostic.sort_key)))

@@ -237,4 +237,4 @@ def _one_state(stand: Stand) -> list[Diagnostic]:
 
 def _with_excerpt(finding: Diagnostic, documents: dict[str, Document]) -> Diagnostic:
     document = documents.get(finding.place.file) if finding.place else None
-    return finding if document is None else document.shown(finding)
+    return finding if document is None else document.lines.shown(finding)

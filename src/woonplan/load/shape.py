@@ -122,7 +122,7 @@ def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iter
         at = path[:-1] if error["type"] == "missing" else path
         place = document.place(at, key=on_key or error["type"] == "missing")
         # A reference was refused by the reader and has no value: that there is none is no second mistake.
-        if value is None and document.excerpt(place)[place.column - 1 :].startswith("*"):
+        if value is None and document.lines.excerpt(place)[place.column - 1 :].startswith("*"):
             continue
         yield Diagnostic(words.code, f"{_subject(document, path)}{words.message}", place, words.hint)
 

@@ -1,16 +1,15 @@
-"""A parsed YAML file: plain values, the place of every key and value, and the text for excerpts."""
+"""A parsed YAML file: plain values, the place of every key and value, and its lines for excerpts."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import cast
 
-from woonplan.diagnostics import Diagnostic, Place
+from woonplan.diagnostics import Place
 from woonplan.yaml_io.dialect import events
-from woonplan.yaml_io.lines import ENDS, EXCERPT, LEFT_OUT, Lines, cut
+from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.reader import RECORD_LEVEL, Pieces, Reader
 from woonplan.yaml_io.tree import Path, Tree, Value, unpack
 
@@ -23,7 +22,7 @@ class Document:
     """The values of one file with their places; those in a record are read again from its piece of the text."""
 
     name: str
-    text: str
+    lines: Lines = field(repr=False)
     tree: Tree
     pieces: Pieces = field(repr=False)
     refused: bool = False
@@ -73,7 +72,7 @@ class Document:
         place, start, end = (each[number] for each in self.pieces)
         line, column = unpack(place)
         # A block of keys keeps its meaning when it is cut out, as long as its first key stays in its column.
-        piece = " " * column + self.text[start:end]
+        piece = " " * column + self.lines.text[start:end]
         reader = Reader(self.name, first=line, level=_TO_RECORD)
         return cast("Tree", reader.read(events(piece).get_event))
 
@@ -90,29 +89,3 @@ class Document:
             if isinstance(item, dict) and id(item) not in self.tree.starts:
                 items[index] = None
             yield item
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self.text)
-
-    def excerpt(self, place: Place) -> str:
-        """Return the source line of a place, from its first character, without its line end.
-
-        Empty for a place beyond the excerpt: the caret under it would point at something else.
-        """
-        return cut(self._line(place), place.column)
-
-    def shown(self, finding: Diagnostic) -> Diagnostic:
-        """Return a finding with its source line, or with the piece of a long one around its place."""
-        place = finding.place
-        if place is None:
-            return finding
-        line = self._line(place)
-        if not EXCERPT < place.column <= len(line) + 1:
-            return replace(finding, excerpt=cut(line, place.column))
-        start = place.column - 1 - EXCERPT // 2
-        piece = LEFT_OUT + cut(line[start:], 1)
-        return replace(finding, excerpt=piece, left_out=start - len(LEFT_OUT))
-
-    def _line(self, place: Place) -> str:
-        return self._lines[place.line - 1].rstrip(ENDS) if 1 <= place.line <= len(self._lines) else ""

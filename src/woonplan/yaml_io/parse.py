@@ -6,18 +6,16 @@ the means by which a small file costs unbounded memory. Depth and the number of 
 
 from __future__ import annotations
 
-from array import array
-
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place
 from woonplan.yaml_io.dialect import events, paused_collector
 from woonplan.yaml_io.document import Document
+from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.problems import syntax_error
 from woonplan.yaml_io.reader import Reader
 from woonplan.yaml_io.refusals import Stopped
 from woonplan.yaml_io.text import RawFile
-from woonplan.yaml_io.tree import Tree
 
 
 def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
@@ -26,27 +24,22 @@ def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
     With a syntax error, or nesting that is too deep, there is no document; other findings leave one, in which what was
     refused reads as null.
     """
-    reader = Reader(raw.name)
-    findings = reader.refused.findings
+    lines, reader = Lines(raw.text), Reader(raw.name)
+    refused = reader.refused
     with paused_collector():
         try:
             tree = reader.read(events(raw.text).get_event)
         except yaml.YAMLError as error:
             # The frames of the parser would keep its copy of the text while parts of it are read again.
             error.with_traceback(None)
-            return None, _shown(raw, reader.refused.closed_by(syntax_error(raw, error)))
+            return None, [lines.shown(finding) for finding in refused.closed_by(syntax_error(raw, error))]
         except Stopped as error:
-            return None, _shown(raw, reader.refused.closed_by(error.finding))
+            return None, [lines.shown(finding) for finding in refused.closed_by(error.finding)]
     if tree is not None:
-        return Document(raw.name, raw.text, tree, reader.pieces, bool(findings), reader.refused.hidden), findings
-    if not findings:
+        found = bool(refused.findings)
+        return Document(raw.name, lines, tree, reader.pieces, found, refused.hidden), refused.findings
+    if not refused.findings:
         place = Place(raw.name, 1, 1)
         hint = "Begin met 'versie: 1'; zie de uitleg in de README."
-        findings.append(Diagnostic("WP005", "het bestand is leeg", place, hint))
-    return None, findings
-
-
-def _shown(raw: RawFile, findings: list[Diagnostic]) -> list[Diagnostic]:
-    """Return findings with their line of a file of which there is no document to ask for it."""
-    source = Document(raw.name, raw.text, Tree(None, 0, array("Q"), {}), Reader(raw.name).pieces)
-    return [source.shown(finding) for finding in findings]
+        refused.findings.append(Diagnostic("WP005", "het bestand is leeg", place, hint))
+    return None, refused.findings
