@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from woonplan.diagnostics import Place
-from woonplan.yaml_io import Document, RawFile, parse
+from woonplan.yaml_io import RawFile, YamlDocument, parse
 from woonplan.yaml_io.tree import Path
 
 
-def read(text: str) -> Document:
+def read(text: str) -> YamlDocument:
     document, findings = parse(RawFile("f", text, ""))
     assert findings == []
     assert document is not None

@@ -8,11 +8,11 @@ import time
 import pytest
 
 from woonplan.diagnostics import Diagnostic
-from woonplan.yaml_io import Document, RawFile, parse
+from woonplan.yaml_io import RawFile, YamlDocument, parse
 from woonplan.yaml_io.refusals import MAX_DEPTH, MAX_FINDINGS
 
 
-def read(text: str) -> tuple[Document | None, list[Diagnostic]]:
+def read(text: str) -> tuple[YamlDocument | None, list[Diagnostic]]:
     return parse(RawFile("f", text, ""))
 
 

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from woonplan.diagnostics import Diagnostic
-from woonplan.yaml_io import Document, RawFile, parse, refusals
+from woonplan.yaml_io import RawFile, YamlDocument, parse, refusals
 from woonplan.yaml_io import reader as module
 from woonplan.yaml_io.refusals import MAX_ITEMS
 from woonplan.yaml_io.text import decode
@@ -34,7 +34,7 @@ def plain(value: Value) -> Value:
     return [plain(inner) for inner in value] if isinstance(value, list) else value
 
 
-def described(document: Document | None, findings: list[Diagnostic]) -> object:
+def described(document: YamlDocument | None, findings: list[Diagnostic]) -> object:
     if document is None:
         return None, findings
     every = list(paths(plain(document.value)))
@@ -48,7 +48,7 @@ def described(document: Document | None, findings: list[Diagnostic]) -> object:
     )
 
 
-def both(text: str) -> Document | None:
+def both(text: str) -> YamlDocument | None:
     raw = RawFile("f", text, "")
     document, findings = parse(raw)
     with patch.object(module, "RECORD_LEVEL", 0):

@@ -23,7 +23,7 @@ from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
 from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
-from woonplan.yaml_io import Document
+from woonplan.yaml_io import YamlDocument
 from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.text import refusal_of
 
@@ -130,7 +130,7 @@ class _Collected:
         self.unread: dict[str, None] = {}
         self.empty: dict[str, None] = {}
         self.fictief: dict[str, None] = {}
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, YamlDocument] = {}
         self.records = 0
 
     def shown(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -280,5 +280,5 @@ def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:
     for one in invoer:
         if one is not None:
             into.files[one.bestand] = None
-            if isinstance(one.positions, Document):
+            if isinstance(one.positions, YamlDocument):
                 into.documents[one.bestand] = one.positions

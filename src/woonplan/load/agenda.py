@@ -13,7 +13,7 @@ from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens
 from woonplan.model.base import first_day
 from woonplan.model.stand import Invoer
 from woonplan.model.stand import Path as Key
-from woonplan.yaml_io import Document, parse, read_text
+from woonplan.yaml_io import YamlDocument, parse, read_text
 from woonplan.yaml_io.problems import not_listed
 
 AGENDA = "agenda.yaml"
@@ -57,7 +57,7 @@ def load_agenda(
     return LoadedAgenda(shaped.value if usable else None, Invoer(raw.name, raw.sha256, document), shown)
 
 
-def _integrity(agenda: Agendabestand, document: Document, bronnen: Collection[str] | None) -> Iterator[Diagnostic]:
+def _integrity(agenda: Agendabestand, document: YamlDocument, bronnen: Collection[str] | None) -> Iterator[Diagnostic]:
     yield from _names(agenda, document)
     if bronnen is not None:
         yield from _sources(agenda, document, {*bronnen, *(bron.id for bron in agenda.bronnen)})
@@ -67,7 +67,7 @@ def _integrity(agenda: Agendabestand, document: Document, bronnen: Collection[st
     yield from _actions(agenda.acties, document)
 
 
-def _names(agenda: Agendabestand, document: Document) -> Iterator[Diagnostic]:
+def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
     documents: list[tuple[Key, str]] = [(("bronnen", i, "id"), bron.id) for i, bron in enumerate(agenda.bronnen)]
     # One name, one thing: rules ask for parameters and groups by their ids alone.
     rules: list[tuple[Key, str]] = [(("parameters", i, "id"), p.id) for i, p in enumerate(agenda.parameters)]
@@ -86,7 +86,7 @@ def _names(agenda: Agendabestand, document: Document) -> Iterator[Diagnostic]:
                 yield Diagnostic("WP202", message, document.place(key), hint)
 
 
-def _sources(agenda: Agendabestand, document: Document, known: set[str]) -> Iterator[Diagnostic]:
+def _sources(agenda: Agendabestand, document: YamlDocument, known: set[str]) -> Iterator[Diagnostic]:
     blocks: list[tuple[Key, str | None]] = [((), agenda.bron)]
     for i, parameter in enumerate(agenda.parameters):
         blocks.append((("parameters", i), parameter.bron))
@@ -100,7 +100,7 @@ def _sources(agenda: Agendabestand, document: Document, known: set[str]) -> Iter
             yield Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", document.place((*key, "bron")), hint)
 
 
-def _members(agenda: Agendabestand, document: Document, gemeenten: Collection[str] | None) -> Iterator[Diagnostic]:
+def _members(agenda: Agendabestand, document: YamlDocument, gemeenten: Collection[str] | None) -> Iterator[Diagnostic]:
     if gemeenten is None:
         return
     known = {name.casefold() for name in gemeenten}
@@ -112,7 +112,7 @@ def _members(agenda: Agendabestand, document: Document, gemeenten: Collection[st
                 yield Diagnostic("WP201", message, document.place(("gemeentegroepen", i, "gemeenten", j)), hint)
 
 
-def _order(parameter: Parameter, document: Document, key: Key) -> Iterator[Diagnostic]:
+def _order(parameter: Parameter, document: YamlDocument, key: Key) -> Iterator[Diagnostic]:
     subject = f"parameter {quote(parameter.id)}: "
     for i, waarde in enumerate(parameter.waarden[1:], start=1):
         place = document.place((*key, i, "vanaf"))
@@ -125,7 +125,7 @@ def _order(parameter: Parameter, document: Document, key: Key) -> Iterator[Diagn
             yield Diagnostic("WP218", message, place, "Zet de waarden op volgorde, de oudste eerst.")
 
 
-def _limits(grenzen: tuple[Prijsgrens, ...], document: Document) -> Iterator[Diagnostic]:
+def _limits(grenzen: tuple[Prijsgrens, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     for i, grens in enumerate(grenzen):
         subject = f"prijsgrens {grens.soort} {grens.jaar}: "
         start, end = f"{grens.jaar}-01-01", f"{grens.jaar + 1}-01-01"
@@ -145,7 +145,7 @@ def _limits(grenzen: tuple[Prijsgrens, ...], document: Document) -> Iterator[Dia
                 break
 
 
-def _actions(acties: tuple[Actie, ...], document: Document) -> Iterator[Diagnostic]:
+def _actions(acties: tuple[Actie, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     by_number = {actie.nummer: actie for actie in reversed(acties)}
     for i, actie in enumerate(acties):
         subject = f"actie {actie.nummer}: "

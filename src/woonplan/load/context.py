@@ -15,7 +15,7 @@ from woonplan.model.homes import Homes
 from woonplan.model.kind import Kind
 from woonplan.model.plan import Plan
 from woonplan.model.stand import Deel
-from woonplan.yaml_io import Document
+from woonplan.yaml_io import YamlDocument
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Known:
         return tuple(sorted(set(self.gemeenten.values())))
 
 
-def known_names(document: Document | None) -> Known:
+def known_names(document: YamlDocument | None) -> Known:
     """Return the names that a raw `gemeenten.yaml` knows."""
     raw = document.value if document else None
     if not isinstance(raw, dict):

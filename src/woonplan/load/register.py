@@ -18,7 +18,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
 from woonplan.model.stand import Deel, Invoer, Stand
-from woonplan.yaml_io import Document, RawFile, parse, read_text
+from woonplan.yaml_io import RawFile, YamlDocument, parse, read_text
 from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.problems import not_listed
 
@@ -62,7 +62,7 @@ class _Found(list[Diagnostic]):
 
 class _Parsed(NamedTuple):
     raw: RawFile
-    document: Document | None
+    document: YamlDocument | None
 
 
 def load(data: Path, plannen: Path | None = None, tolerated: Collection[str] = ()) -> Loaded:
@@ -95,12 +95,12 @@ def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loade
     return Loaded(None if broken else dataset, listed, files, count, tuple(dict.fromkeys(unread)))
 
 
-def _records_in(document: Document | None) -> int:
+def _records_in(document: YamlDocument | None) -> int:
     plannen = document.value.get("plannen") if document and isinstance(document.value, dict) else None
     return len(plannen) if isinstance(plannen, list) else 0
 
 
-def _listed(findings: _Found, documents: dict[str, Document]) -> Iterable[Diagnostic]:
+def _listed(findings: _Found, documents: dict[str, YamlDocument]) -> Iterable[Diagnostic]:
     """Yield the findings in the order of their places; of a file with too many the first, and how many more."""
     by_file: dict[str, list[Diagnostic]] = {}
     for finding in sorted(set(findings), key=Diagnostic.sort_key):
@@ -235,6 +235,6 @@ def _one_state(stand: Stand) -> list[Diagnostic]:
     return findings
 
 
-def _with_excerpt(finding: Diagnostic, documents: dict[str, Document]) -> Diagnostic:
+def _with_excerpt(finding: Diagnostic, documents: dict[str, YamlDocument]) -> Diagnostic:
     document = documents.get(finding.place.file) if finding.place else None
     return finding if document is None else document.lines.shown(finding)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.messages import Refused, wording
 from woonplan.model.base import Model
-from woonplan.yaml_io import Document
+from woonplan.yaml_io import YamlDocument
 
 M = TypeVar("M", bound=Model)
 
@@ -36,7 +36,7 @@ class Shaped(Generic[M]):
     """Findings that were counted but not listed."""
 
 
-def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
+def shape(document: YamlDocument, model: type[M], records: str) -> Shaped[M]:
     """Return the file as ``model``.
 
     Args:
@@ -76,7 +76,9 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     return Shaped(value, None if value is None else tuple(rows), findings, hidden)
 
 
-def _valid_records(document: Document, record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any], int]:
+def _valid_records(
+    document: YamlDocument, record: type[Model], key: str
+) -> tuple[list[Model], list[int], list[Any], int]:
     """Return the records that are valid, their places in the list, and what is wrong with the others.
 
     Of more errors than are listed only the number is kept, which is the last of the four.
@@ -106,7 +108,7 @@ def _without_refused(value: Any) -> Any:
     return value
 
 
-def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
+def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
     for error in errors:
         loc: Path = error["loc"]
         on_key = error["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
@@ -133,7 +135,7 @@ def _block(path: Path) -> str:
     return block if isinstance(block, str) else ""
 
 
-def _subject(document: Document, path: Path) -> str:
+def _subject(document: YamlDocument, path: Path) -> str:
     """Return whose key it is ("plan 'haarle': "), in the words of the file instead of a list index."""
     nouns = {
         "plannen": "plan",

@@ -11,25 +11,25 @@ from woonplan.diagnostics import Place
 from woonplan.yaml_io.dialect import events
 from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.reader import RECORD_LEVEL, Pieces, Reader
-from woonplan.yaml_io.tree import Path, Tree, Value, unpack
+from woonplan.yaml_io.tree import Path, Value, YamlTree, unpack
 
 _TO_RECORD = RECORD_LEVEL - 1
 """Steps of a path from the file to a record."""
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlDocument:
     """The values of one file with their places; those in a record are read again from its piece of the text."""
 
     name: str
     lines: Lines = field(repr=False)
-    tree: Tree
+    tree: YamlTree
     pieces: Pieces = field(repr=False)
     refused: bool = False
     """Whether some key was refused: it then stands in ``value`` under a name that starts with NUL."""
     hidden: int = 0
     """Findings on the syntax of this file that were counted but not listed."""
-    _again: dict[int, Tree] = field(default_factory=dict, repr=False, compare=False)
+    _again: dict[int, YamlTree] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def value(self) -> Value:
@@ -55,7 +55,7 @@ class Document:
         found = [tree.value, *(value for _, _, value in tree.walk(rest))]
         return found[-1] if len(found) > len(rest) else None
 
-    def _nearest(self, path: Path) -> tuple[Tree, Path]:
+    def _nearest(self, path: Path) -> tuple[YamlTree, Path]:
         """Return the tree that has the places along a path, and the path from its root: a record is one of its own."""
         steps = list(self.tree.walk(path[:_TO_RECORD]))
         places = self.pieces.places
@@ -68,13 +68,13 @@ class Document:
             self._again[number] = self._record(number)
         return self._again[number], path[_TO_RECORD:]
 
-    def _record(self, number: int) -> Tree:
+    def _record(self, number: int) -> YamlTree:
         place, start, end = (each[number] for each in self.pieces)
         line, column = unpack(place)
         # A block of keys keeps its meaning when it is cut out, as long as its first key stays in its column.
         piece = " " * column + self.lines.text[start:end]
         reader = Reader(self.name, first=line, level=_TO_RECORD)
-        return cast("Tree", reader.read(events(piece).get_event))
+        return cast("YamlTree", reader.read(events(piece).get_event))
 
     def released(self, key: str) -> Iterator[Value]:
         """Yield the items of the list under a key of the file, and let go of the records among them one by one.

@@ -1,4 +1,4 @@
-"""YAML text to a Document, in one pass over the events of the C parser.
+"""YAML text to a document, in one pass over the events of the C parser.
 
 Anchors, aliases, merge keys, tags and several documents are findings: they hide where a figure stands, and they are
 the means by which a small file costs unbounded memory. Depth and the number of findings are bounded.
@@ -10,7 +10,7 @@ import yaml
 
 from woonplan.diagnostics import Diagnostic, Place
 from woonplan.yaml_io.dialect import events, paused_collector
-from woonplan.yaml_io.document import Document
+from woonplan.yaml_io.document import YamlDocument
 from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.problems import syntax_error
 from woonplan.yaml_io.reader import Reader
@@ -18,7 +18,7 @@ from woonplan.yaml_io.refusals import Stopped
 from woonplan.yaml_io.text import RawFile
 
 
-def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
+def parse(raw: RawFile) -> tuple[YamlDocument | None, list[Diagnostic]]:
     """Return the document in a file and what is wrong with its YAML.
 
     With a syntax error, or nesting that is too deep, there is no document; other findings leave one, in which what was
@@ -37,7 +37,7 @@ def parse(raw: RawFile) -> tuple[Document | None, list[Diagnostic]]:
             return None, [lines.shown(finding) for finding in refused.closed_by(error.finding)]
     if tree is not None:
         found = bool(refused.findings)
-        return Document(raw.name, lines, tree, reader.pieces, found, refused.hidden), refused.findings
+        return YamlDocument(raw.name, lines, tree, reader.pieces, found, refused.hidden), refused.findings
     if not refused.findings:
         place = Place(raw.name, 1, 1)
         hint = "Begin met 'versie: 1'; zie de uitleg in de README."

@@ -19,7 +19,7 @@ from yaml import (
 from woonplan.diagnostics import quote
 from woonplan.yaml_io.dialect import resolve
 from woonplan.yaml_io.refusals import MAX_DEPTH, MAX_ITEMS, Refusals
-from woonplan.yaml_io.tree import Tree, Value, pack
+from woonplan.yaml_io.tree import Value, YamlTree, pack
 
 RECORD_LEVEL = 3
 """The level of a record: an item of a list under a key of the file."""
@@ -68,14 +68,14 @@ class Reader:
         self._keys: dict[str, str] = {}
         self._words: dict[str, Value] = {}
 
-    def read(self, get_event: _Next) -> Tree | None:
+    def read(self, get_event: _Next) -> YamlTree | None:
         """Return what a parser's events hold, None where that is nothing.
 
         Raises:
             yaml.YAMLError: The text is not YAML.
             Stopped: It is nested too deep, or holds too much.
         """
-        tree: Tree | None = None
+        tree: YamlTree | None = None
         while (event := get_event()) is not None:
             kind = type(event)
             if kind is DocumentStartEvent:
@@ -90,7 +90,7 @@ class Reader:
                 value = self._node(event, get_event, self._level)
                 empty = kind is ScalarEvent and not event.style and not event.value
                 if not empty and kind is not AliasEvent:
-                    tree = Tree(value, pack(event.start_mark, self._first), self._marks, self._starts)
+                    tree = YamlTree(value, pack(event.start_mark, self._first), self._marks, self._starts)
         return tree
 
     def _node(self, event: Any, get_event: _Next, level: int) -> Value:

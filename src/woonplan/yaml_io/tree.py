@@ -33,7 +33,7 @@ def unpack(packed: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class YamlTree:
     """A value with the packed places of what is in it.
 
     Each mapping owns a run of ``marks`` for its keys and values in turn, each list one for its items, in file order.
