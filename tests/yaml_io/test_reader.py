@@ -10,9 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from woonplan.diagnostics import Diagnostic
-from woonplan.yaml_io import RawFile, YamlDocument, parse, refusals
+from woonplan.yaml_io import RawFile, YamlDocument, parse
 from woonplan.yaml_io import reader as module
-from woonplan.yaml_io.refusals import MAX_ITEMS
 from woonplan.yaml_io.text import decode
 from woonplan.yaml_io.tree import Path, Value
 
@@ -154,37 +153,3 @@ def test_byte_order_marks_move_nothing(marks: int) -> None:
     assert document.at(("plannen", 1)) == {"id": "b"}
     assert str(document.place(("plannen", 0, "n"))) == "f:3:8"
     assert str(document.place(("plannen",), key=True)) == "f:1:1"
-
-
-FEW = 500
-TOO_MUCH = {
-    "list": "plannen:\n- id: a\n  l: [" + "a," * FEW + "a]\n",
-    "braces": "plannen:\n" + "- {}\n" * (FEW + 1),
-    "blocks": "plannen:\n" + "- a: 1\n" * (FEW + 1),
-    "inside": "plannen:\n- a: 1\n" + "".join(f"  b{i}: [x, {{c: 1}}]\n" for i in range(FEW)),
-    "top": "l: [" + "a," * FEW + "a]\n",
-    "keys": "".join(f"k{i}: 1\n" for i in range(FEW + 2)),
-    "keys of a record": "plannen:\n- a: 1\n" + "".join(f"  k{i}: 1\n" for i in range(FEW + 1)),
-    "twice": "plannen:\n- a: 1\n" + "  a: 1\n" * (FEW + 1),
-}
-
-
-@pytest.mark.parametrize("text", TOO_MUCH.values(), ids=TOO_MUCH)
-def test_what_holds_more_than_any_register_is_not_read_to_its_end(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for limited in (module, refusals):
-        monkeypatch.setattr(limited, "MAX_ITEMS", FEW)
-    document, findings = parse(RawFile("f", text, ""))
-    assert document is None
-    assert findings[-1].code == "WP003"
-    assert "meer dan 500 blokken" in findings[-1].message
-    place = findings[-1].place
-    assert place is not None
-    assert (place.line, place.column) > (1, 1)
-
-
-def test_the_limit_is_that_of_no_register() -> None:
-    text = "plannen:\n- id: a\n  l: [" + "a," * MAX_ITEMS + "a]\n"
-    document, findings = parse(RawFile("f", text, ""))
-    assert document is None
-    assert [f.code for f in findings] == ["WP003"]
-    assert "1.000.000" in findings[0].message
