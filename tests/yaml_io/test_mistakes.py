@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 import tracemalloc
 
@@ -15,13 +14,6 @@ HEAD = "versie: 1\npeildatum: 2020-01-01\nplannen:\n"
 """Three lines: the records begin on the fourth."""
 
 REST = "    gemeente: Borne\n"
-
-
-@pytest.fixture(params=["libyaml", "python"])
-def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    if request.param == "python":
-        monkeypatch.setattr(sys.modules["woonplan.yaml_io.events"], "_Parser", None)
-    return str(request.param)
 
 
 def refused(records: str, head: str = HEAD) -> Diagnostic:

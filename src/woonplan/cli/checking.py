@@ -25,8 +25,8 @@ from woonplan.load.states import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.rule import Rule
-from woonplan.yaml_io import ParsedFile
-from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io import YamlDocument
+from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.text import WP001, refusal_of
 
 _BESIDE = (GEMEENTEN, AGENDA, BEKEND)
@@ -132,7 +132,7 @@ class _Collected:
         self.unread: dict[str, None] = {}
         self.empty: dict[str, None] = {}
         self.fictief: dict[str, None] = {}
-        self.documents: dict[str, ParsedFile] = {}
+        self.documents: dict[str, YamlDocument] = {}
         self.records = 0
 
     def shown(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -141,7 +141,7 @@ class _Collected:
 
     def _excerpt(self, finding: Diagnostic) -> Diagnostic:
         document = self.documents.get(finding.place.file) if finding.place else None
-        return finding if finding.excerpt or document is None else document.shown(finding)
+        return finding if finding.excerpt or document is None else document.lines.shown(finding)
 
 
 def check_registers(found: Iterable[Register], settings: Settings, peildatum: str | None) -> Outcome:
@@ -280,5 +280,5 @@ def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:
     for one in invoer:
         if one is not None:
             into.files[one.bestand] = None
-            if isinstance(one.positions, ParsedFile):
+            if isinstance(one.positions, YamlDocument):
                 into.documents[one.bestand] = one.positions

@@ -16,7 +16,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.findings import render_findings
 from woonplan.render.safe import encodable, inert, safe
-from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io.dialect import paused_collector
 
 
 def tell(text: str) -> bool:

@@ -17,7 +17,7 @@ from woonplan.model.base import first_day
 from woonplan.model.stand import Invoer
 from woonplan.model.stand import Path as Key
 from woonplan.rule import Example, Rule
-from woonplan.yaml_io import ParsedFile
+from woonplan.yaml_io import YamlDocument
 
 AGENDA = "agenda.yaml"
 
@@ -45,7 +45,7 @@ def load_agenda(
         gemeenten: Names, aliases and codes of the municipalities; without them no name in a group is judged.
     """
 
-    def integrity(agenda: Agendabestand, document: ParsedFile) -> Iterator[Diagnostic]:
+    def integrity(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
         yield from _names(agenda, document)
         if bronnen is not None:
             known = {*bronnen, *(bron.id for bron in agenda.bronnen)}
@@ -61,7 +61,7 @@ def load_agenda(
     return LoadedAgenda(*read_beside(path, Agendabestand, "acties", integrity))
 
 
-def _names(agenda: Agendabestand, document: ParsedFile) -> Iterator[Diagnostic]:
+def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
     documents: list[tuple[Key, str]] = [(("bronnen", i, "id"), bron.id) for i, bron in enumerate(agenda.bronnen)]
     # One name, one thing: rules ask for parameters and groups by their ids alone.
     rules: list[tuple[Key, str]] = [(("parameters", i, "id"), p.id) for i, p in enumerate(agenda.parameters)]
@@ -81,7 +81,7 @@ def _blocks(agenda: Agendabestand) -> Iterator[Block]:
         yield from ((("parameters", i, "waarden", j), waarde) for j, waarde in enumerate(parameter.waarden))
 
 
-def _members(agenda: Agendabestand, document: ParsedFile, gemeenten: Collection[str]) -> Iterator[Diagnostic]:
+def _members(agenda: Agendabestand, document: YamlDocument, gemeenten: Collection[str]) -> Iterator[Diagnostic]:
     known = {name.casefold() for name in gemeenten}
     for i, groep in enumerate(agenda.gemeentegroepen):
         for j, name in enumerate(groep.gemeenten):
@@ -111,7 +111,7 @@ WP218 = Rule(
 """Values of a parameter that are not in order."""
 
 
-def _order(parameter: Parameter, document: ParsedFile, key: Key) -> Iterator[Diagnostic]:
+def _order(parameter: Parameter, document: YamlDocument, key: Key) -> Iterator[Diagnostic]:
     subject = f"parameter {quote(parameter.id)}: "
     for i, waarde in enumerate(parameter.waarden[1:], start=1):
         place = document.place((*key, i, "vanaf"))
@@ -143,7 +143,7 @@ WP219 = Rule(
 """Price limits that overlap."""
 
 
-def _limits(grenzen: tuple[Prijsgrens, ...], document: ParsedFile) -> Iterator[Diagnostic]:
+def _limits(grenzen: tuple[Prijsgrens, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     for i, grens in enumerate(grenzen):
         subject = f"prijsgrens {grens.soort} {grens.jaar}: "
         start, end = f"{grens.jaar}-01-01", f"{grens.jaar + 1}-01-01"
@@ -180,7 +180,7 @@ WP217 = Rule(
 """An action that refers to the wrong one."""
 
 
-def _actions(acties: tuple[Actie, ...], document: ParsedFile) -> Iterator[Diagnostic]:
+def _actions(acties: tuple[Actie, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     by_number = {actie.nummer: actie for actie in reversed(acties)}
     for i, actie in enumerate(acties):
         subject = f"actie {actie.nummer}: "

@@ -10,7 +10,7 @@ from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.beside import read_beside
 from woonplan.load.references.names import WP202, unlisted
 from woonplan.model.stand import Invoer
-from woonplan.yaml_io import ParsedFile
+from woonplan.yaml_io import YamlDocument
 
 if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand
@@ -38,7 +38,7 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
     # Most registers have no such file; its models cost as much as reading a small one.
     from woonplan.model.bekend import Bekendbestand
 
-    def integrity(bekend: Bekendbestand, document: ParsedFile) -> Iterator[Diagnostic]:
+    def integrity(bekend: Bekendbestand, document: YamlDocument) -> Iterator[Diagnostic]:
         differences = ((v.id, (v.id, v.peildatum)) for v in bekend.verschillen)
         accepted = ((b.regel, (b.regel, b.plan, b.peildatum)) for b in bekend.bevindingen)
         yield from _doubles(differences, "verschil", ("verschillen", "id"), document)
@@ -51,7 +51,7 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
 
 
 def _doubles(
-    entries: Iterable[tuple[str, Hashable]], noun: str, keys: tuple[str, str], document: ParsedFile
+    entries: Iterable[tuple[str, Hashable]], noun: str, keys: tuple[str, str], document: YamlDocument
 ) -> Iterator[Diagnostic]:
     """Yield the entries of a list that say the same as one before them; ``keys`` are of the list and of the name."""
     seen: set[Hashable] = set()

@@ -10,14 +10,14 @@ from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.shape import shape
 from woonplan.model.base import Model
 from woonplan.model.stand import Invoer
-from woonplan.yaml_io import ParsedFile, parse, read_text
+from woonplan.yaml_io import YamlDocument, parse, read_text
 from woonplan.yaml_io.problems import not_listed
 
 M = TypeVar("M", bound=Model)
 
 
 def read_beside(
-    path: Path, model: type[M], records: str, integrity: Callable[[M, ParsedFile], Iterable[Diagnostic]]
+    path: Path, model: type[M], records: str, integrity: Callable[[M, YamlDocument], Iterable[Diagnostic]]
 ) -> tuple[M | None, Invoer | None, tuple[Diagnostic, ...]]:
     """Return what a file holds, when it is good enough to use, with its positions and all findings in order of place.
 
@@ -39,6 +39,6 @@ def read_beside(
         findings.append(not_listed(document.hidden + shaped.hidden, findings[-1].place))
     if shaped.value is not None and not shaped.findings:
         findings += integrity(shaped.value, document)
-    shown = tuple(sorted(dict.fromkeys(map(document.shown, findings)), key=Diagnostic.sort_key))
+    shown = tuple(sorted(dict.fromkeys(map(document.lines.shown, findings)), key=Diagnostic.sort_key))
     usable = not any(finding.severity is Severity.FOUT for finding in shown)
     return shaped.value if usable else None, Invoer(raw.name, raw.sha256, document), shown

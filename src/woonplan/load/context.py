@@ -16,7 +16,7 @@ from woonplan.model.plan import Plan
 from woonplan.model.stand import Deel
 from woonplan.model.statussen import BASISSET
 from woonplan.rule import Notice
-from woonplan.yaml_io import ParsedFile
+from woonplan.yaml_io import YamlDocument
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Known:
         return tuple(sorted(set(self.gemeenten.values())))
 
 
-def known_names(document: ParsedFile | None) -> Known:
+def known_names(document: YamlDocument | None) -> Known:
     """Return the names that a raw `gemeenten.yaml` knows."""
     raw = document.value if document else None
     if not isinstance(raw, dict):

@@ -23,8 +23,8 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
 from woonplan.model.stand import Deel, Invoer, Stand
-from woonplan.yaml_io import ParsedFile, RawFile, parse, read_text
-from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io import RawFile, YamlDocument, parse, read_text
+from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.problems import not_listed
 from woonplan.yaml_io.text import WP002, WP003, WP004
 
@@ -60,7 +60,7 @@ class _Found(list[Diagnostic]):
 
 class _Parsed(NamedTuple):
     raw: RawFile
-    document: ParsedFile | None
+    document: YamlDocument | None
 
 
 def load(data: Path, plannen: Path | None = None, tolerated: Collection[str] = ()) -> Loaded:
@@ -93,12 +93,12 @@ def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loade
     return Loaded(None if broken else dataset, listed, files, count, tuple(dict.fromkeys(unread)))
 
 
-def _records_in(document: ParsedFile | None) -> int:
+def _records_in(document: YamlDocument | None) -> int:
     plannen = document.value.get("plannen") if document and isinstance(document.value, dict) else None
     return len(plannen) if isinstance(plannen, list) else 0
 
 
-def _listed(findings: _Found, documents: dict[str, ParsedFile]) -> Iterable[Diagnostic]:
+def _listed(findings: _Found, documents: dict[str, YamlDocument]) -> Iterable[Diagnostic]:
     """Yield the findings in the order of their places; of a file with too many the first, and how many more."""
     by_file: dict[str, list[Diagnostic]] = {}
     for finding in sorted(set(findings), key=Diagnostic.sort_key):
@@ -162,7 +162,7 @@ def _check(gebied_file: _Parsed | None, parts: list[_Parsed], findings: _Found) 
     return dataset if dataset.gebied is gebied else Dataset(gebied, invoer, stand)
 
 
-def _register_findings(gebied: Gemeentenbestand, document: ParsedFile, known: Known) -> Iterator[Diagnostic]:
+def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, known: Known) -> Iterator[Diagnostic]:
     yield from register_names(gebied, document)
     yield from unlisted(
         register_blocks(gebied), document, known.bronnen, "Zet het document bij 'bronnen'.", known.suggest
@@ -199,6 +199,6 @@ def _deel(parsed: _Parsed, findings: _Found) -> Deel | None:
     return Deel(shaped.value, Invoer(parsed.raw.name, parsed.raw.sha256, parsed.document), shaped.rows)
 
 
-def _with_excerpt(finding: Diagnostic, documents: dict[str, ParsedFile]) -> Diagnostic:
+def _with_excerpt(finding: Diagnostic, documents: dict[str, YamlDocument]) -> Diagnostic:
     document = documents.get(finding.place.file) if finding.place else None
-    return finding if document is None else document.shown(finding)
+    return finding if document is None else document.lines.shown(finding)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.model.base import Model
-from woonplan.yaml_io import ParsedFile
+from woonplan.yaml_io import YamlDocument
 
 M = TypeVar("M", bound=Model)
 
@@ -33,7 +33,7 @@ class Shaped(NamedTuple, Generic[M]):
     """Findings that were counted but not listed."""
 
 
-def shape(document: ParsedFile, model: type[M], records: str) -> Shaped[M]:
+def shape(document: YamlDocument, model: type[M], records: str) -> Shaped[M]:
     """Return the file as ``model``.
 
     Args:
@@ -76,7 +76,7 @@ def shape(document: ParsedFile, model: type[M], records: str) -> Shaped[M]:
 
 
 def _valid_records(
-    document: ParsedFile, record: type[Model], key: str
+    document: YamlDocument, record: type[Model], key: str
 ) -> tuple[list[Model], list[int], list[Any], int]:
     """Return the records that are valid, their places in the list, and what is wrong with the others.
 
@@ -107,7 +107,7 @@ def _without_refused(value: Any) -> Any:
     return value
 
 
-def _findings(document: ParsedFile, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
+def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
     # Nearly always there is nothing to say.
     from woonplan.load.refusals.refused import Refused
     from woonplan.load.refusals.wording import wording
@@ -127,7 +127,7 @@ def _findings(document: ParsedFile, model: type[Model], errors: list[Any]) -> It
         at = path[:-1] if error["type"] == "missing" else path
         place = document.place(at, key=on_key or error["type"] == "missing")
         # A reference was refused by the reader and has no value: that there is none is no second mistake.
-        if value is None and document.excerpt(place)[place.column - 1 :].startswith("*"):
+        if value is None and document.lines.excerpt(place)[place.column - 1 :].startswith("*"):
             continue
         yield words.rule.at(place, f"{_subject(document, path)}{words.message}", words.hint)
 
@@ -138,7 +138,7 @@ def _block(path: Path) -> str:
     return block if isinstance(block, str) else ""
 
 
-def _subject(document: ParsedFile, path: Path) -> str:
+def _subject(document: YamlDocument, path: Path) -> str:
     """Return whose key it is ("plan 'haarle': "), in the words of the file instead of a list index."""
     nouns = {
         "plannen": "plan",

@@ -10,7 +10,7 @@ from woonplan.yaml_io.problems import WP015, not_listed
 from woonplan.yaml_io.text import WP003
 
 MAX_DEPTH = 64
-"""Deepest nesting that is read."""
+"""Deepest nesting that is read: ten times what a register needs."""
 
 MAX_FINDINGS = 1000
 """After so many findings in one file's syntax the rest is counted and not listed: the file is not a register."""
@@ -84,24 +84,16 @@ class Stopped(Exception):  # noqa: N818 - a signal inside this package, not an e
 
 
 class Refusals:
-    """Everything that was refused in one file, or in a piece of it."""
+    """Everything that was refused in one file."""
 
-    def __init__(self, name: str, first: int = 0) -> None:
-        """Make an empty list for a file, of which the piece that is read begins after ``first`` lines."""
+    def __init__(self, name: str) -> None:
         self.findings: list[Diagnostic] = []
         self.hidden = 0
         self._name = name
-        self._first = first
         self._count = 0
 
-    def take(self, other: Refusals) -> None:
-        """Add what was refused in a piece of the file, within the limit."""
-        room = max(MAX_FINDINGS - len(self.findings), 0)
-        self.findings += other.findings[:room]
-        self.hidden += other.hidden + len(other.findings[room:])
-
     def _finding(self, rule: Rule, mark: Any, message: str, hint: str) -> Diagnostic:
-        return rule.at(Place(self._name, self._first + mark.line + 1, mark.column + 1), message, hint)
+        return rule.at(Place(self._name, mark.line + 1, mark.column + 1), message, hint)
 
     def report(self, rule: Rule, mark: Any, message: str, hint: str) -> None:
         """List a finding, or count it where there are too many."""
@@ -146,21 +138,25 @@ class Refusals:
             written = str(event.tag).replace(_YAML_TAG, "!!", 1)
             self.report(WP013, event.start_mark, f"label {quote(written)} kan hier niet", "Haal het label weg.")
 
-    def key(self, container: Any, key: str, places: list[int], mark: Any, style: str | None) -> str:
-        """Refuse a key that stands in a mapping already, or merges another one into it; return its name there."""
+    def key(self, container: dict[str, Any], event: Any, places: list[Any]) -> str:
+        """Refuse a key that stands in a mapping already, or merges another one into it; return its name there.
+
+        ``places`` are the marks of the keys and values of the mapping, in turn.
+        """
+        key: str = event.value
         if key in container:
             # Looking the first one up takes a walk over the mapping, so not for what is only counted.
             if len(self.findings) < MAX_FINDINGS:
-                line = places[2 * list(container).index(key)] >> 32
-                message = f"sleutel {quote(key)} staat dubbel (eerder op regel {self._first + line + 1})"
-                self.report(WP011, mark, message, "Haal een van de twee weg.")
+                line = places[2 * list(container).index(key)].line
+                message = f"sleutel {quote(key)} staat dubbel (eerder op regel {line + 1})"
+                self.report(WP011, event.start_mark, message, "Haal een van de twee weg.")
             else:
                 self.hidden += 1
-        elif not style:
-            self.report(WP013, mark, "samenvoegen met '<<' kan hier niet", "Schrijf de regels uit.")
+        elif not event.style:
+            self.report(WP013, event.start_mark, "samenvoegen met '<<' kan hier niet", "Schrijf de regels uit.")
         else:
             return key
-        return self.name(container, mark)
+        return self.name(container, event.start_mark)
 
     def name(self, container: dict[str, Any], mark: Any) -> str:
         """Return a name for a refused entry, so that the first value stays and every key keeps its place.

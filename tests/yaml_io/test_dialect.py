@@ -1,17 +1,18 @@
-"""Data to text and back gives the same data, for made-up values, made-up registers and the shipped files."""
+"""What words mean; and data to text and back gives the same data: made-up values and registers, the shipped files."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from woonplan.load.shape import to_data
 
 from tests.calc.registers import plans
 from tests.conftest import ROOT
-from woonplan.load.shape import to_data
 from woonplan.model.base import Model
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand
@@ -40,6 +41,61 @@ def back(written: str) -> Any:
     return document.value
 
 
+def test_the_c_parser_is_the_one_in_use() -> None:
+    import yaml
+
+    module = sys.modules["woonplan.yaml_io.dialect"]
+    assert yaml.__with_libyaml__
+    assert module._Parser is yaml.cyaml.CParser  # type: ignore[attr-defined]
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("30", 30),
+        ("-3", -3),
+        ("0", 0),
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("'30'", "30"),
+        ('"true"', "true"),
+        ("'~'", "~"),
+        ("''", ""),
+        ("yes", "yes"),
+        ("True", "True"),
+        ("2.000", "2.000"),
+        ("012", "012"),
+        ("-0", 0),
+        ("1_000", "1_000"),
+        ("1:30", "1:30"),
+        ("1e3", "1e3"),
+        ("0x10", "0x10"),
+        ("2020-01-01", "2020-01-01"),
+        ("123456789012345678", 123456789012345678),
+        ("1234567890123456789", "1234567890123456789"),
+        ("|-\n  een\n  twee", "een\ntwee"),
+        (">-\n  een\n  twee", "een twee"),
+        ("[1, a]", [1, "a"]),
+        ("{x: 1}", {"x": 1}),
+        ("[]", []),
+    ],
+)
+def test_scalars(text: str, meaning: object) -> None:
+    result = back(f"a: {text}\n")
+    assert result == {"a": meaning}
+    assert type(result["a"]) is type(meaning)
+
+
+@pytest.mark.usefixtures("parser")
+def test_keys_are_always_text() -> None:
+    assert back("2026: 40\ntrue: 1\n~: 2\n") == {"2026": 40, "true": 1, "~": 2}
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(data)
 def test_dump_then_parse_gives_the_same_data(value: dict[str, Any]) -> None:
     assert back(dump(value)) == value
@@ -56,6 +112,7 @@ def test_no_anchor_for_a_value_that_stands_twice() -> None:
     assert dump({"a": shared, "b": shared}) == "a:\n  - 1\n  - 2\nb:\n  - 1\n  - 2\n"
 
 
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.lists(plans(), max_size=5))
 def test_a_register_written_and_read_is_the_same(records: list[Plan]) -> None:
     before = Plannenbestand(versie=1, peildatum="2020-01-01", bron="nota", plannen=tuple(records))

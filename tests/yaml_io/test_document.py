@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from woonplan.diagnostics import Diagnostic, Place
-from woonplan.render.findings import render_findings
-from woonplan.yaml_io import ParsedFile, RawFile, parse
-from woonplan.yaml_io.document import EXCERPT, Path
+from woonplan.diagnostics import Place
+from woonplan.yaml_io import RawFile, YamlDocument, parse
+from woonplan.yaml_io.tree import Path
 
 
-def read(text: str) -> ParsedFile:
+def read(text: str) -> YamlDocument:
     document, findings = parse(RawFile("f", text, ""))
     assert findings == []
     assert document is not None
@@ -76,33 +75,3 @@ def test_places_in_small_and_large_mappings(count: int) -> None:
     document = read("".join(f"k{i}: {i}\n" for i in range(count)))
     for number in (0, count // 2, count - 1):
         assert document.place((f"k{number}",), key=True) == Place("f", number + 1, 1)
-
-
-def test_excerpts() -> None:
-    document = read(f"a: 1\r\nb: {'x' * 1000}\r\nc: 3")
-    assert document.excerpt(Place("f", 1, 1)) == "a: 1"
-    assert document.excerpt(Place("f", 2, 4)) == f"b: {'x' * (EXCERPT - 3)}..."
-    assert document.excerpt(Place("f", 3, 1)) == "c: 3"
-    # Beyond the excerpt a caret would point at something else; without a line there is nothing to show.
-    assert document.excerpt(Place("f", 2, EXCERPT + 1)) == ""
-    assert document.excerpt(Place("f")) == ""
-    assert document.excerpt(Place("f", 99, 1)) == ""
-
-
-def test_a_place_far_in_a_long_line_comes_with_the_piece_around_it() -> None:
-    document, _ = parse(RawFile("f", "a: 1\nb: " + "x" * 497 + "y" + "z" * 500 + "\n", ""))
-    assert document is not None
-    # The 501st character is the y; 200 come before it, 199 after it.
-    far = document.shown(Diagnostic("WP103", "fout", Place("f", 2, 501)))
-    assert far.excerpt == f"...{'x' * 200}y{'z' * 199}..."
-    assert far.left_out == 500 - 203
-    assert render_findings([far]).splitlines()[1:3] == [
-        f"    | ...{'x' * 57}y{'z' * 36}...",
-        f"    | {' ' * 60}^",
-    ]
-    end = document.shown(Diagnostic("WP103", "fout", Place("f", 2, 1002)))
-    assert end.excerpt == f"...{'z' * 200}"
-    beyond = document.shown(Diagnostic("WP103", "fout", Place("f", 2, 1003)))
-    assert (beyond.excerpt, beyond.left_out) == ("", 0)
-    near = document.shown(Diagnostic("WP103", "fout", Place("f", 1, 4)))
-    assert (near.excerpt, near.left_out) == ("a: 1", 0)
