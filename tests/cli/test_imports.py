@@ -60,7 +60,7 @@ def test_a_machine_format_loads_no_console(form: str) -> None:
 def test_a_table_in_a_pipe_loads_no_console() -> None:
     modules = loaded("gap")
     assert modules & {"rich.console", "rich.segment", "rich.style", "rich.table", "rich.text"} == set()
-    assert "woonplan.render.paper" in modules
+    assert "woonplan.render.terminal.paper" in modules
 
 
 def test_the_balance_loads_no_other_question() -> None:

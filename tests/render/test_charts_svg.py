@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.render.charts import CHARTS, HEAT, HOSTILE_CHART, LINES, LONG, STACKED, WATERFALL
-from woonplan.render.chart_files import write_charts
-from woonplan.render.chart_values import scale
-from woonplan.render.charts_svg import svg
-from woonplan.render.svg_base import WIDTH, num, text_width, wrap
-from woonplan.render.svg_looks import LOOKS, OTHERS
+from woonplan.render.charts import scale
+from woonplan.render.svg.drawing import WIDTH, num, text_width, wrap
+from woonplan.render.svg.files import write_charts
+from woonplan.render.svg.looks import LOOKS, OTHERS
+from woonplan.render.svg.picture import svg
 from woonplan.tables import Amount, Chart, ChartKind, Document, Series
 
 NS = "{http://www.w3.org/2000/svg}"

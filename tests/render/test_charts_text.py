@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 
 from tests.render.charts import CHARTS, HEAT, HOSTILE_CHART, LINES, STACKED, WATERFALL
-from woonplan.render.charts_text import can_draw_blocks, chart_lines
-from woonplan.render.console import Screen
-from woonplan.render.text import render_text
+from woonplan.render.terminal.charts import can_draw_blocks, chart_lines
+from woonplan.render.terminal.document import render_text
+from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Chart, ChartKind, Document, Exact, Series, Unit
 
 

@@ -25,12 +25,12 @@ from tests.render.findings_set import (
     WHOLE,
 )
 from woonplan.diagnostics import Diagnostic, Place
-from woonplan.render.findings import render_findings, total_lines
-from woonplan.render.findings_json import render_findings_json
-from woonplan.render.fingerprint import fingerprints
-from woonplan.render.github import render_github
-from woonplan.render.gitlab import render_gitlab
-from woonplan.render.sarif import render_sarif
+from woonplan.render.findings.fingerprint import fingerprints
+from woonplan.render.findings.github import render_github
+from woonplan.render.findings.gitlab import render_gitlab
+from woonplan.render.findings.json import render_findings_json
+from woonplan.render.findings.sarif import render_sarif
+from woonplan.render.findings.text import render_findings, total_lines
 
 SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 """The published schema of SARIF 2.1.0, as SchemaStore publishes it."""

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from woonplan.render.console import screen
+from woonplan.render.terminal.screen import screen
 
 
 class Terminal(io.StringIO):

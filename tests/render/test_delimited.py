@@ -8,7 +8,7 @@ import io
 import pytest
 
 from tests.render.documents import DOCUMENT, EXACTS, NAME, exacts, one
-from woonplan.render.delimited import render_csv, render_csv_nl
+from woonplan.render.csv import render_csv, render_csv_nl
 
 
 def read(text: str, delimiter: str = ",") -> list[dict[str, str]]:

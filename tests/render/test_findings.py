@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from woonplan.diagnostics import Diagnostic, Place, Severity
-from woonplan.render.findings import count, render_findings
+from woonplan.render.findings.text import count, render_findings
 
 
 def finding(excerpt: str, column: int, message: str = "fout") -> Diagnostic:

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.process import python
 from tests.render.documents import DOCUMENT, HOSTILE, NAME, one
 from woonplan import __version__
-from woonplan.render.html import POLICY, render_html
+from woonplan.render.html.page import POLICY, render_html
 from woonplan.tables import (
     Amount,
     Cell,
@@ -274,7 +274,7 @@ def test_charts_are_part_of_the_page() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     done = python(
-        "import sys; from tests.render.documents import DOCUMENT; from woonplan.render.html import render_html;"
+        "import sys; from tests.render.documents import DOCUMENT; from woonplan.render.html.page import render_html;"
         "sys.stdout.buffer.write(render_html(DOCUMENT).encode())",
         PYTHONHASHSEED="7",
     )

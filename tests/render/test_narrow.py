@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from woonplan.render.console import Screen
-from woonplan.render.narrow import wrapped
-from woonplan.render.text import render_text
+from woonplan.render.terminal.document import render_text
+from woonplan.render.terminal.narrow import wrapped
+from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table
 
 STATUS = Column("status", "status")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.render.documents import EXACTS
 from woonplan.numerals import dutch
-from woonplan.render.numbers import number_text
+from woonplan.render.cells import number_text
 from woonplan.tables import Amount, Exact
 
 

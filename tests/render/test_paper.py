@@ -7,9 +7,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from woonplan.render.console import Screen
-from woonplan.render.paper import GAP, Lane, cell_width, paper
 from woonplan.render.safe import safe
+from woonplan.render.terminal.paper import GAP, Lane, cell_width, paper
+from woonplan.render.terminal.screen import Screen
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.render.documents import COLUMNS, DOCUMENT, EXACTS, FORMULA, HOSTILE, exacts, one
 from woonplan import __version__
-from woonplan.render.structured import SCHEMA_VERSION, render_json
+from woonplan.render.json import SCHEMA_VERSION, render_json
 
 
 def test_versions_come_first() -> None:

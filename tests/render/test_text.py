@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from tests.render.documents import COLUMNS, DOCUMENT, EMPTY, NAME, one
-from woonplan.render.console import Screen
-from woonplan.render.text import fitting, render_text
+from woonplan.render.terminal.document import fitting, render_text
+from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Amount, Column, Document, Exact, Kind, Row, Table, Unit
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.cli.process import python
 from tests.render.documents import DOCUMENT, EXACTS, FORMULA, HOSTILE, NAME, exacts, one
 from woonplan import __version__
-from woonplan.render.delimited import neutral
-from woonplan.render.xlsx import render_xlsx
+from woonplan.render.csv import neutral
+from woonplan.render.xlsx.workbook import render_xlsx
 from woonplan.tables import Amount, Column, Document, Kind, Passage, Row, Style, Table
 
 HEAD = 4
@@ -294,7 +294,8 @@ def test_the_origin_says_what_was_assumed_and_what_was_read() -> None:
 def test_the_same_document_gives_the_same_bytes() -> None:
     first = render_xlsx(DOCUMENT)
     done = python(
-        "import sys; from tests.render.documents import DOCUMENT; from woonplan.render.xlsx import render_xlsx;"
+        "import sys; from tests.render.documents import DOCUMENT;"
+        "from woonplan.render.xlsx.workbook import render_xlsx;"
         "sys.stdout.buffer.write(render_xlsx(DOCUMENT))",
         TZ="Asia/Tokyo",
         PYTHONHASHSEED="7",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from woonplan.diagnostics import Diagnostic, Place
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 from woonplan.yaml_io import Document, RawFile, parse
 from woonplan.yaml_io.document import EXCERPT, Path
 

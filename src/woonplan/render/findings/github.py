@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.diagnostics import Diagnostic, Severity
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 from woonplan.render.safe import safe
 
 _LEVELS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}

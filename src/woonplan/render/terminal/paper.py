@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from woonplan.render.console import Screen, make_console
+from woonplan.render.terminal.screen import Screen, make_console
 
 if TYPE_CHECKING:
     from rich.table import Table

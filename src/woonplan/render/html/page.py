@@ -8,9 +8,9 @@ from html import escape as escape_html
 
 from woonplan import __version__
 from woonplan.render.facts import fact_lines
-from woonplan.render.html_style import STYLE
+from woonplan.render.html.style import STYLE
 from woonplan.render.safe import inert, safe
-from woonplan.render.text import cell_text
+from woonplan.render.terminal.document import cell_text
 from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Passage, Row, Style, Table, readable
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -102,7 +102,7 @@ def _contents(document: Document) -> Iterator[str]:
 def _charts(document: Document) -> Iterator[str]:
     if not document.charts:
         return
-    from woonplan.render.charts_svg import svg
+    from woonplan.render.svg.picture import svg
 
     yield '<div class="charts">'
     for chart in document.charts:

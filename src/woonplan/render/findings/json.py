@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from woonplan import __version__
 from woonplan.diagnostics import Diagnostic, Tally
-from woonplan.render.findings import numbers
-from woonplan.render.fingerprint import fingerprints
-from woonplan.render.structured import ascii_json
+from woonplan.render.findings.fingerprint import fingerprints
+from woonplan.render.findings.text import numbers
+from woonplan.render.json import ascii_json
 from woonplan.tables import Json
 
 SCHEMA_VERSION = 1

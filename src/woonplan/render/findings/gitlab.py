@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.diagnostics import Diagnostic, Severity
-from woonplan.render.fingerprint import fingerprints
+from woonplan.render.findings.fingerprint import fingerprints
+from woonplan.render.json import ascii_json
 from woonplan.render.safe import safe
-from woonplan.render.structured import ascii_json
 
 _SEVERITIES = {Severity.FOUT: "major", Severity.WAARSCHUWING: "minor"}
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rich.cells import cell_len as columns
 
 from woonplan.numerals import dutch
-from woonplan.render.chart_values import (
+from woonplan.render.charts import (
     DISTANCES,
     LEVEL,
     Scale,

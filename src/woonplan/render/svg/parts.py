@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from woonplan.numerals import dutch
-from woonplan.render.chart_values import Scale
-from woonplan.render.svg_base import EDGE, LINE, SIZE, UNKNOWN_WIDTH, WIDTH, Number, Sheet, num, text_width, wrap
+from woonplan.render.charts import Scale
+from woonplan.render.svg.drawing import EDGE, LINE, SIZE, UNKNOWN_WIDTH, WIDTH, Number, Sheet, num, text_width, wrap
 
 MARGE = "marge"
 UNKNOWN = "?"

@@ -5,10 +5,10 @@ The name of a category stands above its cells: the longest names of the country 
 
 from __future__ import annotations
 
-from woonplan.render.chart_values import any_unknown, applies, level_of, shown, sign_role, unknown
-from woonplan.render.svg_base import EDGE, LINE, WIDTH, Box, Sheet, esc, facts, num, wrap
-from woonplan.render.svg_looks import look
-from woonplan.render.svg_parts import UNKNOWN, legend
+from woonplan.render.charts import any_unknown, applies, level_of, shown, sign_role, unknown
+from woonplan.render.svg.drawing import EDGE, LINE, WIDTH, Box, Sheet, esc, facts, num, wrap
+from woonplan.render.svg.looks import look
+from woonplan.render.svg.parts import UNKNOWN, legend
 from woonplan.tables import Chart
 
 LEVELS = 5

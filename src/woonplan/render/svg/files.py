@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from woonplan.diagnostics import quote
-from woonplan.render.charts_svg import svg
 from woonplan.render.output import write_output
+from woonplan.render.svg.picture import svg
 from woonplan.tables import Document
 
 

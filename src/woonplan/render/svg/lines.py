@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from woonplan.numerals import dutch
-from woonplan.render.chart_values import LEVEL, Scale, applies, band_text, scale, shown, unknown
-from woonplan.render.svg_base import EDGE, LINE, WIDTH, Number, Sheet, esc, facts, num, text_width
-from woonplan.render.svg_looks import look
-from woonplan.render.svg_parts import BAND, GRID, UNKNOWN, band_area, legend
+from woonplan.render.charts import LEVEL, Scale, applies, band_text, scale, shown, unknown
+from woonplan.render.svg.drawing import EDGE, LINE, WIDTH, Number, Sheet, esc, facts, num, text_width
+from woonplan.render.svg.looks import look
+from woonplan.render.svg.parts import BAND, GRID, UNKNOWN, band_area, legend
 from woonplan.tables import Chart, Series
 
 PLOT = 200

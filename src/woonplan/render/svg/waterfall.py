@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from woonplan.render.chart_values import (
+from woonplan.render.charts import (
     DISTANCES,
     LEVEL,
     Scale,
@@ -19,8 +19,8 @@ from woonplan.render.chart_values import (
     step_ends,
     unknown,
 )
-from woonplan.render.svg_base import EDGE, WIDTH, Sheet, facts
-from woonplan.render.svg_parts import MARGE, RESERVED, UNKNOWN, axis, legend, steps_that_fit
+from woonplan.render.svg.drawing import EDGE, WIDTH, Sheet, facts
+from woonplan.render.svg.parts import MARGE, RESERVED, UNKNOWN, axis, legend, steps_that_fit
 from woonplan.tables import Chart, Series
 
 HEIGHT = 14

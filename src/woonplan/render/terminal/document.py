@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from woonplan.numerals import dutch
-from woonplan.render.console import Screen
-from woonplan.render.numbers import number_text
-from woonplan.render.paper import GAP, Lane, Paper, cell_width, paper
-from woonplan.render.passages import passage_lines
+from woonplan.render.cells import number_text
 from woonplan.render.safe import encodable, inert, safe
+from woonplan.render.terminal.paper import GAP, Lane, Paper, cell_width, paper
+from woonplan.render.terminal.passages import passage_lines
+from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Row, Style, Table, readable
 
 NARROW = 16
@@ -35,7 +35,7 @@ def render_text(document: Document, screen: Screen) -> str:
             out.line(_wrapped(table.title, screen), "bold")
         _write_table(out, table, screen)
     if document.charts:
-        from woonplan.render.charts_text import can_draw_blocks, chart_lines
+        from woonplan.render.terminal.charts import can_draw_blocks, chart_lines
 
         plain = not can_draw_blocks(screen.encoding)
         for chart in document.charts:
@@ -72,7 +72,7 @@ def _write_table(out: Paper, table: Table, screen: Screen) -> None:
 
 
 def _narrow(table: Table, columns: list[int], width: int) -> Iterator[tuple[str, str]]:
-    from woonplan.render.narrow import Grid, narrow_lines
+    from woonplan.render.terminal.narrow import Grid, narrow_lines
 
     grid = Grid(
         tuple(table.columns[i].header for i in columns),

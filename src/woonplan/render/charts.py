@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from woonplan.numerals import dutch
-from woonplan.render.numbers import UNKNOWN, number_text
+from woonplan.render.cells import UNKNOWN, number_text
 from woonplan.tables import Amount, Cell, Chart, Exact, Series
 
 LEVEL = "doel"

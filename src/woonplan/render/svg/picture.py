@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from woonplan.render.svg_base import LINE, Sheet, identifier
-from woonplan.render.svg_heat import heat
-from woonplan.render.svg_lines import lines
-from woonplan.render.svg_stacked import stacked
-from woonplan.render.svg_waterfall import waterfall
+from woonplan.render.svg.drawing import LINE, Sheet, identifier
+from woonplan.render.svg.heat import heat
+from woonplan.render.svg.lines import lines
+from woonplan.render.svg.stacked import stacked
+from woonplan.render.svg.waterfall import waterfall
 from woonplan.tables import Chart, ChartKind
 
 _DRAWERS: Mapping[ChartKind, Callable[[Sheet, Chart], None]] = MappingProxyType(

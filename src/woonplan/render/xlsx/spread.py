@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from woonplan.numerals import dutch
-from woonplan.render.delimited import neutral
-from woonplan.render.numbers import UNKNOWN, number_text, unit_text
+from woonplan.render.cells import UNKNOWN, number_text, unit_text
+from woonplan.render.csv import neutral
 from woonplan.tables import Amount, Cell, Exact, Kind, Style, Table, Unit, readable
 
 LESS, MORE = "of lager", "of hoger"

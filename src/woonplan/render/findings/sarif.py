@@ -7,9 +7,9 @@ from urllib.parse import quote as percent
 
 from woonplan import __version__
 from woonplan.diagnostics import Diagnostic, Place, RuleText, Severity
-from woonplan.render.fingerprint import fingerprints
+from woonplan.render.findings.fingerprint import fingerprints
+from woonplan.render.json import ascii_json
 from woonplan.render.safe import safe
-from woonplan.render.structured import ascii_json
 from woonplan.tables import Json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -13,8 +13,8 @@ from itertools import zip_longest
 
 from rich.cells import cell_len, chop_cells
 
-from woonplan.render.paper import GAP
-from woonplan.render.text import NARROW, WORD
+from woonplan.render.terminal.document import NARROW, WORD
+from woonplan.render.terminal.paper import GAP
 
 _LONG = 16
 """A word longer than this may be broken after a hyphen or a slash."""

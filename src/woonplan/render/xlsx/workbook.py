@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from woonplan import __version__
 from woonplan.render.facts import fact_lines
 from woonplan.render.safe import safe
-from woonplan.render.spread import Field, Spread, spread, text_field
+from woonplan.render.xlsx.spread import Field, Spread, spread, text_field
 from woonplan.tables import Document, Style, Table
 
 if TYPE_CHECKING:

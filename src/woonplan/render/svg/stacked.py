@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.render.chart_values import (
+from woonplan.render.charts import (
     Scale,
     any_margin,
     any_unknown,
@@ -14,8 +14,8 @@ from woonplan.render.chart_values import (
     stack_ends,
     unknown,
 )
-from woonplan.render.svg_base import EDGE, WIDTH, Sheet, facts
-from woonplan.render.svg_parts import BAND, MARGE, RESERVED, UNKNOWN, axis, band, band_area, legend, steps_that_fit
+from woonplan.render.svg.drawing import EDGE, WIDTH, Sheet, facts
+from woonplan.render.svg.parts import BAND, MARGE, RESERVED, UNKNOWN, axis, band, band_area, legend, steps_that_fit
 from woonplan.tables import Chart
 
 HEIGHT = 16

@@ -12,7 +12,7 @@ from html import escape
 from unicodedata import east_asian_width
 
 from woonplan.render.safe import safe
-from woonplan.render.svg_looks import Look, look, pattern
+from woonplan.render.svg.looks import Look, look, pattern
 
 WIDTH = 400
 EDGE = 4
