@@ -94,14 +94,29 @@ def spans(chart: Chart, index: int) -> list[tuple[int, int] | None]:
     return found
 
 
+def piled(chart: Chart, index: int) -> list[tuple[int, int]]:
+    """Return from where to where each series of a stacked bar goes; what is unknown takes no room."""
+    found: list[tuple[int, int]] = []
+    reached = {True: 0, False: 0}
+    for series in chart.series:
+        value = series.values[index] or 0
+        start = reached[value > 0]
+        reached[value > 0] = start + value
+        found.append((start, start + value))
+    return found
+
+
+def piled_margin(chart: Chart, index: int) -> tuple[int, int]:
+    """Return from where to where the margins of all series of a stacked bar go, one after the other."""
+    start = max((0, *(end for _, end in piled(chart, index))))
+    return start, start + sum(margin(series, index) for series in chart.series)
+
+
 def stack_ends(chart: Chart) -> list[int]:
     """Return how far the bars of a stacked chart reach to both sides, and its band."""
-    ends = list(chart.band or ())
-    for i in range(len(chart.categories)):
-        values = [v for s in chart.series if (v := s.values[i]) is not None]
-        ends.append(sum(v for v in values if v > 0) + sum(margin(s, i) for s in chart.series))
-        ends.append(sum(v for v in values if v < 0))
-    return ends
+    each = range(len(chart.categories))
+    ends = [end for i in each for pair in (*piled(chart, i), piled_margin(chart, i)) for end in pair]
+    return [*(chart.band or ()), *ends]
 
 
 def step_ends(chart: Chart) -> list[int]:

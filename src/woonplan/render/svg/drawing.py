@@ -88,7 +88,7 @@ def identifier(name: str) -> str:
 
 
 @dataclass(slots=True)
-class Sheet:
+class Drawing:
     """What has been drawn so far; ``y`` is where the next line goes."""
 
     ident: str
@@ -128,7 +128,7 @@ class Sheet:
             self.text(EDGE, self.y - 4, line, bold=bold)
 
     def paragraph_at(self, x: int, text: str) -> None:
-        """Draw text from ``x`` on the line where the sheet is, and on as many lines below as it needs."""
+        """Draw text from ``x`` on the line where it is, and on as many lines below as it needs."""
         for i, line in enumerate(wrap(text, WIDTH - EDGE - x)):
             self.y += LINE if i else 0
             self.text(x, self.y - 4, line)
@@ -149,18 +149,22 @@ class Sheet:
         """Draw a line."""
         self.parts.append(f'<line x1="{num(x1)}" y1="{num(y1)}" x2="{num(x2)}" y2="{num(y2)}" {style}/>')
 
+    def dashed(self, x1: Number, y1: Number, x2: Number, y2: Number) -> None:
+        """Draw an edge of the target."""
+        self.line(x1, y1, x2, y2, f'stroke="{self.ink}" stroke-width="1.4" stroke-dasharray="5 3"')
+
     def bar(self, box: Box, role: str, index: int, facts: str, title: str) -> None:
         """Draw a bar (left, top, width, height) in the look of its role, with what it is for those who point at it."""
         fill, shape = self.fill(role, index)
         self.parts.append(
-            f'<rect {_box(box)} fill="{fill}" stroke="{shape.colour}" stroke-width="1"{facts}>'
+            f'<rect {place(box)} fill="{fill}" stroke="{shape.colour}" stroke-width="1"{facts}>'
             f"<title>{esc(title)}</title></rect>"
         )
 
     def maybe(self, box: Box, title: str) -> None:
         """Draw the margin of a range: dots around nothing."""
         self.parts.append(
-            f'<rect {_box(box)} fill="none" stroke="{self.ink}" stroke-dasharray="1.5 2"'
+            f'<rect {place(box)} fill="none" stroke="{self.ink}" stroke-dasharray="1.5 2"'
             f' class="marge"><title>{esc(title)}</title></rect>'
         )
 
@@ -169,7 +173,7 @@ class Sheet:
         box = (x + 2, y, UNKNOWN_WIDTH - 4, height)
         self.parts.append(
             f'<g class="onbekend"{facts}><title>{esc(title)}</title>'
-            f'<rect {_box(box)} rx="3" fill="none" stroke="{self.ink}" stroke-dasharray="1.5 2"/>'
+            f'<rect {place(box)} rx="3" fill="none" stroke="{self.ink}" stroke-dasharray="1.5 2"/>'
             f'<text x="{num(x + Fraction(UNKNOWN_WIDTH, 2))}" y="{num(y + Fraction(height) / 2 + 5)}"'
             f' text-anchor="middle">?</text></g>'
         )
@@ -195,7 +199,8 @@ class Sheet:
         )
 
 
-def _box(box: Box) -> str:
+def place(box: Box) -> str:
+    """Return the attributes that say where a box is."""
     x, y, width, height = box
     return f'x="{num(x)}" y="{num(y)}" width="{num(width)}" height="{num(height)}"'
 

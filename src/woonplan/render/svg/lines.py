@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from woonplan.numerals import dutch
 from woonplan.render.charts import LEVEL, Scale, applies, band_text, scale, shown, unknown
-from woonplan.render.svg.drawing import EDGE, LINE, WIDTH, Number, Sheet, esc, facts, num, text_width
+from woonplan.render.svg.drawing import EDGE, LINE, WIDTH, Drawing, Number, esc, facts, num, place, text_width
 from woonplan.render.svg.looks import look
-from woonplan.render.svg.parts import BAND, GRID, UNKNOWN, band_area, legend
+from woonplan.render.svg.parts import BAND, UNKNOWN, band_area, grid_line, legend
 from woonplan.tables import Chart, Series
 
 PLOT = 200
@@ -17,36 +17,35 @@ _LEVELS = ("6 4", "12 3 2 3")
 _MARKS = ("circle", "square", "triangle", "diamond")
 
 
-def lines(sheet: Sheet, chart: Chart) -> None:
+def lines(drawing: Drawing, chart: Chart) -> None:
     """Draw the legend, the plot with its axes, and in words what is unknown."""
-    _legend(sheet, chart)
+    _legend(drawing, chart)
     values = [v for s in chart.series for v in s.values if v is not None] + list(chart.band or ())
-    sheet.y += LINE
-    sheet.text(EDGE, sheet.y - 4, chart.unit)
-    top = sheet.y + 6
+    drawing.y += LINE
+    drawing.text(EDGE, drawing.y - 4, chart.unit)
+    top = drawing.y + 6
     # Upside down: the highest value is at the top of the plot.
     measure = scale(values, 0, PLOT)
     left = EDGE + max(text_width(dutch(tick)) for tick in measure.ticks) + 6
     right = WIDTH - EDGE - 8
     places = _places(len(chart.categories), left, right)
-    _value_axis(sheet, measure, top, left, right)
+    _value_axis(drawing, measure, top, left, right)
     if chart.band is not None:
         low, high = (_y(measure, top, value) for value in chart.band)
-        sheet.parts.append(band_area(sheet, left, right, high, low - high))
-        edge = f'stroke="{sheet.ink}" stroke-width="1.4" stroke-dasharray="5 3"'
+        drawing.parts.append(band_area(drawing, left, right, high, low - high))
         for y in dict.fromkeys((low, high)):
-            sheet.line(left, y, right, y, edge)
+            drawing.dashed(left, y, right, y)
     missing = _missing(chart)
     for run in _runs(missing):
-        _gap(sheet, chart, run, places, top)
+        _gap(drawing, chart, run, places, top)
     for number, series in _numbered(chart):
-        _series(sheet, chart, number, series, [(x, measure) for x in places], top)
-    _category_axis(sheet, chart, places, top + PLOT)
-    sheet.y = top + PLOT + LINE + 6
+        _series(drawing, chart, number, series, [(x, measure) for x in places], top)
+    _category_axis(drawing, chart, places, top + PLOT)
+    drawing.y = top + PLOT + LINE + 6
     for series in chart.series:
         names = [chart.categories[i] for i in missing if series.values[i] is None and applies(series, i)]
         if names:
-            sheet.paragraph(f"Onbekend: {series.name} ({', '.join(names)}).")
+            drawing.paragraph(f"Onbekend: {series.name} ({', '.join(names)}).")
 
 
 def _places(count: int, left: int, right: int) -> list[Fraction]:
@@ -73,20 +72,20 @@ def _numbered(chart: Chart) -> list[tuple[int, Series]]:
     return [(levels.index(s) if s.role == LEVEL else number, s) for number, s in enumerate(chart.series)]
 
 
-def _legend(sheet: Sheet, chart: Chart) -> None:
+def _legend(drawing: Drawing, chart: Chart) -> None:
     for number, series in _numbered(chart):
-        sheet.y += LINE
-        _stroke(sheet, series, number, [(EDGE, sheet.y - 9), (EDGE + 40, sheet.y - 9)])
+        drawing.y += LINE
+        _stroke(drawing, series, number, [(EDGE, drawing.y - 9), (EDGE + 40, drawing.y - 9)])
         if series.role != LEVEL:
-            _mark(sheet, number, EDGE + 20, sheet.y - 9, look(series.role, number).colour, "", series.name)
-        sheet.paragraph_at(EDGE + 48, series.name)
+            _mark(drawing, number, EDGE + 20, drawing.y - 9, look(series.role, number).colour, "", series.name)
+        drawing.paragraph_at(EDGE + 48, series.name)
     items = [(BAND, band_text(chart), 0)] if chart.band is not None else []
     if _missing(chart):
         items.append((UNKNOWN, "onbekend", 0))
     if items:
-        legend(sheet, items)
+        legend(drawing, items)
     if _partly(chart):
-        sheet.paragraph("Open teken: met een onbekend deel.")
+        drawing.paragraph("Open teken: met een onbekend deel.")
 
 
 def _partly(chart: Chart) -> bool:
@@ -98,15 +97,14 @@ def _partly(chart: Chart) -> bool:
     )
 
 
-def _value_axis(sheet: Sheet, measure: Scale, top: int, left: int, right: int) -> None:
+def _value_axis(drawing: Drawing, measure: Scale, top: int, left: int, right: int) -> None:
     for tick in measure.ticks:
         y = _y(measure, top, tick)
-        strong = 'stroke-opacity="0.8" stroke-width="1"' if tick == 0 else GRID
-        sheet.line(left, y, right, y, f'stroke="{sheet.ink}" {strong}')
-        sheet.text(left - 6, y + 4, dutch(tick), anchor="end")
+        drawing.line(left, y, right, y, grid_line(drawing, tick))
+        drawing.text(left - 6, y + 4, dutch(tick), anchor="end")
 
 
-def _category_axis(sheet: Sheet, chart: Chart, places: list[Fraction], bottom: int) -> None:
+def _category_axis(drawing: Drawing, chart: Chart, places: list[Fraction], bottom: int) -> None:
     if not places:
         return
     widest = max(map(text_width, chart.categories)) + 8
@@ -115,7 +113,7 @@ def _category_axis(sheet: Sheet, chart: Chart, places: list[Fraction], bottom: i
     for i, (x, name) in enumerate(zip(places, chart.categories, strict=True)):
         if i % every == 0:
             half = -(-text_width(name) // 2)
-            sheet.text(max(EDGE + half, min(round(x), WIDTH - EDGE - half)), bottom + LINE, name, anchor="middle")
+            drawing.text(max(EDGE + half, min(round(x), WIDTH - EDGE - half)), bottom + LINE, name, anchor="middle")
 
 
 def _runs(indexes: list[int]) -> list[list[int]]:
@@ -129,25 +127,25 @@ def _runs(indexes: list[int]) -> list[list[int]]:
     return runs
 
 
-def _gap(sheet: Sheet, chart: Chart, run: list[int], places: list[Fraction], top: int) -> None:
+def _gap(drawing: Drawing, chart: Chart, run: list[int], places: list[Fraction], top: int) -> None:
     apart = places[1] - places[0] if len(places) > 1 else Fraction(22)
     half = min(Fraction(22), apart - 2) / 2
     x, width = places[run[0]] - half, places[run[-1]] - places[run[0]] + 2 * half
-    sheet.parts.append(
-        f'<rect class="onbekend" x="{num(x)}" y="{top}" width="{num(width)}" height="{PLOT}" fill="none"'
-        f' stroke="{sheet.ink}" stroke-dasharray="1.5 2"/>'
+    drawing.parts.append(
+        f'<rect class="onbekend" {place((x, top, width, PLOT))} fill="none"'
+        f' stroke="{drawing.ink}" stroke-dasharray="1.5 2"/>'
     )
-    sheet.text((places[run[0]] + places[run[-1]]) / 2, top + 14, "?", anchor="middle")
+    drawing.text((places[run[0]] + places[run[-1]]) / 2, top + 14, "?", anchor="middle")
     for index in run:
         for series in chart.series:
             if series.values[index] is None and applies(series, index):
                 title = f"{chart.categories[index]}: {series.name} {shown(series, index)}"
                 marked = facts(series.name, chart.categories[index], None)
-                sheet.parts.append(f'<g class="onbekend"{marked}><title>{esc(title)}</title></g>')
+                drawing.parts.append(f'<g class="onbekend"{marked}><title>{esc(title)}</title></g>')
 
 
 def _series(
-    sheet: Sheet, chart: Chart, number: int, series: Series, places: list[tuple[Fraction, Scale]], top: int
+    drawing: Drawing, chart: Chart, number: int, series: Series, places: list[tuple[Fraction, Scale]], top: int
 ) -> None:
     run: list[tuple[Number, Number]] = []
     points: list[tuple[int, Number, Number]] = []
@@ -155,37 +153,37 @@ def _series(
         value = series.values[i]
         if value is None:
             # An unknown year breaks the line: a line across it would be a guess.
-            _stroke(sheet, series, number, run)
+            _stroke(drawing, series, number, run)
             run = []
             continue
         y = _y(measure, top, value)
         run.append((x, y))
         points.append((i, x, y))
-    _stroke(sheet, series, number, run)
+    _stroke(drawing, series, number, run)
     colour = look(series.role, number).colour
     for i, across, down in points:
         title = f"{chart.categories[i]}: {series.name} {shown(series, i)}"
         marked = facts(series.name, chart.categories[i], series.values[i])
         if series.role == LEVEL:
             place = f'cx="{num(across)}" cy="{num(down)}" r="4" fill="none"'
-            sheet.parts.append(f"<circle {place}{marked}><title>{esc(title)}</title></circle>")
+            drawing.parts.append(f"<circle {place}{marked}><title>{esc(title)}</title></circle>")
         else:
-            _mark(sheet, number, across, down, colour, marked, title, part=unknown(series, i))
+            _mark(drawing, number, across, down, colour, marked, title, part=unknown(series, i))
 
 
-def _stroke(sheet: Sheet, series: Series, number: int, run: list[tuple[Number, Number]]) -> None:
+def _stroke(drawing: Drawing, series: Series, number: int, run: list[tuple[Number, Number]]) -> None:
     if len(run) < 2:
         return
     shape = look(series.role, number)
-    colour = sheet.ink if series.role == LEVEL else shape.colour
+    colour = drawing.ink if series.role == LEVEL else shape.colour
     pattern = _LEVELS[number % len(_LEVELS)] if series.role == LEVEL else shape.dashes
     dashes = f' stroke-dasharray="{pattern}"' if pattern else ""
     path = " ".join(f"{num(x)},{num(y)}" for x, y in run)
-    sheet.parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>')
+    drawing.parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>')
 
 
 def _mark(
-    sheet: Sheet, number: int, x: Number, y: Number, colour: str, marked: str, title: str, *, part: bool = False
+    drawing: Drawing, number: int, x: Number, y: Number, colour: str, marked: str, title: str, *, part: bool = False
 ) -> None:
     """Draw the mark of a series; an open one where a part of the value is unknown."""
     kind = _MARKS[number % len(_MARKS)]
@@ -197,4 +195,4 @@ def _mark(
         ends = [(0, -5), (5, 4), (-5, 4)] if kind == "triangle" else [(0, -5), (5, 0), (0, 5), (-5, 0)]
         tag, shape = "polygon", f'points="{" ".join(f"{num(x + dx)},{num(y + dy)}" for dx, dy in ends)}"'
     paint = f'fill="{"none" if part else colour}" stroke="{colour}" stroke-width="1.5"'
-    sheet.parts.append(f"<{tag} {shape} {paint}{marked}><title>{esc(title)}</title></{tag}>")
+    drawing.parts.append(f"<{tag} {shape} {paint}{marked}><title>{esc(title)}</title></{tag}>")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from woonplan.render.svg.drawing import LINE, Sheet, identifier
+from woonplan.render.svg.drawing import LINE, Drawing, identifier
 from woonplan.render.svg.heat import heat
 from woonplan.render.svg.lines import lines
 from woonplan.render.svg.stacked import stacked
 from woonplan.render.svg.waterfall import waterfall
 from woonplan.tables import Chart, ChartKind
 
-_DRAWERS: Mapping[ChartKind, Callable[[Sheet, Chart], None]] = MappingProxyType(
+_DRAWERS: Mapping[ChartKind, Callable[[Drawing, Chart], None]] = MappingProxyType(
     {
         ChartKind.STACKED: stacked,
         ChartKind.WATERFALL: waterfall,
@@ -30,15 +30,15 @@ def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:
     not see the picture. ``caption`` stands under the title of a picture of its own: what it is about, and that it is
     fictional where it is, since nothing around it says so.
     """
-    sheet = Sheet(identifier(chart.name), "#1a1a1a" if standalone else "currentColor")
+    drawing = Drawing(identifier(chart.name), "#1a1a1a" if standalone else "currentColor")
     if standalone:
-        sheet.paragraph(chart.title, bold=True)
+        drawing.paragraph(chart.title, bold=True)
         if caption:
-            sheet.paragraph(caption)
-        sheet.y += 4
+            drawing.paragraph(caption)
+        drawing.y += 4
     if chart.categories and chart.series:
-        _DRAWERS[chart.kind](sheet, chart)
+        _DRAWERS[chart.kind](drawing, chart)
     else:
-        sheet.y += LINE
-        sheet.text(4, sheet.y - 4, "Er zijn geen gegevens om te tekenen.")
-    return sheet.svg(chart.title, chart.description, standalone=standalone)
+        drawing.y += LINE
+        drawing.text(4, drawing.y - 4, "Er zijn geen gegevens om te tekenen.")
+    return drawing.svg(chart.title, chart.description, standalone=standalone)
