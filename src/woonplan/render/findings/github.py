@@ -9,9 +9,8 @@ from collections.abc import Iterable
 
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.render.findings.text import render_findings
+from woonplan.render.findings.tools import LEVELS
 from woonplan.render.safe import safe
-
-_LEVELS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
 
 
 def render_github(findings: Iterable[Diagnostic], total: str | None = None) -> str:
@@ -36,7 +35,7 @@ def _annotation(finding: Diagnostic) -> str:
     hint = f"\n{safe(finding.hint)}" if finding.hint else ""
     # The place again in the text: the list of annotations does not show it.
     message = f"{safe(where)}{finding.code} {safe(finding.message)}{hint}"
-    return f"::{_LEVELS[finding.severity]} {given}::{_data(message)}"
+    return f"::{LEVELS[finding.severity]} {given}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.diagnostics import Diagnostic, Severity
-from woonplan.render.findings.fingerprint import fingerprints
+from woonplan.render.findings.tools import fingerprints, sentence
 from woonplan.render.json import ascii_json
-from woonplan.render.safe import safe
 
 _SEVERITIES = {Severity.FOUT: "major", Severity.WAARSCHUWING: "minor"}
 
@@ -20,10 +19,9 @@ def render_gitlab(findings: Iterable[Diagnostic], default_file: str = "woonplan"
 
 def _entry(finding: Diagnostic, fingerprint: str, default_file: str) -> dict[str, object]:
     place = finding.place
-    hint = f" {safe(finding.hint)}" if finding.hint else ""
     return {
         # GitLab shows no check_name, so the code is in the description as well.
-        "description": f"{finding.code}: {safe(finding.message)}.{hint}",
+        "description": f"{finding.code}: {sentence(finding)}",
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from woonplan import __version__
 from woonplan.diagnostics import Diagnostic, Tally
-from woonplan.render.findings.fingerprint import fingerprints
 from woonplan.render.findings.text import numbers
+from woonplan.render.findings.tools import fingerprints
 from woonplan.render.json import ascii_json
 from woonplan.tables import Json
 

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote as percent
 
 from woonplan import __version__
-from woonplan.diagnostics import Diagnostic, Place, RuleText, Severity
-from woonplan.render.findings.fingerprint import fingerprints
+from woonplan.diagnostics import Diagnostic, Place, RuleText
+from woonplan.render.findings.tools import LEVELS, fingerprints, sentence
 from woonplan.render.json import ascii_json
-from woonplan.render.safe import safe
 from woonplan.tables import Json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-
-_LEVELS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
 
 
 def render_sarif(findings: Iterable[Diagnostic], rules: Mapping[str, RuleText]) -> str:
@@ -55,12 +52,11 @@ def _rule(code: str, text: RuleText | None) -> Json:
 
 
 def _result(finding: Diagnostic, fingerprint: str, rule_index: int) -> Json:
-    hint = f" {safe(finding.hint)}" if finding.hint else ""
     result: dict[str, Json] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
-        "level": _LEVELS[finding.severity],
-        "message": {"text": f"{safe(finding.message)}.{hint}"},
+        "level": LEVELS[finding.severity],
+        "message": {"text": sentence(finding)},
         "partialFingerprints": {"woonplan/v1": fingerprint},
     }
     if finding.place is not None and finding.place.file:

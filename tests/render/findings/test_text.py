@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.render.findings.findings_set import FINDINGS, NOTHING, PLACELESS, TALLY
 from woonplan.diagnostics import Diagnostic, Place, Severity
-from woonplan.render.findings.text import count, render_findings
+from woonplan.render.findings.text import count, render_findings, total_lines
+
+TOTAL = "2 bestanden, 40 plannen gecontroleerd: 5 fouten, 1 waarschuwing (en 1 bekend), 12 keer niet te beoordelen"
 
 
 def finding(excerpt: str, column: int, message: str = "fout") -> Diagnostic:
@@ -119,3 +122,25 @@ def test_in_order_of_place_whatever_order_they_come_in() -> None:
 def test_the_total(errors: int, warnings: int, text: str) -> None:
     warning = Diagnostic("WP2", "m", severity=Severity.WAARSCHUWING)
     assert count([Diagnostic("WP1", "m")] * errors + [warning] * warnings) == text
+
+
+def test_the_last_line_says_what_was_checked() -> None:
+    lines = total_lines(FINDINGS, TALLY).splitlines()
+    assert lines == [
+        "Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:",
+        "  data/oud.yaml",
+        "Niet te beoordelen:",
+        "  WP402 11 keer: woningen onbekend",
+        "  WP421  1 keer: start onbekend",
+        f"{TOTAL} (WP402, WP421).",
+    ]
+    assert total_lines(FINDINGS, TALLY, detailed=False) == lines[-1]
+
+
+def test_a_total_of_nothing() -> None:
+    assert total_lines((), NOTHING) == "1 bestand, 1 plan gecontroleerd: 0 fouten, 0 waarschuwingen."
+
+
+def test_the_total_takes_the_place_of_the_number_of_findings() -> None:
+    assert render_findings((), total="niets") == "niets\n"
+    assert render_findings([PLACELESS], total="een", concise=True) == "WP001 fout: er is niets te lezen\neen\n"

@@ -1,4 +1,4 @@
-"""Names for findings that stay the same while lines move: for tools that compare one run with the next."""
+"""What other tools are told of every finding: how bad it is, one sentence, and a name that stays while lines move."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
-from woonplan.diagnostics import Diagnostic
+from woonplan.diagnostics import Diagnostic, Severity
+from woonplan.render.safe import safe
+
+LEVELS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
+"""How bad a finding is, in the word that GitHub and SARIF have for it."""
 
 _NUMBERS = re.compile(r"\d+")
+
+
+def sentence(finding: Diagnostic) -> str:
+    """Return what is wrong, and what to do about it, as one harmless line."""
+    return f"{safe(finding.message)}." + (f" {safe(finding.hint)}" if finding.hint else "")
 
 
 def fingerprints(findings: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
