@@ -1,11 +1,21 @@
-"""Numbers in cells as a Dutch reader expects them: 8.300, ca. 8.300, tekort 1.900, ca. 41,5%."""
+"""Cells as a Dutch reader expects them: 8.300, ca. 8.300, tekort 1.900, ca. 41,5%."""
 
 from __future__ import annotations
 
 from woonplan.numerals import decimal, dutch
-from woonplan.tables import Amount, Exact, Unit
+from woonplan.render.safe import safe
+from woonplan.tables import Amount, Cell, Exact, Unit
 
 UNKNOWN = "onbekend"
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as a reader sees it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Amount | Exact):
+        return number_text(cell)
+    return dutch(cell) if isinstance(cell, int) else safe(cell)
 
 
 def number_text(number: Amount | Exact) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from unicodedata import combining, east_asian_width
 
 from woonplan.diagnostics import Diagnostic, Severity, Tally
 from woonplan.render.safe import inert, safe
+from woonplan.render.terminal.wrapping import cell_width
 
 _BEFORE = 60
 _AFTER = 40
@@ -44,12 +44,7 @@ def _excerpt(finding: Diagnostic) -> list[str]:
     if len(after) > _AFTER:
         after = after[: _AFTER - len(_LEFT_OUT)] + _LEFT_OUT
     before = safe(before)
-    return [f"    | {before}{safe(after)}", f"    | {' ' * _columns(before)}^"]
-
-
-def _columns(text: str) -> int:
-    """Return how many columns a terminal gives to text: two to a wide character, none to an accent on its own."""
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return [f"    | {before}{safe(after)}", f"    | {' ' * cell_width(before)}^"]
 
 
 def count(findings: Iterable[Diagnostic]) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from woonplan import __version__
+from woonplan.render.cells import cell_text
 from woonplan.render.facts import fact_lines
 from woonplan.render.html.style import STYLE
 from woonplan.render.safe import inert, safe
-from woonplan.render.terminal.document import cell_text
 from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Passage, Row, Style, Table, readable
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

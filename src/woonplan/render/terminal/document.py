@@ -3,86 +3,88 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from woonplan.numerals import dutch
-from woonplan.render.cells import number_text
 from woonplan.render.safe import encodable, inert, safe
-from woonplan.render.terminal.paper import GAP, Lane, Paper, cell_width, paper
-from woonplan.render.terminal.passages import passage_lines
+from woonplan.render.terminal.grid import grid_of
+from woonplan.render.terminal.layout import HEAD, grid_lines, total
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Row, Style, Table, readable
+from woonplan.tables import Column, Document, Passage, Style, Table, readable
 
-NARROW = 16
-"""A column of text that may wrap gets at least this width, or goes."""
+Styled = tuple[str, str]
+"""A line or more, and how it looks: bold, dim or as it is."""
 
-SMALLEST = 60
-"""Columns of the narrowest screen that a table is laid out anew for; on a narrower one it is as wide as it must be."""
+INDENT = 2
+LEAST = 30
+"""Columns that a text of a passage keeps, however narrow the screen."""
 
-WORD = 26
-"""A word up to this length is not broken; a longer one is an address."""
+_CODES = {"bold": "\x1b[1m", "dim": "\x1b[2m"}
+_PLAIN = "\x1b[0m"
 
 
 def render_text(document: Document, screen: Screen) -> str:
     """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
-    document = _writable(document, screen.encoding)
-    out = paper(screen)
-    out.line(_wrapped(document.title, screen), "bold")
+    written = []
+    for text, style in _lines(_writable(document, screen.encoding), screen):
+        code = _CODES.get(style) if screen.styled else None
+        for line in text.split("\n"):
+            shown = line.rstrip()
+            written.append(f"{code}{shown}{_PLAIN}\n" if code and shown else f"{shown}\n")
+    return encodable(inert("".join(written)), screen.encoding)
+
+
+def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
+    width = screen.width
+    yield _wrapped(document.title, width), "bold"
     for table in map(readable, document.tables):
-        out.line()
+        yield "", ""
         if len(document.tables) > 1:
-            out.line(_wrapped(table.title, screen), "bold")
-        _write_table(out, table, screen)
+            yield _wrapped(table.title, width), "bold"
+        yield from _table(table, width)
     if document.charts:
-        from woonplan.render.terminal.charts import can_draw_blocks, chart_lines
+        from woonplan.render.terminal.charts import chart_lines
+        from woonplan.render.terminal.pen import can_draw_blocks
 
         plain = not can_draw_blocks(screen.encoding)
         for chart in document.charts:
-            out.line()
-            for line in chart_lines(chart, screen.width, ascii_only=plain):
-                out.line(line)
+            yield "", ""
+            yield from ((line, "") for line in chart_lines(chart, width, ascii_only=plain))
     for passage in document.passages:
         if passage.level == 0:
-            out.line()
-        for line, is_title in passage_lines(passage, screen.width):
-            out.line(line, "bold" if is_title else "")
+            yield "", ""
+        yield from _passage(passage, width)
     if document.notes:
-        out.line()
+        yield "", ""
     for note in document.notes:
-        out.line(_wrapped(f"{note.kind}: {safe(note.text)}", screen))
-    return encodable(inert(out.text()), screen.encoding)
+        yield _wrapped(f"{note.kind}: {note.text}", width), ""
 
 
-def _write_table(out: Paper, table: Table, screen: Screen) -> None:
-    columns, dropped = fitting(table, screen.width)
-    width = _table_width(table, columns, screen)
-    split = screen.width is not None and width > screen.width
-    if split:
-        width = _table_width(table, columns, screen, split=True)
-    lanes = [_lane(table, i, screen, split=split) for i in columns]
-    rows = [_cells(row, columns, split=split) for row in table.rows]
-    if screen.width is None or screen.width < SMALLEST or out.fits(lanes, rows, width, screen.width):
-        out.table(lanes, rows, width)
-    else:
-        for line, style in _narrow(table, columns, screen.width):
-            out.line(line, style)
-    for line in _notes(table, dropped):
-        out.line(_wrapped(line, screen), "dim")
+def _table(table: Table, width: int | None) -> Iterator[Styled]:
+    grid = grid_of(table)
+    shown = fitting(table.columns, grid.least(), width) if width is not None else range(len(table.columns))
+    for line, number in grid_lines(grid.part(shown), width):
+        bold = number == HEAD or (number is not None and table.rows[number].style is Style.TOTAL)
+        yield line, "bold" if bold else ""
+    notes = [*table.notes] if table.rows else ["(geen)", *table.notes]
+    dropped = [column.header for i, column in enumerate(table.columns) if i not in shown]
+    if dropped:
+        notes.append(f"Niet getoond (scherm te smal): {', '.join(dropped)}. Zie --format csv of een breder scherm.")
+    yield from ((_wrapped(note, width), "dim") for note in notes)
 
 
-def _narrow(table: Table, columns: list[int], width: int) -> Iterator[tuple[str, str]]:
-    from woonplan.render.terminal.narrow import Grid, narrow_lines
+def fitting(columns: Sequence[Column], least: Sequence[int], width: int) -> list[int]:
+    """Return which columns are shown on ``width`` columns of the screen, where ``least`` is what each takes.
 
-    grid = Grid(
-        tuple(table.columns[i].header for i in columns),
-        tuple(tuple(_indented(row, i) for i in columns) for row in table.rows),
-        tuple(table.columns[i].kind is Kind.TEXT for i in columns),
-    )
-    for line, number in narrow_lines(grid, [_least(table, i) for i in columns], width):
-        heading = number is None and not line.startswith("-")
-        total = number is not None and table.rows[number].style is Style.TOTAL
-        yield line, "bold" if heading or total else ""
+    The column with the highest ``drop`` goes first, all columns with the same number together; one with 0 never goes.
+    """
+    shown = list(range(len(columns)))
+    while total([least[i] for i in shown]) > width:
+        most = max(columns[i].drop for i in shown)
+        if most == 0:
+            break
+        shown = [i for i in shown if columns[i].drop != most]
+    return shown
 
 
 def _writable(document: Document, encoding: str) -> Document:
@@ -127,93 +129,32 @@ def _writable(document: Document, encoding: str) -> Document:
     return replace(document, title=text(document.title), tables=tables, notes=notes, passages=passages, charts=charts)
 
 
-def cell_text(cell: Cell) -> str:
-    """Return a cell as a reader sees it."""
-    if cell is None:
-        return ""
-    if isinstance(cell, Amount | Exact):
-        return number_text(cell)
-    return dutch(cell) if isinstance(cell, int) else safe(cell)
+def _passage(passage: Passage, width: int | None) -> Iterator[Styled]:
+    """Yield a passage, indented by its level, its labels in one column."""
+    margin = " " * (INDENT * passage.level)
+    yield from ((line, "bold") for line in _filled(margin, margin + " " * INDENT, passage.title, width))
+    column = max((len(label) for label, _ in passage.items), default=0) + 2
+    for label, text in passage.items:
+        first = f"{margin}{' ' * INDENT}{label.ljust(column)}"
+        for paragraph in text.split("\n"):
+            yield from ((line, "") for line in _filled(first, " " * len(first), paragraph, width))
+            first = " " * len(first)
 
 
-def fitting(table: Table, width: int | None) -> tuple[list[int], list[Column]]:
-    """Return the columns that are shown on ``width`` columns, and those that are not.
-
-    The column with the highest ``drop`` goes first, all columns with the same number together; one with 0 never goes.
-    A column of text that is not the first counts for no more than ``NARROW``: it can wrap.
-    """
-    shown = list(range(len(table.columns)))
-    gone: list[int] = []
+def _filled(first: str, rest: str, text: str, width: int | None) -> list[str]:
     if width is None:
-        return shown, []
-    widths = [_least(table, i) for i in shown]
-    while sum(widths[i] for i in shown) + GAP * (len(shown) - 1) > width:
-        most = max(table.columns[i].drop for i in shown)
-        if most == 0:
-            break
-        gone += [i for i in shown if table.columns[i].drop == most]
-        shown = [i for i in shown if table.columns[i].drop != most]
-    return shown, [table.columns[i] for i in sorted(gone)]
+        return [f"{first}{text}"]
+    return textwrap.wrap(
+        text,
+        max(width, len(rest) + LEAST),
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
+        break_long_words=False,
+    ) or [first]
 
 
-def _table_width(table: Table, columns: list[int], screen: Screen, *, split: bool = False) -> int:
-    """Return the columns that a table takes: those of the screen, or more where its numbers and names need it."""
-    gaps = GAP * (len(columns) - 1)
-    least = sum(_least(table, i, split=split) for i in columns) + gaps
-    most = sum(_width(table, i, split=split) for i in columns) + gaps
-    return most if screen.width is None else max(least, min(most, screen.width))
-
-
-def _least(table: Table, index: int, *, split: bool = False) -> int:
-    width = _width(table, index, split=split)
-    return min(width, max(NARROW, _longest_word(table, index))) if _wraps(table, index) else width
-
-
-def _longest_word(table: Table, index: int) -> int:
-    words = (word for row in table.rows for word in cell_text(row.cells[index]).split(" "))
-    return min(max(map(cell_width, words), default=0), WORD)
-
-
-def _wraps(table: Table, index: int) -> bool:
-    return index > 0 and table.columns[index].kind is Kind.TEXT
-
-
-def _width(table: Table, index: int, *, split: bool = False) -> int:
-    lines = [line for row in table.rows for line in _indented(row, index, split=split).split("\n")]
-    return max((cell_width(text) for text in (table.columns[index].header, *lines)), default=0)
-
-
-def _indented(row: Row, index: int, *, split: bool = False) -> str:
-    """Return what stands in a cell; ``split`` gives what is unknown beside an exact number a line of its own."""
-    cell = row.cells[index]
-    text = cell_text(cell)
-    if split and isinstance(cell, Exact):
-        text = text.replace(" (+ ", "\n(+ ")
-    return f"  {text}" if index == 0 and row.style is Style.DETAIL else text
-
-
-def _lane(table: Table, index: int, screen: Screen, *, split: bool) -> Lane:
-    column = table.columns[index]
-    # Only text may wrap, and never a name; numbers keep their line whatever the screen.
-    wraps = screen.width is not None and _wraps(table, index)
-    width = _least(table, index) if wraps else _width(table, index, split=split)
-    return Lane(column.header, width, right=column.kind is not Kind.TEXT, wraps=wraps)
-
-
-def _cells(row: Row, columns: list[int], *, split: bool) -> tuple[list[str], str]:
-    return [_indented(row, i, split=split) for i in columns], "bold" if row.style is Style.TOTAL else ""
-
-
-def _notes(table: Table, dropped: list[Column]) -> list[str]:
-    lines = ["(geen)"] if not table.rows else []
-    lines += [safe(note) for note in table.notes]
-    if dropped:
-        names = ", ".join(column.header for column in dropped)
-        lines.append(f"Niet getoond (scherm te smal): {names}. Zie --format csv of een breder scherm.")
-    return lines
-
-
-def _wrapped(text: str, screen: Screen) -> str:
-    if screen.width is None:
+def _wrapped(text: str, width: int | None) -> str:
+    if width is None:
         return text
-    return textwrap.fill(text, max(screen.width, 20), subsequent_indent="  ", break_on_hyphens=False)
+    return textwrap.fill(text, max(width, 20), subsequent_indent="  ", break_on_hyphens=False)

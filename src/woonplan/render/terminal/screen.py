@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.console import Console
 
-UNLIMITED = 100_000
-"""Columns of a console without a width: wider than any table."""
-
 MAX_DIGITS = 6
 """Digits of COLUMNS that are believed."""
 
@@ -30,11 +27,6 @@ class Screen:
     styled: bool
     """Whether escape codes are understood."""
     encoding: str
-
-    @property
-    def columns(self) -> int:
-        """Columns for a console that has to have some."""
-        return self.width or UNLIMITED
 
 
 def screen(stream: TextIO, environ: Mapping[str, str] | None = None) -> Screen:
@@ -73,7 +65,7 @@ def make_console(stream: TextIO, shown: Screen) -> Console:
 
     return Console(
         file=stream,
-        width=shown.columns,
+        width=shown.width,
         # Without a height rich asks the terminal for one, and takes its width along (80 under TERM=dumb).
         height=100,
         force_terminal=shown.styled,

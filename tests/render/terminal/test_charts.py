@@ -1,3 +1,5 @@
+"""Charts as lines of text."""
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -5,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.render.charts import CHARTS, HEAT, HOSTILE_CHART, LINES, STACKED, WATERFALL
-from woonplan.render.terminal.charts import can_draw_blocks, chart_lines
+from woonplan.render.terminal.charts import chart_lines
 from woonplan.render.terminal.document import render_text
 from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Chart, ChartKind, Document, Exact, Series, Unit
@@ -132,13 +134,6 @@ def test_text_cannot_act() -> None:
     shown = "\n".join(chart_lines(HOSTILE_CHART, 80, ascii_only=False))
     assert "\x1b" not in shown
     assert "\u202e" not in shown
-
-
-@pytest.mark.parametrize(
-    ("encoding", "blocks"), [("utf-8", True), ("cp437", True), ("cp1252", False), ("ascii", False), ("nergens", False)]
-)
-def test_blocks_where_the_screen_has_them(encoding: str, blocks: bool) -> None:
-    assert can_draw_blocks(encoding) is blocks
 
 
 @pytest.mark.parametrize(("encoding", "sign"), [("utf-8", "\u2593"), ("cp1252", "="), ("ascii", "=")])

@@ -6,7 +6,7 @@ import pytest
 
 from tests.render.documents import EXACTS
 from woonplan.numerals import dutch
-from woonplan.render.cells import number_text
+from woonplan.render.cells import cell_text, number_text
 from woonplan.tables import Amount, Exact
 
 
@@ -94,3 +94,8 @@ def test_exact_numbers_in_words() -> None:
         "onbekend (3)",
         "onbekend",
     ]
+
+
+def test_a_cell_is_what_a_reader_sees() -> None:
+    cells = (None, "", "a\nb", 1200, 0, Amount(8300, 8300, circa=True), EXACTS[0])
+    assert [cell_text(cell) for cell in cells] == ["", "", "a\\nb", "1.200", "0", "ca. 8.300", "41,5%"]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.render.documents import COLUMNS, DOCUMENT, EMPTY, NAME, one
 from woonplan.render.terminal.document import fitting, render_text
+from woonplan.render.terminal.grid import grid_of
 from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Amount, Column, Document, Exact, Kind, Row, Table, Unit
 
@@ -104,12 +105,10 @@ def test_columns_go_in_their_order_and_the_reader_is_told() -> None:
         "t", "T", (*COLUMNS[:4], COLUMNS[5]), (Row("r", ("n" * 20, 1, Amount(1, 1), Amount(2, 2), "b " * 15)),)
     )
     # 20 + 6 + 4 + 5 + 16 + 4 x 2 = 59; without bron 41; without aantal too 33.
-    assert fitting(table, 59) == ([0, 1, 2, 3, 4], [])
-    assert fitting(table, 58) == ([0, 1, 2, 3], [table.columns[4]])
-    assert fitting(table, 41) == ([0, 1, 2, 3], [table.columns[4]])
-    assert fitting(table, 40) == ([0, 2, 3], [table.columns[1], table.columns[4]])
-    assert fitting(table, 1) == ([0, 2, 3], [table.columns[1], table.columns[4]])
-    assert fitting(table, None) == ([0, 1, 2, 3, 4], [])
+    least = grid_of(table).least()
+    assert least == [20, 6, 4, 5, 16]
+    found = {width: fitting(table.columns, least, width) for width in (59, 58, 41, 40, 1)}
+    assert found == {59: [0, 1, 2, 3, 4], 58: [0, 1, 2, 3], 41: [0, 1, 2, 3], 40: [0, 2, 3], 1: [0, 2, 3]}
     shown = render_text(Document("T", (table,)), plain(40))
     assert "Niet getoond (scherm te smal): aantal, bron." in " ".join(shown.split())
 

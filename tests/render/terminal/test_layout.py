@@ -1,14 +1,22 @@
-"""A table that is wider than the screen: it is laid out by hand here, and no line is wider than 60 columns."""
+"""Columns of a table: laid out by hand here, as rich does where there is room, and never wider than the screen."""
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.cells import cell_len
+import io
+from typing import Literal
 
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from woonplan.render.safe import safe
 from woonplan.render.terminal.document import render_text
-from woonplan.render.terminal.narrow import wrapped
+from woonplan.render.terminal.grid import Grid
+from woonplan.render.terminal.layout import GAP, SMALLEST, grid_lines, total
 from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Amount, Cell, Column, Document, Kind, Row, Style, Table
 
@@ -118,6 +126,7 @@ amounts = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(texts, texts, amounts, texts, amounts), min_size=1, max_size=4), st.sampled_from((60, 80)))
 def test_no_line_is_wider_than_the_screen_and_nothing_is_lost(rows: list[tuple[Cell, ...]], width: int) -> None:
     columns = tuple(
@@ -133,18 +142,58 @@ def test_no_line_is_wider_than_the_screen_and_nothing_is_lost(rows: list[tuple[C
                 assert f"(+{cell.unknown}onbekend)" in whole
 
 
-@pytest.mark.parametrize(
-    ("text", "width", "lines"),
-    [
-        ("kort", 10, ["kort"]),
-        ("", 10, [""]),
-        ("een twee drie", 8, ["een twee", "drie"]),
-        ("  een twee drie", 8, ["  een", "  twee", "  drie"]),
-        ("Rijssen-Holten en Wierden", 14, ["Rijssen-Holten", "en Wierden"]),
-        ("Stationsgebied/Kanaalzone", 16, ["Stationsgebied/", "Kanaalzone"]),
-        ("x" * 25, 10, ["x" * 10, "x" * 10, "x" * 5]),
-        ("\u5317\u4eac\u5e02\u533a", 5, ["\u5317\u4eac", "\u5e02\u533a"]),
-    ],
-)
-def test_wrapping(text: str, width: int, lines: list[str]) -> None:
-    assert wrapped(text, width) == lines
+def by_rich(grid: Grid, width: int) -> list[str]:
+    """Return the table as rich lays it out: an independent hand, for what has room."""
+    box = Box("    \n    \n -- \n    \n    \n -- \n    \n    \n", ascii=True)
+    table = RichTable(box=box, show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=False)
+    for header, kind, wraps, least in zip(grid.headers, grid.kinds, grid.wraps, grid.least(), strict=True):
+        justify: Literal["left", "right"] = "left" if kind is Kind.TEXT else "right"
+        table.add_column(Text(header), justify=justify, no_wrap=not wraps, overflow="fold", min_width=least)
+    for row in grid.rows:
+        table.add_row(*map(Text, row))
+    out = io.StringIO()
+    Console(file=out, width=1000, color_system=None).print(table, width=width, crop=False)
+    return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+def by_us(grid: Grid, width: int | None) -> list[str]:
+    return [line for line, _ in grid_lines(grid, width)]
+
+
+# Wide characters, characters without a width, accents of their own, and whatever else a name can hold.
+odd = st.text(
+    st.one_of(st.sampled_from("aZ1 -\u2013é²住宅🏠e\u0301\u200d\u00a0"), st.characters(codec="utf-8")), max_size=9
+).map(safe)
+words = st.text(st.sampled_from("abcdefgé住"), min_size=1, max_size=12)
+sentences = st.lists(words, min_size=1, max_size=9).map(" ".join)
+
+
+@st.composite
+def grids(draw: st.DrawFn, cells: st.SearchStrategy[str], *, wraps: bool) -> Grid:
+    columns = draw(st.integers(1, 5))
+    kinds = tuple(draw(st.sampled_from((Kind.TEXT, Kind.AMOUNT))) for _ in range(columns))
+    headers = tuple(f"k{draw(words)}" for _ in range(columns))
+    rows = tuple(tuple(draw(cells) for _ in range(columns)) for _ in range(draw(st.integers(1, 4))))
+    return Grid(headers, rows, kinds, tuple(wraps and i > 0 and kind is Kind.TEXT for i, kind in enumerate(kinds)))
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(grids(odd, wraps=False))
+def test_without_a_screen_the_lines_are_those_of_rich(grid: Grid) -> None:
+    assert by_us(grid, None) == by_rich(grid, 1000)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(grids(sentences, wraps=True), st.integers(SMALLEST, 200))
+def test_where_there_is_room_the_lines_are_those_of_rich(grid: Grid, width: int) -> None:
+    expected = by_rich(grid, width)
+    assume(total(grid.least()) <= width)
+    if max(map(cell_len, expected)) <= width:
+        assert by_us(grid, width) == expected
+    else:
+        assert max(map(cell_len, by_us(grid, width))) <= width
+
+
+def test_columns_that_were_laid_out_by_hand() -> None:
+    grid = Grid(("plan", "woningen"), (("kade", "1.204"), ("住宅", "-3")), (Kind.TEXT, Kind.AMOUNT), (False, False))
+    assert by_us(grid, None) == ["plan  woningen", "--------------", "kade     1.204", "住宅        -3"]
