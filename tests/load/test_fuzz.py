@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import GEMEENTEN, PLANNEN
 from woonplan.load import Loaded, load
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 from woonplan.yaml_io import RawFile, parse
 from woonplan.yaml_io.text import decode
 

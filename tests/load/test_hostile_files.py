@@ -17,7 +17,7 @@ from woonplan.load import Loaded, load
 from woonplan.load.agenda import load_agenda
 from woonplan.load.bekend import load_bekend
 from woonplan.load.shape import MAX_FINDINGS
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 
 SECONDS = 30.0
 """Ten times what the slowest file here needs on a quiet machine; the square of its size would be far more."""

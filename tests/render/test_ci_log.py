@@ -19,14 +19,14 @@ import pytest
 from tests.render.cells import count
 from tests.render.documents import one
 from woonplan.diagnostics import Diagnostic, Place, Tally
-from woonplan.render.console import Screen
-from woonplan.render.findings import render_findings, total_lines
-from woonplan.render.findings_json import render_findings_json
+from woonplan.render.findings.github import render_github
+from woonplan.render.findings.gitlab import render_gitlab
+from woonplan.render.findings.json import render_findings_json
+from woonplan.render.findings.sarif import render_sarif
+from woonplan.render.findings.text import render_findings, total_lines
 from woonplan.render.formats import FORMATS, render
-from woonplan.render.github import render_github
-from woonplan.render.gitlab import render_gitlab
 from woonplan.render.safe import inert
-from woonplan.render.sarif import render_sarif
+from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Column, Document, Kind, Note, NoteKind, Passage, Row, Style, Table
 
 HOSTILE = (

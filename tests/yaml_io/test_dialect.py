@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from woonplan.load.shape import to_data
 
 from tests.calc.registers import plans
 from tests.conftest import ROOT
+from woonplan.load.shape import to_data
 from woonplan.model.base import Model
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand
@@ -95,7 +95,6 @@ def test_keys_are_always_text() -> None:
     assert back("2026: 40\ntrue: 1\n~: 2\n") == {"2026": 40, "true": 1, "~": 2}
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(data)
 def test_dump_then_parse_gives_the_same_data(value: dict[str, Any]) -> None:
     assert back(dump(value)) == value
@@ -112,7 +111,6 @@ def test_no_anchor_for_a_value_that_stands_twice() -> None:
     assert dump({"a": shared, "b": shared}) == "a:\n  - 1\n  - 2\nb:\n  - 1\n  - 2\n"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.lists(plans(), max_size=5))
 def test_a_register_written_and_read_is_the_same(records: list[Plan]) -> None:
     before = Plannenbestand(versie=1, peildatum="2020-01-01", bron="nota", plannen=tuple(records))

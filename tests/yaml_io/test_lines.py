@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from woonplan.diagnostics import Diagnostic, Place
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 from woonplan.yaml_io import lines as module
 from woonplan.yaml_io.lines import EXCERPT, Lines
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unittest.mock import patch
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from woonplan.diagnostics import Diagnostic
@@ -82,7 +82,6 @@ HEADS = ["versie: 1\nplannen:\n", "plannen:\n", "%TAG !e! tag:x,2000:\n---\nplan
 TAILS = ["", "laatste: x\n", "andere:\n- id: z\n  n: 1\n", "---\nb: 1\n", "versie: 2\n", "...\n", "\tx: 1\n"]
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
 @given(
     st.sampled_from(HEADS),
     st.lists(st.sampled_from(RECORDS), max_size=5),
@@ -97,7 +96,6 @@ def test_records_read_the_same(head: str, records: list[str], tail: str, ends: s
     both((head + body + tail).replace("\n", ends))
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
 @given(
     st.lists(st.sampled_from(RECORDS), min_size=1, max_size=3),
     st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from("-:{}[]#&*!|>'\"\n\t ,?%x🏠\\")), max_size=3),

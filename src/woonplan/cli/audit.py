@@ -11,7 +11,7 @@ from woonplan.model.agenda import Agendabestand
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 
 
 def open_agenda_file(data: Path, dataset: Dataset) -> tuple[Agendabestand | None, Invoer | None, bool]:

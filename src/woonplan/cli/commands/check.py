@@ -159,7 +159,7 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
     from woonplan.cli.findings import rendered, step_summary
     from woonplan.cli.session import complain, kept, put
     from woonplan.cli.streams import say
-    from woonplan.render.findings import total_lines
+    from woonplan.render.findings.text import total_lines
     from woonplan.render.output import write_output
     from woonplan.render.safe import encodable
 

@@ -52,7 +52,7 @@ def reconcile(
     from woonplan.cli.session import complain, open_register
     from woonplan.cli.streams import say
     from woonplan.load.sums.controls import WP309
-    from woonplan.render.findings import render_findings
+    from woonplan.render.findings.text import render_findings
     from woonplan.report.reconcile import reconcile_document
 
     # A total that does not close is what this command is asked about.
