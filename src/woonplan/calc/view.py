@@ -135,7 +135,11 @@ class View:
     def names(self, gemeente: str) -> tuple[str, ...]:
         """Return what the row of a municipality is called in an address, its word first; nothing for other rows."""
         found = self.dataset.gemeente(gemeente) if gemeente in self.words else None
-        return (self.words[found.naam], *found.namen) if found else ()
+        if found is None:
+            return ()
+        # The number of the code alone, as spreadsheets hold it.
+        number = found.code.removeprefix("GM")
+        return (self.words[found.naam], *found.namen, number, number.lstrip("0"))
 
 
 def answer(work: Callable[Concatenate[View, P], R]) -> Callable[Concatenate[View, P], R]:
