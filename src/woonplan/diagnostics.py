@@ -33,9 +33,7 @@ class Place(NamedTuple):
     column: int = 0
 
     def __str__(self) -> str:
-        if not self.line:
-            return self.file
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +59,7 @@ class Diagnostic:
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of findings: by file, line and column, then by code; those without a place come first."""
-        place = self.place
-        if place is None:
-            return ("", 0, 0, self.code, self.message)
-        return (place.file, place.line, place.column, self.code, self.message)
+        return (*(self.place or Place("")), self.code, self.message)
 
 
 class RuleText(NamedTuple):

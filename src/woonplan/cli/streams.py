@@ -79,13 +79,12 @@ def unwritten(error: OSError) -> NoWorkError:
 def put(data: bytes, encoding: str = "utf-8") -> None:
     """Write a result to stdout as it is. A reader that stops early is no failure."""
     try:
-        binary = getattr(sys.stdout, "buffer", None)
-        if binary is None:
+        if hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+        else:
             sys.stdout.write(data.decode(encoding))
-            return
         sys.stdout.flush()
-        binary.write(data)
-        binary.flush()
     except BrokenPipeError:
         discard(sys.stdout)
     except OSError as error:
