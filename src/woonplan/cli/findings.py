@@ -11,9 +11,8 @@ from pathlib import Path
 
 from woonplan.cli.checking import Outcome
 from woonplan.cli.streams import put_text, refuse_register, say, write
-from woonplan.diagnostics import Diagnostic, quote
+from woonplan.diagnostics import Diagnostic, quote, reason
 from woonplan.render.findings.text import render_findings, total_lines
-from woonplan.system import reason
 
 
 def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everything: bool = False) -> None:

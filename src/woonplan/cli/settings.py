@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 from woonplan.checks.registry import REGELS, find_rule
 from woonplan.checks.selecting import names, prefix_of
 from woonplan.checks.subject import Check
-from woonplan.diagnostics import Severity, quote
+from woonplan.diagnostics import Severity, quote, reason
 from woonplan.load.nearest import suggestion
-from woonplan.system import reason
 
 OWN, SHARED = "woonplan.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "fail-on", "severity")

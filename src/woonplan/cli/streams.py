@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from woonplan.diagnostics import quote
-from woonplan.system import reason
+from woonplan.diagnostics import quote, reason
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What writing gives where there is no more room, or the disk under it is broken."""

@@ -9,8 +9,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from woonplan.diagnostics import quote
-from woonplan.system import reason
+from woonplan.diagnostics import quote, reason
 
 _OF_A_FOLDER = {
     errno.EACCES: "u mag in deze map niet schrijven",

@@ -10,9 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.diagnostics import Diagnostic, Place, quote, reason
 from woonplan.rule import Rule, situation
-from woonplan.system import reason
 from woonplan.yaml_io.lines import EXCERPT, cut
 
 MAX_BYTES = 256 * 1024 * 1024
