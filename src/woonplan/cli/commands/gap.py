@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -27,12 +27,6 @@ from woonplan.cli.options import (
 )
 from woonplan.cli.run import Exit
 from woonplan.cli.streams import NoWorkError
-
-if TYPE_CHECKING:
-    from woonplan.calc.question import By as Dimension
-    from woonplan.calc.view import View
-    from woonplan.tables import Document
-
 
 By = typer.Option(
     "--by",
@@ -117,25 +111,23 @@ def gap(
         buffer=buffer,
     )
     view = open_view(asked, wrong)
-    deliver(_document(view, per, yearly=yearly), format, output, charts, shown=grafiek)
+    # What the other questions need is not loaded.
+    if yearly:
+        from woonplan.report.gap.pace import pace_document
+
+        document = pace_document(view)
+    elif per is None:
+        from woonplan.report.gap.balance import gap_document
+
+        document = gap_document(view)
+    else:
+        from woonplan.report.gap.groups import grouped_document
+
+        document = grouped_document(view, per)
+    deliver(document, format, output, charts, shown=grafiek)
     if gate is None:
         return Exit.DONE
     short = shortage(balance(view), gate, netto=netto)
     if short is None:
         raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
     return Exit.FINDINGS if short else Exit.DONE
-
-
-def _document(view: View, per: Dimension | None, *, yearly: bool) -> Document:
-    """Return the answer; what the other questions need is not loaded."""
-    if yearly:
-        from woonplan.report.gap.pace import pace_document
-
-        return pace_document(view)
-    if per is None:
-        from woonplan.report.gap.balance import gap_document
-
-        return gap_document(view)
-    from woonplan.report.gap.groups import grouped_document
-
-    return grouped_document(view, per)

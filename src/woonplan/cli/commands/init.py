@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,6 @@ import typer
 
 from woonplan.cli.streams import NoWorkError, put_written, say, write_in
 from woonplan.diagnostics import quote
-from woonplan.render.safe import safe
 
 TO_FILL_IN = "nog in te vullen"
 """What stands for a name that was not given."""
@@ -58,7 +56,10 @@ def init(
       woonplan init
       woonplan init achterhoek --regio Achterhoek --provincie Gelderland --gemeente "Oude IJsselstreek=GM1509"
     """
+    import shlex
+
     from woonplan.model.base import is_date
+    from woonplan.render.safe import safe
 
     wrong: list[str] = []
     gemeenten = _gemeenten(gemeente or [], wrong)
