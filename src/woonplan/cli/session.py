@@ -25,7 +25,8 @@ def open_register(
     Errors with a ``tolerated`` code are said, and do not stand in the way.
     """
     if _is_closed(data):
-        raise NoWorkError(f"de map {quote(data.as_posix())} mag niet gelezen worden. Geef uzelf leesrechten op de map.")
+        say(f"Fout: de map {quote(data.as_posix())} mag niet gelezen worden. Geef uzelf leesrechten op de map.\n")
+        raise NoWorkError
     if not exists(data / "gemeenten.yaml") and (plannen is None or not exists(data)):
         say(
             f"Fout: geen register in {quote(data.as_posix())}: er staat geen gemeenten.yaml in.\n"
