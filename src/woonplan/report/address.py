@@ -75,7 +75,7 @@ def find(document: Document, name: str) -> Place | None:
     """
     name = name.strip()
     start, _, last = name.rpartition(".")
-    stem = _OF_AN_END.sub("", last)
+    stem = _OF_AN_END.sub("", slug(last))
     wanted = {slug(text) for text in (name, ".".join(filter(None, (start, stem))))}
     alike: dict[str, Place] = {}
     for place in places(document):
