@@ -14,7 +14,7 @@ from woonplan.cli.options import Format
 from woonplan.cli.run import run
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.formats import BINARY
-from woonplan.report.yearly import Rapport
+from woonplan.report.yearly.report import Rapport
 
 DATA = str(ROOT / "data")
 

@@ -28,8 +28,10 @@ from woonplan.cli.options import (
 
 if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
+    from woonplan.calc.question import By as Dimension
     from woonplan.calc.view import View
     from woonplan.cli.run import Exit
+    from woonplan.tables import Document
 
 
 By = typer.Option(
@@ -96,9 +98,6 @@ def gap(
     from woonplan.cli.delivery import deliver
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, open_register
-    from woonplan.report.gap.balance import gap_document
-    from woonplan.report.gap.groups import grouped_document
-    from woonplan.report.gap.pace import pace_document
 
     dataset = open_register(data, plannen)
     if dataset is None:
@@ -115,10 +114,24 @@ def gap(
     if asks is None or wrong:
         return complain([*wrong, *unknown])
     view = View(dataset, asks)
-    document = pace_document(view) if yearly else gap_document(view) if per is None else grouped_document(view, per)
-    if not deliver(document, charts, format, output, shown=grafiek):
+    if not deliver(_document(view, per, yearly=yearly), charts, format, output, shown=grafiek):
         return Exit.NO_WORK
     return _exit(view, gate)
+
+
+def _document(view: View, per: Dimension | None, *, yearly: bool) -> Document:
+    """Return the answer; what the other questions need is not loaded."""
+    if yearly:
+        from woonplan.report.gap.pace import pace_document
+
+        return pace_document(view)
+    if per is None:
+        from woonplan.report.gap.balance import gap_document
+
+        return gap_document(view)
+    from woonplan.report.gap.groups import grouped_document
+
+    return grouped_document(view, per)
 
 
 def _exit(view: View, gate: FailOn | None) -> Exit:
