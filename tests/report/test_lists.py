@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from hypothesis import given
 
-from tests.conftest import Register
+from tests.calc.registers import questions, registers
+from tests.conftest import ROOT, Register
 from tests.report.cells import term_of
 from tests.report.terms import Term, nothing
 from woonplan.calc.lists.listing import (
@@ -21,11 +24,13 @@ from woonplan.calc.lists.listing import (
 )
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
+from woonplan.load import load
+from woonplan.load.agenda import load_agenda
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.dataset import Dataset
 from woonplan.model.statussen import Planstatus
-from woonplan.report.lists.documents import What, list_document
-from woonplan.tables import Cell, Value
+from woonplan.report.lists.documents import What, actions_document, list_document
+from woonplan.tables import Cell, Document, Value
 
 PLANNEN = """\
   - {id: samen, naam: Samen, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 500}
@@ -209,3 +214,68 @@ def test_a_repeated_text_counts_once_also_when_the_first_is_not_selected() -> No
 )
 def test_year_spans(years: list[str | int], text: str) -> None:
     assert year_spans(years) == text
+
+
+# What is counted under a list.
+
+COUNTS = {
+    "list.gemeenten.zonder_positie": r"(\d+) van \d+ gemeenten",
+    "list.gemeenten.gemeenten": r"\d+ van (\d+) gemeenten",
+    "list.gemeenten.regionaal": r"(\d+) records voor de hele regio staan bij geen gemeente",
+    "list.plannen.records": r"^(\d+) records?;",
+    "list.plannen.buiten_telling": r"(\d+) buiten de telling",
+    "list.plannen.zonder_aantal": r"(\d+) zonder aantal woningen",
+    "list.plannen.status_onbekend": r"(\d+) met onbekende status",
+    "list.plannen.regionaal": r"^(\d+) records? voor de hele regio niet getoond",
+    "list.sleutelprojecten.records": r"^(\d+) records?:",
+    "list.sleutelprojecten.stedelijk": r"(\d+) stedelijk",
+    "list.sleutelprojecten.radialen": r"(\d+) radialen",
+    "list.sleutelprojecten.thematisch": r"(\d+) thematisch",
+    "list.sleutelprojecten.zonder_aantal": r"Zonder aantal woningen: (\d+)",
+    "list.sleutelprojecten.regionaal": r"^(\d+) records? voor de hele regio niet getoond",
+    "list.acties.nummers": r"^(\d+) nummers?",
+    "list.acties.teksten": r"(\d+) verschillende tekst(?:en)?",
+    "list.acties.zonder_eigenaar": r"(\d+) zonder eigenaar",
+    "list.acties.zonder_deadline": r"(\d+) zonder deadline",
+}
+"""What the notes under a list say of a count."""
+
+
+def check_counts(document: Document) -> None:
+    """Hold every count under a list against what its notes say; what is nought may go unsaid."""
+    (table,) = document.tables
+    counts = {f"{document.address}.{name}": figure for name, figure in document.beside.items()}
+    assert set(counts) == {address for address in COUNTS if address.startswith(f"list.{table.name}.")}
+    for address, figure in counts.items():
+        found = [re.search(COUNTS[address], note) for note in table.notes]
+        said = [int(match[1]) for match in found if match]
+        assert figure.low == figure.high
+        if said:
+            assert (figure.low.low, figure.low.high) == (said[0], said[0]), address
+        else:
+            assert figure.low.zero or address == "list.gemeenten.gemeenten", address
+
+
+@pytest.mark.parametrize("what", [What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN])
+@pytest.mark.parametrize("gemeenten", [(), ("Enschede",), ("Enschede", "Hof van Twente")], ids=str)
+@pytest.mark.parametrize("state", ["shipped", "shipped_2021"])
+def test_what_is_counted_is_what_the_notes_say(
+    request: pytest.FixtureRequest, state: str, gemeenten: tuple[str, ...], what: What
+) -> None:
+    register: Dataset = request.getfixturevalue(state)
+    check_counts(list_document(View(register, Question(gemeenten=gemeenten)), what))
+
+
+@given(registers(), questions)
+def test_what_is_counted_of_any_register(register: Dataset, question: Question) -> None:
+    for what in (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN):
+        check_counts(list_document(View(register, question), what))
+
+
+@pytest.mark.parametrize("folder", ["data", "examples/data"])
+def test_what_is_counted_of_actions(folder: str) -> None:
+    register, loaded = load(ROOT / folder).dataset, load_agenda(ROOT / folder / "agenda.yaml")
+    assert register is not None
+    assert loaded.agenda is not None
+    assert loaded.invoer is not None
+    check_counts(actions_document(register, loaded.agenda, loaded.invoer, Filters()))
