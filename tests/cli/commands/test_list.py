@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from woonplan.cli.run import run
 
-DATA = str(Path(__file__).parents[2] / "data")
+DATA = str(ROOT / "data")
 LISTS = ("acties", "sleutelprojecten", "gemeenten", "plannen", "bronnen", "opgaven", "begrippen")
 
 
