@@ -7,20 +7,13 @@ from fractions import Fraction
 
 import pytest
 
+from tests.calc.report.places import PLACES, capacity, shares_of
 from tests.conftest import Register
-from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import Share, select
-from woonplan.calc.capacity.sums import Sums
 from woonplan.calc.number.figure import given, target
-from woonplan.calc.question import Question
-from woonplan.calc.report.bottlenecks import NIET_OPGEGEVEN, bottlenecks
-from woonplan.calc.report.completeness import accounts
-from woonplan.calc.report.keyprojects import key_units
 from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.monitor import Coverage, by_location, coverage, months_old, states_at, stock, wanted_cover
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
-from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -68,13 +61,6 @@ def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
     _, whole = stock(shipped, shipped.gebied.gemeenten, 2019 + 50)
     assert whole.figures["saldo"].low.blank
     assert whole.figures["saldo"].low.unknown == 14
-
-
-def capacity(register: Register, plans: str) -> tuple[Dataset, tuple[Contribution, ...], Sums]:
-    dataset = register(plans).dataset
-    assert dataset is not None
-    view = View(dataset)
-    return dataset, view.records, view.sums
 
 
 def shares(found: Coverage) -> list[tuple[Bound | None, Bound | None]]:
@@ -134,20 +120,6 @@ def test_the_wanted_cover_is_that_of_the_date() -> None:
     assert wanted_cover(None, "2021-01-01") is None
 
 
-PLACES = """\
-  - {id: in, naam: In, gemeente: Aa, planstatus: 1A, restant: 30, plantype: verdichting, knelpunten: [stikstof, nuts]}
-  - {id: uit, naam: Uit, gemeente: Aa, planstatus: 3, restant: 70, plantype: uitbreiding_uitleg, knelpunten: [stikstof]}
-  - {id: leeg, naam: Leeg, gemeente: Bee, planstatus: 3, restant: 5}
-  - {id: op, naam: Op, gemeente: Bee, planstatus: 1A, restant: 0, knelpunten: [geen]}
-  - {id: los, naam: Los, gemeente: Bee, planstatus: 1A, restant: 9, knelpunten: [nuts], telt_mee: false, reden: proef}
-"""
-
-
-def shares_of(register: Register, plans: str) -> list[Share]:
-    dataset, records, _ = capacity(register, plans)
-    return select(dataset, records, Question())
-
-
 def known(homes: Number) -> tuple[int | None, int]:
     return homes.low, homes.unknown
 
@@ -168,47 +140,6 @@ def test_a_municipality_without_plans_may_build_inside_and_outside(register: Reg
     assert found[Ligging.BINNEN].zacht.low.blank
     assert found[Ligging.BUITEN].hard.low.blank
     assert all(found[place].zacht.low.blank for place in Ligging)
-
-
-def test_bottlenecks_by_homes(register: Register) -> None:
-    rows = bottlenecks(shares_of(register, PLACES))
-    # Stikstof 30 + 70, nuts 30 (Los does not count), then `geen`, then those that say nothing.
-    assert [row.key for row in rows] == ["stikstof", "nuts", "geen", NIET_OPGEGEVEN]
-    homes = [(row.sums.hard.low.low, row.sums.zacht.low.low) for row in rows]
-    assert homes == [(30, 70), (30, 0), (0, 0), (0, 5)]
-
-
-def test_key_projects_are_counted_in_their_units(register: Register) -> None:
-    plans = """\
-  - {id: s1, naam: Kade, gemeente: Aa, woningen: 10, sleutelproject: {soort: stedelijk}}
-  - {id: s2, naam: Kade, gemeente: Bee, woningen: 20, sleutelproject: {soort: stedelijk}}
-  - {id: r1, naam: R1, gemeente: Aa, woningen: 30, sleutelproject: {soort: radialen}}
-  - {id: r2, naam: R2, gemeente: Aa, sleutelproject: {soort: radialen}}
-  - {id: r3, naam: R3, gemeenten: [Aa, Bee], woningen: 8, sleutelproject: {soort: radialen}}
-  - {id: t1, naam: T1, gemeente: Bee, woningen: 5, sleutelproject: {soort: thematisch, thema: zorg}}
-  - {id: t2, naam: T2, gemeente: Aa, woningen: 6, sleutelproject: {soort: thematisch, thema: zorg},
-     telt_mee: false, reden: proef}
-"""
-    dataset, records, _ = capacity(register, plans)
-    found = [(u.name, u.records, u.homes.bounds, u.homes.unknown) for u in key_units(dataset, records)]
-    assert found == [
-        ("Kade", 1, (10, 10, False), 0),  # two projects with one name are two projects
-        ("Kade", 1, (20, 20, False), 0),
-        ("Aa", 3, (30, 38, False), 1),  # R3 has 0 to 8 of its homes here; R2 has no number
-        ("Bee", 1, (0, 8, False), 0),
-        ("zorg", 2, (11, 11, False), 0),  # a key project outside the sums is one all the same
-    ]
-
-
-def test_the_accounts_count_what_is_not_filled_in(register: Register) -> None:
-    _, records, _ = capacity(register, PLACES)
-    found = {a.key: (a.missing, a.of) for a in accounts(records)}
-    # Los does not count, so four records are asked; In and Uit have a plan type, Leeg and Op have none.
-    assert found["plantype"] == (2, 4)
-    assert found["knelpunten"] == (1, 4)
-    assert found["aantal"] == (0, 4)
-    assert found["betaalbaarheid"] == (4, 4)
-    assert found["jaar_hard"] == (2, 2)  # Uit and Leeg are soft
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from tests.conftest import Register
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question
-from woonplan.calc.target.period import Period
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 
@@ -129,23 +126,3 @@ def test_every_year_names_its_source(register: Register) -> None:
 def test_a_later_period_of_the_shipped_stock(shipped_2021: Dataset) -> None:
     # The state is of before the deal begins.
     assert balance(View(shipped_2021, Question(opgave="woondeal"))).gerealiseerd is None
-
-
-PERIOD = Period(date(2020, 1, 1), date(2030, 1, 1))
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "holds", "touches"),
-    [
-        (2020, 2020, True, True),
-        (2029, 2029, True, True),
-        (2020, 2029, True, True),
-        (2019, 2020, False, True),
-        (2029, 2030, False, True),
-        (2019, 2030, False, True),
-        (2030, 2030, False, False),
-        (2019, 2019, False, False),
-    ],
-)
-def test_which_years_lie_in_a_period(first: int, last: int, holds: bool, touches: bool) -> None:
-    assert (PERIOD.holds(first, last), PERIOD.touches(first, last)) == (holds, touches)

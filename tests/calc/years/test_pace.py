@@ -8,17 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.calc.years.paces import dataset_of, lezingen, values
 from tests.conftest import GEMEENTEN, PLANNEN, Register
 from woonplan.calc.audit.verdict import Oordeel, judge
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.number.figure import Figure, at_least_zero, quotient, target
+from woonplan.calc.number.figure import Figure, target
 from woonplan.calc.number.figure import given as a_figure
-from woonplan.calc.question import NO_BUFFER, Question, Tegen
+from woonplan.calc.question import Question, Tegen
 from woonplan.calc.view import View
 from woonplan.calc.years.pace import Inhaal, Tempo, requirement, tempo
-from woonplan.calc.years.readings import Lezing, paces
 from woonplan.calc.years.trajectory import delivered_in
-from woonplan.model.dataset import Dataset
 from woonplan.model.number import NO_OUTCOME, UNKNOWN, Bound, Number, exactly
 from woonplan.numerals import rounded
 
@@ -38,29 +37,10 @@ def value(figure: Figure | None) -> Bound:
     return low
 
 
-def values(figure: Figure | None) -> list[Bound]:
-    """The number at each end; shipped figures are approximate and may hold records without a number."""
-    assert figure is not None
-    found = [end.low for end in figure.ends if end.low == end.high and end.low is not None]
-    assert len(found) == 2
-    return found
-
-
 def decimals(number: Bound, places: int) -> str:
     """A number as the golden cases print it."""
     scaled = rounded(number * 10**places)
     return f"{scaled // 10**places}.{scaled % 10**places:0{places}d}"
-
-
-def dataset_of(register: Register, plannen: str, **files: str) -> Dataset:
-    loaded = register(plannen, **files)
-    assert loaded.findings == ()
-    assert loaded.dataset is not None
-    return loaded.dataset
-
-
-def lezingen(dataset: Dataset, question: Question | None = None, buffer: Fraction = NO_BUFFER) -> tuple[Lezing, ...]:
-    return paces(View(dataset, question).asking(buffer=buffer))
 
 
 def a_target(woningen: int, tot: str, van: str = "2020-01-01") -> str:
@@ -170,85 +150,31 @@ class TestGoldenCases:
         assert judge(published, a_figure("x", "x", exactly(7820))) is Oordeel.AFRONDING
 
 
-class TestReadings:
-    """ "Tot 2030" under every reading of the shipped register."""
+def test_a_period_that_has_ended_asks_for_nothing_a_year() -> None:
+    found = tempo(exact(100), 5, 5, exact(90), {"hard": exact(50)})
+    assert found.rest_per_jaar is None
+    assert found.vereist is None
+    assert found.voorraad["hard"].jaren is None
+    # 90 delivered and 50 planned of 100.
+    assert value(found.voorraad["hard"].dekking) == Fraction(7, 5)
 
-    def test_pace_at_both_ends(self, shipped: Dataset) -> None:
-        found = {x.telling.id: values(x.tempo.per_jaar) for x in lezingen(shipped)}
-        assert found == {
-            "2020-2029": [Fraction(2000), Fraction(2200)],
-            "2021-2029": [Fraction(20000, 9), Fraction(22000, 9)],
-            "2020-2030": [Fraction(20000, 11), Fraction(2000)],
-        }
-        # Rounded to the nearest, as the source page has them: 2.222 and 2.444 (not 2.223 and 2.445).
-        assert [rounded(number) for number in found["2021-2029"]] == [2222, 2444]
-        assert rounded(found["2020-2030"][0]) == 1818
 
-    def test_what_the_stated_pace_comes_to(self, shipped: Dataset) -> None:
-        # 2,000 a year in 10, 9 and 11 years.
-        stated = [x.bij_tempo.low.low for x in lezingen(shipped) if x.bij_tempo]
-        assert stated == [20000, 18000, 22000]
+def test_what_is_unknown_stays_beside_the_pace() -> None:
+    unknown = a_figure("o", "opgeleverd", Number(30, 40, known=1, unknown=2))
+    found = tempo(exact(100), 10, 1, unknown)
+    # 100 - 40 to 100 - 30 in 9 years.
+    assert found.rest_per_jaar is not None
+    assert found.rest_per_jaar.ends == (Number(Fraction(60, 9), Fraction(70, 9), known=2, unknown=2),) * 2
+    assert tempo(exact(100), 10, 1, a_figure("o", "opgeleverd", UNKNOWN)).stand.low.blank
 
-    def test_what_is_left_after_delivery(self, shipped_2021: Dataset) -> None:
-        # CBS counted 2,097 net over 2020: 20,000 - 2,097 = 17,903 and 22,000 - 2,097 = 19,903, in 9 years.
-        found = {x.telling.id: x for x in lezingen(shipped_2021)}
-        pace = found["2020-2029"].tempo
-        assert values(pace.rest) == [17903, 19903]
-        assert values(pace.rest_per_jaar) == [Fraction(17903, 9), Fraction(19903, 9)]
-        # 97 ahead of 2,000, 103 behind 2,200.
-        assert values(pace.stand) == [97, -103]
-        # The reading that starts in 2021 has all of its 9 years left, and nothing delivered in it.
-        late = found["2021-2029"]
-        assert (late.verstreken, late.resterend, late.gerealiseerd) == (0, 9, None)
-        assert values(late.tempo.rest_per_jaar)[0] == Fraction(20000, 9)
 
-    def test_backlog_in_five_years_or_over_the_rest(self, shipped_2021: Dataset) -> None:
-        # Behind 103 at the high end: 2,200 + 103/5 = 2,220.6 a year, or 2,200 + 103/9 = 2,211.4. Ahead at the low end.
-        pace = lezingen(shipped_2021)[0].tempo
-        assert values(pace.inhalen[Inhaal.VIJF_JAAR]) == [2000, Fraction(11103, 5)]
-        assert values(pace.inhalen[Inhaal.REST]) == [2000, 2200 + Fraction(103, 9)]
-        assert values(pace.inhalen[Inhaal.REST])[1] == values(pace.rest_per_jaar)[1]
-
-    def test_coverage_and_years_of_supply(self, shipped: Dataset) -> None:
-        # (8,300 + 5,800) / 20,000 = 70.5% and / 22,000 = 64.09%; 14,100 / 2,000 = 7.05 years.
-        supply = lezingen(shipped)[0].tempo.voorraad["hard_en_zacht"]
-        assert values(supply.dekking) == [Fraction(141, 200), Fraction(141, 220)]
-        assert values(supply.jaren)[0] == Fraction(705, 100)
-        # Supplies belong to the period that was asked for.
-        assert not lezingen(shipped)[1].tempo.voorraad
-
-    def test_an_open_target_has_no_highest_pace(self, shipped: Dataset) -> None:
-        # The deal: at least 14,100 in nine years.
-        (lezing,) = lezingen(shipped, Question(opgave="woondeal"))
-        assert [end.low for end in lezing.tempo.per_jaar.ends] == [Fraction(14100, 9)] * 2
-        assert [end.high for end in lezing.tempo.per_jaar.ends] == [Fraction(14100, 9), None]
-
-    def test_no_target_no_pace(self, shipped: Dataset) -> None:
-        assert lezingen(shipped, Question(gemeenten=("Borne",))) == ()
-
-    def test_a_period_that_has_ended_asks_for_nothing_a_year(self) -> None:
-        found = tempo(exact(100), 5, 5, exact(90), {"hard": exact(50)})
-        assert found.rest_per_jaar is None
-        assert found.vereist is None
-        assert found.voorraad["hard"].jaren is None
-        # 90 delivered and 50 planned of 100.
-        assert value(found.voorraad["hard"].dekking) == Fraction(7, 5)
-
-    def test_what_is_unknown_stays_beside_the_pace(self) -> None:
-        unknown = a_figure("o", "opgeleverd", Number(30, 40, known=1, unknown=2))
-        found = tempo(exact(100), 10, 1, unknown)
-        # 100 - 40 to 100 - 30 in 9 years.
-        assert found.rest_per_jaar is not None
-        assert found.rest_per_jaar.ends == (Number(Fraction(60, 9), Fraction(70, 9), known=2, unknown=2),) * 2
-        assert tempo(exact(100), 10, 1, a_figure("o", "opgeleverd", UNKNOWN)).stand.low.blank
-
-    def test_an_unknown_pace_keeps_the_mark_of_its_target(self) -> None:
-        target = a_figure("opgave", "opgave", exactly(100, circa=True))
-        found = tempo(target, 10, 1, a_figure("o", "opgeleverd", UNKNOWN), {"hard": exact(5)})
-        for figure in (found.rest, found.rest_per_jaar, found.stand, found.vereist, found.voorraad["hard"].jaren):
-            assert figure is not None
-            assert figure.low == Number(circa=True, unknown=figure.low.unknown)
-            assert figure.low.blank
+def test_an_unknown_pace_keeps_the_mark_of_its_target() -> None:
+    target = a_figure("opgave", "opgave", exactly(100, circa=True))
+    found = tempo(target, 10, 1, a_figure("o", "opgeleverd", UNKNOWN), {"hard": exact(5)})
+    for figure in (found.rest, found.rest_per_jaar, found.stand, found.vereist, found.voorraad["hard"].jaren):
+        assert figure is not None
+        assert figure.low == Number(circa=True, unknown=figure.low.unknown)
+        assert figure.low.blank
 
 
 @given(st.integers(1, 50_000), st.integers(1, 30), st.integers(0, 30), st.integers(0, 60_000))
@@ -270,12 +196,3 @@ def test_nothing_needed_has_no_coverage() -> None:
     for figure in (supply.dekking, supply.jaren):
         assert figure.ends == (NO_OUTCOME, NO_OUTCOME)
         assert not figure.low.applies
-
-
-def test_each_end_has_its_own_outcome() -> None:
-    # 5 of a need of 0 to 10: nothing to hold it against at the low end, half of it at the high end.
-    found = quotient("q", "q", exact(5), target("t", "t", Number(0, 10, known=1)))
-    assert (found.low, found.high.low) == (NO_OUTCOME, Fraction(1, 2))
-    # 3 - 5 is none left at the low end.
-    left = at_least_zero("l", "l", target("t", "t", Number(-2, 3, known=1)))
-    assert (left.low, left.high) == (exactly(0), exactly(3))
