@@ -10,11 +10,11 @@ from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.question import Question, Tegen
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Precisie
+from woonplan.model.number import Bound, Precisie
 from woonplan.model.target import SoortUitspraak
 
 
-def ends(whole: Balance, name: str) -> tuple[int | None, int | None]:
+def ends(whole: Balance, name: str) -> tuple[Bound | None, Bound | None]:
     """The value of one quantity at the low and the high end; fails when an end is not one number."""
     figure = next(f for f in (*whole.rows, *whole.toets) if f.name == name)
     for homes in figure.ends:

@@ -9,9 +9,10 @@ from woonplan.calc.lists.listing import record_figure
 from woonplan.calc.number.figure import Op
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
+from woonplan.model.number import Bound
 
 
-def parts(register: Register, record: str, *, netto: bool = False) -> list[tuple[str, int | None, str | int]]:
+def parts(register: Register, record: str, *, netto: bool = False) -> list[tuple[str, Bound | None, str | int]]:
     dataset = register(f"  - {{id: a, naam: A, gemeente: Aa, soort_aantal: bruto, {record}}}\n").dataset
     assert dataset is not None
     figure = record_figure(View(dataset, Question(netto=netto)), "a")

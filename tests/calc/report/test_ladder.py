@@ -9,12 +9,12 @@ from woonplan.calc.number.figure import Figure, given, target
 from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, on_the_ladder, remaining_need, threshold
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand, Waarde
-from woonplan.model.number import Number, exactly
+from woonplan.model.number import Bound, Number, exactly
 
 TWELVE = Waarde.model_validate({"waarde": 12, "eenheid": "woningen"})
 
 
-def number(figure: Figure, end: int) -> int | None:
+def number(figure: Figure, end: int) -> Bound | None:
     found = figure.ends[end]
     assert found.low == found.high
     return found.low

@@ -120,7 +120,7 @@ def test_the_wanted_cover_is_that_of_the_date() -> None:
     assert wanted_cover(None, "2021-01-01") is None
 
 
-def known(homes: Number) -> tuple[int | None, int]:
+def known(homes: Number) -> tuple[Bound | None, int]:
     return homes.low, homes.unknown
 
 

@@ -10,6 +10,7 @@ from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
+from woonplan.model.number import Bound
 
 YEAR = (
     "      {0}: {{beginstand: {1}, nieuwbouw: {2}, overige_toevoeging: 0, sloop: 0, overige_onttrekking: 0, "
@@ -49,7 +50,7 @@ def done(register: Register, peildatum: str, *, telling: str | None = None, **pe
     return balance(View(loaded.dataset, Question(telling=telling))).gerealiseerd
 
 
-def number(figure: Figure | None) -> tuple[int | None, int] | None:
+def number(figure: Figure | None) -> tuple[Bound | None, int] | None:
     if figure is None:
         return None
     assert figure.low is figure.high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from woonplan.calc.years.horizon import coming_years
 from woonplan.calc.years.readings import Lezing, chosen
 from woonplan.calc.years.trajectory import Trajectory, trajectory
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Number
+from woonplan.model.number import Bound, Number
 
 AA = GEMEENTEN.partition("  - {naam: Bee")[0]
 """The fixture with one municipality, so that no other one is unknown."""
@@ -48,7 +49,7 @@ def supply(dataset: Dataset, name: str = "hard", question: Question | None = Non
     return held.parts[0]
 
 
-def homes(dataset: Dataset, name: str = "hard", **asks: bool) -> tuple[int | None, int | None, int]:
+def homes(dataset: Dataset, name: str = "hard", **asks: Any) -> tuple[Bound | None, Bound | None, int]:
     found = supply(dataset, name, **asks).low
     return found.low, found.high, found.unknown
 
