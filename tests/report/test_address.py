@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import GEMEENTEN, Register
 from tests.render.cells import value
-from tests.report.test_explain import EXAMPLES, year_of
+from tests.report.documents import EXAMPLES, year_of
 from tests.report.walk import check_every_number
 from woonplan.calc.confidential import visible
 from woonplan.calc.number.figure import given
