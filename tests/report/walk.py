@@ -10,7 +10,7 @@ from dataclasses import replace
 from tests.report.cells import Shown, seen, shown
 from tests.report.reader import ends_of, tree
 from woonplan.model.dataset import Dataset
-from woonplan.report.address import Place, find, places
+from woonplan.report.address import Addressed, find, places
 from woonplan.report.derivation import passages
 from woonplan.tables import HOMES, Column, Document, Kind, Table, Value
 
@@ -65,7 +65,7 @@ def check_every_number(document: Document, *registers: Dataset, spellings: bool 
     return count
 
 
-def placed(document: Document) -> Iterator[tuple[Place, Table | None, Column | None]]:
+def placed(document: Document) -> Iterator[tuple[Addressed, Table | None, Column | None]]:
     """Yield every number with the table and the column that show it; none for one beside the tables.
 
     A cell without a number is blank, or holds words.
@@ -115,7 +115,7 @@ def worked_out(value: Value, registers: tuple[Dataset, ...]) -> Ends:
     return shown(tree(deep))
 
 
-def check_found(document: Document, place: Place, spelling: str) -> None:
+def check_found(document: Document, place: Addressed, spelling: str) -> None:
     assert place.address in place.spellings
     found = find(document, spelling)
     assert found is not None, spelling

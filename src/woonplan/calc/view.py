@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.records import Contribution, contributions
 from woonplan.calc.capacity.selection import Share, for_total, select
-from woonplan.calc.capacity.sums import Sums, Tally, heard, wanted_classes
+from woonplan.calc.capacity.sums import Shares, Sums, heard, wanted_classes
 from woonplan.calc.question import By, Question, opgavenset, telling
 from woonplan.calc.target.demand import Area, Stated, region, stated
 from woonplan.calc.target.period import Period
@@ -120,7 +120,7 @@ class View:
         if not any(c.kind.telt_mee for c in self.records):
             # A register without a single record that counts knows nothing of its region.
             quiet = max(quiet, 1)
-        return Tally(self.shares).sums(silent=quiet, klassen=self.klassen)
+        return Shares(self.shares).sums(silent=quiet, klassen=self.klassen)
 
     @property
     def zonder_plannen(self) -> Mapping[Planklasse, int]:

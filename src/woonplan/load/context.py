@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.nearest import Suggestions
 from woonplan.model.dataset import Dataset
-from woonplan.model.kind import Kind
+from woonplan.model.kind import RecordKind
 from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.stand import Deel
@@ -81,7 +81,7 @@ class PlanRow(NamedTuple):
     number: int
     """Position among the records of its file, from 0."""
     plan: Plan
-    kind: Kind
+    kind: RecordKind
     left: Number
     """What of it is still to be delivered."""
 

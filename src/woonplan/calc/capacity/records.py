@@ -9,7 +9,7 @@ from woonplan.calc.capacity.counting import Counting, capacity, remaining
 from woonplan.calc.number.figure import Figure, Origin, remainder, subtracted
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.kind import Kind
+from woonplan.model.kind import RecordKind
 from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
@@ -29,7 +29,7 @@ class Contribution(NamedTuple):
     deel: Deel
     row: int
     """Position in the list of the file, from 0."""
-    kind: Kind
+    kind: RecordKind
     gemeenten: tuple[str, ...]
     """The names of the municipalities that the record lies in; none for a regional one."""
     counting: Counting

@@ -72,7 +72,7 @@ def heard(records: Iterable[Contribution]) -> frozenset[str]:
     return frozenset(name for names in {c.gemeenten for c in records if c.kind.telt_mee} for name in names)
 
 
-class Tally:
+class Shares:
     """Shares as they come, by the sum that they are in, with what the sums are asked for beside their homes."""
 
     __slots__ = ("_apart", "_covered", "_in_parts", "_sums", "_with_rest")
@@ -116,7 +116,7 @@ class Tally:
             self._in_parts.add(contribution.plan.id)
             self._apart += 1
 
-    def take(self, other: Tally) -> None:
+    def take(self, other: Shares) -> None:
         """Take all shares of another tally."""
         for klasse, (more, from_more) in other._sums.items():
             members, documents = self._sums[klasse]

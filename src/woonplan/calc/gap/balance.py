@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.records import contributions
 from woonplan.calc.capacity.selection import for_total, select
-from woonplan.calc.capacity.sums import Sums, Tally
+from woonplan.calc.capacity.sums import Shares, Sums
 from woonplan.calc.number.figure import Figure, Origin, added, counted, given, share, subtracted
 from woonplan.calc.question import Question
 from woonplan.calc.target.delivered import delivered
@@ -213,7 +213,7 @@ def all_capacity(view: View, deel: Deel | None = None) -> Sums:
         records = contributions(view.dataset, Counting())
     if deel is not None:
         records = tuple(c for c in records if c.deel is deel)
-    return Tally(for_total(records, Question(), select(view.dataset, records, Question()))).sums()
+    return Shares(for_total(records, Question(), select(view.dataset, records, Question()))).sums()
 
 
 def _published(dataset: Dataset) -> Figure | None:

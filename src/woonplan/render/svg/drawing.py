@@ -12,7 +12,7 @@ from html import escape
 from unicodedata import east_asian_width
 
 from woonplan.render.safe import safe
-from woonplan.render.svg.looks import Look, look, pattern
+from woonplan.render.svg.looks import Ink, look, pattern
 
 WIDTH = 400
 EDGE = 4
@@ -97,7 +97,7 @@ class Drawing:
     parts: list[str] = field(default_factory=list)
     patterns: dict[str, str] = field(default_factory=dict)
 
-    def fill(self, role: str, index: int = 0) -> tuple[str, Look]:
+    def fill(self, role: str, index: int = 0) -> tuple[str, Ink]:
         """Return the fill of a role, and its look; its pattern is defined once."""
         shape = look(role, index)
         if not shape.tile:
