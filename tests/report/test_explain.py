@@ -43,14 +43,18 @@ from woonplan.load.agenda import LoadedAgenda, load_agenda
 from woonplan.load.bekend import load_bekend
 from woonplan.model.control import Controle
 from woonplan.model.dataset import Dataset
+from woonplan.model.number import exactly
 from woonplan.model.stand import Stand
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset
 from woonplan.model.vocabulary import Vertrouwelijkheid
+from woonplan.report.address import find
+from woonplan.report.gap.balance import gap_document
 from woonplan.report.lists.documents import CALCULATED, What, actions_document, list_document, terms_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
+from woonplan.tables import Cell, Document
 
 of_every_state = pytest.mark.parametrize("state", ["shipped", "shipped_2021"])
 
@@ -288,3 +292,41 @@ def test_the_audit_of_any_register(register: Dataset) -> None:
     # Two control totals, six comparisons of the balance, three of the same, the share, the whole and the pace; each has
     # three numbers at two ends, without those of a difference with an open end.
     assert check_reconcile(register, Question(), None) > 60
+
+
+# The walk itself.
+
+
+def changed(document: Document, key: str, column: int, cell: Cell) -> Document:
+    """The document with another cell in one row of its first table."""
+    table, *others = document.tables
+    rows = tuple(
+        replace(row, cells=(*row.cells[:column], cell, *row.cells[column + 1 :])) if row.key == key else row
+        for row in table.rows
+    )
+    return replace(document, tables=(replace(table, rows=rows), *others))
+
+
+def test_the_walk_believes_nothing(shipped: Dataset) -> None:
+    document = gap_document(View(shipped))
+    place = find(document, "gap.hard")
+    other = find(document, "gap.zacht")
+    assert place is not None
+    assert other is not None
+    value = place.value
+    assert check_every_number(changed(document, "hard", 1, value), shipped) == check_every_number(document, shipped)
+    wrong: list[Cell] = [
+        # Another number than its derivation gives, the derivation of another, another mark, and a number in words.
+        replace(value, number=exactly(8301, circa=True)),
+        replace(value, derivation=other.value.figure),
+        replace(value, number=exactly(8300)),
+        "ca. 8.300",
+    ]
+    for cell in wrong:
+        with pytest.raises(AssertionError):
+            check_every_number(changed(document, "hard", 1, cell), shipped)
+    # Two rows that an address cannot tell apart.
+    table, *others = document.tables
+    twice = replace(table, rows=tuple(replace(row, key="hard") if row.key == "zacht" else row for row in table.rows))
+    with pytest.raises(AssertionError):
+        check_every_number(replace(document, tables=(twice, *others)), shipped)
