@@ -74,6 +74,8 @@ def _read(path: Path) -> tuple[Settings, list[str]]:
     """Return the settings in a file, and what is wrong with them."""
     import tomllib
 
+    data: Any = None
+    unusable = ""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -82,12 +84,7 @@ def _read(path: Path) -> tuple[Settings, list[str]]:
         elif status.st_size > _SIZE:
             unusable = "is te groot voor een bestand met instellingen"
         else:
-            data: Any = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-            if path.name == SHARED:
-                tool = data.get("tool")
-                data = tool.get("woonplan", {}) if isinstance(tool, dict) else {}
-            wrong: list[str] = []
-            return _settings(data, wrong), [f"{path.as_posix()}: {message}" for message in wrong]
+            data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         unusable = f"is niet te lezen: {reason(error)}"
     except UnicodeDecodeError:
@@ -95,7 +92,14 @@ def _read(path: Path) -> tuple[Settings, list[str]]:
     except (ValueError, RecursionError) as error:
         found = _MARK.search(str(error))
         unusable = "is geen geldige TOML" + (f" (regel {found[1]}, kolom {found[2]})" if found else "")
-    return Settings(), [f"{quote(path.as_posix())} {unusable}."]
+    if unusable:
+        return Settings(), [f"{quote(path.as_posix())} {unusable}."]
+    if path.name == SHARED:
+        tool = data.get("tool")
+        data = tool.get("woonplan", {}) if isinstance(tool, dict) else {}
+    wrong: list[str] = []
+    settings = _settings(data, wrong)
+    return settings, [f"{path.as_posix()}: {message}" for message in wrong]
 
 
 def _settings(table: Any, wrong: list[str]) -> Settings:
