@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from woonplan.render.svg.drawing import LINE, Drawing, identifier
+from woonplan.render.svg.drawing import Drawing, identifier
 from woonplan.render.svg.heat import heat
 from woonplan.render.svg.lines import lines
 from woonplan.render.svg.stacked import stacked
@@ -39,6 +39,5 @@ def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:
     if chart.categories and chart.series:
         _DRAWERS[chart.kind](drawing, chart)
     else:
-        drawing.y += LINE
-        drawing.text(4, drawing.y - 4, "Er zijn geen gegevens om te tekenen.")
+        drawing.paragraph("Er zijn geen gegevens om te tekenen.")
     return drawing.svg(chart.title, chart.description, standalone=standalone)

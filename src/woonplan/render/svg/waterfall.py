@@ -4,75 +4,49 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from woonplan.render.charts import (
-    DISTANCES,
-    LEVEL,
-    Scale,
-    applies,
-    margin,
-    shown,
-    sign_role,
-    spans,
-    step_ends,
-    unknown,
-)
+from woonplan.render.charts import DISTANCES, LEVEL, Point, Scale, marks, points, step_ends, steps
 from woonplan.render.svg.drawing import Drawing, facts
-from woonplan.render.svg.parts import axis, bar_marks, bar_scale, legend
-from woonplan.tables import Chart, Series
+from woonplan.render.svg.parts import axis, bar_scale, legend
+from woonplan.tables import Chart
 
 HEIGHT = 14
 
 
 def waterfall(drawing: Drawing, chart: Chart) -> None:
     """Draw a panel per category, all on one scale."""
-    items = bar_marks(chart)
-    if items:
-        legend(drawing, items)
-    measure = bar_scale(chart, step_ends(chart))
-    for i, category in enumerate(chart.categories):
-        if i:
-            drawing.y += 8
-        drawing.paragraph(category, bold=True)
-        _panel(drawing, chart, i, measure)
+    rows = points(chart)
+    legend(drawing, marks(rows))
+    measure = bar_scale(rows, step_ends(rows))
+    for i, row in enumerate(rows, 1):
+        drawing.y += 8 if i > 1 else 0
+        drawing.paragraph(row[0].category, bold=True)
+        behind = len(drawing.parts)
+        tops = _panel(drawing, row, measure)
+        axis(drawing, measure, tops, HEIGHT, chart.unit if i == len(rows) else "", behind)
 
 
-def _rows(chart: Chart, index: int) -> list[tuple[Series, tuple[int, int] | None]]:
-    return list(zip(chart.series, spans(chart, index), strict=True))
-
-
-def _panel(drawing: Drawing, chart: Chart, index: int, measure: Scale) -> None:
-    category = chart.categories[index]
-    behind = len(drawing.parts)
-    rows: list[tuple[int, int]] = []
-    level: Fraction | None = None
-    level_from = reached = 0
-    for number, (series, span) in enumerate(_rows(chart, index)):
-        if not applies(series, index):
-            continue
-        distance = series.role in DISTANCES
-        drawing.between(series.name, shown(series, index), bold=distance)
-        title = f"{category}: {series.name} {shown(series, index)}"
-        if span is not None:
-            left, right = sorted((measure.at(span[0]), measure.at(span[1])))
-            box = (left, drawing.y, right - left, HEIGHT)
-            marked = facts(series.name, category, series.values[index])
-            drawing.bar(box, sign_role(series, index), number, marked, title)
-            end = measure.at(span[1])
-            more = margin(series, index)
-            if more:
-                drawing.maybe((end, drawing.y, measure.at(span[1] + more) - end, HEIGHT), title)
-                right = max(right, measure.at(span[1] + more))
-            if series.role == LEVEL:
-                level, level_from = end, len(rows)
-            elif not distance:
-                reached = span[1]
-            if unknown(series, index):
-                drawing.unknown(right, drawing.y, HEIGHT, "", title)
+def _panel(drawing: Drawing, row: list[Point], measure: Scale) -> list[int]:
+    """Draw the steps of a category, and return the tops of their bars."""
+    tops: list[int] = []
+    levels: list[tuple[Fraction, int]] = []
+    for point, start, end in steps(row):
+        drawing.between(point.series.name, point.shown, bold=point.series.role in DISTANCES)
+        title = f"{point.category}: {point.said}"
+        if end is None:
+            drawing.unknown(measure.at(start), drawing.y, HEIGHT, facts(point), title)
         else:
-            drawing.unknown(measure.at(reached), drawing.y, HEIGHT, facts(series.name, category, None), title)
-        rows.append((drawing.y, HEIGHT))
+            left, right = sorted(map(measure.at, (start, end)))
+            drawing.bar((left, drawing.y, right - left, HEIGHT), point.role, point.number, facts(point), title)
+            at, most = measure.at(end), measure.at(end + point.margin)
+            if most > at:
+                drawing.maybe((at, drawing.y, most - at, HEIGHT), title)
+            if point.unknown:
+                drawing.unknown(max(right, most), drawing.y, HEIGHT, "", title)
+            if point.series.role == LEVEL:
+                levels.append((at, len(tops)))
+        tops.append(drawing.y)
         drawing.y += HEIGHT + 3
-    if level is not None:
-        for top, height in rows[level_from:]:
-            drawing.dashed(level, top - 2, level, top + height + 2)
-    axis(drawing, measure, rows, chart.unit if index == len(chart.categories) - 1 else "", behind)
+    for at, first in levels[-1:]:
+        for top in tops[first:]:
+            drawing.dashed(at, top - 2, at, top + HEIGHT + 2)
+    return tops
