@@ -69,9 +69,9 @@ def _cells(drawing: Drawing, row: list[Point], lefts: list[int], width: int, *, 
 
 def _known_cell(drawing: Drawing, box: Box, point: Point, title: str) -> None:
     x, y, _, height = box
-    colour = look(point.role, point.number).colour
-    style = f'fill="{colour}" fill-opacity="0.{_TINT[point.level]:02d}"{facts(point)} data-trede="{point.level}"'
+    colour, level = look(point.role, point.number).colour, point.level
+    style = f'fill="{colour}" fill-opacity="0.{_TINT[level]:02d}"{facts(point)} data-trede="{level}"'
     drawing.shape("rect", f"{place(box)} {style}", title)
-    for block in range(point.level):
+    for block in range(level):
         at = place((x + 4 + 11 * block, y + height - 9, 9, 5))
         drawing.parts.append(f'<rect {at} fill="{colour}"/>')
