@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
-from types import MappingProxyType
 
 from woonplan.numerals import plain_decimal
 from woonplan.render.safe import inert, safe
@@ -17,9 +16,10 @@ BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What starts a formula, full-width forms too; tabs and line ends before it do not help."""
-_PARTS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
-    {Kind.AMOUNT: ("min", "max", "circa", "onbekend"), Kind.EXACT: ("min", "max", "circa", "onbekend", "eenheid")}
-)
+_PARTS: dict[Kind, tuple[str, ...]] = {
+    Kind.AMOUNT: ("min", "max", "circa", "onbekend"),
+    Kind.EXACT: ("min", "max", "circa", "onbekend", "eenheid"),
+}
 """The columns of a column of numbers; a unit is needed where one column holds years and shares of the target."""
 
 

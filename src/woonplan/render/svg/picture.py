@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
 from woonplan.render.svg.drawing import Drawing, identifier
 from woonplan.render.svg.heat import heat
 from woonplan.render.svg.lines import lines
@@ -12,14 +9,12 @@ from woonplan.render.svg.stacked import stacked
 from woonplan.render.svg.waterfall import waterfall
 from woonplan.tables import Chart, ChartKind
 
-_DRAWERS: Mapping[ChartKind, Callable[[Drawing, Chart], None]] = MappingProxyType(
-    {
-        ChartKind.STACKED: stacked,
-        ChartKind.WATERFALL: waterfall,
-        ChartKind.LINES: lines,
-        ChartKind.HEAT: heat,
-    }
-)
+_DRAWERS = {
+    ChartKind.STACKED: stacked,
+    ChartKind.WATERFALL: waterfall,
+    ChartKind.LINES: lines,
+    ChartKind.HEAT: heat,
+}
 
 
 def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:

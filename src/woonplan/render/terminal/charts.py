@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
 from woonplan.numerals import dutch
 from woonplan.render.charts import (
     LEVEL,
@@ -143,11 +140,9 @@ def _heat_cell(point: Point, pen: Pen) -> str:
     return f"{sign * 2} {safe(point.shown)}"
 
 
-_DRAWERS: Mapping[ChartKind, Callable[[Chart, Points, Pen], list[str]]] = MappingProxyType(
-    {
-        ChartKind.STACKED: _stacked,
-        ChartKind.WATERFALL: _waterfall,
-        ChartKind.LINES: _lines,
-        ChartKind.HEAT: _heat,
-    }
-)
+_DRAWERS = {
+    ChartKind.STACKED: _stacked,
+    ChartKind.WATERFALL: _waterfall,
+    ChartKind.LINES: _lines,
+    ChartKind.HEAT: _heat,
+}

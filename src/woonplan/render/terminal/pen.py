@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from woonplan.render.charts import Key, Scale
 from woonplan.render.safe import safe
 from woonplan.render.terminal.wrapping import cell_width
 
-_SIGNS: Mapping[str, str] = MappingProxyType(
-    {
-        "gerealiseerd": "#\u2588",
-        "hard": "=\u2593",
-        "zacht": "-\u2592",
-        "extra": ".\u2591",
-        "doel": "*\u2550",
-        # No block says "short" or "over" as plainly.
-        "tekort": "xx",
-        "over": "++",
-        "onbekend": "oo",
-    }
-)
+_SIGNS = {
+    "gerealiseerd": "#\u2588",
+    "hard": "=\u2593",
+    "zacht": "-\u2592",
+    "extra": ".\u2591",
+    "doel": "*\u2550",
+    # No block says "short" or "over" as plainly.
+    "tekort": "xx",
+    "over": "++",
+    "onbekend": "oo",
+}
 """The sign of a role: the plain one, and the block."""
 _OTHERS = ("#=-.@%", "\u2588\u2593\u2592\u2591@%")
 _SHADES = (" .-=#@", "\u00b7\u2591\u2591\u2592\u2593\u2588")
