@@ -42,7 +42,7 @@ def emit(document: Document, format_name: str, output: Path | None) -> bool:
 
 def draw(document: Document, folder: Path) -> bool:
     """Write the charts of a document to loose files in ``folder``; return whether that worked."""
-    from woonplan.render.svg.files import write_charts
+    from woonplan.render.svg.picture import write_charts
 
     written, refusal = write_charts(document, folder)
     if refusal is not None:

@@ -37,7 +37,7 @@ def rendered(outcome: Outcome, form: str, *, everything: bool = False) -> str:
 
         return render_github(placed, total_lines(findings, tally))
     if form == "gitlab":
-        from woonplan.render.findings.gitlab import render_gitlab
+        from woonplan.render.findings.json import render_gitlab
 
         return render_gitlab(placed, next(iter(tally.files), "woonplan"))
     from woonplan.checks.document import rule_text

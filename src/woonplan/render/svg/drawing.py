@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 
 from woonplan.render.charts import Point
 from woonplan.render.safe import safe
-from woonplan.render.svg.looks import Ink, look, pattern
+from woonplan.render.svg.looks import look, pattern
 
 WIDTH = 400
 EDGE = 4
@@ -93,15 +93,6 @@ class Drawing:
     parts: list[str] = field(default_factory=list)
     patterns: dict[str, str] = field(default_factory=dict)
 
-    def fill(self, role: str, index: int = 0) -> tuple[str, Ink]:
-        """Return the fill of a role, and its look; its pattern is defined once."""
-        shape = look(role, index)
-        if not shape.tile:
-            return shape.colour, shape
-        key = f"{self.ident}-{re.sub('[^a-z0-9]+', '-', role.lower()) or 'reeks'}-{index}"
-        self.patterns.setdefault(key, pattern(key, shape))
-        return f"url(#{key})", shape
-
     def text(self, x: Number, y: Number, text: str, *, anchor: str = "start", bold: bool = False) -> None:
         """Draw one line of text with its baseline at ``y``."""
         place = f' text-anchor="{anchor}"' if anchor != "start" else ""
@@ -146,9 +137,14 @@ class Drawing:
         self.parts.append(f"<{tag} {style}><title>{esc(title)}</title></{tag}>")
 
     def bar(self, box: Box, role: str, index: int, facts: str, title: str) -> None:
-        """Draw a bar (left, top, width, height) in the look of its role."""
-        fill, shape = self.fill(role, index)
-        self.shape("rect", f'{place(box)} fill="{fill}" stroke="{shape.colour}" stroke-width="1"{facts}', title)
+        """Draw a bar (left, top, width, height) in the look of its role, whose pattern is defined once."""
+        ink = look(role, index)
+        fill = ink.colour
+        if ink.tile:
+            key = f"{self.ident}-{re.sub('[^a-z0-9]+', '-', role.lower()) or 'reeks'}-{index}"
+            self.patterns.setdefault(key, pattern(key, ink))
+            fill = f"url(#{key})"
+        self.shape("rect", f'{place(box)} fill="{fill}" stroke="{ink.colour}" stroke-width="1"{facts}', title)
 
     def maybe(self, box: Box, title: str) -> None:
         """Draw the margin of a range: dots around nothing."""

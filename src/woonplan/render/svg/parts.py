@@ -36,17 +36,11 @@ def _swatch(drawing: Drawing, x: int, role: str, index: int, words: str) -> None
     elif role == MARGIN:
         drawing.maybe(box, words)
     elif role == BAND:
-        band(drawing, x, x + _SWATCH, drawing.y - 15, SIZE)
+        drawing.parts.append(band_area(drawing, x, x + _SWATCH, drawing.y - 15, SIZE))
+        for edge in (x, x + _SWATCH):
+            drawing.dashed(edge, drawing.y - 15, edge, drawing.y - 15 + SIZE)
     else:
         drawing.bar(box, role, index, "", words)
-
-
-def band(drawing: Drawing, left: Number, right: Number, top: Number, height: Number) -> None:
-    """Draw a band: a light area between two dashed lines; of one value, one line."""
-    if right > left:
-        drawing.parts.append(band_area(drawing, left, right, top, height))
-        drawing.dashed(left, top, left, top + height)
-    drawing.dashed(right, top, right, top + height)
 
 
 def band_area(drawing: Drawing, left: Number, right: Number, top: Number, height: Number) -> str:
