@@ -46,7 +46,7 @@ def lines(drawing: Drawing, chart: Chart) -> None:
             _gap(drawing, list(run), min(Fraction(22), apart - 2) / 2, bottom - PLOT)
     for number, series in zip(numbers, zip(*rows, strict=True), strict=True):
         _series(drawing, number, series, places, measure)
-    every = max(1, -(-(max(map(text_width, chart.categories)) + 8) // apart))
+    every = -(-(max(map(text_width, chart.categories)) + 8) // apart)
     for x, name in list(zip(places, chart.categories, strict=True))[::every]:
         drawing.label(x, bottom + LINE, name)
     drawing.y = bottom + LINE + 6

@@ -63,8 +63,7 @@ class Sheet:
         """Write a table with its notes."""
         self.line(table.title, italic=True)
         self._row += 1
-        shown = spread(table)
-        self.grid(shown)
+        self.grid(spread(table))
         self._row += 1
         for note in table.notes:
             self.note(note)
