@@ -41,7 +41,7 @@ def deliver(
 
 def _draw(document: Document, folder: Path) -> None:
     """Write the charts of a document to loose files."""
-    from woonplan.render.svg.files import write_charts
+    from woonplan.render.svg.picture import write_charts
 
     written, refusal = write_charts(document, folder)
     if refusal is not None:

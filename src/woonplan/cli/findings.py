@@ -41,7 +41,7 @@ def _rendered(outcome: Outcome, form: str, *, everything: bool) -> str:
 
             return render_github(_from_root(findings, "GITHUB_WORKSPACE"), total_lines(findings, tally))
         case "gitlab":
-            from woonplan.render.findings.gitlab import render_gitlab
+            from woonplan.render.findings.json import render_gitlab
 
             return render_gitlab(_from_root(findings, "CI_PROJECT_DIR"), next(iter(tally.files), "woonplan"))
         case "sarif":

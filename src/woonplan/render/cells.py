@@ -35,7 +35,15 @@ def bounds_text(low: Bound | None, high: Bound | None, look: Look, *, circa: boo
     about = "ca. " if circa else ""
     if look.signed:
         return _signed(_whole(low), _whole(high), about)
-    return _exact(low, high, look, about) if look.unit else _plain(_whole(low), _whole(high), about)
+    least, most = (None if bound is None else decimal(Fraction(bound), look.places) for bound in (low, high))
+    unit = unit_text(look.unit) if look.unit else ""
+    if least is not None and most is not None:
+        between = " tot " if look.unit or least.startswith("-") else "-"
+        known = least if least == most else f"{least}{between}{most}"
+        return f"{about}{known}{unit}"
+    if least is not None:
+        return f"{about}{least}{unit} of meer"
+    return UNKNOWN if most is None else f"hoogstens {about}{most}{unit}"
 
 
 def unit_text(unit: Unit) -> str:
@@ -45,25 +53,6 @@ def unit_text(unit: Unit) -> str:
 
 def _whole(bound: Bound | None) -> int | None:
     return None if bound is None else int(bound)
-
-
-def _plain(low: int | None, high: int | None, about: str) -> str:
-    if low is not None and high is not None:
-        between = "-" if low >= 0 else " tot "
-        return f"{about}{dutch(low)}" if low == high else f"{about}{dutch(low)}{between}{dutch(high)}"
-    if low is not None:
-        return f"{about}{dutch(low)} of meer"
-    return UNKNOWN if high is None else f"hoogstens {about}{dutch(high)}"
-
-
-def _exact(least: Bound | None, most: Bound | None, look: Look, about: str) -> str:
-    low, high = (None if bound is None else decimal(Fraction(bound), look.places) for bound in (least, most))
-    unit = unit_text(look.unit) if look.unit else ""
-    if low is not None and high is not None:
-        return f"{about}{low}{unit}" if low == high else f"{about}{low} tot {high}{unit}"
-    if low is not None:
-        return f"{about}{low}{unit} of meer"
-    return UNKNOWN if high is None else f"hoogstens {about}{high}{unit}"
 
 
 def _signed(low: int | None, high: int | None, about: str) -> str:
