@@ -49,6 +49,7 @@ WP198 = Notice(
         "Van een bestand met heel veel bevindingen worden de eerste getoond; deze melding zegt hoeveel er nog meer "
         "zijn. Los de getoonde op en controleer opnieuw."
     ),
+    oplossing="Los eerst de bevindingen hierboven op.",
 )
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
@@ -156,8 +157,7 @@ def _characters(text: str, error: yaml.YAMLError) -> int | None:
 def not_listed(count: int, place: Place | None, severity: Severity = Severity.FOUT) -> Diagnostic:
     """Return the finding that stands for those of one severity that are not listed."""
     what = "bevinding" if count == 1 else "bevindingen"
-    hint = "Los eerst de bevindingen hierboven op."
-    return replace(WP198.at(place, f"nog {count} {what} niet getoond", hint, severity=severity), number=count)
+    return replace(WP198.at(place, f"nog {count} {what} niet getoond", severity=severity), number=count)
 
 
 def _line_column(text: str, position: int) -> tuple[int, int]:

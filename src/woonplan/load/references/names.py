@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.context import statements
 from woonplan.load.nearest import suggestion
 from woonplan.model.control import Statusdefinitie
 from woonplan.model.gemeente import Gemeentenbestand
@@ -40,22 +41,20 @@ def twice(named: Iterable[tuple[Path, str]], positions: Positions, hint: str) ->
 def register_names(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnostic]:
     """Yield the names in `gemeenten.yaml` that stand for two things."""
     for key in ("bronnen", "opgaven", "statusdefinities"):
-        yield from twice(_ids(key, getattr(gebied, key)), positions, "Geef elk een eigen naam.")
+        yield from twice(ids(key, getattr(gebied, key)), positions, "Geef elk een eigen naam.")
     for i, opgave in enumerate(gebied.opgaven):
-        tellingen = ((("opgaven", i, *path), name) for path, name in _ids("tellingen", opgave.tellingen))
+        tellingen = ((("opgaven", i, *path), name) for path, name in ids("tellingen", opgave.tellingen))
         yield from twice(tellingen, positions, "Geef elk een eigen naam.")
     yield from _gemeente_names(gebied, positions)
     seen: set[str] = set()
-    for i, opgave in enumerate(gebied.opgaven):
-        for j, uitspraak in enumerate(opgave.uitspraken):
-            if uitspraak.id in seen:
-                place = positions.place(("opgaven", i, "uitspraken", j, "id"))
-                message = f"uitspraak {quote(uitspraak.id)}: dit id staat dubbel"
-                yield WP202.at(place, message, "Geef elke uitspraak een eigen id.")
-            seen.add(uitspraak.id)
+    for uitspraak, entry in statements(gebied, positions):
+        if uitspraak.id in seen:
+            yield entry.finding(WP202, "dit id staat dubbel", "id", hint="Geef elke uitspraak een eigen id.")
+        seen.add(uitspraak.id)
 
 
-def _ids(key: str, records: Iterable[Any]) -> Iterator[tuple[Path, str]]:
+def ids(key: str, records: Iterable[Any]) -> Iterator[tuple[Path, str]]:
+    """Yield the ids of the records in a list under a key, with where they stand."""
     yield from (((key, i, "id"), record.id) for i, record in enumerate(records))
 
 
@@ -80,6 +79,7 @@ WP203 = Rule(
         "Verbeter het id, of zet het document in gemeenten.yaml bij 'bronnen' (agenda.yaml mag ook eigen bronnen "
         "hebben)."
     ),
+    hint="Zet het document bij 'bronnen' in gemeenten.yaml.",
     fout=Example(plan_text("beekstraat", "bron: notta"), 4, 11),
     goed=Example(plan_text("beekstraat", "bron: nota")),
 )
@@ -93,7 +93,7 @@ def unlisted(
     blocks: Iterable[Block],
     positions: Positions,
     bronnen: Collection[str],
-    hint: str,
+    hint: str = "",
     suggest: Callable[[str, Collection[str]], str] = suggestion,
 ) -> Iterator[Diagnostic]:
     """Yield the blocks that name a document which is not listed.
@@ -102,14 +102,13 @@ def unlisted(
         blocks: What may name a document.
         positions: Where they stand.
         bronnen: Ids of the documents that are listed.
-        hint: What to do where no listed document has a name like it.
+        hint: What to do where no listed document has a name like it; absent: what the rule says.
         suggest: Makes the suggestion of a document with a name like it.
     """
     for path, block in blocks:
         if block.bron is not None and block.bron not in bronnen:
-            yield WP203.at(
-                positions.place((*path, "bron")), no_source(block.bron), suggest(block.bron, bronnen) or hint
-            )
+            advice = suggest(block.bron, bronnen) or hint
+            yield WP203.at(positions.place((*path, "bron")), no_source(block.bron), advice)
 
 
 def no_source(bron: str) -> str:
@@ -117,11 +116,10 @@ def no_source(bron: str) -> str:
     return f"bron {quote(bron)} bestaat niet"
 
 
-def register_blocks(gebied: Gemeentenbestand) -> Iterator[Block]:
+def register_blocks(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Block]:
     """Yield everything in `gemeenten.yaml` that may name a document."""
     if gebied.voorraadbron is not None:
         yield ("voorraadbron",), gebied.voorraadbron
     for key in ("gemeenten", "controle", "statusdefinities", "opgaven"):
         yield from (((key, i), block) for i, block in enumerate(getattr(gebied, key)))
-    for i, opgave in enumerate(gebied.opgaven):
-        yield from ((("opgaven", i, "uitspraken", j), u) for j, u in enumerate(opgave.uitspraken))
+    yield from ((entry.path, uitspraak) for uitspraak, entry in statements(gebied, positions))
