@@ -19,21 +19,17 @@ def _incomplete(subject: Subject) -> Iterator[Outcome]:
     out = statuses(subject, Planklasse.TELT_NIET)
 
     def incomplete(plan: Plan) -> bool:
-        if plan.soort is not Soort.PLAN or not plan.telt_mee or plan.planstatus in out:
-            return False
-        return plan.woonmilieu is None or not _divided(plan.betaalbaarheid) or not _divided(plan.woningtype)
+        return plan.soort is Soort.PLAN and plan.telt_mee and plan.planstatus not in out and bool(_missing(plan))
 
     for record in unbuilt(subject, incomplete):
-        plan = record.plan
-        known = {
-            "betaalbaarheid": _divided(plan.betaalbaarheid),
-            "woningtype": _divided(plan.woningtype),
-            "woonmilieu": plan.woonmilieu is not None,
-        }
-        missing = [key for key, there in known.items() if not there]
-        words = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} en {missing[-1]}"
-        message = f"{words} {'ontbreekt' if len(missing) == 1 else 'ontbreken'}"
-        yield WP412.finding(record, message, "Vul in wat bekend is; zet de rest bij 'onbekend'.", "id")
+        *others, last = _missing(record.plan)
+        words = f"{', '.join(others)} en {last} ontbreken" if others else f"{last} ontbreekt"
+        yield WP412.finding(record, words, "id")
+
+
+def _missing(plan: Plan) -> list[str]:
+    known = (_divided(plan.betaalbaarheid), _divided(plan.woningtype), plan.woonmilieu is not None)
+    return [key for key, there in zip(("betaalbaarheid", "woningtype", "woonmilieu"), known, strict=True) if not there]
 
 
 def _divided(split: Betaalbaarheid | Woningtype | None) -> bool:
@@ -55,6 +51,7 @@ WP412 = Check(
         "zien of gemeenten elkaar beconcurreren of dat er voor een groep niets wordt gebouwd."
     ),
     oplossing="Vul in wat bekend is, en zet het deel dat nog niet bekend is bij 'onbekend'.",
+    hint="Vul in wat bekend is; zet de rest bij 'onbekend'.",
     fout=Example(
         plan_text(
             "boomgaard",
@@ -95,7 +92,7 @@ def _unlisted(subject: Subject) -> Iterator[Outcome]:
         elif woonmilieu.casefold() not in known:
             some = ", ".join(listed[:8]) + (", ..." if len(listed) > 8 else "")
             message = f"woonmilieu {quote(woonmilieu)} staat niet in de lijst van dit register"
-            yield WP413.finding(record, message, f"Kies uit: {some}.", "woonmilieu")
+            yield WP413.finding(record, message, "woonmilieu", hint=f"Kies uit: {some}.")
 
 
 WP413 = Check(

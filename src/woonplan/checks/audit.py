@@ -65,19 +65,19 @@ def audit_findings(dataset: Dataset, result: Reconciled, invoer: Invoer | None) 
     findings = []
     for explained in result.unexplained:
         comparison = explained.comparison
-        low, high = (one(comparison.difference(end)) for end in (0, 1))
-        pairs = (("ondergrens", low), ("bovengrens", high))
-        numbers = ", ".join(f"{name}: {number}" for name, number in pairs if number is not None)
+        numbers = [
+            f"{name}: {number}"
+            for end, name in enumerate(("ondergrens", "bovengrens"))
+            if (number := one(comparison.difference(end))) is not None
+        ]
         message = f"vergelijking {quote(comparison.id)}: {comparison.oordeel}, niet verklaard"
-        hint = f"Zoek de fout, of leg het verschil vast in bekend.yaml met id {comparison.id}"
-        hint = f"{hint}, {numbers}, een reden en een datum." if numbers else f"{hint}, een reden en een datum."
+        written = ", ".join((f"id {comparison.id}", *numbers, "een reden en een datum"))
+        hint = f"Zoek de fout, of leg het verschil vast in bekend.yaml met {written}."
         findings.append(WP501.at(_place(dataset, comparison.bron), message, hint))
     for index, entry in result.stale:
         place = invoer.positions.place(("verschillen", index)) if invoer else None
         message = f"verschil {quote(entry.id)} komt niet (meer) zo voor"
-        findings.append(
-            WP502.at(place, message, "Haal de verklaring weg, of pas haar aan als het verschil veranderd is.")
-        )
+        findings.append(WP502.at(place, message))
     return findings
 
 

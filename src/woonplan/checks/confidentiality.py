@@ -17,15 +17,11 @@ def _confidential(subject: Subject) -> Iterator[Outcome]:
         for index, plan in enumerate(deel.inhoud.plannen):
             if plan.vertrouwelijkheid is Vertrouwelijkheid.OPENBAAR:
                 continue
-            record = Record(deel, index, plan)
             if plan.vertrouwelijkheid is None:
-                message = "vertrouwelijkheid ontbreekt en geldt dan als gemeente, maar het bestand is openbaar"
-                key = "id"
+                key, what = "id", "vertrouwelijkheid ontbreekt en geldt dan als gemeente"
             else:
-                message = f"vertrouwelijkheid is {plan.vertrouwelijkheid}, maar het bestand is openbaar"
-                key = "vertrouwelijkheid"
-            hint = "Haal het plan uit dit bestand; zet alleen 'vertrouwelijkheid: openbaar' als het openbaar mag zijn."
-            yield WP506.finding(record, message, hint, key)
+                key, what = "vertrouwelijkheid", f"vertrouwelijkheid is {plan.vertrouwelijkheid}"
+            yield WP506.finding(Record(deel, index, plan), f"{what}, maar het bestand is openbaar", key)
 
 
 def _public(level: str) -> str:
@@ -45,6 +41,7 @@ WP506 = Check(
         "Zet vertrouwelijke plannen in een ander bestand, of geef 'vertrouwelijkheid: openbaar' als het plan openbaar "
         "mag zijn."
     ),
+    hint="Haal het plan uit dit bestand; zet alleen 'vertrouwelijkheid: openbaar' als het openbaar mag zijn.",
     fout=Example(_public("regio"), 9, 24),
     goed=Example(_public("openbaar")),
     find=_confidential,

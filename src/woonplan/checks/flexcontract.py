@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed, single
+from woonplan.checks.judging import WOONAGENDA, agreed, each, months, not_agreed, single
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity
-from woonplan.model.agenda import Eenheid, Waarde
+from woonplan.model.agenda import Eenheid
 from woonplan.rule import Example, plan_text
 
 MINIMUM = "flexcontract-minimum"
 
 MAXIMUM = "flexcontract-maximum"
+
+_WORDS = {"contract_maanden_min": "kortste", "contract_maanden_max": "langste"}
 
 
 def _contracts(subject: Subject) -> Iterator[Outcome]:
@@ -20,28 +22,22 @@ def _contracts(subject: Subject) -> Iterator[Outcome]:
     lowest, highest = (agreed(subject, name, Eenheid.MAANDEN, Eenheid.JAAR) for name in (MINIMUM, MAXIMUM))
     for record in each(subject, lambda plan: plan.flex is not None and single(plan)):
         flex = record.plan.flex
-        if flex is None:
-            continue
-        given = {key: getattr(flex, key) for key in ("contract_maanden_min", "contract_maanden_max")}
-        known = {key: months for key, months in given.items() if months is not None}
-        if not known and not flex.flexwoningen:
+        known = {key: length for key in _WORDS if (length := getattr(flex, key)) is not None}
+        if not known and not (flex and flex.flexwoningen):
             continue
         if lowest is None or highest is None:
             yield not_agreed(WP409, MINIMUM if lowest is None else MAXIMUM, record)
             continue
-        low, high = _months(lowest), _months(highest)
-        outside = {key: months for key, months in known.items() if not low <= months <= high}
-        for key, months in outside.items():
-            word = "kortste" if key == "contract_maanden_min" else "langste"
-            length = "1 maand" if months == 1 else f"{months} maanden"
-            message = f"het {word} contract van de flexwoningen duurt {length}; afgesproken is {low} tot {high} maanden"
-            yield WP409.finding(record, message, "Pas de duur van het contract aan.", "flex", key)
-        if not outside and len(known) < len(given):
+        low, high = months(lowest), months(highest)
+        outside = {key: length for key, length in known.items() if not low <= length <= high}
+        for key, length in outside.items():
+            time = "1 maand" if length == 1 else f"{length} maanden"
+            message = (
+                f"het {_WORDS[key]} contract van de flexwoningen duurt {time}; afgesproken is {low} tot {high} maanden"
+            )
+            yield WP409.finding(record, message, "flex", key)
+        if not outside and len(known) < len(_WORDS):
             yield WP409.undecided("duur van de contracten van flexwoningen", record)
-
-
-def _months(waarde: Waarde) -> int:
-    return int(waarde.breuk * (12 if waarde.eenheid is Eenheid.JAAR else 1))
 
 
 WP409 = Check(
@@ -54,6 +50,7 @@ WP409 = Check(
     ),
     waarom="Binnen die grenzen kan een woning voor bepaalde tijd worden verhuurd.",
     oplossing="Pas de duur aan, of verbeter het aantal maanden.",
+    hint="Pas de duur van het contract aan.",
     fout=Example(
         plan_text(
             "paviljoens", "flex:", "  flexwoningen: 20", "  contract_maanden_min: 6", "  contract_maanden_max: 36"

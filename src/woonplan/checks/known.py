@@ -21,6 +21,7 @@ WP503 = Rule(
     ),
     waarom="Een verouderde uitzondering zou een nieuwe fout op dezelfde plaats verbergen.",
     oplossing="Haal de regel weg, of verbeter de code, het plan of de peildatum.",
+    hint="Haal de regel weg, of verbeter code, plan of peildatum.",
     fout=Example(
         "versie: 1\nbevindingen:\n"
         "  - {regel: WP308, plan: beekstraat, reden: Afgerond in de bron, datum: 2024-01-15}\n",
@@ -42,15 +43,21 @@ class Settled(NamedTuple):
     used: frozenset[int]
 
 
+def _entries(bekend: Bekendbestand | None, peildatum: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield the numbers of the entries for a state, each with its code and its plan ('' for none)."""
+    for number, entry in enumerate(bekend.bevindingen if bekend else ()):
+        if entry.peildatum in (None, peildatum):
+            yield number, (entry.regel, entry.plan or "")
+
+
 def settle(findings: Iterable[Diagnostic], bekend: Bekendbestand | None, peildatum: str) -> Settled:
     """Return which findings of the state with this reference date are accepted.
 
     An entry without a plan stands for the findings of its rule that are not about one plan: it never hides a new plan.
     """
     entries: dict[tuple[str, str], list[int]] = {}
-    for number, entry in enumerate(bekend.bevindingen if bekend else ()):
-        if entry.peildatum in (None, peildatum):
-            entries.setdefault((entry.regel, entry.plan or ""), []).append(number)
+    for number, about in _entries(bekend, peildatum):
+        entries.setdefault(about, []).append(number)
     still: list[Diagnostic] = []
     known: list[Diagnostic] = []
     used: set[int] = set()
@@ -72,12 +79,7 @@ def unjudged(bekend: Bekendbestand | None, open_: Collection[tuple[str, str]], p
         open_: Code and plan ('' for any) of the judgements that could not be given.
         peildatum: Reference date of the state.
     """
-    return frozenset(
-        number
-        for number, entry in enumerate(bekend.bevindingen if bekend else ())
-        if entry.peildatum in (None, peildatum)
-        and ((entry.regel, entry.plan or "") in open_ or (entry.regel, "") in open_)
-    )
+    return frozenset(n for n, about in _entries(bekend, peildatum) if about in open_ or (about[0], "") in open_)
 
 
 def stale(
@@ -107,5 +109,4 @@ def stale(
             what = f"{code}{about} komt niet (meer) voor"
         if what:
             place = invoer.positions.place(("bevindingen", number, "regel")) if invoer else None
-            hint = "Haal de regel weg, of verbeter code, plan of peildatum."
-            yield WP503.at(place, f"bekende bevinding: {what}", hint)
+            yield WP503.at(place, f"bekende bevinding: {what}")

@@ -38,10 +38,6 @@ def _without_source(subject: Subject) -> Iterator[Outcome]:
     """Yield records with a number, and control totals, that name no document and stand in a file that names none."""
     if subject.dataset.fictief:
         return
-    hint = (
-        "Voeg 'bron: ...' toe (een id uit 'bronnen' in gemeenten.yaml) met de 'vindplaats', hier of bovenaan het "
-        "bestand."
-    )
     for deel in subject.dataset.stand.delen:
         inhoud = deel.inhoud
         if inhoud.bron is not None:
@@ -50,12 +46,11 @@ def _without_source(subject: Subject) -> Iterator[Outcome]:
             if plan.bron is None and (plan.herkomst or inhoud.herkomst) not in OPEN_OVER:
                 key = _number(plan)
                 if key is not None:
-                    yield WP504.finding(Record(deel, index, plan), f"{key} zonder bron", hint, key, key=True)
+                    yield WP504.finding(Record(deel, index, plan), f"{key} zonder bron", key, key=True)
         for i, controle in enumerate(inhoud.controle):
             if controle.bron is None and (controle.herkomst or inhoud.herkomst) not in OPEN_OVER:
                 place = deel.invoer.positions.place(("controle", i, "woningen"), key=True)
-                message = f"controletotaal {quote(controle.id)}: woningen zonder bron"
-                yield WP504.at(place, message, hint)
+                yield WP504.at(place, f"controletotaal {quote(controle.id)}: woningen zonder bron")
 
 
 def _number(plan: Plan) -> str | None:
@@ -75,14 +70,15 @@ WP504 = Check(
     ),
     waarom="Een getal zonder bron kan niemand nagaan, en bij een verschil niet uitleggen.",
     oplossing="Zet het document bij 'bronnen' in gemeenten.yaml en verwijs ernaar, per record of bovenaan het bestand.",
+    hint=(
+        "Voeg 'bron: ...' toe (een id uit 'bronnen' in gemeenten.yaml) met de 'vindplaats', hier of bovenaan "
+        "het bestand."
+    ),
     fout=Example(_HEAD + plan_text("kade", "woningen: 50"), 7, 5),
     goed=Example(_HEAD + plan_text("kade", "woningen: 50", "bron: nota", "vindplaats: tabel 2")),
     find=_without_source,
 )
 """A figure of which nobody can say where it comes from."""
-
-
-_INVENTED = "Haal het weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is."
 
 
 def _invented(subject: Subject) -> Iterator[Outcome]:
@@ -91,10 +87,10 @@ def _invented(subject: Subject) -> Iterator[Outcome]:
         return
     what = "is verzonnen, maar het register is dat niet"
     for record in each(subject, lambda plan: plan.herkomst is Herkomst.FICTIEF):
-        yield WP505.finding(record, f"het cijfer {what}", _INVENTED, "herkomst")
+        yield WP505.finding(record, f"het cijfer {what}", "herkomst")
     for name, block, positions, path in _blocks(subject):
         if block.herkomst is Herkomst.FICTIEF:
-            yield WP505.at(positions.place((*path, "herkomst")), f"{name} {what}", _INVENTED)
+            yield WP505.at(positions.place((*path, "herkomst")), f"{name} {what}")
 
 
 def _blocks(subject: Subject) -> Iterator[tuple[str, Herleidbaar, Positions, Path]]:
@@ -125,13 +121,12 @@ WP505 = Check(
     oplossing=(
         "Haal het voorbeeld weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is."
     ),
+    hint="Haal het weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is.",
     fout=Example(plan_text("voorbeeldstraat", "woningen: 50", "herkomst: fictief"), 5, 15),
     goed=Example(plan_text("voorbeeldstraat", "woningen: 50", "herkomst: opgave_gemeente")),
     find=_invented,
 )
 """An invented figure among real ones."""
-
-_NAME_SOURCE = "Voeg 'bron: ...' toe (een id uit 'bronnen') met de 'vindplaats', hier of bij het blok."
 
 
 def _targets_without_source(subject: Subject) -> Iterator[Outcome]:
@@ -144,15 +139,14 @@ def _targets_without_source(subject: Subject) -> Iterator[Outcome]:
             herkomst = uitspraak.herkomst or opgave.herkomst
             if uitspraak.bron is None and opgave.bron is None and herkomst not in OPEN_OVER:
                 place = gebied_place(subject, "opgaven", i, "uitspraken", j, "id")
-                yield WP507.at(place, f"uitspraak {quote(uitspraak.id)} zonder bron", _NAME_SOURCE)
+                yield WP507.at(place, f"uitspraak {quote(uitspraak.id)} zonder bron")
     block = gebied.voorraadbron
     if block is not None and (block.bron is not None or block.herkomst in OPEN_OVER):
         return
     for i, gemeente in enumerate(gebied.gemeenten):
         if gemeente.voorraad and gemeente.bron is None and gemeente.herkomst not in OPEN_OVER:
             place = gebied_place(subject, "gemeenten", i, "voorraad", key=True)
-            message = f"woningvoorraad van gemeente {quote(gemeente.naam)} zonder bron"
-            yield WP507.at(place, message, _NAME_SOURCE)
+            yield WP507.at(place, f"woningvoorraad van gemeente {quote(gemeente.naam)} zonder bron")
 
 
 def _target(*source: str) -> str:
@@ -172,6 +166,7 @@ WP507 = Check(
     ),
     waarom="Waar plannen tegen worden afgezet, moet net zo goed na te gaan zijn als de plannen zelf.",
     oplossing="Verwijs met 'bron' en 'vindplaats' naar het document, per uitspraak of voor het hele blok.",
+    hint="Voeg 'bron: ...' toe (een id uit 'bronnen') met de 'vindplaats', hier of bij het blok.",
     fout=Example(_target(), 12, 13, file="gemeenten.yaml"),
     goed=Example(_target("bron: nota", "vindplaats: tabel 1"), file="gemeenten.yaml"),
     severity=Severity.WAARSCHUWING,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Place
-from woonplan.model.agenda import Agendabestand, Waarde
+from woonplan.diagnostics import Diagnostic, Place, Severity
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
 from woonplan.model.stand import Deel
@@ -39,11 +39,6 @@ class Subject:
         """The day that deadlines are judged on."""
         return self.peildatum or self.dataset.stand.kop.peildatum
 
-    def parameter(self, parameter_id: str) -> Waarde | None:
-        """Return the value of a rule parameter on the day judged, or None when the agreements do not give it."""
-        parameter = self.agenda.parameter(parameter_id) if self.agenda else None
-        return parameter.op(self.dag) if parameter else None
-
 
 class Record(NamedTuple):
     """One record of a plan file with the way back to its place."""
@@ -69,9 +64,17 @@ class Check(Rule):
     needs_day: bool = False
     """Whether the rule judges only on a day that was given (`--peildatum`)."""
 
-    def finding(self, record: Record, message: str, hint: str, *path: str | int, key: bool = False) -> Diagnostic:
+    def finding(
+        self,
+        record: Record,
+        message: str,
+        *path: str | int,
+        hint: str = "",
+        key: bool = False,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
         """Return a finding of this rule on a record, at one of its keys or values."""
-        return self.at(record.place(*path, key=key), message, hint, plan=record.plan.id)
+        return self.at(record.place(*path, key=key), message, hint, plan=record.plan.id, severity=severity)
 
     def undecided(self, missing: str, *records: Record) -> Undecided:
         """Return that this rule could not judge, with what is missing (it completes "... onbekend").
