@@ -41,7 +41,7 @@ def judging(subject: Subject) -> Iterator[Outcome]:
     """Finds plan a, cannot judge b, passes c."""
     for record in each(subject, bool):
         if record.plan.id == "a":
-            yield JUDGING.finding(record, "fout", "doe iets", "naam")
+            yield JUDGING.finding(record, "fout", "naam", hint="doe iets")
         elif record.plan.id == "b":
             yield JUDGING.undecided("start")
 

@@ -39,7 +39,7 @@ from woonplan.load.sums.controls import WP309, WP316
 from woonplan.load.sums.divisions import WP305, WP306, WP307, WP313
 from woonplan.load.sums.stock import WP310, WP311
 from woonplan.rule import Rule
-from woonplan.yaml_io.parse import WP005
+from woonplan.yaml_io.document import WP005
 from woonplan.yaml_io.problems import WP010, WP015, WP198
 from woonplan.yaml_io.refusals import WP011, WP012, WP013, WP014
 from woonplan.yaml_io.text import WP001, WP002, WP003, WP004
