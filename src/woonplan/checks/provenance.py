@@ -1,4 +1,4 @@
-"""Where figures come from: none without a document, none invented among real ones."""
+"""Where figures come from and where they may go: none without a document, invented or confidential among others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from woonplan.diagnostics import Severity, quote
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst, Herleidbaar
 from woonplan.model.stand import Path, Positions
+from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.rule import BORNE, Example, gemeenten_text, plan_text
 
 OPEN_OVER = frozenset({Herkomst.FICTIEF, Herkomst.AANNAME})
@@ -173,3 +174,43 @@ WP507 = Check(
     find=_targets_without_source,
 )
 """A statement or housing stock without a source."""
+
+
+def _confidential(subject: Subject) -> Iterator[Outcome]:
+    """Yield records that are not marked public in a file that is; not marked is the most restrictive."""
+    for deel in subject.dataset.stand.delen:
+        if not deel.inhoud.openbaar:
+            continue
+        for index, plan in enumerate(deel.inhoud.plannen):
+            if plan.vertrouwelijkheid is Vertrouwelijkheid.OPENBAAR:
+                continue
+            if plan.vertrouwelijkheid is None:
+                key, what = "id", "vertrouwelijkheid ontbreekt en geldt dan als gemeente"
+            else:
+                key, what = "vertrouwelijkheid", f"vertrouwelijkheid is {plan.vertrouwelijkheid}"
+            yield WP506.finding(Record(deel, index, plan), f"{what}, maar het bestand is openbaar", key)
+
+
+def _public(level: str) -> str:
+    head = "versie: 1\npeildatum: 2024-01-01\nbron: nota\nopenbaar: true\nplannen:\n"
+    return head + plan_text("kade", f"vertrouwelijkheid: {level}")
+
+
+WP506 = Check(
+    code="WP506",
+    naam="vertrouwelijk plan in een openbaar bestand",
+    wat=(
+        "Meldt een record met een andere 'vertrouwelijkheid' dan openbaar in een bestand met 'openbaar: true'. "
+        "Ontbreekt de sleutel, dan geldt de strengste (gemeente). Geldt voor alle records, ook bij 'telt_mee: false'."
+    ),
+    waarom="Een bestand dat openbaar is gemaakt, is niet meer terug te halen.",
+    oplossing=(
+        "Zet vertrouwelijke plannen in een ander bestand, of geef 'vertrouwelijkheid: openbaar' als het plan openbaar "
+        "mag zijn."
+    ),
+    hint="Haal het plan uit dit bestand; zet alleen 'vertrouwelijkheid: openbaar' als het openbaar mag zijn.",
+    fout=Example(_public("regio"), 9, 24),
+    goed=Example(_public("openbaar")),
+    find=_confidential,
+)
+"""A confidential plan in a file that is meant to be public."""

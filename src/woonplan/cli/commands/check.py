@@ -96,7 +96,7 @@ def check(
       woonplan check --format github
       woonplan check --format sarif --output woonplan.sarif
     """
-    from woonplan.checks.selecting import chosen
+    from woonplan.checks.registry import chosen
     from woonplan.cli.checking import check_registers, registers
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain

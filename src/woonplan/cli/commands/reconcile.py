@@ -44,7 +44,7 @@ def reconcile(
     from woonplan.calc.audit.known import explain_differences
     from woonplan.calc.audit.reconcile import reconcile as comparisons_of
     from woonplan.calc.view import View
-    from woonplan.checks.audit import audit_findings
+    from woonplan.checks.known import audit_findings
     from woonplan.cli.audit import open_agenda_file, open_bekend
     from woonplan.cli.choices import Asked, question
     from woonplan.cli.delivery import emit
