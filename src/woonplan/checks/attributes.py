@@ -29,8 +29,12 @@ def _incomplete(subject: Subject) -> Iterator[Outcome]:
 
 
 def _missing(plan: Plan) -> list[str]:
-    known = (_divided(plan.betaalbaarheid), _divided(plan.woningtype), plan.woonmilieu is not None)
-    return [key for key, there in zip(("betaalbaarheid", "woningtype", "woonmilieu"), known, strict=True) if not there]
+    known = {
+        "betaalbaarheid": _divided(plan.betaalbaarheid),
+        "woningtype": _divided(plan.woningtype),
+        "woonmilieu": plan.woonmilieu is not None,
+    }
+    return [key for key, there in known.items() if not there]
 
 
 def _divided(split: Betaalbaarheid | Woningtype | None) -> bool:

@@ -48,8 +48,8 @@ def _extension(subject: Subject) -> Iterator[Outcome]:
 
 
 def _extension_untested(plan: Plan) -> bool:
-    extension = plan.plantype is None or not plan.plantype.inbreiding
-    return extension and plan.afwegingskader is not Afweging.POSITIEF and bound(plan)
+    open_ = plan.afwegingskader is not Afweging.POSITIEF and bound(plan)
+    return open_ and (plan.plantype is None or not plan.plantype.inbreiding)
 
 
 def _extension_text(outcome: str) -> str:
@@ -106,8 +106,8 @@ def _infill(subject: Subject) -> Iterator[Outcome]:
 
 
 def _infill_untested(plan: Plan) -> bool:
-    infill = plan.plantype is None or plan.plantype.inbreiding
-    return infill and _untested(plan) and not _developed(plan)
+    open_ = _untested(plan) and not _developed(plan)
+    return open_ and (plan.plantype is None or plan.plantype.inbreiding)
 
 
 def _untested(plan: Plan) -> bool:

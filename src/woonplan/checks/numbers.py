@@ -91,7 +91,8 @@ def _mixed(subject: Subject) -> Iterator[Outcome]:
 
 
 def _numbered(plan: Plan) -> bool:
-    return any(n is not None for n in (plan.woningen, plan.woningen_min, plan.woningen_max, plan.restant))
+    bounded = plan.woningen_min is not None or plan.woningen_max is not None
+    return bounded or plan.woningen is not None or plan.restant is not None
 
 
 def _counts(found: Counter[SoortAantal]) -> str:

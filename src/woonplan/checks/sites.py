@@ -29,12 +29,17 @@ def _same_site(subject: Subject) -> Iterator[Outcome]:
         if plan.locaties and not gemeenten:
             yield WP401.undecided("gemeente bij een locatie", record)
             continue
-        for site, (text, path) in _sites(plan).items():
+        named = plan.locaties or (plan.naam,)
+        # A site that one plan names twice stands in one plan: at its first.
+        sites = {_folded(named[i]): i for i in range(len(named) - 1, -1, -1)}
+        for site, i in sites.items():
             earlier = _earlier(seen, [(gemeente, site) for gemeente in gemeenten], record)
             if earlier is not None:
-                what, hint = ("locatie", "") if plan.locaties else ("naam", _OF_NAMES)
-                message = f"{what} {quote(text)} staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
-                yield WP401.finding(record, message, *path, hint=hint)
+                other = f"staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
+                if plan.locaties:
+                    yield WP401.finding(record, f"locatie {quote(named[i])} {other}", "locaties", i)
+                else:
+                    yield WP401.finding(record, f"naam {quote(plan.naam)} {other}", "naam", hint=_OF_NAMES)
             elif not plan.locaties and plan.sleutelproject is not None:
                 unplaced.append(record)
     for record in unplaced:
@@ -45,27 +50,22 @@ def _same_site(subject: Subject) -> Iterator[Outcome]:
 
 
 def _comparable(subject: Subject) -> Callable[[Plan], bool]:
-    """Return which records there is something to say of: nearly all plans have a name that stands nowhere else."""
-    sites = (site for plan in subject.dataset.stand.plannen for site in _sites(plan))
+    """Return which records there is something to say of: nearly all plans have sites that stand nowhere else."""
+    plans = subject.dataset.stand.plannen
+    sites = (site for plan in plans for site in {*map(_folded, plan.locaties or (plan.naam,))})
     shared = {name for name, count in Counter(sites).items() if count > 1}
 
     def comparable(plan: Plan) -> bool:
-        if plan.locaties or not single(plan):
-            return bool(plan.locaties)
-        return plan.sleutelproject is not None or (bool(shared) and _folded(plan.naam) in shared)
+        if not plan.locaties and not single(plan):
+            return False
+        undecided = not subject.dataset.gemeenten_of(plan) if plan.locaties else plan.sleutelproject is not None
+        return undecided or (bool(shared) and not shared.isdisjoint(map(_folded, plan.locaties or (plan.naam,))))
 
     return comparable
 
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _sites(plan: Plan) -> dict[str, tuple[str, tuple[str | int, ...]]]:
-    """Return the sites of a plan, each once, by what is compared of it: as the file has it, and where that stands."""
-    if not plan.locaties:
-        return {_folded(plan.naam): (plan.naam, ("naam",))}
-    return {_folded(text): (text, ("locaties", i)) for i, text in reversed(tuple(enumerate(plan.locaties)))}
 
 
 def _earlier(seen: _Seen, keys: list[tuple[str, str]], record: Record) -> Record | None:
