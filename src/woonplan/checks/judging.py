@@ -141,6 +141,7 @@ def delivery_within(plan: Plan, period: Period) -> bool | None:
     """Return whether any home of the plan is to be delivered in the period; None when that is not known."""
     if plan.start is not None and within(period, plan.start, plan.start) is False:
         return False
+    # One time inside is enough; without it, one of which it is not known leaves it open.
     found = set(deliveries(plan, period).values()) or {None}
     return next((outcome for outcome in (True, None) if outcome in found), False)
 

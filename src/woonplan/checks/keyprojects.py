@@ -46,8 +46,12 @@ def _too_small(subject: Subject) -> Iterator[Outcome]:
         if high is None or high >= minimum.breuk or homes.unknown:
             yield WP402.undecided(unit.missing, *records)
             continue
-        number = f"{'circa ' * homes.circa}{high if low == high else f'{low} tot {high}'}"
-        message = f"{unit.name} heeft {number} woningen; bij versnelling is het minimum {minimum.waarde} per {unit.per}"
+        number = f"{high}" if low == high else f"{low} tot {high}"
+        circa = "circa " if homes.circa else ""
+        message = (
+            f"{unit.name} heeft {circa}{number} woningen; bij versnelling is het minimum {minimum.waarde} per "
+            f"{unit.per}"
+        )
         given = [key for key in ("woningen", "woningen_max", "restant") if getattr(records[0].plan, key) is not None]
         yield WP402.finding(records[0], message, *given[:1])
 

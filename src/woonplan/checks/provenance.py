@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from woonplan.checks.judging import each, gebied_place
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
-from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst, Herleidbaar
 from woonplan.model.stand import Path, Positions
 from woonplan.model.vocabulary import Vertrouwelijkheid
@@ -45,17 +44,13 @@ def _without_source(subject: Subject) -> Iterator[Outcome]:
             continue
         for index, plan in enumerate(inhoud.plannen):
             if plan.bron is None and (plan.herkomst or inhoud.herkomst) not in OPEN_OVER:
-                key = _number(plan)
+                key = next((key for key in _NUMBERS if getattr(plan, key) is not None), None)
                 if key is not None:
                     yield WP504.finding(Record(deel, index, plan), f"{key} zonder bron", key, key=True)
         for i, controle in enumerate(inhoud.controle):
             if controle.bron is None and (controle.herkomst or inhoud.herkomst) not in OPEN_OVER:
                 place = deel.invoer.positions.place(("controle", i, "woningen"), key=True)
                 yield WP504.at(place, f"controletotaal {quote(controle.id)}: woningen zonder bron")
-
-
-def _number(plan: Plan) -> str | None:
-    return next((key for key in _NUMBERS if getattr(plan, key) is not None), None)
 
 
 _HEAD = "versie: 1\npeildatum: 2024-01-01\nplannen:\n"

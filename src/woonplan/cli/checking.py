@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from woonplan.checks.known import WP503, Settled, settle, stale, unjudged
 from woonplan.checks.registry import REGELS, chosen, is_chosen
-from woonplan.checks.run import as_unjudged, run, with_severity
-from woonplan.checks.subject import Check, Subject
+from woonplan.checks.subject import Check, Subject, as_unjudged, run, with_severity
 from woonplan.cli.progress import progress
 from woonplan.cli.session import hold
 from woonplan.cli.settings import Settings

@@ -65,9 +65,9 @@ def load_agenda(
 
 def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
     # One name, one thing: rules ask for parameters and groups by their ids alone.
-    rules = (*ids("parameters", agenda.parameters), *ids("gemeentegroepen", agenda.gemeentegroepen))
+    rules = (*ids(agenda.parameters, "parameters"), *ids(agenda.gemeentegroepen, "gemeentegroepen"))
     actions: list[tuple[Key, str]] = [(("acties", i, "nummer"), str(a.nummer)) for i, a in enumerate(agenda.acties)]
-    yield from twice(ids("bronnen", agenda.bronnen), document, "Geef elk document een eigen id.")
+    yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter en elke gemeentegroep een eigen id.")
     yield from twice(actions, document, "Geef elke actie een eigen nummer.")
 

@@ -94,8 +94,9 @@ def _listed(findings: Findings, documents: Mapping[str, YamlDocument | None]) ->
     """Yield the findings in the order of their places; of a file with too many the first, and how many more."""
     ordered = sorted(set(findings), key=Diagnostic.sort_key)
     for file, group in groupby(ordered, lambda finding: finding.place.file if finding.place else ""):
-        document, of_file = documents.get(file), list(group)
+        of_file = list(group)
         listed, rest = of_file[:MAX_FINDINGS], of_file[MAX_FINDINGS:]
+        document = documents.get(file)
         yield from map(document.lines.shown, listed) if document else listed
         warnings = sum(finding.severity is Severity.WAARSCHUWING for finding in rest)
         errors = len(rest) - warnings + findings.hidden[file]

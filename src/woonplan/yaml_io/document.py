@@ -135,8 +135,8 @@ def parse(raw: RawFile) -> tuple[YamlDocument | None, list[Diagnostic]]:
         except Stopped as error:
             return None, [lines.shown(finding) for finding in refused.closed_by(error.finding)]
     if tree is not None:
-        found = bool(refused.findings)
-        return YamlDocument(raw.name, lines, tree, reader.pieces, found, refused.hidden), refused.findings
+        document = YamlDocument(raw.name, lines, tree, reader.pieces, bool(refused.findings), refused.hidden)
+        return document, refused.findings
     if not refused.findings:
         refused.findings.append(WP005.at(Place(raw.name, 1, 1), "het bestand is leeg"))
     return None, refused.findings

@@ -105,9 +105,8 @@ class Refusals:
 
     def closed_by(self, last: Diagnostic) -> list[Diagnostic]:
         """Return the findings of a file that cannot be read any further, within the limit and with the reason."""
-        if not self.hidden:
-            return [*self.findings, last]
-        return [*self.findings, not_listed(self.hidden, last.place), last]
+        rest = [not_listed(self.hidden, last.place)] if self.hidden else []
+        return [*self.findings, *rest, last]
 
     def too_deep(self, mark: Any) -> NoReturn:
         """Stop reading what is nested too deep.

@@ -40,11 +40,10 @@ def twice(named: Iterable[tuple[Path, str]], positions: Positions, hint: str) ->
 
 def register_names(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnostic]:
     """Yield the names in `gemeenten.yaml` that stand for two things."""
-    for key in ("bronnen", "opgaven", "statusdefinities"):
-        yield from twice(ids(key, getattr(gebied, key)), positions, "Geef elk een eigen naam.")
-    for i, opgave in enumerate(gebied.opgaven):
-        tellingen = ((("opgaven", i, *path), name) for path, name in ids("tellingen", opgave.tellingen))
-        yield from twice(tellingen, positions, "Geef elk een eigen naam.")
+    named = [ids(getattr(gebied, key), key) for key in ("bronnen", "opgaven", "statusdefinities")]
+    named += (ids(opgave.tellingen, "opgaven", i, "tellingen") for i, opgave in enumerate(gebied.opgaven))
+    for of_one_kind in named:
+        yield from twice(of_one_kind, positions, "Geef elk een eigen naam.")
     yield from _gemeente_names(gebied, positions)
     seen: set[str] = set()
     for uitspraak, entry in statements(gebied, positions):
@@ -53,21 +52,20 @@ def register_names(gebied: Gemeentenbestand, positions: Positions) -> Iterator[D
         seen.add(uitspraak.id)
 
 
-def ids(key: str, records: Iterable[Any]) -> Iterator[tuple[Path, str]]:
-    """Yield the ids of the records in a list under a key, with where they stand."""
-    yield from (((key, i, "id"), record.id) for i, record in enumerate(records))
+def ids(records: Iterable[Any], *path: str | int) -> Iterator[tuple[Path, str]]:
+    """Yield the ids of the records in the list at a path, with where they stand."""
+    yield from (((*path, i, "id"), record.id) for i, record in enumerate(records))
 
 
 def _gemeente_names(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnostic]:
     owner: dict[str, int] = {}
     for i, gemeente in enumerate(gebied.gemeenten):
-        named: list[tuple[Path, str]] = [(("naam",), gemeente.naam), (("code",), gemeente.code)]
-        named += [(("aliassen", n), alias) for n, alias in enumerate(gemeente.aliassen)]
-        for path, name in named:
+        aliassen = (("aliassen", n) for n in range(len(gemeente.aliassen)))
+        for path, name in zip((("naam",), ("code",), *aliassen), gemeente.namen, strict=True):
             if owner.setdefault(name.casefold(), i) != i:
-                place = positions.place(("gemeenten", i, *path))
+                message = f"{quote(name)} staat al bij een andere gemeente"
                 hint = "Geef elke gemeente eigen namen en een eigen code."
-                yield WP202.at(place, f"{quote(name)} staat al bij een andere gemeente", hint)
+                yield WP202.at(positions.place(("gemeenten", i, *path)), message, hint)
 
 
 WP203 = Rule(
