@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from woonplan.checks.known import WP503, settle, stale, unjudged
-from woonplan.checks.registry import REGELS
-from woonplan.checks.run import as_unjudged, run, with_severity
-from woonplan.checks.selecting import chosen, is_chosen
-from woonplan.checks.subject import Check, Subject
+from woonplan.checks.registry import REGELS, chosen, is_chosen
+from woonplan.checks.subject import Check, Subject, as_unjudged, run, with_severity
 from woonplan.cli.progress import progress
 from woonplan.cli.session import hold
 from woonplan.cli.settings import Settings

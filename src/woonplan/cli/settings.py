@@ -9,8 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from woonplan.checks.registry import REGELS, find_rule
-from woonplan.checks.selecting import names, prefix_of
+from woonplan.checks.registry import REGELS, find_rule, prefix_of, rule_words
 from woonplan.checks.subject import Check
 from woonplan.diagnostics import Severity, quote, reason
 from woonplan.load.nearest import suggestion
@@ -136,7 +135,7 @@ def _prefixes(words: Iterable[str], key: str, wrong: list[str]) -> tuple[str, ..
     for word in (part.strip() for text in words for part in text.split(",")):
         prefix = prefix_of(word)
         if prefix is None:
-            hint = suggestion(word, names()) or "Zie 'woonplan list regels'."
+            hint = suggestion(word, rule_words()) or "Zie 'woonplan list regels'."
             wrong.append(f"{key}: {quote(word)} is geen regel of groep. {hint}")
         else:
             found.append(prefix)

@@ -95,7 +95,7 @@ def check(
       woonplan check --format github
       woonplan check --format sarif --output woonplan.sarif
     """
-    from woonplan.checks.selecting import chosen
+    from woonplan.checks.registry import chosen
     from woonplan.cli.checking import check_registers, registers
     from woonplan.cli.findings import deliver_findings
     from woonplan.cli.settings import settings_of

@@ -45,7 +45,7 @@ def reconcile(
     """
     from woonplan.calc.audit.known import explain_differences
     from woonplan.calc.audit.reconcile import reconcile as comparisons_of
-    from woonplan.checks.audit import audit_findings
+    from woonplan.checks.known import audit_findings
     from woonplan.cli.beside import open_both
     from woonplan.cli.choices import Asked, open_view
     from woonplan.cli.delivery import deliver
