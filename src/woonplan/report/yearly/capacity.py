@@ -8,13 +8,13 @@ from fractions import Fraction
 from woonplan.calc.capacity.counts import records_figure
 from woonplan.calc.gap.groups import UNASSIGNED, Group
 from woonplan.calc.number.figure import Figure
+from woonplan.calc.question import By
 from woonplan.calc.report.monitor import DEKKING, Coverage, coverage, wanted_cover
 from woonplan.calc.target.demand import Area
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.target import RuimereProgrammering, Uitspraak
 from woonplan.report.cells import balance, both, count, maybe, value
-from woonplan.report.missing import NO_GEMEENTE, no_target
-from woonplan.report.words import dutch_date, group_key, group_label
+from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, group_label, no_target
 from woonplan.report.yearly.year import Year
 from woonplan.tables import WHOLE_PERCENT, Cell, Column, Kind, Row, Style, Table
 
@@ -79,7 +79,7 @@ def _lacking(year: Year) -> str:
 def _row(year: Year, group: Group) -> Row:
     none, sums = "" if group.key == UNASSIGNED else NO_TARGET, group.sums
     cells: tuple[Cell, ...] = (
-        group_label(group),
+        group_label(group, By.GEMEENTE),
         count(sums.records, lambda: records_figure(sums)),
         maybe(group.gerealiseerd),
         *(value(figure) for figure in (sums.hard, sums.zacht, sums.telt_niet, sums.onbekend)),

@@ -7,8 +7,7 @@ from woonplan.calc.report.monitor import COLUMNS, stock
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.stand import inherit
 from woonplan.report.cells import both
-from woonplan.report.missing import NO_GEMEENTE, no_target
-from woonplan.report.words import source_text, where_from
+from woonplan.report.words import NO_GEMEENTE, no_target, source_text, where_from
 from woonplan.report.yearly.year import Year
 from woonplan.tables import BALANCE, HOMES, Column, Kind, Row, Style, Table
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from woonplan.calc.number.figure import Figure, share, subtracted
 from woonplan.calc.report.monitor import stock
 from woonplan.model.target import SoortUitspraak
+from woonplan.numerals import dutch
 from woonplan.report.cells import balance, both, value
-from woonplan.report.missing import NO_GEMEENTE, no_pace
-from woonplan.report.words import dutch_number, dutch_period, source_text
+from woonplan.report.words import NO_GEMEENTE, dutch_period, no_pace, source_text
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Kind, Row, Table
 
@@ -82,7 +82,7 @@ def _notes(year: Year, needed: Figure | None) -> list[str]:
         pace = view.stated(SoortUitspraak.TEMPO)
         if pace is not None and pace.figure.origin is not None and pace.uitspraak.woningen is not None:
             place = source_text(year.dataset, pace.figure.origin.source)
-            notes.append(f"de bron zelf noemt {dutch_number(pace.uitspraak.woningen)} woningen per jaar ({place}).")
+            notes.append(f"de bron zelf noemt {dutch(pace.uitspraak.woningen)} woningen per jaar ({place}).")
     return [*notes, *_no_stock(year)]
 
 

@@ -95,7 +95,7 @@ def state_table(year: Year) -> Table:
 
 def _hard_row(year: Year, gross: Group, net: Group, style: Style = Style.NORMAL) -> Row:
     records = count(gross.sums.records, lambda: records_figure(gross.sums))
-    cells = (group_label(gross), records, value(gross.sums.hard), value(net.sums.hard))
+    cells = (group_label(gross, By.GEMEENTE), records, value(gross.sums.hard), value(net.sums.hard))
     return Row(group_key(gross), cells, style, year.view.names(gross.key))
 
 

@@ -20,8 +20,7 @@ from woonplan.calc.report.ladder import (
 from woonplan.model.control import Planklasse
 from woonplan.model.target import SoortUitspraak
 from woonplan.report.cells import both
-from woonplan.report.missing import NO_OPGAVE
-from woonplan.report.words import where_from
+from woonplan.report.words import NO_OPGAVE, where_from
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Kind, Row, Style, Table, Value
 

@@ -61,7 +61,9 @@ def _columns(klasse: str, then: Figure, now: Figure) -> dict[str, Figure]:
 
 def _row(year: Year, now: Group, figures: dict[str, Figure]) -> Row:
     style = Style.TOTAL if now is year.grouped.total else Style.NORMAL
-    return Row(group_key(now), (group_label(now), *map(value, figures.values())), style, year.view.names(now.key))
+    return Row(
+        group_key(now), (group_label(now, By.GEMEENTE), *map(value, figures.values())), style, year.view.names(now.key)
+    )
 
 
 def _notes(year: Year, old: Dataset, new: Dataset) -> list[str]:

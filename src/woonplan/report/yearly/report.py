@@ -98,7 +98,7 @@ def _beside(year: Year) -> Iterator[tuple[str, Figure]]:
     """Yield what the tables of the monitor leave out."""
     yield from stock_beside(year)
     yield from capacity_beside(year)
-    for name, figure in pace_beside(year.view):
+    for name, figure in pace_beside(year.view).items():
         yield (f"traject.{name}" if name[:1].isdigit() else name), figure
 
 

@@ -8,8 +8,7 @@ from woonplan.calc.number.figure import Figure
 from woonplan.calc.report.monitor import COLUMNS, StockRow, stock
 from woonplan.model.stand import inherit
 from woonplan.report.cells import value
-from woonplan.report.missing import NO_GEMEENTE
-from woonplan.report.words import source_text
+from woonplan.report.words import NO_GEMEENTE, source_text
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Kind, Row, Style, Table
 
