@@ -19,7 +19,7 @@ def test_key_projects_are_counted_in_their_units(register: Register) -> None:
      telt_mee: false, reden: proef}
 """
     dataset, records, _ = capacity(register, plans)
-    found = [(u.name, u.records, u.homes.bounds, u.homes.unknown) for u in key_units(dataset, records)]
+    found = [(u.label, len(u.parts), u.low.bounds, u.low.unknown) for _, u in key_units(dataset, records)]
     assert found == [
         ("Kade", 1, (10, 10, False), 0),  # two projects with one name are two projects
         ("Kade", 1, (20, 20, False), 0),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from woonplan.calc.capacity.selection import Share
 from woonplan.calc.capacity.sums import Shares, Sums
@@ -13,34 +13,22 @@ NIET_OPGEGEVEN = "niet_opgegeven"
 """Key for records that name no bottleneck: that none is known is not that there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bottleneck:
-    """One bottleneck and the capacity (homes) of the records that name it.
+def bottlenecks(shares: Iterable[Share]) -> dict[str, Sums]:
+    """Return the bottlenecks with the capacity (homes) of the records that name them, the one with most homes first.
 
-    A record with several bottlenecks counts under each, so bottlenecks never add up to the total.
+    A record with several bottlenecks counts under each, so bottlenecks never add up to the total. Those that nobody
+    names are left out. The last are `geen` (the source says that there is none) and the records that say nothing.
     """
-
-    key: str
-    sums: Sums
-
-
-def bottlenecks(shares: Iterable[Share]) -> tuple[Bottleneck, ...]:
-    """Return the bottlenecks of what counts as capacity, the one with most homes first.
-
-    Those that nobody names are left out. The last rows are `geen` (the source says that there is none) and the records
-    that say nothing.
-    """
-    found: dict[str, list[Share]] = {}
+    found: defaultdict[str, Shares] = defaultdict(Shares)
     for share in shares:
-        if not share.contribution.plan.telt_mee:
-            continue
-        for key in share.contribution.plan.knelpunten or (NIET_OPGEGEVEN,):
-            found.setdefault(str(key), []).append(share)
-    rows = [Bottleneck(key, Shares(part).sums()) for key, part in found.items()]
-    return tuple(sorted(rows, key=_order))
+        plan = share.contribution.plan
+        for key in (plan.knelpunten or (NIET_OPGEGEVEN,)) if plan.telt_mee else ():
+            found[str(key)].add(share)
+    return dict(sorted(((key, part.sums()) for key, part in found.items()), key=_order))
 
 
-def _order(row: Bottleneck) -> tuple[int, int, str]:
+def _order(row: tuple[str, Sums]) -> tuple[int, int, str]:
+    key, sums = row
     last = {str(Knelpunt.GEEN): 1, NIET_OPGEGEVEN: 2}
-    homes = (row.sums.hard.low.low or 0) + (row.sums.zacht.low.low or 0)
-    return last.get(row.key, 0), -int(homes), row.key
+    homes = (sums.hard.low.low or 0) + (sums.zacht.low.low or 0)
+    return last.get(key, 0), -int(homes), key

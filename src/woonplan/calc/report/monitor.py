@@ -49,28 +49,23 @@ def months_old(peildatum: str, jaar: int) -> int:
     return months - 1 if day.day > end.day else months
 
 
-@dataclass(frozen=True, slots=True)
-class StockRow:
-    """The stock of one municipality in a year, or of all together; unknown where a municipality has no figures."""
-
-    gemeente: Gemeente | None
-    figures: dict[str, Figure]
-
-    @property
-    def off(self) -> int:
-        """How far opening stock + net additions is from the closing stock (homes); 0 where it is not known."""
-        if any(figure.low.unknown for figure in self.figures.values()):
-            return 0
-        begin, net, end = (int(self.figures[key].low.low or 0) for key in ("beginstand", "saldo", "eindstand"))
-        return end - begin - net
+def stock_of(dataset: Dataset, gemeente: Gemeente, jaar: int) -> dict[str, Figure]:
+    """Return the stock of one municipality in a calendar year; unknown where it has no figures."""
+    return {key: stock_figure(dataset, gemeente, jaar, key) for key in COLUMNS}
 
 
-def stock(dataset: Dataset, gemeenten: Iterable[Gemeente], jaar: int) -> tuple[tuple[StockRow, ...], StockRow]:
-    """Return the stock per municipality in a calendar year, and the total of them."""
-    rows = tuple(StockRow(g, {key: stock_figure(dataset, g, jaar, key) for key in COLUMNS}) for g in gemeenten)
-    parts = {key: [row.figures[key] for row in rows] or [nobody(key)] for key in COLUMNS}
-    whole = {key: counted(key, key.replace("_", " "), parts[key]) for key in COLUMNS}
-    return rows, StockRow(None, whole)
+def stock(dataset: Dataset, gemeenten: Iterable[Gemeente], jaar: int) -> dict[str, Figure]:
+    """Return the stock of municipalities together in a calendar year."""
+    rows = [stock_of(dataset, gemeente, jaar) for gemeente in gemeenten] or [{key: nobody(key) for key in COLUMNS}]
+    return {key: counted(key, key.replace("_", " "), [row[key] for row in rows]) for key in COLUMNS}
+
+
+def off(figures: Mapping[str, Figure]) -> int:
+    """Return how far opening stock + net additions is from the closing stock (homes); 0 where it is not known."""
+    if any(figure.low.unknown for figure in figures.values()):
+        return 0
+    begin, net, end = (int(figures[key].low.low or 0) for key in ("beginstand", "saldo", "eindstand"))
+    return end - begin - net
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +84,11 @@ class Coverage:
     ruimte: Figure | None
 
 
-def wanted_cover(agenda: Agendabestand | None, datum: str) -> Waarde | None:
-    """Return the wanted capacity as a share of the task on a date; None when the agenda has none."""
-    parameter = agenda.parameter(DEKKING) if agenda else None
+def agreed(agenda: Agendabestand | None, parameter_id: str, datum: str, *eenheden: Eenheid) -> Waarde | None:
+    """Return the value of a parameter on a date, in one of these units where there are any; None for none."""
+    parameter = agenda.parameter(parameter_id) if agenda else None
     waarde = parameter.op(datum) if parameter else None
-    return waarde if waarde is not None and waarde.eenheid in (Eenheid.PROCENT, Eenheid.DEEL) else None
+    return waarde if waarde and (not eenheden or waarde.eenheid in eenheden) else None
 
 
 def coverage(
