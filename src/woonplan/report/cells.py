@@ -14,6 +14,7 @@ from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.naming import slug
 from woonplan.model.number import Bound, Number, exactly
+from woonplan.numerals import fraction_json
 from woonplan.report.words import NO_TARGET, group_key, group_label, where_from
 from woonplan.tables import (
     BALANCE,
@@ -27,7 +28,6 @@ from woonplan.tables import (
     Row,
     Style,
     Value,
-    fraction_json,
 )
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from woonplan.calc.number.figure import Figure, Op, Origin
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
-from woonplan.numerals import decimal, dutch, rounded
+from woonplan.numerals import decimal, dutch
 from woonplan.report.cells import ENDS, NOT_APPLICABLE
 from woonplan.report.words import SIGNS, amount, dutch_date, ratio, source_text
 from woonplan.tables import HOMES, Look, Passage, Unit
@@ -143,11 +143,7 @@ def _is_whole(number: Number) -> bool:
 
 def _shown(number: Number, look: Look) -> str:
     def write(bound: Bound) -> str:
-        if look.down:
-            return dutch(bound * look.times // 1)
-        if look.unit is None:
-            return dutch(rounded(bound))
-        return decimal(Fraction(bound * look.times), look.places)
+        return decimal(Fraction(look.shown(bound) or 0), look.places)
 
     if not number.applies:
         return NOT_APPLICABLE

@@ -7,15 +7,13 @@ from fractions import Fraction
 
 import pytest
 
-from tests.calc.report.places import PLACES, capacity, shares_of
+from tests.calc.report.places import capacity
 from tests.conftest import Register
 from woonplan.calc.number.figure import given, target
-from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.monitor import (
     DEKKING,
     Coverage,
     agreed,
-    by_location,
     coverage,
     months_old,
     off,
@@ -26,7 +24,6 @@ from woonplan.calc.report.monitor import (
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.model.agenda import Agendabestand, Waarde
-from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import NO_OUTCOME, UNKNOWN, Bound, Number, exactly
 from woonplan.model.target import RuimereProgrammering
@@ -126,28 +123,6 @@ def test_the_wanted_cover_is_that_of_the_date() -> None:
     assert found.waarde == 120
     assert agreed(agenda, DEKKING, "2020-01-01") is None
     assert agreed(None, DEKKING, "2021-01-01") is None
-
-
-def known(homes: Number) -> tuple[Bound | None, int]:
-    return homes.low, homes.unknown
-
-
-def test_inside_outside_and_unknown_apart(register: Register) -> None:
-    found = by_location(shares_of(register, PLACES))
-    hard = {place: known(sums.hard.low) for place, sums in found.items()}
-    zacht = {place: known(sums.zacht.low) for place, sums in found.items()}
-    # Leeg (soft) may lie on either side; Op has nothing left to lie anywhere.
-    assert hard == {Ligging.BINNEN: (30, 0), Ligging.BUITEN: (0, 0), Ligging.ONBEKEND: (0, 0)}
-    assert zacht == {Ligging.BINNEN: (0, 1), Ligging.BUITEN: (70, 1), Ligging.ONBEKEND: (5, 0)}
-
-
-def test_a_municipality_without_plans_may_build_inside_and_outside(register: Register) -> None:
-    inside = "id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, plantype: verdichting"
-    found = by_location(shares_of(register, f"  - {{{inside}}}\n"), {Planklasse.HARD: 1, Planklasse.ZACHT: 1})
-    assert known(found[Ligging.BINNEN].hard.low) == (10, 1)
-    assert found[Ligging.BINNEN].zacht.low.blank
-    assert found[Ligging.BUITEN].hard.low.blank
-    assert all(found[place].zacht.low.blank for place in Ligging)
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from woonplan.calc.capacity.selection import Share, nothing_left
-from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
+from woonplan.calc.capacity.sums import Sums
 from woonplan.calc.number.figure import Figure, added, counted, quotient, share, subtracted
-from woonplan.calc.report.ladder import Ligging, ligging
 from woonplan.calc.target.delivered import nobody, stock_figure
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.base import first_day
-from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.target import RuimereProgrammering
@@ -107,26 +104,6 @@ def coverage(
     noemer = cover.noemer * (100 if cover.eenheid is Eenheid.PROCENT else 1)
     wanted = share("nodig", "gewenste capaciteit", to_go, (cover.waarde, noemer))
     return Coverage(to_go, have, shares, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
-
-
-def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, int] = NOTHING) -> dict[Ligging, Sums]:
-    """Return capacity inside and outside the built-up area, and that of which it is not known.
-
-    A record of which it is not known adds an unknown part to both: its homes are somewhere, so neither of them is 0.
-    ``silent`` municipalities (by class, how many have no record) may plan in any of the three.
-    """
-    found: dict[Ligging, list[Share]] = {place: [] for place in Ligging}
-    for one in shares:
-        found[ligging(one.contribution.plan)].append(one)
-    loose = [
-        Share.unknown(one.contribution)
-        for one in found[Ligging.ONBEKEND]
-        if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
-    ]
-    return {
-        place: Shares([*part, *(loose if place is not Ligging.ONBEKEND else ())]).sums(unplaced=silent)
-        for place, part in found.items()
-    }
 
 
 def states_at(states: Iterable[tuple[str, T]], jaar: int) -> tuple[T, ...]:

@@ -9,7 +9,7 @@ from woonplan.calc.years.pace import Tempo
 from woonplan.calc.years.readings import chosen, paces
 from woonplan.calc.years.trajectory import Moment, trajectory
 from woonplan.model.naming import slug
-from woonplan.numerals import decimal
+from woonplan.numerals import decimal, fraction_json
 from woonplan.report.cells import ENDS, exact_json, number_json, when
 from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_table
 from woonplan.report.gap.trajectory import cumulative_table, row_name, trajectory_charts, trajectory_table
@@ -85,7 +85,7 @@ def _result(view: View) -> Json:
     return {
         "traject": [_moment(moment) for moment in found.momenten],
         "gespreide_records": found.gespreid,
-        "buffer": {"teller": buffer.numerator, "noemer": buffer.denominator},
+        "buffer": fraction_json(buffer),
         "tempo": {
             lezing.telling.id: {
                 "jaren": lezing.jaren,

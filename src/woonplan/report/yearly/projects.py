@@ -6,10 +6,8 @@ from functools import partial
 
 from woonplan.calc.capacity.counts import records_figure
 from woonplan.calc.number.figure import each, together
-from woonplan.calc.report.bottlenecks import NIET_OPGEGEVEN, bottlenecks
-from woonplan.calc.report.keyprojects import key_units
 from woonplan.calc.report.ladder import Ligging
-from woonplan.calc.report.monitor import by_location
+from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
 from woonplan.report.cells import by_class, count, records, value, when
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Kind, Row, Style, Table

@@ -79,15 +79,14 @@ def yearly_document(year: Year, soort: Rapport) -> Document:
     area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
     title = marked(year.dataset, f"{area}: {_TITLES[soort].format(jaar=year.jaar)}")
     counted = year.counted if soort in NET else ""
-    doelen = balance(year.view).doelen
+    notes = state_remarks(year)
+    if soort is not Rapport.INVENTARIS:
+        notes += remarks(year.view, assumptions(year.view, balance(year.view).doelen))
     monitor = soort in _MONITOR
     return Document(
         title,
         (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort], counted)),
-        (
-            *state_remarks(year),
-            *when(soort is not Rapport.INVENTARIS, *remarks(year.view, assumptions(year.view, doelen))),
-        ),
+        notes,
         _facts(year, soort, title),
         charts=_charts(year.view) if monitor else (),
         beside=_beside(year) if monitor else {},
