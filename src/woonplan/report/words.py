@@ -11,7 +11,6 @@ from woonplan.calc.gap.groups import Group
 from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.question import By, Tegen
 from woonplan.calc.view import View
-from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
@@ -100,12 +99,14 @@ def about(bron: Bron) -> tuple[str, ...]:
     return bron.titel, bron.uitgever or "onbekend", date, bron.adres or ""
 
 
-def source_text(dataset: Dataset, source: Provenance, agenda: Agendabestand | None = None) -> str:
-    """Return document and place, as a reader would look them up; that of something agreed may be in the agenda only."""
+def source_text(dataset: Dataset, source: Provenance, agreed: Iterable[Bron] = ()) -> str:
+    """Return document and place, as a reader would look them up.
+
+    Documents of the agenda (``agreed``), which may know others than the register, come first.
+    """
     if source.bron is None:
         return source.vindplaats or ""
-    listed = agenda.bronnen if agenda else ()
-    bron = next((bron for bron in listed if bron.id == source.bron), None) or dataset.bron(source.bron)
+    bron = next((bron for bron in agreed if bron.id == source.bron), None) or dataset.bron(source.bron)
     label = bron.label if bron else source.bron
     return f"{label}, {source.vindplaats}" if source.vindplaats else label
 

@@ -40,7 +40,7 @@ def _row(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, actie: Actie) 
         _deadline(actie),
         f"{actie.status} ({dutch_date(actie.status_datum)})" if actie.status_datum else str(actie.status),
         maybe(action_number(agenda, invoer, actie, "gelijk_aan"), look=COUNT),
-        source_text(dataset, inherit(actie, agenda), agenda),
+        source_text(dataset, inherit(actie, agenda), agenda.bronnen),
     )
     return Row(str(actie.nummer), cells)
 

@@ -141,6 +141,6 @@ def _limit(year: Year, key: str, index: int, grens: Prijsgrens) -> Row:
         maybe(old, look=EUROS),
         maybe(new, look=EUROS),
         since,
-        source_text(year.dataset, source, year.agenda),
+        source_text(year.dataset, source, year.agenda.bronnen if year.agenda else ()),
     )
     return Row(key, cells)
