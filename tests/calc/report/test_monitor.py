@@ -1,4 +1,4 @@
-"""The yearly monitor by hand: stock, coverage, location, bottlenecks, key projects, and the state of a year."""
+"""The yearly monitor by hand: stock, coverage, what was agreed, and the state of a year."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What plans say of themselves, worked by hand: key projects in their units, where plans lie, and what holds them up."""
+"""What plans say of themselves by hand: key projects in their units, where plans lie, and what holds them up."""
 
 from __future__ import annotations
 
