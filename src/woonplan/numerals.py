@@ -26,3 +26,8 @@ def plain_decimal(value: Fraction, places: int, mark: str = ".", thousands: str 
     units, rest = divmod(scaled, 10**places)
     sign = "-" if value < 0 and scaled else ""
     return f"{sign}{units:,}".replace(",", thousands) + (f"{mark}{rest:0{places}d}" if places else "")
+
+
+def fraction_json(value: int | Fraction | None) -> dict[str, int] | None:
+    """Return an exact number for machines; None where there is none."""
+    return None if value is None else {"teller": value.numerator, "noemer": value.denominator}

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from itertools import compress
 
 from woonplan.calc.number.figure import Figure
-from woonplan.model.number import Number
+from woonplan.model.number import Bound, Number
 from woonplan.numerals import rounded
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -43,6 +44,15 @@ class Look:
     bare: bool = False
     """Whether it is a plain number to all readers: how many things there are, which is never a range."""
 
+    def shown(self, bound: Bound | None) -> Bound | None:
+        """Return a bound as it is shown; None is open."""
+        if bound is None:
+            return None
+        exact = bound * self.times
+        if self.down:
+            return Fraction(exact // 1)
+        return exact if self.unit else rounded(exact)
+
 
 HOMES = Look()
 COUNT = Look(bare=True)
@@ -71,14 +81,14 @@ class Value:
         return self.derivation() if callable(self.derivation) else self.derivation
 
     @property
-    def low(self) -> int | Fraction | None:
+    def low(self) -> Bound | None:
         """The low bound as it is shown (inclusive); None is open."""
-        return self._shown(self.number.low)
+        return self.look.shown(self.number.low)
 
     @property
-    def high(self) -> int | Fraction | None:
+    def high(self) -> Bound | None:
         """The high bound as it is shown (inclusive); None is open."""
-        return self._shown(self.number.high)
+        return self.look.shown(self.number.high)
 
     @property
     def unit(self) -> Unit | None:
@@ -100,14 +110,6 @@ class Value:
         """Whether nothing at all is known: then the bounds mean nothing."""
         return self.number.blank
 
-    def _shown(self, bound: int | Fraction | None) -> int | Fraction | None:
-        if bound is None:
-            return None
-        bound = bound * self.look.times
-        if self.look.down:
-            return Fraction(bound // 1)
-        return bound if self.look.unit else rounded(bound)
-
 
 Cell = str | Value | None
 """Text, a number with its derivation, or None where a column does not apply."""
@@ -116,11 +118,6 @@ Cell = str | Value | None
 def shown(cell: Cell) -> Cell:
     """Return a cell as readers see it: words in place of a division without an outcome."""
     return cell.instead if isinstance(cell, Value) and not cell.number.applies else cell
-
-
-def fraction_json(value: int | Fraction | None) -> Json:
-    """Return an exact number for machines; None where there is none."""
-    return None if value is None else {"teller": value.numerator, "noemer": value.denominator}
 
 
 class Kind(StrEnum):
@@ -188,21 +185,16 @@ class Table:
 
 def readable(table: Table) -> Table:
     """Return the table without the optional columns that hold nothing but 0."""
-    keep = [
-        i
-        for i, column in enumerate(table.columns)
-        if not column.optional or any(says_something(row.cells[i]) for row in table.rows)
-    ]
-    columns = tuple(table.columns[i] for i in keep)
-    rows = tuple(replace(row, cells=tuple(row.cells[i] for i in keep)) for row in table.rows)
-    return replace(table, columns=columns, rows=rows)
+    keep = [not c.optional or any(says_something(r.cells[i]) for r in table.rows) for i, c in enumerate(table.columns)]
+    rows = tuple(replace(row, cells=tuple(compress(row.cells, keep))) for row in table.rows)
+    return replace(table, columns=tuple(compress(table.columns, keep)), rows=rows)
 
 
 def says_something(cell: Cell) -> bool:
     """Return whether a cell holds anything but 0 or nothing."""
-    if isinstance(cell, Value):
-        return bool(cell.unknown or cell.circa or cell.low != 0 or cell.high != 0)
-    return bool(cell)
+    return (
+        bool(cell.unknown or cell.circa or (cell.low, cell.high) != (0, 0)) if isinstance(cell, Value) else bool(cell)
+    )
 
 
 @dataclass(frozen=True, slots=True)

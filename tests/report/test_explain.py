@@ -33,8 +33,7 @@ from tests.report.walk import check_every_number
 from woonplan.calc.audit.known import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import visible
-from woonplan.calc.lists.actions import with_agenda
-from woonplan.calc.lists.listing import Filters
+from woonplan.calc.lists.actions import Filters, with_agenda
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.checks.document import rules_document

@@ -163,8 +163,7 @@ def _reconcile(_name: str, asked: Asked) -> Numbers:
 
 
 def _list(name: str, asked: Asked) -> Numbers:
-    from woonplan.calc.lists.actions import with_agenda
-    from woonplan.calc.lists.listing import Filters
+    from woonplan.calc.lists.actions import Filters, with_agenda
     from woonplan.cli.beside import open_actions
     from woonplan.report.lists.documents import CALCULATED, FILTERS, What, actions_document, list_document
 

@@ -6,8 +6,9 @@ import json
 import re
 
 from woonplan import __version__
+from woonplan.numerals import fraction_json
 from woonplan.render.safe import inert
-from woonplan.tables import Cell, Document, Json, Table, Value, fraction_json, shown
+from woonplan.tables import Cell, Document, Json, Table, Value, shown
 
 SCHEMA_VERSION = 1
 

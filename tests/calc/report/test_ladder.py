@@ -6,9 +6,9 @@ import pytest
 
 from tests.conftest import Register
 from woonplan.calc.number.figure import Figure, given, target
-from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, on_the_ladder, remaining_need, threshold
-from woonplan.calc.view import View
-from woonplan.model.agenda import Agendabestand, Waarde
+from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, geldt, ligging, remaining_need
+from woonplan.calc.report.monitor import agreed
+from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.number import Bound, Number, exactly
 
 TWELVE = Waarde.model_validate({"waarde": 12, "eenheid": "woningen"})
@@ -39,7 +39,7 @@ PLANS = """\
 
 
 @pytest.mark.parametrize(
-    ("plan", "geldt", "ligging"),
+    ("text", "holds", "place"),
     [
         ("woningen: 12, plantype: uitbreiding_overig", Geldt.JA, Ligging.BUITEN),
         ("woningen: 11, plantype: verdichting", Geldt.NEE, Ligging.BINNEN),
@@ -56,14 +56,13 @@ PLANS = """\
         ("woningen: 20, gerealiseerd: 15", Geldt.JA, Ligging.ONBEKEND),
     ],
 )
-def test_for_which_plans_the_ladder_holds(register: Register, plan: str, geldt: Geldt, ligging: Ligging) -> None:
-    dataset = register(PLANS % plan).dataset
+def test_for_which_plans_the_ladder_holds(register: Register, text: str, holds: Geldt, place: Ligging) -> None:
+    dataset = register(PLANS % text).dataset
     assert dataset is not None
-    (contribution,) = View(dataset).records
-    found = on_the_ladder(contribution, TWELVE)
-    assert (found.geldt, found.ligging) == (geldt, ligging)
+    (plan,) = dataset.stand.plannen
+    assert (geldt(plan, TWELVE), ligging(plan)) == (holds, place)
     # Without a threshold nothing is decided, whatever the size.
-    assert on_the_ladder(contribution, None).geldt is Geldt.ONBEKEND
+    assert geldt(plan, None) is Geldt.ONBEKEND
 
 
 def test_the_threshold_is_that_of_the_agenda() -> None:
@@ -73,9 +72,9 @@ def test_the_threshold_is_that_of_the_agenda() -> None:
             {"versie": 1, "parameters": [{"id": DREMPEL, "naam": "Drempel", "waarden": [value]}]}
         )
 
-    found = threshold(agenda("woningen"), "2021-01-01")
+    found = agreed(agenda("woningen"), DREMPEL, "2021-01-01", Eenheid.WONINGEN)
     assert found is not None
     assert found.waarde == 9
-    assert threshold(agenda("woningen"), "2019-01-01") is None
-    assert threshold(agenda("jaar"), "2021-01-01") is None
-    assert threshold(None, "2021-01-01") is None
+    assert agreed(agenda("woningen"), DREMPEL, "2019-01-01", Eenheid.WONINGEN) is None
+    assert agreed(agenda("jaar"), DREMPEL, "2021-01-01", Eenheid.WONINGEN) is None
+    assert agreed(None, DREMPEL, "2021-01-01", Eenheid.WONINGEN) is None

@@ -1,4 +1,4 @@
-"""The yearly monitor by hand: stock, coverage, location, bottlenecks, key projects, and the state of a year."""
+"""The yearly monitor by hand: stock, coverage, what was agreed, and the state of a year."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from fractions import Fraction
 
 import pytest
 
-from tests.calc.report.places import PLACES, capacity, shares_of
+from tests.calc.report.places import capacity
 from tests.conftest import Register
 from woonplan.calc.number.figure import given, target
-from woonplan.calc.report.ladder import Ligging
-from woonplan.calc.report.monitor import Coverage, by_location, coverage, months_old, states_at, stock, wanted_cover
+from woonplan.calc.report.monitor import (
+    DEKKING,
+    Coverage,
+    agreed,
+    coverage,
+    months_old,
+    off,
+    states_at,
+    stock,
+    stock_of,
+)
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.model.agenda import Agendabestand, Waarde
-from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import NO_OUTCOME, UNKNOWN, Bound, Number, exactly
 from woonplan.model.target import RuimereProgrammering
@@ -25,32 +33,29 @@ COVER = Waarde.model_validate({"waarde": 130, "eenheid": "procent"})
 
 
 def test_the_stock_of_twente_in_2020(shipped: Dataset) -> None:
-    rows, whole = stock(shipped, shipped.gebied.gemeenten, 2020)
-    numbers = {key: figure.low.low for key, figure in whole.figures.items()}
+    gemeenten = shipped.gebied.gemeenten
+    numbers = {key: figure.low.low for key, figure in stock(shipped, gemeenten, 2020).items()}
     # Domain 1.3: 280,408 on 1-1-2020, 282,505 on 1-1-2021; 282,505 - 280,408 = 2,097.
     assert (numbers["beginstand"], numbers["eindstand"], numbers["saldo"]) == (280_408, 282_505, 2_097)
-    enschede = next(row for row in rows if row.gemeente and row.gemeente.naam == "Enschede")
+    rows = {gemeente.naam: stock_of(shipped, gemeente, 2020) for gemeente in gemeenten}
     # 500 new + 302 other - 73 demolished - 27 other + 1 correction = 703; 75,222 + 703 = 75,925.
-    assert [figure.low.low for figure in enschede.figures.values()] == [75_222, 500, 302, 73, 27, 1, 703, 75_925]
-    assert all(abs(row.off) <= 1 for row in rows)
+    assert [figure.low.low for figure in rows["Enschede"].values()] == [75_222, 500, 302, 73, 27, 1, 703, 75_925]
+    assert all(abs(off(row)) <= 1 for row in rows.values())
 
 
 def test_the_source_is_one_off_where_it_is(shipped: Dataset) -> None:
     # Domain 3: three of the 126 rows of Twente do not close.
-    off = {
-        (row.gemeente.naam, year): row.off
+    found = {
+        (gemeente.naam, year): off(stock_of(shipped, gemeente, year))
         for year in range(2012, 2021)
-        for row in stock(shipped, shipped.gebied.gemeenten, year)[0]
-        if row.gemeente and row.off
+        for gemeente in shipped.gebied.gemeenten
     }
-    assert set(off) == {("Haaksbergen", 2014), ("Twenterand", 2013), ("Wierden", 2012)}
-    assert {abs(difference) for difference in off.values()} == {1}
+    one_off = {row: abs(difference) for row, difference in found.items() if difference}
+    assert one_off == {("Haaksbergen", 2014): 1, ("Twenterand", 2013): 1, ("Wierden", 2012): 1}
 
 
 def test_the_stock_of_a_register_without_municipalities_is_unknown(shipped: Dataset) -> None:
-    rows, whole = stock(shipped, (), 2020)
-    assert rows == ()
-    assert all(figure.low.blank for figure in whole.figures.values())
+    assert all(figure.low.blank for figure in stock(shipped, (), 2020).values())
     # Two years of a period, and nobody to have filled them in.
     done = delivered(shipped, (), Period(date(2018, 1, 1), date(2030, 1, 1)))
     assert done is not None
@@ -58,9 +63,9 @@ def test_the_stock_of_a_register_without_municipalities_is_unknown(shipped: Data
 
 
 def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
-    _, whole = stock(shipped, shipped.gebied.gemeenten, 2019 + 50)
-    assert whole.figures["saldo"].low.blank
-    assert whole.figures["saldo"].low.unknown == 14
+    whole = stock(shipped, shipped.gebied.gemeenten, 2019 + 50)
+    assert whole["saldo"].low.blank
+    assert whole["saldo"].low.unknown == 14
 
 
 def shares(found: Coverage) -> list[tuple[Bound | None, Bound | None]]:
@@ -113,33 +118,11 @@ def test_the_wanted_cover_is_that_of_the_date() -> None:
     agenda = Agendabestand.model_validate(
         {"versie": 1, "parameters": [{"id": "plancapaciteit-dekking", "naam": "Dekking", "waarden": [value]}]}
     )
-    found = wanted_cover(agenda, "2021-01-01")
+    found = agreed(agenda, DEKKING, "2021-01-01")
     assert found is not None
     assert found.waarde == 120
-    assert wanted_cover(agenda, "2020-01-01") is None
-    assert wanted_cover(None, "2021-01-01") is None
-
-
-def known(homes: Number) -> tuple[Bound | None, int]:
-    return homes.low, homes.unknown
-
-
-def test_inside_outside_and_unknown_apart(register: Register) -> None:
-    found = by_location(shares_of(register, PLACES))
-    hard = {place: known(sums.hard.low) for place, sums in found.items()}
-    zacht = {place: known(sums.zacht.low) for place, sums in found.items()}
-    # Leeg (soft) may lie on either side; Op has nothing left to lie anywhere.
-    assert hard == {Ligging.BINNEN: (30, 0), Ligging.BUITEN: (0, 0), Ligging.ONBEKEND: (0, 0)}
-    assert zacht == {Ligging.BINNEN: (0, 1), Ligging.BUITEN: (70, 1), Ligging.ONBEKEND: (5, 0)}
-
-
-def test_a_municipality_without_plans_may_build_inside_and_outside(register: Register) -> None:
-    inside = "id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, plantype: verdichting"
-    found = by_location(shares_of(register, f"  - {{{inside}}}\n"), {Planklasse.HARD: 1, Planklasse.ZACHT: 1})
-    assert known(found[Ligging.BINNEN].hard.low) == (10, 1)
-    assert found[Ligging.BINNEN].zacht.low.blank
-    assert found[Ligging.BUITEN].hard.low.blank
-    assert all(found[place].zacht.low.blank for place in Ligging)
+    assert agreed(agenda, DEKKING, "2020-01-01") is None
+    assert agreed(None, DEKKING, "2021-01-01") is None
 
 
 @pytest.mark.parametrize(

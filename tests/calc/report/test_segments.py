@@ -7,7 +7,9 @@ from fractions import Fraction
 import pytest
 
 from tests.conftest import Register
-from woonplan.calc.report.segments import Programme, Segment, Standing, nothing_planned, programme, standing
+from woonplan.calc.report.monitor import agreed
+from woonplan.calc.report.segments import GROUPS, Programme, Segment, Standing, nothing_planned, programme
+from woonplan.calc.report.segments import standing as against
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.number import Bound, Number
@@ -43,8 +45,13 @@ def planned(register: Register, plans: str) -> Programme:
     return programme(View(dataset).itemised)
 
 
+def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, datum: str) -> Standing:
+    return against(found, segment, agreed(agenda, GROUPS[segment][1], datum))
+
+
 def shares(found: Standing) -> tuple[Bound | None, Bound | None]:
-    return found.worst, found.best
+    worst, best = (None if share.low.blank else share.low.low for share in (found.slechtst, found.best_case))
+    return worst, best
 
 
 # 100 homes: 30 social, 20 middle rent, 10 affordable, 10 dear purchase; 6 rent, 4 purchase, 8 unknown, 12 not divided.
@@ -124,8 +131,8 @@ def test_an_aggregate_counts_with_what_is_left_of_it(register: Register) -> None
     )
     found = planned(register, plans)
     assert found.known["sociale_huur"] == 40
-    assert found.rest.low == found.rest.high == 60
-    assert found.total.low == 100
+    assert found.undivided.low.low == found.undivided.low.high == 60
+    assert found.whole.low.low == 100
 
 
 def test_a_norm_of_later_does_not_hold_yet(register: Register) -> None:
@@ -136,7 +143,7 @@ def test_a_norm_of_later_does_not_hold_yet(register: Register) -> None:
 
 def test_a_municipality_without_plans_may_plan_in_any_segment() -> None:
     found = programme([], silent=2)
-    assert found.total == found.unknown.low == Number(unknown=2)
+    assert found.whole.low == found.unknown.low == Number(unknown=2)
     assert not nothing_planned(found)
     one = standing(found, Segment.SOCIAAL, None, "2026-01-01")
     assert (one.possible.low, shares(one)) == (Number(unknown=2), (None, None))

@@ -11,9 +11,7 @@ from tests.calc.registers import questions, registers
 from tests.conftest import ROOT, Register
 from tests.report.cells import term_of
 from tests.report.terms import Term, nothing
-from woonplan.calc.lists.listing import (
-    Filters,
-)
+from woonplan.calc.lists.actions import Filters
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.load import load

@@ -10,7 +10,7 @@ from woonplan.calc.capacity.selection import Share
 from woonplan.calc.capacity.sums import BOTH, silent_figures
 from woonplan.calc.number.figure import Figure, Origin, added, counted, given, highest, quotient, together
 from woonplan.calc.report.ladder import plan_homes
-from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.number import Bound, Number, exactly
 from woonplan.model.split import Betaalbaarheid
 
@@ -59,11 +59,6 @@ class Programme:
         return {key: figure.low.low or 0 for key, figure in self.by_segment.items() if key not in _OPEN}
 
     @property
-    def rest(self) -> Number:
-        """Homes of records without a split, or that their split leaves out."""
-        return self.undivided.low
-
-    @property
     def whole(self) -> Figure:
         """All planned homes."""
         return together("totaal", "geplande woningen", [*self.by_segment.values(), self.undivided])
@@ -74,17 +69,11 @@ class Programme:
         loose = [figure for key, figure in self.by_segment.items() if key in _OPEN]
         return together("segment_onbekend", "woningen zonder bekend segment", [*loose, self.undivided])
 
-    @property
-    def total(self) -> Number:
-        """All planned homes."""
-        return self.whole.low
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One group against its norm: homes and shares in the worst and the best case."""
 
-    segment: Segment
     known: Figure
     possible: Figure
     """Homes that may turn out to belong to it."""
@@ -96,24 +85,15 @@ class Standing:
     norm: Waarde | None
 
     @property
-    def worst(self) -> Bound | None:
-        """The share in the worst case."""
-        return None if self.slechtst.low.blank else self.slechtst.low.low
-
-    @property
-    def best(self) -> Bound | None:
-        """The share in the best case."""
-        return None if self.best_case.low.blank else self.best_case.low.low
-
-    @property
     def met(self) -> bool | None:
         """Whether the norm is met whatever the unknown turns out to be; None when that decides, or there is no norm."""
         if self.norm is None or self.unknown:
             return None
         norm = self.norm.breuk / 100 if self.norm.eenheid is Eenheid.PROCENT else self.norm.breuk
-        if self.worst is not None and self.worst >= norm:
+        worst, best = (None if share.low.blank else share.low.low for share in (self.slechtst, self.best_case))
+        if worst is not None and worst >= norm:
             return True
-        return False if self.best is not None and self.best < norm else None
+        return False if best is not None and best < norm else None
 
 
 def programme(shares: Iterable[Share], silent: int = 0) -> Programme:
@@ -159,18 +139,17 @@ def _beyond(homes: Number, split: int) -> Number:
     return homes.bounded(low, high).clipped()
 
 
-def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, datum: str) -> Standing:
-    """Return a group against its norm on a date.
+def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standing:
+    """Return a group against its norm.
 
     The worst share takes all unknown homes for other segments, the best takes all that may belong to the group for it.
     Records without a number are in neither, and are counted beside them.
     """
-    keys, parameter_id = GROUPS[segment]
+    keys, _ = GROUPS[segment]
     inside = [figure for key, figure in found.by_segment.items() if key in keys]
     loose = [figure for key, figure in found.by_segment.items() if keys & set(_OPEN.get(key, ()))]
     known = together(str(segment), f"{segment}, bekend".replace("_", " "), inside)
     possible = together("mogelijk", "onbekend, mogelijk hierin", [*loose, found.undivided])
-    parameter = agenda.parameter(parameter_id) if agenda else None
     whole = found.whole
     # Nothing has a number, or an upper bound: what there is to take a share of is what is unknown.
     none = Number(unknown=max(whole.low.unknown, 1))
@@ -182,10 +161,9 @@ def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, d
         # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
         both = added("hoogstens", "bekend en mogelijk, hoogstens", [known, more], keep_blank=True)
         best = quotient("best", _BEST, both, most)
-    norm = parameter.op(datum) if parameter else None
-    return Standing(segment, known, possible, worst, best, whole.low.unknown, norm)
+    return Standing(known, possible, worst, best, whole.low.unknown, norm)
 
 
 def nothing_planned(found: Programme) -> bool:
     """Whether there is nothing to divide: no home, known or unknown."""
-    return found.total.zero and not found.total.unknown
+    return found.whole.low.zero and not found.whole.low.unknown

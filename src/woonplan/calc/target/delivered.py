@@ -22,20 +22,15 @@ def delivered(dataset: Dataset, gemeenten: tuple[Gemeente, ...], period: Period)
     if not years and not over:
         return None
     parts = [stock_figure(dataset, gemeente, year, "saldo") for gemeente in gemeenten for year in years]
-    if not gemeenten:
-        parts = [nobody("saldo") for _ in years]
-    if over:
-        parts.append(given("opgeleverd.deel_van_jaar", "deel van een jaar, niet geteld", UNKNOWN))
-    return counted("gerealiseerd", f"opgeleverd sinds {_dutch(period)} (netto)", parts)
+    parts += [] if gemeenten else [nobody("saldo") for _ in years]
+    parts += [given("opgeleverd.deel_van_jaar", "deel van een jaar, niet geteld", UNKNOWN)] if over else []
+    since = f"{period.van.day}-{period.van.month}-{period.van.year}"
+    return counted("gerealiseerd", f"opgeleverd sinds {since} (netto)", parts)
 
 
 def nobody(key: str) -> Figure:
     """Return a quantity of the stock of a register without municipalities: unknown, since nobody filled in any."""
     return given(f"geen_gemeente.{key}", "geen gemeente in het register", UNKNOWN)
-
-
-def _dutch(period: Period) -> str:
-    return f"{period.van.day}-{period.van.month}-{period.van.year}"
 
 
 def stock_figure(dataset: Dataset, gemeente: Gemeente, year: int, key: str) -> Figure:

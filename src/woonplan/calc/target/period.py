@@ -83,7 +83,6 @@ class Period:
         end = min(day, self.tot)
         if end <= self.van:
             return range(0), False
-        first = self.van.year if self.van == date(self.van.year, 1, 1) else self.van.year + 1
-        years = range(first, max(first, end.year))
         begins_late = self.van != date(self.van.year, 1, 1)
-        return years, begins_late or end != date(end.year, 1, 1)
+        first = self.van.year + begins_late
+        return range(first, max(first, end.year)), begins_late or end != date(end.year, 1, 1)

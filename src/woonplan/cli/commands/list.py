@@ -21,7 +21,7 @@ from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
 
 if TYPE_CHECKING:
-    from woonplan.calc.lists.listing import Filters
+    from woonplan.calc.lists.actions import Filters
     from woonplan.model.agenda import Actie
 
 WhatArgument = Annotated[
@@ -102,7 +102,7 @@ def list_(
 
 def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: bool, peildatum: str | None) -> Filters:
     """Return the filters on actions; refuse what names nothing."""
-    from woonplan.calc.lists.listing import Filters, owners
+    from woonplan.calc.lists.actions import Filters, owners
     from woonplan.load.nearest import suggestion
     from woonplan.model.base import first_day, is_date
 
