@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Register
-from woonplan.calc.audit.known import one
+from woonplan.calc.audit.bekend import one
 from woonplan.calc.audit.reconcile import Comparison, reconcile
 from woonplan.calc.audit.verdict import Oordeel
 from woonplan.calc.question import Question
