@@ -9,7 +9,7 @@ from woonplan.model.dataset import Dataset
 def test_the_year_2020_by_hand(shipped_2021: Dataset) -> None:
     found = report(shipped_2021)
     region = row(found, "woningvoorraad", "totaal")
-    # Domain 1.3: 280,408 + 2,097 = 282,505.
+    # 280,408 + 2,097 = 282,505.
     assert (region["beginstand"], region["saldo"], region["eindstand"]) == (
         (280_408, 280_408),
         (2_097, 2_097),
