@@ -16,8 +16,8 @@ import openpyxl
 import pytest
 from pydantic import BaseModel
 
-from tests.cli.process import ROOT, environment, woonplan
-from woonplan.calc.groups import By
+from tests.cli.process import ROOT, environment, inside, woonplan
+from woonplan.calc.question import By
 from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
@@ -25,9 +25,9 @@ from woonplan.load.bekend import load_bekend
 from woonplan.model import agenda, bekend, control, gemeente, plan, source, split, target, vocabulary
 from woonplan.model.base import Model
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Precisie
+from woonplan.model.number import Precisie
 from woonplan.model.source import Herleidbaar
-from woonplan.report.lists import What
+from woonplan.report.lists.documents import What
 
 DATA = ROOT / "examples" / "data"
 STATES = ("plannen.yaml", "plannen-2023.yaml")
@@ -64,10 +64,10 @@ def dataset(state: str = STATES[0]) -> Dataset:
 def files() -> tuple[Model, ...]:
     """Return all files of the register as models."""
     first, earlier = (dataset(state) for state in STATES)
-    agreements, known = load_agenda(DATA / "agenda.yaml"), load_bekend(DATA / "bekend.yaml", None)
+    agreements, accepted = load_agenda(DATA / "agenda.yaml"), load_bekend(DATA / "bekend.yaml", None)
     assert agreements.agenda is not None
-    assert known.bekend is not None
-    return (first.gebied, first.stand.kop, earlier.stand.kop, agreements.agenda, known.bekend)
+    assert accepted.bekend is not None
+    return (first.gebied, first.stand.kop, earlier.stand.kop, agreements.agenda, accepted.bekend)
 
 
 def models(value: Any) -> Iterator[BaseModel]:
@@ -98,7 +98,7 @@ def test_it_is_a_region_of_some_size() -> None:
     assert all(list(g.voorraad) == [str(year) for year in range(2012, 2024)] for g in data.gebied.gemeenten)
 
 
-def test_the_agreements_and_the_known_differences_load_without_a_word() -> None:
+def test_the_agreements_and_the_accepted_differences_load_without_a_word() -> None:
     data = dataset()
     names = [name for g in data.gebied.gemeenten for name in (g.naam, g.code)]
     bronnen = [bron.id for bron in data.gebied.bronnen]
@@ -115,13 +115,13 @@ def test_every_field_of_every_record_is_used() -> None:
     assert {name: fields for name, fields in unused.items() if fields} == {}
     modules = (plan, gemeente, target, control, source, split, agenda, bekend)
     abstract = {Model, source.Herleidbaar, source.Hoeveelheid}
-    known = {
+    kinds = {
         kind
         for module in modules
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, Model) and kind not in abstract
     }
-    assert known - set(used) == set()
+    assert kinds - set(used) == set()
 
 
 def test_every_value_of_every_closed_list_occurs() -> None:
@@ -148,7 +148,7 @@ def test_every_value_of_every_closed_list_occurs() -> None:
 def test_plans_take_every_form(state: str) -> None:
     plannen = dataset(state).stand.plannen
     single = [p for p in plannen if p.soort is vocabulary.Soort.PLAN]
-    assert any(p.interval() is None and p.restant is None for p in single)
+    assert any(p.number() is None and p.restant is None for p in single)
     assert any(p.woningen_min is not None for p in single)
     assert any(p.restant is not None and p.woningen is None for p in single)
     assert sum(p.onderdeel_van is not None for p in single) == 5
@@ -210,9 +210,9 @@ def test_check_finds_only_what_was_meant() -> None:
 
 def test_check_says_in_words_that_the_register_is_invented() -> None:
     for form in ("text", "concise", "github"):
-        text = woonplan("check", "examples/data", "--format", form).stdout.decode()
+        text = inside("check", "examples/data", "--format", form).stdout.decode()
         assert "FICTIEF: volgens examples/data/gemeenten.yaml is dit hele register verzonnen." in text
-        assert "FICTIEF" not in woonplan("check", "data", "--format", form).stdout.decode()
+        assert "FICTIEF" not in inside("check", "data", "--format", form).stdout.decode()
 
 
 ANSWERS = (

@@ -43,7 +43,7 @@ GemeenteOption = Annotated[
     typer.Option(
         "--gemeente",
         metavar="NAME",
-        autocompletion=completion.gemeenten,
+        autocompletion=completion.GEMEENTE,
         help="Only this municipality (name, alias or CBS code). Repeatable.",
     ),
 ]
@@ -98,14 +98,14 @@ OpgaveOption = Annotated[
     typer.Option(
         "--opgave",
         metavar="ID",
-        autocompletion=completion.opgaven,
+        autocompletion=completion.OPGAVE,
         help="Set of targets, or one statement of several on a quantity. Repeatable.",
     ),
 ]
 TellingOption = Annotated[
     str | None,
     typer.Option(
-        "--telling", metavar="ID", autocompletion=completion.tellingen, help="Another reading of the target's period."
+        "--telling", metavar="ID", autocompletion=completion.TELLING, help="Another reading of the target's period."
     ),
 ]
 
@@ -120,8 +120,8 @@ def choice(kind: type[E], what: str) -> Callable[[str], E]:
             from woonplan.diagnostics import quote
             from woonplan.load.nearest import suggestion
 
-            known = [str(value) for value in kind]
-            hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
+            possible = [str(value) for value in kind]
+            hint = suggestion(text, possible) or f"Mogelijk: {', '.join(possible)}."
             raise typer.BadParameter(f"{what} {quote(text, 40)} bestaat niet. {hint}") from None
 
     return parse

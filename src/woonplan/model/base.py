@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from typing import Annotated
@@ -23,7 +24,7 @@ _PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 class Model(BaseModel):
     """Base of all models: unknown keys are refused, values are frozen.
 
-    The docstrings under the fields become the JSON Schema (``woonplan.load.attribute_docs``).
+    The docstrings under the fields become the JSON Schema (``woonplan.load.schema``).
 
     Whole numbers are accepted where text is asked (``naam: 1960``): only canonical whole numbers arrive as numbers,
     so their text is what the file says.
@@ -38,13 +39,8 @@ class Model(BaseModel):
 
 @lru_cache(maxsize=4096)
 def _datum(text: str) -> str:
-    if not _DATUM.fullmatch(text):
+    if not is_date(text):
         raise PydanticCustomError("datum", "not a date")
-    year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
-    try:
-        date(year, month, day)
-    except ValueError:
-        raise PydanticCustomError("datum", "not a date") from None
     return text
 
 
@@ -52,8 +48,8 @@ def _datum(text: str) -> str:
 def _periode(text: str) -> str:
     match = _PERIODE.fullmatch(text)
     years = [int(year) for year in match.groups() if year] if match else []
-    known = bool(years) and all(FIRST_YEAR <= year <= LAST_YEAR for year in years) and years == sorted(set(years))
-    if text != "onbekend" and not known:
+    valid = bool(years) and all(FIRST_YEAR <= year <= LAST_YEAR for year in years) and years == sorted(set(years))
+    if text != "onbekend" and not valid:
         raise PydanticCustomError("periode", "not a period")
     return text
 
@@ -84,9 +80,23 @@ def first_day(datum: str) -> date:
     return date(year, month, day)
 
 
+def is_date(text: str) -> bool:
+    """Return whether the text is a date that exists: ``2025``, ``2025-07`` or ``2025-07-01``."""
+    try:
+        return bool(_DATUM.fullmatch(text) and first_day(text))
+    except ValueError:
+        return False
+
+
 def years_of(periode: str) -> tuple[int, int] | None:
     """Return the first and last year (both inclusive) of ``2026`` or ``2025-2029``; None for ``onbekend``."""
     if periode == "onbekend":
         return None
     first, _, last = periode.partition("-")
     return int(first), int(last or first)
+
+
+def slug(name: str) -> str:
+    """Return a name as one word of an address: `Hof van Twente` is `hof_van_twente`."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
+from woonplan.model.control import Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.kind import Columns, Kinds
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.source import Bron
 from woonplan.model.stand import Invoer, Stand
+from woonplan.model.statussen import BASISSET, Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
-from woonplan.model.vocabulary import Planstatus
 
 CODE_DIGITS = 4
 """Digits of a CBS code of a municipality, after GM."""
@@ -32,7 +32,7 @@ class Dataset:
     @property
     def invoer(self) -> tuple[Invoer, ...]:
         """All input files, in a fixed order."""
-        return (self.gebied_invoer, *(deel.invoer for deel in self.stand.delen), *self.naast)
+        return (self.gebied_invoer, *(standdeel.invoer for standdeel in self.stand.delen), *self.naast)
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -46,7 +46,7 @@ class Dataset:
     def _names(self) -> dict[str, Gemeente]:
         names: dict[str, Gemeente] = {}
         for gemeente in self.gebied.gemeenten:
-            for name in (gemeente.naam, gemeente.code, *gemeente.aliassen):
+            for name in gemeente.namen:
                 names.setdefault(name.casefold(), gemeente)
         return names
 
@@ -122,26 +122,22 @@ class Dataset:
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:
         """The definition of hard and soft of this state; the national basic set where the state has none."""
-        known = {definitie.id: definitie for definitie in self.statusdefinities}
-        return known.get(self.stand.kop.statusdefinitie) or known[BASISSET.id]
+        by_id = {definitie.id: definitie for definitie in self.statusdefinities}
+        return by_id.get(self.stand.kop.statusdefinitie) or by_id[BASISSET.id]
 
     @cached_property
     def statusdefinities(self) -> tuple[Statusdefinitie, ...]:
-        """Every definition of hard and soft that is known: the national basic set, and those of the register.
+        """Every definition of hard and soft that holds here: the national basic set, and those of the register.
 
         The register may say of the national basic set which document it is in.
         """
-        known = {definitie.id: definitie for definitie in (BASISSET, *self.gebied.statusdefinities)}
-        return tuple(known.values())
+        by_id = {definitie.id: definitie for definitie in (BASISSET, *self.gebied.statusdefinities)}
+        return tuple(by_id.values())
 
     @cached_property
     def klassen(self) -> dict[Planstatus, Planklasse]:
         """The class of every planological status under the definition of this state."""
-        classes = {
-            Planstatus.HARD: Planklasse.HARD,
-            Planstatus.ZACHT: Planklasse.ZACHT,
-            Planstatus.ONBEKEND: Planklasse.ONBEKEND,
-        }
+        classes = {status: status.klasse for status in Planstatus if status.alleen_klasse}
         definitie = self.statusdefinitie
         for klasse, statussen in (
             (Planklasse.HARD, definitie.hard),
@@ -157,9 +153,9 @@ class Dataset:
         kinds = Kinds(self.klassen)
         found = tuple(Columns([], [], [], []) for _ in self.stand.delen)
         # One walk: the fields of a plan lie together, those of the next one somewhere else.
-        for deel, columns in zip(self.stand.delen, found, strict=True):
-            for plan in deel.inhoud.plannen:
-                columns.kinds.append(kinds.of(plan, deel))
+        for standdeel, columns in zip(self.stand.delen, found, strict=True):
+            for plan in standdeel.inhoud.plannen:
+                columns.kinds.append(kinds.of(plan, standdeel))
                 columns.gemeenten.append(self.gemeenten_of(plan))
                 columns.restanten.append(restant(plan))
                 columns.opleveringen.append(plan.oplevering)
