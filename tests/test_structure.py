@@ -25,6 +25,7 @@ OF_NO_MODULE = {
     "render/findings/test_every_form.py": "what holds of findings in every form",
     "render/test_ci_log.py": "what no format may write to a CI log",
     "test_benchmarks.py": "benchmarks/generate.py",
+    "test_contributing.py": "CONTRIBUTING.md, .pre-commit-config.yaml and .github/",
     "test_examples_register.py": "examples/",
     "test_fuzz_shipped.py": "tests/fuzz_shipped.py",
     "test_integrations.py": "action.yml, .pre-commit-hooks.yaml and docs/ci.md",

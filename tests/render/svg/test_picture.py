@@ -125,7 +125,7 @@ def test_files_have_the_names_of_the_charts(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "f").write_text("x")
+    (tmp_path / "f").write_text("x", encoding="utf-8")
     written, refusal = write_charts(Document("D", charts=(STACKED,)), tmp_path / "f")
     assert written == ()
     assert refusal is not None
