@@ -8,8 +8,9 @@ from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from woonplan.calc.capacity.counting import Counting
-from woonplan.calc.capacity.records import Contribution, contributions
-from woonplan.calc.capacity.selection import Share, for_total, select
+from woonplan.calc.capacity.families import contributions
+from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.capacity.selection import Share, for_places, for_total, select
 from woonplan.calc.capacity.sums import Sums, Tally, heard, wanted_classes
 from woonplan.calc.question import By, Question, opgavenset, telling
 from woonplan.calc.target.demand import Area, Stated, region, stated
@@ -99,7 +100,18 @@ class View:
     @cached_property
     def shares(self) -> tuple[Share, ...]:
         """The same for a total, in which aggregates count whole and their parts do not."""
-        return tuple(for_total(self.records, self.question, self.itemised))
+        return tuple(for_total(self.dataset, self.records, self.question, self.itemised))
+
+    @cached_property
+    def placed(self) -> tuple[Share, ...]:
+        """The same for rows of municipalities, in each of which a divided record has its own number."""
+        return tuple(for_places(self.dataset, self.records, self.question, self.itemised))
+
+    @cached_property
+    def dated(self) -> tuple[Share, ...]:
+        """The same for rows of years: the years of an aggregate are its own, also where its parts have none."""
+        own = lambda c: c.jaren is not None  # noqa: E731 - said in one place
+        return tuple(for_total(self.dataset, self.records, self.question, self.itemised, own))
 
     @cached_property
     def heard(self) -> frozenset[str]:
@@ -116,10 +128,10 @@ class View:
         """Capacity by class."""
         everywhere = tuple(g.naam for g in self.dataset.gebied.gemeenten)
         # A municipality without a record of its own that counts: what it plans is unknown.
-        quiet = sum(1 for name in self.question.gemeenten or everywhere if name not in self.heard)
+        quiet = [name for name in self.question.gemeenten or everywhere if name not in self.heard]
         if not any(c.kind.telt_mee for c in self.records):
             # A register without a single record that counts knows nothing of its region.
-            quiet = max(quiet, 1)
+            quiet = quiet or [self.dataset.gebied.regio.naam]
         return Tally(self.shares).sums(silent=quiet, klassen=self.klassen)
 
     @property

@@ -9,7 +9,7 @@ from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.kind import Columns, Kinds
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant
+from woonplan.model.restant import gepland, restant
 from woonplan.model.source import Bron
 from woonplan.model.stand import Invoer, Stand
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
@@ -158,11 +158,12 @@ class Dataset:
         found = tuple(Columns([], [], [], []) for _ in self.stand.delen)
         # One walk: the fields of a plan lie together, those of the next one somewhere else.
         for deel, columns in zip(self.stand.delen, found, strict=True):
+            vanaf = deel.vanaf
             for plan in deel.inhoud.plannen:
                 columns.kinds.append(kinds.of(plan, deel))
                 columns.gemeenten.append(self.gemeenten_of(plan))
-                columns.restanten.append(restant(plan))
-                columns.opleveringen.append(plan.oplevering)
+                columns.restanten.append(restant(plan, vanaf))
+                columns.opleveringen.append(gepland(plan.oplevering, vanaf) if plan.oplevering else None)
         return found
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 from fractions import Fraction
 
 Bound = int | Fraction
@@ -25,29 +25,61 @@ class Precisie(StrEnum):
     MAXIMAAL = "maximaal"
 
 
+class Gemis(StrEnum):
+    """What has no number, in the words that a count of it is followed by (one, and more of it)."""
+
+    PLAN = "plan zonder aantal"
+    DEEL = "plan dat niet is verdeeld"
+    JAAR = "plan zonder jaar"
+    GEMEENTE = "gemeente zonder plannen"
+    NETTO = "plan zonder netto aantal"
+    OPLEVERING = "jaar zonder oplevering"
+    CIJFER = "cijfer"
+
+
+class Way(IntFlag):
+    """Which way what is unknown may move a number."""
+
+    NONE = 0
+    UP = 1
+    DOWN = 2
+    BOTH = 3
+
+
+Missing = tuple[tuple[Gemis, int], ...]
+"""How many of what have no number, in a fixed order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number between ``low`` and ``high``, both inclusive, and how many records have none.
+    """A number between ``low`` and ``high``, both inclusive, and what has no number beside it.
 
-    ``circa`` says that a source called a number in it approximate. ``known`` is how many records the bounds are of,
-    ``unknown`` how many have no number: one unknown record does not blank a sum, and the sum never hides it.
+    ``circa`` says that a source called a number in it approximate. ``known`` is how many records the bounds are of; what
+    is ``missing`` is counted in its own unit: one unknown record does not blank a sum, and the sum never hides it. What
+    is missing may only raise the number, only lower it, or either (``way``).
     """
 
     low: Bound | None = 0
     high: Bound | None = 0
     circa: bool = False
     known: int = 0
-    unknown: int = 0
+    missing: Missing = ()
+    way: Way = Way.NONE
+
+    @property
+    def unknown(self) -> int:
+        """How many things have no number, whatever they are."""
+        return sum(count for _, count in self.missing)
 
     @property
     def blank(self) -> bool:
         """Whether there are records and not one has a number: the value is unknown, not 0."""
-        return self.unknown > 0 and self.known == 0
+        return self.known == 0 and bool(self.missing)
 
     @property
     def applies(self) -> bool:
         """Whether there is a number at all, known or not: a division by nothing has no outcome (`NO_OUTCOME`)."""
-        return self.low is not None or self.high is not None or self.known > 0 or self.unknown > 0
+        return self.low is not None or self.high is not None or self.known > 0 or bool(self.missing)
 
     @property
     def bounds(self) -> tuple[Bound | None, Bound | None, bool]:
@@ -67,7 +99,7 @@ class Number:
     @property
     def exact(self) -> bool:
         """Whether nothing is unknown, approximate or a range."""
-        return self.unknown == 0 and self.plain
+        return not self.missing and self.plain
 
     @property
     def zero(self) -> bool:
@@ -78,7 +110,7 @@ class Number:
         return total((self, other))
 
     def __neg__(self) -> Number:
-        return Number(_minus(self.high), _minus(self.low), self.circa, self.known, self.unknown)
+        return Number(_minus(self.high), _minus(self.low), self.circa, self.known, self.missing, _turned(self.way))
 
     def __sub__(self, other: Number) -> Number:
         return total((self, -other), keep_blank=True)
@@ -86,17 +118,19 @@ class Number:
     def times(self, factor: Bound) -> Number:
         """Return this times a factor of at least 0."""
         low, high = (None if bound is None else bound * factor for bound in (self.low, self.high))
-        return Number(low, high, self.circa, self.known, self.unknown)
+        return Number(low, high, self.circa, self.known, self.missing, self.way)
 
     def over(self, other: Number) -> Number:
         """Return this divided by a number above 0; `NO_OUTCOME` when that is 0 or less."""
         if not other.blank and other.high is not None and other.high <= 0:
             return NO_OUTCOME
-        unknown = self.unknown + other.unknown
+        # A part of what is divided by that has no number makes the outcome smaller.
+        missing, way = _together((self.missing, other.missing)), self.way | _turned(other.way)
+        circa = self.circa or other.circa
         if self.blank or other.blank:
-            return Number(circa=self.circa or other.circa, unknown=unknown)
+            return Number(circa=circa, missing=missing, way=way)
         low, high = _least(self.low, other), _minus(_least(_minus(self.high), other))
-        return Number(low, high, self.circa or other.circa, self.known + other.known, unknown)
+        return Number(low, high, circa, self.known + other.known, missing, way)
 
     def clipped(self) -> Number:
         """Return this without its part below 0: homes that are still to come cannot be negative.
@@ -104,11 +138,11 @@ class Number:
         An open low end becomes 0 for the same reason: "at most 200" of them is 0 to 200.
         """
         high = None if self.high is None else max(self.high, 0)
-        return Number(max(self.low or 0, 0), high, self.circa, self.known, self.unknown)
+        return self.bounded(max(self.low or 0, 0), high)
 
     def bounded(self, low: Bound | None, high: Bound | None) -> Number:
         """Return the same with other bounds."""
-        return Number(low, high, self.circa, self.known, self.unknown)
+        return Number(low, high, self.circa, self.known, self.missing, self.way)
 
     def contains(self, other: Number) -> bool:
         """Whether every number between the bounds of ``other`` is between these."""
@@ -124,8 +158,8 @@ class Number:
 NOTHING = Number()
 """A sum over no records: 0."""
 
-UNKNOWN = Number(unknown=1)
-"""One record without a number."""
+UNKNOWN = Number(missing=((Gemis.PLAN, 1),), way=Way.UP)
+"""One plan without a number."""
 
 NO_OUTCOME = Number(None, None)
 """What a division gives where nothing is left to divide by."""
@@ -151,19 +185,43 @@ def total(parts: Iterable[Number], *, keep_blank: bool = False) -> Number:
     """
     low: Bound | None = 0
     high: Bound | None = 0
-    circa, blank, known, unknown = False, False, 0, 0
+    circa, blank, known, way = False, False, 0, Way.NONE
+    missing: list[Missing] = []
     for part in parts:
         low = None if low is None or part.low is None else low + part.low
         high = None if high is None or part.high is None else high + part.high
         circa = circa or part.circa
         known += part.known
-        if part.unknown:
-            unknown += part.unknown
+        if part.missing:
+            missing.append(part.missing)
+            way |= part.way
             blank = blank or part.blank
+    together = _together(missing) if missing else ()
     if keep_blank and blank:
         # The bounds of what is wholly unknown mean nothing; kept, they would come back in the next sum.
-        return Number(unknown=unknown)
-    return Number(low, high, circa, known, unknown)
+        return Number(missing=together, way=way)
+    return Number(low, high, circa, known, together, way)
+
+
+def unknown(gemis: Gemis, count: int = 1, way: Way = Way.UP) -> Number:
+    """Return a number of things that have no number; none of them give 0."""
+    return Number(missing=((gemis, count),), way=way) if count else NOTHING
+
+
+def _together(parts: Iterable[Missing]) -> Missing:
+    """Return all that is missing, counted by what it is."""
+    found: dict[Gemis, int] = {}
+    for part in parts:
+        for gemis, count in part:
+            found[gemis] = found.get(gemis, 0) + count
+    return tuple(sorted(found.items(), key=lambda item: _ORDER[item[0]]))
+
+
+_ORDER = {gemis: index for index, gemis in enumerate(Gemis)}
+
+
+def _turned(way: Way) -> Way:
+    return way if way in (Way.NONE, Way.BOTH) else Way.UP ^ Way.DOWN ^ way
 
 
 def _least(bound: Bound | None, divisor: Number) -> Bound | None:

@@ -93,7 +93,7 @@ def _balance(view: View, opgave: Opgavenset) -> Iterator[Comparison]:
     doel = view.stated(SoortUitspraak.AMBITIE)
     need = view.stated(SoortUitspraak.LOKALE_BEHOEFTE)
     extra = view.stated(SoortUitspraak.EXTRA_OPGAVE)
-    hard, zacht = view.sums.hard, view.sums.zacht
+    hard, samen = view.sums.hard, view.sums.samen
     done = [found.gerealiseerd] if found.gerealiseerd is not None else []
     # What a document says of capacity is only held against the capacity that the same document gives.
     if doel is not None and dataset.stand.kop.bron == opgave.bron:
@@ -101,15 +101,15 @@ def _balance(view: View, opgave: Opgavenset) -> Iterator[Comparison]:
             computed = subtracted("nog_hard_te_maken", "ambitie - hard", doel.figure, *done, hard)
             yield _compare(f"uitbreiding.{uitspraak.id}", "nog hard te maken", figure, computed)
         for figure, uitspraak in _statements(dataset, opgave, SoortUitspraak.EXTRA_RUIMTE, area):
-            computed = subtracted("nog_te_vinden", "ambitie - hard - zacht", doel.figure, *done, hard, zacht)
+            computed = subtracted("nog_te_vinden", "ambitie - hard - zacht", doel.figure, *done, *samen)
             word = uitspraak.precisiewoord or str(uitspraak.precisie)
             yield _compare(f"ruimte.{uitspraak.id}", f'nog ruimte te vinden ("{word}")', figure, computed)
     if doel is not None and found.extra_ruimte is not None:
-        have = [*done, hard, zacht, found.extra_ruimte.figure]
+        have = [*done, *samen, found.extra_ruimte.figure]
         yield _coverage("dekking.ambitie", "aanbod + extra / ambitie", doel.figure, have)
     if need is not None:
         label = "opgeleverd + aanbod / behoefte" if done else "aanbod / lokale behoefte"
-        yield _coverage("dekking.behoefte", label, need.figure, [*done, hard, zacht])
+        yield _coverage("dekking.behoefte", label, need.figure, [*done, *samen])
     if doel is not None and need is not None and extra is not None:
         computed = added("behoefte_en_extra", "lokale behoefte + extra opgave", [need.figure, extra.figure])
         yield _compare("behoefte_en_extra", "lokale behoefte + extra opgave", doel.figure, computed)

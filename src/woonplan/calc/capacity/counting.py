@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol, TypeVar
 
-from woonplan.calc.number.figure import Figure, Origin, given, left_over, remainder, subtracted
+from woonplan.calc.number.figure import Figure, Origin, given, left_over, or_less, remainder, subtracted
 from woonplan.calc.target.period import Period
-from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.number import Gemis, Number, Way, between, unknown
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant, te_slopen
+from woonplan.model.restant import gepland, restant, te_slopen
 from woonplan.model.source import Provenance
 from woonplan.model.stand import Deel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
@@ -40,6 +40,10 @@ class _Terms(Protocol[T]):
         """Return the gross number less demolition."""
         ...
 
+    def less(self, gross: T) -> T:
+        """Return the gross number less demolition of which nothing is known."""
+        ...
+
 
 class _Numbers:
     """Bare numbers: what every sum over records needs."""
@@ -52,6 +56,9 @@ class _Numbers:
 
     def net(self, gross: Number, demolition: Number) -> Number:
         return gross - demolition
+
+    def less(self, gross: Number) -> Number:
+        return gross.bounded(None, gross.high)
 
 
 class _Figures(NamedTuple):
@@ -71,6 +78,9 @@ class _Figures(NamedTuple):
     def net(self, gross: Figure, demolition: Figure) -> Figure:
         return subtracted(*self._named(""), gross, demolition)
 
+    def less(self, gross: Figure) -> Figure:
+        return or_less(*self._named(""), gross)
+
     def _named(self, what: str) -> tuple[str, str]:
         plan = self.plan
         return (f"{plan.id}.{what}", f"{what} {plan.naam}") if what else (plan.id, plan.naam)
@@ -89,7 +99,7 @@ def remaining(deel: Deel, plan: Plan, left: Number, years: Mapping[str, int] | N
         years: When that is to be delivered.
         counting: Net or gross, and within which period.
     """
-    beyond = _beyond(plan, left, years, counting.period)
+    beyond = beyond_period(plan, left, years, counting.period)
     # Of most records nothing is taken off.
     return left if beyond is None and not counting.netto else _counted(deel, plan, counting, left, beyond, _NUMBERS)
 
@@ -105,12 +115,12 @@ def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Pro
         source: The source of the record after inheritance.
     """
     origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
-    left = restant(plan)
-    beyond = _beyond(plan, left, plan.oplevering, counting.period)
+    left = restant(plan, deel.vanaf)
+    beyond = beyond_period(plan, left, gepland(plan.oplevering, deel.vanaf) if plan.oplevering else None, counting.period)
     return _counted(deel, plan, counting, left, beyond, _Figures(plan, origin))
 
 
-def _beyond(plan: Plan, left: Number, years: Mapping[str, int] | None, period: Period | None) -> Number | None:
+def beyond_period(plan: Plan, left: Number, years: Mapping[str, int] | None, period: Period | None) -> Number | None:
     """Return how many of the remaining homes come outside the period; None when all of them count."""
     if period is None:
         return None
@@ -125,12 +135,35 @@ def _counted(deel: Deel, plan: Plan, counting: Counting, left: Number, beyond: N
     kind = soort_aantal(plan, deel)
     if not counting.netto or kind is SoortAantal.NETTO:
         return gross
-    sloop = te_slopen(plan)
-    phased = counting.period.beyond(plan.sloop_jaar) if counting.period and plan.sloop_jaar else None
-    demolition = _within(sloop, phased, terms, "sloop")
-    if kind is SoortAantal.ONBEKEND or left.blank or sloop.blank:
-        return terms.given("", UNKNOWN)
-    return terms.net(gross, demolition)
+    if kind is SoortAantal.ONBEKEND or left.blank:
+        return terms.given("", NO_NET)
+    sloop = te_slopen(plan, deel.vanaf)
+    if sloop.blank:
+        return terms.less(gross)
+    return terms.net(gross, _within(sloop, _demolished_beyond(plan, deel, sloop, beyond, counting), terms, "sloop"))
+
+
+NO_NET = unknown(Gemis.NETTO, way=Way.BOTH)
+"""A record of which nothing is known net of demolition: it may add homes or take them away."""
+
+
+def _demolished_beyond(
+    plan: Plan, deel: Deel, sloop: Number, beyond: Number | None, counting: Counting
+) -> Number | None:
+    """Return how much of the demolition falls outside the period.
+
+    Demolition without a year is inside where all homes of the record are; else some of it may be outside.
+    """
+    if counting.period is None:
+        return None
+    years = gepland(plan.sloop_jaar, deel.vanaf) if plan.sloop_jaar else {}
+    dated = counting.period.beyond(years) if years else None
+    undated = sloop.high is None or sloop.high > sum(n for periode, n in years.items() if periode != "onbekend")
+    if beyond is None or not undated:
+        return dated
+    named = sum(n for periode, n in years.items() if periode != "onbekend")
+    more = between(0, None if sloop.high is None else max(sloop.high - named, 0))
+    return more if dated is None else dated + more
 
 
 def _within(left: Number, beyond: Number | None, terms: _Terms[T], what: str) -> T:

@@ -101,7 +101,7 @@ def _records(view: View) -> Records:
     cut: set[str] = set()
     loose = 0
     # One loop: this is asked of every record.
-    for contribution, _, gemeente, undivided, _ in view.shares:
+    for contribution, _, gemeente, undivided, *_ in view.shares:
         if gemeente is not None:
             # A record of which parts in several municipalities are asked for is one record.
             if contribution.plan.id in cut:

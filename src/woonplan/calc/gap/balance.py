@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from woonplan.calc.capacity.counting import Counting
-from woonplan.calc.capacity.records import contributions
+from woonplan.calc.capacity.families import contributions
 from woonplan.calc.capacity.selection import for_total, select
 from woonplan.calc.capacity.sums import Sums, Tally
 from woonplan.calc.number.figure import Figure, Origin, added, counted, given, share, subtracted
@@ -85,9 +85,8 @@ def balance(view: View) -> Balance:
     if doel is None:
         return replace(found, zonder_doel=missing)
     hard = [view.sums.hard] if Planklasse.HARD in view.klassen else []
-    zacht = [view.sums.zacht] if Planklasse.ZACHT in view.klassen else []
     delivery = [done] if done is not None else []
-    have = [*delivery, *hard, *zacht]
+    have = [*delivery, *view.sums.samen]
     extra = found.extra_ruimte
     with_extra = None
     if extra is not None:
@@ -101,7 +100,9 @@ def balance(view: View) -> Balance:
         if hard
         else None,
         uitbreiding_hard=found.uitbreiding_hard if own and done is None else None,
-        nog_te_vinden=subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have) if zacht else None,
+        nog_te_vinden=subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have)
+        if Planklasse.ZACHT in view.klassen
+        else None,
         saldo=saldo(have, doel.figure),
         saldo_met_extra_ruimte=with_extra,
         gebruikt=(*_used(view, doel), *((extra,) if extra else ()), *found.gebruikt),
@@ -167,12 +168,12 @@ def _checks(view: View, done: Figure | None) -> tuple[tuple[Figure, ...], tuple[
         return statement
 
     need, published = find(SoortUitspraak.LOKALE_BEHOEFTE), _published(view.dataset)
-    computed = added("aanbod", "hard + zacht in register", [capacity.hard, capacity.zacht], keep_blank=True)
+    computed = added("aanbod", "hard + zacht in register", [*capacity.samen], keep_blank=True)
     if published is not None:
         # A published total holds all homes, also those that come after the period of the target.
         everything = all_capacity(view)
         label = "hard + zacht, bruto" if view.question.netto else "hard + zacht in register"
-        computed = added("aanbod", label, [everything.hard, everything.zacht], keep_blank=True)
+        computed = added("aanbod", label, [*everything.samen], keep_blank=True)
     if need is not None:
         rows.append(need.figure)
     if published is not None:
@@ -213,7 +214,8 @@ def all_capacity(view: View, deel: Deel | None = None) -> Sums:
         records = contributions(view.dataset, Counting())
     if deel is not None:
         records = tuple(c for c in records if c.deel is deel)
-    return Tally(for_total(records, Question(), select(view.dataset, records, Question()))).sums()
+    shares = select(view.dataset, records, Question())
+    return Tally(for_total(view.dataset, records, Question(), shares)).sums()
 
 
 def _published(dataset: Dataset) -> Figure | None:

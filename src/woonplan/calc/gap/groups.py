@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import CLASS_ONLY, Share, divided, nothing_left
+from woonplan.calc.capacity.selection import CLASS_ONLY, Share, nothing_left
 from woonplan.calc.capacity.sums import NOTHING, Sums, Tally
 from woonplan.calc.gap.balance import Balance, balance, saldo
 from woonplan.calc.number.figure import Figure
@@ -56,17 +56,19 @@ def grouped(view: View, by: By) -> Grouped:
     keys = _asked(view, by)
     rows = _rows(view, by, keys)
     # A record that only says "hard" may be of any status that counts as hard.
-    loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
+    loose = [UNASSIGNED] if by is not By.STATUS else [*sorted(CLASS_ONLY), Planstatus.ONBEKEND]
     undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
     loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
     everywhere = Tally(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
-        quiet = int(by is By.GEMEENTE and key not in view.heard)
+        quiet = [key] if by is By.GEMEENTE and key not in view.heard else []
         tally = rows[key]
+        # Of a row of one status all homes are of its class, whatever the record leaves open.
+        own = view.dataset.klassen[Planstatus(key)] if by is By.STATUS else None
         for share, may in loose_parts:
             if may is not None and key in may:
-                tally.add(share)
+                tally.add(share, own)
         tally.take(everywhere)
         capacity = tally.sums(
             silent=quiet,
@@ -164,8 +166,8 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Tally]:
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
         for gemeente in view.dataset.gebied.gemeenten
     }
-    for share in view.itemised:
-        contribution, _, gemeente, undivided, _ = share
+    for share in view.itemised if value is not None else view.placed:
+        contribution, _, gemeente, undivided, *_ = share
         if value is not None:
             rows[value(contribution.plan) or UNASSIGNED].add(share)
         elif gemeente is not None:
@@ -174,11 +176,8 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Tally]:
             rows[row_of[names[0]]].add(share)
         elif len(places := {row_of[name] for name in names}) == 1:
             rows[places.pop()].add(share)
-        elif undivided or (pieces := divided(view.dataset, contribution)) is None:
-            rows[UNASSIGNED].add(share)
         else:
-            for name, piece in pieces.items():
-                rows[row_of[name]].add(Share.part(contribution, piece, name))
+            rows[UNASSIGNED].add(share)
     for key in rows.keys() - {*keys, UNASSIGNED}:
         rows[UNASSIGNED].take(rows.pop(key))
     return rows
@@ -188,9 +187,7 @@ def _may_be_elsewhere(contribution: Contribution, by: By) -> bool:
     """Whether homes of a record in the unassigned row may belong to another row."""
     if not contribution.kind.telt_mee or nothing_left(contribution):
         return False
-    if by in (By.GEMEENTE, By.STATUS):
-        return True
-    return len(contribution.gemeenten) != 1 if by is By.POSITIE else contribution.aggregate
+    return by is not By.POSITIE or len(contribution.gemeenten) != 1
 
 
 def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:
@@ -198,8 +195,9 @@ def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] |
     if by is By.GEMEENTE:
         return frozenset(contribution.gemeenten) or None
     if by is By.STATUS:
-        alike = (status for status, klasse in view.dataset.klassen.items() if klasse is contribution.klasse)
-        return frozenset(alike) - CLASS_ONLY
+        klasse = contribution.klasse
+        alike = (s for s, other in view.dataset.klassen.items() if klasse in (other, Planklasse.ONBEKEND))
+        return frozenset(alike) - CLASS_ONLY - {Planstatus.ONBEKEND}
     if by is By.POSITIE:
         names = contribution.gemeenten
         posities = {gemeente.positie for gemeente in view.gemeenten if not names or gemeente.naam in names}
@@ -215,5 +213,5 @@ def _with_target(view: View, key: str, capacity: Sums) -> Group:
     statement = view.stated(view.question.tegen.soort, Area("gemeente", key))
     if statement is None:
         return Group(key, capacity, done)
-    have = [figure for figure in (done, capacity.hard, capacity.zacht) if figure is not None]
+    have = [*([done] if done else []), *capacity.samen]
     return Group(key, capacity, done, statement.figure, saldo(have, statement.figure))

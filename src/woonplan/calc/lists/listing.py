@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from woonplan.calc.capacity.counting import Counting, capacity
-from woonplan.calc.capacity.records import Contribution, contributions
+from woonplan.calc.capacity.families import contributions
+from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import matches
 from woonplan.calc.number.breakdown import broken_down
 from woonplan.calc.number.figure import Figure

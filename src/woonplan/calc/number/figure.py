@@ -33,6 +33,12 @@ class Op(StrEnum):
     """One part times a ratio, exact: homes a year."""
     QUOTIENT = "quotient"
     NIET_ONDER_NUL = "niet_onder_nul"
+    MINSTENS = "minstens"
+    """The first part, and at the least what the others are together: a whole with what is known to be in it."""
+    NIETS_TOT_ALLES = "niets_tot_alles"
+    """What may be of one part: nothing, or all of it."""
+    OF_MINDER = "of_minder"
+    """One part or less: what is taken off it is not known."""
     HOOGSTE = "hoogste"
     """The upper end of one part, as one number, with its unknown records beside it."""
     HOOGSTE_BEKEND = "hoogste_bekend"
@@ -236,7 +242,8 @@ def _scaled(homes: Number, numerator: int, denominator: int, circa: bool) -> Num
         None if high is None else -(-high * numerator // denominator),
         homes.circa or circa,
         homes.known,
-        homes.unknown,
+        homes.missing,
+        homes.way,
     )
 
 
@@ -259,6 +266,50 @@ def at_least_zero(name: str, label: str, whole: Figure) -> Figure:
     return Figure(name, label, Op.NIET_ONDER_NUL, (low, high), (whole,))
 
 
+def at_least(name: str, label: str, whole: Figure, *parts: Figure) -> Figure:
+    """Return a whole that is at least what its parts are together.
+
+    A whole that is approximate is the larger of the two; one without a number is what is known to be in it, and more.
+    """
+    low, high = (_at_least(whole.ends[end], total(part.ends[end] for part in parts)) for end in (0, 1))
+    if (low, high) == whole.ends:
+        return whole
+    return Figure(name, label, Op.MINSTENS, (low, high), (whole, *parts))
+
+
+def _at_least(whole: Number, inside: Number) -> Number:
+    if whole.blank:
+        return Number(inside.low or 0, inside.low or 0, inside.circa, inside.known, whole.missing, whole.way)
+    if inside.known == 0 or inside.low is None or (whole.low is not None and whole.low >= inside.low):
+        raised = whole.low
+    else:
+        raised = inside.low
+    high = whole.high
+    if whole.circa and high is not None and inside.known:
+        high = None if inside.high is None or inside.missing else max(high, inside.high)
+    return whole.bounded(raised, high)
+
+
+def perhaps(name: str, label: str, whole: Figure) -> Figure:
+    """Return what counts of homes that may count or not: none, some or all of them."""
+    low, high = (perhaps_of(end) for end in whole.ends)
+    return Figure(name, label, Op.NIETS_TOT_ALLES, (low, high), (whole,), origin=whole.origin)
+
+
+def perhaps_of(homes: Number) -> Number:
+    """Return the number of ``perhaps`` for one end."""
+    if homes.blank:
+        return homes
+    least = None if homes.low is None else min(homes.low, 0)
+    return homes.bounded(least, None if homes.high is None else max(homes.high, 0))
+
+
+def or_less(name: str, label: str, whole: Figure) -> Figure:
+    """Return what is left of a figure of which something unknown is taken off: it, or less."""
+    low, high = (end if end.blank else end.bounded(None, end.high) for end in whole.ends)
+    return Figure(name, label, Op.OF_MINDER, (low, high), (whole,))
+
+
 def highest(name: str, label: str, whole: Figure, *, known: bool = False) -> Figure:
     """Return the upper end of a figure alone, with its unknown records or (``known``) of what is known."""
     low, high = (_highest(end, known=known) for end in whole.ends)
@@ -268,7 +319,8 @@ def highest(name: str, label: str, whole: Figure, *, known: bool = False) -> Fig
 def _highest(number: Number, *, known: bool) -> Number:
     if number.blank:
         return NOTHING if known else number
-    return Number(number.high, number.high, number.circa, number.known, 0 if known else number.unknown)
+    missing = () if known else number.missing
+    return Number(number.high, number.high, number.circa, number.known, missing, number.way)
 
 
 def piece(whole: Figure, name: str, label: str, index: int, count: int) -> Figure:

@@ -78,12 +78,15 @@ class Period:
         """Whether a calendar year begins on or after the end of the period."""
         return date(year, 1, 1) >= self.tot
 
-    def elapsed(self, day: date) -> tuple[range, bool]:
-        """Return the whole calendar years of the period before ``day``, and whether part of a year remains over."""
+    def elapsed(self, day: date) -> tuple[range, tuple[int, ...]]:
+        """Return the whole calendar years of the period before ``day``, and the years of which a part is."""
         end = min(day, self.tot)
         if end <= self.van:
-            return range(0), False
-        first = self.van.year if self.van == date(self.van.year, 1, 1) else self.van.year + 1
+            return range(0), ()
+        whole = self.van == date(self.van.year, 1, 1)
+        first = self.van.year if whole else self.van.year + 1
         years = range(first, max(first, end.year))
-        begins_late = self.van != date(self.van.year, 1, 1)
-        return years, begins_late or end != date(end.year, 1, 1)
+        parts = [] if whole else [self.van.year]
+        if end != date(end.year, 1, 1) and end.year not in parts:
+            parts.append(end.year)
+        return years, tuple(parts)

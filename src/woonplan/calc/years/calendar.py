@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from woonplan.calc.capacity.sums import LABELS, silent_figures
-from woonplan.calc.number.figure import Figure, counted
+from woonplan.calc.capacity.sums import BOTH, LABELS, silent_figures
+from woonplan.calc.number.figure import Figure, counted, perhaps_of
 from woonplan.calc.target.period import Period
-from woonplan.calc.years.phasing import Years, perhaps
+from woonplan.calc.years.phasing import Years
 from woonplan.calc.years.planned import Planned
 from woonplan.model.control import Planklasse
-from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.number import Gemis, Number, unknown
+
+NO_YEAR = unknown(Gemis.JAAR)
+"""Homes that may come in a year, of a record that does not say so."""
 
 Silent = Mapping[Planklasse, int]
 """By class, how many municipalities have no record: what comes there, and when, is unknown."""
@@ -87,18 +90,23 @@ def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None
     undated: list[tuple[int, int, Figure]] = []
     beside: list[tuple[frozenset[Years], Figure]] = []
     for p in found:
-        if p.klasse is not klasse:
+        if p.klasse is Planklasse.ONBEKEND and klasse in BOTH:
+            p = p.perhaps()
+        elif p.klasse is not klasse:
             continue
         for years, homes in p.when.items():
             if years is None:
                 (verzamel if p.aggregate else zonder).append(p.figure(homes))
-            elif period is None or period.touches(*years):
+                continue
+            if period is None or period.touches(*years):
                 at.setdefault(years, []).append(p.figure(within(homes, years, period), years))
-            else:
-                buiten.append(p.figure(homes, years))
-        undated += [(first, last, p.figure(UNKNOWN)) for first, last in p.open_years]
+            if period is not None and not period.holds(*years):
+                # Of a span of years that lies partly inside, all of it may be outside as well.
+                touches = period.touches(*years)
+                buiten.append(p.figure(perhaps_of(homes) if touches else homes, years))
+        undated += [(first, last, p.figure(NO_YEAR)) for first, last in p.open_years]
         if p.beside:
-            beside.append((p.beside, p.figure(UNKNOWN)))
+            beside.append((p.beside, p.figure(NO_YEAR)))
     nothing = missing(klasse, silent)
     return Calendar(
         klasse,
@@ -123,4 +131,4 @@ def missing(klasse: Planklasse, silent: Silent) -> tuple[Figure, ...]:
 
 def within(homes: Number, years: tuple[int, int], period: Period | None) -> Number:
     """Return what counts of homes that come in a time that lies at least partly inside a period."""
-    return homes if period is None or period.holds(*years) else perhaps(homes)
+    return homes if period is None or period.holds(*years) else perhaps_of(homes)

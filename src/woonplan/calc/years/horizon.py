@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 
 from woonplan.calc.capacity.sums import LABELS
-from woonplan.calc.number.figure import Figure, Op, Parts, given, tallied, together
+from woonplan.calc.number.figure import Figure, Op, Parts, given, perhaps_of, tallied, together
 from woonplan.calc.target.period import Period
 from woonplan.calc.years.calendar import Silent, missing, within
 from woonplan.calc.years.pace import SUFFIX
-from woonplan.calc.years.phasing import Years, perhaps
+from woonplan.calc.years.phasing import Years
 from woonplan.calc.years.planned import Planned
 from woonplan.model.control import Planklasse
 from woonplan.model.number import UNKNOWN, Number, total
@@ -49,7 +49,7 @@ def coming(klasse: Planklasse, found: Sequence[Planned], years: Period, silent: 
 
 def _pieces(p: Planned, period: Period) -> Pieces:
     return tuple(
-        (years, perhaps(homes) if years is None else within(homes, years, period))
+        (years, perhaps_of(homes) if years is None else within(homes, years, period))
         for years, homes in p.when.items()
         if years is None or period.touches(*years)
     )

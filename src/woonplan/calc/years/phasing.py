@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from woonplan.calc.capacity.counting import NO_NET
 from woonplan.calc.number.figure import piece_of
 from woonplan.model.base import years_of
-from woonplan.model.number import NOTHING, UNKNOWN, Number, between, exactly
+from woonplan.model.number import NOTHING, Number, between, exactly
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant, te_slopen
+from woonplan.model.restant import gepland, restant, te_slopen
 from woonplan.model.stand import Deel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
@@ -22,14 +23,18 @@ def phased(plan: Plan, deel: Deel, *, netto: bool) -> dict[Years, Number]:
     Demolition without a year lowers what has no year: in which year it falls is not known. Where the net number of a
     record is unknown, it is unknown in every year that the record names; demolition in other years is not here.
     """
-    gross = by_years(restant(plan), plan.oplevering)
+    left, vanaf = restant(plan, deel.vanaf), deel.vanaf
+    gross = by_years(left, gepland(plan.oplevering, vanaf) if plan.oplevering else None)
     kind = soort_aantal(plan, deel)
     if not netto or kind is SoortAantal.NETTO:
         return gross
-    demolished = te_slopen(plan)
-    if kind is SoortAantal.ONBEKEND or demolished.blank or restant(plan).blank:
-        return dict.fromkeys(gross, UNKNOWN)
-    less = {years: homes for years, homes in by_years(demolished, plan.sloop_jaar).items() if not homes.zero}
+    if kind is SoortAantal.ONBEKEND or left.blank:
+        return dict.fromkeys(gross, NO_NET)
+    demolished = te_slopen(plan, vanaf)
+    if demolished.blank:
+        return {years: homes.bounded(None, homes.high) for years, homes in gross.items()}
+    fasering = gepland(plan.sloop_jaar, vanaf) if plan.sloop_jaar else None
+    less = {years: homes for years, homes in by_years(demolished, fasering).items() if not homes.zero}
     none = exactly(0)
     return {years: gross.get(years, none) - less.get(years, none) for years in dict.fromkeys((*gross, *less))}
 
@@ -44,23 +49,14 @@ def by_years(left: Number, fasering: Mapping[str, int] | None) -> dict[Years, Nu
     found: dict[Years, Number] = {}
     for periode, aantal in fasering.items():
         years = years_of(periode)
-        found[years] = found.get(years, NOTHING) + exactly(aantal, left.circa)
-    added = sum(fasering.values())
+        if years is not None and aantal:
+            found[years] = found.get(years, NOTHING) + exactly(aantal, left.circa)
+    added = sum(aantal for periode, aantal in fasering.items() if periode != "onbekend")
     low, high = left.low, left.high
     rest = between(max((low or 0) - added, 0), None if high is None else max(high - added, 0), left.circa)
-    if rest.high != 0:
-        found[None] = found.get(None, NOTHING) + rest
+    if rest.high != 0 or not found:
+        found[None] = rest
     return found
-
-
-def perhaps(homes: Number) -> Number:
-    """Return what counts of homes that may come in a time, or not: none, some or all of them."""
-    if homes.blank:
-        return homes
-    low, high = homes.low, homes.high
-    least = None if low is None else min(low, 0)
-    most = None if high is None else max(high, 0)
-    return homes.bounded(least, most)
 
 
 def spread(found: Mapping[Years, Number]) -> dict[Years, Number]:

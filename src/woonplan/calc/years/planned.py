@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import Share, nothing_left
-from woonplan.calc.number.figure import Figure, Origin, given, piece, together
+from woonplan.calc.capacity.selection import NOT_DIVIDED, Share, nothing_left
+from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
 from woonplan.calc.view import View
 from woonplan.calc.years.phasing import Years, phased, spread
+from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
-from woonplan.model.number import UNKNOWN, Number, exactly
+from woonplan.model.number import NOTHING, Number, exactly, total
 from woonplan.model.restant import te_slopen
 from woonplan.model.vocabulary import SoortAantal
 
@@ -60,6 +61,10 @@ class Planned:
             found.append(piece(whole, f"{name}.stuk", label, year - first, last - first + 1))
         return found
 
+    def perhaps(self) -> Planned:
+        """Return the same of a record that may not count."""
+        return replace(self, when={years: perhaps_of(homes) for years, homes in self.when.items()}, spread=False)
+
     @property
     def open_years(self) -> tuple[tuple[int, int], ...]:
         """The first and last year (inclusive) between which homes come of which no single year is known."""
@@ -85,15 +90,19 @@ def planned(view: View) -> tuple[Planned, ...]:
     """Return what every record that counts adds to the selection, by when; aggregates with their rest."""
     question = view.question
     parts: dict[str, list[Contribution]] = {}
+    owners: dict[str, Contribution] = {}
     for c in view.records:
-        if c.plan.onderdeel_van is not None and c.plan.telt_mee:
-            parts.setdefault(c.plan.onderdeel_van, []).append(c)
+        if c.kind.is_part and c.kind.telt_mee:
+            parts.setdefault(c.plan.onderdeel_van or "", []).append(c)
+        elif c.kind.aggregate:
+            owners[c.plan.id] = c
     found = []
-    for share in view.itemised:
+    for share in view.dated:
         c = share.contribution
-        if not c.plan.telt_mee or (nothing_left(c) and not c.plan.oplevering and not c.plan.sloop_jaar):
+        if not c.kind.telt_mee or (nothing_left(c) and not c.jaren and not c.plan.sloop_jaar):
             continue
-        when = _when(share, parts.get(c.plan.id, ()), question.netto)
+        owner = owners.get(c.plan.onderdeel_van or "")
+        when = _when(share, parts.get(c.plan.id, ()), owner, netto=question.netto)
         found.append(_planned(share, when, evenly=question.spreid, mixed=question.netto and _is_mixed(c)))
     return tuple(found)
 
@@ -104,38 +113,81 @@ def _is_mixed(contribution: Contribution) -> bool:
 
 def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool) -> Planned:
     c = share.contribution
+    if share.maybe:
+        when = {years: perhaps_of(homes) for years, homes in when.items()}
     even = spread(when) if evenly else when
     changed = any(years is not None and years[0] < years[1] for years in when) and evenly
     plan = c.plan
     return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, when if changed else {}, mixed)
 
 
-def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Years, Number]:
-    """Return the homes of a share by when they come.
+def _when(
+    share: Share, parts: Sequence[Contribution], owner: Contribution | None, *, netto: bool
+) -> Mapping[Years, Number]:
+    """Return the homes of a share by when they come, those outside the period too.
 
-    How a part of a record (a municipality's, or what an aggregate has left) lies over the years is known only when the
-    record has one time, or when the years of the parts fit into those of the aggregate. Else it has no year.
+    The years of an aggregate are those of its parts: what a part does not say of them lies in the whole of them. How
+    the part of a record in one municipality lies over its years is known as far as the others cannot hold it.
     """
     c = share.contribution
     if share.undivided:
-        return {None: UNKNOWN}
-    whole = phased(c.plan, c.deel, netto=netto)
-    parts = tuple(parts)
-    rest = _less(whole, parts, netto) if parts else whole
-    if rest is None or (not share.entire and len(rest) > 1):
+        return {None: NOT_DIVIDED}
+    when = phased(c.plan, c.deel, netto=netto)
+    if share.gemeente is not None and c.plan.verdeling:
+        return _piece(share, when)
+    if parts and share.homes is not c.holds:
+        when = _rest(share, when, parts, netto=netto)
+    span = _span(owner)
+    if span is not None and None in when:
+        undated = when.pop(None)
+        when[span] = when[span] + undated if span in when else undated
+    return when
+
+
+def _span(owner: Contribution | None) -> tuple[int, int] | None:
+    """Return the years that all homes of an aggregate lie in; None where some of them have no year."""
+    if owner is None or not owner.jaren or owner.jaren.get("onbekend"):
+        return None
+    years = [span for periode in owner.jaren if (span := years_of(periode)) is not None]
+    return (min(first for first, _ in years), max(last for _, last in years)) if years else None
+
+
+def _piece(share: Share, when: Mapping[Years, Number]) -> dict[Years, Number]:
+    """Return what of each time may lie in one municipality: no more than its share, no less than is left for it."""
+    if None in when and len(when) == 1:
         return {None: share.homes}
-    if len(rest) > 1 or (share.entire and not parts):
-        return rest
-    return dict.fromkeys(rest, share.homes)
+    held = (share.contribution.verdeling or {})[share.gemeente or ""]
+    whole, every = share.piece is held.whole, total(when.values())
+    found: dict[Years, Number] = {}
+    for years, homes in when.items():
+        own = held.everything
+        if homes.blank or homes.low is None or homes.high is None or own.high is None or every.high is None:
+            found[years] = homes
+            continue
+        least = homes.low - (every.high - (own.low or 0)) if whole else 0
+        found[years] = homes.bounded(max(least, 0), min(homes.high, own.high))
+    return found
 
 
-def _less(whole: Mapping[Years, Number], parts: tuple[Contribution, ...], netto: bool) -> dict[Years, Number] | None:
-    """Return an aggregate by years without its parts; None when they do not fit into its years."""
-    left = dict(whole)
+def _rest(
+    share: Share, when: Mapping[Years, Number], parts: Sequence[Contribution], *, netto: bool
+) -> dict[Years, Number]:
+    """Return an aggregate by when, without its parts."""
+    if netto or None in when:
+        # Without years of its own what is left of it has none either.
+        return {None: share.homes} if len(when) == 1 else dict(when)
+    dated: dict[Years, Number] = {}
+    loose = NOTHING
     for part in parts:
         for years, homes in phased(part.plan, part.deel, netto=netto).items():
-            if years not in left or homes.blank or left[years].blank:
-                return None
-            left[years] = left[years] - homes
-    fits = all(homes.low is not None and (netto or homes.low >= 0) for homes in left.values())
-    return left if fits else None
+            if years in when:
+                dated[years] = dated.get(years, NOTHING) + homes
+            else:
+                loose += homes
+    found: dict[Years, Number] = {}
+    for years, homes in when.items():
+        less = dated.get(years, NOTHING)
+        low = None if less.high is None or loose.high is None or less.missing or loose.missing else less.high + loose.high
+        least = 0 if low is None or homes.low is None else max(homes.low - low, 0)
+        found[years] = homes.bounded(least, None if homes.high is None else max(homes.high - (less.low or 0), 0))
+    return found

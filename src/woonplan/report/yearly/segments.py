@@ -8,7 +8,7 @@ from fractions import Fraction
 from woonplan.calc.number.figure import Figure, Origin, given
 from woonplan.calc.report.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
-from woonplan.model.number import UNKNOWN, Number, exactly
+from woonplan.model.number import UNKNOWN, Gemis, exactly, unknown
 from woonplan.model.stand import inherit
 from woonplan.report.cells import maybe, value
 from woonplan.report.words import dutch_date
@@ -84,7 +84,7 @@ def _percent(share: Figure | None, found: Standing) -> Cell:
     if share is not None and share.low.low is not None:
         return value(share, look=PERCENT)
     # Nothing has a number, or an upper bound: what there is to take a share of is what is unknown.
-    return Value(Number(unknown=max(found.unknown, 1)), PERCENT, derivation=share or found.known)
+    return Value(unknown(Gemis.PLAN, max(found.unknown, 1)), PERCENT, derivation=share or found.known)
 
 
 def _norm(year: Year, found: Standing) -> str:

@@ -1,0 +1,222 @@
+"""Aggregates with their parts: what the whole holds, what is left beside the parts, and how it is divided.
+
+The whole stays the total: its parts change only what is known of how its homes lie, and what is left beside them. A
+part without a number changes nothing of the whole; a whole is at least what its parts are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from woonplan.calc.capacity.counting import NO_NET, Counting, beyond_period, remaining
+from woonplan.calc.capacity.records import Contribution, Held
+from woonplan.calc.number.figure import Figure, at_least, given, or_less, perhaps, remainder, subtracted, together
+from woonplan.model.dataset import Dataset
+from woonplan.model.number import Number, between, exactly
+from woonplan.model.restant import te_slopen
+from woonplan.model.source import as_number
+from woonplan.model.vocabulary import SoortAantal
+
+
+class Part(NamedTuple):
+    """A part of an aggregate: all of it, and what of it is inside the period, with their derivation."""
+
+    record: Contribution
+    everything: Figure
+    inside: Figure
+
+
+def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, ...]:
+    """Return all records of the state, in the order of the files.
+
+    Records with `telt_mee: false` are among them: they are shown, never added.
+    """
+    found: list[Contribution] = []
+    wholes: dict[str, int] = {}
+    parts: dict[str, list[int]] = {}
+    divided: list[int] = []
+    for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
+        rows = deel.rows
+        for index, (plan, kind, names, left, years) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
+            homes = remaining(deel, plan, left, years, counting)
+            row = index if rows is None else rows[index]
+            if kind.is_part and kind.telt_mee:
+                parts.setdefault(plan.onderdeel_van or "", []).append(len(found))
+            elif kind.aggregate:
+                wholes[plan.id] = len(found)
+            if len(names) > 1 and plan.verdeling is not None:
+                divided.append(len(found))
+            found.append(Contribution(plan, deel, row, kind, names, counting, left, years, homes, homes))
+    for owner, inside in parts.items():
+        if owner in wholes:
+            _join(dataset, found, wholes[owner], inside)
+    for index in divided:
+        if found[index].verdeling is None:
+            found[index] = found[index]._replace(verdeling=_divided(dataset, found[index], (), _limits(found[index])))
+    return tuple(found)
+
+
+def _limits(whole: Contribution) -> Number | None:
+    """Return how much of a record its own years put outside the period; None for none of it."""
+    return beyond_period(whole.plan, whole.left, whole.jaren, whole.counting.period)
+
+
+def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence[int]) -> None:
+    """Put an aggregate and its parts in the list as they hold each other."""
+    whole, limits = found[at], _limits(found[at])
+    parts = [_part(whole, found[index], limits) for index in inside]
+    for index, part in zip(inside, parts, strict=True):
+        if part.inside.low != found[index].holds:
+            held = Held(part.inside, part.inside)
+            found[index] = found[index]._replace(holds=part.inside.low, adds=part.inside.low, held=held)
+    name, label = whole.plan.id, whole.plan.naam
+    base = whole.counted(whole.counting if limits is not None else Counting(whole.counting.netto))
+    held = _held(name, label, base, parts, dated=limits is not None, gross=not _taken_off(whole))
+    if _unknown_net(whole):
+        held = _net(whole, parts, limits)
+    whole = whole._replace(holds=held.whole.low, adds=held.rest.low, held=held)
+    if whole.plan.verdeling is not None and len(whole.gemeenten) > 1:
+        whole = whole._replace(verdeling=_divided(dataset, whole, parts, limits))
+    found[at] = whole
+
+
+def _part(whole: Contribution, record: Contribution, limits: Number | None) -> Part:
+    """Return a part of an aggregate: what it does not say of its years lies in those of the whole, anywhere."""
+    everything = record.counted(Counting(record.counting.netto))
+    inside = record.counted(record.counting)
+    left, dated = record.left, sum(n for periode, n in (record.jaren or {}).items() if periode != "onbekend")
+    if limits is None or left.blank or left.high == dated or record.counting.netto:
+        return Part(record, everything, inside)
+    room = None if whole.left.high is None else whole.left.high - (limits.low or 0)
+    least = 0 if room is None else max((left.low or 0) - dated - room, 0)
+    undated = None if left.high is None else left.high - dated
+    most = min(bound for bound in (undated, limits.high) if bound is not None)
+    plan = record.plan
+    label = f"{plan.naam}, buiten de periode, in de jaren van {whole.plan.naam}"
+    outside = given(f"{plan.id}.buiten_periode", label, between(least, most), record.origin)
+    return Part(record, everything, remainder(plan.id, plan.naam, inside, outside) if most else inside)
+
+
+def _held(
+    name: str, label: str, base: Figure, parts: Sequence[Part], *, dated: bool, gross: bool, loose: Sequence[Figure] = ()
+) -> Held:
+    """Return what is held, of ``base`` homes, and what is left beside the parts.
+
+    Args:
+        name: What it is called in a formula.
+        label: The words for it.
+        base: The homes of the whole: those inside the period where it has years of its own (``dated``), else all.
+        parts: What is known to be in it.
+        dated: Whether its own years say what is inside the period; else its parts do.
+        gross: Whether its number is one of homes, which cannot be less than its parts.
+        loose: What may be in it of homes that are outside the period, of parts that may lie elsewhere as well.
+    """
+    counted = [part.inside if dated else part.everything for part in parts]
+    whole = at_least(name, label, base, *counted) if gross and parts else base
+    beyond = [] if dated else [figure for part in parts for figure in _outside(part)]
+    take = remainder if gross else subtracted
+    if beyond or loose:
+        whole = take(name, label, whole, *beyond, *loose)
+    rest = take(f"{name}.rest", f"{label}, rest", base, *counted) if parts else base
+    return Held(whole, rest)
+
+
+def _outside(part: Part) -> list[Figure]:
+    """Return what of a part is outside the period; nothing where all of it is inside."""
+    if part.inside.low == part.everything.low or part.inside.low.blank:
+        return []
+    plan = part.record.plan
+    name, label = f"{plan.id}.buiten", f"{plan.naam}, buiten de periode"
+    return [remainder(name, label, part.everything, part.inside)]
+
+
+def _taken_off(whole: Contribution) -> bool:
+    """Whether demolition is taken off the number of an aggregate, so that it may be less than its parts."""
+    return whole.counting.netto and (whole.kind.soort_aantal is SoortAantal.NETTO or te_slopen(whole.plan) != exactly(0))
+
+
+def _unknown_net(whole: Contribution) -> bool:
+    """Whether the net number of an aggregate is not known, so that only those of its parts are."""
+    if not whole.counting.netto or whole.kind.soort_aantal is SoortAantal.NETTO:
+        return False
+    return whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank or te_slopen(whole.plan).blank
+
+
+def _net(whole: Contribution, parts: Sequence[Part], limits: Number | None) -> Held:
+    """Return an aggregate net of demolition that only its parts say: theirs, and what is left of it or less."""
+    name, label = f"{whole.plan.id}.rest", f"{whole.plan.naam}, rest"
+    if whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank:
+        rest = given(name, label, NO_NET, whole.origin)
+    else:
+        bruto = Counting(False, whole.counting.period if limits is not None else None)
+        homes = [part.record.counted(bruto) for part in parts]
+        rest = or_less(name, label, remainder(f"{name}_bruto", f"{label}, bruto", whole.counted(bruto), *homes))
+    return Held(together(whole.plan.id, whole.plan.naam, [rest, *(part.inside for part in parts)]), rest)
+
+
+def _divided(
+    dataset: Dataset, whole: Contribution, parts: Sequence[Part], limits: Number | None
+) -> Mapping[str, Held]:
+    """Return what of a record lies in each of its municipalities, with what is left there beside its parts.
+
+    A municipality has its own share, and no more; where not all homes count that are divided (a period, demolition),
+    it has no less than what the others cannot hold.
+    """
+    plan, shares = whole.plan, _shares(whole)
+    gross = not _taken_off(whole)
+    found: dict[str, Held] = {}
+    for name, share in shares.items():
+        gemeente = dataset.gemeente(name)
+        if gemeente is None:
+            continue
+        label = f"{plan.naam}, deel {gemeente.naam}"
+        own = [part for part in parts if part.record.gemeenten == (gemeente.naam,)]
+        others = [p for p in parts if gemeente.naam in p.record.gemeenten and len(p.record.gemeenten) > 1]
+        exact = limits is None and gross
+        homes = share if exact else _portion(whole.holds, share, shares, name, net=not gross)
+        base = given(f"{plan.id}.{gemeente.code}", label, homes, whole.origin)
+        loose = [
+            perhaps(f"{figure.name}.{gemeente.code}", f"{figure.label}, misschien in {gemeente.naam}", figure)
+            for part in others
+            for figure in (_outside(part) if exact else ())
+        ]
+        held = _held(base.name, label, base, own, dated=not exact, gross=gross, loose=loose)
+        if others:
+            maybe = [perhaps(f"{p.record.plan.id}.{gemeente.code}", p.record.plan.naam, p.everything) for p in others]
+            rest = held.rest.parts[1:] if held.rest is not base else ()
+            held = held._replace(rest=remainder(f"{base.name}.rest", f"{label}, rest", base, *rest, *maybe))
+        found[gemeente.naam] = held._replace(everything=share)
+    return found
+
+
+def _shares(whole: Contribution) -> dict[str, Number]:
+    """Return the share of every municipality in what is still to come, by the names of the register.
+
+    A division is of what is left, or of all homes where that is what it adds up to: then some of each may be built.
+    """
+    plan = whole.plan
+    own = dict(zip(plan.gemeenten, whole.gemeenten, strict=False))
+    numbers = {own[name]: aantal for name, aantal in (plan.verdeling or {}).items() if name in own}
+    left, all_of_it = whole.left, sum(numbers.values())
+    if left.single and (left.low == all_of_it or left.circa):
+        return {name: between(aantal, aantal, left.circa) for name, aantal in numbers.items()}
+    number = as_number(plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie)
+    done = plan.gerealiseerd or 0
+    if plan.gerealiseerd is not None and number is not None and number.high == all_of_it:
+        return {name: between(max(aantal - done, 0), aantal, number.circa) for name, aantal in numbers.items()}
+    return {name: between(0, aantal, left.circa) for name, aantal in numbers.items()}
+
+
+def _portion(homes: Number, share: Number, shares: Mapping[str, Number], name: str, *, net: bool) -> Number:
+    """Return what of ``homes`` falls to a municipality with a share of the homes that are divided."""
+    if homes.blank:
+        return homes
+    others = [other.high for key, other in shares.items() if key != name]
+    most = None if any(bound is None for bound in others) else sum(bound or 0 for bound in others)
+    floor = None if homes.low is None or most is None else homes.low - most
+    ceiling = share.high if homes.high is None or share.high is None else min(share.high, homes.high)
+    if net:
+        return homes.bounded(floor, share.high)
+    floor = max(floor or 0, 0)
+    return homes.bounded(floor, None if ceiling is None else max(ceiling, floor))
