@@ -68,7 +68,7 @@ class View:
     @cached_property
     def counting(self) -> Counting:
         """How capacity is counted: within the period of the target, where there is one."""
-        return Counting(self.question.netto, self.period)
+        return Counting(self.question.netto, self.period, self.question.spreid)
 
     @cached_property
     def gemeenten(self) -> tuple[Gemeente, ...]:

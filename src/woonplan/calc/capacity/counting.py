@@ -20,6 +20,8 @@ class Counting(NamedTuple):
 
     netto: bool = False
     period: Period | None = None
+    spreid: bool = False
+    """Whether homes of a span of years are spread evenly over it: an assumption."""
 
 
 T = TypeVar("T")
@@ -99,7 +101,7 @@ def remaining(deel: Deel, plan: Plan, left: Number, years: Mapping[str, int] | N
         years: When that is to be delivered.
         counting: Net or gross, and within which period.
     """
-    beyond = beyond_period(plan, left, years, counting.period)
+    beyond = beyond_period(plan, left, years, counting)
     # Of most records nothing is taken off.
     return left if beyond is None and not counting.netto else _counted(deel, plan, counting, left, beyond, _NUMBERS)
 
@@ -116,16 +118,17 @@ def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Pro
     """
     origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
     left = restant(plan, deel.vanaf)
-    beyond = beyond_period(plan, left, gepland(plan.oplevering, deel.vanaf) if plan.oplevering else None, counting.period)
+    beyond = beyond_period(plan, left, gepland(plan.oplevering, deel.vanaf) if plan.oplevering else None, counting)
     return _counted(deel, plan, counting, left, beyond, _Figures(plan, origin))
 
 
-def beyond_period(plan: Plan, left: Number, years: Mapping[str, int] | None, period: Period | None) -> Number | None:
+def beyond_period(plan: Plan, left: Number, years: Mapping[str, int] | None, counting: Counting) -> Number | None:
     """Return how many of the remaining homes come outside the period; None when all of them count."""
+    period = counting.period
     if period is None:
         return None
     if years:
-        return period.beyond(years)
+        return period.beyond(years, evenly=counting.spreid)
     # Nothing can be delivered before construction starts.
     return left if plan.start is not None and period.ends_before(plan.start) else None
 
@@ -157,7 +160,7 @@ def _demolished_beyond(
     if counting.period is None:
         return None
     years = gepland(plan.sloop_jaar, deel.vanaf) if plan.sloop_jaar else {}
-    dated = counting.period.beyond(years) if years else None
+    dated = counting.period.beyond(years, evenly=counting.spreid) if years else None
     undated = sloop.high is None or sloop.high > sum(n for periode, n in years.items() if periode != "onbekend")
     if beyond is None or not undated:
         return dated

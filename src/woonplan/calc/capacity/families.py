@@ -59,7 +59,7 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
 
 def _limits(whole: Contribution) -> Number | None:
     """Return how much of a record its own years put outside the period; None for none of it."""
-    return beyond_period(whole.plan, whole.left, whole.jaren, whole.counting.period)
+    return beyond_period(whole.plan, whole.left, whole.jaren, whole.counting)
 
 
 def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence[int]) -> None:
@@ -149,7 +149,7 @@ def _net(whole: Contribution, parts: Sequence[Part], limits: Number | None) -> H
     if whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank:
         rest = given(name, label, NO_NET, whole.origin)
     else:
-        bruto = Counting(False, whole.counting.period if limits is not None else None)
+        bruto = Counting(False, whole.counting.period if limits is not None else None, whole.counting.spreid)
         homes = [part.record.counted(bruto) for part in parts]
         rest = or_less(name, label, remainder(f"{name}_bruto", f"{label}, bruto", whole.counted(bruto), *homes))
     return Held(together(whole.plan.id, whole.plan.naam, [rest, *(part.inside for part in parts)]), rest)

@@ -182,7 +182,7 @@ def for_places(
     dataset: Dataset, records: Sequence[Contribution], question: Question, shares: Sequence[Share]
 ) -> list[Share]:
     """Return the same shares for rows of municipalities, in each of which a divided record has its own number."""
-    placed = for_total(dataset, records, question, shares, lambda c: c.verdeling is not None)
+    placed = for_total(dataset, records, question, shares, lambda c: c.verdeling is not None or len(c.gemeenten) == 1)
     found: list[Share] = []
     for share in placed:
         c = share.contribution
