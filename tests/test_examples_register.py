@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from pydantic import BaseModel
 
-from tests.cli.process import ROOT, environment, woonplan
+from tests.cli.process import ROOT, environment, inside, woonplan
 from woonplan.calc.question import By
 from woonplan.cli.run import run
 from woonplan.load import load
@@ -210,9 +210,9 @@ def test_check_finds_only_what_was_meant() -> None:
 
 def test_check_says_in_words_that_the_register_is_invented() -> None:
     for form in ("text", "concise", "github"):
-        text = woonplan("check", "examples/data", "--format", form).stdout.decode()
+        text = inside("check", "examples/data", "--format", form).stdout.decode()
         assert "FICTIEF: volgens examples/data/gemeenten.yaml is dit hele register verzonnen." in text
-        assert "FICTIEF" not in woonplan("check", "data", "--format", form).stdout.decode()
+        assert "FICTIEF" not in inside("check", "data", "--format", form).stdout.decode()
 
 
 ANSWERS = (

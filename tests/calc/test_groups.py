@@ -12,7 +12,8 @@ from woonplan.calc.question import By, Question
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Strategie
 from woonplan.report.derivation import term
 
 THREE = GEMEENTEN + "  - {naam: Cee, code: GM0003}\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -10,21 +11,20 @@ from tests.conftest import Register
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Share, select
 from woonplan.calc.capacity.sums import Sums
-from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import given, target
 from woonplan.calc.question import Question
 from woonplan.calc.report.bottlenecks import NIET_OPGEGEVEN, bottlenecks
 from woonplan.calc.report.completeness import accounts
 from woonplan.calc.report.keyprojects import key_units
 from woonplan.calc.report.ladder import Ligging
-from woonplan.calc.report.monitor import by_location, coverage, months_old, states_at, stock, wanted_cover
+from woonplan.calc.report.monitor import Coverage, by_location, coverage, months_old, states_at, stock, wanted_cover
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import UNKNOWN, Number, exactly
+from woonplan.model.number import NO_OUTCOME, UNKNOWN, Bound, Number, exactly
 from woonplan.model.target import RuimereProgrammering
 
 NOT_INSIDE = RuimereProgrammering.NIET_INBEGREPEN
@@ -33,12 +33,12 @@ COVER = Waarde.model_validate({"waarde": 130, "eenheid": "procent"})
 
 def test_the_stock_of_twente_in_2020(shipped: Dataset) -> None:
     rows, whole = stock(shipped, shipped.gebied.gemeenten, 2020)
-    numbers = {key: homes.low for key, homes in whole.homes.items()}
+    numbers = {key: figure.low.low for key, figure in whole.figures.items()}
     # Domain 1.3: 280,408 on 1-1-2020, 282,505 on 1-1-2021; 282,505 - 280,408 = 2,097.
     assert (numbers["beginstand"], numbers["eindstand"], numbers["saldo"]) == (280_408, 282_505, 2_097)
     enschede = next(row for row in rows if row.gemeente and row.gemeente.naam == "Enschede")
     # 500 new + 302 other - 73 demolished - 27 other + 1 correction = 703; 75,222 + 703 = 75,925.
-    assert [homes.low for homes in enschede.homes.values()] == [75_222, 500, 302, 73, 27, 1, 703, 75_925]
+    assert [figure.low.low for figure in enschede.figures.values()] == [75_222, 500, 302, 73, 27, 1, 703, 75_925]
     assert all(abs(row.off) <= 1 for row in rows)
 
 
@@ -57,7 +57,7 @@ def test_the_source_is_one_off_where_it_is(shipped: Dataset) -> None:
 def test_the_stock_of_a_register_without_municipalities_is_unknown(shipped: Dataset) -> None:
     rows, whole = stock(shipped, (), 2020)
     assert rows == ()
-    assert all(homes.blank for homes in whole.homes.values())
+    assert all(figure.low.blank for figure in whole.figures.values())
     # Two years of a period, and nobody to have filled them in.
     done = delivered(shipped, (), Period(date(2018, 1, 1), date(2030, 1, 1)))
     assert done is not None
@@ -66,15 +66,20 @@ def test_the_stock_of_a_register_without_municipalities_is_unknown(shipped: Data
 
 def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
     _, whole = stock(shipped, shipped.gebied.gemeenten, 2019 + 50)
-    assert whole.homes["saldo"].blank
-    assert whole.homes["saldo"].unknown == 14
+    assert whole.figures["saldo"].low.blank
+    assert whole.figures["saldo"].low.unknown == 14
 
 
 def capacity(register: Register, plans: str) -> tuple[Dataset, tuple[Contribution, ...], Sums]:
     dataset = register(plans).dataset
     assert dataset is not None
-    whole = balance(View(dataset))
-    return dataset, whole.records, whole.sums
+    view = View(dataset)
+    return dataset, view.records, view.sums
+
+
+def shares(found: Coverage) -> list[tuple[Bound | None, Bound | None]]:
+    """The bounds of the share at each end of the target."""
+    return [(end.low, end.high) for end in found.dekking.ends]
 
 
 PLAN = (
@@ -88,7 +93,7 @@ def test_coverage_by_hand(register: Register) -> None:
     doel = target("doel", "doel", Number(1000, 1200, known=1))
     found = coverage(doel, given("o", "opgeleverd", exactly(100)), sums, NOT_INSIDE, COVER)
     # Still to build 900 and 1,100; 1,100 homes are 122.2% and 100%.
-    assert found.percentages == ((122, 122), (100, 100))
+    assert shares(found) == [(Fraction(11, 9), Fraction(11, 9)), (1, 1)]
     assert found.nodig is not None
     assert found.ruimte is not None
     # 130% of 900 is 1,170 (70 short), of 1,100 is 1,430 (330 short).
@@ -100,26 +105,21 @@ def test_over_programming_is_not_asked_for_twice(register: Register) -> None:
     *_, sums = capacity(register, PLAN)
     doel = target("doel", "doel", Number(1000, 1000, known=1))
     found = coverage(doel, None, sums, RuimereProgrammering.INBEGREPEN, COVER)
-    assert found.percentages[0] == (110, 110)
+    assert shares(found)[0] == (Fraction(11, 10), Fraction(11, 10))
     assert (found.nodig, found.ruimte) == (None, None)
     assert coverage(doel, None, sums, NOT_INSIDE, None).nodig is None
 
 
 def test_coverage_of_a_range_and_of_nothing_left(register: Register) -> None:
     *_, sums = capacity(register, "  - {id: r, naam: R, gemeente: Aa, planstatus: 1A, woningen: 99}\n" + PLAN)
-    # 'gerealiseerd' is not known, so 0 to 99 of it is left: 1,100 to 1,199 of 1,200 is 91% to 99%, rounded down.
-    assert coverage(target("d", "d", exactly(1200)), None, sums, NOT_INSIDE, COVER).percentages[0] == (
-        91,
-        99,
-    )
+    # 'gerealiseerd' is not known, so 0 to 99 of it is left: 1,100 to 1,199 of 1,200.
+    doel = target("d", "d", exactly(1200))
+    found = coverage(doel, None, sums, NOT_INSIDE, COVER)
+    assert shares(found) == [(Fraction(11, 12), Fraction(1199, 1200))] * 2
     done = given("o", "opgeleverd", exactly(1200))
-    assert coverage(target("d", "d", exactly(1200)), done, sums, NOT_INSIDE, COVER).percentages == (
-        None,
-        None,
-    )
+    assert coverage(doel, done, sums, NOT_INSIDE, COVER).dekking.ends == (NO_OUTCOME, NO_OUTCOME)
     unknown = given("o", "opgeleverd", UNKNOWN)
-    found = coverage(target("d", "d", exactly(1200)), unknown, sums, NOT_INSIDE, COVER)
-    assert found.percentages == (None, None)
+    assert all(end.blank for end in coverage(doel, unknown, sums, NOT_INSIDE, COVER).dekking.ends)
 
 
 def test_the_wanted_cover_is_that_of_the_date() -> None:

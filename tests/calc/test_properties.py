@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans
@@ -14,9 +14,6 @@ from woonplan.calc.question import By, Question
 from woonplan.calc.view import View
 from woonplan.model.number import Number, total
 from woonplan.model.plan import Plan
-
-settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
-settings.load_profile("quick")
 
 CLASSES = ("hard", "zacht", "onbekend", "telt_niet", "buiten")
 BY = list(By)

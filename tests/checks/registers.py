@@ -8,14 +8,14 @@ from pathlib import Path
 from woonplan.calc.audit.known import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.view import View
+from woonplan.checks.audit import audit_findings
 from woonplan.checks.examples import GEMEENTEN, KOP, files
-from woonplan.checks.rule import Example, Rule
-from woonplan.cli.audit import audit_findings
 from woonplan.cli.checking import check_registers, registers
 from woonplan.cli.settings import Settings
 from woonplan.diagnostics import Diagnostic
 from woonplan.load import load
 from woonplan.load.bekend import load_bekend
+from woonplan.rule import Example, Rule
 
 EMPTY = f"{KOP.rstrip()} []\n"
 RECORD = "  - {id: %s, naam: A, gemeente: Borne}\n"

@@ -29,8 +29,6 @@ ONLY = ("--select", "WP401,WP503")
 @pytest.fixture
 def checking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Checking:
     """Write files in an empty folder and run `check` there: exit code, stdout and stderr."""
-    for name in ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 
     def check(*args: str, **files: str) -> tuple[int, str, str]:

@@ -16,6 +16,7 @@ from woonplan.report.list_address import CALCULATED, actions_figures, list_figur
 from woonplan.report.yearly_address import year_figures
 from woonplan.report.yearly_frame import Year
 
+from tests.cli.process import inside
 from tests.conftest import ROOT
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import visible
@@ -27,18 +28,17 @@ from woonplan.diagnostics import Severity
 from woonplan.load.agenda import load_agenda
 from woonplan.load.schema import MODELS
 from woonplan.model.dataset import Dataset
-from woonplan.model.vocabulary import Planstatus, Strategie, Vertrouwelijkheid
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 from woonplan.report.lists import What
 
 
 def complete(line: str, cwd: Path = ROOT) -> list[str]:
     words = line.split(" ")
     asked = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1), "_WOONPLAN_COMPLETE": "complete_bash"}
-    env = {**os.environ, **asked}
-    code = "from woonplan.cli.run import run; import sys; sys.exit(run([]))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=cwd, check=False)
-    assert done.stderr == ""
-    return [offer for offer in done.stdout.split("\n") if offer]
+    done = inside(cwd=cwd, **asked)
+    assert done.stderr == b""
+    return [offer for offer in done.stdout.decode("utf-8").split("\n") if offer]
 
 
 @pytest.mark.parametrize(
@@ -128,9 +128,7 @@ def test_in_bash_the_completed_command_is_what_was_meant(tmp_path: Path, typed: 
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m woonplan "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "", "HOME": str(tmp_path)}
-    script = subprocess.run(
-        [program], env={**env, "_WOONPLAN_COMPLETE": "source_bash"}, capture_output=True, text=True, check=True
-    ).stdout
+    script = inside(_WOONPLAN_COMPLETE="source_bash").stdout.decode("utf-8")
     # The function is what Enter runs; the completion runs the program.
     (tmp_path / "rc").write_text(script + "\nwoonplan() { printf '<%s>' \"$@\"; echo END; }\n", encoding="utf-8")
     master, slave = pty.openpty()

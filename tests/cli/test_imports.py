@@ -21,8 +21,8 @@ finally:
 """
 
 
-def loaded(*args: str) -> set[str]:
-    done = python(DUMP, *args)
+def loaded(*args: str, **extra: str) -> set[str]:
+    done = python(DUMP, *args, **extra)
     assert done.returncode == 0
     assert done.stdout
     return set(done.stderr.decode("utf-8").split())
@@ -57,10 +57,11 @@ def test_a_machine_format_loads_no_console(form: str) -> None:
     assert "woonplan.render.formats" in modules
 
 
-def test_a_table_in_a_pipe_loads_no_console() -> None:
-    modules = loaded("gap")
+@pytest.mark.parametrize("extra", [{}, {"COLUMNS": "60"}, {"COLUMNS": "80", "FORCE_COLOR": "1"}], ids=str)
+def test_a_table_loads_no_console_whatever_the_screen(extra: dict[str, str]) -> None:
+    modules = loaded("gap", **extra)
     assert modules & {"rich.console", "rich.segment", "rich.style", "rich.table", "rich.text"} == set()
-    assert "woonplan.render.paper" in modules
+    assert "woonplan.render.terminal.layout" in modules
 
 
 def test_the_balance_loads_no_other_question() -> None:

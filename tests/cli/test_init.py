@@ -260,10 +260,13 @@ def test_a_link_to_nowhere_is_not_written_through(tmp_path: Path, capsys: pytest
     assert not (tmp_path / "elders.yaml").exists()
 
 
-def test_all_or_nothing_when_a_folder_cannot_be_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    # The workflow is written last, and a file stands where its folder should be.
-    (tmp_path / ".github").write_text("", encoding="utf-8")
-    assert run(["init", str(tmp_path)]) == 2
+def test_all_or_nothing_when_a_folder_cannot_be_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The workflow is written last, and a file stands where its folder should be. A long path would be cut in a message.
+    monkeypatch.chdir(tmp_path)
+    Path(".github").write_text("", encoding="utf-8")
+    assert run(["init"]) == 2
     assert "workflows" in capsys.readouterr().err
     assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == [".github"]
 

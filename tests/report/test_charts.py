@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from woonplan.report.groups import grouped_document
 
 from tests.calc.registers import AGGREGATE, dataset
 from woonplan.calc.question import By
@@ -11,8 +10,9 @@ from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
-from woonplan.report.gap import gap_document
-from woonplan.tables import Amount, ChartKind, Document, Table
+from woonplan.report.gap.balance import gap_document
+from woonplan.report.gap.groups import grouped_document
+from woonplan.tables import ChartKind, Document, Table, Value
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -96,4 +96,4 @@ def test_what_is_unknown_is_not_drawn_as_0() -> None:
     hard = heat.series[0]
     assert heat.categories == ("Aa", "Bee", "Cee", "niet verdeeld over gemeenten")
     assert hard.values == (None, None, None, 5000)
-    assert all(isinstance(cell, Amount) and cell.blank for cell in hard.cells[:3])
+    assert all(isinstance(cell, Value) and cell.blank for cell in hard.cells[:3])

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from tests.conftest import Register
+from tests.report.cells import term_of
+from tests.report.terms import Term, nothing
 from woonplan.calc.lists.listing import (
     Filters,
     count_actions,
@@ -21,9 +23,9 @@ from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.dataset import Dataset
-from woonplan.model.vocabulary import Planstatus
-from woonplan.report.lists import What, list_document
-from woonplan.tables import Amount, Cell
+from woonplan.model.statussen import Planstatus
+from woonplan.report.lists.documents import What, list_document
+from woonplan.tables import Cell, Value
 
 PLANNEN = """\
   - {id: samen, naam: Samen, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 500}
@@ -40,15 +42,19 @@ def loaded(register: Register) -> Dataset:
     return result.dataset
 
 
-def rows(dataset: Dataset, what: What, question: Question | None = None) -> dict[str, dict[str, Cell]]:
-    (table,) = list_document(View(dataset, question or Question()), what).tables
-    keys = [column.key for column in table.columns]
-    return {row.key: dict(zip(keys, row.cells, strict=True)) for row in table.rows}
+def rows(dataset: Dataset, what: What) -> dict[str, dict[str, Cell | Term]]:
+    """The cells of every row by column; a number as a text would give it."""
+    (table,) = list_document(View(dataset), what).tables
+    found = {}
+    for row in table.rows:
+        cells: list[Cell | Term] = [term_of(cell) if isinstance(cell, Value) else cell for cell in row.cells]
+        found[row.key] = dict(zip((column.key for column in table.columns), cells, strict=True))
+    return found
 
 
 def test_a_plan_tells_what_it_is_and_whether_it_counts(register: Register) -> None:
     found = rows(loaded(register), What.PLANNEN)
-    unknown = Amount(0, 0, unknown=1, blank=True)
+    unknown = nothing(1)
     assert [(c["klasse"], c["gebied"], c["telt_mee"]) for c in found.values()] == [
         ("hard", "Dal (regio)", "ja"),
         ("hard", "Aa", "in samen"),
@@ -56,10 +62,10 @@ def test_a_plan_tells_what_it_is_and_whether_it_counts(register: Register) -> No
         ("telt niet", "Bee", "nee"),
     ]
     # The aggregate gives a remainder only, the idea nothing at all; 60 - 20 = 40.
-    assert (found["samen"]["woningen"], found["samen"]["restant"]) == (unknown, Amount(500, 500))
-    assert (found["deel"]["woningen"], found["deel"]["restant"]) == (Amount(60, 60), Amount(40, 40))
+    assert (found["samen"]["woningen"], found["samen"]["restant"]) == (unknown, Term(500, 500))
+    assert (found["deel"]["woningen"], found["deel"]["restant"]) == (Term(60, 60), Term(40, 40))
     # What was delivered is unknown: 0 to 30 are left.
-    assert found["twee"]["restant"] == Amount(0, 30)
+    assert found["twee"]["restant"] == Term(0, 30)
     assert (found["idee"]["woningen"], found["idee"]["restant"]) == (unknown, unknown)
 
 
@@ -77,10 +83,10 @@ def test_municipalities_without_stock_are_unknown_and_a_shared_plan_counts_once_
     register: Register,
 ) -> None:
     found = rows(loaded(register), What.GEMEENTEN)
-    assert found["GM0001"]["eindstand"] == Amount(0, 0, unknown=1, blank=True)
-    assert found["totaal"]["eindstand"] == Amount(0, 0, unknown=2, blank=True)
+    assert found["GM0001"]["eindstand"] == nothing(1)
+    assert found["totaal"]["eindstand"] == nothing(2)
     # Aa: deel, twee. Bee: twee, idee. Together three records.
-    assert [found[key]["plannen"] for key in ("GM0001", "GM0002", "totaal")] == [2, 2, 3]
+    assert [found[key]["plannen"] for key in ("GM0001", "GM0002", "totaal")] == [Term(n, n) for n in (2, 2, 3)]
 
 
 def test_stock_of_different_years_is_not_added_up(register: Register) -> None:
@@ -98,7 +104,7 @@ def test_stock_of_different_years_is_not_added_up(register: Register) -> None:
     found = rows(result.dataset, What.GEMEENTEN)
     assert [found[key]["jaren"] for key in ("GM0001", "GM0002", "totaal")] == ["2019", "2020", None]
     assert found["totaal"]["eindstand"] is None
-    assert found["GM0001"]["netto_toegevoegd"] == Amount(-2, -2)
+    assert found["GM0001"]["netto_toegevoegd"] == Term(-2, -2)
 
 
 def test_a_statement_that_stands_alone_is_used_without_a_mark(register: Register) -> None:
@@ -123,8 +129,8 @@ gemeenten:
     found = rows(result.dataset, What.OPGAVEN)
     assert [c["gebruikt"] for c in found.values()] == ["ja", "nee", "nee"]
     assert found["alleen"]["gebied"] == "Aa"
-    assert found["alleen"]["woningen"] == Amount(10, None)
-    assert found["b"]["woningen"] == Amount(0, 0, unknown=1, blank=True)
+    assert found["alleen"]["woningen"] == Term(10, None)
+    assert found["b"]["woningen"] == nothing(1)
 
 
 def test_an_empty_list_says_so(register: Register) -> None:

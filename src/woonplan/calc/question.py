@@ -7,8 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from woonplan.model.dataset import Dataset
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.vocabulary import Strategie
 
 NO_BUFFER = Fraction(0)
 

@@ -11,7 +11,7 @@ from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.families import contributions
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Share, for_places, for_total, select
-from woonplan.calc.capacity.sums import Sums, Tally, heard, wanted_classes
+from woonplan.calc.capacity.sums import Shares, Sums, heard, wanted_classes
 from woonplan.calc.question import By, Question, opgavenset, telling
 from woonplan.calc.target.demand import Area, Stated, region, stated
 from woonplan.calc.target.period import Period
@@ -132,7 +132,7 @@ class View:
         if not any(c.kind.telt_mee for c in self.records):
             # A register without a single record that counts knows nothing of its region.
             quiet = quiet or [self.dataset.gebied.regio.naam]
-        return Tally(self.shares).sums(silent=quiet, klassen=self.klassen)
+        return Shares(self.shares).sums(silent=quiet, klassen=self.klassen)
 
     @property
     def zonder_plannen(self) -> Mapping[Planklasse, int]:
@@ -147,7 +147,11 @@ class View:
     def names(self, gemeente: str) -> tuple[str, ...]:
         """Return what the row of a municipality is called in an address, its word first; nothing for other rows."""
         found = self.dataset.gemeente(gemeente) if gemeente in self.words else None
-        return (self.words[found.naam], *found.namen) if found else ()
+        if found is None:
+            return ()
+        # The number of the code alone, as spreadsheets hold it.
+        number = found.code.removeprefix("GM")
+        return (self.words[found.naam], *found.namen, number, number.lstrip("0"))
 
 
 def answer(work: Callable[Concatenate[View, P], R]) -> Callable[Concatenate[View, P], R]:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from woonplan.calc.target.period import Period
-from woonplan.checks.rule import Record, Subject, Undecided
+from woonplan.checks.subject import Check, Record, Subject, Undecided
 from woonplan.diagnostics import Place
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.base import first_day, years_of
 from woonplan.model.begrippen import WOONAGENDA_TITEL
+from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
+from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Projectfase, Soort
 
 WOONAGENDA = WOONAGENDA_TITEL
@@ -34,6 +36,16 @@ def each(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
         for index, plan in enumerate(deel.inhoud.plannen):
             if when(plan):
                 yield Record(deel, index, plan)
+
+
+def unbuilt(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
+    """Yield the records whose plan passes ``when`` and has something left to build."""
+    return (record for record in each(subject, when) if not built(record.plan))
+
+
+def statuses(subject: Subject, *klassen: Planklasse) -> frozenset[Planstatus]:
+    """Return the statuses that count in one of these classes under the definition of the state."""
+    return frozenset(status for status, klasse in subject.dataset.klassen.items() if klasse in klassen)
 
 
 def single(plan: Plan) -> bool:
@@ -71,9 +83,9 @@ def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | 
     return waarde if waarde is not None and waarde.eenheid in eenheden else None
 
 
-def not_agreed(code: str, parameter_id: str, *records: Record) -> Undecided:
+def not_agreed(check: Check, parameter_id: str, *records: Record) -> Undecided:
     """Return the outcome of records, or of a whole state, that cannot be judged since the agreements lack a number."""
-    return Undecided(code, f"parameter {parameter_id} in agenda.yaml", tuple(record.plan.id for record in records))
+    return check.undecided(f"parameter {parameter_id} in agenda.yaml", *records)
 
 
 def months_later(day: date, months: int) -> date:

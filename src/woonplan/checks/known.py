@@ -5,13 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from woonplan.checks import wp503
-from woonplan.checks.registry import TECHNISCH, find_rule
-from woonplan.diagnostics import Diagnostic, quote
+from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.model.stand import Invoer
+from woonplan.rule import Example, Rule
 
 if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand
+
+WP503 = Rule(
+    code="WP503",
+    naam="bekende afwijking komt niet voor",
+    wat=(
+        "bekend.yaml accepteert bij 'bevindingen' een afwijking die 'woonplan check' niet (meer) vindt, of noemt een "
+        "regel die niet bestaat."
+    ),
+    waarom="Een verouderde uitzondering zou een nieuwe fout op dezelfde plaats verbergen.",
+    oplossing="Haal de regel weg, of verbeter de code, het plan of de peildatum.",
+    fout=Example(
+        "versie: 1\nbevindingen:\n"
+        "  - {regel: WP308, plan: beekstraat, reden: Afgerond in de bron, datum: 2024-01-15}\n",
+        3,
+        13,
+        file="bekend.yaml",
+    ),
+    goed=Example("versie: 1\nbevindingen: []\n", file="bekend.yaml"),
+    severity=Severity.WAARSCHUWING,
+)
+"""An accepted finding that is gone."""
 
 
 class Settled(NamedTuple):
@@ -64,6 +84,7 @@ def stale(
     bekend: Bekendbestand | None,
     invoer: Invoer | None,
     used: Collection[int],
+    rules: Collection[str],
     judged: Collection[str],
     states: Collection[str] | None,
 ) -> Iterator[Diagnostic]:
@@ -73,12 +94,13 @@ def stale(
         bekend: The file with the entries.
         invoer: Where they stand.
         used: Numbers of the entries that accepted something, or of which that could not be judged.
+        rules: Codes of all rules.
         judged: Codes of the rules that ran; about the others nothing can be said.
         states: Reference dates of the states that were checked when there may be others; None when all were.
     """
     for number, entry in enumerate(bekend.bevindingen if bekend else ()):
         code, what = entry.regel, ""
-        if find_rule(code) is None or code in TECHNISCH:
+        if code.strip().upper() not in rules:
             what = f"regel {quote(code)} bestaat niet"
         elif number not in used and code in judged and (states is None or entry.peildatum in states):
             about = f" bij plan {quote(entry.plan)}" if entry.plan else ""
@@ -86,5 +108,4 @@ def stale(
         if what:
             place = invoer.positions.place(("bevindingen", number, "regel")) if invoer else None
             hint = "Haal de regel weg, of verbeter code, plan of peildatum."
-            rule = wp503.RULE
-            yield Diagnostic(rule.code, f"bekende bevinding: {what}", place, hint, rule.severity)
+            yield WP503.at(place, f"bekende bevinding: {what}", hint)

@@ -1,4 +1,4 @@
-"""All rules, one line each, in the order of their codes. A new rule is one file and one line in each list here.
+"""All rules in the order of their codes, each from the place where it is found. A new rule is named here once.
 
 A code is never used again for something else: a rule that goes leaves its code in ``VERVALLEN``.
 """
@@ -8,205 +8,57 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from woonplan.checks import (
-    wp001,
-    wp002,
-    wp003,
-    wp004,
-    wp005,
-    wp006,
-    wp010,
-    wp011,
-    wp012,
-    wp013,
-    wp014,
-    wp015,
-    wp101,
-    wp102,
-    wp103,
-    wp104,
-    wp105,
-    wp106,
-    wp107,
-    wp108,
-    wp109,
-    wp110,
-    wp111,
-    wp112,
-    wp201,
-    wp202,
-    wp203,
-    wp204,
-    wp205,
-    wp206,
-    wp207,
-    wp208,
-    wp209,
-    wp210,
-    wp211,
-    wp212,
-    wp213,
-    wp214,
-    wp215,
-    wp216,
-    wp217,
-    wp218,
-    wp219,
-    wp220,
-    wp221,
-    wp301,
-    wp302,
-    wp303,
-    wp304,
-    wp305,
-    wp306,
-    wp307,
-    wp308,
-    wp309,
-    wp310,
-    wp311,
-    wp312,
-    wp313,
-    wp314,
-    wp315,
-    wp316,
-    wp317,
-    wp320,
-    wp321,
-    wp322,
-    wp323,
-    wp324,
-    wp401,
-    wp402,
-    wp403,
-    wp404,
-    wp405,
-    wp406,
-    wp407,
-    wp408,
-    wp409,
-    wp410,
-    wp411,
-    wp412,
-    wp413,
-    wp414,
-    wp415,
-    wp501,
-    wp502,
-    wp503,
-    wp504,
-    wp505,
-    wp506,
-    wp507,
-)
-from woonplan.checks.rule import Rule
+from woonplan.checks.attributes import WP412, WP413
+from woonplan.checks.audit import WP501, WP502
+from woonplan.checks.confidentiality import WP506
+from woonplan.checks.flexcontract import WP409
+from woonplan.checks.framework import WP404, WP405, WP407
+from woonplan.checks.hardening import WP406, WP408
+from woonplan.checks.inventory import WP414, WP415
+from woonplan.checks.keyprojects import WP402, WP403
+from woonplan.checks.known import WP503
+from woonplan.checks.municipalities import WP410, WP411
+from woonplan.checks.numbers import WP323, WP324
+from woonplan.checks.phases import WP320, WP321, WP322
+from woonplan.checks.provenance import WP504, WP505, WP507
+from woonplan.checks.sites import WP401
+from woonplan.load.agenda import WP217, WP218, WP219
+from woonplan.load.references.aggregates import WP204, WP206, WP207, WP221, WP308
+from woonplan.load.references.areas import WP201, WP205, WP209, WP210
+from woonplan.load.references.names import WP202, WP203
+from woonplan.load.references.plans import WP213, WP220
+from woonplan.load.references.statuses import WP208, WP216
+from woonplan.load.references.targets import WP211, WP212, WP214, WP312, WP317
+from woonplan.load.refusals.keys import WP101, WP102, WP107
+from woonplan.load.refusals.numbers import WP103, WP104
+from woonplan.load.refusals.wording import WP199
+from woonplan.load.refusals.words import WP105, WP106, WP108, WP109, WP110, WP111, WP112
+from woonplan.load.states import WP006, WP215
+from woonplan.load.sums.amounts import WP301, WP302, WP303, WP304, WP314, WP315
+from woonplan.load.sums.controls import WP309, WP316
+from woonplan.load.sums.divisions import WP305, WP306, WP307, WP313
+from woonplan.load.sums.stock import WP310, WP311
+from woonplan.rule import Rule
+from woonplan.yaml_io.parse import WP005
+from woonplan.yaml_io.problems import WP010, WP015, WP198
+from woonplan.yaml_io.refusals import WP011, WP012, WP013, WP014
+from woonplan.yaml_io.text import WP001, WP002, WP003, WP004
 
 REGELS: tuple[Rule, ...] = (
-    wp001.RULE,
-    wp002.RULE,
-    wp003.RULE,
-    wp004.RULE,
-    wp005.RULE,
-    wp006.RULE,
-    wp010.RULE,
-    wp011.RULE,
-    wp012.RULE,
-    wp013.RULE,
-    wp014.RULE,
-    wp015.RULE,
-    wp101.RULE,
-    wp102.RULE,
-    wp103.RULE,
-    wp104.RULE,
-    wp105.RULE,
-    wp106.RULE,
-    wp107.RULE,
-    wp108.RULE,
-    wp109.RULE,
-    wp110.RULE,
-    wp111.RULE,
-    wp112.RULE,
-    wp201.RULE,
-    wp202.RULE,
-    wp203.RULE,
-    wp204.RULE,
-    wp205.RULE,
-    wp206.RULE,
-    wp207.RULE,
-    wp208.RULE,
-    wp209.RULE,
-    wp210.RULE,
-    wp211.RULE,
-    wp212.RULE,
-    wp213.RULE,
-    wp214.RULE,
-    wp215.RULE,
-    wp216.RULE,
-    wp217.RULE,
-    wp218.RULE,
-    wp219.RULE,
-    wp220.RULE,
-    wp221.RULE,
-    wp301.RULE,
-    wp302.RULE,
-    wp303.RULE,
-    wp304.RULE,
-    wp305.RULE,
-    wp306.RULE,
-    wp307.RULE,
-    wp308.RULE,
-    wp309.RULE,
-    wp310.RULE,
-    wp311.RULE,
-    wp312.RULE,
-    wp313.RULE,
-    wp314.RULE,
-    wp315.RULE,
-    wp316.RULE,
-    wp317.RULE,
-    wp320.RULE,
-    wp321.RULE,
-    wp322.RULE,
-    wp323.RULE,
-    wp324.RULE,
-    wp401.RULE,
-    wp402.RULE,
-    wp403.RULE,
-    wp404.RULE,
-    wp405.RULE,
-    wp406.RULE,
-    wp407.RULE,
-    wp408.RULE,
-    wp409.RULE,
-    wp410.RULE,
-    wp411.RULE,
-    wp412.RULE,
-    wp413.RULE,
-    wp414.RULE,
-    wp415.RULE,
-    wp501.RULE,
-    wp502.RULE,
-    wp503.RULE,
-    wp504.RULE,
-    wp505.RULE,
-    wp506.RULE,
-    wp507.RULE,
+    *(WP001, WP002, WP003, WP004, WP005, WP006, WP010, WP011, WP012, WP013, WP014, WP015),
+    *(WP101, WP102, WP103, WP104, WP105, WP106, WP107, WP108, WP109, WP110, WP111, WP112),
+    *(WP201, WP202, WP203, WP204, WP205, WP206, WP207, WP208, WP209, WP210, WP211, WP212),
+    *(WP213, WP214, WP215, WP216, WP217, WP218, WP219, WP220, WP221),
+    *(WP301, WP302, WP303, WP304, WP305, WP306, WP307, WP308, WP309, WP310, WP311, WP312),
+    *(WP313, WP314, WP315, WP316, WP317, WP320, WP321, WP322, WP323, WP324),
+    *(WP401, WP402, WP403, WP404, WP405, WP406, WP407, WP408, WP409, WP410, WP411, WP412),
+    *(WP413, WP414, WP415),
+    *(WP501, WP502, WP503, WP504, WP505, WP506, WP507),
 )
 """Every rule there is."""
 
-TECHNISCH: Mapping[str, str] = MappingProxyType(
-    {
-        "WP198": (
-            "Van een bestand met heel veel bevindingen worden de eerste getoond; deze melding zegt hoeveel er nog meer "
-            "zijn. Los de getoonde op en controleer opnieuw."
-        ),
-        "WP199": (
-            "Een waarde past niet, en het programma heeft er geen eigen melding voor. De melding noemt de soort fout; "
-            "controleer de waarde en meld het bij de makers."
-        ),
-    }
-)
-"""Codes that the program emits about its own findings: no rule, since nothing in a file can be an example of them."""
+TECHNISCH: Mapping[str, str] = MappingProxyType({notice.code: notice.wat for notice in (WP198, WP199)})
+"""Codes that the program emits about its own findings: no rule, since nothing in a file can be an example of it."""
 
 VERVALLEN: frozenset[str] = frozenset()
 """Codes of rules that no longer exist."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from woonplan.checks.rule import Rule, Subject, Undecided
+from woonplan.checks.subject import Check, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity, Unjudged
+from woonplan.rule import Rule
 
 
 class Checked(NamedTuple):
@@ -17,10 +18,7 @@ class Checked(NamedTuple):
     findings: tuple[Diagnostic, ...]
     undecided: tuple[Unjudged, ...]
     """Per rule and what is missing, in the order of their codes."""
-    records: int
-    """Records of the state that were looked at."""
-    files: tuple[str, ...]
-    unjudged: frozenset[tuple[str, str]] = frozenset()
+    unjudged: frozenset[tuple[str, str]]
     """Code and plan of every judgement that could not be given; with '' where it may be about any plan."""
 
 
@@ -28,7 +26,7 @@ def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severi
     """Return the outcome of the rules, in one pass per rule.
 
     Args:
-        subject: The register state, with the agreements and known deviations beside it.
+        subject: The register state, with the agreements beside it.
         rules: The rules to run; those without a function are what the loader found already.
         severities: Severity per code, for findings of which it must be another than the rule says.
     """
@@ -36,21 +34,15 @@ def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severi
     missing: Counter[tuple[str, str]] = Counter()
     unjudged: set[tuple[str, str]] = set()
     for rule in rules:
-        if rule.check is None:
-            continue
-        for outcome in rule.check(subject):
+        for outcome in rule.find(subject) if isinstance(rule, Check) else ():
             if isinstance(outcome, Undecided):
                 missing[outcome.code, outcome.missing] += 1
                 unjudged.update((outcome.code, plan) for plan in outcome.plans or ("",))
             else:
                 findings.append(outcome)
-    invoer = [*subject.dataset.invoer]
-    invoer += [extra for extra in (subject.agenda_invoer, subject.bekend_invoer) if extra is not None]
     return Checked(
         findings=tuple(with_severity(findings, severities) if severities else findings),
         undecided=as_unjudged(missing),
-        records=sum(len(deel.inhoud.plannen) for deel in subject.dataset.stand.delen),
-        files=tuple(i.bestand for i in invoer),
         unjudged=frozenset(unjudged),
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from woonplan.checks.registry import REGELS, TECHNISCH
-from woonplan.checks.rule import GROEPEN, Rule
+from woonplan.rule import GROEPEN, Rule
 
 _PREFIX = re.compile(r"WP[0-9]{0,3}")
 

@@ -1,20 +1,17 @@
-"""The optional files beside a register, and the findings of an audit."""
+"""The optional files beside a register."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from woonplan.calc.audit.known import Reconciled, one
-from woonplan.calc.number.figure import Figure, origin_of
 from woonplan.cli.streams import say
-from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.agenda import AGENDA, load_agenda
 from woonplan.load.bekend import BEKEND, load_bekend
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 
 
 def open_agenda_file(data: Path, dataset: Dataset) -> tuple[Agendabestand | None, Invoer | None, bool]:
@@ -38,30 +35,3 @@ def open_bekend(data: Path, dataset: Dataset) -> tuple[Bekendbestand | None, Inv
     if loaded.findings:
         say(render_findings(loaded.findings))
     return loaded.bekend, loaded.invoer, not loaded.findings
-
-
-def audit_findings(dataset: Dataset, result: Reconciled, invoer: Invoer | None) -> list[Diagnostic]:
-    """Return differences without an explanation, and explanations without a difference."""
-    findings = []
-    for explained in result.unexplained:
-        comparison = explained.comparison
-        low, high = (one(comparison.difference(end)) for end in (0, 1))
-        pairs = (("ondergrens", low), ("bovengrens", high))
-        numbers = ", ".join(f"{name}: {number}" for name, number in pairs if number is not None)
-        message = f"vergelijking {quote(comparison.id)}: {comparison.oordeel}, niet verklaard"
-        hint = f"Zoek de fout, of leg het verschil vast in bekend.yaml met id {comparison.id}"
-        hint = f"{hint}, {numbers}, een reden en een datum." if numbers else f"{hint}, een reden en een datum."
-        place = _place(dataset, comparison.bron)
-        findings.append(Diagnostic("WP501", message, place, hint, Severity.WAARSCHUWING))
-    for index, entry in result.stale:
-        place = invoer.positions.place(("verschillen", index)) if invoer else None
-        message = f"verschil {quote(entry.id)} komt niet (meer) zo voor"
-        hint = "Haal de verklaring weg, of pas haar aan als het verschil veranderd is."
-        findings.append(Diagnostic("WP502", message, place, hint, Severity.WAARSCHUWING))
-    return findings
-
-
-def _place(dataset: Dataset, figure: Figure) -> Place | None:
-    origin = origin_of(figure)
-    invoer = next((i for i in dataset.invoer if origin and i.bestand == origin.file), None)
-    return invoer.positions.place(origin.path) if invoer and origin else None

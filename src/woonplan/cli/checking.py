@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from woonplan.checks.known import Settled, settle, stale, unjudged
-from woonplan.checks.rule import Rule, Subject
+from woonplan.checks.known import WP503, Settled, settle, stale, unjudged
+from woonplan.checks.registry import REGELS
 from woonplan.checks.run import as_unjudged, run, with_severity
 from woonplan.checks.selecting import chosen, is_chosen
+from woonplan.checks.subject import Check, Subject
 from woonplan.cli.progress import progress
 from woonplan.cli.session import hold
 from woonplan.cli.settings import Settings
@@ -20,12 +21,13 @@ from woonplan.diagnostics import Diagnostic, Severity, Tally, quote
 from woonplan.load import Loaded, load
 from woonplan.load.agenda import AGENDA, LoadedAgenda, load_agenda
 from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
-from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
+from woonplan.load.states import FOLDER, GEMEENTEN, PLANNEN
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
-from woonplan.yaml_io import Document
-from woonplan.yaml_io.events import paused_collector
-from woonplan.yaml_io.text import refusal_of
+from woonplan.rule import Rule
+from woonplan.yaml_io import YamlDocument
+from woonplan.yaml_io.dialect import paused_collector
+from woonplan.yaml_io.text import WP001, refusal_of
 
 _BESIDE = (GEMEENTEN, AGENDA, BEKEND)
 """Files that are no register state of their own: they stand for the folder they are in."""
@@ -74,8 +76,8 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
 
 def _no_path(path: Path, error: OSError | ValueError) -> str:
     """Return what is wrong with a path that cannot be looked at."""
-    code, reason, hint = refusal_of(error)
-    if code == "WP001":
+    rule, reason, hint = refusal_of(error)
+    if rule is WP001:
         hint = "Geef de map van een register of een plannenbestand."
     return f"{quote(path.as_posix())} {reason}. {hint}"
 
@@ -130,7 +132,7 @@ class _Collected:
         self.unread: dict[str, None] = {}
         self.empty: dict[str, None] = {}
         self.fictief: dict[str, None] = {}
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, YamlDocument] = {}
         self.records = 0
 
     def shown(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -139,7 +141,7 @@ class _Collected:
 
     def _excerpt(self, finding: Diagnostic) -> Diagnostic:
         document = self.documents.get(finding.place.file) if finding.place else None
-        return finding if finding.excerpt or document is None else document.shown(finding)
+        return finding if finding.excerpt or document is None else document.lines.shown(finding)
 
 
 def check_registers(found: Iterable[Register], settings: Settings, peildatum: str | None) -> Outcome:
@@ -185,9 +187,10 @@ def _check_register(
         if loaded.dataset is not None:
             states.add(loaded.dataset.stand.kop.peildatum)
     complete = register.whole and all(loaded.dataset is not None for loaded in loads)
-    if bekend is not None and is_chosen("WP503", settings.select, settings.ignore):
-        judged = {rule.code for rule in rules if peildatum is not None or not rule.needs_day}
-        gone = stale(bekend.bekend, bekend.invoer, used, judged, None if complete else states)
+    if bekend is not None and is_chosen(WP503.code, settings.select, settings.ignore):
+        every = {rule.code for rule in REGELS}
+        judged = {r.code for r in rules if peildatum is not None or not (isinstance(r, Check) and r.needs_day)}
+        gone = stale(bekend.bekend, bekend.invoer, used, every, judged, None if complete else states)
         into.open.update(dict.fromkeys(with_severity(gone, settings.severities)))
 
 
@@ -256,9 +259,6 @@ def _check_state(
         subject = Subject(
             dataset,
             agenda=beside.agenda.agenda if beside.agenda else None,
-            agenda_invoer=beside.agenda.invoer if beside.agenda else None,
-            bekend=known,
-            bekend_invoer=beside.bekend.invoer if beside.bekend else None,
             peildatum=beside.peildatum,
         )
         checked = run(subject, rules, settings.severities)
@@ -280,5 +280,5 @@ def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:
     for one in invoer:
         if one is not None:
             into.files[one.bestand] = None
-            if isinstance(one.positions, Document):
+            if isinstance(one.positions, YamlDocument):
                 into.documents[one.bestand] = one.positions

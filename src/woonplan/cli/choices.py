@@ -13,8 +13,9 @@ from woonplan.calc.view import View
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import suggestion
 from woonplan.model.dataset import Dataset
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.vocabulary import Strategie
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -70,8 +71,11 @@ TWICE = "--buffer: deze opgave houdt volgens de bron al rekening met planuitval;
 
 def _has_room(view: View) -> bool:
     """Whether the target holds room for plans that fail already, so that a buffer would be counted twice."""
-    found = view.stated(view.question.tegen.soort, view.areas[0])
-    return found is not None and found.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN
+    found = [view.stated(view.question.tegen.soort, area) for area in view.areas]
+    # Without a target for one of the areas there is none for them together, and nothing that a buffer comes on top of.
+    if found[0] is None or None in found:
+        return False
+    return found[0].uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN
 
 
 def _gemeenten(dataset: Dataset, names: list[str], wrong: list[str]) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def rule_codes(incomplete: str) -> list[str]:
 
 def rules(incomplete: str) -> list[str]:
     """Return what stands for rules: codes, and groups; of a list with commas the last is completed."""
-    from woonplan.checks.rule import GROEPEN
+    from woonplan.rule import GROEPEN
 
     before, comma, last = incomplete.rpartition(",")
     names = [*rule_codes(last), *_start((groep.split()[0] for groep in GROEPEN.values()), last)]

@@ -9,10 +9,10 @@ from pathlib import Path
 from woonplan.cli.progress import progress
 from woonplan.cli.session import complain, kept, put
 from woonplan.cli.streams import say
-from woonplan.render.console import screen
 from woonplan.render.formats import BINARY, TABLE, missing, render
 from woonplan.render.output import write_output
 from woonplan.render.safe import safe
+from woonplan.render.terminal.screen import screen
 from woonplan.tables import Document
 
 
@@ -42,7 +42,7 @@ def emit(document: Document, format_name: str, output: Path | None) -> bool:
 
 def draw(document: Document, folder: Path) -> bool:
     """Write the charts of a document to loose files in ``folder``; return whether that worked."""
-    from woonplan.render.chart_files import write_charts
+    from woonplan.render.svg.files import write_charts
 
     written, refusal = write_charts(document, folder)
     if refusal is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.render.findings import render_findings, total_lines
+from woonplan.render.findings.text import render_findings, total_lines
 from woonplan.system import reason
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def rendered(outcome: Outcome, form: str, *, everything: bool = False) -> str:
     """Return the findings as text in one of the formats of `check`."""
     findings, tally = outcome.findings, outcome.tally
     if form == "json":
-        from woonplan.render.findings_json import render_findings_json
+        from woonplan.render.findings.json import render_findings_json
 
         return render_findings_json(findings, tally)
     if form in ("text", "concise"):
@@ -33,16 +33,16 @@ def rendered(outcome: Outcome, form: str, *, everything: bool = False) -> str:
         return f"Bekend:\n{known}\n{render_findings(findings, concise=concise, total=total)}"
     placed = relative(findings, _root(form))
     if form == "github":
-        from woonplan.render.github import render_github
+        from woonplan.render.findings.github import render_github
 
         return render_github(placed, total_lines(findings, tally))
     if form == "gitlab":
-        from woonplan.render.gitlab import render_gitlab
+        from woonplan.render.findings.gitlab import render_gitlab
 
         return render_gitlab(placed, next(iter(tally.files), "woonplan"))
     from woonplan.checks.document import rule_text
     from woonplan.checks.registry import REGELS
-    from woonplan.render.sarif import render_sarif
+    from woonplan.render.findings.sarif import render_sarif
 
     return render_sarif(placed, {rule.code: rule_text(rule) for rule in REGELS})
 

@@ -20,7 +20,7 @@ from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.address import addresses, find
 from woonplan.report.explain import figure_document, place_document
 from woonplan.report.yearly.year import Year
-from woonplan.tables import HOMES, Document, Note
+from woonplan.tables import HOMES, Document, Json, Note
 
 GAP, REPORT, RECONCILE, LIST = "gap", "report", "reconcile", "list"
 
@@ -208,7 +208,9 @@ def _reconcile(_name: str, options: Options, asked: Asked) -> Opened:
         return None
     result = explain_differences(reconcile(view, agenda), None, view.dataset.stand.kop.peildatum)
     document = reconcile_document(view, result, None, everything=True)
-    return Numbers([document], (view.dataset,), "geen getal van reconcile")
+    parameters: Json = {"opgave": view.opgave.id if view.opgave else None, "telling": view.question.telling}
+    facts = {"opdracht": RECONCILE, "titel": document.title, **document.facts, "parameters": parameters}
+    return Numbers([replace(document, facts=facts)], (view.dataset,), "geen getal van reconcile")
 
 
 def _list(name: str, options: Options, asked: Asked) -> Opened:

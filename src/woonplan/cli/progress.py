@@ -44,7 +44,7 @@ def _show(text: str, done: threading.Event, delay: float) -> None:
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from woonplan.render.console import make_console, screen
+    from woonplan.render.terminal.screen import make_console, screen
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=20), TimeElapsedColumn())
     with Progress(*columns, console=make_console(sys.stderr, screen(sys.stderr)), transient=True) as bar:

@@ -14,9 +14,9 @@ from woonplan.diagnostics import quote
 from woonplan.load import Loaded, load
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 from woonplan.render.safe import encodable, inert, safe
-from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io.dialect import paused_collector
 
 
 def tell(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from woonplan.checks.registry import REGELS, find_rule
 from woonplan.checks.selecting import names, prefix_of
+from woonplan.checks.subject import Check
 from woonplan.diagnostics import Severity, quote
 from woonplan.load.nearest import suggestion
 from woonplan.system import reason
@@ -156,7 +157,7 @@ def _severities(value: Any, wrong: list[str]) -> Mapping[str, Severity]:
             wrong.append(_no_rule(code))
             continue
         chosen = severity(word, f"severity {rule.code}", wrong)
-        if rule.check is None and rule.severity is Severity.FOUT and chosen is not Severity.FOUT:
+        if not isinstance(rule, Check) and rule.severity is Severity.FOUT and chosen is not Severity.FOUT:
             wrong.append(f"severity: {rule.code} blijft een fout, want met die fout kan niet gerekend worden.")
             continue
         found[rule.code] = chosen

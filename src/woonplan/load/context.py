@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.nearest import Suggestions
-from woonplan.model.control import BASISSET
 from woonplan.model.dataset import Dataset
-from woonplan.model.kind import Kind
+from woonplan.model.kind import RecordKind
 from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.stand import Deel
-from woonplan.yaml_io import Document
+from woonplan.model.statussen import BASISSET
+from woonplan.rule import Notice
+from woonplan.yaml_io import YamlDocument
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Known:
         return tuple(sorted(set(self.gemeenten.values())))
 
 
-def known_names(document: Document | None) -> Known:
+def known_names(document: YamlDocument | None) -> Known:
     """Return the names that a raw `gemeenten.yaml` knows."""
     raw = document.value if document else None
     if not isinstance(raw, dict):
@@ -73,34 +74,33 @@ def _ids(value: Any) -> Iterator[str]:
             yield record["id"]
 
 
-class Record(NamedTuple):
-    """One record of a plan file with the way back to its place."""
+class PlanRow(NamedTuple):
+    """One record of a plan file with what is asked of it, and the way back to its place."""
 
     deel: Deel
     number: int
     """Position among the records of its file, from 0."""
     plan: Plan
-    kind: Kind
+    kind: RecordKind
     left: Number
     """What of it is still to be delivered."""
 
     def finding(
         self,
-        code: str,
+        rule: Notice,
         message: str,
         hint: str,
         *path: str | int,
         key: bool = False,
-        severity: Severity = Severity.FOUT,
+        severity: Severity | None = None,
     ) -> Diagnostic:
         """Return a finding at one of the record's keys or values."""
         place = self.deel.place(self.number, *path, key=key)
-        subject = self.plan.id
-        return Diagnostic(code, f"plan {quote(subject)}: {message}", place, hint, severity, subject=subject)
+        return rule.at(place, message, hint, plan=self.plan.id, severity=severity)
 
 
-def records(dataset: Dataset) -> Iterator[list[Record]]:
+def plan_rows(dataset: Dataset) -> Iterator[list[PlanRow]]:
     """Yield the records of every file of the register state."""
     for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
         of_file = zip(deel.inhoud.plannen, columns.kinds, columns.restanten, strict=True)
-        yield [Record(deel, number, *of_record) for number, of_record in enumerate(of_file)]
+        yield [PlanRow(deel, number, *of_record) for number, of_record in enumerate(of_file)]

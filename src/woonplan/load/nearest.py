@@ -19,7 +19,7 @@ _FIXED = 100
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to ``word``, or None when none is near.
 
-    The same input always gives the same word: of equally near ones the first in alphabetical order.
+    The same input always gives the same word: of equally near ones the last in alphabetical order.
     """
     from difflib import get_close_matches
 

@@ -20,7 +20,7 @@ from woonplan.model.base import Model
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
-from woonplan.yaml_io.scalar import WHOLE
+from woonplan.yaml_io.dialect import WHOLE
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The version that both the YAML extension of VS Code and JetBrains read in full."""

@@ -6,16 +6,14 @@ The only place that sees a ValidationError, whatever the format that the data ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import UnionType
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.messages import Refused, wording
 from woonplan.model.base import Model
-from woonplan.yaml_io import Document
+from woonplan.yaml_io import YamlDocument
 
 M = TypeVar("M", bound=Model)
 
@@ -25,8 +23,7 @@ MAX_FINDINGS = 1000
 """So many findings of one file are listed; with more, something is wrong with the file as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped(Generic[M]):
+class Shaped(NamedTuple, Generic[M]):
     """What came out: the valid value, if any; which records of its list are in it; and what was wrong."""
 
     value: M | None
@@ -36,7 +33,7 @@ class Shaped(Generic[M]):
     """Findings that were counted but not listed."""
 
 
-def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
+def shape(document: YamlDocument, model: type[M], records: str) -> Shaped[M]:
     """Return the file as ``model``.
 
     Args:
@@ -46,13 +43,15 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     """
     raw = document.value
     if not isinstance(raw, dict):
+        from woonplan.load.refusals.keys import WP107
+
         text = "hier hoort een blok met sleutels te staan, te beginnen met 'versie: 1'"
         hint = (
             "Zie de voorbeelden in de README."
             if not isinstance(raw, list)
             else "Haal de streepjes van het bovenste niveau weg."
         )
-        return Shaped(None, None, (Diagnostic("WP107", text, document.place(()), hint),))
+        return Shaped(None, None, (WP107.at(document.place(()), text, hint),))
     # Keys that were refused by the reader (doubled, merged) keep their place but have no meaning.
     listed = isinstance(raw.get(records), list)
     clean: dict[str, Any] = {key: value for key, value in raw.items() if not (listed and key == records)}
@@ -76,7 +75,9 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     return Shaped(value, None if value is None else tuple(rows), findings, hidden)
 
 
-def _valid_records(document: Document, record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any], int]:
+def _valid_records(
+    document: YamlDocument, record: type[Model], key: str
+) -> tuple[list[Model], list[int], list[Any], int]:
     """Return the records that are valid, their places in the list, and what is wrong with the others.
 
     Of more errors than are listed only the number is kept, which is the last of the four.
@@ -106,7 +107,11 @@ def _without_refused(value: Any) -> Any:
     return value
 
 
-def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
+def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
+    # Nearly always there is nothing to say.
+    from woonplan.load.refusals.refused import Refused
+    from woonplan.load.refusals.wording import wording
+
     for error in errors:
         loc: Path = error["loc"]
         on_key = error["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
@@ -122,9 +127,9 @@ def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iter
         at = path[:-1] if error["type"] == "missing" else path
         place = document.place(at, key=on_key or error["type"] == "missing")
         # A reference was refused by the reader and has no value: that there is none is no second mistake.
-        if value is None and document.excerpt(place)[place.column - 1 :].startswith("*"):
+        if value is None and document.lines.excerpt(place)[place.column - 1 :].startswith("*"):
             continue
-        yield Diagnostic(words.code, f"{_subject(document, path)}{words.message}", place, words.hint)
+        yield words.rule.at(place, f"{_subject(document, path)}{words.message}", words.hint)
 
 
 def _block(path: Path) -> str:
@@ -133,7 +138,7 @@ def _block(path: Path) -> str:
     return block if isinstance(block, str) else ""
 
 
-def _subject(document: Document, path: Path) -> str:
+def _subject(document: YamlDocument, path: Path) -> str:
     """Return whose key it is ("plan 'haarle': "), in the words of the file instead of a list index."""
     nouns = {
         "plannen": "plan",
@@ -174,3 +179,12 @@ def _inner(annotation: Any) -> Any:
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
         return _inner(get_args(annotation)[1])
     return annotation
+
+
+def to_data(model: Model) -> dict[str, Any]:
+    """Return ``model`` as strings, whole numbers, booleans, lists and mappings, in the order of its fields.
+
+    What is absent or as it is by default is left out, so that reading it back gives an equal model and a file holds
+    nothing that its author did not write.
+    """
+    return model.model_dump(mode="json", exclude_none=True, exclude_defaults=True)

@@ -46,7 +46,9 @@ def _left(
         return remainder.clipped() if remainder else UNKNOWN
     number = as_number(one, low, high, precisie)
     if done is not None and number is not None:
-        return number.bounded(*(None if bound is None else bound - done for bound in (number.low, number.high))).clipped()
+        return number.bounded(
+            *(None if bound is None else bound - done for bound in (number.low, number.high))
+        ).clipped()
     to_come = sum(gepland(dict(years), vanaf).values()) if years else 0
     if number is None:
         return between(to_come, None) if years else UNKNOWN

@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
 
-from woonplan.render.console import Screen
+from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Document
 
 TABLE = "table"
@@ -15,15 +15,15 @@ TABLE = "table"
 FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "md": ("markdown", "render_markdown"),
-        "csv": ("delimited", "render_csv"),
-        "csv-nl": ("delimited", "render_csv_nl"),
-        "json": ("structured", "render_json"),
-        "html": ("html", "render_html"),
+        "csv": ("csv", "render_csv"),
+        "csv-nl": ("csv", "render_csv_nl"),
+        "json": ("json", "render_json"),
+        "html": ("html.page", "render_html"),
     }
 )
 """Every format of text that does not depend on a screen: its module here and its function, imported when asked for."""
 
-BINARY: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsx", "render_xlsx")})
+BINARY: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsx.workbook", "render_xlsx")})
 """Every format that is no text: for a file or a pipe, never for a screen."""
 
 EXTRAS: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsxwriter", "excel")})
@@ -51,7 +51,7 @@ def _is_installed(library: str) -> bool:
 def render(document: Document, name: str, screen: Screen = PLAIN) -> bytes:
     """Return the document in a format, as bytes: machine formats are UTF-8 whatever the screen."""
     if name == TABLE:
-        from woonplan.render.text import render_text
+        from woonplan.render.terminal.document import render_text
 
         return render_text(document, screen).encode(screen.encoding)
     module, function = BINARY[name] if name in BINARY else FORMATS[name]

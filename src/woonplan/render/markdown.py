@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from woonplan.render.cells import cell_text
 from woonplan.render.safe import inert, safe
-from woonplan.render.text import cell_text
 from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)

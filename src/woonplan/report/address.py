@@ -18,7 +18,7 @@ _OF_AN_END = re.compile(r"(?:(?:^|_)uitkomst)?(?:(?:^|_)(?:ondergrens|bovengrens
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Addressed:
     """A number in a document: its address there, and every way to write it."""
 
     address: str
@@ -26,7 +26,7 @@ class Place:
     value: Value
 
 
-def places(document: Document) -> Iterator[Place]:
+def places(document: Document) -> Iterator[Addressed]:
     """Yield every number of a document: those of its tables, and those that stand beside them."""
     start = document.address
     for table in document.tables:
@@ -35,10 +35,10 @@ def places(document: Document) -> Iterator[Place]:
             for column, cell in zip(table.columns, row.cells, strict=True):
                 if isinstance(cell, Value):
                     names = tuple(".".join((start, owner, *_quantity(column))) for owner in owners)
-                    yield Place(names[0], names, cell)
+                    yield Addressed(names[0], names, cell)
     for own, figure in document.beside.items():
         name = f"{start}.{own}"
-        yield Place(name, (name,), Value(figure.low, derivation=figure))
+        yield Addressed(name, (name,), Value(figure.low, derivation=figure))
 
 
 def _quantity(column: Column) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def _without(owner: str, table: str) -> str:
     return rest if rest and first in (table, "jaar") else owner
 
 
-def find(document: Document, name: str) -> Place | None:
+def find(document: Document, name: str) -> Addressed | None:
     """Return the number that is meant: with these characters, or else the only one with these words; None for none.
 
     Ids stand in an address as they stand in the register, so two of them may differ in a capital or a hyphen only. An
@@ -77,7 +77,7 @@ def find(document: Document, name: str) -> Place | None:
     start, _, last = name.rpartition(".")
     stem = _OF_AN_END.sub("", last)
     wanted = {slug(text) for text in (name, ".".join(filter(None, (start, stem))))}
-    alike: dict[str, Place] = {}
+    alike: dict[str, Addressed] = {}
     for place in places(document):
         if name in place.spellings:
             return place

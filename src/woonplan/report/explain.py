@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from woonplan.calc.number.figure import Figure
 from woonplan.model.dataset import Dataset
-from woonplan.report.address import Place
+from woonplan.report.address import Addressed
 from woonplan.report.derivation import passages
 from woonplan.tables import Document, Look, Note
 
 
 def place_document(
-    document: Document, place: Place, registers: tuple[Dataset, ...], depth: int, notes: Iterable[Note] = ()
+    document: Document, place: Addressed, registers: tuple[Dataset, ...], depth: int, notes: Iterable[Note] = ()
 ) -> Document:
     """Return a number of a document with its derivation to ``depth`` levels (0: the number alone).
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from woonplan.model.begrippen import BEGRIPPEN, WOONAGENDA, WOONAGENDA_TITEL, Begrip
-from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
+from woonplan.model.control import Planklasse, Statusdefinitie
 from woonplan.model.dataset import Dataset
 from woonplan.model.naming import slug
 from woonplan.model.source import Bron, Provenance
-from woonplan.model.statussen import STATUSSEN
+from woonplan.model.statussen import BASISSET, FIJN, Planstatus
 from woonplan.report.words import source_text
 from woonplan.tables import Document, Passage
 
@@ -35,8 +35,8 @@ def begrip_document(begrip: Begrip, word: str, dataset: Dataset | None) -> Docum
     used = as_used(begrip, dataset)
     items = [("betekenis", used.definitie), ("Engels", used.english), ("bron", used.bron)]
     code, verschilt = word.upper().strip(), used.verschilt
-    if code in STATUSSEN:
-        items.insert(0, (code, f"{STATUSSEN[code]}; {_state(dataset, lambda one: _counts_as(code, one))}"))
+    if code in FIJN:
+        items.insert(0, (code, f"{Planstatus(code).betekenis}; {_state(dataset, lambda one: _counts_as(code, one))}"))
         verschilt = _joined(verschilt, *_others(dataset, lambda one: _counts_as(code, one)))
     elif dataset is not None and begrip.naam in _KLASSEN:
         items.insert(1, ("in deze stand", _state(dataset, lambda one: _counted(begrip, one))))

@@ -99,7 +99,14 @@ def _part(whole: Contribution, record: Contribution, limits: Number | None) -> P
 
 
 def _held(
-    name: str, label: str, base: Figure, parts: Sequence[Part], *, dated: bool, gross: bool, loose: Sequence[Figure] = ()
+    name: str,
+    label: str,
+    base: Figure,
+    parts: Sequence[Part],
+    *,
+    dated: bool,
+    gross: bool,
+    loose: Sequence[Figure] = (),
 ) -> Held:
     """Return what is held, of ``base`` homes, and what is left beside the parts.
 
@@ -133,7 +140,9 @@ def _outside(part: Part) -> list[Figure]:
 
 def _taken_off(whole: Contribution) -> bool:
     """Whether demolition is taken off the number of an aggregate, so that it may be less than its parts."""
-    return whole.counting.netto and (whole.kind.soort_aantal is SoortAantal.NETTO or te_slopen(whole.plan) != exactly(0))
+    return whole.counting.netto and (
+        whole.kind.soort_aantal is SoortAantal.NETTO or te_slopen(whole.plan) != exactly(0)
+    )
 
 
 def _unknown_net(whole: Contribution) -> bool:
@@ -155,9 +164,7 @@ def _net(whole: Contribution, parts: Sequence[Part], limits: Number | None) -> H
     return Held(together(whole.plan.id, whole.plan.naam, [rest, *(part.inside for part in parts)]), rest)
 
 
-def _divided(
-    dataset: Dataset, whole: Contribution, parts: Sequence[Part], limits: Number | None
-) -> Mapping[str, Held]:
+def _divided(dataset: Dataset, whole: Contribution, parts: Sequence[Part], limits: Number | None) -> Mapping[str, Held]:
     """Return what of a record lies in each of its municipalities, with what is left there beside its parts.
 
     A municipality has its own share, and no more; where not all homes count that are divided (a period, demolition),

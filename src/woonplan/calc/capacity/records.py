@@ -8,7 +8,7 @@ from typing import NamedTuple
 from woonplan.calc.capacity.counting import Counting, capacity
 from woonplan.calc.number.figure import Figure, Origin
 from woonplan.model.control import Planklasse
-from woonplan.model.kind import Kind
+from woonplan.model.kind import RecordKind
 from woonplan.model.number import UNKNOWN, Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import Jaren
@@ -37,7 +37,7 @@ class Contribution(NamedTuple):
     deel: Deel
     row: int
     """Position in the list of the file, from 0."""
-    kind: Kind
+    kind: RecordKind
     gemeenten: tuple[str, ...]
     """The names of the municipalities that the record lies in; none for a regional one."""
     counting: Counting

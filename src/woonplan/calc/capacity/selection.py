@@ -11,7 +11,7 @@ from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Gemis, Number, unknown
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
 """Statuses that only name the class."""

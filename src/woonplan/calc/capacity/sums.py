@@ -83,7 +83,7 @@ def heard(records: Iterable[Contribution]) -> frozenset[str]:
     return frozenset(names[0] for names in own if len(names) == 1)
 
 
-class Tally:
+class Shares:
     """Shares as they come, by the sum that they are in, with what the sums are asked for beside their homes."""
 
     __slots__ = ("_apart", "_covered", "_in_parts", "_named", "_sums", "_with_rest")
@@ -130,7 +130,7 @@ class Tally:
             self._in_parts.add(contribution.plan.id)
             self._apart += 1
 
-    def take(self, other: Tally) -> None:
+    def take(self, other: Shares) -> None:
         """Take all shares of another tally."""
         for klasse, (more, from_more) in other._sums.items():
             members, documents = self._sums[klasse]
@@ -158,10 +158,7 @@ class Tally:
             klassen: The classes that are asked for; only those can be unknown.
             unplaced: Unknown parts, by class, for municipalities without records whose homes may belong to this sum.
         """
-        empty = {
-            klasse: self._silent(klasse, silent) + unplaced.get(klasse, 0)
-            for klasse in sorted(klassen)
-        }
+        empty = {klasse: self._silent(klasse, silent) + unplaced.get(klasse, 0) for klasse in sorted(klassen)}
         sure = {k: self._sum(k, _NAMES.get(k, str(k)), LABELS[k], empty.get(k, 0)) for k in Planklasse}
         maybe = self._maybe()
         hard, zacht = (self._open(sure[k], maybe) for k in (Planklasse.HARD, Planklasse.ZACHT))
@@ -169,7 +166,9 @@ class Tally:
         return Sums(
             hard,
             zacht,
-            samen if maybe is not None else tuple(f for k, f in ((Planklasse.HARD, hard), (Planklasse.ZACHT, zacht)) if k in klassen),
+            samen
+            if maybe is not None
+            else tuple(f for k, f in ((Planklasse.HARD, hard), (Planklasse.ZACHT, zacht)) if k in klassen),
             sure[Planklasse.ONBEKEND],
             sure[Planklasse.TELT_NIET],
             self._sum(None, BUITEN, "buiten de telling", 0),
@@ -196,7 +195,11 @@ class Tally:
     @staticmethod
     def _open(sure: Figure, maybe: Figure | None) -> Figure:
         """Return a class with the plans of unknown status in it, which may be of it."""
-        return sure if maybe is None else together(sure.name, sure.label, [replace(sure, name=f"{sure.name}_zeker"), maybe])
+        return (
+            sure
+            if maybe is None
+            else together(sure.name, sure.label, [replace(sure, name=f"{sure.name}_zeker"), maybe])
+        )
 
     def _sum(self, klasse: Planklasse | None, name: str, label: str, empty: int) -> Figure:
         """Return the sum of one class, over its records and over ``empty`` municipalities that have none."""

@@ -12,7 +12,7 @@ from woonplan.calc.target.demand import Stated
 from woonplan.calc.view import View, answer
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
-from woonplan.model.kind import Kind
+from woonplan.model.kind import RecordKind
 from woonplan.model.source import Herkomst
 from woonplan.model.target import Telling, Uitspraak
 from woonplan.model.vocabulary import SoortAantal
@@ -47,7 +47,7 @@ class Records:
     without_strategie: int
     """Records left out because they have no strategy, while one is asked for."""
     kinds: tuple[tuple[SoortAantal, int], ...]
-    """Kind of number, and how many records in the sums have it."""
+    """RecordKind of number, and how many records in the sums have it."""
     fictief: int
     aanname: int
 
@@ -96,8 +96,8 @@ def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
 
 @answer
 def _records(view: View) -> Records:
-    found: list[Kind] = []
-    without_number: list[Kind] = []
+    found: list[RecordKind] = []
+    without_number: list[RecordKind] = []
     cut: set[str] = set()
     loose = 0
     # One loop: this is asked of every record.
@@ -117,10 +117,10 @@ def _records(view: View) -> Records:
     # What a total leaves out of the same selection are the parts of aggregates that count whole.
     inside = len(view.itemised) - len(view.shares)
 
-    def count(chosen: Callable[[Kind], bool], among: Counter[Kind] = kinds) -> int:
+    def count(chosen: Callable[[RecordKind], bool], among: Counter[RecordKind] = kinds) -> int:
         return sum(number for kind, number in among.items() if chosen(kind))
 
-    def silent_on_delivery(kind: Kind) -> bool:
+    def silent_on_delivery(kind: RecordKind) -> bool:
         return kind.sum in BOTH and not kind.has_delivered
 
     return Records(
@@ -149,7 +149,7 @@ def number_kinds(view: View) -> tuple[tuple[SoortAantal, int], ...]:
     return _amounts(Counter([s.contribution.kind for s in view.shares if not s.undivided]))
 
 
-def _amounts(kinds: Counter[Kind]) -> tuple[tuple[SoortAantal, int], ...]:
+def _amounts(kinds: Counter[RecordKind]) -> tuple[tuple[SoortAantal, int], ...]:
     amounts: Counter[SoortAantal] = Counter()
     for kind, number in kinds.items():
         if kind.sum in BOTH:

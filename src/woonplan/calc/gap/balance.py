@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.families import contributions
 from woonplan.calc.capacity.selection import for_total, select
-from woonplan.calc.capacity.sums import Sums, Tally
+from woonplan.calc.capacity.sums import Shares, Sums
 from woonplan.calc.number.figure import Figure, Origin, added, counted, given, share, subtracted
 from woonplan.calc.question import Question
 from woonplan.calc.target.delivered import delivered
@@ -215,7 +215,7 @@ def all_capacity(view: View, deel: Deel | None = None) -> Sums:
     if deel is not None:
         records = tuple(c for c in records if c.deel is deel)
     shares = select(view.dataset, records, Question())
-    return Tally(for_total(view.dataset, records, Question(), shares)).sums()
+    return Shares(for_total(view.dataset, records, Question(), shares)).sums()
 
 
 def _published(dataset: Dataset) -> Figure | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import CLASS_ONLY, Share, nothing_left
-from woonplan.calc.capacity.sums import NOTHING, Sums, Tally
+from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
 from woonplan.calc.gap.balance import Balance, balance, saldo
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
@@ -18,7 +18,8 @@ from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus, Plantype, Positie, Sleutelsoort, Strategie
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Plantype, Positie, Sleutelsoort, Strategie
 
 UNASSIGNED = ""
 """Key of the row for what is not assigned to a group; always there."""
@@ -59,7 +60,7 @@ def grouped(view: View, by: By) -> Grouped:
     loose = [UNASSIGNED] if by is not By.STATUS else [*sorted(CLASS_ONLY), Planstatus.ONBEKEND]
     undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
     loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
-    everywhere = Tally(share for share, may in loose_parts if may is None)
+    everywhere = Shares(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
         quiet = [key] if by is By.GEMEENTE and key not in view.heard else []
@@ -158,9 +159,9 @@ def _asked(view: View, by: By) -> Sequence[str]:
     ]
 
 
-def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Tally]:
+def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     """Return what every record adds to the row of its group; what none of ``keys`` claims is not assigned."""
-    rows: dict[str, Tally] = defaultdict(Tally)
+    rows: dict[str, Shares] = defaultdict(Shares)
     value = _VALUE.get(by)
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)

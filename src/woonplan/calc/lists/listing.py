@@ -18,8 +18,9 @@ from woonplan.model.agenda import Actie, Actiestatus
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import record_source
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset, Uitspraak
-from woonplan.model.vocabulary import Planstatus, Sleutelsoort
+from woonplan.model.vocabulary import Sleutelsoort
 
 UNFINISHED = frozenset({Actiestatus.OPEN, Actiestatus.LOOPT})
 """The states in which something is still to be done."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from woonplan.calc.capacity.selection import Share
-from woonplan.calc.capacity.sums import Sums, Tally
+from woonplan.calc.capacity.sums import Shares, Sums
 from woonplan.model.vocabulary import Knelpunt
 
 NIET_OPGEGEVEN = "niet_opgegeven"
@@ -36,7 +36,7 @@ def bottlenecks(shares: Iterable[Share]) -> tuple[Bottleneck, ...]:
             continue
         for key in share.contribution.plan.knelpunten or (NIET_OPGEGEVEN,):
             found.setdefault(str(key), []).append(share)
-    rows = [Bottleneck(key, Tally(part).sums()) for key, part in found.items()]
+    rows = [Bottleneck(key, Shares(part).sums()) for key, part in found.items()]
     return tuple(sorted(rows, key=_order))
 
 

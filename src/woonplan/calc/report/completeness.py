@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from woonplan.calc.capacity.records import Contribution
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 
 
 @dataclass(frozen=True, slots=True)

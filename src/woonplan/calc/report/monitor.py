@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from woonplan.calc.capacity.selection import Share, nothing_left
-from woonplan.calc.capacity.sums import NOTHING, Sums, Tally
+from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
 from woonplan.calc.number.figure import Figure, added, counted, quotient, share, subtracted
 from woonplan.calc.report.ladder import Ligging, ligging
 from woonplan.calc.target.delivered import nobody, stock_figure
@@ -129,7 +129,7 @@ def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, int] = NOTH
         if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
     ]
     return {
-        place: Tally([*part, *(loose if place is not Ligging.ONBEKEND else ())]).sums(unplaced=silent)
+        place: Shares([*part, *(loose if place is not Ligging.ONBEKEND else ())]).sums(unplaced=silent)
         for place, part in found.items()
     }
 

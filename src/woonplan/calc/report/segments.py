@@ -11,7 +11,7 @@ from woonplan.calc.capacity.sums import BOTH, silent_figures
 from woonplan.calc.number.figure import Figure, Origin, added, counted, given, highest, quotient, together
 from woonplan.calc.report.ladder import plan_homes
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
-from woonplan.model.number import Bound, Number, exactly
+from woonplan.model.number import UNKNOWN, Bound, Number, exactly
 from woonplan.model.split import Betaalbaarheid
 
 _EACH = tuple(Betaalbaarheid.model_fields)
@@ -21,6 +21,9 @@ _OPEN = {
     "onbekend": tuple(key for key in _EACH if "onbekend" not in key),
 }
 """What homes may turn out to be whose segment is not known."""
+
+
+_WORST, _BEST = "aandeel in het slechtste geval", "aandeel in het beste geval"
 
 
 class Segment(StrEnum):
@@ -85,9 +88,9 @@ class Standing:
     known: Figure
     possible: Figure
     """Homes that may turn out to belong to it."""
-    slechtst: Figure | None
-    best_case: Figure | None
-    """Shares of the homes that have a number; None where there are none, or no upper bound."""
+    slechtst: Figure
+    best_case: Figure
+    """Shares of the homes that have a number; unknown where there are none, or no upper bound."""
     unknown: int
     """Records without a number: they are in neither share, and may decide."""
     norm: Waarde | None
@@ -95,12 +98,12 @@ class Standing:
     @property
     def worst(self) -> Bound | None:
         """The share in the worst case."""
-        return self.slechtst.low.low if self.slechtst is not None else None
+        return None if self.slechtst.low.blank else self.slechtst.low.low
 
     @property
     def best(self) -> Bound | None:
         """The share in the best case."""
-        return self.best_case.low.low if self.best_case is not None else None
+        return None if self.best_case.low.blank else self.best_case.low.low
 
     @property
     def met(self) -> bool | None:
@@ -169,14 +172,16 @@ def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, d
     possible = together("mogelijk", "onbekend, mogelijk hierin", [*loose, found.undivided])
     parameter = agenda.parameter(parameter_id) if agenda else None
     whole = found.whole
-    worst, best = None, None
+    # Nothing has a number, or an upper bound: what there is to take a share of is what is unknown.
+    none = Number(missing=whole.low.missing, way=whole.low.way) if whole.low.missing else UNKNOWN
+    worst, best = given("slechtst", _WORST, none), given("best", _BEST, none)
     if whole.low.high:
         most = highest("totaal_hoogste", "geplande woningen, hoogstens", whole)
         more = highest("mogelijk_hoogste", "mogelijk hierin, hoogstens", possible, known=True)
-        worst = quotient("slechtst", "aandeel in het slechtste geval", known, most)
+        worst = quotient("slechtst", _WORST, known, most)
         # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
         both = added("hoogstens", "bekend en mogelijk, hoogstens", [known, more], keep_blank=True)
-        best = quotient("best", "aandeel in het beste geval", both, most)
+        best = quotient("best", _BEST, both, most)
     norm = parameter.op(datum) if parameter else None
     return Standing(segment, known, possible, worst, best, whole.low.unknown, norm)
 

@@ -187,7 +187,9 @@ def _rest(
     found: dict[Years, Number] = {}
     for years, homes in when.items():
         less = dated.get(years, NOTHING)
-        low = None if less.high is None or loose.high is None or less.missing or loose.missing else less.high + loose.high
+        low = (
+            None if less.high is None or loose.high is None or less.missing or loose.missing else less.high + loose.high
+        )
         least = 0 if low is None or homes.low is None else max(homes.low - low, 0)
         found[years] = homes.bounded(least, None if homes.high is None else max(homes.high - (less.low or 0), 0))
     return found

@@ -100,7 +100,7 @@ def check(
     from woonplan.cli.checking import check_registers, registers
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
-    from woonplan.load.dates import is_date
+    from woonplan.model.base import is_date
 
     settings, wrong = _settings(config, select, ignore, fail_on)
     if peildatum is not None and not is_date(peildatum):
@@ -159,7 +159,7 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
     from woonplan.cli.findings import rendered, step_summary
     from woonplan.cli.session import complain, kept, put
     from woonplan.cli.streams import say
-    from woonplan.render.findings import total_lines
+    from woonplan.render.findings.text import total_lines
     from woonplan.render.output import write_output
     from woonplan.render.safe import encodable
 

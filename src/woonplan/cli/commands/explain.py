@@ -84,13 +84,13 @@ def explain(
       woonplan explain lokale_behoefte
     """
     from woonplan.calc.question import Tegen
-    from woonplan.checks.codes import is_code, is_group
     from woonplan.cli.choices import Asked, value
     from woonplan.cli.delivery import emit
     from woonplan.cli.numbers import Options, explain_number
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, register_if_any
     from woonplan.report.terms import begrip_document, find_begrip
+    from woonplan.rule import is_code, is_group
 
     if is_code(name):
         return _rule(name, format, output)

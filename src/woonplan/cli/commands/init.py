@@ -60,7 +60,7 @@ def init(
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, tell
     from woonplan.cli.streams import say
-    from woonplan.load.dates import is_date
+    from woonplan.model.base import is_date
     from woonplan.render.safe import safe
 
     wrong: list[str] = []
@@ -131,7 +131,7 @@ def _contents(
     """Return the text of every file; what users typed goes through the one writer of YAML, so it stays data."""
     from importlib.resources import files
 
-    from woonplan.yaml_io.write import dump
+    from woonplan.yaml_io.dialect import dump
 
     blocks = {
         "regio": dump({"regio": {"naam": regio or TO_FILL_IN, "provincie": provincie or TO_FILL_IN}}),

@@ -148,9 +148,8 @@ def _filters(acties: tuple[Actie, ...], asked: tuple[list[str], bool, str | None
     """Return the filters on actions; add to ``wrong`` what names nothing."""
     from woonplan.calc.lists.listing import Filters, owners
     from woonplan.diagnostics import quote
-    from woonplan.load.dates import is_date
     from woonplan.load.nearest import suggestion
-    from woonplan.model.base import first_day
+    from woonplan.model.base import first_day, is_date
 
     words, unfinished, text = asked
     known = owners(acties)

@@ -44,17 +44,19 @@ def reconcile(
     from woonplan.calc.audit.known import explain_differences
     from woonplan.calc.audit.reconcile import reconcile as comparisons_of
     from woonplan.calc.view import View
-    from woonplan.cli.audit import audit_findings, open_agenda_file, open_bekend
+    from woonplan.checks.audit import audit_findings
+    from woonplan.cli.audit import open_agenda_file, open_bekend
     from woonplan.cli.choices import Asked, question
     from woonplan.cli.delivery import emit
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, open_register
     from woonplan.cli.streams import say
-    from woonplan.render.findings import render_findings
+    from woonplan.load.sums.controls import WP309
+    from woonplan.render.findings.text import render_findings
     from woonplan.report.reconcile import reconcile_document
 
     # A total that does not close is what this command is asked about.
-    dataset = open_register(data, plannen, tolerated=("WP309",))
+    dataset = open_register(data, plannen, tolerated=(WP309.code,))
     if dataset is None:
         return Exit.NO_WORK
     asks, unknown = question(dataset, Asked(opgaven=opgave or [], telling=telling))

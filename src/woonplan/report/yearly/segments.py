@@ -8,12 +8,12 @@ from fractions import Fraction
 from woonplan.calc.number.figure import Figure, Origin, given
 from woonplan.calc.report.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
-from woonplan.model.number import UNKNOWN, Gemis, exactly, unknown
+from woonplan.model.number import UNKNOWN, exactly
 from woonplan.model.stand import inherit
 from woonplan.report.cells import maybe, value
 from woonplan.report.words import dutch_date
 from woonplan.report.yearly.year import Year
-from woonplan.tables import EUROS, PERCENT, Cell, Column, Kind, Row, Style, Table, Value
+from woonplan.tables import EUROS, PERCENT, Cell, Column, Kind, Row, Style, Table
 
 _COLUMNS = (
     Column("segment", "segment"),
@@ -72,19 +72,12 @@ def _row(year: Year, found: Standing) -> Row:
         _NAMES[found.segment],
         value(found.known),
         value(found.possible),
-        _percent(found.slechtst, found),
-        _percent(found.best_case, found),
+        value(found.slechtst, look=PERCENT),
+        value(found.best_case, look=PERCENT),
         _norm(year, found),
         _verdict(found),
     )
     return Row(str(found.segment), cells)
-
-
-def _percent(share: Figure | None, found: Standing) -> Cell:
-    if share is not None and share.low.low is not None:
-        return value(share, look=PERCENT)
-    # Nothing has a number, or an upper bound: what there is to take a share of is what is unknown.
-    return Value(unknown(Gemis.PLAN, max(found.unknown, 1)), PERCENT, derivation=share or found.known)
 
 
 def _norm(year: Year, found: Standing) -> str:

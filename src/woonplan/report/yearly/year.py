@@ -18,7 +18,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.source import Provenance
 from woonplan.model.stand import Invoer
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 from woonplan.report.words import counted_as, source_text
 
 

@@ -1,0 +1,214 @@
+"""Key projects: whether they are large enough, and whether there are as many as agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed
+from woonplan.checks.subject import Check, Outcome, Record, Subject
+from woonplan.diagnostics import Severity, quote
+from woonplan.model.agenda import Eenheid
+from woonplan.model.number import Number, between, total
+from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
+from woonplan.model.vocabulary import Doel, Sleutelsoort, Soort
+from woonplan.rule import Example, plan_text
+
+PARAMETER = "sleutelproject-versnelling-minimum"
+
+_OPEN = between(0, None)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """What the minimum holds for: a project, or the projects of a key area together."""
+
+    name: str
+    parts: list[tuple[Record, Number]] = field(default_factory=list)
+    missing: str = "aantal woningen"
+
+
+def _too_small(subject: Subject) -> Iterator[Outcome]:
+    """Yield the units below the minimum, and those that may be above it by what is not known."""
+    minimum = agreed(subject, PARAMETER, Eenheid.WONINGEN)
+    for unit in _units(subject):
+        if minimum is None:
+            yield not_agreed(WP402, PARAMETER, *(record for record, _ in unit.parts))
+            continue
+        homes = total(part for _, part in unit.parts)
+        low, high = homes.low or 0, homes.high
+        if low >= minimum.breuk:
+            continue
+        if high is None or high >= minimum.breuk or homes.unknown:
+            yield WP402.undecided(unit.missing, *(record for record, _ in unit.parts))
+            continue
+        record = unit.parts[0][0]
+        number = f"{high}" if low == high else f"{low} tot {high}"
+        circa = "circa " if homes.circa else ""
+        message = (
+            f"{unit.name} heeft {circa}{number} woningen; bij versnelling is het minimum {minimum.waarde} per "
+            f"{_per(record)}"
+        )
+        hint = "Controleer het aantal; houdt het project een kern of centrum vitaal, zet dan 'doel: vitaliteit'."
+        path = next(
+            (key for key in ("woningen", "woningen_max", "restant") if getattr(record.plan, key) is not None), ""
+        )
+        yield WP402.finding(record, message, hint, *([path] if path else []))
+
+
+def _per(record: Record) -> str:
+    words = {
+        Sleutelsoort.STEDELIJK: "project",
+        Sleutelsoort.RADIALEN: "gemeente",
+        Sleutelsoort.THEMATISCH: "thema",
+    }
+    project = record.plan.sleutelproject
+    return words[project.soort] if project else "project"
+
+
+def _units(subject: Subject) -> Iterator[_Unit]:
+    """Return the units in the order of their first record; an urban project is a unit of its own (r. 799-818)."""
+    units: dict[tuple[str, ...], _Unit] = {}
+    for record in each(subject, lambda plan: plan.sleutelproject is not None and plan.soort is Soort.PLAN):
+        project = record.plan.sleutelproject
+        if project is None or project.doel is Doel.VITALITEIT:
+            continue
+        homes = _homes(record.plan)
+        if project.soort is Sleutelsoort.STEDELIJK:
+            units[(project.soort, record.plan.id)] = _Unit("het sleutelproject", [(record, homes)])
+        elif project.soort is Sleutelsoort.RADIALEN:
+            gemeenten = subject.dataset.gemeenten_of(record.plan)
+            for gemeente in gemeenten or ("",):
+                unit = units.setdefault(
+                    (project.soort, gemeente), _Unit(f"het sleutelgebied langs de radialen in {gemeente}")
+                )
+                # Which part of a plan in several municipalities is in this one is not known.
+                share = homes if len(gemeenten) == 1 else homes.bounded(0, homes.high)
+                unit.parts.append((record, share))
+                unit.missing = unit.missing if gemeente else "gemeente van een sleutelproject"
+        else:
+            thema = project.thema or ""
+            unit = units.setdefault((project.soort, thema.casefold()), _Unit(f"het sleutelgebied {quote(thema)}"))
+            # Without a purpose a thematic project may be meant to keep a centre vital, and count for nothing here.
+            unit.parts.append((record, homes if project.doel else _OPEN))
+            if not project.doel:
+                unit.missing = "doel van een sleutelproject"
+            elif not thema:
+                unit.missing = "thema van een sleutelproject"
+                unit.parts.append((record, _OPEN))
+    yield from units.values()
+
+
+def _homes(plan: Plan) -> Number:
+    """Return all homes of a plan, delivered ones as well: what the key project yields."""
+    number = plan.number()
+    if number is not None:
+        return number.clipped()
+    left = restant(plan)
+    # A source that tells only what is left does not tell what was delivered before.
+    return left.bounded(left.low, None)
+
+
+def _radial(name: str, homes: int) -> str:
+    return plan_text(name, f"woningen: {homes}", "sleutelproject:", "  soort: radialen", "  doel: versnelling")
+
+
+WP402 = Check(
+    code="WP402",
+    naam="sleutelproject onder het minimum",
+    wat=(
+        "Meldt een sleutelproject of sleutelgebied voor versnelling met minder woningen dan is afgesproken (200). "
+        "Geteld wordt per eenheid: elk stedelijk project apart, langs de radialen de som per gemeente, thematisch de "
+        "som per thema. 'doel: vitaliteit' heeft geen minimum; zonder 'doel' gelden stedelijk en radialen als "
+        "versnelling, zoals hun naam zegt. Wat niet bekend is maakt de eenheid niet te beoordelen, tenzij het bekende "
+        "deel al genoeg is. Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' worden wel "
+        "beoordeeld."
+    ),
+    waarom=(
+        "De status van sleutelproject geeft voorrang bij hulp en geld; die is bedoeld voor projecten met genoeg "
+        "omvang. De Woonagenda noemt zelf een uitbreiding van 30 woningen in Haarle."
+    ),
+    oplossing=(
+        "Controleer het aantal woningen en of alle projecten van het gebied zijn ingevuld. Gaat het om een vitale kern "
+        "of een vitaal centrum, zet dan 'doel: vitaliteit'."
+    ),
+    fout=Example(_radial("kern-oost", 30), 4, 15),
+    goed=Example(_radial("kern-oost", 30) + _radial("stationsgebied", 170)),
+    bron=(f"{WOONAGENDA}, par. 4.1 (r. 783-793, minimum; r. 799-818, eenheid; r. 948-949, Haarle)"),
+    severity=Severity.WAARSCHUWING,
+    find=_too_small,
+)
+"""A key project or key area for acceleration with fewer homes than the agreed minimum."""
+
+MINIMUM = "sleutelprojecten-per-regio-minimum"
+
+MAXIMUM = "sleutelprojecten-per-regio-maximum"
+
+
+def _too_few_or_many(subject: Subject) -> Iterator[Outcome]:
+    """Yield one finding when the number of urban key projects is outside the agreed range."""
+    records = list(each(subject, lambda plan: plan.sleutelproject is not None and plan.soort is Soort.PLAN))
+    if not records:
+        yield WP403.undecided("sleutelprojecten van de regio")
+        return
+    lowest, highest = (agreed(subject, name, Eenheid.PROJECTEN) for name in (MINIMUM, MAXIMUM))
+    if lowest is None or highest is None:
+        yield not_agreed(WP403, MINIMUM if lowest is None else MAXIMUM)
+        return
+    urban = [r for r in records if r.plan.sleutelproject and r.plan.sleutelproject.soort is Sleutelsoort.STEDELIJK]
+    if lowest.breuk <= len(urban) <= highest.breuk:
+        return
+    if len(urban) < lowest.breuk and any(deel.inhoud.volledig is False for deel in subject.dataset.stand.delen):
+        yield WP403.undecided("sleutelprojecten buiten dit register ('volledig: false')")
+        return
+    record = urban[highest.waarde] if len(urban) > highest.breuk else records[0]
+    number = "1 stedelijk sleutelproject" if len(urban) == 1 else f"{len(urban)} stedelijke sleutelprojecten"
+    message = (
+        f"de regio heeft {number}; afgesproken is {lowest.waarde} tot "
+        f"{highest.waarde}. Sleutelgebieden zijn niet meegeteld ({_areas(subject, records)})"
+    )
+    hint = (
+        "Controleer welke projecten sleutelproject zijn; of een sleutelgebied als een project telt, zegt de bron niet."
+    )
+    yield WP403.finding(record, message, hint, "sleutelproject")
+
+
+def _areas(subject: Subject, records: list[Record]) -> str:
+    radial: set[str] = set()
+    themes: set[str] = set()
+    for record in records:
+        project = record.plan.sleutelproject
+        if project and project.soort is Sleutelsoort.RADIALEN:
+            radial.update(subject.dataset.gemeenten_of(record.plan))
+        elif project and project.soort is Sleutelsoort.THEMATISCH:
+            themes.add((project.thema or "").casefold())
+    return f"{len(radial)} langs de radialen, {len(themes)} thematisch"
+
+
+def _urban(number: int) -> str:
+    return plan_text(f"project-{number}", "sleutelproject:", "  soort: stedelijk", gemeente="Enschede")
+
+
+WP403 = Check(
+    code="WP403",
+    naam="aantal sleutelprojecten buiten de afspraak",
+    wat=(
+        "Telt de stedelijke sleutelprojecten van de regio, waarvan elk een sleutelproject is, en meldt minder of meer "
+        "dan is afgesproken (5 tot 10). Sleutelgebieden staan in de melding maar tellen niet mee. Zonder een enkel "
+        "sleutelproject, of bij te weinig projecten in een bestand met 'volledig: false', is er niets te beoordelen. "
+        "Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' tellen hier wel."
+    ),
+    waarom=(
+        "De bouwsteen is een kleine, gekozen lijst. Of een sleutelgebied als een project telt, zegt de tekst niet: "
+        "tien stedelijke projecten passen, met de gebieden erbij of met alle 38 regels van de lijst niet. Daarom noemt "
+        "de melding wat is geteld."
+    ),
+    oplossing="Controleer welke plannen 'sleutelproject' hebben en van welke soort, en kies de lijst in de regio.",
+    fout=Example(_urban(1), 5, 7),
+    goed=Example("".join(map(_urban, range(1, 6)))),
+    bron=f"{WOONAGENDA}, par. 2.2 (r. 292-294); par. 4.1 (r. 799-818)",
+    severity=Severity.WAARSCHUWING,
+    find=_too_few_or_many,
+)
+"""Fewer or more key projects in the region than agreed."""
