@@ -1,4 +1,4 @@
-"""An aggregate with parts drawn at random: with a division, with years, of every precision, and parts that mostly fit."""
+"""An aggregate with parts drawn at random: with a division, with years, of every precision; its parts mostly fit."""
 
 from __future__ import annotations
 
@@ -8,18 +8,31 @@ from tests.worlds.plans import PLANTYPES, STRATEGIEEN, demolition, divided, over
 from tests.worlds.register import REGIO, Record, Register
 
 CLASSES = ("hard", "hard", "hard", "zacht", "zacht", "onbekend")
-WITHIN = {"hard": ("hard", "1A", "2A", "onbekend"), "zacht": ("zacht", "1C", "3", "onbekend"), "onbekend": ("onbekend",)}
+WITHIN = {
+    "hard": ("hard", "1A", "2A", "onbekend"),
+    "zacht": ("zacht", "1C", "3", "onbekend"),
+    "onbekend": ("onbekend",),
+}
 
 
 def aggregate(rng: random.Random, register: Register, parts: int) -> list[Record]:
     """An aggregate and its parts."""
     status = rng.choice(CLASSES)
-    whole: Record = {"id": "v", "naam": "Overige plannen", "soort": "verzamelpost", **_place(rng, register), "planstatus": status}
+    whole: Record = {
+        "id": "v",
+        "naam": "Overige plannen",
+        "soort": "verzamelpost",
+        **_place(rng, register),
+        "planstatus": status,
+    }
     whole.update(_size(rng, register))
     if "gemeenten" in whole and rng.random() < 0.6:
         number = whole.get("restant", whole.get("woningen"))
         if number:
-            whole["verdeling"] = {**dict.fromkeys(whole["gemeenten"], 0), **divided(rng, number, tuple(whole["gemeenten"]))}
+            whole["verdeling"] = {
+                **dict.fromkeys(whole["gemeenten"], 0),
+                **divided(rng, number, tuple(whole["gemeenten"])),
+            }
     if rng.random() < 0.4:
         whole.update(demolition(rng, register))
     if not parts and rng.random() < 0.4:
@@ -45,7 +58,9 @@ def _size(rng: random.Random, register: Register) -> Record:
         return {"woningen": number, "gerealiseerd": rng.choice((0, 0, rng.randint(0, number)))}
     if kind < 0.6:
         whole = {"woningen": number}
-        return {**whole, "oplevering": _few_years(rng, register, rng.randint(1, number))} if rng.random() < 0.4 else whole
+        return (
+            {**whole, "oplevering": _few_years(rng, register, rng.randint(1, number))} if rng.random() < 0.4 else whole
+        )
     if kind < 0.72:
         return {rng.choice(("restant", "restant", "woningen")): number, "precisie": "maximaal"}
     if kind < 0.8:

@@ -14,7 +14,8 @@ from tests.worlds.truth import Truth
 POSITIES = ("stedelijk", "landelijk_regionaal", "landelijk_lokaal")
 VALUES = {
     "plantype": (
-        "pand_transformatie", "transformatiegebied", "herstructurering", "verdichting", "uitbreiding_uitleg", "uitbreiding_overig",
+        "pand_transformatie", "transformatiegebied", "herstructurering", "verdichting",
+        "uitbreiding_uitleg", "uitbreiding_overig",
     ),
     "strategie": ("buiten_wonen", "wonen_langs_de_radialen", "stedelijk_wonen"),
     "sleutelsoort": ("stedelijk", "radialen", "thematisch"),
@@ -26,8 +27,8 @@ COLUMNS = ("hard", "zacht")
 class Expect:
     """A cell, or several that answer one question together, and what is true of it.
 
-    `rows` add up. Of two `columns` the second holds what may come on top of the first. `sign` is where a record without a
-    number moves the cell. `other` is a second reading that is right too. Where `tight` is off, only soundness is asked.
+    `rows` add up. Of two `columns` the second holds what may come on top of the first. `sign` is where a record without
+    a number moves the cell. `other` is a second reading that is right too. Without `tight` only soundness is asked.
     """
 
     kind: str
@@ -49,7 +50,10 @@ def balance(asked: Asked) -> Iterator[Expect]:
         yield Expect("balans zacht", "balans", ("zacht",), (end,), soft)
         yield Expect("balans opgeleverd", "balans", ("gerealiseerd",), (end,), done, 0)
         if not asked.question.status:
-            yield from (Expect("balans status", "balans", (row,), (end,), truth, tight=tight) for row, truth, tight in _apart(asked))
+            yield from (
+                Expect("balans status", "balans", (row,), (end,), truth, tight=tight)
+                for row, truth, tight in _apart(asked)
+            )
         goal = own_target(asked, end)
         if goal:
             short = goal[0] + done.times(-1)
@@ -69,7 +73,8 @@ def balance(asked: Asked) -> Iterator[Expect]:
 def _lacks(kind: str, row: str, end: str, truth: Truth) -> Expect:
     """What is still to be found: below 0 nothing is, and a cell may say so."""
     floored = dataclasses.replace(
-        truth, **{field: max(0, getattr(truth, field)) for field in ("lo", "hi", "lo_far", "hi_far", "core_lo", "core_hi")}
+        truth,
+        **{field: max(0, getattr(truth, field)) for field in ("lo", "hi", "lo_far", "hi_far", "core_lo", "core_hi")},
     )
     return Expect(kind, "balans", (row,), (end,), truth, -1, floored)
 
@@ -98,7 +103,7 @@ def _no_gaps(asked: Asked) -> bool:
     return all(asked.found.complete(name) for name in asked.names)
 
 
-def _by_gemeente(asked: Asked, by: str) -> Iterator[Expect]:
+def _by_gemeente(asked: Asked, _: str) -> Iterator[Expect]:
     years = delivered_years(asked)
     for name in sorted(asked.names):
         here = frozenset({name})
@@ -175,7 +180,9 @@ def _by_field(asked: Asked, by: str) -> Iterator[Expect]:
             row = _says(field, (value,), 3 if open_places and value else 0)
             cut = asked.cut(column, row=row, gaps=3 if open_places and value else 0)
             kind = f"{by} rij" if value else f"{by} niet toegewezen"
-            yield _row(asked, kind, value or "niet_toegewezen", cut, tight=open_places and (bool(value) or _no_gaps(asked)))
+            yield _row(
+                asked, kind, value or "niet_toegewezen", cut, tight=open_places and (bool(value) or _no_gaps(asked))
+            )
 
 
 def _says(field: str, values: tuple[object, ...], silent: int) -> object:

@@ -85,21 +85,27 @@ class Asked:
         if not cut.gaps or self.found.complete(name):
             return Truth()
         asked = {KLASSEN[status] for status in self.question.status} or CAPACITY
-        number = sum(not self.found.covered(klasse) for klasse in cut.klassen & asked & CAPACITY)
+        number = sum(not self.found.covered(name, klasse) for klasse in cut.klassen & asked & CAPACITY)
         if not number:
             return Truth()
         may = cut.gaps == 3 or self.question.status or self.question.strategie or name in cut.maybe
         if may:
-            return Truth(lo_far=-INF if self.question.netto else 0, hi_far=INF, direction=0 if self.question.netto else 1)
+            return Truth(
+                lo_far=-INF if self.question.netto else 0, hi_far=INF, direction=0 if self.question.netto else 1
+            )
         return Truth(apart=number, direction=0) if self.question.netto else Truth(hi=INF, hi_far=INF, direction=1)
 
     def _gross(self, group: Group, weights: tuple[int, ...], cut: Cut) -> Truth:
         ends = group.homes.ends(cut.key, weights, cut.years, cut.names)
         far = group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far if cut.maybe else ends.far
         is_open = INF in {ends.hi, far} or far != ends.hi
-        assigned = any(weight in {1, 2} and leaf.places <= cut.names for weight, leaf in zip(weights, group.leaves, strict=True))
+        assigned = any(
+            weight in {1, 2} and leaf.places <= cut.names for weight, leaf in zip(weights, group.leaves, strict=True)
+        )
         known = int((assigned or group.divided) and (ends.hi < INF or ends.lo > 0))
-        return Truth(ends.lo, ends.hi, ends.lo, far, ends.lo, _known(ends.hi, ends.lo), 0, 1 if is_open else None, known)
+        return Truth(
+            ends.lo, ends.hi, ends.lo, far, ends.lo, _known(ends.hi, ends.lo), 0, 1 if is_open else None, known
+        )
 
     def _net(self, group: Group, weights: tuple[int, ...], cut: Cut) -> Truth:
         if group.kind == "onbekend":
@@ -107,7 +113,10 @@ class Asked:
         apart = 0
         if not group.leaves[-1].numbered:
             without = [bool(weight) and not leaf.numbered for weight, leaf in zip(weights, group.leaves, strict=True)]
-            apart, weights = sum(without), tuple(0 if no else weight for no, weight in zip(without, weights, strict=True))
+            apart, weights = (
+                sum(without),
+                tuple(0 if no else weight for no, weight in zip(without, weights, strict=True)),
+            )
         if group.klasse == "onbekend" and not self.question.status:
             weights = tuple(1 if weight == 2 else weight for weight in weights)
         lo, hi, is_open = self._less(group, weights, cut)

@@ -55,7 +55,9 @@ def look(register: Register, questions: list[Question], folder: Path) -> list[Se
     for group in found.groups:
         for name in group.overdue:
             good = Verdict.GOOD if name in findings.warned else Verdict.UNSOUND
-            seen.append(Seen("check waarschuwt achterstallig", good, False, None, name, "geen waarschuwing", "een waarschuwing"))
+            seen.append(
+                Seen("check waarschuwt achterstallig", good, False, None, name, "geen waarschuwing", "een waarschuwing")
+            )
     totals: dict[tuple[str, str, bool], Cell] = {}
     for question in questions:
         answer = program.ask(question, register, folder)
@@ -67,7 +69,9 @@ def look(register: Register, questions: list[Question], folder: Path) -> list[Se
 def _refusal(refused: bool, must: bool, why: str) -> Seen:
     verdict = Verdict.GOOD if refused == must else Verdict.UNSOUND
     kind = "check weigert wat niet past" if must else "check neemt aan wat past"
-    return Seen(kind, verdict, False, None, "check", "geweigerd: " + why if refused else "aangenomen", why if must else "past")
+    return Seen(
+        kind, verdict, False, None, "check", "geweigerd: " + why if refused else "aangenomen", why if must else "past"
+    )
 
 
 def _answers(found: Read, question: Question, answer: Answer) -> Iterator[Seen]:
@@ -113,7 +117,9 @@ def _kind(kind: str, question: Question) -> str:
 
 def read_cell(answer: Answer, expect: Expect) -> Cell | None:
     """The cell, or the sum of the cells, that answers; None where the program has none of them."""
-    cells = [answer.cells[key] for row in expect.rows if (key := (expect.table, row, expect.columns[0])) in answer.cells]
+    cells = [
+        answer.cells[key] for row in expect.rows if (key := (expect.table, row, expect.columns[0])) in answer.cells
+    ]
     if not cells:
         return None
     total = cells[0]
@@ -153,12 +159,16 @@ def _gate(asked: Asked, code: int) -> Iterator[Seen]:
 
 
 def _together(question: Question, answer: Answer, totals: dict[tuple[str, str, bool], Cell]) -> Iterator[Seen]:
-    """The same question has the same answer everywhere, and a whole says no less than its rows, a row no more than it leaves."""
+    """One question has one answer everywhere; a whole says no less than its rows, and a row no more than is left."""
     if question.gemeente or question.status or question.strategie or question.telling or question.spreid:
         return
     for (table, row, column), cell in answer.cells.items():
         place = {"balans": (row, column), "groepen": (column, row), "traject": (column, row)}.get(table)
-        if place is None or place[0] not in {"hard", "zacht"} or place[1] not in {"ondergrens", "totaal", "jaar.totaal"}:
+        if (
+            place is None
+            or place[0] not in {"hard", "zacht"}
+            or place[1] not in {"ondergrens", "totaal", "jaar.totaal"}
+        ):
             continue
         before = totals.setdefault((place[0], "heel", question.netto), cell)
         good = Verdict.GOOD if _same(before, cell) else Verdict.UNSOUND
@@ -184,7 +194,15 @@ def _rows(question: Question, column: str, rows: dict[str, Cell], whole: Cell) -
     for name, cell in rows.items():
         left = whole.high - (least - (cell.low or 0))
         good = cell.opened or cell.high is None or cell.high <= left
-        yield Seen("geheel en rijen", _said(good), False, question, f"groepen, {name}, {column}", cell.shown, f"hoogstens {left}")
+        yield Seen(
+            "geheel en rijen",
+            _said(good),
+            False,
+            question,
+            f"groepen, {name}, {column}",
+            cell.shown,
+            f"hoogstens {left}",
+        )
 
 
 def _said(good: bool) -> Verdict:

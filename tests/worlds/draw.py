@@ -35,7 +35,10 @@ def _register(rng: random.Random, known: frozenset[str]) -> Register:
         {"id": "drie", "van": "2020-01-01", "tot": "2023-01-01", "standaard": True},
         {"id": "later", "van": "2021-01-01", "tot": "2024-01-01"},
     ]
-    kop: Record = {"peildatum": rng.choice(PEILDATA), "soort_aantal": rng.choice(("bruto",) * 8 + ("netto", "onbekend"))}
+    kop: Record = {
+        "peildatum": rng.choice(PEILDATA),
+        "soort_aantal": rng.choice(("bruto",) * 8 + ("netto", "onbekend")),
+    }
     if rng.random() < 0.2:
         kop["volledig"] = rng.random() < 0.5
     gemeenten = [_gemeente(rng, at, name) for at, name in enumerate(names)]
@@ -60,7 +63,9 @@ def _records(rng: random.Random, register: Register, known: frozenset[str]) -> N
         for name in quiet[: 4 - len(register.plannen)]:
             at = len(register.plannen)
             status = rng.choice(CODES)
-            register.plannen.append({"id": f"p{at}", "naam": f"Plan {at}", "gemeente": name, "planstatus": status, "restant": 0})
+            register.plannen.append(
+                {"id": f"p{at}", "naam": f"Plan {at}", "gemeente": name, "planstatus": status, "restant": 0}
+            )
 
 
 def _gemeente(rng: random.Random, at: int, name: str) -> Record:
@@ -99,11 +104,12 @@ def _stock(rng: random.Random, begin: int) -> Record:
 def _statements(rng: random.Random, names: tuple[str, ...]) -> list[Record]:
     statements = [{"id": "ambitie", "soort": "ambitie", "gebruikt": True, "regio": REGIO, **_number(rng)}]
     if rng.random() < 0.25:
-        statements.append({"id": "eigen", "soort": "ambitie", "gebruikt": True, "gemeente": rng.choice(names), **_number(rng)})
-    for soort in ("lokale_behoefte", "extra_ruimte"):
-        if rng.random() < 0.25:
-            statements.append({"id": soort, "soort": soort, "gebruikt": True, "regio": REGIO, **_number(rng)})
-    return statements
+        statements.append(
+            {"id": "eigen", "soort": "ambitie", "gebruikt": True, "gemeente": rng.choice(names), **_number(rng)}
+        )
+    others = [soort for soort in ("lokale_behoefte", "extra_ruimte") if rng.random() < 0.25]
+    of_region = {"gebruikt": True, "regio": REGIO}
+    return [*statements, *({"id": soort, "soort": soort, **of_region, **_number(rng)} for soort in others)]
 
 
 def _number(rng: random.Random) -> Record:

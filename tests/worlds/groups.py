@@ -1,9 +1,9 @@
 """The worlds of one group of records that depend on each other: a plan, or an aggregate with its parts.
 
 A group has leaves: its parts, and the rest of the aggregate (of a plan: the plan). In a world every leaf has a number
-of homes, years for them and municipalities for them. Nothing ties the years of a leaf to its municipalities, so both are
-enumerated apart for every vector of numbers, and joined for a question: of N homes with y in some years and m in some
-municipalities, at least y + m - N and at most min(y, m) are in both.
+of homes, years for them and municipalities for them. Nothing ties the years of a leaf to its municipalities, so both
+are enumerated apart for every vector of numbers, and joined for a question: of N homes with y in some years and m in
+some municipalities, at least y + m - N and at most min(y, m) are in both.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class Ends:
 class Worlds:
     """All worlds of one amount (homes, or demolition) of a group.
 
-    `whole` are the slots of the aggregate or the plan, `parts` those of the parts in order. `places` are the municipalities each leaf may lie in, the parts in order and the rest last.
+    `whole` are the slots of the aggregate or the plan, `parts` those of the parts in order. `places` are the
+    municipalities each leaf may lie in, the parts in order and the rest last.
     """
 
     def __init__(
@@ -83,12 +84,17 @@ class Worlds:
         return found
 
     def ends(
-        self, key: object, weights: tuple[int, ...], years: InYears, names: frozenset[str], loose: frozenset[int] = frozenset()
+        self,
+        key: object,
+        weights: tuple[int, ...],
+        years: InYears,
+        names: frozenset[str],
+        loose: frozenset[int] = frozenset(),
     ) -> Ends:
         """The ends of the number of homes in some years and municipalities.
 
-        Weights per leaf: 0 is out, 1 belongs, 2 has an unknown status, 3 may belong. Undated demolition of a `loose` leaf
-        may lie outside the period. `key` names the years, for the cache.
+        Weights per leaf: 0 is out, 1 belongs, 2 has an unknown status, 3 may belong. Undated demolition of a `loose`
+        leaf may lie outside the period. `key` names the years, for the cache.
         """
         cached = (key, weights, names, loose)
         if cached not in self._seen:
@@ -98,7 +104,12 @@ class Worlds:
         return self._seen[cached]
 
     def _of(
-        self, numbers: tuple[int, ...], weights: tuple[int, ...], years: InYears, names: frozenset[str], loose: frozenset[int]
+        self,
+        numbers: tuple[int, ...],
+        weights: tuple[int, ...],
+        years: InYears,
+        names: frozenset[str],
+        loose: frozenset[int],
     ) -> tuple[float, float, float]:
         dated = {
             tuple(_in_years(leaf, years, place in loose) for place, leaf in enumerate(pieces))
@@ -126,7 +137,11 @@ class Worlds:
         if placings is None:
             return {
                 tuple(
-                    (number if places <= names else 0, number if places & names else 0, bool(places & names) and not places <= names)
+                    (
+                        number if places <= names else 0,
+                        number if places & names else 0,
+                        bool(places & names) and not places <= names,
+                    )
                     for number, places in zip(numbers, self.places, strict=True)
                 )
             }
@@ -149,9 +164,7 @@ def _divisions(count: int, names: list[str]) -> list[Shares]:
     """All ways to divide homes over municipalities."""
     if len(names) == 1:
         return [{names[0]: count}]
-    return [
-        {names[0]: first, **rest} for first in range(count + 1) for rest in _divisions(count - first, names[1:])
-    ]
+    return [{names[0]: first, **rest} for first in range(count + 1) for rest in _divisions(count - first, names[1:])]
 
 
 def _amounts(lo: float, hi: float) -> list[int]:
@@ -216,6 +229,8 @@ def _rests(whole: tuple[Slot, ...], used: tuple[int, ...]) -> Iterator[Pieces]:
     for slot, taken in zip(whole, used, strict=True):
         least = int(max(0, slot.lo - taken))
         most = least if slot.grows else slot.hi - taken
-        choices.append([(n, slot.years if slot.years is not None else frozenset({UNDATED})) for n in _amounts(least, most)])
+        choices.append(
+            [(n, slot.years if slot.years is not None else frozenset({UNDATED})) for n in _amounts(least, most)]
+        )
     for rest in itertools.product(*choices):
         yield tuple((count, years) for count, years in rest if count)

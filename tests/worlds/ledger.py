@@ -57,7 +57,7 @@ def target(asked: Asked, soort: str, gemeente: str | None, end: str) -> tuple[Tr
     low, high = bounds(found, "woningen") or (0, 0)
     low_end: tuple[Number, Number] = (low, low)
     high_end: tuple[Number, Number] = (high, high)
-    if found.get("precisie") == "maximaal" or "woningen_min" not in found and "woningen_max" in found:
+    if found.get("precisie") == "maximaal" or ("woningen_min" not in found and "woningen_max" in found):
         low_end = (low, high)
     if high == float("inf"):
         high_end = (low, high)

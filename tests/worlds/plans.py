@@ -7,10 +7,39 @@ import random
 from tests.worlds.register import REGIO, Record, Register
 
 CODES = ("1A", "2A", "hard", "1C", "zacht")
-STATUSES = ("1A", "1A", "1B", "2A", "hard", "hard", "1C", "1C", "3", "zacht", "zacht", "onbekend", "onbekend", None, "5A")
+STATUSES = (
+    "1A",
+    "1A",
+    "1B",
+    "2A",
+    "hard",
+    "hard",
+    "1C",
+    "1C",
+    "3",
+    "zacht",
+    "zacht",
+    "onbekend",
+    "onbekend",
+    None,
+    "5A",
+)
 PLANTYPES = ("pand_transformatie", "verdichting", "uitbreiding_uitleg")
 STRATEGIEEN = ("buiten_wonen", "stedelijk_wonen")
-YEARS = ("2020", "2021", "2021", "2022", "2022", "2024", "2020-2021", "2021-2022", "2022-2024", "2022-2025", "2019-2020", "onbekend")
+YEARS = (
+    "2020",
+    "2021",
+    "2021",
+    "2022",
+    "2022",
+    "2024",
+    "2020-2021",
+    "2021-2022",
+    "2022-2024",
+    "2022-2025",
+    "2019-2020",
+    "onbekend",
+)
 PAST = ("2018", "2019", "2017-2018")
 
 
@@ -88,7 +117,11 @@ def _kept(rng: random.Random, register: Register, number: int, built: int) -> Re
     """Years that are over are kept, so that the years add up to all homes; some of what was due may not be built."""
     past = rng.randint(built, number)
     oplevering = {rng.choice(PAST): past, **(years(rng, register, number - past) if number > past else {})}
-    return {"woningen": number, "gerealiseerd": built, "oplevering": {key: value for key, value in oplevering.items() if value}}
+    return {
+        "woningen": number,
+        "gerealiseerd": built,
+        "oplevering": {key: value for key, value in oplevering.items() if value},
+    }
 
 
 def _imprecise(rng: random.Random, register: Register, number: int, kind: int) -> Record:
@@ -98,7 +131,9 @@ def _imprecise(rng: random.Random, register: Register, number: int, kind: int) -
         plan: Record = {"woningen": number, "precisie": rng.choice(("ruim", "minimaal", "maximaal", "circa"))}
         return {**plan, "gerealiseerd": rng.randint(0, number)} if rng.random() < 0.5 else plan
     if kind == 13:
-        plan = rng.choice(({"woningen_min": number}, {"woningen_max": number}, {"woningen_min": 1, "woningen_max": number}))
+        plan = rng.choice(
+            ({"woningen_min": number}, {"woningen_max": number}, {"woningen_min": 1, "woningen_max": number})
+        )
         return {**plan, "gerealiseerd": rng.randint(0, number)} if rng.random() < 0.6 else plan
     if kind == 14:
         return {"restant": rng.choice((6, 10, 20)), "precisie": "circa"}
@@ -122,7 +157,7 @@ def years(rng: random.Random, register: Register, number: int, past: float = 0.0
 
 def over(key: str, peiljaar: int) -> bool:
     """Whether a line lies wholly before the year of the reference date."""
-    return key != "onbekend" and int(key.split("-")[-1]) < peiljaar
+    return key != "onbekend" and int(key.rsplit("-", maxsplit=1)[-1]) < peiljaar
 
 
 def overlap(one: str, two: str) -> bool:

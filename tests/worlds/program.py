@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import os
@@ -22,7 +23,7 @@ TABLES = {"balans": "balans", "toets": "toets", "groepen": "groepen", "capacitei
 
 
 class Cell(NamedTuple):
-    """A number of a table: its ends (None: open or unknown), how much is counted beside it, and whether more may belong."""
+    """A number of a table: its ends (None: open or unknown), what is counted beside it, and whether more may belong."""
 
     low: Fraction | int | None
     high: Fraction | int | None
@@ -61,6 +62,9 @@ def _process(words: list[str]) -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrap
         yield streams[0], streams[1]
     finally:
         sys.stdout, sys.stderr, sys.argv, os._exit = before  # type: ignore[assignment]
+        # The program leaves the collector off, since its process ends; this one goes on.
+        gc.unfreeze()
+        gc.enable()
 
 
 def run(words: list[str]) -> tuple[int, str, str]:
@@ -123,7 +127,7 @@ def _at_least(*texts: str) -> bool:
 
 
 class Findings(NamedTuple):
-    """What `check` found that has to do with numbers: errors by code, and the records with a warning on sums and years."""
+    """What `check` found of numbers: errors by code, and the records with a warning on sums and years."""
 
     errors: tuple[str, ...]
     warned: frozenset[str]

@@ -66,13 +66,15 @@ class Read:
     def complete(self, name: str) -> bool:
         """Whether a municipality has a record of its own that is hard, soft or unknown."""
         return any(
-            leaf.record.get("gemeente") == name and group.klasse != "telt_niet" for group in self.groups for leaf in group.leaves
+            leaf.record.get("gemeente") == name and group.klasse != "telt_niet"
+            for group in self.groups
+            for leaf in group.leaves
         )
 
-    def covered(self, klasse: str) -> bool:
-        """Whether a regional aggregate holds what municipalities without records have in this class."""
+    def covered(self, name: str, klasse: str) -> bool:
+        """Whether an aggregate of several municipalities holds what this one, without records, has in a class."""
         return any(
-            group.klasse == klasse and group.record.get("soort") == "verzamelpost" and "regio" in group.record
+            group.klasse == klasse and group.record.get("soort") == "verzamelpost" and name in group.leaves[-1].places
             for group in self.groups
         )
 

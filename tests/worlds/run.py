@@ -40,6 +40,11 @@ class Tally:
         same = self.cells - self.differ
         return 100 * (same - self.wide_exact) / same if same else 100.0
 
+    def take(self, other: Tally) -> None:
+        """Count what another counted."""
+        for field in dataclasses.fields(self):
+            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
+
     def add(self, seen: Seen) -> None:
         """Count a cell."""
         self.cells += 1
@@ -73,13 +78,11 @@ class Result:
         self.registers += other.registers
         self.faults.extend(other.faults)
         for kind, tally in other.kinds.items():
-            mine = self.kinds.setdefault(kind, Tally())
-            for field in dataclasses.fields(Tally):
-                setattr(mine, field.name, getattr(mine, field.name) + getattr(tally, field.name))
+            self.kinds.setdefault(kind, Tally()).take(tally)
 
 
 def draws(numbers: range, seed: int, few: int) -> Iterator[tuple[int, Register, list[Question]]]:
-    """The registers with these numbers and their questions: each from a seed of its own, so that one can be drawn again."""
+    """The registers with these numbers and their questions: each from a seed of its own, to be drawn again alone."""
     known = program.fields()
     for number in numbers:
         rng = random.Random(f"{seed}.{number}")  # noqa: S311 - a test, no secret

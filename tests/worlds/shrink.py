@@ -10,16 +10,61 @@ from pathlib import Path
 from typing import Any
 
 from tests.worlds.compare import Seen, look
+from tests.worlds.plainer import WAYS
 from tests.worlds.questions import Question
 from tests.worlds.register import Record, Register
 from tests.worlds.run import Fault
 
 KEPT = {"id", "naam", "code", "peildatum", "soort_aantal", "soort", "gebruikt"}
 PLAIN = Question()
+OPTIONS = ("gemeente", "status", "strategie", "netto", "telling", "spreid", "buffer", "fail_on", "tegen")
+
+
+@dataclasses.dataclass(frozen=True)
+class Cause:
+    """A fault, and what cannot be taken out of its register and question without mending it."""
+
+    fault: Fault
+    needs: tuple[str, ...]
+
+
+def cause(fault: Fault) -> Cause:
+    """Take out what is open or special, one thing after another, as long as the fault stays."""
+    needs = []
+    with tempfile.TemporaryDirectory() as folder:
+        question = fault.seen.question
+        for field in OPTIONS if question else ():
+            if getattr(question, field) == getattr(PLAIN, field) or (
+                field == "fail_on" and fault.seen.kind.startswith("poort")
+            ):
+                continue
+            simpler = dataclasses.replace(fault.seen.question, **{field: getattr(PLAIN, field)})  # type: ignore[type-var]
+            seen = _still(fault.register, simpler, fault.seen, Path(folder))
+            if seen is None:
+                needs.append(f"--{field}")
+            else:
+                fault = dataclasses.replace(fault, seen=seen)
+        for name in [plan["id"] for plan in fault.register.plannen]:
+            at = next((at for at, plan in enumerate(fault.register.plannen) if plan["id"] == name), None)
+            if at is not None:
+                fault = _tried(fault, _without(fault.register, "plannen", at), Path(folder)) or fault
+        for name, way in WAYS.items():
+            plainer = way(fault.register)
+            if plainer != fault.register:
+                found = _tried(fault, plainer, Path(folder))
+                fault = found or fault
+                needs += [] if found else [name]
+    return Cause(fault, tuple(needs))
+
+
+def _tried(fault: Fault, register: Register, folder: Path) -> Fault | None:
+    seen = _still(register, fault.seen.question, fault.seen, folder)
+    return None if seen is None else dataclasses.replace(fault, seen=seen, register=register)
 
 
 def shrink(fault: Fault) -> Fault:
     """A fault of the same kind with as little around it as can be."""
+    fault = cause(fault).fault
     with tempfile.TemporaryDirectory() as folder:
         shrinking = True
         while shrinking:
@@ -50,18 +95,24 @@ def _still(register: Register, question: Question | None, seen: Seen, folder: Pa
 def _smaller(fault: Fault) -> Iterator[tuple[Register, Question | None]]:
     question = fault.seen.question
     if question is not None:
-        for field in ("gemeente", "status", "strategie", "netto", "telling", "spreid", "buffer", "fail_on", "tegen"):
-            if getattr(question, field) != getattr(PLAIN, field) and not (field == "fail_on" and fault.seen.kind.startswith("poort")):
+        for field in OPTIONS:
+            if getattr(question, field) != getattr(PLAIN, field) and not (
+                field == "fail_on" and fault.seen.kind.startswith("poort")
+            ):
                 yield fault.register, dataclasses.replace(question, **{field: getattr(PLAIN, field)})
     now = cost(fault.register)
     yield from ((register, question) for register in _registers(fault.register) if cost(register) < now)
 
 
 def cost(register: Register) -> float:
-    """How much there is to understand in a register: what it leaves open weighs most, so that one cause is left of several."""
+    """How much there is to understand in a register: what it leaves open weighs most, so that one cause is left."""
     own = {plan.get("gemeente") for plan in register.plannen if plan.get("telt_mee", True)}
     gaps = sum(gemeente["naam"] not in own for gemeente in register.gemeenten)
-    kop = 20 * (register.kop["peildatum"] != "2020-01-01") + 20 * (register.kop["soort_aantal"] != "bruto") + len(register.kop)
+    kop = (
+        20 * (register.kop["peildatum"] != "2020-01-01")
+        + 20 * (register.kop["soort_aantal"] != "bruto")
+        + len(register.kop)
+    )
     stated = sum(5 + 3 * len(statement) for statement in register.uitspraken)
     stock = sum(12 + 2 * len(str(gemeente)) / 50 for gemeente in register.gemeenten)
     return 70 * gaps + kop + stated + stock + sum(map(_weight, register.plannen))
@@ -72,18 +123,17 @@ def _weight(plan: Record) -> float:
     total += {"onbekend": 60, "1A": 0, "hard": 2, "zacht": 1, "1C": 1}.get(str(plan.get("planstatus", "onbekend")), 8)
     if "restant" not in plan:
         total += 10 if {"woningen", "gerealiseerd"} <= plan.keys() else 30 if "woningen" in plan else 50
-    total += 15 * ("precisie" in plan) + 20 * ("gemeente" not in plan) + 10 * ("sloop" in plan) * ("sloop_gerealiseerd" not in plan)
+    total += (
+        15 * ("precisie" in plan)
+        + 20 * ("gemeente" not in plan)
+        + 10 * ("sloop" in plan) * ("sloop_gerealiseerd" not in plan)
+    )
     return total + sum(own for own in plan.values() if isinstance(own, int)) / 100
 
 
 def _registers(register: Register) -> Iterator[Register]:
     for at in range(len(register.plannen)):
         yield _without(register, "plannen", at)
-        for smaller in (_without(register, "plannen", at), register):
-            for name in register.namen:
-                empty = {"id": f"leeg{name}", "naam": "Leeg", "gemeente": name, "planstatus": "1A", "restant": 0}
-                if empty not in smaller.plannen:
-                    yield dataclasses.replace(smaller, plannen=[*smaller.plannen, empty])
     for at, gemeente in enumerate(register.gemeenten):
         named = any(gemeente["naam"] in str(plan) for plan in register.plannen)
         if len(register.gemeenten) > 1 and not named and gemeente["naam"] not in str(register.uitspraken):
@@ -102,7 +152,11 @@ def _registers(register: Register) -> Iterator[Register]:
 def _plainer(register: Register) -> Iterator[Register]:
     for key, value in (("soort_aantal", "bruto"), ("peildatum", "2020-01-01"), ("volledig", None)):
         if register.kop.get(key) != value:
-            kop = {**register.kop, key: value} if value else {name: own for name, own in register.kop.items() if name != key}
+            kop = (
+                {**register.kop, key: value}
+                if value
+                else {name: own for name, own in register.kop.items() if name != key}
+            )
             yield dataclasses.replace(register, kop=kop)
     for at, statement in enumerate(register.uitspraken):
         if statement.get("woningen") != 6 or "precisie" in statement:
@@ -126,7 +180,16 @@ def _without(register: Register, part: str, at: int) -> Register:
 def _records(record: Record) -> Iterator[Record]:
     """The record with a field less, with a field that says less, or said in the plainest way."""
     if "id" in record:
-        size = {"woningen", "woningen_min", "woningen_max", "gerealiseerd", "precisie", "oplevering", "restant", "betaalbaarheid"}
+        size = {
+            "woningen",
+            "woningen_min",
+            "woningen_max",
+            "gerealiseerd",
+            "precisie",
+            "oplevering",
+            "restant",
+            "betaalbaarheid",
+        }
         for amount in (0, 1, 2):
             yield {**{name: own for name, own in record.items() if name not in size}, "restant": amount}
         yield {name: own for name, own in record.items() if not name.startswith("sloop")}
@@ -140,7 +203,11 @@ def _records(record: Record) -> Iterator[Record]:
         if key == "gemeenten":
             yield {**rest, "gemeente": value[0]}
         if isinstance(value, dict):
-            yield from ({**record, key: {name: own for name, own in value.items() if name != gone}} for gone in value if len(value) > 1)
+            yield from (
+                {**record, key: {name: own for name, own in value.items() if name != gone}}
+                for gone in value
+                if len(value) > 1
+            )
             yield from ({**record, key: {**value, name: fewer}} for name, own in value.items() for fewer in _fewer(own))
         yield from ({**record, key: fewer} for fewer in _fewer(value))
 

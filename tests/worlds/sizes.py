@@ -1,4 +1,4 @@
-"""What one record says of its homes and its demolition: amounts, and the years they lie in (the table of what fields say).
+"""What one record says of its homes and its demolition: amounts, and the years they lie in (semantics 3).
 
 A record is read as a handful of slots that can be filled apart from each other. Where no filling fits, the record
 contradicts itself, and the register must be refused.
@@ -79,7 +79,7 @@ def bounds(record: Record, key: str) -> Bounds | None:
 
 
 def entries(years: dict[str, int] | None, peiljaar: int) -> list[Entry]:
-    """The lines of `oplevering` or `sloop_jaar`; a span that holds the reference date lies in its years from then on."""
+    """The lines of `oplevering` or `sloop_jaar`; of a span that holds the reference date the years from then on."""
     lines = []
     for key, value in (years or {}).items():
         first, _, last = str(key).partition("-")
@@ -159,7 +159,11 @@ def homes(record: Record, peiljaar: int) -> Said:
 
 def demolition(record: Record, peiljaar: int) -> Said | None:
     """The demolition that is still to come; nothing where the record does not tell."""
-    whole, done, lines = record.get("sloop"), record.get("sloop_gerealiseerd"), entries(record.get("sloop_jaar"), peiljaar)
+    whole, done, lines = (
+        record.get("sloop"),
+        record.get("sloop_gerealiseerd"),
+        entries(record.get("sloop_jaar"), peiljaar),
+    )
     if done is None and not DEMOLISHED_OPEN:
         done = 0
     if whole is None:

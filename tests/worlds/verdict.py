@@ -72,12 +72,12 @@ def _tight(low: Number, high: Number, opens: frozenset[int], truth: Truth) -> bo
     if not opens:
         return (low, high) == (truth.lo_far, truth.hi_far)
     if opens == {1}:
-        return low == truth.lo and truth.hi_far > truth.hi or (low == truth.lo and truth.hi_far == INF)
+        return (low == truth.lo and truth.hi_far > truth.hi) or (low == truth.lo and truth.hi_far == INF)
     if opens == {-1}:
         return high == truth.hi and (truth.lo_far < truth.lo or truth.lo_far == -INF)
     if (low, high) == (truth.core_lo, truth.core_hi) and _leaves_apart(truth):
         return True
-    return (low == truth.lo and INF in {high, truth.hi} or high == truth.hi and -INF in {low, truth.lo}) or (
+    return ((low == truth.lo and INF in {high, truth.hi}) or (high == truth.hi and -INF in {low, truth.lo})) or (
         (low, high) == (truth.lo, truth.hi) and (bool(truth.apart) or truth.place_open)
     )
 
@@ -87,7 +87,7 @@ def _leaves_apart(truth: Truth) -> bool:
 
 
 def _nothing_known(truth: Truth) -> bool:
-    return not truth.known and truth.differs or (truth.lo_far, truth.hi_far) == (-INF, INF)
+    return (not truth.known and truth.differs) or (truth.lo_far, truth.hi_far) == (-INF, INF)
 
 
 def describe(truth: Truth) -> str:

@@ -55,7 +55,13 @@ def _remaining(asked: Asked) -> Iterator[Expect]:
             goal = target(asked, "ambitie", area, end)
             if goal:
                 truth = goal[0] + delivered(asked, names, over).times(-1)
-                floored = dataclasses.replace(truth, lo=max(0, truth.lo), hi=max(0, truth.hi), lo_far=max(0, truth.lo_far), hi_far=max(0, truth.hi_far))
+                floored = dataclasses.replace(
+                    truth,
+                    lo=max(0, truth.lo),
+                    hi=max(0, truth.hi),
+                    lo_far=max(0, truth.lo_far),
+                    hi_far=max(0, truth.hi_far),
+                )
                 yield Expect("rapport nog op te leveren", "dekking", (row,), (f"te_gaan_{end}",), truth, -1, floored)
 
 
@@ -70,7 +76,9 @@ def _segments(asked: Asked) -> Iterator[Expect]:
         for cut in (inside, later):
             truth = Truth()
             for group in asked.found.groups:
-                planned = asked.count(dataclasses.replace(cut, row=lambda leaf, group=group: int(leaf in group.leaves), gaps=0))  # type: ignore[misc]
+                planned = asked.count(
+                    dataclasses.replace(cut, row=lambda leaf, group=group: int(leaf in group.leaves), gaps=0)
+                )  # type: ignore[misc]
                 truth += _segment(group, planned, named, perhaps)
             gaps = asked.count(dataclasses.replace(cut, row=lambda _: 0))
             truths.append(truth + gaps)
@@ -79,7 +87,10 @@ def _segments(asked: Asked) -> Iterator[Expect]:
 
 def _segment(group: Group, planned: Truth, named: tuple[str, ...], perhaps: tuple[str, ...]) -> Truth:
     """Homes of a segment among the planned homes of a group; the split holds all homes of the plan, built ones too."""
-    split, whole = group.record.get("betaalbaarheid"), bounds(group.record, "woningen") or bounds(group.record, "restant")
+    split, whole = (
+        group.record.get("betaalbaarheid"),
+        bounds(group.record, "woningen") or bounds(group.record, "restant"),
+    )
     if not split or whole is None or len(group.leaves) > 1:
         return dataclasses.replace(planned, lo=0, lo_far=0, core_lo=0, known=0)
     sure, may = (sum(split.get(key, 0) for key in keys) for keys in (named, perhaps))

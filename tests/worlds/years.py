@@ -49,7 +49,7 @@ def _undated(asked: Asked, klassen: tuple[str, ...]) -> Cut:
 
 
 def among(asked: Asked, klassen: tuple[str, ...], first: int, last: int) -> Truth:
-    """Homes in some years of the period: undated ones may come in any year that is not over, and all have come at its end."""
+    """Homes in some years of the period: undated ones may come in any year that is not over, all by its end."""
     if last < asked.register.peiljaar:
         return Truth()
     whole = (first, last) == (asked.first, asked.last)
