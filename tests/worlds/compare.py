@@ -81,7 +81,9 @@ def _answers(found: Read, question: Question, answer: Answer) -> Iterator[Seen]:
             return
         found = even
     asked = Asked(found, question)
-    if answer.code not in {0, 1} or not answer.cells:
+    # A gate without a target to hold against cannot be judged, and exits 2.
+    ends = {0, 1} if not question.fail_on or own_target(asked, "ondergrens") else {2}
+    if answer.code not in ends or not answer.cells:
         yield Seen("antwoord", Verdict.UNSOUND, False, question, "", " ".join(answer.errors)[:300], "een antwoord")
         return
     for expect in expected(asked):

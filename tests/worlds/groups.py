@@ -175,6 +175,7 @@ def _amounts(lo: float, hi: float) -> list[int]:
 def _flows(parts: list[tuple[Slot, ...]], whole: tuple[Slot, ...]) -> Iterator[tuple[Pieces, ...]]:
     """Every way to lay the slots of the parts in the slots of the whole; what is left is the rest."""
     steps = [(leaf, slot) for leaf, slots in enumerate(parts) for slot in slots]
+    steps.sort(key=lambda step: step[1].fills)
 
     def lay(step: int, used: tuple[int, ...], pieces: tuple[Pieces, ...]) -> Iterator[tuple[Pieces, ...]]:
         if step == len(steps):
@@ -182,8 +183,8 @@ def _flows(parts: list[tuple[Slot, ...]], whole: tuple[Slot, ...]) -> Iterator[t
                 yield (*(tuple(sorted(leaf, key=repr)) for leaf in pieces), rest)
             return
         leaf, slot = steps[step]
-        room = max((_room(of_whole, taken) for of_whole, taken in zip(whole, used, strict=True)), default=0)
-        total = sum(_room(of_whole, taken) for of_whole, taken in zip(whole, used, strict=True))
+        room = max((_room(of_whole, taken, slot) for of_whole, taken in zip(whole, used, strict=True)), default=0)
+        total = sum(_room(of_whole, taken, slot) for of_whole, taken in zip(whole, used, strict=True))
         for amount in _amounts(slot.lo, min(slot.hi, total) if room < INF else slot.hi):
             for laid in _lay(amount, slot, whole, used, 0):
                 now = tuple(taken + sum(n for place, n, _ in laid if place == at) for at, taken in enumerate(used))
@@ -193,8 +194,8 @@ def _flows(parts: list[tuple[Slot, ...]], whole: tuple[Slot, ...]) -> Iterator[t
     yield from lay(0, (0,) * len(whole), ((),) * len(parts))
 
 
-def _room(slot: Slot, taken: int) -> float:
-    return INF if slot.grows else slot.hi - taken
+def _room(whole: Slot, taken: int, part: Slot) -> float:
+    return INF if whole.grows and not part.fills else max(0, whole.hi - taken)
 
 
 def _lay(
@@ -207,7 +208,7 @@ def _lay(
     if at == len(whole):
         return
     years = _both(slot.years, whole[at].years)
-    room = _room(whole[at], used[at]) if years else 0
+    room = _room(whole[at], used[at], slot) if years else 0
     if amount >= BIG and room == INF:
         yield ((at, amount, years),)
         return

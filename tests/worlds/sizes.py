@@ -25,12 +25,17 @@ class Contradiction(Exception):  # noqa: N818 - no fault of the test: it says th
 
 @dataclasses.dataclass(frozen=True)
 class Slot:
-    """Between `lo` and `hi` homes, all of them in `years`; without years they come some time."""
+    """Between `lo` and `hi` homes, all of them in `years`; without years they come some time.
+
+    `grows`: an approximate aggregate, as large as its parts where they are more than `hi`. `fills`: a part without a
+    number, which changes nothing of its aggregate.
+    """
 
     lo: float
     hi: float
     years: frozenset[int] | None = None
     grows: bool = False
+    fills: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -154,7 +159,7 @@ def homes(record: Record, peiljaar: int) -> Said:
         return unscheduled(whole, lines, margin(record))
     if whole is not None:
         return Said((Slot(0, whole[1]),))
-    return Said((Slot(0, INF),), numbered=False)
+    return Said((Slot(0, INF, fills=True),), numbered=False)
 
 
 def demolition(record: Record, peiljaar: int) -> Said | None:

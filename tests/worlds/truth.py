@@ -17,8 +17,8 @@ class Truth:
     `lo` and `hi` are the ends of what is assigned to the cell; `lo_far` and `hi_far` of all that may belong to it. They
     differ only where a place in a grouping is open. `core_lo` and `core_hi` hold what is known on both sides (in a net
     sum without the records whose demolition is unknown). `apart` counts what has no number and no
-    direction. `direction` is where what is open moves the answer: 1 up, -1 down, 0 either way, None where nothing is. `known` counts what has a
-    number.
+    direction. `direction` is where what is open moves the answer: 1 up, -1 down, 0 either way, None where nothing is.
+    `known` counts what has a number.
     """
 
     lo: Number = 0
