@@ -6,7 +6,7 @@ import copy
 import dataclasses
 from collections.abc import Callable
 
-from tests.worlds.groups import OUTSIDE, UNDATED, InYears
+from tests.worlds.groups import UNDATED, Ends, InYears, Worlds
 from tests.worlds.questions import Question, least
 from tests.worlds.reading import KLASSEN, Group, Leaf, Read, read
 from tests.worlds.register import Register
@@ -99,24 +99,23 @@ class Asked:
         ends = group.homes.ends(cut.key, weights, cut.years, cut.names)
         far = group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far if cut.maybe else ends.far
         is_open = INF in {ends.hi, far} or far != ends.hi
-        assigned = any(
-            weight in {1, 2} and leaf.places <= cut.names for weight, leaf in zip(weights, group.leaves, strict=True)
+        known = any(
+            weight in {1, 2} and leaf.numbered and (leaf.places <= cut.names or group.divided)
+            for weight, leaf in zip(weights, group.leaves, strict=True)
         )
-        known = int((assigned or group.divided) and (ends.hi < INF or ends.lo > 0))
-        return Truth(
-            ends.lo, ends.hi, ends.lo, far, ends.lo, _known(ends.hi, ends.lo), 0, 1 if is_open else None, known
-        )
+        core_hi, direction = _known(ends.hi, ends.lo), 1 if is_open else None
+        return Truth(ends.lo, ends.hi, ends.lo, far, ends.lo, core_hi, 0, direction, int(known))
 
     def _net(self, group: Group, weights: tuple[int, ...], cut: Cut) -> Truth:
         if group.kind == "onbekend":
-            return Truth(apart=1, direction=0) if cut.names & group.leaves[-1].places else Truth()
+            some = group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far > 0
+            return Truth(apart=1, direction=0) if some and cut.names & group.leaves[-1].places else Truth()
         apart = 0
         if not group.leaves[-1].numbered:
             without = [bool(weight) and not leaf.numbered for weight, leaf in zip(weights, group.leaves, strict=True)]
-            apart, weights = (
-                sum(without),
-                tuple(0 if no else weight for no, weight in zip(without, weights, strict=True)),
-            )
+            # Homes of a record without a number have no year either.
+            apart = sum(without) if cut.years(UNDATED) else 0
+            weights = tuple(0 if no else weight for no, weight in zip(without, weights, strict=True))
         if group.klasse == "onbekend" and not self.question.status:
             weights = tuple(1 if weight == 2 else weight for weight in weights)
         lo, hi, is_open = self._less(group, weights, cut)
@@ -132,16 +131,12 @@ class Asked:
 
     def _less(self, group: Group, weights: tuple[int, ...], cut: Cut) -> tuple[float, float, bool]:
         """Homes less demolition at both ends, and whether more may belong to it."""
-        built = group.homes.ends(cut.key, weights, cut.years, cut.names)
-        may = any(weight == 3 for weight in weights) or any(
-            weight and leaf.places & (cut.names | cut.maybe) and not leaf.places <= cut.names
-            for weight, leaf in zip(weights, group.leaves, strict=True)
-        )
+        built, more = _ends(group.homes, cut.key, weights, cut, frozenset())
         if group.kind == "netto" or not any(weights):
-            return built.lo, built.hi, may and not group.divided
+            return built.lo, built.hi, more
         loose = frozenset(at for at in range(len(weights)) if self._may_be_late(group, at))
-        gone = group.demolition.ends((cut.key, "sloop"), weights, cut.years, cut.names, loose)
-        return built.lo - gone.hi, built.hi - gone.lo, may
+        gone, gone_more = _ends(group.demolition, (cut.key, "sloop"), weights, cut, loose)
+        return built.lo - gone.hi, built.hi - gone.lo, more or gone_more
 
     def _may_be_late(self, group: Group, at: int) -> bool:
         """Whether homes of a leaf may lie outside the period; undated demolition then may too."""
@@ -156,6 +151,12 @@ class Asked:
             return weights
         tells = [not leaf.is_rest and ("sloop" in leaf.record or "sloop_jaar" in leaf.record) for leaf in group.leaves]
         return tuple(weight if told else 0 for weight, told in zip(weights, tells, strict=True))
+
+
+def _ends(worlds: Worlds, key: object, weights: tuple[int, ...], cut: Cut, loose: frozenset[int]) -> tuple[Ends, bool]:
+    """The ends of an amount, and whether more of it may belong to the cell."""
+    ends = worlds.ends(key, weights, cut.years, cut.names, loose)
+    return ends, worlds.ends(key, weights, cut.years, cut.names | cut.maybe, loose).far != ends.hi
 
 
 def _known(hi: float, lo: float) -> float:
@@ -186,6 +187,3 @@ def _divided(years: dict[str, int], register: Register) -> dict[str, int]:
         for at, year in enumerate(sorted(line.years)):
             whole[str(year)] = whole.get(str(year), 0) + share + (at < over)
     return whole
-
-
-__all__ = ["CAPACITY", "OUTSIDE", "Asked", "Cut", "every", "spread"]

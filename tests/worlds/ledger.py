@@ -55,14 +55,14 @@ def target(asked: Asked, soort: str, gemeente: str | None, end: str) -> tuple[Tr
     if found is None:
         return None
     low, high = bounds(found, "woningen") or (0, 0)
-    low_end: tuple[Number, Number] = (low, low)
     high_end: tuple[Number, Number] = (high, high)
     if found.get("precisie") == "maximaal" or ("woningen_min" not in found and "woningen_max" in found):
-        low_end = (low, high)
+        # Whether "at most" has a low end at all is not said.
+        at_most = Truth(low, high, low, high, low, high, known=1, loose=end == "ondergrens")
+        return at_most if end == "ondergrens" else between(high, high), margin(found)
     if high == float("inf"):
         high_end = (low, high)
-    ends = low_end if end == "ondergrens" else high_end
-    return between(*ends), margin(found)
+    return between(*((low, low) if end == "ondergrens" else high_end)), margin(found)
 
 
 def own_target(asked: Asked, end: str) -> tuple[Truth, Fraction] | None:

@@ -87,7 +87,11 @@ def _leaves_apart(truth: Truth) -> bool:
 
 
 def _nothing_known(truth: Truth) -> bool:
-    return (not truth.known and truth.differs) or (truth.lo_far, truth.hi_far) == (-INF, INF)
+    if (truth.lo_far, truth.hi_far) == (-INF, INF) or (truth.differs and not truth.known):
+        return True
+    # Nothing is assigned to the row, or nothing but what was delivered in years that are unknown would stand in it.
+    none = (truth.lo, truth.hi) == (0, 0) and truth.place_open
+    return none or bool(truth.apart and (truth.core_lo, truth.core_hi) == (0, 0))
 
 
 def describe(truth: Truth) -> str:
