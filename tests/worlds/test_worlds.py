@@ -22,7 +22,7 @@ rows of records that say the class alone or nothing where municipalities have no
 
 @pytest.fixture(scope="module")
 def result() -> Result:
-    return run(range(110), seed=1, few=3)
+    return run(range(100), seed=1, few=3)
 
 
 def faults(result: Result, verdict: Verdict) -> str:
