@@ -31,8 +31,8 @@ class Leaf:
     divided: bool = False
 
     def says(self, field: str) -> object:
-        """The value of a field; the rest of an aggregate says nothing but its place and status."""
-        return None if self.is_rest else self.record.get(field)
+        """The value of a field; of the rest of an aggregate what the aggregate says of all its homes."""
+        return None if self.is_rest and field not in {"plantype", "strategie"} else self.record.get(field)
 
 
 @dataclasses.dataclass(frozen=True)

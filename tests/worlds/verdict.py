@@ -45,7 +45,8 @@ def _judge(cell: Cell, truth: Truth, expect: Expect) -> Verdict:
 
 def _opens(cell: Cell, truth: Truth, expect: Expect) -> frozenset[int]:
     """The sides on which the cell says that there may be more."""
-    if not cell.opened:
+    # The words above a table that it says "ten minste" open only the rows that more may belong to.
+    if not cell.opened or (not cell.unknown and not truth.place_open):
         return frozenset()
     direction = truth.direction if expect.sign and truth.direction is not None else expect.sign
     return frozenset({direction}) if direction else frozenset({-1, 1})
