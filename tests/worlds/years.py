@@ -1,0 +1,83 @@
+"""The true answers of `gap --by jaar`: a year, the whole period, what is outside it, and what adds up."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tests.worlds.answers import COLUMNS, Expect
+from tests.worlds.capacity import Asked, Cut
+from tests.worlds.groups import UNDATED
+from tests.worlds.ledger import ENDS, delivered, delivered_years, own_target
+from tests.worlds.sizes import INF
+from tests.worlds.truth import Truth
+
+UNSCHEDULED = ("jaar.zonder_jaar", "jaar.verzamelpost")
+
+
+def trajectory(asked: Asked) -> Iterator[Expect]:
+    """The rows by year, the rows under them, and the cumulative ones."""
+    over = delivered_years(asked)
+    for year in range(asked.first, asked.last + 1):
+        if year in over:
+            done = delivered(asked, asked.names, [year])
+            yield Expect("jaar opgeleverd", "traject", (f"jaar.{year}",), ("gerealiseerd",), done, 0)
+        for column in COLUMNS:
+            truth = among(asked, (column,), year, year)
+            yield Expect("jaar rij", "traject", (f"jaar.{year}",), (column,), truth)
+        for column, klassen in (("cumulatief_hard", ("hard",)), ("cumulatief", COLUMNS)):
+            done = delivered(asked, asked.names, [before for before in over if before <= year])
+            truth = done + among(asked, klassen, asked.first, year)
+            yield Expect("jaar cumulatief", "cumulatief", (f"cumulatief.{year}",), (column,), truth)
+    for column in COLUMNS:
+        yield Expect("jaar periode", "traject", ("jaar.totaal",), (column,), asked.count(asked.cut(column)))
+        later = _cut(asked, (column,), "outside", asked.outside)
+        yield Expect("jaar buiten", "traject", ("jaar.buiten_periode",), (column,), asked.count(later))
+        complete = all(asked.found.complete(name) for name in asked.names)
+        truth = asked.count(dataclasses.replace(_undated(asked, (column,)), gaps=0))
+        # Demolition that is unknown altogether may as well be said of the years as of this row.
+        truth = dataclasses.replace(truth, loose=truth.lo == -INF)
+        yield Expect("jaar zonder jaar", "traject", UNSCHEDULED, (column,), truth, tight=complete)
+    yield from _coverage(asked, over)
+
+
+def _cut(asked: Asked, klassen: tuple[str, ...], key: object, years: object) -> Cut:
+    return dataclasses.replace(asked.cut(*klassen), key=(key, asked.first, asked.last), years=years)
+
+
+def _undated(asked: Asked, klassen: tuple[str, ...]) -> Cut:
+    return _cut(asked, klassen, "undated", lambda year: year == UNDATED)
+
+
+def among(asked: Asked, klassen: tuple[str, ...], first: int, last: int) -> Truth:
+    """Homes in some years of the period: undated ones may come in any year that is not over, all by its end."""
+    if last < asked.register.peiljaar:
+        return Truth()
+    whole = (first, last) == (asked.first, asked.last)
+    if whole:
+        return asked.count(asked.cut(*klassen))
+    dated = _cut(asked, klassen, (first, last), lambda year: first <= year <= last)
+    truth = asked.count(dataclasses.replace(dated, gaps=3))
+    undated = asked.count(dataclasses.replace(_undated(asked, klassen), gaps=0))
+    if (undated.lo_far, undated.hi_far, undated.apart) == (0, 0, 0):
+        return truth
+    if asked.question.netto:
+        # A record without a number is counted once, wherever its years are.
+        return dataclasses.replace(truth, lo_far=-INF, hi_far=INF, direction=0)
+    return dataclasses.replace(truth, hi_far=truth.hi_far + undated.hi_far, direction=1)
+
+
+def _coverage(asked: Asked, over: list[int]) -> Iterator[Expect]:
+    """Delivered and planned as a share of the whole target."""
+    if asked.question.buffer and over:
+        return
+    factor = Fraction(100 + (asked.question.buffer or 0), 100)
+    for end in ENDS:
+        goal = own_target(asked, end)
+        if goal is None or goal[0].lo != goal[0].hi or goal[0].lo <= 0:
+            continue
+        done = delivered(asked, asked.names, over)
+        for row, klassen in (("dekking.hard", ("hard",)), ("dekking.hard_en_zacht", COLUMNS)):
+            truth = (done + asked.count(asked.cut(*klassen))).times(Fraction(100) / (Fraction(goal[0].lo) * factor))
+            yield Expect("dekking", "voorraad", (row,), (f"uitkomst_{end}",), truth)
