@@ -11,7 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from woonplan.calc.number.figure import Figure
-from woonplan.model.number import Number
+from woonplan.model.gemis import apart, counts, lacking
+from woonplan.model.number import Number, Way
 from woonplan.numerals import rounded
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -43,6 +44,15 @@ class Look:
     bare: bool = False
     """Whether it is a plain number to all readers: how many things there are, which is never a range."""
 
+    def shown(self, bound: int | Fraction | None) -> int | Fraction | None:
+        """Return an end of a number as it is shown; an open one stays open."""
+        if bound is None:
+            return None
+        bound = bound * self.times
+        if self.down:
+            return Fraction(bound // 1)
+        return bound if self.unit else rounded(bound)
+
 
 HOMES = Look()
 COUNT = Look(bare=True)
@@ -73,12 +83,12 @@ class Value:
     @property
     def low(self) -> int | Fraction | None:
         """The low bound as it is shown (inclusive); None is open."""
-        return self._shown(self.number.low)
+        return self.look.shown(self.number.low)
 
     @property
     def high(self) -> int | Fraction | None:
         """The high bound as it is shown (inclusive); None is open."""
-        return self._shown(self.number.high)
+        return self.look.shown(self.number.high)
 
     @property
     def unit(self) -> Unit | None:
@@ -91,22 +101,30 @@ class Value:
         return self.number.circa
 
     @property
-    def unknown(self) -> int:
-        """How many records have no number."""
-        return self.number.unknown
+    def reach(self) -> tuple[int | Fraction | None, int | Fraction | None]:
+        """Between what it lies (inclusive), whatever has no number in it turns out to be; None is open."""
+        low, high = self.number.reach
+        return self.look.shown(low), self.look.shown(high)
+
+    @property
+    def lacking(self) -> str:
+        """What in it has no number, counted; not what stands in another row, which its table says once."""
+        return lacking(self.number.missing, placed=False)
+
+    @property
+    def apart(self) -> str:
+        """The same where it may raise the number as well as lower it; empty where it goes one way."""
+        return apart(self.number.missing) if self.number.way is Way.BOTH else ""
+
+    @property
+    def zonder(self) -> Mapping[str, int]:
+        """How many of each kind of what has no number in it."""
+        return zonder(self.number)
 
     @property
     def blank(self) -> bool:
         """Whether nothing at all is known: then the bounds mean nothing."""
         return self.number.blank
-
-    def _shown(self, bound: int | Fraction | None) -> int | Fraction | None:
-        if bound is None:
-            return None
-        bound = bound * self.look.times
-        if self.look.down:
-            return Fraction(bound // 1)
-        return bound if self.look.unit else rounded(bound)
 
 
 Cell = str | Value | None
@@ -116,6 +134,28 @@ Cell = str | Value | None
 def shown(cell: Cell) -> Cell:
     """Return a cell as readers see it: words in place of a division without an outcome."""
     return cell.instead if isinstance(cell, Value) and not cell.number.applies else cell
+
+
+def zonder(number: Number) -> dict[str, int]:
+    """Return how many of each kind of what has no number there are in a number."""
+    return {gemis.value[0]: count for gemis, count in counts(number.missing).items()}
+
+
+def number_json(number: Number, look: Look = HOMES) -> dict[str, Json]:
+    """Return a number for machines: between what it lies, whatever the missing ones are, and how many there are.
+
+    Where those may move an end, `bekend` is what the others are together; both are None where nothing is known.
+    """
+    write = fraction_json if look.unit else _whole
+    low, high = (write(look.shown(bound)) for bound in number.reach)
+    found: dict[str, Json] = {"min": low, "max": high, "circa": number.circa, "zonder": zonder(number)}
+    if number.missing and not number.blank:
+        found["bekend"] = {"min": write(look.shown(number.low)), "max": write(look.shown(number.high))}
+    return found
+
+
+def _whole(bound: int | Fraction | None) -> Json:
+    return None if bound is None else int(bound)
 
 
 def fraction_json(value: int | Fraction | None) -> Json:
@@ -201,7 +241,7 @@ def readable(table: Table) -> Table:
 def says_something(cell: Cell) -> bool:
     """Return whether a cell holds anything but 0 or nothing."""
     if isinstance(cell, Value):
-        return bool(cell.unknown or cell.circa or cell.low != 0 or cell.high != 0)
+        return bool(cell.zonder or cell.circa or cell.low != 0 or cell.high != 0)
     return bool(cell)
 
 

@@ -108,10 +108,9 @@ def cells(document: dict[str, Any]) -> Iterator[tuple[tuple[str, str, str], Cell
 def _cell(value: Any, headed: bool) -> Cell | None:
     if not isinstance(value, dict) or "min" not in value:
         return None
-    unknown = value.get("onbekend") or 0
-    count = unknown if isinstance(unknown, int) else sum(unknown.values())
+    count = sum(value["zonder"].values())
     words = [word for key, word in value.items() if isinstance(word, str) and key != "eenheid"]
-    ends = [_number(value[end]) for end in ("min", "max")]
+    ends = [_number(value.get("bekend", value)[end]) for end in ("min", "max")]
     shown = f"{ends[0]}..{ends[1]}" + (f" (+{count})" if count else "") + "".join(f" {word}" for word in words)
     return Cell(ends[0], ends[1], count, headed or _at_least(*words), shown)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -135,8 +135,8 @@ class View:
         return Shares(self.shares).sums(silent=quiet, klassen=self.klassen)
 
     @property
-    def zonder_plannen(self) -> Mapping[Planklasse, int]:
-        """By class, how many municipalities have no record: what they plan is unknown, wherever it may belong."""
+    def zonder_plannen(self) -> Mapping[Planklasse, Collection[str]]:
+        """By class, the municipalities without a record: what they plan is unknown, wherever it may belong."""
         return self.sums.zonder_plannen
 
     @cached_property

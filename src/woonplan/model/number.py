@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 from fractions import Fraction
 
+from woonplan.model.gemis import ALL_KNOWN, Gemis, Lack, Missing, counts
+
 Bound = int | Fraction
 """A number of homes, or an exact number that need not be whole."""
 
@@ -25,18 +27,6 @@ class Precisie(StrEnum):
     MAXIMAAL = "maximaal"
 
 
-class Gemis(StrEnum):
-    """What has no number, in the words that a count of it is followed by (one, and more of it)."""
-
-    PLAN = "plan zonder aantal"
-    DEEL = "plan dat niet is verdeeld"
-    JAAR = "plan zonder jaar"
-    GEMEENTE = "gemeente zonder plannen"
-    NETTO = "plan zonder netto aantal"
-    OPLEVERING = "jaar zonder oplevering"
-    CIJFER = "cijfer"
-
-
 class Way(IntFlag):
     """Which way what is unknown may move a number."""
 
@@ -46,30 +36,40 @@ class Way(IntFlag):
     BOTH = 3
 
 
-Missing = tuple[tuple[Gemis, int], ...]
-"""How many of what have no number, in a fixed order."""
-
-
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number between ``low`` and ``high``, both inclusive, and what has no number beside it.
 
-    ``circa`` says that a source called a number in it approximate. ``known`` is how many records the bounds are of; what
-    is ``missing`` is counted in its own unit: one unknown record does not blank a sum, and the sum never hides it. What
-    is missing may only raise the number, only lower it, or either (``way``).
+    ``circa`` says that a source called a number in it approximate. ``known`` is how many records the bounds are of. One
+    unknown record does not blank a sum, and the sum never hides it: what is ``missing`` is named, and may only raise
+    the number, only lower it, or either (``way``).
     """
 
     low: Bound | None = 0
     high: Bound | None = 0
     circa: bool = False
     known: int = 0
-    missing: Missing = ()
+    missing: Missing = ALL_KNOWN
     way: Way = Way.NONE
 
     @property
     def unknown(self) -> int:
-        """How many things have no number, whatever they are."""
-        return sum(count for _, count in self.missing)
+        """How many plans and municipalities have no number."""
+        return sum(counts(self.missing).values())
+
+    @property
+    def reach(self) -> tuple[Bound | None, Bound | None]:
+        """Between what the number lies, whatever the missing ones turn out to be; both None where that may be all."""
+        if self.blank:
+            return None, None
+        return None if self.way & Way.DOWN else self.low, None if self.way & Way.UP else self.high
+
+    def of(self, naam: str, jaar: int = 0) -> Number:
+        """Return the same, with a name for what is missing in it."""
+        if not self.missing:
+            return self
+        missing = frozenset(lack if lack.naam else Lack(lack.gemis, naam, jaar) for lack in self.missing)
+        return Number(self.low, self.high, self.circa, self.known, missing, self.way)
 
     @property
     def blank(self) -> bool:
@@ -125,7 +125,7 @@ class Number:
         if not other.blank and other.high is not None and other.high <= 0:
             return NO_OUTCOME
         # A part of what is divided by that has no number makes the outcome smaller.
-        missing, way = _together((self.missing, other.missing)), self.way | _turned(other.way)
+        missing, way = self.missing | other.missing, self.way | _turned(other.way)
         circa = self.circa or other.circa
         if self.blank or other.blank:
             return Number(circa=circa, missing=missing, way=way)
@@ -158,7 +158,7 @@ class Number:
 NOTHING = Number()
 """A sum over no records: 0."""
 
-UNKNOWN = Number(missing=((Gemis.PLAN, 1),), way=Way.UP)
+UNKNOWN = Number(missing=frozenset({Lack(Gemis.PLAN)}), way=Way.UP)
 """One plan without a number."""
 
 NO_OUTCOME = Number(None, None)
@@ -196,28 +196,16 @@ def total(parts: Iterable[Number], *, keep_blank: bool = False) -> Number:
             missing.append(part.missing)
             way |= part.way
             blank = blank or part.blank
-    together = _together(missing) if missing else ()
+    together = ALL_KNOWN.union(*missing)
     if keep_blank and blank:
         # The bounds of what is wholly unknown mean nothing; kept, they would come back in the next sum.
         return Number(missing=together, way=way)
     return Number(low, high, circa, known, together, way)
 
 
-def unknown(gemis: Gemis, count: int = 1, way: Way = Way.UP) -> Number:
-    """Return a number of things that have no number; none of them give 0."""
-    return Number(missing=((gemis, count),), way=way) if count else NOTHING
-
-
-def _together(parts: Iterable[Missing]) -> Missing:
-    """Return all that is missing, counted by what it is."""
-    found: dict[Gemis, int] = {}
-    for part in parts:
-        for gemis, count in part:
-            found[gemis] = found.get(gemis, 0) + count
-    return tuple(sorted(found.items(), key=lambda item: _ORDER[item[0]]))
-
-
-_ORDER = {gemis: index for index, gemis in enumerate(Gemis)}
+def unknown(gemis: Gemis, way: Way = Way.UP) -> Number:
+    """Return the number of something that has none; it is given its name later (`Number.of`)."""
+    return Number(missing=frozenset({Lack(gemis)}), way=way)
 
 
 def _turned(way: Way) -> Way:

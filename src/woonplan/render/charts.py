@@ -41,7 +41,7 @@ def unknown(series: Series, index: int) -> bool:
     if not applies(series, index):
         return False
     cell = cell_at(series, index)
-    part = isinstance(cell, Value) and not cell.blank and (cell.unknown > 0 or cell.high is None)
+    part = isinstance(cell, Value) and not cell.blank and (bool(cell.zonder) or cell.high is None)
     return series.values[index] is None or part
 
 

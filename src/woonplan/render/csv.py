@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from woonplan.numerals import plain_decimal
+from woonplan.render.cells import bounds_text
 from woonplan.render.safe import inert, safe
 from woonplan.tables import Cell, Column, Document, Kind, Value
 
@@ -18,7 +19,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What starts a formula, full-width forms too; tabs and line ends before it do not help."""
 _PARTS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
-    {Kind.AMOUNT: ("min", "max", "circa", "onbekend"), Kind.EXACT: ("min", "max", "circa", "onbekend", "eenheid")}
+    {Kind.AMOUNT: ("min", "max", "circa", "zonder"), Kind.EXACT: ("min", "max", "circa", "zonder", "eenheid")}
 )
 """The columns of a column of numbers; a unit is needed where one column holds years and shares of the target."""
 
@@ -93,12 +94,17 @@ def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
         return [str(cell.low) if isinstance(cell, Value) else neutral(cell) if cell else ""]
     if not isinstance(cell, Value) or not cell.number.applies:
         return [""] * len(parts)
-    ends = (None, None) if cell.blank else (cell.low, cell.high)
-    unknown = ["ja" if cell.circa else "nee", str(cell.unknown)]
+    marks = ["ja" if cell.circa else "nee", _lacking(cell)]
     if cell.unit:
-        exact = ["" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in ends]
-        return [*exact, *unknown, str(cell.unit)]
-    return [*("" if bound is None else str(bound) for bound in ends), *unknown]
+        exact = ["" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in cell.reach]
+        return [*exact, *marks, str(cell.unit)]
+    return [*("" if bound is None else str(bound) for bound in cell.reach), *marks]
+
+
+def _lacking(cell: Value) -> str:
+    """Return what has no number in it; where that may move both ends, what is known stands here and not in those."""
+    words = ", ".join(f"{count} {what}" for what, count in cell.zonder.items())
+    return f"{bounds_text(cell.low, cell.high, cell.look, circa=False)}, zonder {cell.apart}" if cell.apart and not cell.blank else words
 
 
 def neutral(text: str) -> str:

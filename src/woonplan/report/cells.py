@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from woonplan.calc.number.figure import Figure
 from woonplan.model.number import Number, exactly
-from woonplan.tables import BALANCE, COUNT, HOMES, Cell, Json, Look, Value, fraction_json
+from woonplan.tables import BALANCE, COUNT, HOMES, YEARS, Cell, Json, Look, Value, number_json
 
 ENDS = ("ondergrens", "bovengrens")
 """The ends of the target, in the order of the ends of a figure."""
@@ -44,17 +44,6 @@ def named(figures: Iterable[Figure]) -> dict[str, Figure]:
     return {figure.name: figure for figure in figures}
 
 
-def number_json(number: Number) -> Json:
-    """Return a number of homes for machines: both bounds, and what is unknown."""
-    ends = (None, None) if number.blank else (number.low, number.high)
-    low, high = (None if bound is None else int(bound) for bound in ends)
-    return {"min": low, "max": high, "circa": number.circa, "onbekend": number.unknown}
-
-
 def exact_json(number: Number) -> Json:
-    """Return an exact number for machines: both bounds as a fraction, the mark, and what is unknown."""
-    if not number.applies:
-        return None
-    low, high = (None, None) if number.blank else (number.low, number.high)
-    bounds = {"min": fraction_json(low), "max": fraction_json(high)}
-    return {**bounds, "circa": number.circa, "onbekend": number.unknown}
+    """Return an exact number for machines; None where a division has no outcome."""
+    return number_json(number, YEARS) if number.applies else None

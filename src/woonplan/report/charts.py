@@ -162,4 +162,4 @@ def _said(cell: Cell) -> str:
     about = "ca. " if cell.circa else ""
     low, high = (None if end is None else dutch_number(int(end)) for end in (cell.low, cell.high))
     text = f"{about}{low}" if low == high else f"{about}{low or '?'} tot {high or '?'}"
-    return f"{text} (en {cell.unknown} onbekend)" if cell.unknown else text
+    return f"{text} (zonder {cell.apart or cell.lacking})" if cell.zonder else text

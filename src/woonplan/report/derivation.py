@@ -13,6 +13,7 @@ from fractions import Fraction
 from woonplan.calc.number.breakdown import broken_down
 from woonplan.calc.number.figure import Figure, Op, Origin
 from woonplan.model.dataset import Dataset
+from woonplan.model.gemis import apart
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
 from woonplan.numerals import decimal, rounded
@@ -48,14 +49,14 @@ def fraction(value: Bound) -> str:
 
 
 def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
-    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`.
+    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12, zonder 2 plannen)`.
 
     What is more than one plain number stands in parentheses, so that a formula can be read in one way only.
     """
     if not number.applies:
         return NOT_APPLICABLE
     if number.blank:
-        return "onbekend" if number.unknown < 2 else f"(onbekend: {number.unknown})"
+        return "onbekend"
     about = "ca. " if number.circa else ""
     low = None if number.low is None else write(number.low)
     high = None if number.high is None else write(number.high)
@@ -69,9 +70,9 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
         text = f"{about}hoogstens {high}"
     else:
         text = f"{about}{low} tot {high}"
-    if number.unknown:
-        text += f" + {number.unknown} onbekend"
-    return text if low == high and not number.unknown and not text.startswith("-") else f"({text})"
+    if number.missing:
+        text += f", zonder {apart(number.missing)}"
+    return text if low == high and not number.missing and not text.startswith("-") else f"({text})"
 
 
 def formula(figure: Figure) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from woonplan.calc.number.figure import Figure, Origin, given, left_over, or_less, remainder, subtracted
 from woonplan.calc.target.period import Period
-from woonplan.model.number import Gemis, Number, Way, between, unknown
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import Number, Way, between, unknown
 from woonplan.model.plan import Plan
 from woonplan.model.restant import gepland, restant, te_slopen
 from woonplan.model.source import Provenance
@@ -103,6 +104,7 @@ def remaining(deel: Deel, plan: Plan, left: Number, years: Mapping[str, int] | N
     """
     beyond = beyond_period(plan, left, years, counting)
     # Of most records nothing is taken off.
+    left = left.of(plan.id)
     return left if beyond is None and not counting.netto else _counted(deel, plan, counting, left, beyond, _NUMBERS)
 
 
@@ -117,7 +119,7 @@ def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Pro
         source: The source of the record after inheritance.
     """
     origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
-    left = restant(plan, deel.vanaf)
+    left = restant(plan, deel.vanaf).of(plan.id)
     beyond = beyond_period(plan, left, gepland(plan.oplevering, deel.vanaf) if plan.oplevering else None, counting)
     return _counted(deel, plan, counting, left, beyond, _Figures(plan, origin))
 
@@ -139,7 +141,7 @@ def _counted(deel: Deel, plan: Plan, counting: Counting, left: Number, beyond: N
     if not counting.netto or kind is SoortAantal.NETTO:
         return gross
     if kind is SoortAantal.ONBEKEND or left.blank:
-        return terms.given("", NO_NET)
+        return terms.given("", NO_NET.of(plan.id))
     sloop = te_slopen(plan, deel.vanaf)
     if sloop.blank:
         return terms.less(gross)

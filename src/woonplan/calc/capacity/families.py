@@ -40,6 +40,7 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
         rows = deel.rows
         for index, (plan, kind, names, left, years) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
             homes = remaining(deel, plan, left, years, counting)
+            left = left.of(plan.id)
             row = index if rows is None else rows[index]
             if kind.is_part and kind.telt_mee:
                 parts.setdefault(plan.onderdeel_van or "", []).append(len(found))
@@ -156,7 +157,7 @@ def _net(whole: Contribution, parts: Sequence[Part], limits: Number | None) -> H
     """Return an aggregate net of demolition that only its parts say: theirs, and what is left of it or less."""
     name, label = f"{whole.plan.id}.rest", f"{whole.plan.naam}, rest"
     if whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank:
-        rest = given(name, label, NO_NET, whole.origin)
+        rest = given(name, label, NO_NET.of(whole.plan.id), whole.origin)
     else:
         bruto = Counting(False, whole.counting.period if limits is not None else None, whole.counting.spreid)
         homes = [part.record.counted(bruto) for part in parts]

@@ -10,7 +10,8 @@ from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Gemis, Number, unknown
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import Number, unknown
 from woonplan.model.statussen import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
@@ -58,7 +59,7 @@ class Share(NamedTuple):
     @classmethod
     def unknown(cls, contribution: Contribution) -> Share:
         """Return the unknown part of a record that is not divided over what is asked."""
-        return cls(contribution, NOT_DIVIDED, undivided=True)
+        return cls(contribution, NOT_DIVIDED.of(contribution.plan.id), undivided=True)
 
     @classmethod
     def part(cls, contribution: Contribution, gemeente: str, *, whole: bool = False) -> Share:
@@ -234,4 +235,4 @@ def nothing_left(contribution: Contribution) -> bool:
 def unassigned(contribution: Contribution) -> Figure:
     """Return the unknown part of a record that is not divided over what is asked."""
     plan = contribution.plan
-    return given(f"{plan.id}.deel", f"deel van {plan.naam}", NOT_DIVIDED, contribution.origin)
+    return given(f"{plan.id}.deel", f"deel van {plan.naam}", NOT_DIVIDED.of(plan.id), contribution.origin)

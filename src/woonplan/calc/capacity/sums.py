@@ -12,7 +12,8 @@ from woonplan.calc.number.figure import Figure, given, tallied, together
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Gemis, unknown
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import unknown
 
 LABELS = {
     Planklasse.HARD: "harde plancapaciteit",
@@ -32,7 +33,7 @@ NO_PLANS = "geen_plannen"
 BOTH = frozenset({Planklasse.HARD, Planklasse.ZACHT})
 """The classes that count as capacity."""
 
-NOTHING: Mapping[Planklasse, int] = {}
+NOTHING: Mapping[Planklasse, Collection[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Sums:
     buiten: Figure
     """Records with `telt_mee: false`: shown, never added."""
     records: int
-    zonder_plannen: Mapping[Planklasse, int] = field(default_factory=dict)
-    """By class, how many parts of the sum stand for a municipality without records."""
+    zonder_plannen: Mapping[Planklasse, Collection[str]] = field(default_factory=dict)
+    """By class, the municipalities without records that the sum says nothing of."""
 
     @property
     def apart(self) -> tuple[Figure, Figure, Figure]:
@@ -65,9 +66,9 @@ def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse
     return BOTH & {dataset.klassen[status] for status in question.statussen}
 
 
-def silent_figures(count: int) -> list[Figure]:
+def silent_figures(names: Iterable[str]) -> list[Figure]:
     """Return the unknown parts of a sum that stand for municipalities without records."""
-    return [given(NO_PLANS, "gemeente zonder plannen in het register", SILENT)] * count
+    return [given(NO_PLANS, "gemeente zonder plannen in het register", SILENT.of(name)) for name in names]
 
 
 SILENT = unknown(Gemis.GEMEENTE)
@@ -148,7 +149,7 @@ class Shares:
         *,
         silent: Collection[str] = (),
         klassen: frozenset[Planklasse] = BOTH,
-        unplaced: Mapping[Planklasse, int] = NOTHING,
+        unplaced: Mapping[Planklasse, Collection[str]] = NOTHING,
     ) -> Sums:
         """Return capacity by class.
 
@@ -156,10 +157,10 @@ class Shares:
             silent: The municipalities that have no record of their own. Where no aggregate of the class covers them, hard
                 and soft capacity get as many unknown parts: no record is not 0 homes.
             klassen: The classes that are asked for; only those can be unknown.
-            unplaced: Unknown parts, by class, for municipalities without records whose homes may belong to this sum.
+            unplaced: By class, the municipalities without records whose homes may belong to this sum.
         """
-        empty = {klasse: self._silent(klasse, silent) + unplaced.get(klasse, 0) for klasse in sorted(klassen)}
-        sure = {k: self._sum(k, _NAMES.get(k, str(k)), LABELS[k], empty.get(k, 0)) for k in Planklasse}
+        empty = {k: (*self._silent(k, silent), *unplaced.get(k, ())) for k in sorted(klassen)}
+        sure = {k: self._sum(k, _NAMES.get(k, str(k)), LABELS[k], empty.get(k, ())) for k in Planklasse}
         maybe = self._maybe()
         hard, zacht = (self._open(sure[k], maybe) for k in (Planklasse.HARD, Planklasse.ZACHT))
         samen = tuple(sure[k] for k in sorted(klassen)) + ((maybe,) if maybe is not None and klassen else ())
@@ -171,17 +172,15 @@ class Shares:
             else tuple(f for k, f in ((Planklasse.HARD, hard), (Planklasse.ZACHT, zacht)) if k in klassen),
             sure[Planklasse.ONBEKEND],
             sure[Planklasse.TELT_NIET],
-            self._sum(None, BUITEN, "buiten de telling", 0),
+            self._sum(None, BUITEN, "buiten de telling", ()),
             sum(len(members) for members, _ in self._sums.values()) - self._apart + len(self._in_parts),
             empty,
         )
 
-    def _silent(self, klasse: Planklasse, names: Collection[str]) -> int:
-        """Return how many municipalities without a record no aggregate of a class covers."""
-        if klasse in self._covered:
-            return 0
+    def _silent(self, klasse: Planklasse, names: Collection[str]) -> tuple[str, ...]:
+        """Return the municipalities without a record that no aggregate of a class covers."""
         named = self._named.get(klasse, set())
-        return sum(1 for name in names if name not in named)
+        return () if klasse in self._covered else tuple(name for name in names if name not in named)
 
     def _maybe(self) -> Figure | None:
         """Return what may count of the plans of unknown status; None where there are none."""
@@ -201,13 +200,14 @@ class Shares:
             else together(sure.name, sure.label, [replace(sure, name=f"{sure.name}_zeker"), maybe])
         )
 
-    def _sum(self, klasse: Planklasse | None, name: str, label: str, empty: int) -> Figure:
-        """Return the sum of one class, over its records and over ``empty`` municipalities that have none."""
+    def _sum(self, klasse: Planklasse | None, name: str, label: str, empty: Collection[str]) -> Figure:
+        """Return the sum of one class, over its records and over the ``empty`` municipalities that have none."""
         shares, documents = self._sums[klasse]
-        homes = [share.homes for share in shares] + [SILENT] * empty
+        nobody = silent_figures(empty)
+        homes = [*(share.homes for share in shares), *(figure.low for figure in nobody)]
         return tallied(
             name,
             label,
             homes,
-            SharedParts(shares, silent_figures(empty), None if klasse in self._with_rest else documents),
+            SharedParts(shares, nobody, None if klasse in self._with_rest else documents),
         )

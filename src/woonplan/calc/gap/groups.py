@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ def grouped(view: View, by: By) -> Grouped:
     rows = _rows(view, by, keys)
     # A record that only says "hard" may be of any status that counts as hard.
     loose = [UNASSIGNED] if by is not By.STATUS else [*sorted(CLASS_ONLY), Planstatus.ONBEKEND]
-    undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
+    undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution)]
     loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
     everywhere = Shares(share for share, may in loose_parts if may is None)
     groups = []
@@ -85,27 +85,25 @@ def grouped(view: View, by: By) -> Grouped:
     return Grouped(by, tuple(groups), total, whole, len(undivided))
 
 
-def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, int]:
-    """Return the unknown parts of the whole that no row of a municipality shows yet."""
-    return {
-        klasse: max(count - sum(group.sums.zonder_plannen.get(klasse, 0) for group in groups), 0)
-        for klasse, count in whole.zonder_plannen.items()
-    }
+def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, list[str]]:
+    """Return what the whole lacks that no row of a municipality shows yet."""
+    shown = {(k, name) for group in groups for k, names in group.sums.zonder_plannen.items() for name in names}
+    return {k: [name for name in names if (k, name) not in shown] for k, names in whole.zonder_plannen.items()}
 
 
-def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, int]:
-    """Return by class how many municipalities without records may have homes in a row that is no municipality."""
+def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, Collection[str]]:
+    """Return by class the municipalities without records that may have homes in a row that is no municipality."""
     quiet = view.zonder_plannen
     if by is By.GEMEENTE or not any(quiet.values()):
         return NOTHING
     if by is By.STATUS and key != UNASSIGNED:
         klasse = view.dataset.klassen[Planstatus(key)]
-        return {klasse: quiet.get(klasse, 0)}
+        return {klasse: quiet.get(klasse, ())}
     if by is not By.POSITIE or not view.dataset.gebied.gemeenten:
         return quiet
     # The position is that of the municipality, so it is known also of one without records.
-    count = sum(1 for g in view.gemeenten if g.naam not in view.heard and g.positie in (None, key))
-    return {klasse: count if number else 0 for klasse, number in quiet.items()}
+    here = {g.naam for g in view.gemeenten if g.positie in (None, key)}
+    return {klasse: [name for name in names if name in here] for klasse, names in quiet.items()}
 
 
 _VALUE: Mapping[By, Callable[[Plan], str | None]] = {
@@ -184,11 +182,9 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     return rows
 
 
-def _may_be_elsewhere(contribution: Contribution, by: By) -> bool:
+def _may_be_elsewhere(contribution: Contribution) -> bool:
     """Whether homes of a record in the unassigned row may belong to another row."""
-    if not contribution.kind.telt_mee or nothing_left(contribution):
-        return False
-    return by is not By.POSITIE or len(contribution.gemeenten) != 1
+    return contribution.kind.telt_mee and not nothing_left(contribution)
 
 
 def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import overload
 
+from woonplan.model.gemis import ALL_KNOWN
 from woonplan.model.number import NOTHING, Number, exactly, total
 from woonplan.model.source import Provenance
 
@@ -139,6 +140,7 @@ def origin_of(figure: Figure) -> Origin | None:
 
 def given(name: str, label: str, homes: Number, origin: Origin | None = None) -> Figure:
     """Return a figure that stands in the register, the same at both ends."""
+    homes = homes.of(name)
     return Figure(name, label, Op.GEGEVEN, (homes, homes), origin=origin)
 
 
@@ -319,7 +321,7 @@ def highest(name: str, label: str, whole: Figure, *, known: bool = False) -> Fig
 def _highest(number: Number, *, known: bool) -> Number:
     if number.blank:
         return NOTHING if known else number
-    missing = () if known else number.missing
+    missing = ALL_KNOWN if known else number.missing
     return Number(number.high, number.high, number.circa, number.known, missing, number.way)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -114,11 +114,11 @@ def coverage(
     return Coverage(to_go, have, shares, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
 
 
-def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, int] = NOTHING) -> dict[Ligging, Sums]:
+def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, Collection[str]] = NOTHING) -> dict[Ligging, Sums]:
     """Return capacity inside and outside the built-up area, and that of which it is not known.
 
     A record of which it is not known adds an unknown part to both: its homes are somewhere, so neither of them is 0.
-    ``silent`` municipalities (by class, how many have no record) may plan in any of the three.
+    The ``silent`` municipalities (by class, those without a record) may plan in any of the three.
     """
     found: dict[Ligging, list[Share]] = {place: [] for place in Ligging}
     for one in shares:

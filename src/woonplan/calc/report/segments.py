@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -116,12 +116,12 @@ class Standing:
         return False if self.best is not None and self.best < norm else None
 
 
-def programme(shares: Iterable[Share], silent: int = 0) -> Programme:
+def programme(shares: Iterable[Share], silent: Collection[str] = ()) -> Programme:
     """Return the homes by segment of every record that counts as capacity.
 
     A split is over all homes of its plan, delivered ones too. Of a record without a split all homes are unknown; of an
-    aggregate that is what is left beside its itemised plans. ``silent`` municipalities have no record: what they plan
-    may be in any segment.
+    aggregate that is what is left beside its itemised plans. The ``silent`` municipalities have no record: what they
+    plan may be in any segment.
     """
     by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
     rest: list[Figure] = silent_figures(silent)
@@ -137,7 +137,7 @@ def programme(shares: Iterable[Share], silent: int = 0) -> Programme:
         for key, homes in numbers.items():
             if homes:
                 by_segment[key].append(given(c.plan.id, c.plan.naam, exactly(homes), _at(c.origin, key)))
-        beyond = _beyond(plan_homes(c.plan), sum(numbers.values()))
+        beyond = _beyond(plan_homes(c.plan).of(c.plan.id), sum(numbers.values()))
         if beyond.unknown or not beyond.zero:
             rest.append(given(f"{c.plan.id}.rest", f"{c.plan.naam}, niet verdeeld", beyond, _at(c.origin)))
     return Programme(

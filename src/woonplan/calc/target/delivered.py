@@ -7,7 +7,8 @@ from woonplan.calc.target.period import Period
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
-from woonplan.model.number import Gemis, Way, between, exactly, unknown
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import Way, between, exactly, unknown
 from woonplan.model.stand import inherit
 
 NO_FIGURE = unknown(Gemis.OPLEVERING, way=Way.BOTH)
@@ -48,7 +49,7 @@ def _part_of(dataset: Dataset, gemeente: Gemeente, year: int) -> Figure:
 
 def nobody(key: str) -> Figure:
     """Return a quantity of the stock of a register without municipalities: unknown, since nobody filled in any."""
-    return given(f"geen_gemeente.{key}", "geen gemeente in het register", NO_FIGURE)
+    return given(f"geen_gemeente.{key}", "geen gemeente in het register", NO_FIGURE.of(key))
 
 
 def _dutch(period: Period) -> str:
@@ -61,5 +62,5 @@ def stock_figure(dataset: Dataset, gemeente: Gemeente, year: int, key: str) -> F
     path = ("gemeenten", dataset.row(gemeente), "voorraad", str(year), key)
     origin = Origin(inherit(gemeente, *blocks), gemeente.naam, path, dataset.gebied_invoer.bestand)
     jaar = gemeente.voorraad.get(str(year))
-    homes = exactly(getattr(jaar, key)) if jaar else NO_FIGURE
+    homes = exactly(getattr(jaar, key)) if jaar else NO_FIGURE.of(gemeente.naam, year)
     return given(f"{gemeente.code}.{year}", f"{gemeente.naam}, {year}", homes, origin)

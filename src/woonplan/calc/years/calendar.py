@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from woonplan.calc.capacity.sums import BOTH, LABELS, silent_figures
@@ -11,13 +11,14 @@ from woonplan.calc.target.period import Period
 from woonplan.calc.years.phasing import Years
 from woonplan.calc.years.planned import Planned
 from woonplan.model.control import Planklasse
-from woonplan.model.number import Gemis, Number, unknown
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import Number, unknown
 
 NO_YEAR = unknown(Gemis.JAAR)
 """Homes that may come in a year, of a record that does not say so."""
 
-Silent = Mapping[Planklasse, int]
-"""By class, how many municipalities have no record: what comes there, and when, is unknown."""
+Silent = Mapping[Planklasse, Collection[str]]
+"""By class, the municipalities that have no record: what comes there, and when, is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,9 @@ def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None
                 # Of a span of years that lies partly inside, all of it may be outside as well.
                 touches = period.touches(*years)
                 buiten.append(p.figure(perhaps_of(homes) if touches else homes, years))
-        undated += [(first, last, p.figure(NO_YEAR)) for first, last in p.open_years]
+        undated += [(first, last, p.figure(NO_YEAR.of(p.name))) for first, last in p.open_years]
         if p.beside:
-            beside.append((p.beside, p.figure(NO_YEAR)))
+            beside.append((p.beside, p.figure(NO_YEAR.of(p.name))))
     nothing = missing(klasse, silent)
     return Calendar(
         klasse,
@@ -126,7 +127,7 @@ def _sum(klasse: Planklasse, parts: Sequence[Figure]) -> Figure:
 
 def missing(klasse: Planklasse, silent: Silent) -> tuple[Figure, ...]:
     """Return an unknown number for every municipality without records: what comes there is unknown in any time."""
-    return tuple(silent_figures(silent.get(klasse, 0)))
+    return tuple(silent_figures(silent.get(klasse, ())))
 
 
 def within(homes: Number, years: tuple[int, int], period: Period | None) -> Number:

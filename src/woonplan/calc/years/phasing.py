@@ -29,7 +29,7 @@ def phased(plan: Plan, deel: Deel, *, netto: bool) -> dict[Years, Number]:
     if not netto or kind is SoortAantal.NETTO:
         return gross
     if kind is SoortAantal.ONBEKEND or left.blank:
-        return dict.fromkeys(gross, NO_NET)
+        return dict.fromkeys(gross, NO_NET.of(plan.id))
     demolished = te_slopen(plan, vanaf)
     if demolished.blank:
         return {years: homes.bounded(None, homes.high) for years, homes in gross.items()}

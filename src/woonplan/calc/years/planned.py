@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import NOT_DIVIDED, Share, nothing_left
+from woonplan.calc.capacity.selection import Share, nothing_left
 from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
 from woonplan.calc.view import View
 from woonplan.calc.years.phasing import Years, phased, spread
@@ -131,7 +131,7 @@ def _when(
     """
     c = share.contribution
     if share.undivided:
-        return {None: NOT_DIVIDED}
+        return {None: share.homes}
     when = phased(c.plan, c.deel, netto=netto)
     if share.gemeente is not None and c.plan.verdeling:
         return _piece(share, when)

@@ -7,6 +7,7 @@ block of lines. Names are never cut and numbers never broken; what does not fit 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -28,6 +29,10 @@ HEAD = -1
 """The number that headers have."""
 
 
+_ASIDE = re.compile(r" (?=\()|(?<=,) (?=zonder )")
+"""Where the line of a number may end: before what it lacks."""
+
+
 def total(widths: Sequence[int], gap: int = GAP) -> int:
     """Return the width of a table with columns of these widths."""
     return sum(widths) + gap * (len(widths) - 1)
@@ -45,9 +50,9 @@ def grid_lines(grid: Grid, width: int | None) -> Iterable[Line]:
 
 
 def _split(grid: Grid) -> Grid:
-    """Return the grid with what is unknown beside an exact number on a line of its own."""
+    """Return the grid with what is lacking beside a number on a line of its own."""
     rows = (
-        tuple(c.replace(" (+ ", "\n(+ ") if k is Kind.EXACT else c for c, k in zip(row, grid.kinds, strict=True))
+        tuple(_ASIDE.sub("\n", c) if k is not Kind.TEXT else c for c, k in zip(row, grid.kinds, strict=True))
         for row in grid.rows
     )
     return replace(grid, rows=tuple(rows))

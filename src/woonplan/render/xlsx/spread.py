@@ -4,7 +4,7 @@ An amount or an exact number takes as few columns as tell the truth, decided per
 
 - one, when every number in it is a single number;
 - two, ``(laagst)`` and ``(hoogst)``, as soon as one cell is a range or open at an end;
-- one more, ``(aantal onbekend)``, as soon as one cell has records without a number beside what is known, or several.
+- one more, ``(zonder)``, as soon as one cell lacks something beside what is known: plans or municipalities, counted.
 
 What is not known is the word `onbekend`, never 0 and never empty. ``ca.``, `tekort`, `over` and units are part of the
 number format, so that the cell itself stays a number that can be summed. Colours are not: programs differ on their
@@ -115,21 +115,29 @@ def _plain(cell: Cell) -> Field:
 def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
     """Return the columns that a column of amounts or exact numbers takes, each with what it adds to the header."""
     numbers = [cell for cell in cells if isinstance(cell, Value)]
-    two = any(not number.blank and number.low != number.high for number in numbers)
+    two = any(low != high for low, high in map(_ends, numbers))
     ends = (("laagst", 0), ("hoogst", 1)) if two else (("", 0),)
     columns = [(part, [_end(cell, end) for cell in cells]) for part, end in ends]
-    # One unknown record is what the word `onbekend` says by itself.
-    if any(number.unknown > int(number.blank) for number in numbers):
-        columns.append(("aantal onbekend", [_unknown(cell) for cell in cells]))
+    if any(map(_lacks, numbers)):
+        columns.append(("zonder", [text_field(_lacks(cell)) if isinstance(cell, Value) else Field() for cell in cells]))
     return columns
+
+
+def _ends(cell: Value) -> tuple[int | Fraction | None, int | Fraction | None]:
+    """Return between what a number lies; of one that what is lacking may raise and lower, between what is known."""
+    return (cell.low, cell.high) if cell.apart and not cell.blank else cell.reach
+
+
+def _lacks(cell: Value) -> str:
+    return cell.apart or cell.lacking
 
 
 def _end(cell: Cell, end: int) -> Field:
     if not isinstance(cell, Value):
         return _plain(cell)
-    if cell.blank or (cell.low is None and cell.high is None):
+    if _ends(cell) == (None, None):
         return Field(UNKNOWN, shown=UNKNOWN, known=False)
-    bound = (cell.low, cell.high)[end]
+    bound = _ends(cell)[end]
     if bound is None:
         word = (LESS, MORE)[end]
         return Field(word, shown=word, known=False)
@@ -142,10 +150,6 @@ def _end(cell: Cell, end: int) -> Field:
     whole, signed = int(bound), cell.look.signed
     sign = (whole > 0) - (whole < 0) if signed else 0
     return _number(whole, number_format(circa=cell.circa, signed=signed), shown, sign)
-
-
-def _unknown(cell: Cell) -> Field:
-    return _number(cell.unknown, COUNT_FORMAT, dutch(cell.unknown)) if isinstance(cell, Value) else Field()
 
 
 def _number(value: int | Fraction, form: str, shown: str, sign: int = 0) -> Field:

@@ -6,12 +6,12 @@ from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
-from woonplan.report.cells import ENDS, both, named, number_json
+from woonplan.report.cells import ENDS, both, named
 from woonplan.report.charts import gap_charts
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.words import dutch_number, where_from
-from woonplan.tables import BALANCE, HOMES, Column, Document, Json, Kind, Row, Style, Table
+from woonplan.tables import BALANCE, HOMES, Column, Document, Json, Kind, Row, Style, Table, number_json
 
 _SIGNED = frozenset({"saldo", "saldo_met_extra_ruimte", "saldo_behoefte"})
 _DETAIL = frozenset({"nog_hard_te_maken", "nog_te_vinden"})

@@ -64,7 +64,7 @@ def bottlenecks_table(year: Year) -> Table:
         notes.append("geen record noemt knelpunten: welke er zijn, is onbekend.")
     if rows and year.silent_gemeenten:
         notes.append(
-            f"gemeenten zonder (zichtbaar) plan: {year.silent_gemeenten}; wat daar gepland is en vastloopt, is "
+            f"gemeenten zonder (zichtbaar) plan: {len(year.silent_gemeenten)}; wat daar gepland is en vastloopt, is "
             "onbekend en staat in geen van de rijen."
         )
     return Table("knelpunten", "Knelpunten naar geraakte woningen", _BOTTLENECKS, rows, tuple(notes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,9 +84,9 @@ class Year:
         return counted_as(number_kinds(self.view), netto=self.question.netto)
 
     @property
-    def silent_gemeenten(self) -> int:
-        """How many municipalities have no record, of either class: what they plan is unknown."""
-        return max(self.view.zonder_plannen.values(), default=0)
+    def silent_gemeenten(self) -> Collection[str]:
+        """The municipalities without a record, of either class: what they plan is unknown."""
+        return dict.fromkeys(name for names in self.view.zonder_plannen.values() for name in names)
 
     def source(self, found: Provenance) -> str:
         """Return document and place of something agreed; its document may stand in the agenda alone."""
