@@ -113,7 +113,7 @@ class Number:
         return Number(_minus(self.high), _minus(self.low), self.circa, self.known, self.missing, _turned(self.way))
 
     def __sub__(self, other: Number) -> Number:
-        return total((self, -other), keep_blank=True)
+        return total((self, -other))
 
     def times(self, factor: Bound) -> Number:
         """Return this times a factor of at least 0."""
@@ -175,17 +175,11 @@ def between(low: Bound | None, high: Bound | None, circa: bool = False) -> Numbe
     return Number(low, high, circa, 1)
 
 
-def total(parts: Iterable[Number], *, keep_blank: bool = False) -> Number:
-    """Return the sum of ``parts``; no parts give 0.
-
-    Args:
-        parts: The numbers to add.
-        keep_blank: Whether one wholly unknown part makes the outcome wholly unknown. In a sum of records it does not
-            (it is known); in a balance of quantities it does, since a balance without its capacity says nothing.
-    """
+def total(parts: Iterable[Number]) -> Number:
+    """Return the sum of ``parts``; no parts give 0. What is wholly unknown is counted beside what the others give."""
     low: Bound | None = 0
     high: Bound | None = 0
-    circa, blank, known, way = False, False, 0, Way.NONE
+    circa, known, way = False, 0, Way.NONE
     missing: list[Missing] = []
     for part in parts:
         low = None if low is None or part.low is None else low + part.low
@@ -195,12 +189,7 @@ def total(parts: Iterable[Number], *, keep_blank: bool = False) -> Number:
         if part.missing:
             missing.append(part.missing)
             way |= part.way
-            blank = blank or part.blank
-    together = ALL_KNOWN.union(*missing)
-    if keep_blank and blank:
-        # The bounds of what is wholly unknown mean nothing; kept, they would come back in the next sum.
-        return Number(missing=together, way=way)
-    return Number(low, high, circa, known, together, way)
+    return Number(low, high, circa, known, ALL_KNOWN.union(*missing), way)
 
 
 def unknown(gemis: Gemis, way: Way = Way.UP) -> Number:

@@ -12,6 +12,7 @@ UNKNOWN = "onbekend"
 
 Bound = int | Fraction
 
+
 def cell_text(cell: Cell) -> str:
     """Return a cell as a reader sees it."""
     if cell is None:

@@ -77,7 +77,7 @@ def _controls(view: View) -> Iterator[Comparison]:
             names = " + ".join(klassen)
             published = given("bron", f"{names} volgens de bron", exactly(controle.woningen), origin)
             parts = [by_class.get(klasse, sums.onbekend) for klasse in klassen]
-            computed = added("berekend", names, parts, keep_blank=True)
+            computed = added("berekend", names, parts)
             yield Comparison(
                 f"controle.{controle.id}",
                 f"aanbod ({names})",
@@ -116,7 +116,7 @@ def _balance(view: View, opgave: Opgavenset) -> Iterator[Comparison]:
 
 
 def _coverage(comparison_id: str, onderdeel: str, doel: Figure, have: list[Figure]) -> Comparison:
-    supply = added("aanbod", "aanbod", have, keep_blank=True)
+    supply = added("aanbod", "aanbod", have)
     return Comparison(comparison_id, onderdeel, doel, supply, covered(doel, supply))
 
 

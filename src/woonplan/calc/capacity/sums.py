@@ -162,7 +162,9 @@ class Shares:
         empty = {k: (*self._silent(k, silent), *unplaced.get(k, ())) for k in sorted(klassen)}
         sure = {k: self._sum(k, _NAMES.get(k, str(k)), LABELS[k], empty.get(k, ())) for k in Planklasse}
         maybe = self._maybe()
-        hard, zacht = (self._open(sure[k], maybe) for k in (Planklasse.HARD, Planklasse.ZACHT))
+        hard, zacht = (
+            self._open(sure[k], maybe if k in klassen else None) for k in (Planklasse.HARD, Planklasse.ZACHT)
+        )
         samen = tuple(sure[k] for k in sorted(klassen)) + ((maybe,) if maybe is not None and klassen else ())
         return Sums(
             hard,

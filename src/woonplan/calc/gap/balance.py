@@ -120,8 +120,8 @@ def _extra_room(view: View) -> Stated | None:
 
 
 def saldo(have: list[Figure], doel: Figure, name: str = "saldo", label: str = "saldo") -> Figure:
-    """Return supply minus target: below 0 is a shortage. Unknown where a whole part of the supply is unknown."""
-    supply = added("beschikbaar", "beschikbaar", have, keep_blank=True)
+    """Return supply minus target: below 0 is a shortage. Unknown where all of the supply is unknown."""
+    supply = added("beschikbaar", "beschikbaar", have)
     return subtracted(name, label, supply, doel)
 
 
@@ -168,12 +168,12 @@ def _checks(view: View, done: Figure | None) -> tuple[tuple[Figure, ...], tuple[
         return statement
 
     need, published = find(SoortUitspraak.LOKALE_BEHOEFTE), _published(view.dataset)
-    computed = added("aanbod", "hard + zacht in register", [*capacity.samen], keep_blank=True)
+    computed = added("aanbod", "hard + zacht in register", [*capacity.samen])
     if published is not None:
         # A published total holds all homes, also those that come after the period of the target.
         everything = all_capacity(view)
         label = "hard + zacht, bruto" if view.question.netto else "hard + zacht in register"
-        computed = added("aanbod", label, [*everything.samen], keep_blank=True)
+        computed = added("aanbod", label, [*everything.samen])
     if need is not None:
         rows.append(need.figure)
     if published is not None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import overload
 
 from woonplan.model.gemis import ALL_KNOWN
-from woonplan.model.number import NOTHING, Number, exactly, total
+from woonplan.model.number import NOTHING, Number, Way, exactly, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -154,10 +154,10 @@ def target(name: str, label: str, number: Number, origin: Origin | None = None) 
     return Figure(name, label, Op.GEGEVEN, ends, origin=origin)
 
 
-def added(name: str, label: str, parts: Sequence[Figure], *, keep_blank: bool = False) -> Figure:
-    """Return the sum of ``parts`` (see ``total`` for ``keep_blank``); no parts give 0."""
-    low = total((part.low for part in parts), keep_blank=keep_blank)
-    high = low if all(p.low is p.high for p in parts) else total((p.high for p in parts), keep_blank=keep_blank)
+def added(name: str, label: str, parts: Sequence[Figure]) -> Figure:
+    """Return the sum of ``parts``; no parts give 0."""
+    low = total(part.low for part in parts)
+    high = low if all(p.low is p.high for p in parts) else total(p.high for p in parts)
     return Figure(name, label, Op.SOM, (low, high), tuple(parts))
 
 
@@ -192,11 +192,19 @@ def ones(records: Iterable[Figure]) -> list[Figure]:
 
 
 def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
-    """Return ``whole`` minus every one of ``less``, end by end."""
-    low, high = whole.ends
-    for part in less:
-        low, high = low - part.low, high - part.high
+    """Return ``whole`` minus every one of ``less``, end by end.
+
+    It is unknown where the whole is, or where all that is taken off is unknown and can only lower it.
+    """
+    low, high = (_difference(whole.ends[end], [part.ends[end] for part in less]) for end in (0, 1))
     return Figure(name, label, Op.VERSCHIL, (low, high), (whole, *less))
+
+
+def _difference(whole: Number, less: Sequence[Number]) -> Number:
+    left = total((whole, *(-part for part in less)))
+    nothing = bool(less) and all(part.blank and part.way is not Way.BOTH for part in less)
+    # The bounds of what is unknown mean nothing; kept, they would come back in the next sum.
+    return Number(circa=left.circa, missing=left.missing, way=left.way) if whole.blank or nothing else left
 
 
 def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:

@@ -105,7 +105,7 @@ def coverage(
     target that already holds over-programming is held against 100% only (Woonagenda, r. 1639-1640).
     """
     to_go = subtracted("te_gaan", "nog op te leveren", doel, *((gerealiseerd,) if gerealiseerd else ()))
-    have = added("capaciteit", "hard + zacht", capacity.samen, keep_blank=True)
+    have = added("capaciteit", "hard + zacht", capacity.samen)
     shares = quotient("dekking", "dekking van wat nog op te leveren is", have, to_go)
     if cover is None or ruimer is RuimereProgrammering.INBEGREPEN:
         return Coverage(to_go, have, shares, None, None)

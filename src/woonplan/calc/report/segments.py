@@ -180,7 +180,7 @@ def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, d
         more = highest("mogelijk_hoogste", "mogelijk hierin, hoogstens", possible, known=True)
         worst = quotient("slechtst", _WORST, known, most)
         # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
-        both = added("hoogstens", "bekend en mogelijk, hoogstens", [known, more], keep_blank=True)
+        both = added("hoogstens", "bekend en mogelijk, hoogstens", [known, more])
         best = quotient("best", _BEST, both, most)
     norm = parameter.op(datum) if parameter else None
     return Standing(segment, known, possible, worst, best, whole.low.unknown, norm)

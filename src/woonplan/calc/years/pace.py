@@ -98,13 +98,13 @@ def tempo(
     rest_jaren = jaren - verstreken
     per_jaar = times("per_jaar", "nodig per jaar", opgave, Fraction(1, jaren))
     nodig = times("nodig_tot_peildatum", "nodig tot de peildatum", per_jaar, verstreken)
-    rest = _marked(subtracted("rest", "rest van de opgave", opgave, gerealiseerd))
-    stand = _marked(subtracted("stand", "voor of achter op schema", gerealiseerd, nodig))
+    rest = subtracted("rest", "rest van de opgave", opgave, gerealiseerd)
+    stand = subtracted("stand", "voor of achter op schema", gerealiseerd, nodig)
     found = Tempo(opgave, per_jaar, nodig, stand, rest, None, jaren=jaren)
     pace = None
     if rest_jaren > 0:
         label = "nodig tot de peildatum, zonder wat is opgeleverd"
-        achter = _marked(subtracted("achter", label, nodig, gerealiseerd))
+        achter = subtracted("achter", label, nodig, gerealiseerd)
         achterstand = at_least_zero("achterstand", "achterstand", achter)
         years = min(HORIZON, rest_jaren)
         needed = {way: requirement(per_jaar, achterstand, years, rest_jaren, way) for way in Inhaal}
@@ -143,26 +143,17 @@ def _a_year(name: str, label: str, needed: Figure, years: int) -> Figure:
 
 
 def _have(gerealiseerd: Figure, supply: Figure) -> Figure:
-    return _marked(added("beschikbaar", "opgeleverd en plancapaciteit", [gerealiseerd, supply], keep_blank=True))
-
-
-def _marked(figure: Figure) -> Figure:
-    """Return a figure that keeps the mark `circa` of its parts where it is unknown."""
-    low, high = (
-        replace(number, circa=any(part.ends[end].circa for part in figure.parts)) if number.blank else number
-        for end, number in enumerate(figure.ends)
-    )
-    return replace(figure, ends=(low, high))
+    return added("beschikbaar", "opgeleverd en plancapaciteit", [gerealiseerd, supply])
 
 
 def _lasts(name: str, supply: Figure | None, pace: Figure | None) -> Figure | None:
     if supply is None or pace is None:
         return None
-    return _marked(quotient(f"jaren_{name}", "jaren voorraad", supply, pace))
+    return quotient(f"jaren_{name}", "jaren voorraad", supply, pace)
 
 
 def _covers(name: str, have: Figure, need: Figure) -> Figure:
-    return _marked(quotient(f"dekking_{name}", "dekking van de opgave", have, need))
+    return quotient(f"dekking_{name}", "dekking van de opgave", have, need)
 
 
 def requirement(per_jaar: Figure, achterstand: Figure, years: int, rest: int, inhaal: Inhaal) -> Figure:
@@ -172,4 +163,4 @@ def requirement(per_jaar: Figure, achterstand: Figure, years: int, rest: int, in
         label = f"achterstand die de komende {years} jaar wordt ingehaald"
         achterstand = times("achterstand_komend", label, achterstand, Fraction(years, rest))
     label = f"vereist in de komende {years} jaar"
-    return _marked(added(f"vereist_{inhaal}", label, [soon, achterstand], keep_blank=True))
+    return added(f"vereist_{inhaal}", label, [soon, achterstand])

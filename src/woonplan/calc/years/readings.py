@@ -82,7 +82,7 @@ def _lezing(view: View, found: Trajectory, doel: Figure, telling: Telling) -> Le
 
 
 def _supplies(hard: Figure, samen: Sequence[Figure], suffix: str = "") -> dict[str, Figure]:
-    both = added(f"hard_en_zacht{suffix}", "hard + zacht", samen, keep_blank=True)
+    both = added(f"hard_en_zacht{suffix}", "hard + zacht", samen)
     return {"hard": hard, "hard_en_zacht": both}
 
 
