@@ -116,27 +116,30 @@ class Asked:
             # Homes of a record without a number have no year either.
             apart = sum(without) if cut.years(UNDATED) else 0
             weights = tuple(0 if no else weight for no, weight in zip(without, weights, strict=True))
-        if group.klasse == "onbekend" and not self.question.status:
+        open_status = group.klasse == "onbekend" and not self.question.status and cut.klassen != {"onbekend"}
+        if open_status:
             weights = tuple(1 if weight == 2 else weight for weight in weights)
-        lo, hi, is_open = self._less(group, weights, cut)
-        core_lo, core_hi, _ = self._less(group, self._cored(group, weights), cut)
-        if group.klasse == "onbekend" and not self.question.status:
+        (lo, hi), (lo_far, hi_far) = self._less(group, weights, cut)
+        (core_lo, core_hi), _ = self._less(group, self._cored(group, weights), cut)
+        if open_status:
             lo, hi, core_lo, core_hi = min(0, lo), max(0, hi), min(0, core_lo), max(0, core_hi)
+            lo_far, hi_far = min(0, lo_far), max(0, hi_far)
         known = int(any(weights))
-        if is_open:
+        if (lo_far, hi_far) != (lo, hi):
             # How the demolition of a divided plan lies over its municipalities is not said anywhere.
-            return Truth(lo, hi, -INF, INF, core_lo, core_hi, apart, 0, known, loose=group.divided)
+            return Truth(lo, hi, lo_far, hi_far, core_lo, core_hi, apart, 0, known, loose=group.divided)
         direction = 0 if apart or (lo, hi) == (-INF, INF) else {(-INF, hi): -1, (lo, INF): 1}.get((lo, hi))
         return Truth(lo, hi, lo, hi, core_lo, core_hi, apart, direction, known)
 
-    def _less(self, group: Group, weights: tuple[int, ...], cut: Cut) -> tuple[float, float, bool]:
-        """Homes less demolition at both ends, and whether more may belong to it."""
+    def _less(self, group: Group, weights: tuple[int, ...], cut: Cut) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Homes less demolition at both ends, and the same with all that may belong to it."""
         built, more = _ends(group.homes, cut.key, weights, cut, frozenset())
         if group.kind == "netto" or not any(weights):
-            return built.lo, built.hi, more
+            # A net number may be homes in one place or time, and demolition in another.
+            return (built.lo, built.hi), (-INF, INF) if more != built.hi else (built.lo, built.hi)
         loose = frozenset(at for at in range(len(weights)) if self._may_be_late(group, at))
         gone, gone_more = _ends(group.demolition, (cut.key, "sloop"), weights, cut, loose)
-        return built.lo - gone.hi, built.hi - gone.lo, more or gone_more
+        return (built.lo - gone.hi, built.hi - gone.lo), (built.lo - gone_more, more - gone.lo)
 
     def _may_be_late(self, group: Group, at: int) -> bool:
         """Whether homes of a leaf may lie outside the period; undated demolition then may too."""
@@ -153,10 +156,10 @@ class Asked:
         return tuple(weight if told else 0 for weight, told in zip(weights, tells, strict=True))
 
 
-def _ends(worlds: Worlds, key: object, weights: tuple[int, ...], cut: Cut, loose: frozenset[int]) -> tuple[Ends, bool]:
-    """The ends of an amount, and whether more of it may belong to the cell."""
+def _ends(worlds: Worlds, key: object, weights: tuple[int, ...], cut: Cut, loose: frozenset[int]) -> tuple[Ends, float]:
+    """The ends of an amount, and the most of it that may belong to the cell."""
     ends = worlds.ends(key, weights, cut.years, cut.names, loose)
-    return ends, worlds.ends(key, weights, cut.years, cut.names | cut.maybe, loose).far != ends.hi
+    return ends, worlds.ends(key, weights, cut.years, cut.names | cut.maybe, loose).far
 
 
 def _known(hi: float, lo: float) -> float:

@@ -62,10 +62,14 @@ def among(asked: Asked, klassen: tuple[str, ...], first: int, last: int) -> Trut
     undated = asked.count(dataclasses.replace(_undated(asked, klassen), gaps=0))
     if (undated.lo_far, undated.hi_far, undated.apart) == (0, 0, 0):
         return truth
-    if asked.question.netto:
-        # A record without a number is counted once, wherever its years are.
-        return dataclasses.replace(truth, lo_far=-INF, hi_far=INF, direction=0)
-    return dataclasses.replace(truth, hi_far=truth.hi_far + undated.hi_far, direction=1)
+    if not asked.question.netto:
+        return dataclasses.replace(truth, hi_far=truth.hi_far + undated.hi_far, direction=1)
+    less, more = min(0, undated.lo_far), max(0, undated.hi_far)
+    if undated.apart or any(group.kind == "netto" for group in asked.found.groups):
+        # A record without a number is counted once, wherever its years are; and a net number may be homes in one year
+        # and demolition in another.
+        less, more = -INF, INF
+    return dataclasses.replace(truth, lo_far=truth.lo_far + less, hi_far=truth.hi_far + more, direction=0)
 
 
 def _coverage(asked: Asked, over: list[int]) -> Iterator[Expect]:

@@ -132,7 +132,7 @@ class View:
         if not any(c.kind.telt_mee for c in self.records):
             # A register without a single record that counts knows nothing of its region.
             quiet = quiet or [self.dataset.gebied.regio.naam]
-        return Shares(self.shares).sums(silent=quiet, klassen=self.klassen)
+        return Shares(self.shares, netto=self.question.netto).sums(silent=quiet, klassen=self.klassen)
 
     @property
     def zonder_plannen(self) -> Mapping[Planklasse, Collection[str]]:

@@ -87,9 +87,10 @@ def achterstallig(jaren: Jaren, vanaf: int) -> int:
 
 
 def te_slopen(plan: Plan, vanaf: int | None = None) -> Number:
-    """Return the homes still to be demolished: `sloop` - `sloop_gerealiseerd`; unknown without `sloop`."""
+    """Return the homes still to be demolished: `sloop` - `sloop_gerealiseerd`; unknown without `sloop` and years."""
     if plan.sloop is None:
-        return UNKNOWN
+        years = gepland(plan.sloop_jaar, vanaf or 0) if plan.sloop_jaar else None
+        return UNKNOWN if years is None else between(sum(years.values()), None)
     if plan.sloop_gerealiseerd is None:
         # 0 needs no second figure: nothing to demolish is nothing left to demolish.
         to_come = sum(gepland(plan.sloop_jaar, vanaf).values()) if vanaf is not None and plan.sloop_jaar else 0

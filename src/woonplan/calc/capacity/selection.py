@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
@@ -11,11 +12,18 @@ from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import Gemis
-from woonplan.model.number import Number, unknown
+from woonplan.model.number import Number, Way, unknown
 from woonplan.model.statussen import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
 """Statuses that only name the class."""
+
+
+class Maybe(Enum):
+    """Why homes may be in what is asked or not: of a plan with a number that is no answer where nothing else is."""
+
+    TELT = "the plan may not count, or in another class"
+    HOORT = "the plan may not belong to the selection"
 
 
 class Share(NamedTuple):
@@ -29,8 +37,8 @@ class Share(NamedTuple):
     """Whether this is the unknown part of a record that is not divided over what is asked."""
     piece: Figure | None = None
     """The part of the record that this is, when it is a part."""
-    maybe: bool = False
-    """Whether the record may not be in what is asked: none of its homes are, or all of them."""
+    maybe: Maybe | None = None
+    """Why the record may not be in what is asked: none of its homes are, or all of them."""
 
     @property
     def figure(self) -> Figure:
@@ -39,7 +47,7 @@ class Share(NamedTuple):
         if self.undivided:
             return unassigned(c)
         own = self.piece or (c.whole if self.homes is c.holds else c.figure)
-        return perhaps(own.name, own.label, own) if self.maybe else own
+        return perhaps(own.name, own.label, own, known=self.maybe is Maybe.TELT) if self.maybe else own
 
     @property
     def uncut(self) -> bool:
@@ -59,7 +67,7 @@ class Share(NamedTuple):
     @classmethod
     def unknown(cls, contribution: Contribution) -> Share:
         """Return the unknown part of a record that is not divided over what is asked."""
-        return cls(contribution, NOT_DIVIDED.of(contribution.plan.id), undivided=True)
+        return cls(contribution, unassigned(contribution).low, undivided=True)
 
     @classmethod
     def part(cls, contribution: Contribution, gemeente: str, *, whole: bool = False) -> Share:
@@ -68,13 +76,11 @@ class Share(NamedTuple):
         piece = held.whole if whole else held.rest
         return cls(contribution, piece.low, gemeente, piece=piece)
 
-    def perhaps(self) -> Share:
+    def perhaps(self, maybe: Maybe) -> Share:
         """Return the same of a record that may not be in what is asked."""
-        return self._replace(homes=perhaps_of(self.homes), maybe=True) if not self.undivided else self
-
-
-NOT_DIVIDED = unknown(Gemis.DEEL)
-"""What a record that is not divided adds to a part of what it lies in."""
+        if self.undivided:
+            return self
+        return self._replace(homes=perhaps_of(self.homes, known=maybe is Maybe.TELT), maybe=maybe)
 
 
 def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
@@ -139,7 +145,7 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
         if verdict is None:
             # Of which strategy its homes are, is a matter of where they belong; of which status, whether they count.
             placed = _of_strategie(c, question) is not None
-            found = [share.perhaps() if placed else Share.unknown(c) for share in found]
+            found = [share.perhaps(Maybe.HOORT) if placed else Share.unknown(c) for share in found]
         shares += found
     return shares
 
@@ -191,7 +197,7 @@ def for_places(
             found.append(share)
             continue
         pieces = (Share.part(c, name, whole=share.homes is c.holds) for name in c.verdeling)
-        found += (piece.perhaps() if share.maybe else piece for piece in pieces)
+        found += (piece.perhaps(share.maybe) if share.maybe else piece for piece in pieces)
     return found
 
 
@@ -223,16 +229,23 @@ def nothing_left(contribution: Contribution) -> bool:
 
     A net number of 0 may be homes in one place or year, and demolition in another.
     """
-    homes = contribution.adds
-    if homes.blank or homes.high != 0:
+    return nothing_in(Share.of(contribution))
+
+
+def nothing_in(share: Share) -> bool:
+    """Whether the same is certain of what a record adds to one sum."""
+    homes = share.homes
+    if homes.missing or homes.high != 0:
         return False
-    if homes.low != 0 or not contribution.counting.netto:
+    if homes.low != 0 or not share.contribution.counting.netto:
         return homes.low == 0
-    figure = contribution.figure
+    figure = share.figure
     return figure.op is Op.VERSCHIL and all(part.low.zero for part in figure.parts)
 
 
 def unassigned(contribution: Contribution) -> Figure:
     """Return the unknown part of a record that is not divided over what is asked."""
     plan = contribution.plan
-    return given(f"{plan.id}.deel", f"deel van {plan.naam}", NOT_DIVIDED.of(plan.id), contribution.origin)
+    # Net of demolition, its homes may be in one place and what is demolished for them in another.
+    homes = unknown(Gemis.DEEL, Way.BOTH if contribution.counting.netto else Way.UP).of(plan.id)
+    return given(f"{plan.id}.deel", f"deel van {plan.naam}", homes, contribution.origin)

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import Share
+from woonplan.calc.capacity.selection import Maybe, Share
 from woonplan.calc.capacity.trace import SharedParts
 from woonplan.calc.number.figure import Figure, given, tallied, together
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import Gemis
-from woonplan.model.number import unknown
+from woonplan.model.number import Way, unknown
 
 LABELS = {
     Planklasse.HARD: "harde plancapaciteit",
@@ -66,13 +66,10 @@ def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse
     return BOTH & {dataset.klassen[status] for status in question.statussen}
 
 
-def silent_figures(names: Iterable[str]) -> list[Figure]:
-    """Return the unknown parts of a sum that stand for municipalities without records."""
-    return [given(NO_PLANS, "gemeente zonder plannen in het register", SILENT.of(name)) for name in names]
-
-
-SILENT = unknown(Gemis.GEMEENTE)
-"""A municipality without records: what it plans is unknown."""
+def silent_figures(names: Iterable[str], *, netto: bool = False) -> list[Figure]:
+    """Return the unknown parts of a sum that stand for municipalities without records; net, they may take away."""
+    homes = unknown(Gemis.GEMEENTE, Way.BOTH if netto else Way.UP)
+    return [given(NO_PLANS, "gemeente zonder plannen in het register", homes.of(name)) for name in names]
 
 
 def heard(records: Iterable[Contribution]) -> frozenset[str]:
@@ -87,10 +84,11 @@ def heard(records: Iterable[Contribution]) -> frozenset[str]:
 class Shares:
     """Shares as they come, by the sum that they are in, with what the sums are asked for beside their homes."""
 
-    __slots__ = ("_apart", "_covered", "_in_parts", "_named", "_sums", "_with_rest")
+    __slots__ = ("_apart", "_covered", "_in_parts", "_named", "_netto", "_sums", "_with_rest")
 
-    def __init__(self, shares: Iterable[Share] = ()) -> None:
-        """Begin with some shares, or none."""
+    def __init__(self, shares: Iterable[Share] = (), *, netto: bool = False) -> None:
+        """Begin with some shares, or none; ``netto`` is whether homes are counted net of demolition."""
+        self._netto = netto
         # Of every sum its shares, and the documents that their records are from.
         self._sums: dict[Planklasse | None, tuple[list[Share], dict[str | None, None]]] = {
             klasse: ([], {}) for klasse in (None, *Planklasse)
@@ -124,7 +122,6 @@ class Shares:
         if contribution.held is not None and not undivided:
             self._with_rest.add(kind.sum)
         if undivided:
-            self._covered.add(klasse or kind.sum)
             self._apart += 1
         elif gemeente is not None:
             # A record in several of the municipalities asked for is one record.
@@ -187,7 +184,7 @@ class Shares:
     def _maybe(self) -> Figure | None:
         """Return what may count of the plans of unknown status; None where there are none."""
         shares, _ = self._sums[Planklasse.ONBEKEND]
-        open_ = [share.perhaps() for share in shares]
+        open_ = [share.perhaps(Maybe.TELT) for share in shares]
         if all(share.homes.zero and not share.homes.missing for share in open_):
             return None
         label = "plannen met onbekende status"
@@ -205,7 +202,7 @@ class Shares:
     def _sum(self, klasse: Planklasse | None, name: str, label: str, empty: Collection[str]) -> Figure:
         """Return the sum of one class, over its records and over the ``empty`` municipalities that have none."""
         shares, documents = self._sums[klasse]
-        nobody = silent_figures(empty)
+        nobody = silent_figures(empty, netto=self._netto)
         homes = [*(share.homes for share in shares), *(figure.low for figure in nobody)]
         return tallied(
             name,

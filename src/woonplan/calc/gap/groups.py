@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import CLASS_ONLY, Share, nothing_left
+from woonplan.calc.capacity.selection import CLASS_ONLY, Share, nothing_in
 from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
 from woonplan.calc.gap.balance import Balance, balance, saldo
 from woonplan.calc.number.figure import Figure
@@ -57,8 +57,8 @@ def grouped(view: View, by: By) -> Grouped:
     keys = _asked(view, by)
     rows = _rows(view, by, keys)
     # A record that only says "hard" may be of any status that counts as hard.
-    loose = [UNASSIGNED] if by is not By.STATUS else [*sorted(CLASS_ONLY), Planstatus.ONBEKEND]
-    undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution)]
+    loose = [UNASSIGNED, *([] if by is not By.STATUS else [*sorted(CLASS_ONLY), Planstatus.ONBEKEND])]
+    undivided = [s for key in loose for s in rows[key] if s.contribution.kind.telt_mee and not nothing_in(s)]
     loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
     everywhere = Shares(share for share, may in loose_parts if may is None)
     groups = []
@@ -159,7 +159,7 @@ def _asked(view: View, by: By) -> Sequence[str]:
 
 def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     """Return what every record adds to the row of its group; what none of ``keys`` claims is not assigned."""
-    rows: dict[str, Shares] = defaultdict(Shares)
+    rows: dict[str, Shares] = defaultdict(lambda: Shares(netto=view.question.netto))
     value = _VALUE.get(by)
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
@@ -180,11 +180,6 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     for key in rows.keys() - {*keys, UNASSIGNED}:
         rows[UNASSIGNED].take(rows.pop(key))
     return rows
-
-
-def _may_be_elsewhere(contribution: Contribution) -> bool:
-    """Whether homes of a record in the unassigned row may belong to another row."""
-    return contribution.kind.telt_mee and not nothing_left(contribution)
 
 
 def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:

@@ -8,8 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import overload
 
-from woonplan.model.gemis import ALL_KNOWN
-from woonplan.model.number import NOTHING, Number, Way, exactly, total
+from woonplan.model.gemis import ALL_KNOWN, Gemis
+from woonplan.model.number import NOTHING, Bound, Number, exactly, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -166,7 +166,7 @@ def together(name: str, label: str, parts: Sequence[Figure]) -> Figure:
 
     Sums over no records are no parts: their 0 says nothing, so it must not look like a known number beside an unknown.
     """
-    filled = [part for part in parts if part.low.known or part.low.unknown]
+    filled = [part for part in parts if part.low.known or part.low.missing or not part.low.zero]
     return replace(added(name, label, filled), op=Op.SAMEN)
 
 
@@ -202,7 +202,9 @@ def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
 
 def _difference(whole: Number, less: Sequence[Number]) -> Number:
     left = total((whole, *(-part for part in less)))
-    nothing = bool(less) and all(part.blank and part.way is not Way.BOTH for part in less)
+    nothing = bool(less) and all(part.blank for part in less)
+    # Deliveries that nobody counted are no part that says how large the rest is.
+    nothing = nothing and any(lack.gemis is not Gemis.OPLEVERING for part in less for lack in part.missing)
     # The bounds of what is unknown mean nothing; kept, they would come back in the next sum.
     return Number(circa=left.circa, missing=left.missing, way=left.way) if whole.blank or nothing else left
 
@@ -218,12 +220,14 @@ def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
 
 def left_over(whole: Number, less: Sequence[Number]) -> Number:
     """Return the number of ``remainder`` for one end."""
+    if whole.blank:
+        return whole
     left = whole
     for part in less:
         if not part.blank:
             left = left - part
     left = left.clipped()
-    if whole.blank or not any(part.blank for part in less):
+    if not any(part.blank for part in less):
         return left
     return left.bounded(0, left.high)
 
@@ -300,18 +304,19 @@ def _at_least(whole: Number, inside: Number) -> Number:
     return whole.bounded(raised, high)
 
 
-def perhaps(name: str, label: str, whole: Figure) -> Figure:
-    """Return what counts of homes that may count or not: none, some or all of them."""
-    low, high = (perhaps_of(end) for end in whole.ends)
+def perhaps(name: str, label: str, whole: Figure, *, known: bool = True) -> Figure:
+    """Return what counts of homes that may count or not: none, some or all of them (see ``perhaps_of``)."""
+    low, high = (perhaps_of(end, known=known) for end in whole.ends)
     return Figure(name, label, Op.NIETS_TOT_ALLES, (low, high), (whole,), origin=whole.origin)
 
 
-def perhaps_of(homes: Number) -> Number:
-    """Return the number of ``perhaps`` for one end."""
+def perhaps_of(homes: Number, *, known: bool = True) -> Number:
+    """Return the number of ``perhaps`` for one end; without ``known`` it says nothing beside what is unknown."""
     if homes.blank:
         return homes
     least = None if homes.low is None else min(homes.low, 0)
-    return homes.bounded(least, None if homes.high is None else max(homes.high, 0))
+    most = None if homes.high is None else max(homes.high, 0)
+    return Number(least, most, homes.circa, homes.known if known else 0, homes.missing, homes.way)
 
 
 def or_less(name: str, label: str, whole: Figure) -> Figure:
@@ -343,7 +348,10 @@ def piece_of(homes: Number, index: int, count: int) -> Number:
     """Return one of ``count`` whole pieces of a number of homes; what does not divide goes to the first of them."""
     if homes.blank:
         return homes
-    low, high = (
-        None if bound is None else bound // count + (index < bound % count) for bound in (homes.low, homes.high)
-    )
+    low, high = (None if bound is None else _even(bound, index, count) for bound in (homes.low, homes.high))
     return homes.bounded(low, high)
+
+
+def _even(bound: Bound, index: int, count: int) -> Bound:
+    homes = abs(bound) // count + (index < abs(bound) % count)
+    return homes if bound >= 0 else -homes

@@ -17,26 +17,23 @@ Years = tuple[int, int] | None
 """First and last year (both inclusive) in which homes come; None when no year is known."""
 
 
-def phased(plan: Plan, deel: Deel, *, netto: bool) -> dict[Years, Number]:
-    """Return the remaining homes of a record by when they come, gross or net of demolition.
+def phased(plan: Plan, deel: Deel, *, netto: bool) -> tuple[dict[Years, Number], dict[Years, Number]]:
+    """Return the remaining homes of a record by when they come, and net of demolition what is to go, by when.
 
-    Demolition without a year lowers what has no year: in which year it falls is not known. Where the net number of a
-    record is unknown, it is unknown in every year that the record names; demolition in other years is not here.
+    Where the net number of a record is unknown, it is unknown in every year that the record names.
     """
     left, vanaf = restant(plan, deel.vanaf), deel.vanaf
     gross = by_years(left, gepland(plan.oplevering, vanaf) if plan.oplevering else None)
     kind = soort_aantal(plan, deel)
     if not netto or kind is SoortAantal.NETTO:
-        return gross
+        return gross, {}
     if kind is SoortAantal.ONBEKEND or left.blank:
-        return dict.fromkeys(gross, NO_NET.of(plan.id))
+        return dict.fromkeys(gross, NO_NET.of(plan.id)), {}
     demolished = te_slopen(plan, vanaf)
     if demolished.blank:
-        return {years: homes.bounded(None, homes.high) for years, homes in gross.items()}
+        return gross, {None: between(0, None)}
     fasering = gepland(plan.sloop_jaar, vanaf) if plan.sloop_jaar else None
-    less = {years: homes for years, homes in by_years(demolished, fasering).items() if not homes.zero}
-    none = exactly(0)
-    return {years: gross.get(years, none) - less.get(years, none) for years in dict.fromkeys((*gross, *less))}
+    return gross, {years: homes for years, homes in by_years(demolished, fasering).items() if not homes.zero}
 
 
 def by_years(left: Number, fasering: Mapping[str, int] | None) -> dict[Years, Number]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import Share, nothing_left
+from woonplan.calc.capacity.selection import Maybe, Share, nothing_left
 from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
 from woonplan.calc.view import View
 from woonplan.calc.years.phasing import Years, phased, spread
 from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
-from woonplan.model.number import NOTHING, Number, exactly, total
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import NOTHING, Number, Way, exactly, total, unknown
 from woonplan.model.restant import te_slopen
 from woonplan.model.vocabulary import SoortAantal
 
@@ -36,6 +37,10 @@ class Planned:
     """What was spread: the homes by when the record says that they come."""
     mixed: bool = False
     """Whether demolition may be in it: then a net 0 without a year may be homes in one year and less in another."""
+    sloop: bool = False
+    """Whether this is what the record demolishes, below 0: it may lower any time that it may be in."""
+    late: bool = False
+    """Whether what has no year may be outside the period: demolition, where not all homes are inside."""
 
     def figure(self, homes: Number, years: Years = None) -> Figure:
         """Return a part of the record as a figure; what comes in a year with the pieces that it is made of."""
@@ -63,17 +68,25 @@ class Planned:
 
     def perhaps(self) -> Planned:
         """Return the same of a record that may not count."""
-        return replace(self, when={years: perhaps_of(homes) for years, homes in self.when.items()}, spread=False)
+        when = {years: perhaps_of(homes) for years, homes in self.when.items()}
+        return replace(self, when=when, spread=False)
 
-    @property
-    def open_years(self) -> tuple[tuple[int, int], ...]:
-        """The first and last year (inclusive) between which homes come of which no single year is known."""
-        open_ = [
-            years
+    def maybe_in(self) -> Iterator[tuple[tuple[int, int], Number]]:
+        """Yield the first and last year (inclusive) between which homes come of no single year, and what may come.
+
+        Homes may come in each of those years, and are counted there as unknown; demolition may lower each of them.
+        """
+        open_ = {
+            years or ANY_YEAR: homes
             for years, homes in self.when.items()
             if (self.mixed or _any(homes)) and (years is None or years[0] < years[1])
-        ]
-        return (ANY_YEAR,) if None in open_ else tuple(years for years in open_ if years is not None)
+        }
+        if self.sloop:
+            yield from ((years, perhaps_of(homes)) for years, homes in open_.items())
+            return
+        no_year = unknown(Gemis.JAAR, Way.BOTH if self.mixed else Way.UP).of(self.name)
+        for years in [ANY_YEAR] if ANY_YEAR in open_ else open_:
+            yield years, no_year
 
     @property
     def beside(self) -> frozenset[Years]:
@@ -102,46 +115,57 @@ def planned(view: View) -> tuple[Planned, ...]:
         if not c.kind.telt_mee or (nothing_left(c) and not c.jaren and not c.plan.sloop_jaar):
             continue
         owner = owners.get(c.plan.onderdeel_van or "")
-        when = _when(share, parts.get(c.plan.id, ()), owner, netto=question.netto)
-        found.append(_planned(share, when, evenly=question.spreid, mixed=question.netto and _is_mixed(c)))
+        when, gone = _when(share, parts.get(c.plan.id, ()), owner, netto=question.netto)
+        found.append(_planned(share, when, evenly=question.spreid, mixed=question.netto and _is_mixed(c, gone)))
+        if gone:
+            less = _planned(share, {years: -homes for years, homes in gone.items()}, evenly=question.spreid, mixed=True)
+            late = view.period is not None and not all(view.period.holds(*years) for years in when if years)
+            name, label = f"{less.name}.sloop", f"sloop {less.label}"
+            found.append(replace(less, name=name, label=label, mixed=False, sloop=True, late=late))
     return tuple(found)
 
 
-def _is_mixed(contribution: Contribution) -> bool:
-    return contribution.kind.soort_aantal is SoortAantal.NETTO or te_slopen(contribution.plan) != exactly(0)
+def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
+    """Whether demolition is in a net number itself, and not beside it."""
+    kind = contribution.kind.soort_aantal
+    return kind in (SoortAantal.NETTO, SoortAantal.ONBEKEND) or (not gone and te_slopen(contribution.plan) != exactly(0))
 
 
 def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool) -> Planned:
     c = share.contribution
     if share.maybe:
-        when = {years: perhaps_of(homes) for years, homes in when.items()}
+        known = share.maybe is Maybe.TELT
+        when = {years: perhaps_of(homes, known=known) for years, homes in when.items()}
     even = spread(when) if evenly else when
     changed = any(years is not None and years[0] < years[1] for years in when) and evenly
-    plan = c.plan
-    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, when if changed else {}, mixed)
+    plan, before = c.plan, when if changed else {}
+    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed)
 
 
 def _when(
     share: Share, parts: Sequence[Contribution], owner: Contribution | None, *, netto: bool
-) -> Mapping[Years, Number]:
-    """Return the homes of a share by when they come, those outside the period too.
+) -> tuple[Mapping[Years, Number], Mapping[Years, Number]]:
+    """Return the homes of a share by when they come, those outside the period too, and its demolition.
 
     The years of an aggregate are those of its parts: what a part does not say of them lies in the whole of them. How
     the part of a record in one municipality lies over its years is known as far as the others cannot hold it.
     """
     c = share.contribution
     if share.undivided:
-        return {None: share.homes}
-    when = phased(c.plan, c.deel, netto=netto)
+        return {None: share.homes}, {}
+    when, gone = phased(c.plan, c.deel, netto=netto)
+    when = {years: homes.of(c.plan.id) for years, homes in when.items()}
     if share.gemeente is not None and c.plan.verdeling:
-        return _piece(share, when)
+        return ({None: share.homes} if gone else _piece(share, when)), {}
     if parts and share.homes is not c.holds:
-        when = _rest(share, when, parts, netto=netto)
+        if netto:
+            return {None: share.homes}, {}
+        when = _rest(share, when, parts)
     span = _span(owner)
     if span is not None and None in when:
         undated = when.pop(None)
         when[span] = when[span] + undated if span in when else undated
-    return when
+    return when, gone
 
 
 def _span(owner: Contribution | None) -> tuple[int, int] | None:
@@ -169,17 +193,15 @@ def _piece(share: Share, when: Mapping[Years, Number]) -> dict[Years, Number]:
     return found
 
 
-def _rest(
-    share: Share, when: Mapping[Years, Number], parts: Sequence[Contribution], *, netto: bool
-) -> dict[Years, Number]:
+def _rest(share: Share, when: Mapping[Years, Number], parts: Sequence[Contribution]) -> dict[Years, Number]:
     """Return an aggregate by when, without its parts."""
-    if netto or None in when:
+    if None in when:
         # Without years of its own what is left of it has none either.
         return {None: share.homes} if len(when) == 1 else dict(when)
     dated: dict[Years, Number] = {}
     loose = NOTHING
     for part in parts:
-        for years, homes in phased(part.plan, part.deel, netto=netto).items():
+        for years, homes in phased(part.plan, part.deel, netto=False)[0].items():
             if years in when:
                 dated[years] = dated.get(years, NOTHING) + homes
             else:

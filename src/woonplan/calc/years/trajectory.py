@@ -87,7 +87,7 @@ def trajectory(view: View) -> Trajectory:
     """
     whole, period = balance(view), view.period
     found = planned(view)
-    classes = tuple(calendar(klasse, found, period, view.zonder_plannen) for klasse in SHOWN)
+    classes = tuple(calendar(klasse, found, period, view.zonder_plannen, netto=view.question.netto) for klasse in SHOWN)
     rows = _years(view, classes)
     spans = sorted({span for c in classes for span in c.spans})
     today = first_day(view.dataset.stand.kop.peildatum)
@@ -100,8 +100,9 @@ def trajectory(view: View) -> Trajectory:
     rows.append(Moment(Wanneer.VERZAMELPOST, None, *(c.with_missing(c.verzamelpost) for c in classes)))
     if period is not None:
         rows.append(Moment(Wanneer.BUITEN, None, *(c.with_missing(c.buiten) for c in classes)))
-    yearless = sum(1 for p in found if None in p.when and p.klasse is not Planklasse.TELT_NIET)
-    return Trajectory(tuple(rows), whole, period, sum(p.spread for p in found), yearless, found)
+    homes = [p for p in found if not p.sloop]
+    yearless = sum(1 for p in homes if None in p.when and p.klasse is not Planklasse.TELT_NIET)
+    return Trajectory(tuple(rows), whole, period, len({p.origin for p in found if p.spread}), yearless, found)
 
 
 def delivered_in(view: View, year: int) -> Figure | None:
@@ -129,8 +130,9 @@ def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
         past = date(year + 1, 1, 1) <= today
         figure = delivered_in(view, year) if period else None
         done += [figure] if figure else []
-        hard_so_far = [*done, *hard.until(year, past=past, last=last)]
-        so_far = [*hard_so_far, *zacht.until(year, past=past, last=last)]
+        hard_so_far = [view.sums.hard] if last else hard.until(year, past=past)
+        # In the last year everything counts that the balance counts, so that both end at the same number.
+        so_far = view.sums.samen if last else [*hard_so_far, *zacht.until(year, past=past)]
         in_year = [c.during((year, year), past=past) for c in classes]
         rows.append(
             Moment(
@@ -140,8 +142,8 @@ def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
                 zacht=in_year[1],
                 onbekend=in_year[2],
                 gerealiseerd=figure,
-                cumulatief_hard=together(f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", hard_so_far),
-                cumulatief=together(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", so_far),
+                cumulatief_hard=together(f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", [*done, *hard_so_far]),
+                cumulatief=together(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", [*done, *so_far]),
             )
         )
     return rows

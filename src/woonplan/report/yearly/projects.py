@@ -56,7 +56,7 @@ def key_projects_table(year: Year) -> Table:
 
 def location_table(year: Year) -> Table:
     """Return capacity of infill, extension and unknown; the rows add up to the total of the capacity table."""
-    found = by_location(year.shares, year.view.zonder_plannen)
+    found = by_location(year.shares, year.view.zonder_plannen, netto=year.question.netto)
     rows = [
         _row(str(place), _NAMES[place], sums, count(sums.records, partial(records_figure, sums)))
         for place, sums in found.items()
