@@ -29,11 +29,15 @@ SINGLE = 3
 
 _SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-", Op.QUOTIENT: "/"}
 
+_LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "hoogstens"}
+"""What stands between the first part and the others, where those bound it."""
+
 _REMARKS = {
     Op.REST: "minstens 0",
     Op.SAMEN: "onbekend apart",
     Op.NIET_ONDER_NUL: "niet onder 0",
     Op.HOOGSTE: "hoogste",
+    Op.LAAGSTE: "laagste",
     Op.HOOGSTE_BEKEND: "hoogste van wat bekend is",
 }
 """What an operation does beyond what its signs say."""
@@ -112,6 +116,12 @@ def _joined(figure: Figure, parts: Sequence[str]) -> str:
         numerator, denominator = figure.ratio or (1, 1)
         plain = numerator == 1 and denominator > 1
         return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {_ratio(figure)}"
+    if figure.op in _LIMITS:
+        return f"{parts[0]}, {_LIMITS[figure.op]} {' + '.join(parts[1:])}"
+    if figure.op is Op.NIETS_TOT_ALLES:
+        return f"0 tot {parts[0]}"
+    if figure.op is Op.OF_MINDER:
+        return f"{parts[0]} of minder"
     return f" {_SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
 
 
@@ -121,12 +131,20 @@ def _numbers(figure: Figure, end: int) -> str:
         mark = figure.op is Op.DEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
         return f"{'ca. ' if mark else ''}{_joined(figure, [term(part.ends[end]) for part in figure.parts])}"
     terms = f"som van de {len(_long(figure))} records hieronder"
-    return f"{term(figure.parts[0].ends[end])} - {terms}" if _SIGNS[figure.op] == "-" else terms
+    if not _first_apart(figure):
+        return terms
+    sign = f", {_LIMITS[figure.op]}" if figure.op in _LIMITS else " -"
+    return f"{term(figure.parts[0].ends[end])}{sign} {terms}"
+
+
+def _first_apart(figure: Figure) -> bool:
+    """Whether the first part of a long formula is no record like the others: what they are taken from, or held to."""
+    return figure.op in _LIMITS or _SIGNS[figure.op] == "-"
 
 
 def _long(figure: Figure) -> Sequence[Figure]:
     """Return the parts of a long formula that stand under it; what they are taken from stands in the formula."""
-    return figure.parts[1:] if _SIGNS[figure.op] == "-" else figure.parts
+    return figure.parts[1:] if _first_apart(figure) else figure.parts
 
 
 def _piece(figure: Figure) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of
+from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of, remainder, subtracted
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -48,6 +48,13 @@ class Share(NamedTuple):
             return unassigned(c)
         own = self.piece or (c.whole if self.homes is c.holds else c.figure)
         return perhaps(own.name, own.label, own, known=self.maybe is Maybe.TELT) if self.maybe else own
+
+    @property
+    def rest(self) -> bool:
+        """Whether this is what is left of an aggregate beside its parts, worked out from their numbers."""
+        c = self.contribution
+        counts = c.held is not None and c.aggregate and c.kind.telt_mee and self.homes is c.adds
+        return counts and self.uncut and c.figure.op in (Op.REST, Op.VERSCHIL)
 
     @property
     def uncut(self) -> bool:
@@ -199,6 +206,40 @@ def for_places(
         pieces = (Share.part(c, name, whole=share.homes is c.holds) for name in c.verdeling)
         found += (piece.perhaps(share.maybe) if share.maybe else piece for piece in pieces)
     return found
+
+
+def in_one_row(shares: Sequence[Share]) -> list[Share]:
+    """Return the shares of one row, with the rest of an aggregate and its parts in that row as one.
+
+    Rest and parts are together no more than the whole, which two ranges would be: what is in the row is the whole
+    without the parts that are elsewhere.
+    """
+    rests = {s.contribution.plan.id: s for s in shares if s.rest}
+    inside: dict[str, set[str]] = {}
+    for share in shares if rests else ():
+        owner = share.contribution.plan.onderdeel_van
+        if owner in rests and share.uncut and share.contribution.kind.telt_mee:
+            inside.setdefault(owner or "", set()).add(share.contribution.plan.id)
+    found = []
+    for share in shares:
+        plan = share.contribution.plan
+        if plan.id in inside and share is rests[plan.id]:
+            found.append(_with_parts(share, inside[plan.id]))
+        elif plan.id not in inside.get(plan.onderdeel_van or "", ()):
+            found.append(share)
+    return found
+
+
+def _with_parts(rest: Share, inside: Collection[str]) -> Share:
+    """Return the rest of an aggregate with some of its parts."""
+    figure = rest.contribution.figure
+    base, *parts = figure.parts
+    elsewhere = [part for part in parts if part.name not in inside]
+    if not elsewhere:
+        return Share.of(rest.contribution, whole=True)
+    take = remainder if figure.op is Op.REST else subtracted
+    homes = take(figure.name, figure.label, base, *elsewhere)
+    return rest._replace(homes=homes.low, piece=homes)
 
 
 def _wholes(

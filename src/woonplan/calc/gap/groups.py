@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import CLASS_ONLY, Share, nothing_in
+from woonplan.calc.capacity.selection import CLASS_ONLY, Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
 from woonplan.calc.gap.balance import Balance, balance, saldo
 from woonplan.calc.number.figure import Figure
@@ -58,7 +58,7 @@ def grouped(view: View, by: By) -> Grouped:
     rows = _rows(view, by, keys)
     # A record that only says "hard" may be of any status that counts as hard.
     loose = [UNASSIGNED, *([] if by is not By.STATUS else [*sorted(CLASS_ONLY), Planstatus.ONBEKEND])]
-    undivided = [s for key in loose for s in rows[key] if s.contribution.kind.telt_mee and not nothing_in(s)]
+    undivided = [s for key in loose for s in rows.get(key, ()) if s.contribution.kind.telt_mee and not nothing_in(s)]
     loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
     everywhere = Shares(share for share, may in loose_parts if may is None)
     groups = []
@@ -159,7 +159,7 @@ def _asked(view: View, by: By) -> Sequence[str]:
 
 def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     """Return what every record adds to the row of its group; what none of ``keys`` claims is not assigned."""
-    rows: dict[str, Shares] = defaultdict(lambda: Shares(netto=view.question.netto))
+    rows: dict[str, list[Share]] = defaultdict(list)
     value = _VALUE.get(by)
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
@@ -168,18 +168,19 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     for share in view.itemised if value is not None else view.placed:
         contribution, _, gemeente, undivided, *_ = share
         if value is not None:
-            rows[value(contribution.plan) or UNASSIGNED].add(share)
+            rows[value(contribution.plan) or UNASSIGNED].append(share)
         elif gemeente is not None:
-            rows[row_of[gemeente]].add(share)
+            rows[row_of[gemeente]].append(share)
         elif len(names := contribution.gemeenten) == 1:
-            rows[row_of[names[0]]].add(share)
+            rows[row_of[names[0]]].append(share)
         elif len(places := {row_of[name] for name in names}) == 1:
-            rows[places.pop()].add(share)
+            rows[places.pop()].append(share)
         else:
-            rows[UNASSIGNED].add(share)
-    for key in rows.keys() - {*keys, UNASSIGNED}:
-        rows[UNASSIGNED].take(rows.pop(key))
-    return rows
+            rows[UNASSIGNED].append(share)
+    for key in sorted(rows.keys() - {*keys, UNASSIGNED}):
+        rows[UNASSIGNED] += rows.pop(key)
+    netto = view.question.netto
+    return {key: Shares(in_one_row(rows[key]), netto=netto) for key in (*keys, UNASSIGNED)}
 
 
 def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:

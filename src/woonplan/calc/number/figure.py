@@ -42,6 +42,10 @@ class Op(StrEnum):
     """One part or less: what is taken off it is not known."""
     HOOGSTE = "hoogste"
     """The upper end of one part, as one number, with its unknown records beside it."""
+    LAAGSTE = "laagste"
+    """The lower end of what is known of one part, as one number; what is unknown can only add to it."""
+    HOOGSTENS = "hoogstens"
+    """The first part, and at the most the second."""
     HOOGSTE_BEKEND = "hoogste_bekend"
     """The upper end of what is known of one part; its unknown records are counted elsewhere."""
 
@@ -338,6 +342,25 @@ def _highest(number: Number, *, known: bool) -> Number:
     return Number(number.high, number.high, number.circa, number.known, missing, number.way)
 
 
+def lowest(name: str, label: str, whole: Figure) -> Figure:
+    """Return the lower end of a figure alone, with what is unknown in it."""
+    low, high = (end if end.blank else end.bounded(end.low, end.low) for end in whole.ends)
+    return Figure(name, label, Op.LAAGSTE, (low, high), (whole,))
+
+
+def at_most(name: str, label: str, whole: Figure, most: Figure) -> Figure:
+    """Return a number that is at the most another one."""
+    low, high = (_at_most(end, limit) for end, limit in zip(whole.ends, most.ends, strict=True))
+    return Figure(name, label, Op.HOOGSTENS, (low, high), (whole, most))
+
+
+def _at_most(number: Number, limit: Number) -> Number:
+    if number.blank or limit.high is None:
+        return number
+    low, high = (bound if bound is None else min(bound, limit.high) for bound in (number.low, number.high))
+    return number.bounded(low, high)
+
+
 def piece(whole: Figure, name: str, label: str, index: int, count: int) -> Figure:
     """Return one (``index``, from 0) of ``count`` whole pieces of a figure that are as even as can be."""
     low, high = (piece_of(end, index, count) for end in whole.ends)
@@ -353,5 +376,6 @@ def piece_of(homes: Number, index: int, count: int) -> Number:
 
 
 def _even(bound: Bound, index: int, count: int) -> Bound:
-    homes = abs(bound) // count + (index < abs(bound) % count)
-    return homes if bound >= 0 else -homes
+    if bound < 0:
+        return -_even(-bound, index, count)
+    return bound // count + (index < bound % count)

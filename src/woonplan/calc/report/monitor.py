@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from woonplan.calc.capacity.selection import Share, nothing_left
+from woonplan.calc.capacity.selection import Share, in_one_row, nothing_left
 from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
 from woonplan.calc.number.figure import Figure, added, counted, quotient, share, subtracted
 from woonplan.calc.report.ladder import Ligging, ligging
@@ -129,7 +129,7 @@ def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, Collection[
         if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
     ]
     return {
-        place: Shares([*part, *(loose if place is not Ligging.ONBEKEND else ())], netto=netto).sums(unplaced=silent)
+        place: Shares([*in_one_row(part), *(loose if place is not Ligging.ONBEKEND else ())], netto=netto).sums(unplaced=silent)
         for place, part in found.items()
     }
 

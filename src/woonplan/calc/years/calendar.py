@@ -14,7 +14,6 @@ from woonplan.model.control import Planklasse
 from woonplan.model.gemis import Gemis
 from woonplan.model.number import Number, Way, unknown
 
-
 Silent = Mapping[Planklasse, Collection[str]]
 """By class, the municipalities that have no record: what comes there, and when, is unknown."""
 

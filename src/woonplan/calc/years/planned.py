@@ -74,19 +74,16 @@ class Planned:
     def maybe_in(self) -> Iterator[tuple[tuple[int, int], Number]]:
         """Yield the first and last year (inclusive) between which homes come of no single year, and what may come.
 
-        Homes may come in each of those years, and are counted there as unknown; demolition may lower each of them.
+        Of a period of years all may come in one of them; of homes without any year that is not said of each.
         """
-        open_ = {
-            years or ANY_YEAR: homes
-            for years, homes in self.when.items()
-            if (self.mixed or _any(homes)) and (years is None or years[0] < years[1])
-        }
-        if self.sloop:
-            yield from ((years, perhaps_of(homes)) for years, homes in open_.items())
-            return
-        no_year = unknown(Gemis.JAAR, Way.BOTH if self.mixed else Way.UP).of(self.name)
-        for years in [ANY_YEAR] if ANY_YEAR in open_ else open_:
-            yield years, no_year
+        for years, homes in self.when.items():
+            if years is not None and not homes.missing:
+                if years[0] < years[1] and _any(homes):
+                    yield years, perhaps_of(homes)
+            elif self.sloop:
+                yield ANY_YEAR, perhaps_of(homes)
+            elif (years is None or years[0] < years[1]) and (self.mixed or _any(homes)):
+                yield years or ANY_YEAR, unknown(Gemis.JAAR, Way.BOTH if self.mixed else Way.UP).of(self.name)
 
     @property
     def beside(self) -> frozenset[Years]:

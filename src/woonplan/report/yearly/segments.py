@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from woonplan.calc.number.figure import Figure, Origin, given
-from woonplan.calc.report.segments import GROUPS, Segment, Standing, nothing_planned, programme, standing
+from woonplan.calc.report.segments import GROUPS, PURCHASE, RENT, Segment, Standing, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
 from woonplan.model.number import UNKNOWN, exactly
 from woonplan.model.stand import inherit
@@ -43,28 +43,35 @@ _LIMITS = (
 
 def segments_table(year: Year) -> Table:
     """Return the planned homes by segment: known, what may belong there, the worst and best share, and the norm."""
-    found = programme(year.gross_shares, year.silent_gemeenten)
+    found = programme(year.view)
     rows = [_row(year, standing(found, segment, year.agenda, year.datum)) for segment in Segment]
+    for name, keys in (("huur", RENT), ("koop", PURCHASE)):
+        known, possible = found.part(keys, name)
+        rows.append(Row(name, (f"{name}, van welk segment ook", value(known), value(possible), None, None, "", "")))
     rows.append(Row("onbekend", ("segment onbekend", value(found.unknown), None, None, None, "", "")))
     rows.append(Row("totaal", ("totaal", value(found.whole), None, None, None, "", ""), Style.TOTAL))
     notes = [
         "slechtst: alle onbekende woningen vallen erbuiten; best: alle die kunnen, vallen erin. Afgerond; de json "
         "heeft de exacte breuken.",
-        "verdeeld zijn alle woningen van een plan, ook wat al is opgeleverd; zonder verdeling telt wat nog te bouwen "
-        "is als onbekend.",
+        "een verdeling is over alle woningen van een plan, ook wat al is opgeleverd of later komt; van wat meetelt "
+        "hoort er minstens bij wat daar niet in past.",
     ]
     if year.question.netto:
         notes.append(
             "sloop is hier niet afgetrokken: een verdeling is over de woningen die gebouwd worden, en van welk segment "
             "de gesloopte zijn, is onbekend."
         )
-    if nothing_planned(found):
-        notes.append("er zijn geen plannen om te verdelen.")
-    elif not any(share.contribution.kind.telt_mee for share in year.gross_shares):
+    if not found.records:
         notes.append("in de stand staat geen (zichtbaar) plan om te verdelen: wat er gepland is, is onbekend, niet 0.")
-    elif not any(found.known.values()):
-        notes.append("geen record heeft een verdeling naar betaalbaarheid: alles is onbekend.")
-    return Table("segmenten", "Segmenten van de geplande woningen", _COLUMNS, tuple(rows), tuple(notes))
+    elif not found.divided:
+        notes.append("geen plan heeft een verdeling naar betaalbaarheid: alles is onbekend.")
+    return Table(
+        "segmenten",
+        "Segmenten van harde en zachte plannen: wat binnen de periode nog te bouwen is",
+        _COLUMNS,
+        tuple(rows),
+        tuple(notes),
+    )
 
 
 def _row(year: Year, found: Standing) -> Row:
