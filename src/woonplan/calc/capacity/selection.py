@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -215,11 +215,11 @@ def in_one_row(shares: Sequence[Share]) -> list[Share]:
     without the parts that are elsewhere.
     """
     rests = {s.contribution.plan.id: s for s in shares if s.rest}
-    inside: dict[str, set[str]] = {}
+    inside: dict[str, dict[str, Share]] = {}
     for share in shares if rests else ():
         owner = share.contribution.plan.onderdeel_van
         if owner in rests and share.uncut and share.contribution.kind.telt_mee:
-            inside.setdefault(owner or "", set()).add(share.contribution.plan.id)
+            inside.setdefault(owner or "", {})[share.contribution.plan.id] = share
     found = []
     for share in shares:
         plan = share.contribution.plan
@@ -230,15 +230,21 @@ def in_one_row(shares: Sequence[Share]) -> list[Share]:
     return found
 
 
-def _with_parts(rest: Share, inside: Collection[str]) -> Share:
-    """Return the rest of an aggregate with some of its parts."""
+def _with_parts(rest: Share, inside: Mapping[str, Share]) -> Share:
+    """Return the rest of an aggregate with some of its parts, as far as those are inside the period."""
     figure = rest.contribution.figure
     base, *parts = figure.parts
-    elsewhere = [part for part in parts if part.name not in inside]
-    if not elsewhere:
+    if all(part.name in inside for part in parts):
         return Share.of(rest.contribution, whole=True)
+    less = []
+    for part in parts:
+        if part.name not in inside:
+            less.append(part)
+        elif part.low != inside[part.name].homes:
+            label = f"{part.label}, buiten de periode"
+            less.append(remainder(f"{part.name}.buiten", label, part, inside[part.name].figure))
     take = remainder if figure.op is Op.REST else subtracted
-    homes = take(figure.name, figure.label, base, *elsewhere)
+    homes = take(figure.name, figure.label, base, *less)
     return rest._replace(homes=homes.low, piece=homes)
 
 
