@@ -131,7 +131,9 @@ class Asked:
         direction = 0 if apart or (lo, hi) == (-INF, INF) else {(-INF, hi): -1, (lo, INF): 1}.get((lo, hi))
         return Truth(lo, hi, lo, hi, core_lo, core_hi, apart, direction, known)
 
-    def _less(self, group: Group, weights: tuple[int, ...], cut: Cut) -> tuple[tuple[float, float], tuple[float, float]]:
+    def _less(
+        self, group: Group, weights: tuple[int, ...], cut: Cut
+    ) -> tuple[tuple[float, float], tuple[float, float]]:
         """Homes less demolition at both ends, and the same with all that may belong to it."""
         built, more = _ends(group.homes, cut.key, weights, cut, frozenset())
         if group.kind == "netto" or not any(weights):

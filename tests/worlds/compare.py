@@ -136,7 +136,7 @@ def read_cell(answer: Answer, expect: Expect) -> Cell | None:
 
 def _plus(one: Cell, two: Cell) -> Cell:
     """Two cells together; a cell that is unknown adds to what stands beside the sum, and nothing to the sum."""
-    if None in {one.low, two.low} and (one.unknown or two.unknown) and None in {one.high, two.high}:
+    if (None, None) in {(one.low, one.high), (two.low, two.high)} and (one.unknown or two.unknown):
         known = [cell for cell in (one, two) if (cell.low, cell.high) != (None, None)]
         low, high = (known[0].low, known[0].high) if known else (None, None)
     else:

@@ -65,7 +65,11 @@ def among(asked: Asked, klassen: tuple[str, ...], first: int, last: int) -> Trut
     if not asked.question.netto:
         return dataclasses.replace(truth, hi_far=truth.hi_far + undated.hi_far, direction=1)
     less, more = min(0, undated.lo_far), max(0, undated.hi_far)
-    if undated.apart or any(group.kind == "netto" for group in asked.found.groups):
+    nets = {leaf.record["id"] for group in asked.found.groups if group.kind == "netto" for leaf in group.leaves}
+    of_nets = asked.count(
+        dataclasses.replace(_undated(asked, klassen), gaps=0, row=lambda leaf: int(leaf.record["id"] in nets))
+    )
+    if undated.apart or (of_nets.lo_far, of_nets.hi_far) != (0, 0):
         # A record without a number is counted once, wherever its years are; and a net number may be homes in one year
         # and demolition in another.
         less, more = -INF, INF

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from woonplan.calc.number.figure import Figure, Origin, given, left_over, or_less, remainder, subtracted
 from woonplan.calc.target.period import Period
 from woonplan.model.gemis import Gemis
-from woonplan.model.number import Number, Way, between, unknown
+from woonplan.model.number import NOTHING, Number, Way, between, unknown
 from woonplan.model.plan import Plan
 from woonplan.model.restant import gepland, restant, te_slopen
 from woonplan.model.source import Provenance
@@ -122,6 +122,16 @@ def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Pro
     left = restant(plan, deel.vanaf).of(plan.id)
     beyond = beyond_period(plan, left, gepland(plan.oplevering, deel.vanaf) if plan.oplevering else None, counting)
     return _counted(deel, plan, counting, left, beyond, _Figures(plan, origin))
+
+
+def demolition(deel: Deel, plan: Plan, counting: Counting, origin: Origin, *, late: bool) -> Figure:
+    """Return what of the demolition of a record counts, inside the period (homes).
+
+    ``late`` is whether any of its homes may come outside the period: then demolition without a year may, too.
+    """
+    sloop = te_slopen(plan, deel.vanaf)
+    beyond = _demolished_beyond(plan, deel, sloop, NOTHING if late else None, counting)
+    return _within(sloop, beyond, _Figures(plan, origin), "sloop")
 
 
 def beyond_period(plan: Plan, left: Number, years: Mapping[str, int] | None, counting: Counting) -> Number | None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from woonplan.calc.capacity.counting import NO_NET, Counting, beyond_period, remaining
+from woonplan.calc.capacity.counting import NO_NET, Counting, beyond_period, demolition, remaining
 from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.number.figure import Figure, at_least, given, or_less, perhaps, remainder, subtracted, together
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Number, between, exactly
-from woonplan.model.restant import te_slopen
+from woonplan.model.number import Number, between
 from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
 
@@ -68,26 +67,38 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
     whole, limits = found[at], _limits(found[at])
     parts = [_part(whole, found[index], limits) for index in inside]
     for index, part in zip(inside, parts, strict=True):
-        if part.inside.low != found[index].holds:
-            held = Held(part.inside, part.inside)
-            found[index] = found[index]._replace(holds=part.inside.low, adds=part.inside.low, held=held)
+        own = _less_demolition(part) if _takes_off(part.record) else part.inside
+        if own.low != found[index].holds:
+            found[index] = found[index]._replace(holds=own.low, adds=own.low, held=Held(own, own))
     name, label = whole.plan.id, whole.plan.naam
-    base = whole.counted(whole.counting if limits is not None else Counting(whole.counting.netto))
-    held = _held(name, label, base, parts, dated=limits is not None, gross=not _taken_off(whole))
-    if _unknown_net(whole):
-        held = _net(whole, parts, limits)
+    counting = whole.counting._replace(netto=_is_net(whole))
+    base = whole.counted(counting if limits is not None else Counting(counting.netto))
+    held = _held(name, label, base, parts, dated=limits is not None, gross=not counting.netto)
+    if _takes_off(whole):
+        held = _net(whole, parts, limits, held)
     whole = whole._replace(holds=held.whole.low, adds=held.rest.low, held=held)
     if whole.plan.verdeling is not None and len(whole.gemeenten) > 1:
         whole = whole._replace(verdeling=_divided(dataset, whole, parts, limits))
     found[at] = whole
 
 
+def _is_net(record: Contribution) -> bool:
+    """Whether the number of a record itself is net of demolition, where net numbers are asked for."""
+    return record.counting.netto and record.kind.soort_aantal is SoortAantal.NETTO
+
+
+def _takes_off(record: Contribution) -> bool:
+    """Whether demolition has to be taken off the number of a record."""
+    return record.counting.netto and record.kind.soort_aantal is not SoortAantal.NETTO
+
+
 def _part(whole: Contribution, record: Contribution, limits: Number | None) -> Part:
     """Return a part of an aggregate: what it does not say of its years lies in those of the whole, anywhere."""
-    everything = record.counted(Counting(record.counting.netto))
-    inside = record.counted(record.counting)
+    counting = record.counting._replace(netto=_is_net(record))
+    everything = record.counted(Counting(counting.netto))
+    inside = record.counted(counting)
     left, dated = record.left, sum(n for periode, n in (record.jaren or {}).items() if periode != "onbekend")
-    if limits is None or left.blank or left.high == dated or record.counting.netto:
+    if limits is None or left.blank or left.high == dated or counting.netto:
         return Part(record, everything, inside)
     room = None if whole.left.high is None else whole.left.high - (limits.low or 0)
     least = 0 if room is None else max((left.low or 0) - dated - room, 0)
@@ -97,6 +108,22 @@ def _part(whole: Contribution, record: Contribution, limits: Number | None) -> P
     label = f"{plan.naam}, buiten de periode, in de jaren van {whole.plan.naam}"
     outside = given(f"{plan.id}.buiten_periode", label, between(least, most), record.origin)
     return Part(record, everything, remainder(plan.id, plan.naam, inside, outside) if most else inside)
+
+
+def _less_demolition(part: Part) -> Figure:
+    """Return what of a part counts net of demolition."""
+    record = part.record
+    bruto = record.counted(record.counting._replace(netto=False))
+    if part.inside.low == bruto.low or record.kind.soort_aantal is SoortAantal.ONBEKEND or record.left.blank:
+        return record.counted(record.counting)
+    gone = _gone(record, late=True)
+    name, label = record.plan.id, record.plan.naam
+    return or_less(name, label, part.inside) if gone.low.blank else subtracted(name, label, part.inside, gone)
+
+
+def _gone(record: Contribution, *, late: bool) -> Figure:
+    """Return what of the demolition of a record counts."""
+    return demolition(record.deel, record.plan, record.counting, record.origin, late=late)
 
 
 def _held(
@@ -139,30 +166,23 @@ def _outside(part: Part) -> list[Figure]:
     return [remainder(name, label, part.everything, part.inside)]
 
 
-def _taken_off(whole: Contribution) -> bool:
-    """Whether demolition is taken off the number of an aggregate, so that it may be less than its parts."""
-    return whole.counting.netto and (
-        whole.kind.soort_aantal is SoortAantal.NETTO or te_slopen(whole.plan) != exactly(0)
-    )
+def _net(whole: Contribution, parts: Sequence[Part], limits: Number | None, bruto: Held) -> Held:
+    """Return an aggregate net of demolition: its own where it says it, else what only its parts say.
 
-
-def _unknown_net(whole: Contribution) -> bool:
-    """Whether the net number of an aggregate is not known, so that only those of its parts are."""
-    if not whole.counting.netto or whole.kind.soort_aantal is SoortAantal.NETTO:
-        return False
-    return whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank or te_slopen(whole.plan).blank
-
-
-def _net(whole: Contribution, parts: Sequence[Part], limits: Number | None) -> Held:
-    """Return an aggregate net of demolition that only its parts say: theirs, and what is left of it or less."""
-    name, label = f"{whole.plan.id}.rest", f"{whole.plan.naam}, rest"
+    Then it is what they are net, and what is left of it or less.
+    """
+    plan = whole.plan
+    name, label = f"{plan.id}.rest", f"{plan.naam}, rest"
+    gone = _gone(whole, late=(limits is not None and limits.high != 0) or any(map(_outside, parts)))
     if whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank:
-        rest = given(name, label, NO_NET.of(whole.plan.id), whole.origin)
+        rest = given(name, label, NO_NET.of(plan.id), whole.origin)
+    elif gone.low.blank:
+        rest = or_less(name, label, bruto.rest)
     else:
-        bruto = Counting(False, whole.counting.period if limits is not None else None, whole.counting.spreid)
-        homes = [part.record.counted(bruto) for part in parts]
-        rest = or_less(name, label, remainder(f"{name}_bruto", f"{label}, bruto", whole.counted(bruto), *homes))
-    return Held(together(whole.plan.id, whole.plan.naam, [rest, *(part.inside for part in parts)]), rest)
+        theirs = [_gone(part.record, late=bool(_outside(part))) for part in parts]
+        left = remainder(f"{name}.sloop", f"sloop {label}", gone, *theirs)
+        return Held(subtracted(plan.id, plan.naam, bruto.whole, gone), subtracted(name, label, bruto.rest, left))
+    return Held(together(plan.id, plan.naam, [rest, *map(_less_demolition, parts)]), rest)
 
 
 def _divided(dataset: Dataset, whole: Contribution, parts: Sequence[Part], limits: Number | None) -> Mapping[str, Held]:
@@ -172,7 +192,7 @@ def _divided(dataset: Dataset, whole: Contribution, parts: Sequence[Part], limit
     it has no less than what the others cannot hold.
     """
     plan, shares = whole.plan, _shares(whole)
-    gross = not _taken_off(whole)
+    gross = not whole.counting.netto
     found: dict[str, Held] = {}
     for name, share in shares.items():
         gemeente = dataset.gemeente(name)

@@ -151,7 +151,8 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
             continue
         if verdict is None:
             # Of which strategy its homes are, is a matter of where they belong; of which status, whether they count.
-            placed = _of_strategie(c, question) is not None
+            # Net, what is demolished may be of another status than the homes that come.
+            placed = _of_strategie(c, question) is not None and not c.counting.netto
             found = [share.perhaps(Maybe.HOORT) if placed else Share.unknown(c) for share in found]
         shares += found
     return shares
@@ -220,6 +221,8 @@ def in_one_row(shares: Sequence[Share]) -> list[Share]:
         owner = share.contribution.plan.onderdeel_van
         if owner in rests and share.uncut and share.contribution.kind.telt_mee:
             inside.setdefault(owner or "", {})[share.contribution.plan.id] = share
+    for owner in [owner for owner in inside if not _in_its_rest(rests[owner], inside[owner])]:
+        del inside[owner]
     found = []
     for share in shares:
         plan = share.contribution.plan
@@ -228,6 +231,11 @@ def in_one_row(shares: Sequence[Share]) -> list[Share]:
         elif plan.id not in inside.get(plan.onderdeel_van or "", ()):
             found.append(share)
     return found
+
+
+def _in_its_rest(rest: Share, inside: Mapping[str, Share]) -> bool:
+    """Whether the rest of an aggregate was worked out from these parts themselves: net of demolition it is not."""
+    return inside.keys() <= {part.name for part in rest.contribution.figure.parts[1:]}
 
 
 def _with_parts(rest: Share, inside: Mapping[str, Share]) -> Share:

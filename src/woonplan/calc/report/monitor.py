@@ -114,7 +114,9 @@ def coverage(
     return Coverage(to_go, have, shares, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
 
 
-def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, Collection[str]] = NOTHING, *, netto: bool) -> dict[Ligging, Sums]:
+def by_location(
+    shares: Iterable[Share], silent: Mapping[Planklasse, Collection[str]] = NOTHING, *, netto: bool
+) -> dict[Ligging, Sums]:
     """Return capacity inside and outside the built-up area, and that of which it is not known.
 
     A record of which it is not known adds an unknown part to both: its homes are somewhere, so neither of them is 0.
@@ -129,7 +131,9 @@ def by_location(shares: Iterable[Share], silent: Mapping[Planklasse, Collection[
         if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
     ]
     return {
-        place: Shares([*in_one_row(part), *(loose if place is not Ligging.ONBEKEND else ())], netto=netto).sums(unplaced=silent)
+        place: Shares([*in_one_row(part), *(loose if place is not Ligging.ONBEKEND else ())], netto=netto).sums(
+            unplaced=silent
+        )
         for place, part in found.items()
     }
 

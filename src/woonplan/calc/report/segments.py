@@ -80,9 +80,7 @@ class Programme:
         """Return the homes in some segments, and those that may turn out to be in them."""
         inside = [figure for key, figure in self.by_segment.items() if key in keys]
         loose = [
-            figure
-            for key, figure in self.by_segment.items()
-            if key not in keys and set(keys) & set(_OPEN.get(key, ()))
+            figure for key, figure in self.by_segment.items() if key not in keys and set(keys) & set(_OPEN.get(key, ()))
         ]
         known = together(name, f"{name}, bekend".replace("_", " "), inside)
         return known, together("mogelijk", "onbekend, mogelijk hierin", [*loose, self.undivided])

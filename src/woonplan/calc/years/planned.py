@@ -125,7 +125,9 @@ def planned(view: View) -> tuple[Planned, ...]:
 def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
     """Whether demolition is in a net number itself, and not beside it."""
     kind = contribution.kind.soort_aantal
-    return kind in (SoortAantal.NETTO, SoortAantal.ONBEKEND) or (not gone and te_slopen(contribution.plan) != exactly(0))
+    return kind in (SoortAantal.NETTO, SoortAantal.ONBEKEND) or (
+        not gone and te_slopen(contribution.plan) != exactly(0)
+    )
 
 
 def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool) -> Planned:

@@ -89,7 +89,10 @@ def _supplies(hard: Figure, samen: Sequence[Figure], suffix: str = "") -> dict[s
 
 def _coming(view: View, found: Trajectory, years: Period) -> dict[str, Figure]:
     """Return what of the supplies comes in the coming years."""
-    sure = {klasse: coming(klasse, found.gepland, years, missing(klasse, view.zonder_plannen, netto=view.question.netto)) for klasse in SHOWN}
+    sure = {
+        klasse: coming(klasse, found.gepland, years, missing(klasse, view.zonder_plannen, netto=view.question.netto))
+        for klasse in SHOWN
+    }
     open_ = sure[Planklasse.ONBEKEND]
     maybe = [] if open_.low.zero and not open_.low.missing else [perhaps("status_open", open_.label, open_)]
     hard = sure[Planklasse.HARD]

@@ -142,7 +142,9 @@ def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
                 zacht=in_year[1],
                 onbekend=in_year[2],
                 gerealiseerd=figure,
-                cumulatief_hard=together(f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", [*done, *hard_so_far]),
+                cumulatief_hard=together(
+                    f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", [*done, *hard_so_far]
+                ),
                 cumulatief=together(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", [*done, *so_far]),
             )
         )
