@@ -117,6 +117,11 @@ class Value:
         return apart(self.number.missing) if self.number.way is Way.BOTH else ""
 
     @property
+    def rounding(self) -> bool:
+        """Whether a shortage or surplus is no more than what is approximate in it may be off: it is neither."""
+        return self.look.signed and self.number.rounding
+
+    @property
     def zonder(self) -> Mapping[str, int]:
         """How many of each kind of what has no number in it."""
         return zonder(self.number)
@@ -149,6 +154,8 @@ def number_json(number: Number, look: Look = HOMES) -> dict[str, Json]:
     write = fraction_json if look.unit else _whole
     low, high = (write(look.shown(bound)) for bound in number.reach)
     found: dict[str, Json] = {"min": low, "max": high, "circa": number.circa, "zonder": zonder(number)}
+    if look.signed:
+        found["binnen_afronding"] = number.rounding
     if number.missing and not number.blank:
         found["bekend"] = {"min": write(look.shown(number.low)), "max": write(look.shown(number.high))}
     return found

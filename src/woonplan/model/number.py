@@ -51,6 +51,8 @@ class Number:
     known: int = 0
     missing: Missing = ALL_KNOWN
     way: Way = Way.NONE
+    marge: Bound = 0
+    """How far what is approximate in it may be off, together; 0 where nothing is. It is no part of the bounds."""
 
     @property
     def unknown(self) -> int:
@@ -64,12 +66,18 @@ class Number:
             return None, None
         return None if self.way & Way.DOWN else self.low, None if self.way & Way.UP else self.high
 
+    @property
+    def rounding(self) -> bool:
+        """Whether all that it may be is within the margins of what is approximate in it, on both sides of 0."""
+        low, high = self.reach
+        return low is not None and high is not None and bool(self.marge) and -self.marge <= low <= high <= self.marge
+
     def of(self, naam: str, jaar: int = 0) -> Number:
         """Return the same, with a name for what is missing in it."""
         if not self.missing:
             return self
         missing = frozenset(lack if lack.naam else Lack(lack.gemis, naam, jaar) for lack in self.missing)
-        return Number(self.low, self.high, self.circa, self.known, missing, self.way)
+        return Number(self.low, self.high, self.circa, self.known, missing, self.way, self.marge)
 
     @property
     def blank(self) -> bool:
@@ -110,7 +118,9 @@ class Number:
         return total((self, other))
 
     def __neg__(self) -> Number:
-        return Number(_minus(self.high), _minus(self.low), self.circa, self.known, self.missing, _turned(self.way))
+        return Number(
+            _minus(self.high), _minus(self.low), self.circa, self.known, self.missing, _turned(self.way), self.marge
+        )
 
     def __sub__(self, other: Number) -> Number:
         return total((self, -other))
@@ -118,7 +128,7 @@ class Number:
     def times(self, factor: Bound) -> Number:
         """Return this times a factor of at least 0."""
         low, high = (None if bound is None else bound * factor for bound in (self.low, self.high))
-        return Number(low, high, self.circa, self.known, self.missing, self.way)
+        return Number(low, high, self.circa, self.known, self.missing, self.way, self.marge * factor)
 
     def over(self, other: Number) -> Number:
         """Return this divided by a number above 0; `NO_OUTCOME` when that is 0 or less."""
@@ -142,7 +152,7 @@ class Number:
 
     def bounded(self, low: Bound | None, high: Bound | None) -> Number:
         """Return the same with other bounds."""
-        return Number(low, high, self.circa, self.known, self.missing, self.way)
+        return Number(low, high, self.circa, self.known, self.missing, self.way, self.marge)
 
     def contains(self, other: Number) -> bool:
         """Whether every number between the bounds of ``other`` is between these."""
@@ -165,31 +175,42 @@ NO_OUTCOME = Number(None, None)
 """What a division gives where nothing is left to divide by."""
 
 
-def exactly(number: Bound, circa: bool = False) -> Number:
+def exactly(number: Bound, circa: bool = False, marge: Bound = 0) -> Number:
     """Return one known number."""
-    return Number(number, number, circa, 1)
+    return Number(number, number, circa, 1, marge=marge)
 
 
-def between(low: Bound | None, high: Bound | None, circa: bool = False) -> Number:
+def between(low: Bound | None, high: Bound | None, circa: bool = False, marge: Bound = 0) -> Number:
     """Return one number that lies between bounds; ``None`` is open."""
-    return Number(low, high, circa, 1)
+    return Number(low, high, circa, 1, marge=marge)
+
+
+def margin(number: int) -> Fraction:
+    """Return how far "about ``number``" may be off (homes).
+
+    The least of half of the last place that is written (8.300: 50), 500, and a tenth of the number.
+    """
+    zeros = len(str(number)) - len(str(number).rstrip("0")) if number else 0
+    return min(Fraction(10**zeros, 2), Fraction(500), Fraction(abs(number), 10))
 
 
 def total(parts: Iterable[Number]) -> Number:
     """Return the sum of ``parts``; no parts give 0. What is wholly unknown is counted beside what the others give."""
     low: Bound | None = 0
     high: Bound | None = 0
-    circa, known, way = False, 0, Way.NONE
+    circa, known, way, marge = False, 0, Way.NONE, Fraction(0)
     missing: list[Missing] = []
     for part in parts:
         low = None if low is None or part.low is None else low + part.low
         high = None if high is None or part.high is None else high + part.high
-        circa = circa or part.circa
         known += part.known
+        if part.circa:
+            circa = True
+            marge += part.marge
         if part.missing:
             missing.append(part.missing)
             way |= part.way
-    return Number(low, high, circa, known, ALL_KNOWN.union(*missing), way)
+    return Number(low, high, circa, known, ALL_KNOWN.union(*missing), way, marge)
 
 
 def unknown(gemis: Gemis, way: Way = Way.UP) -> Number:

@@ -24,8 +24,8 @@ def restant(plan: Plan, vanaf: int | None = None) -> Number:
     known = plan.restant is not None or plan.gerealiseerd is not None
     years = None if known or vanaf is None or not plan.oplevering else tuple(plan.oplevering.items())
     return _left(
-        plan.restant, plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie, plan.gerealiseerd, years,
-        vanaf or 0,
+        plan.restant, plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie, plan.marge, plan.gerealiseerd,
+        years, vanaf or 0,
     )  # fmt: skip
 
 
@@ -37,14 +37,15 @@ def _left(
     low: int | None,
     high: int | None,
     precisie: Precisie,
+    marge: int | None,
     done: int | None,
     years: tuple[tuple[str, int], ...] | None,
     vanaf: int,
 ) -> Number:
     if left is not None:
-        remainder = as_number(left, None, None, precisie)
+        remainder = as_number(left, None, None, precisie, marge)
         return remainder.clipped() if remainder else UNKNOWN
-    number = as_number(one, low, high, precisie)
+    number = as_number(one, low, high, precisie, marge)
     if done is not None and number is not None:
         return number.bounded(
             *(None if bound is None else bound - done for bound in (number.low, number.high))

@@ -6,9 +6,12 @@ from fractions import Fraction
 
 from woonplan.numerals import decimal, dutch
 from woonplan.render.safe import safe
-from woonplan.tables import Cell, Look, Unit, Value
+from woonplan.tables import HOMES, Cell, Look, Unit, Value
 
 UNKNOWN = "onbekend"
+
+ROUNDING = "binnen de afronding"
+"""A difference that what is approximate in it may have made: no shortage and no surplus."""
 
 Bound = int | Fraction
 
@@ -32,6 +35,8 @@ def number_text(cell: Value) -> str:
     if cell.apart:
         return f"{bounds_text(cell.low, cell.high, cell.look, circa=cell.circa)}, zonder {cell.apart}"
     known = bounds_text(*cell.reach, cell.look, circa=cell.circa)
+    if cell.rounding:
+        return f"{ROUNDING} ({bounds_text(*cell.reach, HOMES, circa=cell.circa)})"
     return f"{known} ({cell.lacking})" if cell.lacking and known != UNKNOWN else known
 
 

@@ -66,7 +66,8 @@ def any_margin(chart: Chart) -> bool:
 def sign_role(series: Series, index: int) -> str:
     """Return the role that a distance has here: short of the level or over it."""
     value = series.values[index]
-    if series.role not in DISTANCES or value is None:
+    cell = cell_at(series, index)
+    if series.role not in DISTANCES or value is None or (isinstance(cell, Value) and cell.rounding):
         return series.role
     return "tekort" if value < 0 else "over"
 

@@ -49,12 +49,14 @@ def covered(doel: Figure, supply: Figure) -> Oordeel:
 
 
 def _reaches(have: Number, want: Number) -> bool | None:
-    low, high = have.low, have.high
+    """Return whether a supply is enough; None where that is not certain, within the margins of what is approximate."""
     if have.blank or want.blank or want.high is None:
         return None
-    if low is not None and low >= want.high:
+    low, high = have.reach
+    margins = have.marge + want.marge
+    if low is not None and low - want.high >= margins and (not margins or low - want.high > margins):
         return True
-    return False if high is not None and high < want.high and not have.unknown else None
+    return False if high is not None and want.high - high > margins else None
 
 
 def judge(bron: Figure, berekend: Figure, *, tolerance: int = 0) -> Oordeel:
@@ -134,21 +136,15 @@ class FailOn(StrEnum):
     TEKORT_BOVENGRENS = "tekort-bovengrens"
 
 
-def shortage(found: Balance, fail_on: FailOn, *, netto: bool) -> bool | None:
+def shortage(found: Balance, fail_on: FailOn) -> bool | None:
     """Return whether a shortage cannot be excluded; None without a balance to judge.
 
     Intended extra space is not capacity. A record without a number can only add homes, so known capacity that is
-    enough stays enough; in a net balance it may also take them away, and then nothing is certain.
+    enough stays enough; where what is unknown may take them away as well, nothing is certain. A balance within the
+    margins of what is approximate in it excludes nothing either.
     """
     if found.saldo is None:
         return None
     end = found.saldo.low if fail_on is FailOn.TEKORT_ONDERGRENS else found.saldo.high
-    # Delivery is a net number: what is not known of it may be below 0.
-    delivered = found.gerealiseerd
-    uncertain = netto or (delivered is not None and delivered.low.unknown > 0)
-    return _possible(end, uncertain=uncertain)
-
-
-def _possible(saldo: Number, *, uncertain: bool) -> bool:
-    low = saldo.low
-    return saldo.blank or low is None or low < 0 or (uncertain and saldo.unknown > 0)
+    low = end.reach[0]
+    return low is None or low < 0 or low <= end.marge > 0

@@ -228,12 +228,14 @@ def _shares(whole: Contribution) -> dict[str, Number]:
     numbers = {own[name]: aantal for name, aantal in (plan.verdeling or {}).items() if name in own}
     left, all_of_it = whole.left, sum(numbers.values())
     if left.single and (left.low == all_of_it or left.circa):
-        return {name: between(aantal, aantal, left.circa) for name, aantal in numbers.items()}
+        return {name: between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
     number = as_number(plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie)
     done = plan.gerealiseerd or 0
     if plan.gerealiseerd is not None and number is not None and number.high == all_of_it:
-        return {name: between(max(aantal - done, 0), aantal, number.circa) for name, aantal in numbers.items()}
-    return {name: between(0, aantal, left.circa) for name, aantal in numbers.items()}
+        return {
+            name: between(max(aantal - done, 0), aantal, number.circa, number.marge) for name, aantal in numbers.items()
+        }
+    return {name: between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
 
 
 def _portion(homes: Number, share: Number, shares: Mapping[str, Number], name: str, *, net: bool) -> Number:

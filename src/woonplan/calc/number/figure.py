@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import overload
 
 from woonplan.model.gemis import ALL_KNOWN, Gemis
-from woonplan.model.number import NOTHING, Bound, Number, exactly, total
+from woonplan.model.number import NOTHING, Bound, Number, exactly, margin, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -262,6 +262,7 @@ def _scaled(homes: Number, numerator: int, denominator: int, circa: bool) -> Num
         homes.known,
         homes.missing,
         homes.way,
+        margin(int(high or 0)) if circa else homes.marge * Fraction(numerator, denominator),
     )
 
 
@@ -297,7 +298,7 @@ def at_least(name: str, label: str, whole: Figure, *parts: Figure) -> Figure:
 
 def _at_least(whole: Number, inside: Number) -> Number:
     if whole.blank:
-        return Number(inside.low or 0, inside.low or 0, inside.circa, inside.known, whole.missing, whole.way)
+        return Number(inside.low, inside.low, inside.circa, inside.known, whole.missing, whole.way, inside.marge)
     if inside.known == 0 or inside.low is None or (whole.low is not None and whole.low >= inside.low):
         raised = whole.low
     else:
@@ -320,7 +321,7 @@ def perhaps_of(homes: Number, *, known: bool = True) -> Number:
         return homes
     least = None if homes.low is None else min(homes.low, 0)
     most = None if homes.high is None else max(homes.high, 0)
-    return Number(least, most, homes.circa, homes.known if known else 0, homes.missing, homes.way)
+    return Number(least, most, homes.circa, homes.known if known else 0, homes.missing, homes.way, homes.marge)
 
 
 def or_less(name: str, label: str, whole: Figure) -> Figure:
@@ -339,7 +340,7 @@ def _highest(number: Number, *, known: bool) -> Number:
     if number.blank:
         return NOTHING if known else number
     missing = ALL_KNOWN if known else number.missing
-    return Number(number.high, number.high, number.circa, number.known, missing, number.way)
+    return Number(number.high, number.high, number.circa, number.known, missing, number.way, number.marge)
 
 
 def lowest(name: str, label: str, whole: Figure) -> Figure:

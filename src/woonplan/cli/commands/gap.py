@@ -28,6 +28,7 @@ from woonplan.cli.options import (
 
 if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
+    from woonplan.calc.number.figure import Figure
     from woonplan.calc.view import View
     from woonplan.cli.run import Exit
 
@@ -127,10 +128,27 @@ def _exit(view: View, gate: FailOn | None) -> Exit:
     from woonplan.calc.gap.balance import balance
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
+    from woonplan.cli.streams import say
 
     if gate is None:
         return Exit.DONE
-    short = shortage(balance(view), gate, netto=view.question.netto)
-    if short is None:
+    found = balance(view)
+    short = shortage(found, gate)
+    if short is None or found.saldo is None:
         return complain([f"--fail-on {gate}: er is geen opgave om tegen te toetsen."])
+    say(_decided(found.saldo, gate, short=short))
     return Exit.FINDINGS if short else Exit.DONE
+
+
+def _decided(saldo: Figure, gate: FailOn, *, short: bool) -> str:
+    """Return what a gate decided, and why."""
+    from woonplan.calc.audit.verdict import FailOn
+    from woonplan.render.cells import number_text
+    from woonplan.report.cells import value
+    from woonplan.tables import BALANCE
+
+    cell = value(saldo, int(gate is FailOn.TEKORT_BOVENGRENS), BALANCE)
+    high = cell.reach[1]
+    sure = high is not None and high < -cell.number.marge
+    why = "er is geen tekort" if not short else "er is een tekort" if sure else "een tekort is niet uit te sluiten"
+    return f"--fail-on {gate}: {'niet gehaald' if short else 'gehaald'}, {why} (saldo: {number_text(cell)}).\n"

@@ -161,7 +161,7 @@ def _look(number: Value) -> list[str]:
     low, high = number.reach
     if number.blank or (low, high) == (None, None):
         return ["unknown"] if not number.apart or number.blank else []
-    if not number.look.signed:
+    if not number.look.signed or number.rounding:
         return []
     if high is not None and high < 0:
         return ["below"]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from woonplan.numerals import dutch
-from woonplan.render.cells import UNKNOWN, bounds_text, number_text, unit_text
+from woonplan.render.cells import ROUNDING, UNKNOWN, bounds_text, number_text, unit_text
 from woonplan.render.csv import neutral
 from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown
 
@@ -148,6 +148,9 @@ def _end(cell: Cell, end: int) -> Field:
         number = exact / 100 if cell.unit is Unit.PERCENT else exact
         return _number(number, exact_format(cell.unit, cell.look, circa=cell.circa), shown)
     whole, signed = int(bound), cell.look.signed
+    if cell.rounding:
+        words = f"{ROUNDING} ({'ca. ' if cell.circa else ''}"
+        return _number(whole, f'"{words}"#,##0")";"{words}-"#,##0")"', number_text(cell))
     sign = (whole > 0) - (whole < 0) if signed else 0
     return _number(whole, number_format(circa=cell.circa, signed=signed), shown, sign)
 
