@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from woonplan.calc.audit.verdict import Oordeel, covered, judge
+from woonplan.calc.audit.verdict import Oordeel, covered, judge, paced
 from woonplan.calc.gap.balance import all_capacity, balance
 from woonplan.calc.number.figure import Figure, Origin, added, given, share, subtracted
 from woonplan.calc.target.demand import Area, region, stated, statement_figure
@@ -195,7 +195,7 @@ def _pace_of_hard_plans(view: View, opgave: Opgavenset, agenda: Agendabestand) -
         done.add(years)
         figure = share("tempo_tot_jaar", f"tempo x {years} jaar", pace.figure, (years, 1))
         label = f"hard / tempo x {years} jaar"
-        yield Comparison(f"tempo_hard.{years}", label, figure, hard, covered(hard, figure))
+        yield Comparison(f"tempo_hard.{years}", label, figure, hard, paced(hard, figure))
 
 
 def _compare(comparison_id: str, onderdeel: str, bron: Figure, berekend: Figure) -> Comparison:

@@ -7,12 +7,16 @@ part without a number changes nothing of the whole; a whole is at least what its
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from woonplan.calc.capacity.counting import NO_NET, Counting, beyond_period, demolition, remaining
 from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.number.figure import Figure, at_least, given, or_less, perhaps, remainder, subtracted, together
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
+from woonplan.model.kind import RecordKind
 from woonplan.model.number import Number, between
 from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
@@ -65,6 +69,9 @@ def _limits(whole: Contribution) -> Number | None:
 def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence[int]) -> None:
     """Put an aggregate and its parts in the list as they hold each other."""
     whole, limits = found[at], _limits(found[at])
+    for index in inside:
+        if found[index].klasse is Planklasse.ONBEKEND and whole.klasse is not Planklasse.ONBEKEND:
+            found[index] = found[index]._replace(kind=_of_class(found[index].kind, whole.klasse))
     parts = [_part(whole, found[index], limits) for index in inside]
     for index, part in zip(inside, parts, strict=True):
         own = _less_demolition(part) if _takes_off(part.record) else part.inside
@@ -80,6 +87,12 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
     if whole.plan.verdeling is not None and len(whole.gemeenten) > 1:
         whole = whole._replace(verdeling=_divided(dataset, whole, parts, limits))
     found[at] = whole
+
+
+@cache
+def _of_class(kind: RecordKind, klasse: Planklasse) -> RecordKind:
+    """Return a kind of records of unknown status as one of a class: the homes of a part have that of the whole."""
+    return replace(kind, klasse=klasse, sum=klasse if kind.telt_mee else None)
 
 
 def _is_net(record: Contribution) -> bool:

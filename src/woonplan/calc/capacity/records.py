@@ -14,6 +14,9 @@ from woonplan.model.plan import Plan
 from woonplan.model.restant import Jaren
 from woonplan.model.source import Provenance
 from woonplan.model.stand import Deel, record_source
+from woonplan.model.statussen import Planstatus
+
+_STATUS = {Planklasse.HARD: Planstatus.HARD, Planklasse.ZACHT: Planstatus.ZACHT}
 
 
 class Held(NamedTuple):
@@ -75,6 +78,12 @@ class Contribution(NamedTuple):
     def figure(self) -> Figure:
         """What the record adds beside its parts, with its derivation."""
         return self.held.rest if self.held else self.counted(self.counting)
+
+    @property
+    def status(self) -> Planstatus:
+        """The status of its homes: of a part whose status is unknown that of its aggregate's class."""
+        known = self.plan.planstatus is not Planstatus.ONBEKEND
+        return self.plan.planstatus if known else _STATUS.get(self.klasse, Planstatus.ONBEKEND)
 
     @property
     def klasse(self) -> Planklasse:

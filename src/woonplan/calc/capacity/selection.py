@@ -108,7 +108,7 @@ def _of_strategie(contribution: Contribution, question: Question) -> bool | None
 
 
 def _of_status(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
-    status, klasse = contribution.plan.planstatus, contribution.klasse
+    status, klasse = contribution.status, contribution.klasse
     if not question.statussen or status in question.statussen:
         return True
     if status is Planstatus.ONBEKEND:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.families import contributions
 from woonplan.calc.capacity.selection import for_total, select
 from woonplan.calc.capacity.sums import Shares, Sums
-from woonplan.calc.number.figure import Figure, Origin, added, counted, given, share, subtracted
+from woonplan.calc.number.figure import Figure, Origin, added, at_least_zero, counted, given, share, subtracted
 from woonplan.calc.question import Question
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.demand import LABELS, Stated
@@ -96,17 +97,25 @@ def balance(view: View) -> Balance:
     return replace(
         found,
         doel=doel,
-        nog_hard_te_maken=subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *delivery, *hard)
+        nog_hard_te_maken=_still("nog_hard_te_maken", "nog hard te maken", doel.figure, [*delivery, *hard])
         if hard
         else None,
         uitbreiding_hard=found.uitbreiding_hard if own and done is None else None,
-        nog_te_vinden=subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have)
+        nog_te_vinden=_still("nog_te_vinden", "nog ruimte te vinden", doel.figure, have)
         if Planklasse.ZACHT in view.klassen
         else None,
         saldo=saldo(have, doel.figure),
         saldo_met_extra_ruimte=with_extra,
         gebruikt=(*_used(view, doel), *((extra,) if extra else ()), *found.gebruikt),
     )
+
+
+def _still(name: str, label: str, doel: Figure, have: Sequence[Figure]) -> Figure:
+    """Return what of a target is still to be made or found: nothing where there is more than it asks for."""
+    left = subtracted(name, label, doel, *have)
+    if all(end.low is not None and end.low >= 0 for end in left.ends if not end.blank):
+        return left
+    return at_least_zero(name, label, replace(left, name=f"{name}_verschil"))
 
 
 def _extra_room(view: View) -> Stated | None:

@@ -17,7 +17,6 @@ from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
-from woonplan.model.plan import Plan
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Plantype, Positie, Sleutelsoort, Strategie
 
@@ -106,12 +105,12 @@ def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, Collection[st
     return {klasse: [name for name in names if name in here] for klasse, names in quiet.items()}
 
 
-_VALUE: Mapping[By, Callable[[Plan], str | None]] = {
-    By.STATUS: lambda plan: plan.planstatus,
-    By.PLANTYPE: lambda plan: plan.plantype,
-    By.STRATEGIE: lambda plan: plan.strategie,
-    By.SLEUTELSOORT: lambda plan: plan.sleutelproject.soort if plan.sleutelproject else None,
-    By.WOONMILIEU: lambda plan: plan.woonmilieu,
+_VALUE: Mapping[By, Callable[[Contribution], str | None]] = {
+    By.STATUS: lambda c: c.status,
+    By.PLANTYPE: lambda c: c.plan.plantype,
+    By.STRATEGIE: lambda c: c.plan.strategie,
+    By.SLEUTELSOORT: lambda c: c.plan.sleutelproject.soort if c.plan.sleutelproject else None,
+    By.WOONMILIEU: lambda c: c.plan.woonmilieu,
 }
 """What a record says of itself, by grouping; the others follow from its municipality."""
 
@@ -168,7 +167,7 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     for share in view.itemised if value is not None else view.placed:
         contribution, _, gemeente, undivided, *_ = share
         if value is not None:
-            rows[value(contribution.plan) or UNASSIGNED].append(share)
+            rows[value(contribution) or UNASSIGNED].append(share)
         elif gemeente is not None:
             rows[row_of[gemeente]].append(share)
         elif len(names := contribution.gemeenten) == 1:

@@ -245,25 +245,14 @@ def share(
     *,
     circa: bool = False,
 ) -> Figure:
-    """Return ``whole`` times a ratio; where that is no whole number, both whole numbers around it are its bounds.
+    """Return ``whole`` times a ratio, exactly: what is shown of it is rounded, and rounding is no uncertainty.
 
     ``circa`` says that the source calls the ratio itself approximate.
     """
-    low, high = (_scaled(end, *ratio, circa) for end in whole.ends)
+    low, high = (end.times(Fraction(*ratio)) for end in whole.ends)
+    if circa:
+        low, high = (replace(end, circa=True, marge=margin(int(end.high or 0))) for end in (low, high))
     return Figure(name, label, Op.DEEL, (low, high), (whole,), ratio, origin)
-
-
-def _scaled(homes: Number, numerator: int, denominator: int, circa: bool) -> Number:
-    low, high = homes.low, homes.high
-    return Number(
-        None if low is None else low * numerator // denominator,
-        None if high is None else -(-high * numerator // denominator),
-        homes.circa or circa,
-        homes.known,
-        homes.missing,
-        homes.way,
-        margin(int(high or 0)) if circa else homes.marge * Fraction(numerator, denominator),
-    )
 
 
 def times(name: str, label: str, whole: Figure, factor: Fraction | int) -> Figure:

@@ -119,7 +119,12 @@ def tempo(
             },
             vereist=vereist,
         )
-    need = _with_buffer(opgave, buffer, "opgave", "opgave")
+    need = opgave
+    if buffer:
+        # What stands can no longer fail: room for plans that do is asked of what is still to come.
+        rest_te_gaan = at_least_zero("rest_te_gaan", "rest van de opgave, minstens 0", rest)
+        extra = times("buffer", "buffer over de rest van de opgave", rest_te_gaan, buffer)
+        need = added("opgave_met_buffer", "opgave, met buffer over de rest", [opgave, extra])
     soon = komend or {}
     return replace(
         found,
