@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from woonplan.model.base import years_of
-from woonplan.model.number import UNKNOWN, Number, Precisie, between, exactly
+from woonplan.model.number import NOTHING, UNKNOWN, Number, Precisie, between, exactly
 from woonplan.model.plan import Plan
 from woonplan.model.source import as_number
 
 Jaren = Mapping[str, int]
 """Homes by year, inclusive period of years, or `onbekend`."""
+
+
+Years = tuple[int, int] | None
+"""First and last year (both inclusive) in which homes come; None when no year is known."""
 
 
 def restant(plan: Plan, vanaf: int | None = None) -> Number:
@@ -97,3 +101,23 @@ def te_slopen(plan: Plan, vanaf: int | None = None) -> Number:
         to_come = sum(gepland(plan.sloop_jaar, vanaf).values()) if vanaf is not None and plan.sloop_jaar else 0
         return between(min(to_come, plan.sloop), plan.sloop)
     return exactly(max(plan.sloop - plan.sloop_gerealiseerd, 0))
+
+
+def by_years(left: Number, fasering: Mapping[str, int] | None) -> dict[Years, Number]:
+    """Return ``left`` by the years of a phasing; what the phasing does not name has no year.
+
+    Nothing is spread: a period of years keeps its homes together.
+    """
+    if left.blank or not fasering:
+        return {None: left}
+    found: dict[Years, Number] = {}
+    for periode, aantal in fasering.items():
+        years = years_of(periode)
+        if years is not None and aantal:
+            found[years] = found.get(years, NOTHING) + exactly(aantal, left.circa)
+    added = sum(aantal for periode, aantal in fasering.items() if periode != "onbekend")
+    low, high = left.low, left.high
+    rest = between(max((low or 0) - added, 0), None if high is None else max(high - added, 0), left.circa)
+    if rest.high != 0 or not found:
+        found[None] = rest
+    return found

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from woonplan.calc.gap.assumptions import Assumptions, Records
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.view import View
+from woonplan.model.number import Number
 from woonplan.model.target import Uitspraak
 from woonplan.report.missing import no_target
-from woonplan.report.words import counted_as, dutch_date, dutch_period
+from woonplan.report.words import counted_as, dutch_date, dutch_number, dutch_period
 from woonplan.tables import Note, NoteKind
 
 _KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}
@@ -44,8 +45,8 @@ def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
         how = f"{counted} geteld" if view.question.netto else counted
         yield f"aantallen {how}; soort van de aantallen in de som: {parts}."
     if facts.records.without_year and facts.telling is not None:
-        count = facts.records.without_year
-        yield f"{_records(count)} zonder jaar van oplevering {_counts(count)} geheel mee in de periode."
+        count, homes = facts.records.without_year, facts.records.homes_without_year
+        yield f"{_records(count)} zonder jaar van oplevering{_homes(homes)} {_counts(count)} geheel mee in de periode."
     if facts.statusdefinitie_unknown:
         yield "hard en zacht zoals de bron ze noemt; welke definitie zij gebruikt, is onbekend."
     if facts.records.aanname:
@@ -65,6 +66,13 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> Iterator[s
         yield (
             f"de plancapaciteit is van {dutch_date(view.dataset.stand.kop.peildatum)}, voor het begin van de periode; "
             "wat er voor het begin is opgeleverd, zit er nog in."
+        )
+    extra = balance(view).extra_ruimte
+    origin = extra.figure.origin if extra is not None else None
+    if origin is not None and origin.source.bron != view.dataset.stand.kop.bron:
+        yield (
+            "de voorgenomen extra ruimte is genoemd bij een eerdere stand; een deel ervan kan in deze stand al als plan "
+            "meetellen."
         )
     if facts.incomplete:
         yield "volgens de bron zijn de plannen niet volledig."
@@ -87,11 +95,12 @@ def _about_records(records: Records) -> Iterator[str]:
         text += f", {records.inside} in een verzamelpost"
     if records.outside:
         text += f", {records.outside} buiten de telling (waarvan {records.outside_unknown} zonder aantal woningen)"
-    if records.status_unknown:
-        text += f", {records.status_unknown} met onbekende status"
     if records.excluded:
         text += f", {records.excluded} met een status die niet meetelt"
     yield f"{text}. Zonder aantal in de som: {records.without_number}."
+    if records.status_unknown:
+        what = "1 plan heeft" if records.status_unknown == 1 else f"{records.status_unknown} plannen hebben"
+        yield f"{what} een onbekende status: hard, zacht of geen van beide; die lopen in elk van de twee van niets tot alles."
     if records.silent:
         count = len(records.silent)
         names = f" ({', '.join(records.silent)})" if count <= 5 else ""
@@ -109,6 +118,17 @@ def _about_records(records: Records) -> Iterator[str]:
 def _place(uitspraak: Uitspraak) -> str:
     word = f'"{uitspraak.precisiewoord}", ' if uitspraak.precisiewoord else ""
     return f"{uitspraak.id} ({word}{uitspraak.vindplaats or 'zonder vindplaats'})"
+
+
+def _homes(number: Number) -> str:
+    """Return how many homes something is about; nothing where no number is known."""
+    if number.blank:
+        return ""
+    about = "ca. " if number.circa else ""
+    low, high = (None if bound is None else dutch_number(int(bound)) for bound in number.reach)
+    if low is None or high is None:
+        return f" (min. {about}{low} woningen)" if low else ""
+    return f" ({about}{' tot '.join(dict.fromkeys((low, high)))} woningen)"
 
 
 def _records(count: int) -> str:

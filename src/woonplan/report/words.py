@@ -77,6 +77,8 @@ def formula(figure: Figure) -> str:
         numerator, denominator = figure.ratio
         factor = f"{numerator}/{denominator}" if denominator != 1 else str(numerator)
         return f"{factor} x {figure.parts[0].label}"
+    if figure.op is Op.NIET_ONDER_NUL:
+        return f"{formula(figure.parts[0])}, minstens 0"
     return _SIGNS[figure.op].join(_term(part) for part in figure.parts)
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.gap.balance import balance
+from woonplan.calc.number.figure import left_over
 from woonplan.calc.target.demand import Stated
 from woonplan.calc.view import View, answer
-from woonplan.model.base import first_day
+from woonplan.model.base import first_day, years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.kind import RecordKind
+from woonplan.model.number import NOTHING, Number, exactly, total
+from woonplan.model.restant import by_years
 from woonplan.model.source import Herkomst
 from woonplan.model.target import Telling, Uitspraak
 from woonplan.model.vocabulary import SoortAantal
@@ -43,7 +47,9 @@ class Records:
     without_delivered: int
     """Records in the sums of which it is not known what was delivered."""
     without_year: int
-    """Records in the sums without years of delivery, while a period limits what counts."""
+    """Records in the sums of which homes have no year of delivery."""
+    homes_without_year: Number
+    """Those homes."""
     without_strategie: int
     """Records left out because they have no strategy, while one is asked for."""
     kinds: tuple[tuple[SoortAantal, int], ...]
@@ -99,9 +105,11 @@ def _records(view: View) -> Records:
     found: list[RecordKind] = []
     without_number: list[RecordKind] = []
     cut: set[str] = set()
+    dated = _dated_parts(view)
+    undated: list[Number] = []
     loose = 0
     # One loop: this is asked of every record.
-    for contribution, _, gemeente, undivided, *_ in view.shares:
+    for contribution, share_homes, gemeente, undivided, *_ in view.shares:
         if gemeente is not None:
             # A record of which parts in several municipalities are asked for is one record.
             if contribution.plan.id in cut:
@@ -109,6 +117,9 @@ def _records(view: View) -> Records:
             cut.add(contribution.plan.id)
         if not undivided:
             found.append(contribution.kind)
+            if contribution.kind.sum in COUNTED:
+                homes = _undated(contribution, share_homes, dated.get(contribution.plan.id, 0))
+                undated += [homes] if homes.missing or not homes.zero else []
             if not contribution.holds.known:
                 without_number.append(contribution.kind)
         elif contribution.kind.telt_mee:
@@ -136,12 +147,40 @@ def _records(view: View) -> Records:
         undivided=loose,
         # Without a number of homes there is nothing of which some may have been delivered.
         without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
-        without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
+        without_year=len(undated),
+        homes_without_year=total(undated),
         without_strategie=_without_strategie(view),
         kinds=_amounts(kinds),
         fictief=len(found) + inside if view.dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
         aanname=count(lambda kind: kind.herkomst is Herkomst.AANNAME),
     )
+
+
+COUNTED = BOTH | {Planklasse.ONBEKEND}
+"""The classes that count as capacity, or may."""
+
+
+def _dated_parts(view: View) -> dict[str, int]:
+    """Return the homes inside the period that the parts of aggregates name a year of, by aggregate."""
+    found: dict[str, int] = defaultdict(int)
+    for c in (share.contribution for share in view.itemised if share.contribution.kind.is_part):
+        if c.kind.telt_mee and c.jaren:
+            spans = ((years_of(periode), homes) for periode, homes in c.jaren.items())
+            found[c.plan.onderdeel_van or ""] += sum(
+                homes for years, homes in spans if years and (view.period is None or view.period.touches(*years))
+            )
+    return found
+
+
+def _undated(contribution: Contribution, homes: Number, dated: int) -> Number:
+    """Return the homes of a record that have no year of delivery, neither itself nor in its parts (``dated``)."""
+    years, left = contribution.jaren, contribution.left
+    if not years:
+        return homes if not dated else left_over(homes, (exactly(dated),))
+    if not years.get("onbekend") and left.high == sum(years.values()):
+        # By far the most of those with years.
+        return NOTHING
+    return by_years(left, years).get(None, NOTHING)
 
 
 def number_kinds(view: View) -> tuple[tuple[SoortAantal, int], ...]:

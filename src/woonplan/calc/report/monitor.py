@@ -106,7 +106,7 @@ def coverage(
     """
     to_go = subtracted("te_gaan", "nog op te leveren", doel, *((gerealiseerd,) if gerealiseerd else ()))
     have = added("capaciteit", "hard + zacht", capacity.samen)
-    shares = quotient("dekking", "dekking van wat nog op te leveren is", have, to_go)
+    shares = quotient("dekking", "dekking van de rest van de opgave", have, to_go)
     if cover is None or ruimer is RuimereProgrammering.INBEGREPEN:
         return Coverage(to_go, have, shares, None, None)
     noemer = cover.noemer * (100 if cover.eenheid is Eenheid.PROCENT else 1)

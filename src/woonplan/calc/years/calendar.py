@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from woonplan.calc.capacity.sums import BOTH, LABELS, silent_figures
 from woonplan.calc.number.figure import Figure, counted, perhaps_of
 from woonplan.calc.target.period import Period
-from woonplan.calc.years.phasing import Years
 from woonplan.calc.years.planned import Planned
 from woonplan.model.control import Planklasse
 from woonplan.model.gemis import Gemis
 from woonplan.model.number import Number, Way, unknown
+from woonplan.model.restant import Years
 
 Silent = Mapping[Planklasse, Collection[str]]
 """By class, the municipalities that have no record: what comes there, and when, is unknown."""

@@ -15,10 +15,10 @@ from woonplan.calc.number.figure import Figure, Op, Parts, given, perhaps_of, ta
 from woonplan.calc.target.period import Period
 from woonplan.calc.years.calendar import within
 from woonplan.calc.years.pace import SUFFIX
-from woonplan.calc.years.phasing import Years
 from woonplan.calc.years.planned import Planned
 from woonplan.model.control import Planklasse
 from woonplan.model.number import Number, total
+from woonplan.model.restant import Years
 
 Pieces = tuple[tuple[Years, Number], ...]
 """What of a record comes in the coming years, by when; homes that may come in them are 0 or more."""

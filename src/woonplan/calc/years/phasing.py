@@ -6,15 +6,11 @@ from collections.abc import Mapping
 
 from woonplan.calc.capacity.counting import NO_NET
 from woonplan.calc.number.figure import piece_of
-from woonplan.model.base import years_of
-from woonplan.model.number import NOTHING, Number, between, exactly
+from woonplan.model.number import NOTHING, Number, between
 from woonplan.model.plan import Plan
-from woonplan.model.restant import gepland, restant, te_slopen
+from woonplan.model.restant import Years, by_years, gepland, restant, te_slopen
 from woonplan.model.stand import Deel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
-
-Years = tuple[int, int] | None
-"""First and last year (both inclusive) in which homes come; None when no year is known."""
 
 
 def phased(plan: Plan, deel: Deel, *, netto: bool) -> tuple[dict[Years, Number], dict[Years, Number]]:
@@ -34,26 +30,6 @@ def phased(plan: Plan, deel: Deel, *, netto: bool) -> tuple[dict[Years, Number],
         return gross, {None: between(0, None)}
     fasering = gepland(plan.sloop_jaar, vanaf) if plan.sloop_jaar else None
     return gross, {years: homes for years, homes in by_years(demolished, fasering).items() if not homes.zero}
-
-
-def by_years(left: Number, fasering: Mapping[str, int] | None) -> dict[Years, Number]:
-    """Return ``left`` by the years of a phasing; what the phasing does not name has no year.
-
-    Nothing is spread: a period of years keeps its homes together.
-    """
-    if left.blank or not fasering:
-        return {None: left}
-    found: dict[Years, Number] = {}
-    for periode, aantal in fasering.items():
-        years = years_of(periode)
-        if years is not None and aantal:
-            found[years] = found.get(years, NOTHING) + exactly(aantal, left.circa)
-    added = sum(aantal for periode, aantal in fasering.items() if periode != "onbekend")
-    low, high = left.low, left.high
-    rest = between(max((low or 0) - added, 0), None if high is None else max(high - added, 0), left.circa)
-    if rest.high != 0 or not found:
-        found[None] = rest
-    return found
 
 
 def spread(found: Mapping[Years, Number]) -> dict[Years, Number]:

@@ -9,12 +9,12 @@ from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Maybe, Share, nothing_left
 from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
 from woonplan.calc.view import View
-from woonplan.calc.years.phasing import Years, phased, spread
+from woonplan.calc.years.phasing import phased, spread
 from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.gemis import Gemis
 from woonplan.model.number import NOTHING, Number, Way, exactly, total, unknown
-from woonplan.model.restant import te_slopen
+from woonplan.model.restant import Years, te_slopen
 from woonplan.model.vocabulary import SoortAantal
 
 ANY_YEAR = (0, 9999)

@@ -17,10 +17,10 @@ from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View, answer
 from woonplan.calc.years.calendar import Calendar, calendar
-from woonplan.calc.years.phasing import Years
 from woonplan.calc.years.planned import Planned, planned
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
+from woonplan.model.restant import Years
 
 
 class Wanneer(StrEnum):

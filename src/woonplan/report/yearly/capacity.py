@@ -39,8 +39,8 @@ _COVER = (
     Column("capaciteit", "hard + zacht", Kind.AMOUNT),
     Column("te_gaan_ondergrens", "nog op te leveren ondergrens", Kind.AMOUNT, drop=2),
     Column("te_gaan_bovengrens", "nog op te leveren bovengrens", Kind.AMOUNT, drop=2),
-    Column("dekking_ondergrens", "dekking ondergrens", Kind.EXACT),
-    Column("dekking_bovengrens", "dekking bovengrens", Kind.EXACT),
+    Column("dekking_ondergrens", "dekking van de rest ondergrens", Kind.EXACT),
+    Column("dekking_bovengrens", "dekking van de rest bovengrens", Kind.EXACT),
     Column("gewenst_ondergrens", "gewenst ondergrens", Kind.AMOUNT, drop=3),
     Column("gewenst_bovengrens", "gewenst bovengrens", Kind.AMOUNT, drop=3),
     Column("ruimte_ondergrens", "tegenover gewenst ondergrens", Kind.AMOUNT, drop=1),
@@ -124,8 +124,10 @@ def coverage_table(year: Year) -> Table:
         notes.append(f"{lacking}; daarvan is er geen dekking.")
     if cover is None:
         notes.append(f"gewenste dekking onbekend: parameter {DEKKING} heeft in agenda.yaml geen waarde op deze datum.")
-    notes.append("dekking in hele procenten van wat nog op te leveren is, naar beneden afgerond: 99,9% is 99%.")
-    title = f"Dekking van de opgave, tegenover 100%{f' en {_percent(cover)}' if cover else ''}"
+    notes.append(
+        "dekking van de rest: hard en zacht tegenover wat nog op te leveren is, in hele procenten naar beneden."
+    )
+    title = f"Dekking van de rest van de opgave, tegenover 100%{f' en {_percent(cover)}' if cover else ''}"
     return Table("dekking", title, _COVER, tuple(rows), tuple(notes))
 
 

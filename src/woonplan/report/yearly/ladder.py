@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from woonplan.calc.gap.balance import demand as demanded
 from woonplan.calc.number.figure import Figure
@@ -18,12 +20,14 @@ from woonplan.calc.report.ladder import (
     threshold,
 )
 from woonplan.model.control import Planklasse
-from woonplan.model.target import SoortUitspraak
+from woonplan.model.target import RuimereProgrammering, SoortUitspraak
 from woonplan.report.cells import both
 from woonplan.report.missing import NO_OPGAVE
 from woonplan.report.words import where_from
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Kind, Row, Style, Table, Value
+
+T = TypeVar("T")
 
 _NEED = (
     Column("onderdeel", "onderdeel"),
@@ -41,6 +45,7 @@ _PLANS = (
     Column("ladder", "ladder geldt"),
     Column("ligging", "binnen of buiten bestaand stedelijk gebied"),
 )
+_HOLDS = next(i for i, column in enumerate(_PLANS) if column.key == "ladder")
 
 _DEMAND = (SoortUitspraak.LOKALE_BEHOEFTE, SoortUitspraak.AMBITIE)
 
@@ -55,6 +60,13 @@ def need_table(year: Year) -> Table:
         "alleen hard aanbod gaat van de behoefte af; zachte plannen concurreren niet, maar een zacht plan binnen "
         "bestaand stedelijk gebied kan een alternatief zijn voor een plan erbuiten.",
     ]
+    for soort in _DEMAND:
+        found = year.view.stated(soort)
+        if found is not None and found.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN:
+            notes.append(
+                f"{found.uitspraak.id}: in dit getal zit al ruimere programmering, voor plannen die niet doorgaan; als "
+                "behoefte voor de ladder is het dus te hoog."
+            )
     if not rows:
         opgave = year.view.opgave
         where = f"in opgave {opgave.id} staat geen lokale behoefte of ambitie voor dit gebied" if opgave else NO_OPGAVE
@@ -98,7 +110,16 @@ def ladder_plans_table(year: Year) -> Table:
         notes.append(f"zonder plantype, dus ligging onbekend: {unknown} van {len(trees)} plannen.")
     if not rows:
         notes.append("in dit gebied staat geen (zichtbaar) plan in de stand; verzamelposten hebben geen ligging.")
-    return Table("ladder", "Plannen en de ladder", _PLANS, rows, tuple(notes))
+    columns: tuple[Column, ...] = _PLANS
+    if minimum is None:
+        # One thing is missing, not one for every plan.
+        columns, rows = _without(_PLANS), tuple(replace(row, cells=_without(row.cells)) for row in rows)
+    return Table("ladder", "Plannen en de ladder", columns, rows, tuple(notes))
+
+
+def _without(cells: tuple[T, ...]) -> tuple[T, ...]:
+    """Return the cells of a row without whether the Ladder holds."""
+    return cells[:_HOLDS] + cells[_HOLDS + 1 :]
 
 
 def _plan(year: Year, tree: Tree) -> Row:
