@@ -6,6 +6,7 @@ A rule stands beside the code that finds it: in `yaml_io` and `load` for what st
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,19 +25,12 @@ GROEPEN: dict[str, str] = {
 
 def is_code(text: str) -> bool:
     """Return whether the text has the shape of a code (`WP401`), whether or not there is such a rule."""
-    return _digits(text) == 3
+    return bool(re.fullmatch("WP[0-9]{3}", text.strip().upper()))
 
 
 def is_group(text: str) -> bool:
     """Return whether the text has the shape of the beginning of codes (`WP4`, `WP40`), as `check --select` takes it."""
-    return _digits(text) in (1, 2)
-
-
-def _digits(text: str) -> int:
-    """Return how many digits follow `WP`, and 0 where something else does."""
-    text = text.strip()
-    number = text[2:]
-    return len(number) if text[:2].upper() == "WP" and number.isascii() and number.isdecimal() else 0
+    return bool(re.fullmatch("WP[0-9]{1,2}", text.strip().upper()))
 
 
 class Example(NamedTuple):
@@ -66,17 +60,22 @@ class Notice:
     code: str
     wat: str
     """What the rule looks at and when it reports, in one or two sentences."""
+    oplossing: str
+    """What to do."""
+    hint: str = ""
+    """What to do in the words of a finding, which stands beside what is wrong; absent: ``oplossing``."""
     severity: Severity = Severity.FOUT
 
     def at(
-        self, place: Place | None, message: str, hint: str, *, plan: str = "", severity: Severity | None = None
+        self, place: Place | None, message: str, hint: str = "", *, plan: str = "", severity: Severity | None = None
     ) -> Diagnostic:
         """Return a finding at a place; ``plan`` is the id of the record that it is about, which the message then names.
 
-        ``severity`` is given where it depends on what was found.
+        ``hint`` and ``severity`` are given where they depend on what was found.
         """
         said = f"plan {quote(plan)}: {message}" if plan else message
-        return Diagnostic(self.code, said, place, hint, severity or self.severity, subject=plan)
+        advice = hint or self.hint or self.oplossing
+        return Diagnostic(self.code, said, place, advice, severity or self.severity, subject=plan)
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -87,8 +86,6 @@ class Rule(Notice):
     """What is wrong, in a few words, lower case ("gemeente bestaat niet")."""
     waarom: str
     """What goes wrong without it."""
-    oplossing: str
-    """What to do."""
     fout: Example
     goed: Example
     bron: str = ""

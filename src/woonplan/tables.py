@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from itertools import compress
 
 from woonplan.calc.number.figure import Figure
 from woonplan.model.gemis import apart, counts, lacking
-from woonplan.model.number import Number, Way
-from woonplan.numerals import rounded
+from woonplan.model.number import Bound, Number, Way
+from woonplan.numerals import fraction_json, rounded
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -44,14 +45,14 @@ class Look:
     bare: bool = False
     """Whether it is a plain number to all readers: how many things there are, which is never a range."""
 
-    def shown(self, bound: int | Fraction | None) -> int | Fraction | None:
-        """Return an end of a number as it is shown; an open one stays open."""
+    def shown(self, bound: Bound | None) -> Bound | None:
+        """Return a bound as it is shown; None is open."""
         if bound is None:
             return None
-        bound = bound * self.times
+        exact = bound * self.times
         if self.down:
-            return Fraction(bound // 1)
-        return bound if self.unit else rounded(bound)
+            return Fraction(exact // 1)
+        return exact if self.unit else rounded(exact)
 
 
 HOMES = Look()
@@ -81,12 +82,12 @@ class Value:
         return self.derivation() if callable(self.derivation) else self.derivation
 
     @property
-    def low(self) -> int | Fraction | None:
+    def low(self) -> Bound | None:
         """The low bound as it is shown (inclusive); None is open."""
         return self.look.shown(self.number.low)
 
     @property
-    def high(self) -> int | Fraction | None:
+    def high(self) -> Bound | None:
         """The high bound as it is shown (inclusive); None is open."""
         return self.look.shown(self.number.high)
 
@@ -161,13 +162,8 @@ def number_json(number: Number, look: Look = HOMES) -> dict[str, Json]:
     return found
 
 
-def _whole(bound: int | Fraction | None) -> Json:
+def _whole(bound: Bound | None) -> Json:
     return None if bound is None else int(bound)
-
-
-def fraction_json(value: int | Fraction | None) -> Json:
-    """Return an exact number for machines; None where there is none."""
-    return None if value is None else {"teller": value.numerator, "noemer": value.denominator}
 
 
 class Kind(StrEnum):
@@ -235,20 +231,26 @@ class Table:
 
 def readable(table: Table) -> Table:
     """Return the table without the optional columns that hold nothing but 0."""
-    keep = [
-        i
-        for i, column in enumerate(table.columns)
-        if not column.optional or any(says_something(row.cells[i]) for row in table.rows)
-    ]
-    columns = tuple(table.columns[i] for i in keep)
-    rows = tuple(replace(row, cells=tuple(row.cells[i] for i in keep)) for row in table.rows)
-    return replace(table, columns=columns, rows=rows)
+    return _with(
+        table,
+        [not c.optional or any(says_something(r.cells[i]) for r in table.rows) for i, c in enumerate(table.columns)],
+    )
+
+
+def without(table: Table, key: str) -> Table:
+    """Return the table without one column."""
+    return _with(table, [column.key != key for column in table.columns])
+
+
+def _with(table: Table, keep: Sequence[bool]) -> Table:
+    rows = tuple(replace(row, cells=tuple(compress(row.cells, keep))) for row in table.rows)
+    return replace(table, columns=tuple(compress(table.columns, keep)), rows=rows)
 
 
 def says_something(cell: Cell) -> bool:
     """Return whether a cell holds anything but 0 or nothing."""
     if isinstance(cell, Value):
-        return bool(cell.zonder or cell.circa or cell.low != 0 or cell.high != 0)
+        return bool(cell.zonder or cell.circa or (cell.low, cell.high) != (0, 0))
     return bool(cell)
 
 

@@ -9,6 +9,7 @@ from woonplan.calc.confidential import hidden_ids, visible
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
+from woonplan.model.number import Bound
 from woonplan.model.vocabulary import Vertrouwelijkheid
 
 OPENBAAR, REGIO, PROVINCIE, GEMEENTE = Vertrouwelijkheid
@@ -30,7 +31,7 @@ def loaded(register: Register, plans: str) -> Dataset:
     return dataset
 
 
-def hard(dataset: Dataset) -> int | None:
+def hard(dataset: Dataset) -> Bound | None:
     return balance(View(dataset)).sums.hard.low.low
 
 

@@ -57,7 +57,7 @@ def test_parts_leave_the_aggregate_the_total(parts: list[Plan]) -> None:
 def itemised_aggregates(draw: st.DrawFn) -> tuple[list[Plan], dict[str, int]]:
     """An aggregate in two municipalities, some plans inside of it, and what truly lies in each municipality."""
     truth = {"Aa": draw(st.integers(0, 90)), "Bee": draw(st.integers(0, 90)), "Cee": 0}
-    whole = {"gemeenten": ("Aa", "Bee"), "regio": None, "restant": truth["Aa"] + truth["Bee"]}
+    whole: dict[str, object] = {"gemeenten": ("Aa", "Bee"), "regio": None, "restant": truth["Aa"] + truth["Bee"]}
     if draw(st.booleans()):
         whole["verdeling"] = {"Aa": truth["Aa"], "Bee": truth["Bee"]}
     parts = [

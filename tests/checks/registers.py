@@ -8,8 +8,8 @@ from pathlib import Path
 from woonplan.calc.audit.known import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.view import View
-from woonplan.checks.audit import audit_findings
 from woonplan.checks.examples import GEMEENTEN, KOP, files
+from woonplan.checks.known import audit_findings
 from woonplan.cli.checking import check_registers, registers
 from woonplan.cli.settings import Settings
 from woonplan.diagnostics import Diagnostic

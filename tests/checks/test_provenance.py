@@ -1,4 +1,4 @@
-"""Figures without a document, and invented ones among real ones."""
+"""Figures without a document, invented ones among real ones, and confidential plans in a public file."""
 
 from __future__ import annotations
 
@@ -65,3 +65,13 @@ def test_stock_without_source(check: Judge) -> None:
     assert findings(check("WP507", "", gemeenten=gemeenten)) == ["woningvoorraad van gemeente 'Almelo' zonder bron"]
     sourced = gemeenten.replace("gemeenten:\n", "voorraadbron: {bron: nota}\ngemeenten:\n")
     assert check("WP507", "", gemeenten=sourced) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("vertrouwelijkheid: openbaar", 0), ("vertrouwelijkheid: provincie", 1), ("plaats: Borne", 1)],
+)
+def test_confidential_plan_in_a_public_file(check: Judge, line: str, number: int) -> None:
+    public = KOP.replace("bron: nota\n", "bron: nota\nopenbaar: true\n")
+    assert len(findings(check("WP506", plan("a", line), kop=public))) == number
+    assert check("WP506", plan("a", line)) == []

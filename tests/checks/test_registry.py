@@ -1,4 +1,4 @@
-"""The list of rules: complete, each code once and for ever, each with its texts."""
+"""The list of rules: complete, each code once and for ever, each with its texts; and the words that choose from it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from woonplan.checks.registry import REGELS, TECHNISCH, VERVALLEN
+from woonplan.checks.registry import REGELS, TECHNISCH, VERVALLEN, chosen, prefix_of, rule_words
 from woonplan.rule import Rule, is_code
 
 SRC = ROOT / "src" / "woonplan"
@@ -90,3 +90,50 @@ def test_the_documentation_is_up_to_date() -> None:
     assert done.returncode == 0, "run: cog -r docs/rules.md"
     titles = re.findall(r"^### (WP\d{3}: .+)$", (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert titles == [f"{rule.code}: {rule.naam}" for rule in REGELS]
+
+
+@pytest.mark.parametrize(
+    ("word", "prefix"),
+    [
+        ("WP401", "WP401"),
+        ("wp401", "WP401"),
+        ("WP4", "WP4"),
+        ("WP", "WP"),
+        ("beleid", "WP4"),
+        ("Sommen", "WP3"),
+        ("sommen en jaren", "WP3"),
+        ("WP9", None),
+        ("WP4011", None),
+        ("4", None),
+        ("", None),
+    ],
+)
+def test_words_for_rules(word: str, prefix: str | None) -> None:
+    assert prefix_of(word) == prefix
+
+
+def test_every_suggested_word_means_something() -> None:
+    assert all(prefix_of(word) for word in rule_words())
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "within", "without"),
+    [
+        (["WP"], [], {"WP001", "WP401"}, set()),
+        (["WP4"], [], {"WP401", "WP402"}, {"WP103", "WP503"}),
+        (["WP4"], ["WP401"], {"WP402"}, {"WP401"}),
+        (["WP401"], ["WP4"], {"WP401"}, {"WP402"}),
+        (["WP4"], ["WP4"], set(), {"WP401"}),
+        (["WP"], ["WP4"], {"WP103"}, {"WP401"}),
+    ],
+)
+def test_the_most_precise_word_decides(
+    select: list[str], ignore: list[str], within: set[str], without: set[str]
+) -> None:
+    codes = {rule.code for rule in chosen(select, ignore)}
+    assert within <= codes
+    assert not without & codes
+
+
+def test_rules_run_in_the_order_of_their_codes() -> None:
+    assert chosen(["WP4", "WP1"], []) == tuple(r for r in REGELS if r.code[2] in "14")

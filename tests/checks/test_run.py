@@ -13,8 +13,7 @@ from tests.checks.registers import write
 from tests.conftest import ROOT
 from woonplan.checks.examples import AGENDA, GEMEENTEN, KOP
 from woonplan.checks.judging import each
-from woonplan.checks.run import run
-from woonplan.checks.subject import Check, Outcome, Subject, Undecided
+from woonplan.checks.subject import Check, Outcome, Subject, Undecided, run
 from woonplan.diagnostics import Diagnostic, Severity, Unjudged
 from woonplan.load import load
 from woonplan.rule import Example, Rule
@@ -41,7 +40,7 @@ def judging(subject: Subject) -> Iterator[Outcome]:
     """Finds plan a, cannot judge b, passes c."""
     for record in each(subject, bool):
         if record.plan.id == "a":
-            yield JUDGING.finding(record, "fout", "doe iets", "naam")
+            yield JUDGING.finding(record, "fout", "naam", hint="doe iets")
         elif record.plan.id == "b":
             yield JUDGING.undecided("start")
 

@@ -47,7 +47,7 @@ def test_help_loads_no_register(args: tuple[str, ...]) -> None:
 
 def test_a_command_loads_no_other_command() -> None:
     modules = loaded("gap", "--help")
-    assert {command for command in COMMANDS if f"woonplan.cli.{command}" in modules} == {"gap"}
+    assert {command for command in COMMANDS if f"woonplan.cli.commands.{command}" in modules} == {"gap"}
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "csv-nl", "md"])
@@ -66,8 +66,14 @@ def test_a_table_loads_no_console_whatever_the_screen(extra: dict[str, str]) -> 
 
 def test_the_balance_loads_no_other_question() -> None:
     modules = loaded("gap", "--format", "json")
-    assert modules & {"woonplan.checks", "woonplan.calc.years.trajectory", "woonplan.report.yearly"} == set()
-    assert "woonplan.report.gap" in modules
+    others = {
+        "woonplan.checks",
+        "woonplan.calc.years.trajectory",
+        "woonplan.report.gap.groups",
+        "woonplan.report.yearly",
+    }
+    assert modules & others == set()
+    assert "woonplan.report.gap.balance" in modules
 
 
 def test_a_check_loads_no_tables_and_no_file_that_is_not_there(tmp_path: Path) -> None:

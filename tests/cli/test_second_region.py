@@ -17,8 +17,8 @@ from woonplan.cli.commands.check import FindingsFormat
 from woonplan.cli.options import Format
 from woonplan.cli.run import run
 from woonplan.render.formats import BINARY
-from woonplan.report.lists import What
-from woonplan.report.yearly import Rapport
+from woonplan.report.lists.documents import What
+from woonplan.report.yearly.report import Rapport
 
 GEMEENTEN = """\
 versie: 1

@@ -6,18 +6,8 @@ import pytest
 
 from tests.render.cells import count, value
 from tests.render.documents import EXACTS
-from woonplan.numerals import dutch
 from woonplan.render.cells import cell_text, number_text
 from woonplan.tables import BALANCE, Value
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [(0, "0"), (999, "999"), (1000, "1.000"), (-1900, "-1.900"), (1234567, "1.234.567"), (-12, "-12")],
-)
-def test_points_between_thousands(number: int, text: str) -> None:
-    assert dutch(number) == text
-
 
 PLAIN = [
     (value(8300, 8300), "8.300"),

@@ -20,8 +20,7 @@ from tests.render.cells import count
 from tests.render.documents import one
 from woonplan.diagnostics import Diagnostic, Place, Tally
 from woonplan.render.findings.github import render_github
-from woonplan.render.findings.gitlab import render_gitlab
-from woonplan.render.findings.json import render_findings_json
+from woonplan.render.findings.json import render_findings_json, render_gitlab
 from woonplan.render.findings.sarif import render_sarif
 from woonplan.render.findings.text import render_findings, total_lines
 from woonplan.render.formats import FORMATS, render

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import GEMEENTEN, Register
 from tests.render.cells import value
-from tests.report.test_explain import EXAMPLES, year_of
+from tests.report.documents import EXAMPLES, year_of
 from tests.report.walk import check_every_number
 from woonplan.calc.confidential import visible
 from woonplan.calc.number.figure import given
@@ -113,6 +113,9 @@ def test_what_stands_beside_the_tables_has_its_own_name() -> None:
         ("huis.kamer.aa.uitkomst", 3),
         ("huis.kamer.aa.bovengrens", 3),
         ("huis.kamer.aa.hard_min", 1),
+        ("HUIS.KAMER.AA.SALDO_ONDERGRENS_MIN", 2),
+        ("huis.kamer.aa.saldo ondergrens max", 2),
+        ("huis.kamer.aa.Uitkomst-bovengrens", 3),
         ("huis.kamer.aa.naam", None),
         ("huis.kamer.bee.hard", None),
         ("kamer.aa.hard", None),

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.calc.registers import AGGREGATE, dataset
+from tests.conftest import ROOT
 from woonplan.calc.question import By
 from woonplan.calc.view import View
 from woonplan.load import load
@@ -14,7 +13,7 @@ from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.groups import grouped_document
 from woonplan.tables import ChartKind, Document, Table, Value
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = ROOT / "data"
 
 
 def shipped(plannen: str) -> Dataset:

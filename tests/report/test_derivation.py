@@ -13,10 +13,10 @@ from hypothesis import given
 from tests.calc.registers import AGGREGATE, dataset
 from tests.conftest import GEMEENTEN, ROOT, Register
 from tests.report.cells import shown
+from tests.report.documents import AGENDA, PERCENT, PLANS, check_gap, check_years, year_of
 from tests.report.hidden import SEEN, hidden
 from tests.report.reader import evaluate, tree
 from tests.report.terms import Term, nothing, read_term
-from tests.report.test_explain import AGENDA, PERCENT, PLANS, check_gap, check_years, year_of
 from tests.report.walk import DEEP, span, worked_out
 from woonplan.calc.audit.known import explain_differences
 from woonplan.calc.audit.reconcile import reconcile

@@ -6,7 +6,6 @@ anew, a column or a row, is read here because it is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -17,52 +16,44 @@ from hypothesis import strategies as st
 
 from tests.calc.registers import AGGREGATE, dataset, numbered, plans, questions, registers
 from tests.conftest import GEMEENTEN, ROOT, Register
+from tests.report.documents import (
+    AGENDA,
+    EXAMPLES,
+    PERCENT,
+    PLANS,
+    QUESTIONS,
+    check_gap,
+    check_lists,
+    check_reconcile,
+    check_report,
+    check_years,
+    year_of,
+)
 from tests.report.walk import check_every_number
 from woonplan.calc.audit.known import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
-from woonplan.calc.confidential import hidden_ids, visible
-from woonplan.calc.lists.actions import with_agenda
-from woonplan.calc.lists.listing import Filters
-from woonplan.calc.question import By, Question, Tegen
+from woonplan.calc.confidential import visible
+from woonplan.calc.lists.actions import Filters, with_agenda
+from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.checks.document import rules_document
 from woonplan.load import load
 from woonplan.load.agenda import LoadedAgenda, load_agenda
 from woonplan.load.bekend import load_bekend
-from woonplan.model.agenda import Agendabestand
 from woonplan.model.control import Controle
 from woonplan.model.dataset import Dataset
+from woonplan.model.number import exactly
 from woonplan.model.stand import Stand
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset
-from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
+from woonplan.model.vocabulary import Vertrouwelijkheid
+from woonplan.report.address import find
 from woonplan.report.gap.balance import gap_document
-from woonplan.report.gap.groups import grouped_document
-from woonplan.report.gap.pace import pace_document
 from woonplan.report.lists.documents import CALCULATED, What, actions_document, list_document, terms_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Document
-
-PERCENT = Fraction(1, 100)
-AGENDA = load_agenda(ROOT / "data" / "agenda.yaml")
-EXAMPLES = ROOT / "examples" / "data"
-
-QUESTIONS = [
-    Question(),
-    Question(netto=True),
-    Question(tegen=Tegen.BEHOEFTE),
-    Question(gemeenten=("Enschede", "Oldenzaal")),
-    Question(gemeenten=("Hof van Twente",), opgave="woondeal"),
-    Question(gemeenten=("Enschede", "Oldenzaal"), opgave="woondeal"),
-    Question(opgave="woondeal"),
-    Question(telling="2021-2029"),
-    Question(telling="2020-2030"),
-    Question(uitspraken=("lokale-behoefte-afgerond",)),
-    Question(statussen=frozenset({Planstatus.HARD})),
-    Question(strategieen=frozenset({Strategie.STEDELIJK_WONEN})),
-]
+from woonplan.tables import Cell, Document
 
 of_every_state = pytest.mark.parametrize("state", ["shipped", "shipped_2021"])
 
@@ -73,40 +64,6 @@ def fictional() -> tuple[Dataset, LoadedAgenda]:
     register = load(EXAMPLES).dataset
     assert register is not None
     return register, load_agenda(EXAMPLES / "agenda.yaml")
-
-
-# The documents of every command.
-
-
-def of_gap(view: View) -> Iterator[Document]:
-    yield gap_document(view)
-    for by in By:
-        yield grouped_document(view, by)
-
-
-def check_gap(register: Dataset, question: Question) -> int:
-    return sum(check_every_number(document, register) for document in of_gap(View(register, question)))
-
-
-def check_years(register: Dataset, question: Question, **options: Any) -> int:
-    return check_every_number(pace_document(View(register, question).asking(**options)), register)
-
-
-def check_report(year: Year, soort: Rapport, *, spellings: bool = False) -> int:
-    earlier = [year.earlier.dataset] if year.earlier else []
-    return check_every_number(yearly_document(year, soort), year.dataset, *earlier, spellings=spellings)
-
-
-def check_reconcile(register: Dataset, question: Question, agenda: Agendabestand | None) -> int:
-    view = View(register, question)
-    result = explain_differences(reconcile(view, agenda), None, register.stand.kop.peildatum)
-    return check_every_number(reconcile_document(view, result, None, everything=True), register)
-
-
-def check_lists(register: Dataset, question: Question) -> int:
-    view = View(register, question)
-    lists = [what for what in CALCULATED if what is not What.ACTIES]
-    return sum(check_every_number(list_document(view, what), register) for what in lists)
 
 
 # The registers that ship with the program.
@@ -125,14 +82,6 @@ def test_the_balance_and_every_grouping(request: pytest.FixtureRequest, state: s
 def test_every_year(request: pytest.FixtureRequest, state: str, question: Question, options: dict[str, Any]) -> None:
     # Ten years with two classes, each year and cumulative, to say the least.
     assert check_years(request.getfixturevalue(state), question, **options) >= 40
-
-
-def year_of(
-    register: Dataset, jaar: int = 2020, *, earlier: Dataset | None = None, question: Question | None = None
-) -> Year:
-    level = Vertrouwelijkheid.OPENBAAR
-    before = visible(earlier, level, hidden_ids(register, level)) if earlier else None
-    return Year(jaar, visible(register, level), question or Question(), AGENDA.agenda, AGENDA.invoer, before)
 
 
 KINDS = [soort for soort in Rapport if soort is not Rapport.JAAR]
@@ -246,7 +195,7 @@ def test_the_actions(folder: str) -> None:
     assert loaded.invoer is not None
     document = actions_document(register, loaded.agenda, loaded.invoer, Filters())
     # The number of every action, and what is counted under them.
-    count = check_every_number(document, with_agenda(register, loaded.agenda, loaded.invoer))
+    count = check_every_number(document, with_agenda(register, loaded.agenda, loaded.invoer), spellings=True)
     assert count >= len(loaded.agenda.acties) + 4
 
 
@@ -282,12 +231,6 @@ PERIODS = [
     ("2017-01-01", "2024-01-01"),
     ("2010-01-01", "2020-01-01"),
 ]
-PLANS = """\
-  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, woningen: 90, gerealiseerd: 20,
-     oplevering: {2021-2023: 40, 2026: 30}}
-  - {id: b, naam: B, gemeente: Bee, planstatus: 3, woningen_min: 30, woningen_max: 50, gerealiseerd: 0}
-  - {id: c, naam: C, gemeente: Bee, planstatus: onbekend, restant: 7, precisie: circa}
-"""
 
 
 @pytest.mark.parametrize(("van", "tot"), PERIODS)
@@ -348,3 +291,41 @@ def test_the_audit_of_any_register(register: Dataset) -> None:
     # Two control totals, six comparisons of the balance, three of the same, the share, the whole and the pace; each has
     # three numbers at two ends, without those of a difference with an open end.
     assert check_reconcile(register, Question(), None) > 60
+
+
+# The walk itself.
+
+
+def changed(document: Document, key: str, column: int, cell: Cell) -> Document:
+    """The document with another cell in one row of its first table."""
+    table, *others = document.tables
+    rows = tuple(
+        replace(row, cells=(*row.cells[:column], cell, *row.cells[column + 1 :])) if row.key == key else row
+        for row in table.rows
+    )
+    return replace(document, tables=(replace(table, rows=rows), *others))
+
+
+def test_the_walk_believes_nothing(shipped: Dataset) -> None:
+    document = gap_document(View(shipped))
+    place = find(document, "gap.hard")
+    other = find(document, "gap.zacht")
+    assert place is not None
+    assert other is not None
+    value = place.value
+    assert check_every_number(changed(document, "hard", 1, value), shipped) == check_every_number(document, shipped)
+    wrong: list[Cell] = [
+        # Another number than its derivation gives, the derivation of another, another mark, and a number in words.
+        replace(value, number=exactly(8301, circa=True)),
+        replace(value, derivation=other.value.figure),
+        replace(value, number=exactly(8300)),
+        "ca. 8.300",
+    ]
+    for cell in wrong:
+        with pytest.raises(AssertionError):
+            check_every_number(changed(document, "hard", 1, cell), shipped)
+    # Two rows that an address cannot tell apart.
+    table, *others = document.tables
+    twice = replace(table, rows=tuple(replace(row, key="hard") if row.key == "zacht" else row for row in table.rows))
+    with pytest.raises(AssertionError):
+        check_every_number(replace(document, tables=(twice, *others)), shipped)

@@ -48,6 +48,10 @@ def check_every_number(document: Document, *registers: Dataset, spellings: bool 
     for place, table, column in placed(document):
         if place.address not in worked:
             worked[place.address] = worked_out(place.value, registers)
+            check_found(document, place, place.address)
+            for spelling in place.spellings if spellings else ():
+                if owners[spelling] == {place.address}:
+                    check_found(document, place, spelling)
         ends = worked[place.address]
         if table is None or column is None:
             figure = place.value.figure
@@ -57,10 +61,6 @@ def check_every_number(document: Document, *registers: Dataset, spellings: bool 
         else:
             for end in ends_shown(column):
                 assert ends[end] == seen(place.value), f"{place.address}, {column.key}"
-        check_found(document, place, place.address)
-        for spelling in place.spellings if spellings else ():
-            if owners[spelling] == {place.address}:
-                check_found(document, place, spelling)
         count += 1
     return count
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from tests.calc.registers import plans
 from tests.conftest import ROOT
-from woonplan.load.shape import to_data
 from woonplan.model.base import Model
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand
@@ -24,6 +23,12 @@ TRAPS = [
     " a", "a ", "a\nb", "\na", "a\n", "a\n\n b\n", "a\r\nb", "\t", "a\tb", "é", "🏠", "\x85", "\u2028", "\ufeff",
     "\x00", "\x1b[31m", "1", "-5", "a\u2028b", "x " * 200,
 ]  # fmt: skip
+
+
+def to_data(model: Model) -> dict[str, Any]:
+    """A model as a file has it: without what is absent or as it is by default."""
+    return model.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+
 
 text = st.one_of(st.sampled_from(TRAPS), st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
 scalars = st.one_of(st.none(), st.booleans(), st.integers(-(10**17), 10**17), text)

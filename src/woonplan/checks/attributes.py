@@ -1,12 +1,13 @@
-"""What the agreements ask of a plan: price segments, type and residential environment."""
+"""What the agreements ask of a plan: price segments, type, residential environment, and contracts of flexible homes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import WOONAGENDA, each, statuses, unbuilt
+from woonplan.checks.judging import WOONAGENDA, agreed, each, months, not_agreed, single, statuses, unbuilt
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity, quote
+from woonplan.model.agenda import Eenheid
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.split import Betaalbaarheid, Woningtype
@@ -19,21 +20,21 @@ def _incomplete(subject: Subject) -> Iterator[Outcome]:
     out = statuses(subject, Planklasse.TELT_NIET)
 
     def incomplete(plan: Plan) -> bool:
-        if plan.soort is not Soort.PLAN or not plan.telt_mee or plan.planstatus in out:
-            return False
-        return plan.woonmilieu is None or not _divided(plan.betaalbaarheid) or not _divided(plan.woningtype)
+        return plan.soort is Soort.PLAN and plan.telt_mee and plan.planstatus not in out and bool(_missing(plan))
 
     for record in unbuilt(subject, incomplete):
-        plan = record.plan
-        known = {
-            "betaalbaarheid": _divided(plan.betaalbaarheid),
-            "woningtype": _divided(plan.woningtype),
-            "woonmilieu": plan.woonmilieu is not None,
-        }
-        missing = [key for key, there in known.items() if not there]
-        words = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} en {missing[-1]}"
-        message = f"{words} {'ontbreekt' if len(missing) == 1 else 'ontbreken'}"
-        yield WP412.finding(record, message, "Vul in wat bekend is; zet de rest bij 'onbekend'.", "id")
+        *others, last = _missing(record.plan)
+        words = f"{', '.join(others)} en {last} ontbreken" if others else f"{last} ontbreekt"
+        yield WP412.finding(record, words, "id")
+
+
+def _missing(plan: Plan) -> list[str]:
+    known = {
+        "betaalbaarheid": _divided(plan.betaalbaarheid),
+        "woningtype": _divided(plan.woningtype),
+        "woonmilieu": plan.woonmilieu is not None,
+    }
+    return [key for key, there in known.items() if not there]
 
 
 def _divided(split: Betaalbaarheid | Woningtype | None) -> bool:
@@ -55,6 +56,7 @@ WP412 = Check(
         "zien of gemeenten elkaar beconcurreren of dat er voor een groep niets wordt gebouwd."
     ),
     oplossing="Vul in wat bekend is, en zet het deel dat nog niet bekend is bij 'onbekend'.",
+    hint="Vul in wat bekend is; zet de rest bij 'onbekend'.",
     fout=Example(
         plan_text(
             "boomgaard",
@@ -95,7 +97,7 @@ def _unlisted(subject: Subject) -> Iterator[Outcome]:
         elif woonmilieu.casefold() not in known:
             some = ", ".join(listed[:8]) + (", ..." if len(listed) > 8 else "")
             message = f"woonmilieu {quote(woonmilieu)} staat niet in de lijst van dit register"
-            yield WP413.finding(record, message, f"Kies uit: {some}.", "woonmilieu")
+            yield WP413.finding(record, message, "woonmilieu", hint=f"Kies uit: {some}.")
 
 
 WP413 = Check(
@@ -119,3 +121,63 @@ WP413 = Check(
     find=_unlisted,
 )
 """An environment that is not in the vocabulary of the register."""
+
+
+MINIMUM = "flexcontract-minimum"
+
+MAXIMUM = "flexcontract-maximum"
+
+_WORDS = {"contract_maanden_min": "kortste", "contract_maanden_max": "langste"}
+
+
+def _contracts(subject: Subject) -> Iterator[Outcome]:
+    """Yield contract lengths outside the agreed range, in months."""
+    lowest, highest = (agreed(subject, name, Eenheid.MAANDEN, Eenheid.JAAR) for name in (MINIMUM, MAXIMUM))
+    for record in each(subject, lambda plan: plan.flex is not None and single(plan)):
+        flex = record.plan.flex
+        known = {key: length for key in _WORDS if (length := getattr(flex, key)) is not None}
+        if not known and not (flex and flex.flexwoningen):
+            continue
+        if lowest is None or highest is None:
+            yield not_agreed(WP409, MINIMUM if lowest is None else MAXIMUM, record)
+            continue
+        low, high = months(lowest), months(highest)
+        outside = {key: length for key, length in known.items() if not low <= length <= high}
+        for key, length in outside.items():
+            time = "1 maand" if length == 1 else f"{length} maanden"
+            message = (
+                f"het {_WORDS[key]} contract van de flexwoningen duurt {time}; afgesproken is {low} tot {high} maanden"
+            )
+            yield WP409.finding(record, message, "flex", key)
+        if not outside and len(known) < len(_WORDS):
+            yield WP409.undecided("duur van de contracten van flexwoningen", record)
+
+
+WP409 = Check(
+    code="WP409",
+    naam="flexcontract te kort of te lang",
+    wat=(
+        "Meldt flexwoningen met een kortste of langste huurcontract buiten wat is afgesproken (1 tot 24 maanden, beide "
+        "toegestaan). Flexwoningen zonder duur van het contract zijn niet te beoordelen. Verzamelposten blijven buiten "
+        "beschouwing; records met 'telt_mee: false' worden wel beoordeeld."
+    ),
+    waarom="Binnen die grenzen kan een woning voor bepaalde tijd worden verhuurd.",
+    oplossing="Pas de duur aan, of verbeter het aantal maanden.",
+    hint="Pas de duur van het contract aan.",
+    fout=Example(
+        plan_text(
+            "paviljoens", "flex:", "  flexwoningen: 20", "  contract_maanden_min: 6", "  contract_maanden_max: 36"
+        ),
+        7,
+        29,
+    ),
+    goed=Example(
+        plan_text(
+            "paviljoens", "flex:", "  flexwoningen: 20", "  contract_maanden_min: 6", "  contract_maanden_max: 24"
+        )
+    ),
+    bron=f"{WOONAGENDA}, par. 4.6 (r. 1473-1475)",
+    severity=Severity.WAARSCHUWING,
+    find=_contracts,
+)
+"""A contract of flexible homes shorter or longer than agreed."""

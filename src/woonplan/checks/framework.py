@@ -10,6 +10,7 @@ from woonplan.checks.judging import (
     bound,
     delivery_within,
     not_agreed,
+    statuses,
     term,
     unbuilt,
     within,
@@ -32,29 +33,23 @@ def _extension(subject: Subject) -> Iterator[Outcome]:
         plan = record.plan
         if period is None:
             yield not_agreed(WP404, EXTENSION_TERM, record)
+        elif (soon := delivery_within(plan, period)) is False:
             continue
-        soon = delivery_within(plan, period)
-        if soon is False:
-            continue
-        if plan.plantype is None:
+        elif plan.plantype is None:
             yield WP404.undecided("plantype", record)
         elif soon is None:
             yield WP404.undecided("jaar van oplevering", record)
         else:
-            outcome = plan.afwegingskader or "niet vastgelegd"
             message = (
                 f"uitbreiding met oplevering voor {period.tot.isoformat()}, maar de uitkomst van het kwalitatief "
-                f"afwegingskader is {outcome} in plaats van positief"
+                f"afwegingskader is {plan.afwegingskader or 'niet vastgelegd'} in plaats van positief"
             )
-            hint = "Toets het plan en leg 'afwegingskader: positief' vast, of plan de oplevering later."
-            key = "plantype" if plan.afwegingskader is None else "afwegingskader"
-            yield WP404.finding(record, message, hint, key)
+            yield WP404.finding(record, message, "afwegingskader" if plan.afwegingskader else "plantype")
 
 
 def _extension_untested(plan: Plan) -> bool:
-    if plan.afwegingskader is Afweging.POSITIEF or not bound(plan):
-        return False
-    return plan.plantype is None or not plan.plantype.inbreiding
+    open_ = plan.afwegingskader is not Afweging.POSITIEF and bound(plan)
+    return open_ and (plan.plantype is None or not plan.plantype.inbreiding)
 
 
 def _extension_text(outcome: str) -> str:
@@ -77,6 +72,7 @@ WP404 = Check(
         "afwegingskader. Het gaat hier om de realisatie; bij inbreiding gaat het om de start (WP405)."
     ),
     oplossing="Toets het plan en leg de uitkomst vast in 'afwegingskader', of geef een latere oplevering.",
+    hint="Toets het plan en leg 'afwegingskader: positief' vast, of plan de oplevering later.",
     fout=Example(_extension_text("niet_getoetst"), 10, 21),
     goed=Example(_extension_text("positief")),
     bron=f"{WOONAGENDA}, par. 4.2 (r. 1119-1133)",
@@ -93,11 +89,9 @@ def _infill(subject: Subject) -> Iterator[Outcome]:
         plan = record.plan
         if period is None:
             yield not_agreed(WP405, INFILL_TERM, record)
+        elif (soon := None if plan.start is None else within(period, plan.start, plan.start)) is False:
             continue
-        soon = None if plan.start is None else within(period, plan.start, plan.start)
-        if soon is False:
-            continue
-        if plan.plantype is None:
+        elif plan.plantype is None:
             yield WP405.undecided("plantype", record)
         elif soon is None:
             yield WP405.undecided("start", record)
@@ -108,16 +102,20 @@ def _infill(subject: Subject) -> Iterator[Outcome]:
                 f"inbreiding die in {plan.start} start, voor {period.tot.isoformat()}, is niet getoetst op de "
                 "kwalitatieve behoefte"
             )
-            hint = "Toets het plan en leg de uitkomst vast in 'afwegingskader'."
-            yield WP405.finding(record, message, hint, "start")
+            yield WP405.finding(record, message, "start")
 
 
 def _infill_untested(plan: Plan) -> bool:
-    if plan.afwegingskader in (Afweging.POSITIEF, Afweging.NEGATIEF) or not bound(plan):
-        return False
-    if plan.in_ontwikkeling or plan.projectfase in IN_UITVOERING:
-        return False
-    return plan.plantype is None or plan.plantype.inbreiding
+    open_ = _untested(plan) and not _developed(plan)
+    return open_ and (plan.plantype is None or plan.plantype.inbreiding)
+
+
+def _untested(plan: Plan) -> bool:
+    return plan.afwegingskader not in (Afweging.POSITIEF, Afweging.NEGATIEF) and bound(plan)
+
+
+def _developed(plan: Plan) -> bool:
+    return plan.in_ontwikkeling is True or plan.projectfase in IN_UITVOERING
 
 
 _INFILL = ("planstatus: 3", "plantype: transformatiegebied", "start: 2025", "in_ontwikkeling: false")
@@ -136,6 +134,7 @@ WP405 = Check(
         "de kwalitatieve behoefte passen blijft, voor plannen die nog niet in ontwikkeling zijn."
     ),
     oplossing="Toets het plan en leg de uitkomst vast, of zet 'in_ontwikkeling: true' als het al zover is.",
+    hint="Toets het plan en leg de uitkomst vast in 'afwegingskader'.",
     fout=Example(plan_text("oude-fabriek", *_INFILL), 6, 12),
     goed=Example(plan_text("oude-fabriek", *_INFILL, "afwegingskader: positief")),
     bron=f"{WOONAGENDA}, par. 4.2 (r. 1108-1117)",
@@ -148,14 +147,12 @@ WP405 = Check(
 def _hard_untested(subject: Subject) -> Iterator[Outcome]:
     """Yield hard and converting plans that were not tested."""
     klassen = subject.dataset.klassen
+    maybe = statuses(subject, Planklasse.HARD, Planklasse.ONBEKEND)
+    soft = statuses(subject, Planklasse.ZACHT)
 
     def untested(plan: Plan) -> bool:
-        if plan.afwegingskader in (Afweging.POSITIEF, Afweging.NEGATIEF) or not bound(plan):
-            return False
-        klasse = klassen[plan.planstatus]
-        return klasse in (Planklasse.HARD, Planklasse.ONBEKEND) or (
-            klasse is Planklasse.ZACHT and plan.jaar_hard is not None
-        )
+        hard = plan.planstatus in maybe or (plan.jaar_hard is not None and plan.planstatus in soft)
+        return hard and _untested(plan)
 
     for record in unbuilt(subject, untested):
         plan = record.plan
@@ -165,14 +162,12 @@ def _hard_untested(subject: Subject) -> Iterator[Outcome]:
             continue
         what = "hard plan" if klasse is Planklasse.HARD else f"zacht plan dat in {plan.jaar_hard} hard wordt,"
         message = f"{what} is niet getoetst aan het kwalitatief afwegingskader"
-        if plan.in_ontwikkeling or plan.projectfase in IN_UITVOERING:
+        if _developed(plan):
             message += (
                 "; het plan is al in ontwikkeling, en dan spreekt de Woonagenda zich tegen: r. 1681-1684 vraagt de "
                 "toets, r. 1115-1117 niet"
             )
-        yield WP407.finding(
-            record, message, "Toets het plan en leg de uitkomst vast in 'afwegingskader'.", "planstatus"
-        )
+        yield WP407.finding(record, message, "planstatus")
 
 
 WP407 = Check(
@@ -193,6 +188,7 @@ WP407 = Check(
         "Toets het plan en leg de uitkomst vast. Volgt de regio de andere plaats, aanvaard de melding dan als bekend, "
         "of zet de regel uit."
     ),
+    hint="Toets het plan en leg de uitkomst vast in 'afwegingskader'.",
     fout=Example(plan_text("kade", "planstatus: 2A", "afwegingskader: niet_getoetst"), 4, 17),
     goed=Example(plan_text("kade", "planstatus: 2A", "afwegingskader: positief")),
     bron=(

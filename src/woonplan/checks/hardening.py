@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from woonplan.calc.target.period import Period
-from woonplan.checks.judging import WOONAGENDA, agreed, bound, not_agreed, statuses, unbuilt, within
+from woonplan.checks.judging import WOONAGENDA, agreed, bound, deliveries, not_agreed, statuses, unbuilt
 from woonplan.checks.subject import Check, Outcome, Record, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.model.agenda import Eenheid
-from woonplan.model.base import first_day, years_of
+from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
@@ -66,15 +66,14 @@ def _late(record: Record, subject: Subject, state: date, period: Period) -> Diag
         if left.unknown or not left.low:
             return WP406.undecided("hoeveel er van het plan is opgeleverd", record)
         message = f"stond bij het begin van de periode als hard en is na {year} nog niet opgeleverd"
-        return WP406.finding(record, message, "Leg de oplevering vast, of zoek uit wat het plan ophoudt.", "planstatus")
-    phased = {periode: aantal for periode, aantal in (plan.oplevering or {}).items() if aantal}
-    known = {periode: within(period, *years) for periode in phased if (years := years_of(periode))}
-    beyond = next((periode for periode, inside in known.items() if inside is False), None)
+        return WP406.finding(record, message, "planstatus")
+    found = deliveries(plan, period)
+    beyond = next((periode for periode, inside in found.items() if inside is False), None)
     if beyond is not None:
         message = f"is een hard plan van het begin van de periode, maar levert pas op in {beyond}, na {year}"
         hint = "Versnel het plan, of zoek uit wat het ophoudt en noem dat in 'knelpunten'."
-        return WP406.finding(record, message, hint, "oplevering", beyond, key=True)
-    if not phased or len(known) < len(phased) or None in known.values():
+        return WP406.finding(record, message, "oplevering", beyond, hint=hint, key=True)
+    if not found or None in found.values():
         return WP406.undecided("jaar van oplevering", record)
     if first_day(subject.dag) >= period.tot:
         return WP406.undecided("wat er sinds de peildatum is opgeleverd", record)
@@ -102,6 +101,7 @@ WP406 = Check(
         "lezing."
     ),
     oplossing="Leg vast wat is opgeleverd, of noem in 'knelpunten' wat het plan ophoudt.",
+    hint="Leg de oplevering vast, of zoek uit wat het plan ophoudt.",
     fout=Example(_hard("  2025: 12", "  2026: 8"), 10, 7),
     goed=Example(_hard("  2025: 20")),
     bron=f"{WOONAGENDA}, par. 4.7 (r. 1678-1679; actie 29, r. 1656; actie 32, r. 1720-1724)",
@@ -122,9 +122,8 @@ def _without_year(subject: Subject) -> Iterator[Outcome]:
     for record in unbuilt(subject, without_year):
         if klassen[record.plan.planstatus] is Planklasse.ONBEKEND:
             yield WP408.undecided("planstatus", record)
-            continue
-        hint = "Voeg 'jaar_hard: ...' toe: het jaar waarin het plan naar verwachting hard wordt."
-        yield WP408.finding(record, "zacht plan zonder jaar waarin het hard wordt", hint, "planstatus")
+        else:
+            yield WP408.finding(record, "zacht plan zonder jaar waarin het hard wordt", "planstatus")
 
 
 WP408 = Check(
@@ -139,6 +138,7 @@ WP408 = Check(
         "voor de bouw."
     ),
     oplossing="Geef het jaar waarin het plan naar verwachting wordt vastgesteld.",
+    hint="Voeg 'jaar_hard: ...' toe: het jaar waarin het plan naar verwachting hard wordt.",
     fout=Example(plan_text("molenveld", "planstatus: 3"), 4, 17),
     goed=Example(plan_text("molenveld", "planstatus: 3", "jaar_hard: 2026", "afwegingskader: positief")),
     bron=f"{WOONAGENDA}, par. 4.7 (r. 1689-1693; acties 30 en 33, r. 1657-1658 en 1726-1731)",

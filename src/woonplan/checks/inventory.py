@@ -33,18 +33,14 @@ def _outdated(subject: Subject) -> Iterator[Outcome]:
         return
     begin = months_later(last, -12)
     kop = subject.dataset.stand.kop
-    if first_day(kop.peildatum) >= begin:
-        return
-    if _day_after(kop.peildatum) > begin:
+    if _day_after(kop.peildatum) <= begin:
+        message = (
+            f"de stand van {kop.peildatum} is te oud: bij de inventarisatie voor {last.isoformat()} hoort een stand "
+            f"van {begin.isoformat()} of later"
+        )
+        yield WP414.at(subject.dataset.stand.delen[0].invoer.positions.place(("peildatum",)), message)
+    elif first_day(kop.peildatum) < begin:
         yield WP414.undecided(f"precieze peildatum in {kop.peildatum}")
-        return
-    message = (
-        f"de stand van {kop.peildatum} is te oud: bij de inventarisatie voor {last.isoformat()} hoort een stand van "
-        f"{begin.isoformat()} of later"
-    )
-    place = subject.dataset.stand.delen[0].invoer.positions.place(("peildatum",))
-    hint = "Lever een nieuwe stand aan, met een eigen peildatum en alle plannen."
-    yield WP414.at(place, message, hint)
 
 
 def last_deadline(day: date, maand: int, dag: int) -> date:
@@ -59,10 +55,9 @@ def last_deadline(day: date, maand: int, dag: int) -> date:
 
 def _day_after(datum: str) -> date:
     """Return the first day after all days that a date of day, month or year precision can mean."""
-    months = {4: 12, 7: 1}.get(len(datum))
     first = first_day(datum)
-    if months:
-        return months_later(first, months)
+    if len(datum) < len("2020-01-01"):
+        return months_later(first, 12 if len(datum) == len("2020") else 1)
     return first if first == date.max else date.fromordinal(first.toordinal() + 1)
 
 
@@ -83,6 +78,7 @@ WP414 = Check(
         "laat plannen zien die al gebouwd of vervallen kunnen zijn."
     ),
     oplossing="Maak een nieuw bestand met de peildatum van de nieuwe inventarisatie en alle plannen.",
+    hint="Lever een nieuwe stand aan, met een eigen peildatum en alle plannen.",
     fout=Example(_state("2023-06-30"), 2, 12, peildatum="2024-07-01"),
     goed=Example(_state("2024-01-01"), peildatum="2024-07-01"),
     bron=f"{WOONAGENDA}, hfst. 5, actie 38 (r. 1985-1993)",
@@ -107,9 +103,8 @@ def _silent(subject: Subject) -> Iterator[Outcome]:
         yield WP415.undecided("plannen die meetellen")
         return
     plans = "het enige plan dat meetelt" if number == 1 else f"geen van de {number} plannen die meetellen"
-    message = f"{' en '.join(missing)} {'staat' if len(missing) == 1 else 'staan'} {'niet ' * (number == 1)}bij {plans}"
-    hint = "Zet 'prioriteit: true' bij plannen met prioriteit en geef 'transformatiepotentie' bij bestaande gebouwen."
-    yield WP415.at(first.place("id"), message, hint)
+    verb = "staat" if len(missing) == 1 else "staan"
+    yield WP415.at(first.place("id"), f"{' en '.join(missing)} {verb} {'niet ' * (number == 1)}bij {plans}")
 
 
 WP415 = Check(
@@ -126,6 +121,7 @@ WP415 = Check(
         "kunnen opleveren."
     ),
     oplossing="Geef 'prioriteit' en 'transformatiepotentie' (true of false) bij de plannen waarvan het bekend is.",
+    hint="Zet 'prioriteit: true' bij plannen met prioriteit en geef 'transformatiepotentie' bij bestaande gebouwen.",
     fout=Example(plan_text("boomgaard", "planstatus: 5A"), 1, 9),
     goed=Example(plan_text("boomgaard", "planstatus: 5A", "prioriteit: false", "transformatiepotentie: false")),
     bron=f"{WOONAGENDA}, hfst. 5, actie 38 (r. 1993-1997)",

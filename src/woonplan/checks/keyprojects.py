@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed
+from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed, single
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.agenda import Eenheid
 from woonplan.model.number import Number, between, total
-from woonplan.model.plan import Plan
+from woonplan.model.plan import Plan, Sleutelproject
 from woonplan.model.restant import restant
-from woonplan.model.vocabulary import Doel, Sleutelsoort, Soort
+from woonplan.model.vocabulary import Doel, Sleutelsoort
 from woonplan.rule import Example, plan_text
 
 PARAMETER = "sleutelproject-versnelling-minimum"
@@ -25,6 +25,8 @@ class _Unit:
     """What the minimum holds for: a project, or the projects of a key area together."""
 
     name: str
+    per: str
+    """What there is one of for every unit."""
     parts: list[tuple[Record, Number]] = field(default_factory=list)
     missing: str = "aantal woningen"
 
@@ -33,63 +35,56 @@ def _too_small(subject: Subject) -> Iterator[Outcome]:
     """Yield the units below the minimum, and those that may be above it by what is not known."""
     minimum = agreed(subject, PARAMETER, Eenheid.WONINGEN)
     for unit in _units(subject):
+        records = [record for record, _ in unit.parts]
         if minimum is None:
-            yield not_agreed(WP402, PARAMETER, *(record for record, _ in unit.parts))
+            yield not_agreed(WP402, PARAMETER, *records)
             continue
         homes = total(part for _, part in unit.parts)
         low, high = homes.low or 0, homes.high
         if low >= minimum.breuk:
             continue
         if high is None or high >= minimum.breuk or homes.unknown:
-            yield WP402.undecided(unit.missing, *(record for record, _ in unit.parts))
+            yield WP402.undecided(unit.missing, *records)
             continue
-        record = unit.parts[0][0]
         number = f"{high}" if low == high else f"{low} tot {high}"
         circa = "circa " if homes.circa else ""
         message = (
             f"{unit.name} heeft {circa}{number} woningen; bij versnelling is het minimum {minimum.waarde} per "
-            f"{_per(record)}"
+            f"{unit.per}"
         )
-        hint = "Controleer het aantal; houdt het project een kern of centrum vitaal, zet dan 'doel: vitaliteit'."
-        path = next(
-            (key for key in ("woningen", "woningen_max", "restant") if getattr(record.plan, key) is not None), ""
-        )
-        yield WP402.finding(record, message, hint, *([path] if path else []))
+        given = [key for key in ("woningen", "woningen_max", "restant") if getattr(records[0].plan, key) is not None]
+        yield WP402.finding(records[0], message, *given[:1])
 
 
-def _per(record: Record) -> str:
-    words = {
-        Sleutelsoort.STEDELIJK: "project",
-        Sleutelsoort.RADIALEN: "gemeente",
-        Sleutelsoort.THEMATISCH: "thema",
-    }
-    project = record.plan.sleutelproject
-    return words[project.soort] if project else "project"
+def _projects(subject: Subject) -> Iterator[tuple[Record, Sleutelproject]]:
+    """Yield the plans that are a key project, or part of a key area."""
+    for record in each(subject, lambda plan: plan.sleutelproject is not None and single(plan)):
+        if project := record.plan.sleutelproject:
+            yield record, project
 
 
-def _units(subject: Subject) -> Iterator[_Unit]:
+def _units(subject: Subject) -> Iterable[_Unit]:
     """Return the units in the order of their first record; an urban project is a unit of its own (r. 799-818)."""
     units: dict[tuple[str, ...], _Unit] = {}
-    for record in each(subject, lambda plan: plan.sleutelproject is not None and plan.soort is Soort.PLAN):
-        project = record.plan.sleutelproject
-        if project is None or project.doel is Doel.VITALITEIT:
+    for record, project in _projects(subject):
+        if project.doel is Doel.VITALITEIT:
             continue
         homes = _homes(record.plan)
         if project.soort is Sleutelsoort.STEDELIJK:
-            units[(project.soort, record.plan.id)] = _Unit("het sleutelproject", [(record, homes)])
+            units[(project.soort, record.plan.id)] = _Unit("het sleutelproject", "project", [(record, homes)])
         elif project.soort is Sleutelsoort.RADIALEN:
             gemeenten = subject.dataset.gemeenten_of(record.plan)
             for gemeente in gemeenten or ("",):
-                unit = units.setdefault(
-                    (project.soort, gemeente), _Unit(f"het sleutelgebied langs de radialen in {gemeente}")
-                )
+                new = _Unit(f"het sleutelgebied langs de radialen in {gemeente}", "gemeente")
+                unit = units.setdefault((project.soort, gemeente), new)
                 # Which part of a plan in several municipalities is in this one is not known.
                 share = homes if len(gemeenten) == 1 else homes.bounded(0, homes.high)
                 unit.parts.append((record, share))
                 unit.missing = unit.missing if gemeente else "gemeente van een sleutelproject"
         else:
             thema = project.thema or ""
-            unit = units.setdefault((project.soort, thema.casefold()), _Unit(f"het sleutelgebied {quote(thema)}"))
+            new = _Unit(f"het sleutelgebied {quote(thema)}", "thema")
+            unit = units.setdefault((project.soort, thema.casefold()), new)
             # Without a purpose a thematic project may be meant to keep a centre vital, and count for nothing here.
             unit.parts.append((record, homes if project.doel else _OPEN))
             if not project.doel:
@@ -97,7 +92,7 @@ def _units(subject: Subject) -> Iterator[_Unit]:
             elif not thema:
                 unit.missing = "thema van een sleutelproject"
                 unit.parts.append((record, _OPEN))
-    yield from units.values()
+    return units.values()
 
 
 def _homes(plan: Plan) -> Number:
@@ -133,6 +128,7 @@ WP402 = Check(
         "Controleer het aantal woningen en of alle projecten van het gebied zijn ingevuld. Gaat het om een vitale kern "
         "of een vitaal centrum, zet dan 'doel: vitaliteit'."
     ),
+    hint="Controleer het aantal; houdt het project een kern of centrum vitaal, zet dan 'doel: vitaliteit'.",
     fout=Example(_radial("kern-oost", 30), 4, 15),
     goed=Example(_radial("kern-oost", 30) + _radial("stationsgebied", 170)),
     bron=(f"{WOONAGENDA}, par. 4.1 (r. 783-793, minimum; r. 799-818, eenheid; r. 948-949, Haarle)"),
@@ -148,41 +144,33 @@ MAXIMUM = "sleutelprojecten-per-regio-maximum"
 
 def _too_few_or_many(subject: Subject) -> Iterator[Outcome]:
     """Yield one finding when the number of urban key projects is outside the agreed range."""
-    records = list(each(subject, lambda plan: plan.sleutelproject is not None and plan.soort is Soort.PLAN))
-    if not records:
+    projects = list(_projects(subject))
+    if not projects:
         yield WP403.undecided("sleutelprojecten van de regio")
         return
     lowest, highest = (agreed(subject, name, Eenheid.PROJECTEN) for name in (MINIMUM, MAXIMUM))
     if lowest is None or highest is None:
         yield not_agreed(WP403, MINIMUM if lowest is None else MAXIMUM)
         return
-    urban = [r for r in records if r.plan.sleutelproject and r.plan.sleutelproject.soort is Sleutelsoort.STEDELIJK]
+    urban = [record for record, project in projects if project.soort is Sleutelsoort.STEDELIJK]
     if lowest.breuk <= len(urban) <= highest.breuk:
         return
     if len(urban) < lowest.breuk and any(deel.inhoud.volledig is False for deel in subject.dataset.stand.delen):
         yield WP403.undecided("sleutelprojecten buiten dit register ('volledig: false')")
         return
-    record = urban[highest.waarde] if len(urban) > highest.breuk else records[0]
+    record = urban[highest.waarde] if len(urban) > highest.breuk else projects[0][0]
     number = "1 stedelijk sleutelproject" if len(urban) == 1 else f"{len(urban)} stedelijke sleutelprojecten"
     message = (
         f"de regio heeft {number}; afgesproken is {lowest.waarde} tot "
-        f"{highest.waarde}. Sleutelgebieden zijn niet meegeteld ({_areas(subject, records)})"
+        f"{highest.waarde}. Sleutelgebieden zijn niet meegeteld ({_areas(subject, projects)})"
     )
-    hint = (
-        "Controleer welke projecten sleutelproject zijn; of een sleutelgebied als een project telt, zegt de bron niet."
-    )
-    yield WP403.finding(record, message, hint, "sleutelproject")
+    yield WP403.finding(record, message, "sleutelproject")
 
 
-def _areas(subject: Subject, records: list[Record]) -> str:
-    radial: set[str] = set()
-    themes: set[str] = set()
-    for record in records:
-        project = record.plan.sleutelproject
-        if project and project.soort is Sleutelsoort.RADIALEN:
-            radial.update(subject.dataset.gemeenten_of(record.plan))
-        elif project and project.soort is Sleutelsoort.THEMATISCH:
-            themes.add((project.thema or "").casefold())
+def _areas(subject: Subject, projects: list[tuple[Record, Sleutelproject]]) -> str:
+    along = [record.plan for record, project in projects if project.soort is Sleutelsoort.RADIALEN]
+    radial = {gemeente for plan in along for gemeente in subject.dataset.gemeenten_of(plan)}
+    themes = {(p.thema or "").casefold() for _, p in projects if p.soort is Sleutelsoort.THEMATISCH}
     return f"{len(radial)} langs de radialen, {len(themes)} thematisch"
 
 
@@ -205,6 +193,9 @@ WP403 = Check(
         "de melding wat is geteld."
     ),
     oplossing="Controleer welke plannen 'sleutelproject' hebben en van welke soort, en kies de lijst in de regio.",
+    hint=(
+        "Controleer welke projecten sleutelproject zijn; of een sleutelgebied als een project telt, zegt de bron niet."
+    ),
     fout=Example(_urban(1), 5, 7),
     goed=Example("".join(map(_urban, range(1, 6)))),
     bron=f"{WOONAGENDA}, par. 2.2 (r. 292-294); par. 4.1 (r. 799-818)",

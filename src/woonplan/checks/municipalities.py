@@ -32,7 +32,7 @@ def _outside_cities(subject: Subject) -> Iterator[Outcome]:
             yield WP410.undecided("gemeente van een plan met stedelijk wonen", record)
         elif outside := [name for name in gemeenten if name not in cities]:
             message = f"stedelijk wonen in {', '.join(outside)}; de bron noemt daarvoor {', '.join(names)}"
-            yield WP410.finding(record, message, "Kies een strategie die bij de gemeente past.", "strategie")
+            yield WP410.finding(record, message, "strategie")
 
 
 WP410 = Check(
@@ -47,6 +47,7 @@ WP410 = Check(
         "dit is een waarschuwing."
     ),
     oplossing="Kies een strategie die bij de gemeente past, of vul de gemeentegroep in agenda.yaml aan.",
+    hint="Kies een strategie die bij de gemeente past.",
     fout=Example(plan_text("dorpsrand", "strategie: stedelijk_wonen"), 4, 16),
     goed=Example(plan_text("dorpsrand", "strategie: wonen_langs_de_radialen")),
     bron=f"{WOONAGENDA}, par. 4.1 (r. 752); niet dwingend: r. 508-513",
@@ -83,9 +84,7 @@ def _below_need(subject: Subject) -> Iterator[Outcome]:
                 f"gemeente {group.key} bouwt minder dan de eigen behoefte: gerealiseerd, harde en zachte plannen komen "
                 f"samen {short} {'woning' if short == 1 else 'woningen'} tekort"
             )
-            place = gebied_place(subject, "gemeenten", rural[group.key], "positie")
-            hint = "Zoek plannen voor het verschil, of controleer de behoefte en de positie van de gemeente."
-            yield WP411.at(place, message, hint)
+            yield WP411.at(gebied_place(subject, "gemeenten", rural[group.key], "positie"), message)
 
 
 def _shortage(saldo: Figure | None) -> int | None:

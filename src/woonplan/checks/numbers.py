@@ -11,7 +11,7 @@ from woonplan.diagnostics import Severity
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.split import SPLITS, parts
-from woonplan.model.stand import Deel, soort_aantal
+from woonplan.model.stand import soort_aantal
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import SoortAantal
 from woonplan.rule import Example, plan_text
@@ -24,15 +24,13 @@ def _zeros(subject: Subject) -> Iterator[Outcome]:
         if plan.woningen == 0:
             message = "woningen is 0 terwijl verder niets van de omvang bekend is"
             hint = "Laat 'woningen' weg als het aantal niet bekend is: leeg is onbekend, 0 is geen woningen."
-            place = record.place("woningen")
-            yield WP323.at(place, message, hint, plan=plan.id, severity=Severity.WAARSCHUWING)
+            yield WP323.finding(record, message, "woningen", hint=hint, severity=Severity.WAARSCHUWING)
             continue
         for key in (*SPLITS, "oplevering"):
             if _all_zero(plan, key):
                 message = f"{key} bestaat uit nullen, terwijl het aantal woningen van het plan niet bekend is"
-                yield WP323.finding(
-                    record, message, f"Laat '{key}' weg: leeg is onbekend, 0 is geen woningen.", key, key=True
-                )
+                hint = f"Laat '{key}' weg: leeg is onbekend, 0 is geen woningen."
+                yield WP323.finding(record, message, key, hint=hint, key=True)
 
 
 def _suspect(plan: Plan) -> bool:
@@ -79,28 +77,22 @@ def _mixed(subject: Subject) -> Iterator[Outcome]:
     """Yield one finding when records of different kinds are added up in a class."""
     klassen = subject.dataset.klassen
     kinds: dict[Planklasse, Counter[SoortAantal]] = {Planklasse.HARD: Counter(), Planklasse.ZACHT: Counter()}
-    first: tuple[Deel, int, Plan] | None = None
-    for deel in subject.dataset.stand.delen:
-        for index, plan in enumerate(deel.inhoud.plannen):
-            counted = kinds.get(klassen[plan.planstatus])
-            # With nothing to demolish gross and net are the same number.
-            if counted is None or not plan.telt_mee or not _numbered(plan) or plan.sloop == 0:
-                continue
-            kind = soort_aantal(plan, deel)
-            counted[kind] += 1
-            if first is None and len(counted) > 1:
-                first = deel, index, plan
-    if first is None:
-        return
-    texts = [f"{klasse}: {_counts(found)}" for klasse, found in kinds.items() if len(found) > 1]
-    place = Record(*first).place("soort_aantal" if first[2].soort_aantal else "id")
-    message = f"bruto en netto staan in een som ({'; '.join(texts)})"
-    hint = "Geef alle records in dezelfde soort, of geef bij bruto ook 'sloop' zodat netto te berekenen is."
-    yield WP324.at(place, message, hint)
+    first: Record | None = None
+    # With nothing to demolish gross and net are the same number.
+    for record in each(subject, lambda plan: plan.telt_mee and _numbered(plan) and plan.sloop != 0):
+        counted = kinds.get(klassen[record.plan.planstatus])
+        if counted is not None:
+            counted[soort_aantal(record.plan, record.deel)] += 1
+            first = record if first is None and len(counted) > 1 else first
+    if first is not None:
+        texts = [f"{klasse}: {_counts(found)}" for klasse, found in kinds.items() if len(found) > 1]
+        place = first.place("soort_aantal" if first.plan.soort_aantal else "id")
+        yield WP324.at(place, f"bruto en netto staan in een som ({'; '.join(texts)})")
 
 
 def _numbered(plan: Plan) -> bool:
-    return any(n is not None for n in (plan.woningen, plan.woningen_min, plan.woningen_max, plan.restant))
+    bounded = plan.woningen_min is not None or plan.woningen_max is not None
+    return bounded or plan.woningen is not None or plan.restant is not None
 
 
 def _counts(found: Counter[SoortAantal]) -> str:
@@ -126,6 +118,7 @@ WP324 = Check(
         "te vergelijken. De Woonagenda zegt niet wat zij telt."
     ),
     oplossing="Geef alle records in dezelfde soort, of geef bij bruto ook 'sloop'.",
+    hint="Geef alle records in dezelfde soort, of geef bij bruto ook 'sloop' zodat netto te berekenen is.",
     fout=Example(_kinds("netto"), 11, 19),
     goed=Example(_kinds("bruto")),
     severity=Severity.WAARSCHUWING,

@@ -25,7 +25,7 @@ def _early_delivery(subject: Subject) -> Iterator[Outcome]:
             years = years_of(periode)
             if aantal and years and years[1] < start:
                 message = f"oplevering in {periode} ligt voor de start in {start}"
-                yield WP320.finding(record, message, "Verbeter een van de twee.", "oplevering", periode, key=True)
+                yield WP320.finding(record, message, "oplevering", periode, key=True)
 
 
 def _phased(start: str) -> str:
@@ -42,6 +42,7 @@ WP320 = Check(
     ),
     waarom="Een van de twee jaren is verkeerd; de verdeling over de jaren klopt dan niet.",
     oplossing="Verbeter 'start' of 'oplevering'.",
+    hint="Verbeter een van de twee.",
     fout=Example(_phased("start: 2027"), 7, 7),
     goed=Example(_phased("start: 2026")),
     find=_early_delivery,
@@ -54,19 +55,13 @@ def _finished(subject: Subject) -> Iterator[Outcome]:
     for record in each(subject, lambda plan: plan.projectfase is Projectfase.AFGEROND):
         plan = record.plan
         left = restant(plan)
-        phased = sum((plan.oplevering or {}).values())
-        if left.known and left.low:
-            number = left.low
-        elif phased:
-            number = phased
-        else:
-            if left.unknown or left.high != 0:
-                yield WP321.undecided("hoeveel er van een afgerond plan is opgeleverd", record)
-            continue
-        homes = "1 woning" if number == 1 else f"{number} woningen"
-        message = f"projectfase is afgerond, maar er zijn nog {homes} op te leveren"
-        hint = "Verhoog 'gerealiseerd', of kies een eerdere fase."
-        yield WP321.finding(record, message, hint, "projectfase")
+        number = (left.low if left.known else 0) or sum((plan.oplevering or {}).values())
+        if number:
+            homes = "1 woning" if number == 1 else f"{number} woningen"
+            message = f"projectfase is afgerond, maar er zijn nog {homes} op te leveren"
+            yield WP321.finding(record, message, "projectfase")
+        elif left.unknown or left.high != 0:
+            yield WP321.undecided("hoeveel er van een afgerond plan is opgeleverd", record)
 
 
 WP321 = Check(
@@ -78,6 +73,7 @@ WP321 = Check(
     ),
     waarom="De woningen tellen anders als plancapaciteit mee terwijl er niets meer gebouwd wordt.",
     oplossing="Verhoog 'gerealiseerd' tot alle woningen, verlaag 'woningen', of kies een eerdere fase.",
+    hint="Verhoog 'gerealiseerd', of kies een eerdere fase.",
     fout=Example(
         plan_text("hofjes", "planstatus: 1A", "projectfase: afgerond", "woningen: 30", "gerealiseerd: 28"), 5, 18
     ),
@@ -102,8 +98,7 @@ def _late_start(subject: Subject) -> Iterator[Outcome]:
             yield WP322.undecided("periode van de opgave", record)
         elif start >= period.tot.year and not period.touches(start, start):
             message = f"hard plan start in {start}, na de periode van de opgave (tot {period.tot.isoformat()})"
-            hint = "Controleer 'start' en 'planstatus'; deze woningen tellen niet mee voor de opgave."
-            yield WP322.finding(record, message, hint, "start")
+            yield WP322.finding(record, message, "start")
 
 
 WP322 = Check(
@@ -119,6 +114,7 @@ WP322 = Check(
         "de twee gegevens verouderd."
     ),
     oplossing="Controleer 'start' en 'planstatus'.",
+    hint="Controleer 'start' en 'planstatus'; deze woningen tellen niet mee voor de opgave.",
     fout=Example(plan_text("hofjes", "planstatus: 1A", "start: 2036"), 5, 12),
     goed=Example(plan_text("hofjes", "planstatus: 1A", "start: 2025")),
     severity=Severity.WAARSCHUWING,

@@ -1,4 +1,4 @@
-"""Where figures come from: none without a document, none invented among real ones."""
+"""Where figures come from and where they may go: none without a document, invented or confidential among others."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from woonplan.checks.judging import each, gebied_place
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
-from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst, Herleidbaar
 from woonplan.model.stand import Path, Positions
+from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.rule import BORNE, Example, gemeenten_text, plan_text
 
 OPEN_OVER = frozenset({Herkomst.FICTIEF, Herkomst.AANNAME})
@@ -38,28 +38,19 @@ def _without_source(subject: Subject) -> Iterator[Outcome]:
     """Yield records with a number, and control totals, that name no document and stand in a file that names none."""
     if subject.dataset.fictief:
         return
-    hint = (
-        "Voeg 'bron: ...' toe (een id uit 'bronnen' in gemeenten.yaml) met de 'vindplaats', hier of bovenaan het "
-        "bestand."
-    )
     for deel in subject.dataset.stand.delen:
         inhoud = deel.inhoud
         if inhoud.bron is not None:
             continue
         for index, plan in enumerate(inhoud.plannen):
             if plan.bron is None and (plan.herkomst or inhoud.herkomst) not in OPEN_OVER:
-                key = _number(plan)
+                key = next((key for key in _NUMBERS if getattr(plan, key) is not None), None)
                 if key is not None:
-                    yield WP504.finding(Record(deel, index, plan), f"{key} zonder bron", hint, key, key=True)
+                    yield WP504.finding(Record(deel, index, plan), f"{key} zonder bron", key, key=True)
         for i, controle in enumerate(inhoud.controle):
             if controle.bron is None and (controle.herkomst or inhoud.herkomst) not in OPEN_OVER:
                 place = deel.invoer.positions.place(("controle", i, "woningen"), key=True)
-                message = f"controletotaal {quote(controle.id)}: woningen zonder bron"
-                yield WP504.at(place, message, hint)
-
-
-def _number(plan: Plan) -> str | None:
-    return next((key for key in _NUMBERS if getattr(plan, key) is not None), None)
+                yield WP504.at(place, f"controletotaal {quote(controle.id)}: woningen zonder bron")
 
 
 _HEAD = "versie: 1\npeildatum: 2024-01-01\nplannen:\n"
@@ -75,14 +66,15 @@ WP504 = Check(
     ),
     waarom="Een getal zonder bron kan niemand nagaan, en bij een verschil niet uitleggen.",
     oplossing="Zet het document bij 'bronnen' in gemeenten.yaml en verwijs ernaar, per record of bovenaan het bestand.",
+    hint=(
+        "Voeg 'bron: ...' toe (een id uit 'bronnen' in gemeenten.yaml) met de 'vindplaats', hier of bovenaan "
+        "het bestand."
+    ),
     fout=Example(_HEAD + plan_text("kade", "woningen: 50"), 7, 5),
     goed=Example(_HEAD + plan_text("kade", "woningen: 50", "bron: nota", "vindplaats: tabel 2")),
     find=_without_source,
 )
 """A figure of which nobody can say where it comes from."""
-
-
-_INVENTED = "Haal het weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is."
 
 
 def _invented(subject: Subject) -> Iterator[Outcome]:
@@ -91,10 +83,10 @@ def _invented(subject: Subject) -> Iterator[Outcome]:
         return
     what = "is verzonnen, maar het register is dat niet"
     for record in each(subject, lambda plan: plan.herkomst is Herkomst.FICTIEF):
-        yield WP505.finding(record, f"het cijfer {what}", _INVENTED, "herkomst")
+        yield WP505.finding(record, f"het cijfer {what}", "herkomst")
     for name, block, positions, path in _blocks(subject):
         if block.herkomst is Herkomst.FICTIEF:
-            yield WP505.at(positions.place((*path, "herkomst")), f"{name} {what}", _INVENTED)
+            yield WP505.at(positions.place((*path, "herkomst")), f"{name} {what}")
 
 
 def _blocks(subject: Subject) -> Iterator[tuple[str, Herleidbaar, Positions, Path]]:
@@ -125,13 +117,12 @@ WP505 = Check(
     oplossing=(
         "Haal het voorbeeld weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is."
     ),
+    hint="Haal het weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is.",
     fout=Example(plan_text("voorbeeldstraat", "woningen: 50", "herkomst: fictief"), 5, 15),
     goed=Example(plan_text("voorbeeldstraat", "woningen: 50", "herkomst: opgave_gemeente")),
     find=_invented,
 )
 """An invented figure among real ones."""
-
-_NAME_SOURCE = "Voeg 'bron: ...' toe (een id uit 'bronnen') met de 'vindplaats', hier of bij het blok."
 
 
 def _targets_without_source(subject: Subject) -> Iterator[Outcome]:
@@ -144,15 +135,14 @@ def _targets_without_source(subject: Subject) -> Iterator[Outcome]:
             herkomst = uitspraak.herkomst or opgave.herkomst
             if uitspraak.bron is None and opgave.bron is None and herkomst not in OPEN_OVER:
                 place = gebied_place(subject, "opgaven", i, "uitspraken", j, "id")
-                yield WP507.at(place, f"uitspraak {quote(uitspraak.id)} zonder bron", _NAME_SOURCE)
+                yield WP507.at(place, f"uitspraak {quote(uitspraak.id)} zonder bron")
     block = gebied.voorraadbron
     if block is not None and (block.bron is not None or block.herkomst in OPEN_OVER):
         return
     for i, gemeente in enumerate(gebied.gemeenten):
         if gemeente.voorraad and gemeente.bron is None and gemeente.herkomst not in OPEN_OVER:
             place = gebied_place(subject, "gemeenten", i, "voorraad", key=True)
-            message = f"woningvoorraad van gemeente {quote(gemeente.naam)} zonder bron"
-            yield WP507.at(place, message, _NAME_SOURCE)
+            yield WP507.at(place, f"woningvoorraad van gemeente {quote(gemeente.naam)} zonder bron")
 
 
 def _target(*source: str) -> str:
@@ -172,9 +162,50 @@ WP507 = Check(
     ),
     waarom="Waar plannen tegen worden afgezet, moet net zo goed na te gaan zijn als de plannen zelf.",
     oplossing="Verwijs met 'bron' en 'vindplaats' naar het document, per uitspraak of voor het hele blok.",
+    hint="Voeg 'bron: ...' toe (een id uit 'bronnen') met de 'vindplaats', hier of bij het blok.",
     fout=Example(_target(), 12, 13, file="gemeenten.yaml"),
     goed=Example(_target("bron: nota", "vindplaats: tabel 1"), file="gemeenten.yaml"),
     severity=Severity.WAARSCHUWING,
     find=_targets_without_source,
 )
 """A statement or housing stock without a source."""
+
+
+def _confidential(subject: Subject) -> Iterator[Outcome]:
+    """Yield records that are not marked public in a file that is; not marked is the most restrictive."""
+    for deel in subject.dataset.stand.delen:
+        if not deel.inhoud.openbaar:
+            continue
+        for index, plan in enumerate(deel.inhoud.plannen):
+            if plan.vertrouwelijkheid is Vertrouwelijkheid.OPENBAAR:
+                continue
+            if plan.vertrouwelijkheid is None:
+                key, what = "id", "vertrouwelijkheid ontbreekt en geldt dan als gemeente"
+            else:
+                key, what = "vertrouwelijkheid", f"vertrouwelijkheid is {plan.vertrouwelijkheid}"
+            yield WP506.finding(Record(deel, index, plan), f"{what}, maar het bestand is openbaar", key)
+
+
+def _public(level: str) -> str:
+    head = "versie: 1\npeildatum: 2024-01-01\nbron: nota\nopenbaar: true\nplannen:\n"
+    return head + plan_text("kade", f"vertrouwelijkheid: {level}")
+
+
+WP506 = Check(
+    code="WP506",
+    naam="vertrouwelijk plan in een openbaar bestand",
+    wat=(
+        "Meldt een record met een andere 'vertrouwelijkheid' dan openbaar in een bestand met 'openbaar: true'. "
+        "Ontbreekt de sleutel, dan geldt de strengste (gemeente). Geldt voor alle records, ook bij 'telt_mee: false'."
+    ),
+    waarom="Een bestand dat openbaar is gemaakt, is niet meer terug te halen.",
+    oplossing=(
+        "Zet vertrouwelijke plannen in een ander bestand, of geef 'vertrouwelijkheid: openbaar' als het plan openbaar "
+        "mag zijn."
+    ),
+    hint="Haal het plan uit dit bestand; zet alleen 'vertrouwelijkheid: openbaar' als het openbaar mag zijn.",
+    fout=Example(_public("regio"), 9, 24),
+    goed=Example(_public("openbaar")),
+    find=_confidential,
+)
+"""A confidential plan in a file that is meant to be public."""

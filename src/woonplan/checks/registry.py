@@ -1,63 +1,58 @@
-"""All rules in the order of their codes, each from the place where it is found. A new rule is named here once.
+"""All rules in the order of their codes, each from the place where it is found, and which of them run.
 
-A code is never used again for something else: a rule that goes leaves its code in ``VERVALLEN``.
+A new rule is named here once. A code is never used again for something else: a rule that goes leaves its code in
+``VERVALLEN``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from woonplan.checks.attributes import WP412, WP413
-from woonplan.checks.audit import WP501, WP502
-from woonplan.checks.confidentiality import WP506
-from woonplan.checks.flexcontract import WP409
-from woonplan.checks.framework import WP404, WP405, WP407
-from woonplan.checks.hardening import WP406, WP408
-from woonplan.checks.inventory import WP414, WP415
-from woonplan.checks.keyprojects import WP402, WP403
-from woonplan.checks.known import WP503
-from woonplan.checks.municipalities import WP410, WP411
-from woonplan.checks.numbers import WP323, WP324
-from woonplan.checks.phases import WP320, WP321, WP322
-from woonplan.checks.provenance import WP504, WP505, WP507
-from woonplan.checks.sites import WP401
-from woonplan.load.agenda import WP217, WP218, WP219
-from woonplan.load.references.aggregates import WP204, WP206, WP207, WP221, WP308
-from woonplan.load.references.areas import WP201, WP205, WP209, WP210
-from woonplan.load.references.names import WP202, WP203
-from woonplan.load.references.plans import WP213, WP220
-from woonplan.load.references.statuses import WP208, WP216
-from woonplan.load.references.targets import WP211, WP212, WP214, WP312, WP317
-from woonplan.load.refusals.keys import WP101, WP102, WP107
-from woonplan.load.refusals.numbers import WP103, WP104
-from woonplan.load.refusals.wording import WP199
-from woonplan.load.refusals.words import WP105, WP106, WP108, WP109, WP110, WP111, WP112
-from woonplan.load.states import WP006, WP215
-from woonplan.load.sums.amounts import WP301, WP302, WP303, WP304, WP314, WP315
-from woonplan.load.sums.controls import WP309, WP316
-from woonplan.load.sums.divisions import WP305, WP306, WP307, WP313
-from woonplan.load.sums.stock import WP310, WP311
-from woonplan.rule import Rule
-from woonplan.yaml_io.parse import WP005
-from woonplan.yaml_io.problems import WP010, WP015, WP198
-from woonplan.yaml_io.refusals import WP011, WP012, WP013, WP014
-from woonplan.yaml_io.text import WP001, WP002, WP003, WP004
+from woonplan.checks import (
+    attributes,
+    framework,
+    hardening,
+    inventory,
+    keyprojects,
+    known,
+    municipalities,
+    numbers,
+    phases,
+    provenance,
+    sites,
+)
+from woonplan.load import agenda, states
+from woonplan.load.references import aggregates, areas, names, plans, statuses, targets
+from woonplan.load.refusals import keys, wording, words
+from woonplan.load.refusals import numbers as refused_numbers
+from woonplan.load.sums import amounts, controls, divisions, stock
+from woonplan.rule import GROEPEN, Rule
+from woonplan.yaml_io import document, problems, refusals, text
 
 REGELS: tuple[Rule, ...] = (
-    *(WP001, WP002, WP003, WP004, WP005, WP006, WP010, WP011, WP012, WP013, WP014, WP015),
-    *(WP101, WP102, WP103, WP104, WP105, WP106, WP107, WP108, WP109, WP110, WP111, WP112),
-    *(WP201, WP202, WP203, WP204, WP205, WP206, WP207, WP208, WP209, WP210, WP211, WP212),
-    *(WP213, WP214, WP215, WP216, WP217, WP218, WP219, WP220, WP221),
-    *(WP301, WP302, WP303, WP304, WP305, WP306, WP307, WP308, WP309, WP310, WP311, WP312),
-    *(WP313, WP314, WP315, WP316, WP317, WP320, WP321, WP322, WP323, WP324),
-    *(WP401, WP402, WP403, WP404, WP405, WP406, WP407, WP408, WP409, WP410, WP411, WP412),
-    *(WP413, WP414, WP415),
-    *(WP501, WP502, WP503, WP504, WP505, WP506, WP507),
+    *(text.WP001, text.WP002, text.WP003, text.WP004, document.WP005, states.WP006),
+    *(problems.WP010, refusals.WP011, refusals.WP012, refusals.WP013, refusals.WP014, problems.WP015),
+    *(keys.WP101, keys.WP102, refused_numbers.WP103, refused_numbers.WP104, words.WP105, words.WP106),
+    *(keys.WP107, words.WP108, words.WP109, words.WP110, words.WP111, words.WP112),
+    *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
+    *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
+    *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),
+    *(agenda.WP219, plans.WP220, aggregates.WP221),
+    *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, divisions.WP305, divisions.WP306),
+    *(divisions.WP307, aggregates.WP308, controls.WP309, stock.WP310, stock.WP311, targets.WP312),
+    *(divisions.WP313, amounts.WP314, amounts.WP315, controls.WP316, targets.WP317, phases.WP320),
+    *(phases.WP321, phases.WP322, numbers.WP323, numbers.WP324),
+    *(sites.WP401, keyprojects.WP402, keyprojects.WP403, framework.WP404, framework.WP405, hardening.WP406),
+    *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),
+    *(attributes.WP413, inventory.WP414, inventory.WP415),
+    *(known.WP501, known.WP502, known.WP503),
+    *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507),
 )
 """Every rule there is."""
 
-TECHNISCH: Mapping[str, str] = MappingProxyType({notice.code: notice.wat for notice in (WP198, WP199)})
+TECHNISCH: Mapping[str, str] = MappingProxyType({notice.code: notice.wat for notice in (problems.WP198, wording.WP199)})
 """Codes that the program emits about its own findings: no rule, since nothing in a file can be an example of it."""
 
 VERVALLEN: frozenset[str] = frozenset()
@@ -69,3 +64,35 @@ _BY_CODE = {rule.code: rule for rule in REGELS}
 def find_rule(code: str) -> Rule | None:
     """Return the rule with this code (letter case does not matter), or None."""
     return _BY_CODE.get(code.strip().upper())
+
+
+def prefix_of(word: str) -> str | None:
+    """Return the beginning of the codes that a word stands for (WP401, WP4, beleid), or None for no rule."""
+    word = word.strip()
+    for digit, groep in GROEPEN.items():
+        if word.casefold() in (groep, groep.split()[0]):
+            return f"WP{digit}"
+    code = word.upper()
+    known = any(rule.code.startswith(code) for rule in REGELS) or code in TECHNISCH
+    return code if re.fullmatch("WP[0-9]{0,3}", code) and known else None
+
+
+def rule_words() -> list[str]:
+    """Return every word that can stand for rules, for suggestions."""
+    return [*(rule.code for rule in REGELS), *GROEPEN.values(), *(f"WP{digit}" for digit in GROEPEN)]
+
+
+def is_chosen(code: str, select: Iterable[str], ignore: Iterable[str]) -> bool:
+    """Return whether a rule runs: the longest beginning decides, and of equal ones ``ignore``.
+
+    So `--select WP4 --ignore WP401` leaves WP401 out, and `--ignore WP4 --select WP401` runs it alone.
+    """
+    wanted = max((len(prefix) for prefix in select if code.startswith(prefix)), default=0)
+    unwanted = max((len(prefix) for prefix in ignore if code.startswith(prefix)), default=0)
+    return wanted > unwanted
+
+
+def chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that run, in the order of their codes."""
+    select, ignore = tuple(select), tuple(ignore)
+    return tuple(rule for rule in REGELS if is_chosen(rule.code, select, ignore))

@@ -13,6 +13,8 @@ from woonplan.rule import Example, plan_text
 
 _Seen = dict[tuple[str, str], list[Record]]
 
+_OF_NAMES = "Voeg de twee samen, of geef bij beide in 'locaties' het deel dat er in zit."
+
 
 def _same_site(subject: Subject) -> Iterator[Outcome]:
     """Yield every site that stands in an earlier record of the same municipality as well.
@@ -24,28 +26,22 @@ def _same_site(subject: Subject) -> Iterator[Outcome]:
     for record in each(subject, _comparable(subject)):
         plan = record.plan
         gemeenten = subject.dataset.gemeenten_of(plan)
-        if not plan.locaties:
-            name = _folded(plan.naam)
-            earlier = _earlier(seen, [(gemeente, name) for gemeente in gemeenten], record)
-            if earlier is not None:
-                hint = "Voeg de twee samen, of geef bij beide in 'locaties' het deel dat er in zit."
-                yield WP401.finding(record, f"naam {_also(plan.naam, record, earlier)}", hint, "naam")
-            elif plan.sleutelproject is not None:
-                unplaced.append(record)
-            continue
-        if not gemeenten:
+        if plan.locaties and not gemeenten:
             yield WP401.undecided("gemeente bij een locatie", record)
             continue
-        own: set[str] = set()
-        for i, locatie in enumerate(plan.locaties):
-            name = _folded(locatie)
-            if name in own:
-                continue
-            own.add(name)
-            earlier = _earlier(seen, [(gemeente, name) for gemeente in gemeenten], record)
+        named = plan.locaties or (plan.naam,)
+        # A site that one plan names twice stands in one plan: at its first.
+        sites = {_folded(named[i]): i for i in range(len(named) - 1, -1, -1)}
+        for site, i in sites.items():
+            earlier = _earlier(seen, [(gemeente, site) for gemeente in gemeenten], record)
             if earlier is not None:
-                hint = "Voeg de twee samen, of noem bij elk alleen het deel van de locatie dat er in zit."
-                yield WP401.finding(record, f"locatie {_also(locatie, record, earlier)}", hint, "locaties", i)
+                other = f"staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
+                if plan.locaties:
+                    yield WP401.finding(record, f"locatie {quote(named[i])} {other}", "locaties", i)
+                else:
+                    yield WP401.finding(record, f"naam {quote(plan.naam)} {other}", "naam", hint=_OF_NAMES)
+            elif not plan.locaties and plan.sleutelproject is not None:
+                unplaced.append(record)
     for record in unplaced:
         name = _folded(record.plan.naam)
         # The first of two stands here too, and its name was compared with success.
@@ -54,27 +50,22 @@ def _same_site(subject: Subject) -> Iterator[Outcome]:
 
 
 def _comparable(subject: Subject) -> Callable[[Plan], bool]:
-    """Return which records there is something to say of: nearly all plans have a name that stands nowhere else."""
-    sites: list[str] = []
-    for plan in subject.dataset.stand.plannen:
-        # A site that one plan names twice stands in one plan.
-        sites += {_folded(site) for site in plan.locaties} or (_folded(plan.naam),)
+    """Return which records there is something to say of: nearly all plans have sites that stand nowhere else."""
+    plans = subject.dataset.stand.plannen
+    sites = (site for plan in plans for site in {*map(_folded, plan.locaties or (plan.naam,))})
     shared = {name for name, count in Counter(sites).items() if count > 1}
 
     def comparable(plan: Plan) -> bool:
-        if plan.locaties or not single(plan):
-            return bool(plan.locaties)
-        return plan.sleutelproject is not None or (bool(shared) and _folded(plan.naam) in shared)
+        if not plan.locaties and not single(plan):
+            return False
+        undecided = not subject.dataset.gemeenten_of(plan) if plan.locaties else plan.sleutelproject is not None
+        return undecided or (bool(shared) and not shared.isdisjoint(map(_folded, plan.locaties or (plan.naam,))))
 
     return comparable
 
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _also(name: str, record: Record, earlier: Record) -> str:
-    return f"{quote(name)} staat ook bij plan {quote(earlier.plan.id)}{_sums(record, earlier)}"
 
 
 def _earlier(seen: _Seen, keys: list[tuple[str, str]], record: Record) -> Record | None:
@@ -122,6 +113,7 @@ WP401 = Check(
         "Voeg de plannen samen, of geef elk plan alleen het deel van de locatie dat er in zit. Blijft een van de twee "
         "als verwijzing staan, zet dan 'telt_mee: false' met een reden."
     ),
+    hint="Voeg de twee samen, of noem bij elk alleen het deel van de locatie dat er in zit.",
     fout=Example(_two("Markt", "markt"), 8, 16),
     goed=Example(_two("Markt noordzijde", "Markt zuidzijde")),
     bron=(f"{WOONAGENDA}, par. 4.1 (r. 924 en 991, Zuidbroek; r. 979-980 en 994-995, centrum Losser)"),

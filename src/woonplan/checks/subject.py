@@ -1,13 +1,17 @@
-"""What the rules on policy and provenance look at, and what comes out: a finding, or that they could not judge."""
+"""What the rules on policy and provenance look at, and what comes out: a finding, or that they could not judge.
+
+One run takes rules over one register state.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Place
-from woonplan.model.agenda import Agendabestand, Waarde
+from woonplan.diagnostics import Diagnostic, Place, Severity, Unjudged
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
 from woonplan.model.stand import Deel
@@ -39,11 +43,6 @@ class Subject:
         """The day that deadlines are judged on."""
         return self.peildatum or self.dataset.stand.kop.peildatum
 
-    def parameter(self, parameter_id: str) -> Waarde | None:
-        """Return the value of a rule parameter on the day judged, or None when the agreements do not give it."""
-        parameter = self.agenda.parameter(parameter_id) if self.agenda else None
-        return parameter.op(self.dag) if parameter else None
-
 
 class Record(NamedTuple):
     """One record of a plan file with the way back to its place."""
@@ -69,9 +68,17 @@ class Check(Rule):
     needs_day: bool = False
     """Whether the rule judges only on a day that was given (`--peildatum`)."""
 
-    def finding(self, record: Record, message: str, hint: str, *path: str | int, key: bool = False) -> Diagnostic:
+    def finding(
+        self,
+        record: Record,
+        message: str,
+        *path: str | int,
+        hint: str = "",
+        key: bool = False,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
         """Return a finding of this rule on a record, at one of its keys or values."""
-        return self.at(record.place(*path, key=key), message, hint, plan=record.plan.id)
+        return self.at(record.place(*path, key=key), message, hint, plan=record.plan.id, severity=severity)
 
     def undecided(self, missing: str, *records: Record) -> Undecided:
         """Return that this rule could not judge, with what is missing (it completes "... onbekend").
@@ -79,3 +86,51 @@ class Check(Rule):
         Without records it may be about any plan.
         """
         return Undecided(self.code, missing, tuple(record.plan.id for record in records))
+
+
+class Checked(NamedTuple):
+    """What came out of one run over one register state."""
+
+    findings: tuple[Diagnostic, ...]
+    undecided: tuple[Unjudged, ...]
+    """Per rule and what is missing, in the order of their codes."""
+    unjudged: frozenset[tuple[str, str]]
+    """Code and plan of every judgement that could not be given; with '' where it may be about any plan."""
+
+
+def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Checked:
+    """Return the outcome of the rules, in one pass per rule.
+
+    Args:
+        subject: The register state, with the agreements beside it.
+        rules: The rules to run; those without a function are what the loader found already.
+        severities: Severity per code, for findings of which it must be another than the rule says.
+    """
+    findings: list[Diagnostic] = []
+    missing: Counter[tuple[str, str]] = Counter()
+    unjudged: set[tuple[str, str]] = set()
+    for rule in rules:
+        for outcome in rule.find(subject) if isinstance(rule, Check) else ():
+            if isinstance(outcome, Undecided):
+                missing[outcome.code, outcome.missing] += 1
+                unjudged.update((outcome.code, plan) for plan in outcome.plans or ("",))
+            else:
+                findings.append(outcome)
+    return Checked(
+        findings=tuple(with_severity(findings, severities) if severities else findings),
+        undecided=as_unjudged(missing),
+        unjudged=frozenset(unjudged),
+    )
+
+
+def with_severity(findings: Iterable[Diagnostic], severities: Mapping[str, Severity]) -> list[Diagnostic]:
+    """Return the findings with the severity that their code has in ``severities``, where it is there."""
+    return [
+        replace(finding, severity=severities[finding.code]) if finding.code in severities else finding
+        for finding in findings
+    ]
+
+
+def as_unjudged(missing: Mapping[tuple[str, str], int]) -> tuple[Unjudged, ...]:
+    """Return counts per code and missing word in a fixed order."""
+    return tuple(Unjudged(code, word, missing[code, word]) for code, word in sorted(missing))

@@ -10,7 +10,6 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import typer
 
@@ -24,83 +23,67 @@ def _start(names: Iterable[str], incomplete: str) -> list[str]:
     return [name for name in names if name.casefold().startswith(folded) and name.isprintable()]
 
 
-def _raw(path: Path) -> dict[str, Any]:
+def _raw(path: Path) -> object:
     from woonplan.yaml_io import RawFile, parse, read_text
 
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return {}
+        raw = read_text(path, path.name) if path.stat().st_size <= MAX_BYTES else None
     except OSError:
-        return {}
-    raw = read_text(path, path.name)
+        return None
     document = parse(raw)[0] if isinstance(raw, RawFile) else None
-    value = document.value if document else None
-    return value if isinstance(value, dict) else {}
+    return document.value if document else None
 
 
-def _records(value: object, key: str) -> Iterator[str]:
-    for record in value if isinstance(value, list) else []:
-        if isinstance(record, dict) and isinstance(record.get(key), str):
-            yield record[key]
+def _texts(value: object, key: str, *keys: str) -> Iterator[str]:
+    """Yield the texts at the end of a path of keys, of every record in the lists on the way."""
+    found = value.get(key) if isinstance(value, dict) else None
+    if keys:
+        for record in found if isinstance(found, list) else []:
+            yield from _texts(record, *keys)
+    elif isinstance(found, str):
+        yield found
 
 
 def _data(context: typer.Context) -> Path:
-    value = context.params.get("data")
-    return Path(value) if value else Path("data")
+    return Path(context.params.get("data") or "data")
 
 
-def gemeenten(context: typer.Context, incomplete: str) -> list[str]:
-    """Return the municipalities of the register that begin with what was typed."""
-    return _start(_records(_raw(_data(context) / "gemeenten.yaml").get("gemeenten"), "naam"), incomplete)
+def _register(*paths: tuple[str, ...]) -> Callable[[typer.Context, str], list[str]]:
+    """Return a completion of the names in `gemeenten.yaml` at the end of paths of keys."""
+
+    def complete(context: typer.Context, incomplete: str) -> list[str]:
+        raw = _raw(_data(context) / "gemeenten.yaml")
+        return _start(dict.fromkeys(name for path in paths for name in _texts(raw, *path)), incomplete)
+
+    return complete
 
 
-def opgaven(context: typer.Context, incomplete: str) -> list[str]:
-    """Return the sets of targets and their statements."""
-    sets = _raw(_data(context) / "gemeenten.yaml").get("opgaven")
-    names = list(_records(sets, "id"))
-    for record in sets if isinstance(sets, list) else []:
-        names += _records(record.get("uitspraken") if isinstance(record, dict) else None, "id")
-    return _start(names, incomplete)
-
-
-def tellingen(context: typer.Context, incomplete: str) -> list[str]:
-    """Return the readings of the period of all sets of targets."""
-    sets = _raw(_data(context) / "gemeenten.yaml").get("opgaven")
-    names: dict[str, None] = {}
-    for record in sets if isinstance(sets, list) else []:
-        names |= dict.fromkeys(_records(record.get("tellingen") if isinstance(record, dict) else None, "id"))
-    return _start(names, incomplete)
-
-
-def plan_ids(context: typer.Context, incomplete: str) -> list[str]:
-    """Return the ids of the records in the plan file."""
-    chosen = context.params.get("plannen")
-    path = Path(chosen) if chosen else _data(context) / "plannen.yaml"
-    return _start(_records(_raw(path).get("plannen"), "id"), incomplete)
+GEMEENTE = _register(("gemeenten", "naam"))
+OPGAVE = _register(("opgaven", "id"), ("opgaven", "uitspraken", "id"))
+TELLING = _register(("opgaven", "tellingen", "id"))
 
 
 def explainable(context: typer.Context, incomplete: str) -> list[str]:
-    """Return what `explain` knows: terms, rules, plan ids, and the numbers of the command that an address names."""
+    """Return what `explain` knows: terms, rules, plan ids, and the numbers of the command that an address names.
+
+    The numbers are computed, once an address names their command.
+    """
+    from woonplan.cli.choices import Asked
+    from woonplan.cli.numbers import known_addresses
     from woonplan.model.begrippen import BEGRIPPEN
 
-    names = [*(begrip.naam for begrip in BEGRIPPEN)]
+    data, chosen = _data(context), context.params.get("plannen")
+    plannen = Path(chosen) if chosen else None
     codes = rule_codes(incomplete) if incomplete[:1] in ("W", "w") else []
-    return [*_start(names, incomplete), *codes, *plan_ids(context, incomplete), *_addresses(context, incomplete)]
-
-
-def _addresses(context: typer.Context, incomplete: str) -> list[str]:
-    """Return the numbers in the tables of a command, once an address names it: they are computed."""
-    from woonplan.cli.choices import Asked
-    from woonplan.cli.numbers import Options, known_addresses
-
-    data, plannen, seen = _data(context), context.params.get("plannen"), context.params.get("vertrouwelijkheid")
-    options = Options(data, Path(plannen) if plannen else None, None, seen)
+    ids = _texts(_raw(plannen or data / "plannen.yaml"), "plannen", "id")
+    names = _start([*(begrip.naam for begrip in BEGRIPPEN), *codes, *ids], incomplete)
     size = sum(path.stat().st_size for path in data.rglob("*.y*ml")) if data.is_dir() else 0
     if "." not in incomplete or size > MAX_BYTES:
-        return _start([f"{command}." for command in ("gap", "report", "reconcile", "list")], incomplete)
+        return names + _start([f"{command}." for command in ("gap", "report", "reconcile", "list")], incomplete)
+    asked = Asked(data=data, plannen=plannen, vertrouwelijkheid=context.params.get("vertrouwelijkheid"))
     # What is wrong with the register is said by the command; here it would stand between what is typed.
     with contextlib.redirect_stderr(io.StringIO()):
-        return _start(known_addresses(incomplete, options, Asked()), incomplete)
+        return names + _start(known_addresses(incomplete, asked), incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:
@@ -121,11 +104,7 @@ def rules(incomplete: str) -> list[str]:
 
 def values(*names: str) -> Callable[[str], list[str]]:
     """Return a completion of a closed list."""
-
-    def complete(incomplete: str) -> list[str]:
-        return _start(names, incomplete)
-
-    return complete
+    return lambda incomplete: _start(names, incomplete)
 
 
 def enum(path: str, *more: str) -> Callable[[str], list[str]]:
@@ -140,7 +119,7 @@ SEVERITY = enum("woonplan.diagnostics:Severity")
 LISTS = enum("woonplan.report.lists.documents:What")
 SCHEMAS = enum("woonplan.load.schema:MODELS")
 FAIL_ON = enum("woonplan.calc.audit.verdict:FailOn")
-STATUS = enum("woonplan.model.vocabulary:Planstatus")
+STATUS = enum("woonplan.model.statussen:Planstatus")
 STRATEGIE = enum("woonplan.model.vocabulary:Strategie")
 RAPPORT = enum("woonplan.report.yearly.report:Rapport")
 VERTROUWELIJKHEID = enum("woonplan.model.vocabulary:Vertrouwelijkheid")

@@ -18,7 +18,7 @@ def progress(text: str, delay: float = DELAY) -> Iterator[None]:
 
     How much there is to do is not known beforehand, so the bar says that work goes on and for how long.
     """
-    if not _wanted():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
     done = threading.Event()
@@ -30,13 +30,6 @@ def progress(text: str, delay: float = DELAY) -> Iterator[None]:
         done.set()
         # The bar is wiped before anything else is written to the terminal.
         worker.join()
-
-
-def _wanted() -> bool:
-    try:
-        return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    except (AttributeError, ValueError):  # no stream, or a closed one
-        return False
 
 
 def _show(text: str, done: threading.Event, delay: float) -> None:

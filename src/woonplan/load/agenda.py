@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.beside import read_beside
+from woonplan.load.context import Entry
 from woonplan.load.nearest import suggestion
+from woonplan.load.reading import read_beside
 from woonplan.load.references.areas import WP201, no_gemeente
-from woonplan.load.references.names import Block, twice, unlisted
+from woonplan.load.references.names import Block, ids, twice, unlisted
 from woonplan.load.references.statuses import WP216
 from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens
 from woonplan.model.base import first_day
@@ -54,7 +56,7 @@ def load_agenda(
         if gemeenten is not None:
             yield from _members(agenda, document, gemeenten)
         for i, parameter in enumerate(agenda.parameters):
-            yield from _order(parameter, document, ("parameters", i, "waarden"))
+            yield from _order(parameter, Entry(document, ("parameters", i), f"parameter {quote(parameter.id)}"))
         yield from _limits(agenda.prijsgrenzen, document)
         yield from _actions(agenda.acties, document)
 
@@ -62,12 +64,10 @@ def load_agenda(
 
 
 def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
-    documents: list[tuple[Key, str]] = [(("bronnen", i, "id"), bron.id) for i, bron in enumerate(agenda.bronnen)]
     # One name, one thing: rules ask for parameters and groups by their ids alone.
-    rules: list[tuple[Key, str]] = [(("parameters", i, "id"), p.id) for i, p in enumerate(agenda.parameters)]
-    rules += [(("gemeentegroepen", i, "id"), groep.id) for i, groep in enumerate(agenda.gemeentegroepen)]
+    rules = (*ids(agenda.parameters, "parameters"), *ids(agenda.gemeentegroepen, "gemeentegroepen"))
     actions: list[tuple[Key, str]] = [(("acties", i, "nummer"), str(a.nummer)) for i, a in enumerate(agenda.acties)]
-    yield from twice(documents, document, "Geef elk document een eigen id.")
+    yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter en elke gemeentegroep een eigen id.")
     yield from twice(actions, document, "Geef elke actie een eigen nummer.")
 
@@ -84,11 +84,10 @@ def _blocks(agenda: Agendabestand) -> Iterator[Block]:
 def _members(agenda: Agendabestand, document: YamlDocument, gemeenten: Collection[str]) -> Iterator[Diagnostic]:
     known = {name.casefold() for name in gemeenten}
     for i, groep in enumerate(agenda.gemeentegroepen):
+        entry = Entry(document, ("gemeentegroepen", i, "gemeenten"), f"gemeentegroep {quote(groep.id)}")
         for j, name in enumerate(groep.gemeenten):
             if name.casefold() not in known:
-                place = document.place(("gemeentegroepen", i, "gemeenten", j))
-                hint = suggestion(name, gemeenten) or "Zie de namen in gemeenten.yaml."
-                yield WP201.at(place, f"gemeentegroep {quote(groep.id)}: {no_gemeente(name)}", hint)
+                yield entry.finding(WP201, no_gemeente(name), j, hint=suggestion(name, gemeenten))
 
 
 def _values(first: int, second: int) -> str:
@@ -105,23 +104,21 @@ WP218 = Rule(
     wat="De waarden van een parameter staan niet van oud naar nieuw, of een latere waarde heeft geen 'vanaf'.",
     waarom="Welke afspraak op een datum geldt, volgt uit de volgorde.",
     oplossing="Zet de oudste waarde eerst en geef elke volgende een 'vanaf'.",
+    hint="Zet de waarden op volgorde, de oudste eerst.",
     fout=Example(_values(2022, 2021), 8, 17, file="agenda.yaml"),
     goed=Example(_values(2021, 2022), file="agenda.yaml"),
 )
 """Values of a parameter that are not in order."""
 
 
-def _order(parameter: Parameter, document: YamlDocument, key: Key) -> Iterator[Diagnostic]:
-    subject = f"parameter {quote(parameter.id)}: "
-    for i, waarde in enumerate(parameter.waarden[1:], start=1):
-        place = document.place((*key, i, "vanaf"))
-        before = parameter.waarden[i - 1].vanaf
+def _order(parameter: Parameter, entry: Entry) -> Iterator[Diagnostic]:
+    for i, (before, waarde) in enumerate(pairwise(parameter.waarden), start=1):
         if waarde.vanaf is None:
             hint = "Alleen de eerste waarde mag zonder 'vanaf'."
-            yield WP218.at(place, f"{subject}waarde nummer {i + 1} heeft geen 'vanaf'", hint)
-        elif before is not None and first_day(waarde.vanaf) <= first_day(before):
-            message = f"{subject}vanaf {waarde.vanaf} komt niet na {before}"
-            yield WP218.at(place, message, "Zet de waarden op volgorde, de oudste eerst.")
+            yield entry.finding(WP218, f"waarde nummer {i + 1} heeft geen 'vanaf'", "waarden", i, "vanaf", hint=hint)
+        elif before.vanaf is not None and first_day(waarde.vanaf) <= first_day(before.vanaf):
+            message = f"vanaf {waarde.vanaf} komt niet na {before.vanaf}"
+            yield entry.finding(WP218, message, "waarden", i, "vanaf")
 
 
 def _prices(second: int) -> str:
@@ -137,6 +134,7 @@ WP219 = Rule(
     wat="Voor dezelfde soort en dezelfde dagen staan twee prijsgrenzen, of een grens geldt buiten zijn jaar.",
     waarom="Dan is niet te zeggen of een woning betaalbaar is.",
     oplossing="Begrens beide met 'vanaf' en 'tot' binnen het jaar, of haal er een weg.",
+    hint="Begrens beide met 'vanaf' en 'tot', of haal er een weg.",
     fout=Example(_prices(2024), 5, 12, file="agenda.yaml"),
     goed=Example(_prices(2025), file="agenda.yaml"),
 )
@@ -145,22 +143,20 @@ WP219 = Rule(
 
 def _limits(grenzen: tuple[Prijsgrens, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     for i, grens in enumerate(grenzen):
-        subject = f"prijsgrens {grens.soort} {grens.jaar}: "
+        entry = Entry(document, ("prijsgrenzen", i), f"prijsgrens {grens.soort} {grens.jaar}")
         start, end = f"{grens.jaar}-01-01", f"{grens.jaar + 1}-01-01"
         van, tot = grens.vanaf or start, grens.tot or end
         if not first_day(start) <= first_day(van) < first_day(tot) <= first_day(end):
-            place = document.place(("prijsgrenzen", i, "tot" if grens.vanaf is None else "vanaf"))
-            message = f"{subject}de periode van {van} tot {tot} valt niet binnen het jaar"
-            yield WP219.at(place, message, "'vanaf' is de eerste dag, 'tot' de eerste dag erna.")
-            continue
-        for other in grenzen[:i]:
-            if (other.soort, other.jaar) != (grens.soort, grens.jaar):
-                continue
-            if first_day(van) < first_day(other.tot or end) and first_day(other.vanaf or start) < first_day(tot):
-                message = f"{subject}er is al een grens voor dezelfde dagen"
-                hint = "Begrens beide met 'vanaf' en 'tot', of haal er een weg."
-                yield WP219.at(document.place(("prijsgrenzen", i, "jaar")), message, hint)
-                break
+            message = f"de periode van {van} tot {tot} valt niet binnen het jaar"
+            hint = "'vanaf' is de eerste dag, 'tot' de eerste dag erna."
+            yield entry.finding(WP219, message, "tot" if grens.vanaf is None else "vanaf", hint=hint)
+        elif any(
+            (other.soort, other.jaar) == (grens.soort, grens.jaar)
+            and first_day(van) < first_day(other.tot or end)
+            and first_day(other.vanaf or start) < first_day(tot)
+            for other in grenzen[:i]
+        ):
+            yield entry.finding(WP219, "er is al een grens voor dezelfde dagen", "jaar")
 
 
 _ACTION = "paragraaf: '4.1', tekst: Plannen versnellen"
@@ -171,6 +167,7 @@ WP217 = Rule(
     wat="Een actie verwijst naar zichzelf, of 'gelijk_aan' wijst niet naar de eerste actie met die tekst.",
     waarom="Herhaalde acties worden een keer geteld; dat kan alleen als vaststaat welke de eerste is.",
     oplossing="Verwijs naar de eerste actie met dezelfde tekst, of haal de verwijzing weg.",
+    hint="Verwijs naar de eerste actie met dezelfde tekst.",
     fout=Example(f"{_HEAD}acties:\n  - {{nummer: 1, {_ACTION}, gelijk_aan: 1}}\n", 4, 74, file="agenda.yaml"),
     goed=Example(
         f"{_HEAD}acties:\n  - {{nummer: 1, {_ACTION}}}\n  - {{nummer: 2, {_ACTION}, gelijk_aan: 1}}\n",
@@ -183,18 +180,16 @@ WP217 = Rule(
 def _actions(acties: tuple[Actie, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     by_number = {actie.nummer: actie for actie in reversed(acties)}
     for i, actie in enumerate(acties):
-        subject = f"actie {actie.nummer}: "
+        entry = Entry(document, ("acties", i), f"actie {actie.nummer}")
         named: list[tuple[Key, int]] = [(("verwant", j), nummer) for j, nummer in enumerate(actie.verwant)]
         if actie.gelijk_aan is not None:
-            named.insert(0, (("gelijk_aan",), actie.gelijk_aan))
+            named.append((("gelijk_aan",), actie.gelijk_aan))
         for key, nummer in named:
-            place = document.place(("acties", i, *key))
             if nummer not in by_number:
-                message = f"{subject}actie {nummer} bij '{key[0]}' bestaat niet"
-                yield WP216.at(place, message, "Geef het nummer van een actie in dit bestand.")
+                hint = "Geef het nummer van een actie in dit bestand."
+                yield entry.finding(WP216, f"actie {nummer} bij '{key[0]}' bestaat niet", *key, hint=hint)
             elif nummer == actie.nummer:
-                message = f"{subject}'{key[0]}' verwijst naar de actie zelf"
-                yield WP217.at(place, message, "Haal de verwijzing weg.")
+                hint = "Haal de verwijzing weg."
+                yield entry.finding(WP217, f"'{key[0]}' verwijst naar de actie zelf", *key, hint=hint)
             elif key[0] == "gelijk_aan" and (nummer > actie.nummer or by_number[nummer].gelijk_aan is not None):
-                message = f"{subject}actie {nummer} is niet de eerste met deze tekst"
-                yield WP217.at(place, message, "Verwijs naar de eerste actie met dezelfde tekst.")
+                yield entry.finding(WP217, f"actie {nummer} is niet de eerste met deze tekst", *key)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.beside import read_beside
+from woonplan.load.reading import read_beside
 from woonplan.load.references.names import WP202, unlisted
 from woonplan.model.stand import Invoer
 from woonplan.yaml_io import YamlDocument
@@ -44,8 +44,7 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
         yield from _doubles(differences, "verschil", ("verschillen", "id"), document)
         yield from _doubles(accepted, "bevinding", ("bevindingen", "regel"), document)
         if bronnen is not None:
-            hint = "Zet het document bij 'bronnen' in gemeenten.yaml."
-            yield from unlisted([((), bekend)], document, bronnen, hint)
+            yield from unlisted([((), bekend)], document, bronnen)
 
     return LoadedBekend(*read_beside(path, Bekendbestand, "verschillen", integrity))
 

@@ -23,7 +23,7 @@ _PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 class Model(BaseModel):
     """Base of all models: unknown keys are refused, values are frozen.
 
-    The docstrings under the fields become the JSON Schema (``woonplan.load.attribute_docs``).
+    The docstrings under the fields become the JSON Schema (``woonplan.load.schema``).
 
     Whole numbers are accepted where text is asked (``naam: 1960``): only canonical whole numbers arrive as numbers,
     so their text is what the file says.

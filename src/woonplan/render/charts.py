@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import count
 
 from woonplan.numerals import dutch
 from woonplan.render.cells import UNKNOWN, number_text
@@ -15,132 +17,170 @@ LEVEL = "doel"
 DISTANCES = frozenset({"saldo", "tekort", "over"})
 """Roles of a distance between a level and what was reached: below 0 is short of it."""
 
+LEVELS = 5
+"""How many sizes a heat table tells apart."""
 
-def cell_at(series: Series, index: int) -> Cell:
-    """Return what the table says at a value, or None where the chart holds the number alone."""
-    return series.cells[index] if index < len(series.cells) else None
+MARGIN, QUESTION = "~", "?"
+"""The signs of a range, and of what is unknown."""
 
-
-def applies(series: Series, index: int) -> bool:
-    """Whether the series says anything here: a place where it does not apply is not unknown either."""
-    return not isinstance(cell_at(series, index), str)
-
-
-def shown(series: Series, index: int) -> str:
-    """Return a value as a reader sees it: the words of the table, else the number in Dutch, else ``onbekend``."""
-    cell, value = cell_at(series, index), series.values[index]
-    if isinstance(cell, Value):
-        return number_text(cell)
-    if isinstance(cell, str):
-        return cell
-    return UNKNOWN if value is None else dutch(value)
+Key = list[tuple[str, str]]
+"""What signs or looks mean: each with its words."""
 
 
-def unknown(series: Series, index: int) -> bool:
-    """Whether a value is unknown, or holds a part that is: records without a number, or an open high end."""
-    if not applies(series, index):
-        return False
-    cell = cell_at(series, index)
-    part = isinstance(cell, Value) and not cell.blank and (bool(cell.zonder) or cell.high is None)
-    return series.values[index] is None or part
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one series of a chart says at one category."""
+
+    series: Series
+    number: int
+    """The place of the series among the others."""
+    category: str
+    value: int | None
+    cell: Cell
+    """What the table says here, or None where the chart holds the number alone."""
+
+    @property
+    def applies(self) -> bool:
+        """Whether the series says anything here: a place where it does not apply is not unknown either."""
+        return not isinstance(self.cell, str)
+
+    @property
+    def missing(self) -> bool:
+        """Whether there is no number at all where there should be one."""
+        return self.value is None and self.applies
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a value is unknown, or holds a part that is: records without a number, or an open high end."""
+        cell = self.cell
+        part = isinstance(cell, Value) and not cell.blank and (bool(cell.zonder) or cell.high is None)
+        return self.missing or part
+
+    @property
+    def margin(self) -> int:
+        """How much more than its value a series may be here: the width of a range, 0 where there is none."""
+        cell, value = self.cell, self.value
+        if value is None or not isinstance(cell, Value) or cell.unit or cell.blank or cell.high is None:
+            return 0
+        return max(int(cell.high) - value, 0)
+
+    @property
+    def role(self) -> str:
+        """The role that a distance has here, short of the level or over it; of another series its own."""
+        rounding = isinstance(self.cell, Value) and self.cell.rounding
+        if self.series.role not in DISTANCES or self.value is None or rounding:
+            return self.series.role
+        return "tekort" if self.value < 0 else "over"
+
+    @property
+    def level(self) -> int:
+        """0 for nothing, else 1 to `LEVELS`: how large a value is beside the largest of its series."""
+        most = max(abs(value) for value in (*self.series.values, 1) if value is not None)
+        return -(-abs(self.value or 0) * LEVELS // most)
+
+    @property
+    def shown(self) -> str:
+        """A value as a reader sees it: the words of the table, else the number in Dutch, else ``onbekend``."""
+        if self.cell is not None:
+            return number_text(self.cell) if isinstance(self.cell, Value) else self.cell
+        return UNKNOWN if self.value is None else dutch(self.value)
+
+    @property
+    def said(self) -> str:
+        """The name of the series and its value."""
+        return f"{self.series.name} {self.shown}"
 
 
-def margin(series: Series, index: int) -> int:
-    """Return how much more than its value a series may be here: the width of a range, 0 where there is none."""
-    cell, value = cell_at(series, index), series.values[index]
-    if value is None or not isinstance(cell, Value) or cell.unit or cell.blank or cell.high is None:
-        return 0
-    return max(int(cell.high) - value, 0)
+Points = list[list[Point]]
+"""What the series of a chart say, per category."""
 
 
-def any_unknown(chart: Chart) -> bool:
-    """Whether anything in the chart is unknown."""
-    return any(unknown(series, i) for series in chart.series for i in range(len(chart.categories)))
+def points(chart: Chart) -> Points:
+    """Return what the series of a chart say, per category."""
+    return [
+        [
+            Point(series, number, category, series.values[i], series.cells[i] if i < len(series.cells) else None)
+            for number, series in enumerate(chart.series)
+        ]
+        for i, category in enumerate(chart.categories)
+    ]
 
 
-def any_margin(chart: Chart) -> bool:
-    """Whether any value in the chart is a range."""
-    return any(margin(series, i) for series in chart.series for i in range(len(chart.categories)))
+def all_said(row: list[Point]) -> list[str]:
+    """Return what is said at a category by every series that applies there."""
+    return [point.said for point in row if point.applies]
 
 
-def sign_role(series: Series, index: int) -> str:
-    """Return the role that a distance has here: short of the level or over it."""
-    value = series.values[index]
-    cell = cell_at(series, index)
-    if series.role not in DISTANCES or value is None or (isinstance(cell, Value) and cell.rounding):
-        return series.role
-    return "tekort" if value < 0 else "over"
+def marks(rows: Points) -> Key:
+    """Return what the signs of a range and of what is unknown mean, where the chart has them."""
+    shown = [point for row in rows for point in row]
+    found = [(MARGIN, "marge van een bereik")] if any(point.margin for point in shown) else []
+    return [*found, (QUESTION, "onbekend")] if any(point.unknown for point in shown) else found
 
 
-def spans(chart: Chart, index: int) -> list[tuple[int, int] | None]:
-    """Return from where to where each step goes at a category; None where it does not apply or is unknown.
+def band_mark(chart: Chart, sign: str) -> Key:
+    """Return what the sign of the band means, ``ambitie 20.000-22.000``, where the chart has one."""
+    # A band of one value is named once.
+    ends = dict.fromkeys(map(dutch, chart.band or ()))
+    return [(sign, f"{chart.band_name} {'-'.join(ends)}")] if ends else []
+
+
+def steps(row: list[Point]) -> Iterator[tuple[Point, int, int | None]]:
+    """Yield from where to where each step goes that applies at a category; an unknown one goes nowhere (None).
 
     A level goes from 0 to itself and moves nothing. A distance goes from the level to where it ends. Every other step
     goes on from where the one before it ended; an unknown step moves nothing.
     """
-    found: list[tuple[int, int] | None] = []
-    reached, level = 0, 0
-    for series in chart.series:
-        value = series.values[index]
+    reached = level = 0
+    for point in row:
+        value, role = point.value, point.series.role
         if value is None:
-            found.append(None)
-        elif series.role == LEVEL:
+            if point.applies:
+                yield point, reached, None
+        elif role == LEVEL:
             level = value
-            found.append((0, value))
-        elif series.role in DISTANCES:
-            found.append((level, level + value))
+            yield point, 0, value
+        elif role in DISTANCES:
+            yield point, level, level + value
         else:
-            found.append((reached, reached + value))
+            yield point, reached, reached + value
             reached += value
-    return found
 
 
-def piled(chart: Chart, index: int) -> list[tuple[int, int]]:
-    """Return from where to where each series of a stacked bar goes; what is unknown takes no room."""
-    found: list[tuple[int, int]] = []
-    reached = {True: 0, False: 0}
-    for series in chart.series:
-        value = series.values[index] or 0
-        start = reached[value > 0]
-        reached[value > 0] = start + value
-        found.append((start, start + value))
-    return found
-
-
-def piled_margin(chart: Chart, index: int) -> tuple[int, int]:
-    """Return from where to where the margins of all series of a stacked bar go, one after the other."""
-    start = max((0, *(end for _, end in piled(chart, index))))
-    return start, start + sum(margin(series, index) for series in chart.series)
-
-
-def stack_ends(chart: Chart) -> list[int]:
-    """Return how far the bars of a stacked chart reach to both sides, and its band."""
-    each = range(len(chart.categories))
-    ends = [end for i in each for pair in (*piled(chart, i), piled_margin(chart, i)) for end in pair]
-    return [*(chart.band or ()), *ends]
-
-
-def step_ends(chart: Chart) -> list[int]:
+def step_ends(rows: Points) -> list[int]:
     """Return from where to where the steps of a waterfall reach, with their margins."""
-    ends: list[int] = []
-    for i in range(len(chart.categories)):
-        for series, span in zip(chart.series, spans(chart, i), strict=True):
-            if span is not None:
-                ends += [*span, span[1] + margin(series, i)]
-    return ends
+    known = [(start, end, end + point.margin) for row in rows for point, start, end in steps(row) if end is not None]
+    return [end for ends in known for end in ends]
 
 
-def band_text(chart: Chart) -> str:
-    """Return the band in words: ``ambitie 20.000-22.000``."""
-    if chart.band is None:
-        return ""
-    low, high = chart.band
-    return f"{chart.band_name} {dutch(low)}" if low == high else f"{chart.band_name} {dutch(low)}-{dutch(high)}"
+def piled(row: list[Point]) -> Iterator[tuple[Point, int, int]]:
+    """Yield from where to where each series of a stacked bar goes; what is unknown takes no room."""
+    reached = {True: 0, False: 0}
+    for point in row:
+        value = point.value or 0
+        start = reached[value > 0]
+        reached[value > 0] += value
+        yield point, start, start + value
+
+
+def piled_margin(row: list[Point]) -> tuple[int, int]:
+    """Return from where to where the margins of all series of a stacked bar go, one after the other."""
+    start = max((0, *(end for _, _, end in piled(row))))
+    return start, start + sum(point.margin for point in row)
+
+
+def stack_ends(chart: Chart, rows: Points) -> list[int]:
+    """Return how far the bars of a stacked chart reach to both sides, and its band."""
+    ends = [end for row in rows for _, _, end in piled(row)]
+    return [*(chart.band or ()), *ends, *(piled_margin(row)[1] for row in rows)]
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Whole numbers laid out on ``length`` units from ``start``, between round ends; exact, so the same everywhere."""
+    """Whole numbers laid out on ``length`` units from ``start``, between round ends; exact, so the same everywhere.
+
+    A ``length`` below 0 lays them out the other way.
+    """
 
     low: int
     high: int
@@ -163,17 +203,6 @@ def scale(values: list[int], start: int, length: int, most: int = 5) -> Scale:
     low, high = min(0, *values, 0), max(0, *values, 0)
     if low == high:
         high = 1
-    power = 1
-    while True:
-        for step in (power, 2 * power, 5 * power):
-            first, last = low // step, -(-high // step)
-            if last - first <= most:
-                return Scale(first * step, last * step, step, start, length)
-        power *= 10
-
-
-def level_of(value: int, most: int, levels: int = 5) -> int:
-    """Return 0 for nothing, else 1 to ``levels``: how large a value is beside the largest of its column."""
-    if value == 0 or most == 0:
-        return 0
-    return min(-(-abs(value) * levels // most), levels)
+    sizes = (digit * 10**power for power in count() for digit in (1, 2, 5))
+    step = next(size for size in sizes if -(-high // size) - low // size <= most)
+    return Scale(low // step * step, -(-high // step) * step, step, start, length)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from types import MappingProxyType
 
 from woonplan.numerals import plain_decimal
 from woonplan.render.cells import bounds_text
@@ -18,74 +17,58 @@ BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What starts a formula, full-width forms too; tabs and line ends before it do not help."""
-_PARTS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
-    {Kind.AMOUNT: ("min", "max", "circa", "zonder"), Kind.EXACT: ("min", "max", "circa", "zonder", "eenheid")}
-)
+_PARTS: dict[Kind, tuple[str, ...]] = {
+    Kind.AMOUNT: ("min", "max", "circa", "zonder"),
+    Kind.EXACT: ("min", "max", "circa", "zonder", "eenheid"),
+}
 """The columns of a column of numbers; a unit is needed where one column holds years and shares of the target."""
 
 
 def render_csv(document: Document) -> str:
     """Return the rows as CSV: comma, LF, no byte order mark, plain numbers with a decimal point."""
-    return _write(document, ",", "\n", ".")
+    return _written(document, ",", "\n", ".")
 
 
 def render_csv_nl(document: Document) -> str:
     """Return the rows as CSV that a Dutch Excel opens rightly: semicolon, CRLF, byte order mark, decimal comma."""
-    return BOM + _write(document, ";", "\r\n", ",")
+    return BOM + _written(document, ";", "\r\n", ",")
 
 
-class _Lines:
-    """Rows as lines of CSV, none of which begins as a command to a CI log: quotation marks leave a value what it is."""
-
-    def __init__(self, delimiter: str, newline: str) -> None:
-        self._out = io.StringIO()
-        self._plain, self._quoted = (
-            csv.writer(self._out, delimiter=delimiter, lineterminator=newline, quoting=quoting)
-            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
-        )
-
-    def add(self, row: Sequence[str]) -> None:
-        acts = row[0].lstrip().startswith("::")
-        (self._quoted if acts else self._plain).writerow(row)
-
-    def text(self) -> str:
-        return inert(self._out.getvalue())
+def _written(document: Document, delimiter: str, newline: str, mark: str) -> str:
+    """Return the rows as lines, none of which begins as a command to a CI log: quotation marks change no value."""
+    out = io.StringIO()
+    plain, quoted = (
+        csv.writer(out, delimiter=delimiter, lineterminator=newline, quoting=quoting)
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+    )
+    for row in _passages(document) if document.passages else _rows(document, mark):
+        (quoted if row[0].lstrip().startswith("::") else plain).writerow(row)
+    return inert(out.getvalue())
 
 
-def _write(document: Document, delimiter: str, newline: str, mark: str) -> str:
-    lines = _Lines(delimiter, newline)
-    columns: dict[str, Column] = {}
-    for table in document.tables:
-        for column in table.columns:
-            columns.setdefault(column.key, column)
-    if document.passages:
-        return _passages(document, delimiter, newline)
-    several = len(document.tables) > 1
-    head = ["tabel"] if several else []
-    for column in columns.values():
-        parts = _PARTS.get(column.kind)
-        head += [f"{column.key}_{part}" for part in parts] if parts else [column.key]
-    lines.add([*head[: int(several)], "sleutel", *head[int(several) :]])
-    for table in document.tables:
-        keys = [column.key for column in table.columns]
-        for row in table.rows:
-            cells = dict(zip(keys, row.cells, strict=True))
-            line: list[str] = [table.name] if several else []
-            line.append(neutral(row.key))
-            for key, column in columns.items():
-                line += _fields(cells.get(key), column.kind, mark)
-            lines.add(line)
-    return lines.text()
-
-
-def _passages(document: Document, delimiter: str, newline: str) -> str:
-    lines = _Lines(delimiter, newline)
-    lines.add(["niveau", "naam", "titel", "kop", "tekst"])
+def _passages(document: Document) -> Iterator[list[str]]:
+    yield ["niveau", "naam", "titel", "kop", "tekst"]
     for passage in document.passages:
-        for label, text in passage.items:
-            row = [passage.name, passage.title, label, text]
-            lines.add([str(passage.level), *(neutral(field) for field in row)])
-    return lines.text()
+        for item in passage.items:
+            yield [str(passage.level), *map(neutral, (passage.name, passage.title, *item))]
+
+
+def _rows(document: Document, mark: str) -> Iterator[list[str]]:
+    """Yield the rows of all tables under the columns of all; with more than one, after the name of the table."""
+    columns: dict[str, Column] = {}
+    for column in (column for table in document.tables for column in table.columns):
+        columns.setdefault(column.key, column)
+    heads: list[str] = []
+    for key, column in columns.items():
+        parts = _PARTS.get(column.kind)
+        heads += [f"{key}_{part}" for part in parts] if parts else [key]
+    several = len(document.tables) > 1
+    yield [*(["tabel"] if several else []), "sleutel", *heads]
+    for table in document.tables:
+        for row in table.rows:
+            cells = dict(zip((column.key for column in table.columns), row.cells, strict=True))
+            fields = (field for key, column in columns.items() for field in _fields(cells.get(key), column.kind, mark))
+            yield [*([table.name] if several else []), neutral(row.key), *fields]
 
 
 def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
@@ -95,10 +78,8 @@ def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
     if not isinstance(cell, Value) or not cell.number.applies:
         return [""] * len(parts)
     marks = ["ja" if cell.circa else "nee", _lacking(cell)]
-    if cell.unit:
-        exact = ["" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in cell.reach]
-        return [*exact, *marks, str(cell.unit)]
-    return [*("" if bound is None else str(bound) for bound in cell.reach), *marks]
+    ends = ("" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in cell.reach)
+    return [*ends, *marks, *([str(cell.unit)] if cell.unit else [])]
 
 
 def _lacking(cell: Value) -> str:

@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
-from types import MappingProxyType
 
 from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Document
 
 TABLE = "table"
 
-FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "md": ("markdown", "render_markdown"),
-        "csv": ("csv", "render_csv"),
-        "csv-nl": ("csv", "render_csv_nl"),
-        "json": ("json", "render_json"),
-        "html": ("html.page", "render_html"),
-    }
-)
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "md": ("markdown", "render_markdown"),
+    "csv": ("csv", "render_csv"),
+    "csv-nl": ("csv", "render_csv_nl"),
+    "json": ("json", "render_json"),
+    "html": ("html.page", "render_html"),
+}
 """Every format of text that does not depend on a screen: its module here and its function, imported when asked for."""
 
-BINARY: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsx.workbook", "render_xlsx")})
+BINARY: Mapping[str, tuple[str, str]] = {"xlsx": ("xlsx.workbook", "render_xlsx")}
 """Every format that is no text: for a file or a pipe, never for a screen."""
 
-EXTRAS: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsxwriter", "excel")})
+EXTRAS: Mapping[str, tuple[str, str]] = {"xlsx": ("xlsxwriter", "excel")}
 """The library that a format needs, and the extra that installs it."""
 
 PLAIN = Screen(width=None, styled=False, encoding="utf-8")

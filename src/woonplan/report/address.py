@@ -75,7 +75,7 @@ def find(document: Document, name: str) -> Addressed | None:
     """
     name = name.strip()
     start, _, last = name.rpartition(".")
-    stem = _OF_AN_END.sub("", last)
+    stem = _OF_AN_END.sub("", slug(last))
     wanted = {slug(text) for text in (name, ".".join(filter(None, (start, stem))))}
     alike: dict[str, Addressed] = {}
     for place in places(document):

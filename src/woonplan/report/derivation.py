@@ -6,8 +6,7 @@ that is needed to compute it again: `20.000 / 9 = 2.222 2/9`, and in the table 2
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from woonplan.calc.number.breakdown import broken_down
@@ -16,9 +15,9 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import apart
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
-from woonplan.numerals import decimal, rounded
+from woonplan.numerals import decimal, dutch
 from woonplan.report.cells import ENDS, NOT_APPLICABLE
-from woonplan.report.words import dutch_date, dutch_number, source_text
+from woonplan.report.words import SIGNS, amount, dutch_date, ratio, source_text
 from woonplan.tables import HOMES, Look, Passage, Unit
 
 FEW = 12
@@ -26,8 +25,6 @@ FEW = 12
 
 SINGLE = 3
 """A sum of at most so many records names them even where no further level is asked for."""
-
-_SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-", Op.QUOTIENT: "/"}
 
 _LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "hoogstens"}
 """What stands between the first part and the others, where those bound it."""
@@ -46,9 +43,8 @@ _REMARKS = {
 def fraction(value: Bound) -> str:
     """Return an exact number: `2.000`, `2.222 2/9`, `141/200`."""
     units, rest = divmod(abs(value.numerator), value.denominator)
-    part = f"{dutch_number(rest)}/{dutch_number(value.denominator)}" if rest else ""
-    whole = dutch_number(units) if units or not rest else ""
-    text = " ".join(word for word in (whole, part) if word)
+    part = f"{dutch(rest)}/{dutch(value.denominator)}" if rest else ""
+    text = " ".join(filter(None, (dutch(units) if units or not rest else "", part)))
     return f"-{text}" if value < 0 else text
 
 
@@ -62,8 +58,7 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
     if number.blank:
         return "onbekend"
     about = "ca. " if number.circa else ""
-    low = None if number.low is None else write(number.low)
-    high = None if number.high is None else write(number.high)
+    low, high = (None if bound is None else write(bound) for bound in (number.low, number.high))
     if low is not None and low == high:
         text = f"{about}{low}"
     elif low is None and high is None:
@@ -84,8 +79,12 @@ def formula(figure: Figure) -> str:
     if figure.op is Op.GEGEVEN:
         return f"{figure.name} (gegeven)"
     if figure.op is Op.RECORDS or not figure.parts:
-        return f"{figure.name} = som van {len(figure.parts)} {'record' if len(figure.parts) == 1 else 'records'}"
-    return f"{figure.name} = {_written(figure, [part.name for part in figure.parts])}"
+        return f"{figure.name} = som van {amount(len(figure.parts), 'record', 'records')}"
+    names = [part.name for part in figure.parts]
+    if figure.op is Op.STUK:
+        return f"{figure.name} = {names[0]}, {_piece(figure)}"
+    remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
+    return f"{figure.name} = {_joined(figure, names)}{remark}"
 
 
 def worked(figure: Figure, end: int) -> str:
@@ -101,28 +100,21 @@ def worked(figure: Figure, end: int) -> str:
     return f"{_numbers(figure, end)} = {result}{remark}"
 
 
-def _written(figure: Figure, parts: Sequence[str]) -> str:
-    """Return a formula with these words for its parts."""
-    remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
-    if figure.op is Op.STUK:
-        return f"{parts[0]}, {_piece(figure)}"
-    return f"{_joined(figure, parts)}{remark}"
-
-
 def _joined(figure: Figure, parts: Sequence[str]) -> str:
+    """Return a formula with these words for its parts."""
     if figure.op is Op.DEEL:
-        return f"{_ratio(figure)} x {parts[0]}"
+        return f"{ratio(figure)} x {parts[0]}"
     if figure.op is Op.MAAL:
         numerator, denominator = figure.ratio or (1, 1)
         plain = numerator == 1 and denominator > 1
-        return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {_ratio(figure)}"
+        return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {ratio(figure)}"
     if figure.op in _LIMITS:
         return f"{parts[0]}, {_LIMITS[figure.op]} {' + '.join(parts[1:])}"
     if figure.op is Op.NIETS_TOT_ALLES:
         return f"0 tot {parts[0]}"
     if figure.op is Op.OF_MINDER:
         return f"{parts[0]} of minder"
-    return f" {_SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
+    return f" {SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
 
 
 def _numbers(figure: Figure, end: int) -> str:
@@ -139,7 +131,7 @@ def _numbers(figure: Figure, end: int) -> str:
 
 def _first_apart(figure: Figure) -> bool:
     """Whether the first part of a long formula is no record like the others: what they are taken from, or held to."""
-    return figure.op in _LIMITS or _SIGNS[figure.op] == "-"
+    return figure.op in _LIMITS or SIGNS[figure.op] == "-"
 
 
 def _long(figure: Figure) -> Sequence[Figure]:
@@ -152,17 +144,16 @@ def _piece(figure: Figure) -> str:
     return f"stuk {number} van {count}"
 
 
-def _ratio(figure: Figure) -> str:
-    numerator, denominator = figure.ratio or (1, 1)
-    return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
-
-
-def in_the_table(figure: Figure, look: Look) -> list[tuple[str, str]]:
+def _in_the_table(figure: Figure, look: Look) -> list[tuple[str, str]]:
     """Return the line with what the table shows, where that is not the exact number itself."""
     if look.unit is None and all(_is_whole(end) for end in figure.ends):
         return []
-    low, high = (_shown(end, look) for end in figure.ends)
-    return [("in de tabel", low if low == high else f"ondergrens {low}, bovengrens {high}")]
+    return [("in de tabel", _both(_shown(end, look) for end in figure.ends))]
+
+
+def _both(ends: Iterable[str]) -> str:
+    low, high = ends
+    return low if low == high else f"{ENDS[0]} {low}, {ENDS[1]} {high}"
 
 
 def _is_whole(number: Number) -> bool:
@@ -171,11 +162,7 @@ def _is_whole(number: Number) -> bool:
 
 def _shown(number: Number, look: Look) -> str:
     def write(bound: Bound) -> str:
-        if look.down:
-            return dutch_number(bound * look.times // 1)
-        if look.unit is None:
-            return dutch_number(rounded(Fraction(bound)))
-        return decimal(Fraction(bound * look.times), look.places)
+        return decimal(Fraction(look.shown(bound) or 0), look.places)
 
     if not number.applies:
         return NOT_APPLICABLE
@@ -183,69 +170,54 @@ def _shown(number: Number, look: Look) -> str:
     return f"{term(number, write)}{unit}{' (naar beneden afgerond)' if look.down else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Registers:
-    """The register that a number was computed from, and an earlier state where two are held against each other."""
-
-    found: tuple[Dataset, ...]
-
-    def of(self, origin: Origin | None) -> Dataset:
-        """Return the register with the file that something stands in."""
-        if origin is None or len(self.found) == 1:
-            return self.found[0]
-        holders = (d for d in self.found if any(invoer.bestand == origin.file for invoer in d.invoer))
-        return next(holders, self.found[0])
-
-    def broken_down(self, figure: Figure) -> Figure:
-        """Return the figure of a record taken apart (see ``broken_down``)."""
-        return broken_down(self.of(figure.origin), figure)
+def _register_of(registers: tuple[Dataset, ...], origin: Origin | None) -> Dataset:
+    """Return the register with the file that something stands in."""
+    if origin is None or len(registers) == 1:
+        return registers[0]
+    holders = (d for d in registers if any(invoer.bestand == origin.file for invoer in d.invoer))
+    return next(holders, registers[0])
 
 
-def passages(registers: tuple[Dataset, ...], figure: Figure, depth: int, look: Look = HOMES) -> Iterator[Passage]:
+def _taken_apart(registers: tuple[Dataset, ...], figure: Figure) -> Figure:
+    return broken_down(_register_of(registers, figure.origin), figure)
+
+
+def passages(
+    registers: tuple[Dataset, ...], figure: Figure, depth: int, look: Look | None = HOMES, level: int = 0
+) -> Iterator[Passage]:
     """Yield a figure and, to ``depth`` levels, what it was made of.
 
     Args:
         registers: The register that it was computed from, and an earlier state where it holds one against the other.
         figure: The figure.
         depth: How many levels of parts are shown (0: the figure alone).
-        look: How the table writes it.
+        look: How the table writes it; None for a part, which may stand in no table, or be rounded otherwise there.
+        level: How deep it stands under the figure that was asked for.
     """
-    yield from _passages(_Registers(registers), figure, depth, look)
-
-
-def _passages(
-    registers: _Registers, figure: Figure, depth: int, look: Look | None, level: int = 0
-) -> Iterator[Passage]:
-    figure = registers.broken_down(figure)
-    items = _lines(worked(figure, 0), worked(figure, 1))
-    if look is not None:
-        # Only what was asked for: a part of it may stand in no table, or be rounded otherwise there.
-        items += in_the_table(figure, look)
-    items += _origin(registers.of(figure.origin), figure.origin)
+    figure = _taken_apart(registers, figure)
+    low, high = (worked(figure, end) for end in (0, 1))
+    items = [("beide grenzen", low)] if low == high else [(ENDS[0], low), (ENDS[1], high)]
+    items += _in_the_table(figure, look) if look else []
+    items += _origin(_register_of(registers, figure.origin), figure.origin)
     listed: Sequence[Figure] = ()
     if len(figure.parts) > FEW:
         listed = _long(figure)
     elif figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE):
         listed = figure.parts
-    items += [(part.name, _record_line(registers.of(part.origin), part)) for part in listed]
+    items += [(part.name, _record_line(_register_of(registers, part.origin), part)) for part in listed]
     yield Passage(figure.name, formula(figure), tuple(items), level)
     if depth <= 0:
         return
     # A record that stands in the list with its source says nothing more in a passage of its own.
-    seen = {id(part) for part in listed if not registers.broken_down(part).parts}
+    seen = {id(part) for part in listed if not _taken_apart(registers, part).parts}
     for part in figure.parts:
         if id(part) not in seen:
             seen.add(id(part))
-            yield from _passages(registers, part, depth - 1, None, level + 1)
-
-
-def _lines(low: str, high: str) -> list[tuple[str, str]]:
-    return [("beide grenzen", low)] if low == high else [(ENDS[0], low), (ENDS[1], high)]
+            yield from passages(registers, part, depth - 1, None, level + 1)
 
 
 def _record_line(dataset: Dataset, part: Figure) -> str:
-    low, high = (term(end) for end in part.ends)
-    texts = [low if low == high else f"{ENDS[0]} {low}, {ENDS[1]} {high}", part.label]
+    texts = [_both(map(term, part.ends)), part.label]
     if part.origin is not None:
         word = f' ("{part.origin.word}")' if part.origin.word else ""
         texts += [f"{source_text(dataset, part.origin.source)}{word}", _register(dataset, part.origin)]
@@ -258,14 +230,14 @@ def _origin(dataset: Dataset, origin: Origin | None) -> list[tuple[str, str]]:
     source = origin.source
     bron = dataset.bron(source.bron)
     title = bron.titel if bron else source.bron or "niet genoemd"
-    items = [("bron", f"{title}, {source.vindplaats}" if source.vindplaats else title)]
-    if origin.word:
-        items.append(("woord in de bron", origin.word))
-    if source.peildatum:
-        items.append(("peildatum", dutch_date(source.peildatum)))
-    if source.herkomst is not Herkomst.BRON:
-        items.append(("herkomst", str(source.herkomst)))
-    return [*items, ("register", _register(dataset, origin))]
+    lines = {
+        "bron": f"{title}, {source.vindplaats}" if source.vindplaats else title,
+        "woord in de bron": origin.word,
+        "peildatum": dutch_date(source.peildatum) if source.peildatum else "",
+        "herkomst": "" if source.herkomst is Herkomst.BRON else str(source.herkomst),
+        "register": _register(dataset, origin),
+    }
+    return [(label, text) for label, text in lines.items() if text]
 
 
 def _register(dataset: Dataset, origin: Origin) -> str:

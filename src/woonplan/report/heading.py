@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.view import View
+from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.report.words import dutch_date, dutch_period
 from woonplan.tables import Json
@@ -14,13 +15,16 @@ def title(view: View) -> str:
     """Return the title: area, reference date, target, and what was left out by choice."""
     dataset, question = view.dataset, view.question
     area = ", ".join(question.gemeenten) or dataset.gebied.regio.naam
-    text = f"{area}: plancapaciteit per {dutch_date(dataset.stand.kop.peildatum)}"
-    if dataset.fictief:
-        text = f"FICTIEF - {text}"
-    if view.opgave is not None:
-        text += f" tegenover {view.opgave.naam}"
+    target = f" tegenover {view.opgave.naam}" if view.opgave else ""
     chosen = sorted(str(s) for s in (*question.statussen, *question.strategieen))
-    return f"{text} (alleen {', '.join(chosen)})" if chosen else text
+    only = f" (alleen {', '.join(chosen)})" if chosen else ""
+    date = dutch_date(dataset.stand.kop.peildatum)
+    return marked(dataset, f"{area}: plancapaciteit per {date}{target}{only}")
+
+
+def marked(dataset: Dataset, text: str) -> str:
+    """Return a title with the mark of a register that is invented."""
+    return f"FICTIEF - {text}" if dataset.fictief else text
 
 
 def run_facts(view: View) -> dict[str, Json]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from woonplan.calc.audit.known import Explained, Reconciled
 from woonplan.calc.audit.reconcile import Comparison
 from woonplan.calc.audit.verdict import Oordeel
 from woonplan.calc.view import View
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset
-from woonplan.report.cells import both, value
+from woonplan.report.cells import both, value, when
 from woonplan.report.derivation import formula
-from woonplan.report.heading import inputs_json
+from woonplan.report.heading import inputs_json, marked
 from woonplan.report.words import dutch_date, places
 from woonplan.tables import Cell, Column, Document, Kind, Note, NoteKind, Row, Table
 
@@ -31,25 +29,29 @@ _COLUMNS = (
     Column("vergelijking", "vergelijking", drop=6),
 )
 
+_CONTRADICTIONS = (
+    Column("onderwerp", "onderwerp"),
+    Column("vindplaatsen", "vindplaatsen", drop=1),
+    Column("uitleg", "uitleg"),
+)
+
+_MISSING = (Column("onderdeel", "onderdeel"), Column("vindplaats", "genoemd op", drop=1))
+
 
 def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | None, *, everything: bool) -> Document:
     """Return the audit; without ``everything`` the comparisons that close are only counted."""
     shown = [e for e in result.comparisons if everything or e.comparison.oordeel is not Oordeel.SLUIT]
-    times: Counter[str] = Counter()
-    rows = []
-    for explained in shown:
-        times[explained.comparison.id] += 1
-        rows.append(_row(view.dataset, explained, times[explained.comparison.id]))
-    tables = [Table("vergelijking", "Bron tegenover berekening", _COLUMNS, tuple(rows), implied=True)]
-    if bekend is not None and bekend.tegenspraken:
-        tables.append(_contradictions(bekend))
-    if bekend is not None and bekend.ontbrekend:
-        tables.append(_missing(bekend))
-    notes = _notes(result, len(result.comparisons) - len(shown))
+    ids = [e.comparison.id for e in shown]
+    rows = tuple(_row(view.dataset, e, ids[: i + 1].count(ids[i])) for i, e in enumerate(shown))
+    name = view.opgave.naam if view.opgave else view.dataset.gebied.regio.naam
+    date = dutch_date(view.dataset.stand.kop.peildatum)
     return Document(
-        _title(view),
-        tuple(tables),
-        notes,
+        marked(view.dataset, f"Kloppen de cijfers van de bron onderling? {name}, stand {date}"),
+        (
+            Table("vergelijking", "Bron tegenover berekening", _COLUMNS, rows, implied=True),
+            *(_known(bekend) if bekend else ()),
+        ),
+        _notes(result, len(result.comparisons) - len(shown)),
         {
             "opdracht": "reconcile",
             "fictief": view.dataset.fictief,
@@ -63,13 +65,6 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
         },
         address="reconcile",
     )
-
-
-def _title(view: View) -> str:
-    dataset = view.dataset
-    name = view.opgave.naam if view.opgave else dataset.gebied.regio.naam
-    title = f"Kloppen de cijfers van de bron onderling? {name}, stand {dutch_date(dataset.stand.kop.peildatum)}"
-    return f"FICTIEF - {title}" if dataset.fictief else title
 
 
 def _row(dataset: Dataset, explained: Explained, time: int) -> Row:
@@ -96,27 +91,21 @@ def _difference(comparison: Comparison, end: int) -> Cell:
     return None if source.low is None or source.high is None else value(comparison.verschil, end)
 
 
-def _contradictions(bekend: Bekendbestand) -> Table:
-    columns = (
-        Column("onderwerp", "onderwerp"),
-        Column("vindplaatsen", "vindplaatsen", drop=1),
-        Column("uitleg", "uitleg"),
+def _known(bekend: Bekendbestand) -> tuple[Table, ...]:
+    """Return the contradictions that are known in words, and what is missing in the source."""
+    said = tuple(Row(t.id, (t.onderwerp, "; ".join(t.vindplaatsen), t.uitleg)) for t in bekend.tegenspraken)
+    missing = tuple(Row(str(i), (o.onderdeel, o.vindplaats or "")) for i, o in enumerate(bekend.ontbrekend, start=1))
+    return (
+        *when(said, Table("tegenspraken", "Tegenspraken in woorden", _CONTRADICTIONS, said)),
+        *when(missing, Table("ontbrekend", "Niet in de bron aangetroffen", _MISSING, missing)),
     )
-    rows = tuple(Row(t.id, (t.onderwerp, "; ".join(t.vindplaatsen), t.uitleg)) for t in bekend.tegenspraken)
-    return Table("tegenspraken", "Tegenspraken in woorden", columns, rows)
-
-
-def _missing(bekend: Bekendbestand) -> Table:
-    columns = (Column("onderdeel", "onderdeel"), Column("vindplaats", "genoemd op", drop=1))
-    rows = tuple(Row(str(i + 1), (o.onderdeel, o.vindplaats or "")) for i, o in enumerate(bekend.ontbrekend))
-    return Table("ontbrekend", "Niet in de bron aangetroffen", columns, rows)
 
 
 def _notes(result: Reconciled, hidden: int) -> tuple[Note, ...]:
     differences = sum(1 for e in result.comparisons if not e.comparison.oordeel.closes)
     unexplained = len(result.unexplained)
     text = f"{len(result.comparisons)} vergelijkingen: {differences} verschillen, waarvan {unexplained} niet verklaard"
-    notes = [Note(NoteKind.LET_OP, f"{text}; {len(result.stale)} verklaringen zijn niet meer nodig.")]
-    if hidden:
-        notes.append(Note(NoteKind.LET_OP, f"{hidden} vergelijkingen die sluiten zijn niet getoond; zie --all."))
-    return tuple(notes)
+    return (
+        Note(NoteKind.LET_OP, f"{text}; {len(result.stale)} verklaringen zijn niet meer nodig."),
+        *when(hidden, Note(NoteKind.LET_OP, f"{hidden} vergelijkingen die sluiten zijn niet getoond; zie --all.")),
+    )

@@ -52,15 +52,15 @@ class Lines:
 
     def __getitem__(self, number: int) -> str:
         """Return a line; raise IndexError where there is none."""
-        block, within = self._find(number)
-        return self._split(block)[within]
+        _, lines, within = self._near(number)
+        return lines[within]
 
     def start(self, number: int) -> int:
         """Return the position in the text of the first character of a line, or the end of it where there is none."""
         if number >= len(self):
             return len(self.text)
-        block, within = self._find(number)
-        return self._blocks[1][block] + sum(map(len, self._split(block)[:within]))
+        start, lines, within = self._near(number)
+        return start + sum(map(len, lines[:within]))
 
     def number(self, position: int) -> int:
         """Return the number of the line on which the character at a position stands."""
@@ -90,19 +90,16 @@ class Lines:
     def _at(self, place: Place) -> str:
         return self[place.line - 1].rstrip(_ENDS) if 1 <= place.line <= len(self) else ""
 
-    def _find(self, number: int) -> tuple[int, int]:
-        lines = self._blocks[0]
+    def _near(self, number: int) -> tuple[int, list[str], int]:
+        """Return the start of the block of text that a line is in, the lines of that, and which of them it is."""
+        lines, starts = self._blocks
         if not 0 <= number < lines[-1]:
             raise IndexError(number)
         block = bisect_right(lines, number) - 1
-        return block, number - lines[block]
-
-    def _split(self, block: int) -> list[str]:
         if self._recent is None or self._recent[0] != block:
             # One block at a time: lines are asked for near one another.
-            starts = self._blocks[1]
             self._recent = (block, self.text[starts[block] : starts[block + 1]].splitlines(keepends=True))
-        return self._recent[1]
+        return starts[block], self._recent[1], number - lines[block]
 
 
 def _count(text: str) -> int:

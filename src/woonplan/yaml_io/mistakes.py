@@ -7,7 +7,7 @@ is only named when the text reads further with that one line repaired; otherwise
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -94,22 +94,23 @@ def _candidates(lines: Lines, opened: Opened, error: Any, *, ended: bool) -> Ite
     """
     problem: int = error.problem_mark.line
     if opened.quoted is not None:
-        number = opened.quoted[0]
-        line = lines[number].rstrip("\r\n")
-        if len(line) <= LONGEST:
-            yield from opening_mistakes(number, line)
+        for i, line in _short(lines, [opened.quoted[0]]):
+            yield from opening_mistakes(i, line)
     last = min(problem, len(lines) - 1)
     context = getattr(error, "context_mark", None)
     near = list(range(last, max(last - _NEAR, -1), -1))
     if context is not None and context.line not in near and context.line < len(lines):
         near.append(context.line)
-    for i in near:
-        line = lines[i].rstrip("\r\n")
-        if len(line) <= LONGEST:
-            yield from _on_line(i, line)
+    for i, line in _short(lines, near):
+        yield from _on_line(i, line)
     yield from bracket_mistakes(lines, opened, problem + ended)
     for i in near:
         yield from indenting_mistake(lines, i)
+
+
+def _short(lines: Lines, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the lines with these numbers that may be written by hand, without their ends."""
+    yield from ((i, line) for i in numbers if len(line := lines[i].rstrip("\r\n")) <= LONGEST)
 
 
 def _on_line(number: int, line: str) -> Iterator[Mistake]:

@@ -49,6 +49,7 @@ WP198 = Notice(
         "Van een bestand met heel veel bevindingen worden de eerste getoond; deze melding zegt hoeveel er nog meer "
         "zijn. Los de getoonde op en controleer opnieuw."
     ),
+    oplossing="Los eerst de bevindingen hierboven op.",
 )
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
@@ -107,11 +108,7 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     mark: Any = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     began: Any = getattr(error, "context_mark", None)
-    if mark is not None:
-        line, column = mark.line, mark.column
-    else:
-        position = _characters(raw.text, error)
-        line, column = (0, 0) if position is None else _line_column(raw.text, position)
+    line, column = _refused_character(raw.text, error) if mark is None else (mark.line, mark.column)
     lines = Lines(raw.text)
     source = _source(lines, line)
     if "\t" in source[: column + 1] and source[: column + 1].strip("\t -") == "":
@@ -135,31 +132,22 @@ def _source(lines: Lines, number: int) -> str:
     return lines[number].rstrip("\r\n") if number < len(lines) else ""
 
 
-def _characters(text: str, error: yaml.YAMLError) -> int | None:
-    """Return the position of a character that YAML refuses, in characters.
+def _refused_character(text: str, error: yaml.YAMLError) -> tuple[int, int]:
+    """Return line and column (from 0) of a character that YAML refuses.
 
     The C parser counts bytes of UTF-8 and Python's own counts characters: whichever of the two the character stands at.
     """
     position, code = getattr(error, "position", None), getattr(error, "character", None)
     if not isinstance(position, int):
-        return None
-    if isinstance(code, str):
-        code = ord(code)
-    data = text.encode("utf-8", "surrogatepass")
-    in_characters = len(data[:position].decode("utf-8", "ignore"))
-    for candidate in (in_characters, position):
-        if candidate < len(text) and ord(text[candidate]) == code:
-            return candidate
-    return in_characters
+        return 0, 0
+    code = ord(code) if isinstance(code, str) else code
+    in_characters = len(text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore"))
+    candidates = (at for at in (in_characters, position) if at < len(text) and ord(text[at]) == code)
+    found = next(candidates, in_characters)
+    return text.count("\n", 0, found), found - text.rfind("\n", 0, found) - 1
 
 
 def not_listed(count: int, place: Place | None, severity: Severity = Severity.FOUT) -> Diagnostic:
     """Return the finding that stands for those of one severity that are not listed."""
     what = "bevinding" if count == 1 else "bevindingen"
-    hint = "Los eerst de bevindingen hierboven op."
-    return replace(WP198.at(place, f"nog {count} {what} niet getoond", hint, severity=severity), number=count)
-
-
-def _line_column(text: str, position: int) -> tuple[int, int]:
-    before = text[:position]
-    return before.count("\n"), position - before.rfind("\n") - 1
+    return replace(WP198.at(place, f"nog {count} {what} niet getoond", severity=severity), number=count)

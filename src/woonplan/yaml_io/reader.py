@@ -80,8 +80,7 @@ class Reader:
             kind = type(event)
             if kind is DocumentStartEvent:
                 if tree is not None:
-                    message = "een tweede document in hetzelfde bestand ('---')"
-                    self.refused.report(WP014, event.start_mark, message, "Zet het in een eigen bestand.")
+                    self.refused.report(WP014, event.start_mark, "een tweede document in hetzelfde bestand ('---')")
                     break
                 # An abbreviated tag can only be read below the line that declares what it stands for.
                 self._cuts = not event.tags
@@ -97,8 +96,7 @@ class Reader:
         """Return the value that begins with an event, at one level more than that of what it stands in."""
         kind = type(event)
         if kind is AliasEvent:
-            message = f"verwijzing {quote('*' + str(event.anchor))} kan hier niet"
-            self.refused.report(WP013, event.start_mark, message, "Schrijf de waarde uit.")
+            self.refused.report(WP013, event.start_mark, f"verwijzing {quote('*' + str(event.anchor))} kan hier niet")
             return None
         if event.anchor is not None or event.tag is not None:
             self.refused.decoration(event)
@@ -158,8 +156,7 @@ class Reader:
         keeps, self._keeps_places = self._keeps_places, False
         if type(event) is not AliasEvent:
             self.refused.decoration(event)
-            message = "een sleutel moet een woord zijn, geen lijst of blok"
-            self.refused.report(WP012, event.start_mark, message, "Schrijf 'naam: waarde'.")
+            self.refused.report(WP012, event.start_mark, "een sleutel moet een woord zijn, geen lijst of blok")
             event.anchor = event.tag = None
         self._node(event, get_event, level)
         self._keeps_places = keeps

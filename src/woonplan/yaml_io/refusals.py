@@ -67,6 +67,7 @@ WP014 = Rule(
     wat="Na '---' begint een tweede document in hetzelfde bestand.",
     waarom="Alleen het eerste wordt gelezen; wat erna komt zou ongemerkt ontbreken.",
     oplossing="Zet het tweede document in een eigen bestand.",
+    hint="Zet het in een eigen bestand.",
     fout=Example(
         "  - id: beekstraat\n    naam: Beekstraat\n    gemeente: Borne\n    restant: 30\n---\nversie: 1\n", 5, 1
     ),
@@ -92,10 +93,10 @@ class Refusals:
         self._name = name
         self._count = 0
 
-    def _finding(self, rule: Rule, mark: Any, message: str, hint: str) -> Diagnostic:
+    def _finding(self, rule: Rule, mark: Any, message: str, hint: str = "") -> Diagnostic:
         return rule.at(Place(self._name, mark.line + 1, mark.column + 1), message, hint)
 
-    def report(self, rule: Rule, mark: Any, message: str, hint: str) -> None:
+    def report(self, rule: Rule, mark: Any, message: str, hint: str = "") -> None:
         """List a finding, or count it where there are too many."""
         if len(self.findings) < MAX_FINDINGS:
             self.findings.append(self._finding(rule, mark, message, hint))
@@ -104,9 +105,8 @@ class Refusals:
 
     def closed_by(self, last: Diagnostic) -> list[Diagnostic]:
         """Return the findings of a file that cannot be read any further, within the limit and with the reason."""
-        if not self.hidden:
-            return [*self.findings, last]
-        return [*self.findings, not_listed(self.hidden, last.place), last]
+        rest = [not_listed(self.hidden, last.place)] if self.hidden else []
+        return [*self.findings, *rest, last]
 
     def too_deep(self, mark: Any) -> NoReturn:
         """Stop reading what is nested too deep.
@@ -114,8 +114,7 @@ class Refusals:
         Raises:
             Stopped: Always.
         """
-        message = f"meer dan {MAX_DEPTH} niveaus diep genest"
-        raise Stopped(self._finding(WP015, mark, message, "Controleer de haakjes en het inspringen."))
+        raise Stopped(self._finding(WP015, mark, f"meer dan {MAX_DEPTH} niveaus diep genest"))
 
     def too_many(self, mark: Any) -> NoReturn:
         """Stop reading what holds too much.
@@ -130,8 +129,7 @@ class Refusals:
     def decoration(self, event: Any) -> None:
         """Refuse the anchor and the tag of an event, where it has them."""
         if event.anchor is not None:
-            message = f"anker {quote('&' + str(event.anchor))} kan hier niet"
-            self.report(WP013, event.start_mark, message, "Schrijf de waarde uit.")
+            self.report(WP013, event.start_mark, f"anker {quote('&' + str(event.anchor))} kan hier niet")
         # A quoted scalar carries the tag '!' of its own; only a tag that was written is refused.
         if event.tag is not None and not (event.tag == "!" and getattr(event, "style", None)):
             # The parser writes out what the file abbreviates: '!!int' stands for a tag of YAML's own.
@@ -148,8 +146,7 @@ class Refusals:
             # Looking the first one up takes a walk over the mapping, so not for what is only counted.
             if len(self.findings) < MAX_FINDINGS:
                 line = places[2 * list(container).index(key)].line
-                message = f"sleutel {quote(key)} staat dubbel (eerder op regel {line + 1})"
-                self.report(WP011, event.start_mark, message, "Haal een van de twee weg.")
+                self.report(WP011, event.start_mark, f"sleutel {quote(key)} staat dubbel (eerder op regel {line + 1})")
             else:
                 self.hidden += 1
         elif not event.style:

@@ -15,12 +15,19 @@ _ODD = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 _ODD_SPACE = re.compile(rf"(?:^[ \t-]*|[:,\[{{]|- *)([{_ODD}])")
 _FIXED_SPACES = "\u00a0\u2007\u202f"
 
-_DASH = re.compile(r"^([ \t]*(?:- +)*)-(?=[^\W\d]|[\"'{\[])")
-_OTHER_DASH = re.compile(r"^([ \t]*(?:- +)*)([\u2010-\u2015\u2022\u2212])[ \t\u00a0]*(?=\S)")
-"""A dash or a bullet that a word processor made of a hyphen."""
+_MISSING = (
+    # A dash or a bullet that a word processor made of a hyphen.
+    (
+        re.compile(r"^([ \t]*(?:- +)*)(?P<sign>[\u2010-\u2015\u2022\u2212])[ \t\u00a0]*(?=\S)"),
+        "- ",
+        "hier staat {} waar een gewoon streepje (-) hoort",
+    ),
+    (re.compile(r"^([ \t]*(?:- +)*)(?P<sign>-)(?=[^\W\d]|[\"'{\[])"), "- ", "na het streepje ontbreekt een spatie"),
+    (re.compile(r"^([ \t]*(?:- +)*\w[\w-]*:)(?P<sign>)(?=[^\s:/])"), " ", "na de dubbele punt ontbreekt een spatie"),
+)
+"""A sign that belongs at the end of the first group, what to write there, and what is wrong."""
 
 _SPECIAL = re.compile(r"^([ \t]*(?:- +)*(?:\w[\w-]*:[ \t]+)?)([*&!%@`>|].*\S)\s*$")
-_COLON = re.compile(r"^([ \t]*(?:- +)*)(\w[\w-]*):(?=[^\s:/])")
 
 
 def sign_mistakes(number: int, line: str) -> Iterator[Mistake]:
@@ -31,21 +38,11 @@ def sign_mistakes(number: int, line: str) -> Iterator[Mistake]:
         hint = "Vervang het door een gewone spatie. Tekst uit Word of van een webpagina bevat zulke tekens vaak."
         what = f"hier staat {name} waar een gewone spatie hoort: {source}"
         yield Mistake(number, found.start(1), what, hint, re.sub(f"[{_ODD}]", " ", line))
-    if found := _OTHER_DASH.search(line):
-        at = found.end(1)
-        repaired = f"{line[:at]}- {line[found.end() :]}"
-        what = f"hier staat {quote(found[2])} waar een gewoon streepje (-) hoort: {source}"
-        yield Mistake(number, at, what, f"Schrijf {quote(repaired.strip())}.", repaired)
-    if found := _DASH.search(line):
-        at = found.end(1)
-        repaired = f"{line[: at + 1]} {line[at + 1 :]}"
-        hint = f"Schrijf {quote(repaired.strip())}."
-        yield Mistake(number, at, f"na het streepje ontbreekt een spatie: {source}", hint, repaired)
-    if found := _COLON.search(line):
-        at = found.end()
-        repaired = f"{line[:at]} {line[at:]}"
-        hint = f"Schrijf {quote(repaired.strip())}."
-        yield Mistake(number, at, f"na de dubbele punt ontbreekt een spatie: {source}", hint, repaired)
+    for pattern, put, what in _MISSING:
+        if found := pattern.match(line):
+            repaired = f"{found[1]}{put}{line[found.end() :]}"
+            said = f"{what.format(quote(found['sign']))}: {source}"
+            yield Mistake(number, found.end(1), said, f"Schrijf {quote(repaired.strip())}.", repaired)
     if found := _SPECIAL.search(line):
         quoted = "'" + found[2].replace("'", "''") + "'"
         what = f"tekst die met {quote(quoted[1])} begint, heeft aanhalingstekens nodig: {source}"

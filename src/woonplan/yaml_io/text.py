@@ -10,9 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.diagnostics import Diagnostic, Place, quote, reason
 from woonplan.rule import Rule, situation
-from woonplan.system import reason
 from woonplan.yaml_io.lines import EXCERPT, cut
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -66,6 +65,7 @@ WP004 = Rule(
         "te vinden."
     ),
     oplossing="Sla het bestand op als UTF-8. In Kladblok: Opslaan als, codering UTF-8.",
+    hint="Sla het bestand op als UTF-8.",
     fout=situation("plannen.yaml is in Kladblok opgeslagen met codering 'Unicode' (UTF-16)."),
     goed=situation("plannen.yaml is opgeslagen als UTF-8."),
 )
@@ -105,7 +105,8 @@ def read_text(path: Path, name: str) -> RawFile | Diagnostic:
             return decode(path.read_bytes(), name)
     except (OSError, ValueError) as error:
         refusal = refusal_of(error)
-    return _refused(name, *refusal)
+    rule, why, hint = refusal
+    return rule.at(Place(name), f"{quote(name)} {why}", hint)
 
 
 def refusal_of(error: OSError | ValueError) -> tuple[Rule, str, str]:
@@ -132,34 +133,25 @@ def decode(data: bytes, name: str) -> RawFile | Diagnostic:
     """Return bytes as text, or the finding that says where they are not UTF-8 text."""
     for encoding, marks in _OTHER_MARKS:
         if data.startswith(marks):
-            return _refused(name, WP004, f"is opgeslagen als {encoding}", "Sla het bestand op als UTF-8.")
+            return WP004.at(Place(name), f"{quote(name)} is opgeslagen als {encoding}")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         hint = "Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, codering UTF-8)."
-        found = WP004.at(Place(name, line, column), f"byte 0x{data[error.start]:02x} is geen geldige UTF-8", hint)
-        return replace(found, excerpt=_excerpt(data, error.start, column))
-    nul = text.find("\0")
+        return _no_text(name, data, error.start, f"byte 0x{data[error.start]:02x} is geen geldige UTF-8", hint)
+    nul = data.find(b"\0")
     if nul >= 0:
-        line = text.count("\n", 0, nul) + 1
-        column = nul - text.rfind("\n", 0, nul)
         hint = "Controleer of dit wel een YAML-bestand is."
-        found = WP004.at(Place(name, line, column), "het bestand bevat een NUL-teken en is geen tekst", hint)
-        return replace(found, excerpt=_excerpt(data, data.index(b"\0"), column))
+        return _no_text(name, data, nul, "het bestand bevat een NUL-teken en is geen tekst", hint)
     # All of them: libyaml drops one by itself and does not count it, and then the places in a record would not fit.
     return RawFile(name, text.lstrip(_BOM), hashlib.sha256(data).hexdigest())
 
 
-def _excerpt(data: bytes, position: int, column: int) -> str:
-    """Return the line around a byte, what is no text in it written as an escape."""
+def _no_text(name: str, data: bytes, position: int, message: str, hint: str) -> Diagnostic:
+    """Return the finding on a byte that is no text; in the line around it such bytes are written as escapes."""
     start = data.rfind(b"\n", 0, position) + 1
+    column = len(data[start:position].decode("utf-8")) + 1
     end = data.find(b"\n", position, start + 4 * EXCERPT)
-    line = data[start : end if end >= 0 else start + 4 * EXCERPT]
-    return cut(line.decode("utf-8", "backslashreplace").removeprefix(_BOM).rstrip("\r"), column)
-
-
-def _refused(name: str, rule: Rule, reason: str, hint: str) -> Diagnostic:
-    return rule.at(Place(name), f"{quote(name)} {reason}", hint)
+    line = data[start : end if end >= 0 else start + 4 * EXCERPT].decode("utf-8", "backslashreplace")
+    found = WP004.at(Place(name, data.count(b"\n", 0, position) + 1, column), message, hint)
+    return replace(found, excerpt=cut(line.removeprefix(_BOM).rstrip("\r"), column))

@@ -139,7 +139,7 @@ ENGLISH = (
 @pytest.mark.parametrize("value", VALUES, ids=lambda v: repr(v)[:20])
 def test_every_message_is_dutch_bounded_and_printable(error: str, value: Any) -> None:
     words = wording(error, Refused("sleutel", value, CONTEXT, ("naam", "gemeente")))
-    assert words.rule.code.startswith("WP1")
+    assert words.code.startswith("WP1")
     assert words.hint
     assert len(words.message) < 250
     assert len(words.hint) < 250

@@ -8,7 +8,7 @@ from tests.render.findings.findings_set import (
     FILE,
     FINDINGS,
 )
-from woonplan.render.findings.gitlab import render_gitlab
+from woonplan.render.findings.json import render_gitlab
 
 
 def test_gitlab_lists_every_finding() -> None:

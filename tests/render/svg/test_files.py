@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.render.charts import STACKED, WATERFALL
-from woonplan.render.svg.files import write_charts
+from woonplan.render.svg.picture import write_charts
 from woonplan.tables import Document
 
 

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from woonplan.calc.capacity.counts import contributions_figure, gemeenten_figure
 from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.gap.groups import grouped
+from woonplan.calc.number.figure import ONE, Figure, counted, given
+from woonplan.calc.question import By
+from woonplan.calc.view import View
+from woonplan.model.agenda import Agendabestand, Prijssoort
 from woonplan.model.control import Planklasse
+from woonplan.model.gemeente import Gemeente
 from woonplan.model.plan import Plan
 from woonplan.model.statussen import Planstatus
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One thing that records should say: how many do not, of how many that should."""
-
-    key: str
-    without: tuple[Contribution, ...]
-    asked: tuple[Contribution, ...]
-
-    @property
-    def missing(self) -> int:
-        """How many records do not say it."""
-        return len(self.without)
-
-    @property
-    def of(self) -> int:
-        """How many records should."""
-        return len(self.asked)
-
 
 _ABSENT: dict[str, Callable[[Plan], bool]] = {
     "aantal": lambda plan: plan.number() is None and plan.restant is None,
@@ -46,12 +32,36 @@ _ABSENT: dict[str, Callable[[Plan], bool]] = {
 }
 
 
-def accounts(records: Iterable[Contribution]) -> tuple[Account, ...]:
-    """Return the accounts over all records that count or would count, hard, soft and of unknown status.
+def accounts(view: View, agenda: Agendabestand | None, jaar: int) -> dict[str, tuple[Figure, Figure]]:
+    """Return by what should be said how many do not say it, and how many should.
 
-    A year of conversion is asked of soft records only.
+    Asked are the records that count or would count, hard, soft and of unknown status (for a year of conversion the soft
+    ones only), the municipalities, and the kinds of price limit of the year.
     """
-    counted = tuple(c for c in records if c.plan.telt_mee and c.klasse is not Planklasse.TELT_NIET)
-    found = [Account(key, tuple(c for c in counted if absent(c.plan)), counted) for key, absent in _ABSENT.items()]
-    soft = tuple(c for c in counted if c.klasse is Planklasse.ZACHT)
-    return (*found, Account("jaar_hard", tuple(c for c in soft if c.plan.jaar_hard is None), soft))
+    asked = tuple(c for c in view.records if c.plan.telt_mee and c.klasse is not Planklasse.TELT_NIET)
+    soft = tuple(c for c in asked if c.klasse is Planklasse.ZACHT)
+    with_target = {group.key for group in grouped(view, By.GEMEENTE).groups if group.doel is not None}
+    limits, label = agenda.prijsgrenzen if agenda else (), "soorten van prijsgrenzen"
+    kinds = {soort: given(str(soort), str(soort), ONE) for soort in Prijssoort}
+    known = {grens.soort for grens in limits if grens.jaar == jaar}
+    return {
+        **{key: _records((c for c in asked if absent(c.plan)), asked) for key, absent in _ABSENT.items()},
+        "jaar_hard": _records((c for c in soft if c.plan.jaar_hard is None), soft),
+        "voorraad": _gemeenten(view, (g for g in view.gemeenten if str(jaar) not in g.voorraad)),
+        "opgave": _gemeenten(view, (g for g in view.gemeenten if g.naam not in with_target)),
+        "prijsgrenzen": (
+            counted("ontbreekt", label, [figure for soort, figure in kinds.items() if soort not in known]),
+            counted("van", label, [*kinds.values()]),
+        ),
+    }
+
+
+def _records(without: Iterable[Contribution], asked: Iterable[Contribution]) -> tuple[Figure, Figure]:
+    return contributions_figure("ontbreekt", "records", without), contributions_figure("van", "records", asked)
+
+
+def _gemeenten(view: View, without: Iterable[Gemeente]) -> tuple[Figure, Figure]:
+    return (
+        gemeenten_figure("ontbreekt", "gemeenten", view.dataset, without),
+        gemeenten_figure("van", "gemeenten", view.dataset, view.gemeenten),
+    )

@@ -6,12 +6,12 @@ Only hard plans compete with the need; soft ones inside the built-up area may be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.number.figure import Figure, given, subtracted
-from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.agenda import Waarde
 from woonplan.model.number import UNKNOWN, Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
@@ -36,17 +36,6 @@ class Geldt(StrEnum):
     ONBEKEND = "onbekend"
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A plan on the Ladder."""
-
-    contribution: Contribution
-    homes: Number
-    """All homes that the plan makes possible, or what is left where only that is known."""
-    geldt: Geldt
-    ligging: Ligging
-
-
 def remaining_need(demand: Figure, hard: Figure, delivered: Figure | None = None) -> Figure:
     """Return the need that hard supply leaves: demand - delivered since - hard supply (homes); below 0 is none left.
 
@@ -54,13 +43,6 @@ def remaining_need(demand: Figure, hard: Figure, delivered: Figure | None = None
     """
     less = (hard,) if delivered is None else (delivered, hard)
     return subtracted("ladder_behoefte", "behoefte na hard aanbod", demand, *less)
-
-
-def threshold(agenda: Agendabestand | None, datum: str) -> Waarde | None:
-    """Return the number of homes from which the Ladder holds (inclusive); None when the agenda has none."""
-    parameter = agenda.parameter(DREMPEL) if agenda else None
-    waarde = parameter.op(datum) if parameter else None
-    return waarde if waarde is not None and waarde.eenheid is Eenheid.WONINGEN else None
 
 
 def plan_homes(plan: Plan) -> Number:
@@ -86,14 +68,12 @@ def given_figure(contribution: Contribution) -> Figure:
     return found if homes else given("woningen", f"woningen van {plan.naam}", UNKNOWN, contribution.origin)
 
 
-def on_the_ladder(contribution: Contribution, minimum: Waarde | None) -> Tree:
-    """Return whether the Ladder holds for a plan, and where it lies."""
-    plan = contribution.plan
+def geldt(plan: Plan, minimum: Waarde | None) -> Geldt:
+    """Return whether the Ladder holds for a plan of ``minimum`` homes (inclusive) or more; unknown without that.
+
+    It goes by all homes that the plan makes possible, or by what is left where only that is known.
+    """
     homes = plan_homes(plan)
-    return Tree(contribution, homes, _geldt(plan, homes, minimum), ligging(plan))
-
-
-def _geldt(plan: Plan, homes: Number, minimum: Waarde | None) -> Geldt:
     if minimum is None or homes == UNKNOWN:
         return Geldt.ONBEKEND
     low, high = homes.low, homes.high

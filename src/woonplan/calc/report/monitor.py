@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from woonplan.calc.capacity.selection import Share, in_one_row, nothing_left
-from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
+from woonplan.calc.capacity.sums import Sums
 from woonplan.calc.number.figure import Figure, added, counted, quotient, share, subtracted
-from woonplan.calc.report.ladder import Ligging, ligging
 from woonplan.calc.target.delivered import nobody, stock_figure
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.base import first_day
-from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.target import RuimereProgrammering
@@ -49,28 +46,23 @@ def months_old(peildatum: str, jaar: int) -> int:
     return months - 1 if day.day > end.day else months
 
 
-@dataclass(frozen=True, slots=True)
-class StockRow:
-    """The stock of one municipality in a year, or of all together; unknown where a municipality has no figures."""
-
-    gemeente: Gemeente | None
-    figures: dict[str, Figure]
-
-    @property
-    def off(self) -> int:
-        """How far opening stock + net additions is from the closing stock (homes); 0 where it is not known."""
-        if any(figure.low.unknown for figure in self.figures.values()):
-            return 0
-        begin, net, end = (int(self.figures[key].low.low or 0) for key in ("beginstand", "saldo", "eindstand"))
-        return end - begin - net
+def stock_of(dataset: Dataset, gemeente: Gemeente, jaar: int) -> dict[str, Figure]:
+    """Return the stock of one municipality in a calendar year; unknown where it has no figures."""
+    return {key: stock_figure(dataset, gemeente, jaar, key) for key in COLUMNS}
 
 
-def stock(dataset: Dataset, gemeenten: Iterable[Gemeente], jaar: int) -> tuple[tuple[StockRow, ...], StockRow]:
-    """Return the stock per municipality in a calendar year, and the total of them."""
-    rows = tuple(StockRow(g, {key: stock_figure(dataset, g, jaar, key) for key in COLUMNS}) for g in gemeenten)
-    parts = {key: [row.figures[key] for row in rows] or [nobody(key)] for key in COLUMNS}
-    whole = {key: counted(key, key.replace("_", " "), parts[key]) for key in COLUMNS}
-    return rows, StockRow(None, whole)
+def stock(dataset: Dataset, gemeenten: Iterable[Gemeente], jaar: int) -> dict[str, Figure]:
+    """Return the stock of municipalities together in a calendar year."""
+    rows = [stock_of(dataset, gemeente, jaar) for gemeente in gemeenten] or [{key: nobody(key) for key in COLUMNS}]
+    return {key: counted(key, key.replace("_", " "), [row[key] for row in rows]) for key in COLUMNS}
+
+
+def off(figures: Mapping[str, Figure]) -> int:
+    """Return how far opening stock + net additions is from the closing stock (homes); 0 where it is not known."""
+    if any(figure.low.unknown for figure in figures.values()):
+        return 0
+    begin, net, end = (int(figures[key].low.low or 0) for key in ("beginstand", "saldo", "eindstand"))
+    return end - begin - net
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +81,11 @@ class Coverage:
     ruimte: Figure | None
 
 
-def wanted_cover(agenda: Agendabestand | None, datum: str) -> Waarde | None:
-    """Return the wanted capacity as a share of the task on a date; None when the agenda has none."""
-    parameter = agenda.parameter(DEKKING) if agenda else None
+def agreed(agenda: Agendabestand | None, parameter_id: str, datum: str, *eenheden: Eenheid) -> Waarde | None:
+    """Return the value of a parameter on a date, in one of these units where there are any; None for none."""
+    parameter = agenda.parameter(parameter_id) if agenda else None
     waarde = parameter.op(datum) if parameter else None
-    return waarde if waarde is not None and waarde.eenheid in (Eenheid.PROCENT, Eenheid.DEEL) else None
+    return waarde if waarde and (not eenheden or waarde.eenheid in eenheden) else None
 
 
 def coverage(
@@ -112,30 +104,6 @@ def coverage(
     noemer = cover.noemer * (100 if cover.eenheid is Eenheid.PROCENT else 1)
     wanted = share("nodig", "gewenste capaciteit", to_go, (cover.waarde, noemer))
     return Coverage(to_go, have, shares, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
-
-
-def by_location(
-    shares: Iterable[Share], silent: Mapping[Planklasse, Collection[str]] = NOTHING, *, netto: bool
-) -> dict[Ligging, Sums]:
-    """Return capacity inside and outside the built-up area, and that of which it is not known.
-
-    A record of which it is not known adds an unknown part to both: its homes are somewhere, so neither of them is 0.
-    The ``silent`` municipalities (by class, those without a record) may plan in any of the three.
-    """
-    found: dict[Ligging, list[Share]] = {place: [] for place in Ligging}
-    for one in shares:
-        found[ligging(one.contribution.plan)].append(one)
-    loose = [
-        Share.unknown(one.contribution)
-        for one in found[Ligging.ONBEKEND]
-        if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
-    ]
-    return {
-        place: Shares([*in_one_row(part), *(loose if place is not Ligging.ONBEKEND else ())], netto=netto).sums(
-            unplaced=silent
-        )
-        for place, part in found.items()
-    }
 
 
 def states_at(states: Iterable[tuple[str, T]], jaar: int) -> tuple[T, ...]:

@@ -22,9 +22,9 @@ from woonplan.calc.number.figure import (
 )
 from woonplan.calc.report.ladder import plan_homes
 from woonplan.calc.view import View
-from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.control import Planklasse
-from woonplan.model.number import UNKNOWN, Bound, Number, exactly
+from woonplan.model.number import UNKNOWN, Number, exactly
 from woonplan.model.split import Betaalbaarheid
 
 _EACH = tuple(Betaalbaarheid.model_fields)
@@ -96,7 +96,6 @@ class Programme:
 class Standing:
     """One group against its norm: homes and shares in the worst and the best case."""
 
-    segment: Segment
     known: Figure
     possible: Figure
     """Homes that may turn out to belong to it."""
@@ -108,24 +107,15 @@ class Standing:
     norm: Waarde | None
 
     @property
-    def worst(self) -> Bound | None:
-        """The share in the worst case."""
-        return None if self.slechtst.low.blank else self.slechtst.low.low
-
-    @property
-    def best(self) -> Bound | None:
-        """The share in the best case."""
-        return None if self.best_case.low.blank else self.best_case.low.low
-
-    @property
     def met(self) -> bool | None:
         """Whether the norm is met whatever the unknown turns out to be; None when that decides, or there is no norm."""
         if self.norm is None or self.unknown:
             return None
         norm = self.norm.breuk / 100 if self.norm.eenheid is Eenheid.PROCENT else self.norm.breuk
-        if self.worst is not None and self.worst >= norm:
+        worst, best = (None if share.low.blank else share.low.low for share in (self.slechtst, self.best_case))
+        if worst is not None and worst >= norm:
             return True
-        return False if self.best is not None and self.best < norm else None
+        return False if best is not None and best < norm else None
 
 
 def programme(view: View) -> Programme:
@@ -187,15 +177,14 @@ def _beyond(homes: Number, split: int) -> Number:
     return homes.bounded(low, high).clipped()
 
 
-def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, datum: str) -> Standing:
-    """Return a group against its norm on a date.
+def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standing:
+    """Return a group against its norm.
 
     The worst share takes all unknown homes for other segments, the best takes all that may belong to the group for it.
     Records without a number are in neither, and are counted beside them.
     """
-    keys, parameter_id = GROUPS[segment]
+    keys, _ = GROUPS[segment]
     known, possible = found.part(keys, str(segment))
-    parameter = agenda.parameter(parameter_id) if agenda else None
     whole = found.whole
     # Nothing has a number, or an upper bound: what there is to take a share of is what is unknown.
     none = Number(missing=whole.low.missing or UNKNOWN.missing, way=whole.low.way or UNKNOWN.way)
@@ -211,5 +200,4 @@ def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, d
         # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
         both = at_most("hoogstens", "bekend en mogelijk, hoogstens", added("samen", "bekend en mogelijk", more), most)
         best = quotient("best", _BEST, both, most)
-    norm = parameter.op(datum) if parameter else None
-    return Standing(segment, known, possible, worst, best, whole.low.unknown, norm)
+    return Standing(known, possible, worst, best, whole.low.unknown, norm)

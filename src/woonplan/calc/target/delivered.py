@@ -29,7 +29,8 @@ def delivered(dataset: Dataset, gemeenten: tuple[Gemeente, ...], period: Period)
     parts += [_part_of(dataset, gemeente, year) for gemeente in gemeenten for year in over]
     if not gemeenten:
         parts = [nobody("saldo") for _ in (*years, *over)]
-    return counted("gerealiseerd", f"opgeleverd sinds {_dutch(period)} (netto)", parts)
+    since = f"{period.van.day}-{period.van.month}-{period.van.year}"
+    return counted("gerealiseerd", f"opgeleverd sinds {since} (netto)", parts)
 
 
 def _part_of(dataset: Dataset, gemeente: Gemeente, year: int) -> Figure:
@@ -50,10 +51,6 @@ def _part_of(dataset: Dataset, gemeente: Gemeente, year: int) -> Figure:
 def nobody(key: str) -> Figure:
     """Return a quantity of the stock of a register without municipalities: unknown, since nobody filled in any."""
     return given(f"geen_gemeente.{key}", "geen gemeente in het register", NO_FIGURE.of(key))
-
-
-def _dutch(period: Period) -> str:
-    return f"{period.van.day}-{period.van.month}-{period.van.year}"
 
 
 def stock_figure(dataset: Dataset, gemeente: Gemeente, year: int, key: str) -> Figure:

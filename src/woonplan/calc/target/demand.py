@@ -69,7 +69,8 @@ def statement_figure(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak)
     origin = statement_origin(dataset, opgave, uitspraak)
     name, label = str(uitspraak.soort), _label(dataset, uitspraak)
     if uitspraak.soort is SoortUitspraak.AANDEEL:
-        whole = find_statement(dataset, uitspraak.van_uitspraak or "")
+        every = ((one, part) for one in dataset.gebied.opgaven for part in one.uitspraken)
+        whole = next((pair for pair in every if pair[1].id == uitspraak.van_uitspraak), None)
         base = statement_figure(dataset, *whole) if whole else None
         if base is None or not uitspraak.noemer or uitspraak.teller is None:
             return None
@@ -81,29 +82,15 @@ def statement_figure(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak)
 
 def listed_statement(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> Figure:
     """Return one statement as a figure, also when it has no number: a list shows that it is unknown."""
-    figure = statement_figure(dataset, opgave, uitspraak)
-    if figure is not None:
-        return figure
-    origin = statement_origin(dataset, opgave, uitspraak)
-    return given(str(uitspraak.soort), _label(dataset, uitspraak), UNKNOWN, origin)
+    figure, origin = statement_figure(dataset, opgave, uitspraak), statement_origin(dataset, opgave, uitspraak)
+    return figure or given(str(uitspraak.soort), _label(dataset, uitspraak), UNKNOWN, origin)
 
 
 def _label(dataset: Dataset, uitspraak: Uitspraak) -> str:
     """Return the name of the quantity, with the area where that is not the region of the register."""
-    label = LABELS[uitspraak.soort]
-    area = uitspraak.gemeente or uitspraak.regio or uitspraak.provincie
-    if uitspraak.soort is SoortUitspraak.AANDEEL or area != dataset.gebied.regio.naam:
-        return f"{label} {area}"
-    return label
-
-
-def find_statement(dataset: Dataset, uitspraak_id: str) -> tuple[Opgavenset, Uitspraak] | None:
-    """Return the statement with this id and the set it stands in, or None."""
-    for opgave in dataset.gebied.opgaven:
-        for uitspraak in opgave.uitspraken:
-            if uitspraak.id == uitspraak_id:
-                return opgave, uitspraak
-    return None
+    label, area = LABELS[uitspraak.soort], uitspraak.gemeente or uitspraak.regio or uitspraak.provincie
+    own = uitspraak.soort is not SoortUitspraak.AANDEEL and area == dataset.gebied.regio.naam
+    return label if own else f"{label} {area}"
 
 
 def statement_origin(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> Origin:

@@ -93,10 +93,10 @@ class Period:
         end = min(day, self.tot)
         if end <= self.van:
             return range(0), ()
-        whole = self.van == date(self.van.year, 1, 1)
-        first = self.van.year if whole else self.van.year + 1
+        begins_late = self.van != date(self.van.year, 1, 1)
+        first = self.van.year + begins_late
         years = range(first, max(first, end.year))
-        parts = [] if whole else [self.van.year]
+        parts = [self.van.year] if begins_late else []
         if end != date(end.year, 1, 1) and end.year not in parts:
             parts.append(end.year)
         return years, tuple(parts)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from woonplan.cli import completion
 from woonplan.cli.options import OutputOption, choice
-
-if TYPE_CHECKING:
-    from woonplan.cli.checking import Outcome
-    from woonplan.cli.settings import Settings
+from woonplan.cli.run import Exit
+from woonplan.cli.streams import NoWorkError, complain
+from woonplan.diagnostics import Severity, quote
 
 
 class FindingsFormat(StrEnum):
@@ -81,7 +80,7 @@ def check(
             "--config", metavar="FILE", readable=False, help="Settings; default: woonplan.toml or pyproject.toml."
         ),
     ] = None,
-) -> int:
+) -> Exit:
     """Check registers: files, shape, references, sums, policy and provenance.
 
     In a folder every plannen*.yaml (and the folder plannen/) is a register state of its own. Errors that stand in the
@@ -96,13 +95,13 @@ def check(
       woonplan check --format github
       woonplan check --format sarif --output woonplan.sarif
     """
-    from woonplan.checks.selecting import chosen
+    from woonplan.checks.registry import chosen
     from woonplan.cli.checking import check_registers, registers
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
+    from woonplan.cli.findings import deliver_findings
+    from woonplan.cli.settings import settings_of
     from woonplan.model.base import is_date
 
-    settings, wrong = _settings(config, select, ignore, fail_on)
+    settings, wrong = settings_of(config, select, ignore, fail_on)
     if peildatum is not None and not is_date(peildatum):
         wrong.append("--peildatum is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-07-01.")
     found, refused = registers(paths or [Path("data")])
@@ -110,73 +109,16 @@ def check(
     if not wrong and not chosen(settings.select, settings.ignore):
         wrong.append("er is geen regel gekozen; er is niets gecontroleerd.")
     if wrong:
-        return complain(wrong)
+        raise NoWorkError(*wrong)
     outcome = check_registers(found, settings, peildatum)
-    if not _written(outcome, format, output, everything=everything):
-        return Exit.NO_WORK
-    if not outcome.tally.files:
-        return complain(["er is niets gecontroleerd: geen enkel bestand was te lezen."])
-    failing = [f for f in outcome.findings if f.severity is settings.fail_on or f.severity == "fout"]
-    unchecked = _unchecked(outcome)
-    if unchecked:
-        complain(unchecked)
-        if not any(f.severity == "fout" for f in outcome.findings):
-            return Exit.NO_WORK
-    return Exit.FINDINGS if failing else Exit.DONE
-
-
-def _unchecked(outcome: Outcome) -> list[str]:
-    """Return what was asked for and could not be checked, as there is nothing in it."""
-    from woonplan.diagnostics import quote
-
+    deliver_findings(outcome, format, output, everything=everything)
     tally = outcome.tally
-    if not tally.records:
-        return [] if any(f.severity == "fout" for f in outcome.findings) else ["er is geen enkel plan gecontroleerd."]
-    return [f"in {quote(file)} staat geen enkel plan; van deze stand is niets gecontroleerd." for file in tally.empty]
-
-
-def _settings(
-    config: Path | None, select: list[str] | None, ignore: list[str] | None, fail_on: str | None
-) -> tuple[Settings, list[str]]:
-    """Return the settings of the repository with those of the command line over them, and what is wrong."""
-    from woonplan.cli.settings import Settings, codes, find_config, read_settings, severity
-
-    path = config or find_config(Path.cwd())
-    settings, wrong = read_settings(path) if path else (Settings(), [])
-    if select:
-        settings = settings._replace(select=codes(select, "--select", wrong))
-    if ignore:
-        settings = settings._replace(ignore=codes(ignore, "--ignore", wrong))
-    if fail_on is not None:
-        settings = settings._replace(fail_on=severity(fail_on, "--fail-on", wrong))
-    return settings, wrong
-
-
-def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, everything: bool) -> bool:
-    """Write the findings, and the total where the format has no place for it; return whether that worked."""
-    import sys
-
-    from woonplan.cli.findings import rendered, step_summary
-    from woonplan.cli.session import complain, kept, put
-    from woonplan.cli.streams import say
-    from woonplan.render.findings.text import total_lines
-    from woonplan.render.output import write_output
-    from woonplan.render.safe import encodable
-
-    text = rendered(outcome, form, everything=everything)
-    if form is FindingsFormat.GITHUB:
-        refusal = step_summary(outcome)
-        if refusal is not None:
-            say(f"Let op: {refusal}\n")
-    if output is not None:
-        refusal = kept(output) or write_output(output, text.encode("utf-8"))
-        if refusal is not None:
-            complain([refusal])
-            return False
-    else:
-        encoding = (getattr(sys.stdout, "encoding", None) or "utf-8") if form in ("text", "concise") else "utf-8"
-        if not put(encodable(text, encoding).encode(encoding), encoding):
-            return False
-    if output is not None or form in ("json", "gitlab", "sarif"):
-        say(total_lines(outcome.findings, outcome.tally, detailed=False) + "\n")
-    return True
+    if not tally.files:
+        raise NoWorkError("er is niets gecontroleerd: geen enkel bestand was te lezen.")
+    broken = any(finding.severity is Severity.FOUT for finding in outcome.findings)
+    empty = [f"in {quote(file)} staat geen enkel plan; van deze stand is niets gecontroleerd." for file in tally.empty]
+    if not broken and (empty or not tally.records):
+        raise NoWorkError(*(empty if tally.records else ["er is geen enkel plan gecontroleerd."]))
+    complain(empty if tally.records else ())
+    failing = broken or any(finding.severity is settings.fail_on for finding in outcome.findings)
+    return Exit.FINDINGS if failing else Exit.DONE

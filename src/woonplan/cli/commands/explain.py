@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,11 @@ from woonplan.cli.options import (
     TellingOption,
     VergelijkOption,
 )
+from woonplan.cli.streams import NoWorkError
+from woonplan.diagnostics import quote
+
+if TYPE_CHECKING:
+    from woonplan.tables import Document
 
 
 def explain(
@@ -54,7 +59,7 @@ def explain(
     vergelijk: VergelijkOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
-) -> int:
+) -> None:
     """Explain a number of a table (formula, parts, sources, file and line), a term, or a rule of `check`.
 
     A number is named by its table: gap.ROW, gap.GEMEENTE.COLUMN, gap.GROUPING.GROUP.COLUMN; of `gap --by jaar`
@@ -85,50 +90,59 @@ def explain(
     """
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, value
-    from woonplan.cli.delivery import emit
-    from woonplan.cli.numbers import Options, explain_number
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, register_if_any
+    from woonplan.cli.delivery import deliver
+    from woonplan.cli.numbers import explain_number
+    from woonplan.cli.session import register_if_any
     from woonplan.report.terms import begrip_document, find_begrip
     from woonplan.rule import is_code, is_group
 
-    if is_code(name):
-        return _rule(name, format, output)
-    begrip = find_begrip(name)
-    if begrip is not None:
-        document = begrip_document(begrip, name, register_if_any(data, plannen))
-        return Exit.DONE if emit(document, format, output) else Exit.NO_WORK
     wrong: list[str] = []
+    begrip = find_begrip(name)
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
-    if wrong:
-        return complain(wrong)
-    asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target, spreid, buffer)
-    answer = explain_number(name, Options(data, plannen, vergelijk, vertrouwelijkheid), asked, depth)
-    if isinstance(answer, list):
-        # Only now: the id of a plan may look like that as well.
-        return complain(_group(name) if is_group(name) else answer)
-    return Exit.DONE if answer is not None and emit(answer, format, output) else Exit.NO_WORK
+    if is_code(name):
+        document = _rule(name)
+    elif begrip is not None:
+        document = begrip_document(begrip, name, register_if_any(data, plannen))
+    elif wrong:
+        raise NoWorkError(*wrong)
+    else:
+        asked = Asked(
+            data=data,
+            plannen=plannen,
+            gemeenten=gemeente,
+            statussen=status,
+            strategieen=strategie,
+            opgaven=opgave,
+            telling=telling,
+            netto=netto,
+            tegen=target,
+            spreid=spreid,
+            buffer=buffer,
+            vergelijk=vergelijk,
+            vertrouwelijkheid=vertrouwelijkheid,
+        )
+        try:
+            document = explain_number(name, asked, depth)
+        except NoWorkError as refusal:
+            # Only now: the id of a plan may look like that as well.
+            raise NoWorkError(*([_group(name)] if refusal.args and is_group(name) else refusal.args)) from None
+    deliver(document, format, output)
 
 
-def _rule(code: str, form: str, output: Path | None) -> int:
+def _rule(code: str) -> Document:
     from woonplan.checks.document import rule_document
-    from woonplan.cli.delivery import emit
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
-    from woonplan.diagnostics import quote
 
     document = rule_document(code)
     if document is None:
-        return complain([f"regel {quote(code)} bestaat niet. Zie 'woonplan list regels'."])
-    return Exit.DONE if emit(document, form, output) else Exit.NO_WORK
+        raise NoWorkError(f"regel {quote(code)} bestaat niet. Zie 'woonplan list regels'.")
+    return document
 
 
-def _group(name: str) -> list[str]:
+def _group(name: str) -> str:
     """Return what to say of a name that stands for all rules whose codes begin with it."""
     from woonplan.checks.registry import REGELS
-    from woonplan.diagnostics import quote
 
     codes = [rule.code for rule in REGELS if rule.code.startswith(name.strip().upper())]
     if not codes:
-        return [f"er is geen regel waarvan de code met {quote(name)} begint. Zie 'woonplan list regels'."]
-    return [f"{quote(name)} is een groep regels ({', '.join(codes)}). Vraag er een, of zie 'woonplan list regels'."]
+        return f"er is geen regel waarvan de code met {quote(name)} begint. Zie 'woonplan list regels'."
+    return f"{quote(name)} is een groep regels ({', '.join(codes)}). Vraag er een, of zie 'woonplan list regels'."

@@ -25,13 +25,12 @@ from woonplan.cli.options import (
     StrategieOption,
     TellingOption,
 )
+from woonplan.cli.run import Exit
+from woonplan.cli.streams import NoWorkError, say
 
 if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
     from woonplan.calc.number.figure import Figure
-    from woonplan.calc.view import View
-    from woonplan.cli.run import Exit
-
 
 By = typer.Option(
     "--by",
@@ -75,7 +74,7 @@ def gap(
             help="Exit 1 when a shortage is not excluded: tekort-ondergrens or tekort-bovengrens.",
         ),
     ] = None,
-) -> int:
+) -> Exit:
     """Show how far plan capacity goes towards the target, at both ends of it.
 
     Examples:
@@ -89,53 +88,53 @@ def gap(
       woonplan gap --fail-on tekort-ondergrens
     """
     # Everything below imports pydantic and YAML; `--help` must not pay for them.
-    from woonplan.calc.audit.verdict import FailOn
+    from woonplan.calc.audit.verdict import FailOn, shortage
+    from woonplan.calc.gap.balance import balance
     from woonplan.calc.question import By as Dimension
     from woonplan.calc.question import Tegen
-    from woonplan.calc.view import View
-    from woonplan.cli.choices import Asked, question, value
+    from woonplan.cli.choices import Asked, open_view, value
     from woonplan.cli.delivery import deliver
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, open_register
-    from woonplan.report.gap.balance import gap_document
-    from woonplan.report.gap.groups import grouped_document
-    from woonplan.report.gap.pace import pace_document
 
-    dataset = open_register(data, plannen)
-    if dataset is None:
-        return Exit.NO_WORK
     wrong: list[str] = []
     yearly = by is not None and by.casefold() == "jaar"
     per = value(Dimension, by, "--by", wrong, "jaar") if by is not None and not yearly else None
     if not yearly and not wrong and (spreid or buffer is not None):
         wrong.append("--spreid en --buffer horen bij --by jaar.")
     gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
-    target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
-    asked = Asked(gemeente or [], status or [], strategie or [], opgave or [], telling, netto, target, spreid, buffer)
-    asks, unknown = question(dataset, asked)
-    if asks is None or wrong:
-        return complain([*wrong, *unknown])
-    view = View(dataset, asks)
-    document = pace_document(view) if yearly else gap_document(view) if per is None else grouped_document(view, per)
-    if not deliver(document, charts, format, output, shown=grafiek):
-        return Exit.NO_WORK
-    return _exit(view, gate)
+    asked = Asked(
+        data=data,
+        plannen=plannen,
+        gemeenten=gemeente,
+        statussen=status,
+        strategieen=strategie,
+        opgaven=opgave,
+        telling=telling,
+        netto=netto,
+        tegen=value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE,
+        spreid=spreid,
+        buffer=buffer,
+    )
+    view = open_view(asked, wrong)
+    # What the other questions need is not loaded.
+    if yearly:
+        from woonplan.report.gap.pace import pace_document
 
+        document = pace_document(view)
+    elif per is None:
+        from woonplan.report.gap.balance import gap_document
 
-def _exit(view: View, gate: FailOn | None) -> Exit:
-    """Return the exit code: that of the gate where one is asked for."""
-    from woonplan.calc.audit.verdict import shortage
-    from woonplan.calc.gap.balance import balance
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
-    from woonplan.cli.streams import say
+        document = gap_document(view)
+    else:
+        from woonplan.report.gap.groups import grouped_document
 
+        document = grouped_document(view, per)
+    deliver(document, format, output, charts, shown=grafiek)
     if gate is None:
         return Exit.DONE
     found = balance(view)
     short = shortage(found, gate)
     if short is None or found.saldo is None:
-        return complain([f"--fail-on {gate}: er is geen opgave om tegen te toetsen."])
+        raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
     say(_decided(found.saldo, gate, short=short))
     return Exit.FINDINGS if short else Exit.DONE
 

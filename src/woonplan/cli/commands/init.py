@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from woonplan.cli.streams import NoWorkError, put_written, say, write_in
+from woonplan.diagnostics import quote
 
 TO_FILL_IN = "nog in te vullen"
 """What stands for a name that was not given."""
@@ -44,7 +45,7 @@ def init(
         str | None,
         typer.Option("--peildatum", metavar="DATE", help="Reference date of the plans (YYYY-MM-DD, or YYYY)."),
     ] = None,
-) -> int:
+) -> None:
     """Start a register for another region or municipality: three data files and a workflow, ready to fill in.
 
     Nothing is overwritten: when one of the files is there already, none is written.
@@ -57,39 +58,34 @@ def init(
     """
     import shlex
 
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, tell
-    from woonplan.cli.streams import say
     from woonplan.model.base import is_date
     from woonplan.render.safe import safe
 
     wrong: list[str] = []
     gemeenten = _gemeenten(gemeente or [], wrong)
-    _check_names({"--regio": regio, "--provincie": provincie}, wrong)
+    wrong += [*_bad_name("--regio", regio), *_bad_name("--provincie", provincie)]
     if peildatum is not None and not is_date(peildatum):
         wrong.append("--peildatum is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-01-01.")
-    there = [name for name in _FILES if (folder / name).exists() or (folder / name).is_symlink()]
+    there = [path for path in (folder / name for name in _FILES) if path.exists() or path.is_symlink()]
     if there:
-        names = ", ".join((folder / name).as_posix() for name in there)
+        names = ", ".join(path.as_posix() for path in there)
         wrong.append(f"er is niets geschreven, want dit bestaat al: {names}. Kies een andere map.")
     if wrong:
-        return complain(wrong)
-    refusal = _write(folder, _contents(regio, provincie, gemeenten, peildatum))
-    if refusal is not None:
-        return complain([refusal])
-    shown = "\n".join(f"  {safe((folder / name).as_posix())}" for name in _FILES)
-    missing = [option for option, value in (("regio", regio), ("provincie", provincie)) if value is None]
-    missing += ["gemeenten"] if not gemeenten else []
-    missing += [f"peildatum (staat op {NO_DATE})"] if peildatum is None else []
-    todo = ", ".join([*missing, "bronnen", "opgaven", "plannen"])
-    if not tell(f"Geschreven:\n{shown}\nNog in te vullen: {todo}.\n"):
-        return Exit.NO_WORK
+        raise NoWorkError(*wrong)
+    written = _write(folder, _contents(regio, provincie, gemeenten, peildatum))
+    asked = {
+        "regio": regio,
+        "provincie": provincie,
+        "gemeenten": gemeenten,
+        f"peildatum (staat op {NO_DATE})": peildatum,
+    }
+    todo = ", ".join([*(name for name, given in asked.items() if not given), "bronnen", "opgaven", "plannen"])
+    put_written(written, f"Nog in te vullen: {todo}.\n")
     data, schemas = (shlex.quote(safe((folder / name).as_posix())) for name in ("data", "schema"))
     say(
         f"  -> Voor hulp in uw editor (schema/ hoort bij de eerste regel van elk bestand): woonplan schema"
         f" --output {schemas}\n  -> Daarna: woonplan gap --data {data}\n"
     )
-    return Exit.DONE
 
 
 def _gemeenten(given: list[str], wrong: list[str]) -> list[tuple[str, str]]:
@@ -97,32 +93,25 @@ def _gemeenten(given: list[str], wrong: list[str]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for text in given:
         name, _, code = (part.strip() for part in text.rpartition("="))
-        if not name or not _CODE.fullmatch(code):
-            from woonplan.diagnostics import quote
-
+        if name and _CODE.fullmatch(code):
+            wrong += _bad_name("--gemeente", name)
+            found.append((name, code))
+        else:
             wrong.append(f'--gemeente {quote(text)}: schrijf naam en CBS-code zo: "Borne=GM0147".')
-            continue
-        _check_names({"--gemeente": name}, wrong)
-        found.append((name, code))
     keys = [key.casefold() for pair in found for key in pair]
     if len(set(keys)) < len(keys):
         wrong.append("--gemeente noemt een naam of code twee keer; geef elke gemeente een eigen naam en code.")
     return found
 
 
-def _check_names(names: Mapping[str, str | None], wrong: list[str]) -> None:
-    for option, name in names.items():
-        if name is None:
-            continue
-        try:
-            name.encode()
-        except UnicodeEncodeError:
-            wrong.append(f"{option} bevat tekens die geen tekst zijn.")
-            continue
-        if not name.strip():
-            wrong.append(f"{option} is leeg.")
-        elif len(name) > _LONGEST:
-            wrong.append(f"{option} is langer dan {_LONGEST} tekens.")
+def _bad_name(option: str, name: str | None) -> Iterator[str]:
+    """Yield what is wrong with a name that was typed."""
+    if name is not None and any("\ud800" <= c <= "\udfff" for c in name):
+        yield f"{option} bevat tekens die geen tekst zijn."
+    elif name is not None and not name.strip():
+        yield f"{option} is leeg."
+    elif name is not None and len(name) > _LONGEST:
+        yield f"{option} is langer dan {_LONGEST} tekens."
 
 
 def _contents(
@@ -147,25 +136,14 @@ def _contents(
     }
 
 
-def _write(folder: Path, contents: Mapping[str, bytes]) -> str | None:
-    """Write all files or none; return None, or a sentence that says why not."""
-    from woonplan.diagnostics import quote
-    from woonplan.render.output import write_output
-    from woonplan.system import reason
-
+def _write(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
+    """Write all files or none."""
     written: list[Path] = []
-    refusal = None
-    for name, data in contents.items():
-        path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            refusal = write_output(path, data)
-        except (OSError, ValueError) as error:
-            refusal = f"map {quote(path.parent.as_posix())} kan niet gemaakt worden: {reason(error)}."
-        if refusal is not None:
-            break
-        written.append(path)
-    if refusal is not None:
+    try:
+        for name, data in contents.items():
+            written.append(write_in(folder, name, data))
+    except NoWorkError:
         for path in written:
             path.unlink(missing_ok=True)
-    return refusal
+        raise
+    return written

@@ -16,6 +16,8 @@ from woonplan.cli.options import (
     PlannenOption,
     TellingOption,
 )
+from woonplan.cli.run import Exit
+from woonplan.cli.streams import NoWorkError, say
 
 
 def reconcile(
@@ -29,7 +31,7 @@ def reconcile(
     ] = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
-) -> int:
+) -> Exit:
     """Hold every statement of the source against what follows from its own figures.
 
     Known differences stand with their reason in bekend.yaml; one that no longer occurs is a finding.
@@ -43,38 +45,26 @@ def reconcile(
     """
     from woonplan.calc.audit.known import explain_differences
     from woonplan.calc.audit.reconcile import reconcile as comparisons_of
-    from woonplan.calc.view import View
-    from woonplan.checks.audit import audit_findings
-    from woonplan.cli.audit import open_agenda_file, open_bekend
-    from woonplan.cli.choices import Asked, question
-    from woonplan.cli.delivery import emit
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain, open_register
-    from woonplan.cli.streams import say
+    from woonplan.checks.known import audit_findings
+    from woonplan.cli.beside import open_both
+    from woonplan.cli.choices import Asked, open_view
+    from woonplan.cli.delivery import deliver
     from woonplan.load.sums.controls import WP309
     from woonplan.render.findings.text import render_findings
     from woonplan.report.reconcile import reconcile_document
 
+    asked = Asked(data=data, plannen=plannen, opgaven=opgave, telling=telling)
     # A total that does not close is what this command is asked about.
-    dataset = open_register(data, plannen, tolerated=(WP309.code,))
-    if dataset is None:
-        return Exit.NO_WORK
-    asks, unknown = question(dataset, Asked(opgaven=opgave or [], telling=telling))
-    if asks is None:
-        return complain(unknown)
-    agenda, _, agenda_ok = open_agenda_file(data, dataset)
-    bekend, invoer, bekend_ok = open_bekend(data, dataset)
-    if not (agenda_ok and bekend_ok):
-        return Exit.NO_WORK
-    view = View(dataset, asks)
-    comparisons = comparisons_of(view, agenda)
+    view = open_view(asked, tolerated=(WP309.code,))
+    agenda, bekend = open_both(data, view.dataset)
+    comparisons = comparisons_of(view, agenda.agenda)
     if not comparisons:
-        return complain(["er zijn geen twee getallen die iets over hetzelfde zeggen; er is niets vergeleken."])
+        raise NoWorkError("er zijn geen twee getallen die iets over hetzelfde zeggen; er is niets vergeleken.")
     standard = view.opgave is None or view.opgave.standaard
-    result = explain_differences(comparisons, bekend, dataset.stand.kop.peildatum, standard=standard)
-    if not emit(reconcile_document(view, result, bekend, everything=everything), format, output):
-        return Exit.NO_WORK
-    findings = audit_findings(dataset, result, invoer)
+    peildatum = view.dataset.stand.kop.peildatum
+    result = explain_differences(comparisons, bekend.bekend, peildatum, standard=standard)
+    deliver(reconcile_document(view, result, bekend.bekend, everything=everything), format, output)
+    findings = audit_findings(view.dataset, result, bekend.invoer)
     if findings:
         say(render_findings(findings))
     return Exit.FINDINGS if strict and findings else Exit.DONE

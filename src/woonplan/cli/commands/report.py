@@ -23,6 +23,7 @@ from woonplan.cli.options import (
     VergelijkOption,
     VertrouwelijkheidOption,
 )
+from woonplan.cli.streams import NoWorkError
 
 
 def report(
@@ -53,7 +54,7 @@ def report(
     grafiek: GrafiekOption = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
-) -> int:
+) -> None:
     """Write the tables of a year: stock, capacity, pace, key projects, segments, bottlenecks, and what is missing.
 
     The register state is that of the end of the year, or the latest before it; --plannen chooses another.
@@ -72,26 +73,31 @@ def report(
     from woonplan.cli.delivery import deliver
     from woonplan.cli.open_year import open_year
     from woonplan.cli.progress import progress
-    from woonplan.cli.run import Exit
-    from woonplan.cli.session import complain
     from woonplan.model.vocabulary import Vertrouwelijkheid
     from woonplan.report.yearly.report import BY_AREA, NET, Rapport, yearly_document
 
     wrong: list[str] = []
     kind = value(Rapport, soort, "soort", wrong)
     level = value(Vertrouwelijkheid, vertrouwelijkheid, "vertrouwelijkheid", wrong)
-    if kind is not None and gemeente and kind not in BY_AREA:
-        wrong.append(f"--gemeente zegt niets over '{kind}'; wel over: {', '.join(sorted(BY_AREA))}.")
-    if kind is not None and vergelijk is not None and kind is not Rapport.MIDTERM:
-        wrong.append(f"--vergelijk zegt niets over '{kind}'; wel over: midterm.")
-    if kind is not None and netto and kind not in NET:
-        wrong.append(f"--netto zegt niets over '{kind}'; wel over: {', '.join(sorted(NET))}.")
+    for option, given, kinds in (
+        ("--gemeente", gemeente, BY_AREA),
+        ("--vergelijk", vergelijk, {Rapport.MIDTERM}),
+        ("--netto", netto, NET),
+    ):
+        if kind is not None and given and kind not in kinds:
+            wrong.append(f"{option} zegt niets over '{kind}'; wel over: {', '.join(sorted(kinds))}.")
     if kind is None or level is None or wrong:
-        return complain(wrong)
-    asked = Asked(gemeenten=gemeente or [], opgaven=opgave or [], telling=telling, netto=netto)
-    year = open_year(data, (plannen, vergelijk), jaar, level, asked)
-    if year is None:
-        return Exit.NO_WORK
+        raise NoWorkError(*wrong)
+    asked = Asked(
+        data=data,
+        plannen=plannen,
+        gemeenten=gemeente,
+        opgaven=opgave,
+        telling=telling,
+        netto=netto,
+        vergelijk=vergelijk,
+    )
+    year = open_year(asked, jaar, level)
     with progress("rapport berekenen"):
         document = yearly_document(year, kind)
-    return Exit.DONE if deliver(document, charts, format, output, shown=grafiek) else Exit.NO_WORK
+    deliver(document, format, output, charts, shown=grafiek)

@@ -19,6 +19,7 @@ WP204 = Rule(
     wat="'onderdeel_van' noemt een id dat niet in deze stand voorkomt.",
     waarom="Het plan zou dan dubbel tellen: zelf en in de verzamelpost die bedoeld is.",
     oplossing="Geef het id van een verzamelpost in dezelfde stand, of haal de regel weg.",
+    hint="Geef het id van een verzamelpost in deze stand.",
     fout=Example(
         plan_text("beekstraat", "planstatus: hard", "restant: 30", "onderdeel_van: rust") + _REST,
         6,
@@ -34,6 +35,7 @@ WP206 = Rule(
     wat="Een plan is onderdeel van een verzamelpost met een andere klasse: het ene hard, het andere zacht.",
     waarom="Het plan zou bij de ene klasse meetellen en bij de andere worden afgetrokken.",
     oplossing="Laat het plan en zijn verzamelpost dezelfde klasse hebben, of haal 'onderdeel_van' weg.",
+    hint="Een onderdeel heeft dezelfde klasse (hard of zacht) als zijn verzamelpost.",
     fout=Example(
         plan_text("beekstraat", "planstatus: 1C", "restant: 30", "onderdeel_van: rest") + _REST,
         4,
@@ -52,6 +54,7 @@ WP207 = Rule(
         "wat waarin zit."
     ),
     oplossing="Wijs naar een record met 'soort: verzamelpost', en laat verzamelposten niet in elkaar staan.",
+    hint="Alleen een record met 'soort: verzamelpost' kan onderdelen hebben.",
     fout=Example(
         plan_text("beekstraat", "planstatus: hard", "restant: 30", "onderdeel_van: kade")
         + "  - {id: kade, naam: Kade, gemeente: Borne, planstatus: hard, restant: 50}\n",
@@ -68,6 +71,7 @@ WP221 = Rule(
     wat="Een plan is onderdeel van een verzamelpost voor een gemeente waarin het plan niet ligt.",
     waarom="De rest van de verzamelpost wordt dan kleiner met woningen die er nooit in zaten.",
     oplossing="Verbeter de gemeente, of laat 'onderdeel_van' naar de verzamelpost van de goede gemeente wijzen.",
+    hint="Een onderdeel ligt in de gemeente van zijn verzamelpost.",
     fout=Example(
         _REST.replace("regio: Twente", "gemeente: Borne")
         + plan_text("beekstraat", "planstatus: hard", "restant: 30", "onderdeel_van: rest", gemeente="Enschede"),
@@ -95,26 +99,21 @@ def part(row: PlanRow, first: dict[str, PlanRow], wholes: list[str], known: Know
     name = plan.onderdeel_van or ""
     whole = first.get(name)
     if whole is None:
-        hint = known.suggest(name, wholes) or "Geef het id van een verzamelpost in deze stand."
-        yield row.finding(WP204, f"verzamelpost {quote(name)} bestaat niet", hint, "onderdeel_van")
+        hint = known.suggest(name, wholes)
+        yield row.finding(WP204, f"verzamelpost {quote(name)} bestaat niet", "onderdeel_van", hint=hint)
         return
     if not whole.kind.aggregate:
-        hint = "Alleen een record met 'soort: verzamelpost' kan onderdelen hebben."
-        yield row.finding(WP207, f"{quote(name)} is geen verzamelpost", hint, "onderdeel_van")
+        yield row.finding(WP207, f"{quote(name)} is geen verzamelpost", "onderdeel_van")
     elif row.kind.aggregate:
         hint = "Een verzamelpost staat niet in een andere verzamelpost."
-        yield row.finding(WP207, "een verzamelpost kan geen onderdeel zijn", hint, "onderdeel_van")
+        yield row.finding(WP207, "een verzamelpost kan geen onderdeel zijn", "onderdeel_van", hint=hint)
     own, others = ({known.gemeenten.get(n.casefold(), n) for n in _names(p)} for p in (plan, whole.plan))
     if others and own and not own <= others:
-        hint = "Een onderdeel ligt in de gemeente van zijn verzamelpost."
         message = f"{', '.join(_names(plan))} ligt niet in verzamelpost {quote(name)} ({', '.join(_names(whole.plan))})"
-        yield row.finding(WP221, message, hint, "onderdeel_van")
+        yield row.finding(WP221, message, "onderdeel_van")
     if row.kind.klasse is not whole.kind.klasse:
-        hint = "Een onderdeel heeft dezelfde klasse (hard of zacht) als zijn verzamelpost."
-        message = (
-            f"planstatus {plan.planstatus} ({row.kind.klasse}) in verzamelpost {quote(name)} ({whole.kind.klasse})"
-        )
-        yield row.finding(WP206, message, hint, "planstatus")
+        what = f"planstatus {plan.planstatus} ({row.kind.klasse})"
+        yield row.finding(WP206, f"{what} in verzamelpost {quote(name)} ({whole.kind.klasse})", "planstatus")
 
 
 def _names(plan: Plan) -> tuple[str, ...]:
@@ -130,6 +129,7 @@ WP308 = Rule(
     ),
     waarom="De verzamelpost is het totaal; er kan niet meer in zitten dan hij groot is.",
     oplossing="Verhoog de verzamelpost, of haal 'onderdeel_van' weg bij wat er niet in zit.",
+    hint="Verhoog de verzamelpost of haal 'onderdeel_van' weg bij wat er niet in zit.",
     fout=Example(
         _REST + plan_text("beekstraat", "planstatus: hard", "restant: 120", "onderdeel_van: rest"),
         1,
@@ -155,5 +155,4 @@ def aggregate_sums(rows: list[PlanRow]) -> Iterator[Diagnostic]:
             continue
         severity = Severity.WAARSCHUWING if whole.circa else Severity.FOUT
         message = f"de onderdelen tellen op tot {low}, meer dan de verzamelpost zelf ({high})"
-        hint = "Verhoog de verzamelpost of haal 'onderdeel_van' weg bij wat er niet in zit."
-        yield row.finding(WP308, message, hint, severity=severity)
+        yield row.finding(WP308, message, severity=severity)

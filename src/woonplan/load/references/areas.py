@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.context import Known, PlanRow
+from woonplan.load.context import Entry, Known, PlanRow
 from woonplan.load.references.names import WP202
-from woonplan.model.stand import Path, Positions
 from woonplan.model.target import Uitspraak
 from woonplan.rule import Example, Rule, divided_text, plan_text
 
@@ -20,6 +19,7 @@ WP201 = Rule(
         "Verbeter de naam; de naam, een alias en de CBS-code zijn alle drie goed. Voeg een schrijfwijze die vaker "
         "voorkomt toe bij 'aliassen'."
     ),
+    hint="Zie de namen in gemeenten.yaml.",
     fout=Example(plan_text("beekstraat", gemeente="Bornee"), 3, 15),
     goed=Example(plan_text("beekstraat")),
 )
@@ -65,40 +65,29 @@ WP210 = Rule(
 def plan_area(row: PlanRow, known: Known) -> Iterator[Diagnostic]:
     """Yield what is wrong with the area of a record."""
     plan = row.plan
-    areas = (("gemeente", plan.gemeente), ("gemeenten", plan.gemeenten), ("regio", plan.regio))
-    given = [key for key, value in areas if value]
+    given = [key for key in ("gemeente", "gemeenten", "regio") if getattr(plan, key)]
     if len(given) != 1:
         what = f"geeft {' en '.join(given)}" if given else "geeft geen gebied"
         hint = "Geef precies een van gemeente, gemeenten of regio."
-        yield row.finding(WP205, what, hint, given[-1] if given else "id", key=True)
+        yield row.finding(WP205, what, given[-1] if given else "id", hint=hint, key=True)
     if not known.complete:
         return
     if plan.gemeente and plan.gemeente.casefold() not in known.gemeenten:
-        yield _unknown_gemeente(row, plan.gemeente, known, "gemeente")
+        yield row.finding(WP201, no_gemeente(plan.gemeente), "gemeente", hint=known.suggest(plan.gemeente, known.names))
+    first: dict[str, int] = {}
     for i, name in enumerate(plan.gemeenten):
         if name.casefold() not in known.gemeenten:
-            yield _unknown_gemeente(row, name, known, "gemeenten", i)
-    seen: dict[str, str] = {}
-    for i, name in enumerate(plan.gemeenten):
-        gemeente = known.gemeenten.get(name.casefold(), name)
-        if gemeente in seen:
-            message = f"gemeente {quote(name)} staat er al als {quote(seen[gemeente])}"
-            yield row.finding(WP202, message, "Noem elke gemeente een keer.", "gemeenten", i)
-        seen.setdefault(gemeente, name)
+            yield row.finding(WP201, no_gemeente(name), "gemeenten", i, hint=known.suggest(name, known.names))
+        earlier = first.setdefault(known.gemeenten.get(name.casefold(), name), i)
+        if earlier != i:
+            message = f"gemeente {quote(name)} staat er al als {quote(plan.gemeenten[earlier])}"
+            yield row.finding(WP202, message, "gemeenten", i, hint="Noem elke gemeente een keer.")
     if plan.verdeling is not None and plan.gemeenten:
-        named = frozenset(plan.gemeenten)
-        for name in plan.verdeling:
-            if name not in named:
-                hint = "Noem bij verdeling dezelfde namen als bij gemeenten."
-                yield row.finding(WP209, f"verdeling noemt {quote(name)}", hint, "verdeling", name, key=True)
+        for name in plan.verdeling.keys() - frozenset(plan.gemeenten):
+            yield row.finding(WP209, f"verdeling noemt {quote(name)}", "verdeling", name, key=True)
     if plan.regio and plan.regio not in known.regios:
         hint = known.suggest(plan.regio, known.regios) or f"Bekend: {', '.join(sorted(known.regios))}."
-        yield row.finding(WP210, f"regio {quote(plan.regio)} bestaat niet", hint, "regio")
-
-
-def _unknown_gemeente(row: PlanRow, name: str, known: Known, *path: str | int) -> Diagnostic:
-    hint = known.suggest(name, known.names) or "Zie de namen in gemeenten.yaml."
-    return row.finding(WP201, no_gemeente(name), hint, *path)
+        yield row.finding(WP210, f"regio {quote(plan.regio)} bestaat niet", "regio", hint=hint)
 
 
 def no_gemeente(name: str) -> str:
@@ -106,13 +95,18 @@ def no_gemeente(name: str) -> str:
     return f"gemeente {quote(name)} bestaat niet"
 
 
-def statement_area(uitspraak: Uitspraak, at: Path, positions: Positions, known: Known) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the area of a statement at a path."""
-    subject = f"uitspraak {quote(uitspraak.id)}: "
-    given = [key for key in ("gemeente", "regio", "provincie") if getattr(uitspraak, key)]
-    if len(given) != 1:
+def area_of(uitspraak: Uitspraak) -> tuple[str, str] | None:
+    """Return the kind and the name of the area of a statement; None where it names none, or more than one."""
+    given = [(key, name) for key in ("gemeente", "regio", "provincie") if (name := getattr(uitspraak, key))]
+    return given[0] if len(given) == 1 else None
+
+
+def statement_area(uitspraak: Uitspraak, entry: Entry, known: Known) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the area of a statement."""
+    kind, name = area_of(uitspraak) or ("", "")
+    if not kind:
         hint = "Geef precies een van gemeente, regio of provincie."
-        yield WP205.at(positions.place((*at, "id")), f"{subject}geen of meer dan een gebied", hint)
-    elif uitspraak.gemeente and uitspraak.gemeente.casefold() not in known.gemeenten:
-        hint = known.suggest(uitspraak.gemeente, known.names) or "Zie de namen bij 'gemeenten'."
-        yield WP201.at(positions.place((*at, "gemeente")), f"{subject}{no_gemeente(uitspraak.gemeente)}", hint)
+        yield entry.finding(WP205, "geen of meer dan een gebied", "id", hint=hint)
+    elif kind == "gemeente" and name.casefold() not in known.gemeenten:
+        hint = known.suggest(name, known.names) or "Zie de namen bij 'gemeenten'."
+        yield entry.finding(WP201, no_gemeente(name), "gemeente", hint=hint)

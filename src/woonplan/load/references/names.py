@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.context import statements
 from woonplan.load.nearest import suggestion
 from woonplan.model.control import Statusdefinitie
 from woonplan.model.gemeente import Gemeentenbestand
@@ -39,36 +40,32 @@ def twice(named: Iterable[tuple[Path, str]], positions: Positions, hint: str) ->
 
 def register_names(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnostic]:
     """Yield the names in `gemeenten.yaml` that stand for two things."""
-    for key in ("bronnen", "opgaven", "statusdefinities"):
-        yield from twice(_ids(key, getattr(gebied, key)), positions, "Geef elk een eigen naam.")
-    for i, opgave in enumerate(gebied.opgaven):
-        tellingen = ((("opgaven", i, *path), name) for path, name in _ids("tellingen", opgave.tellingen))
-        yield from twice(tellingen, positions, "Geef elk een eigen naam.")
+    named = [ids(getattr(gebied, key), key) for key in ("bronnen", "opgaven", "statusdefinities")]
+    named += (ids(opgave.tellingen, "opgaven", i, "tellingen") for i, opgave in enumerate(gebied.opgaven))
+    for of_one_kind in named:
+        yield from twice(of_one_kind, positions, "Geef elk een eigen naam.")
     yield from _gemeente_names(gebied, positions)
     seen: set[str] = set()
-    for i, opgave in enumerate(gebied.opgaven):
-        for j, uitspraak in enumerate(opgave.uitspraken):
-            if uitspraak.id in seen:
-                place = positions.place(("opgaven", i, "uitspraken", j, "id"))
-                message = f"uitspraak {quote(uitspraak.id)}: dit id staat dubbel"
-                yield WP202.at(place, message, "Geef elke uitspraak een eigen id.")
-            seen.add(uitspraak.id)
+    for uitspraak, entry in statements(gebied, positions):
+        if uitspraak.id in seen:
+            yield entry.finding(WP202, "dit id staat dubbel", "id", hint="Geef elke uitspraak een eigen id.")
+        seen.add(uitspraak.id)
 
 
-def _ids(key: str, records: Iterable[Any]) -> Iterator[tuple[Path, str]]:
-    yield from (((key, i, "id"), record.id) for i, record in enumerate(records))
+def ids(records: Iterable[Any], *path: str | int) -> Iterator[tuple[Path, str]]:
+    """Yield the ids of the records in the list at a path, with where they stand."""
+    yield from (((*path, i, "id"), record.id) for i, record in enumerate(records))
 
 
 def _gemeente_names(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnostic]:
     owner: dict[str, int] = {}
     for i, gemeente in enumerate(gebied.gemeenten):
-        named: list[tuple[Path, str]] = [(("naam",), gemeente.naam), (("code",), gemeente.code)]
-        named += [(("aliassen", n), alias) for n, alias in enumerate(gemeente.aliassen)]
-        for path, name in named:
+        aliassen = (("aliassen", n) for n in range(len(gemeente.aliassen)))
+        for path, name in zip((("naam",), ("code",), *aliassen), gemeente.namen, strict=True):
             if owner.setdefault(name.casefold(), i) != i:
-                place = positions.place(("gemeenten", i, *path))
+                message = f"{quote(name)} staat al bij een andere gemeente"
                 hint = "Geef elke gemeente eigen namen en een eigen code."
-                yield WP202.at(place, f"{quote(name)} staat al bij een andere gemeente", hint)
+                yield WP202.at(positions.place(("gemeenten", i, *path)), message, hint)
 
 
 WP203 = Rule(
@@ -80,6 +77,7 @@ WP203 = Rule(
         "Verbeter het id, of zet het document in gemeenten.yaml bij 'bronnen' (agenda.yaml mag ook eigen bronnen "
         "hebben)."
     ),
+    hint="Zet het document bij 'bronnen' in gemeenten.yaml.",
     fout=Example(plan_text("beekstraat", "bron: notta"), 4, 11),
     goed=Example(plan_text("beekstraat", "bron: nota")),
 )
@@ -93,7 +91,7 @@ def unlisted(
     blocks: Iterable[Block],
     positions: Positions,
     bronnen: Collection[str],
-    hint: str,
+    hint: str = "",
     suggest: Callable[[str, Collection[str]], str] = suggestion,
 ) -> Iterator[Diagnostic]:
     """Yield the blocks that name a document which is not listed.
@@ -102,14 +100,13 @@ def unlisted(
         blocks: What may name a document.
         positions: Where they stand.
         bronnen: Ids of the documents that are listed.
-        hint: What to do where no listed document has a name like it.
+        hint: What to do where no listed document has a name like it; absent: what the rule says.
         suggest: Makes the suggestion of a document with a name like it.
     """
     for path, block in blocks:
         if block.bron is not None and block.bron not in bronnen:
-            yield WP203.at(
-                positions.place((*path, "bron")), no_source(block.bron), suggest(block.bron, bronnen) or hint
-            )
+            advice = suggest(block.bron, bronnen) or hint
+            yield WP203.at(positions.place((*path, "bron")), no_source(block.bron), advice)
 
 
 def no_source(bron: str) -> str:
@@ -117,11 +114,10 @@ def no_source(bron: str) -> str:
     return f"bron {quote(bron)} bestaat niet"
 
 
-def register_blocks(gebied: Gemeentenbestand) -> Iterator[Block]:
+def register_blocks(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Block]:
     """Yield everything in `gemeenten.yaml` that may name a document."""
     if gebied.voorraadbron is not None:
         yield ("voorraadbron",), gebied.voorraadbron
     for key in ("gemeenten", "controle", "statusdefinities", "opgaven"):
         yield from (((key, i), block) for i, block in enumerate(getattr(gebied, key)))
-    for i, opgave in enumerate(gebied.opgaven):
-        yield from ((("opgaven", i, "uitspraken", j), u) for j, u in enumerate(opgave.uitspraken))
+    yield from ((entry.path, uitspraak) for uitspraak, entry in statements(gebied, positions))

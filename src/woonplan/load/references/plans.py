@@ -13,14 +13,13 @@ from woonplan.load.references.statuses import header_definition
 from woonplan.model.stand import Deel
 from woonplan.rule import Example, Rule, plan_text
 
-_NO_SOURCE = "Zet het document bij 'bronnen' in gemeenten.yaml."
-
 WP213 = Rule(
     code="WP213",
     naam="telt niet mee zonder reden",
     wat="Een plan heeft 'telt_mee: false', maar geen reden.",
     waarom="Een plan dat buiten de optelling blijft moet uit te leggen zijn aan wie de optelling controleert.",
     oplossing="Voeg 'reden: ...' toe, of haal 'telt_mee: false' weg.",
+    hint="Voeg 'reden: ...' toe.",
     fout=Example(plan_text("beekstraat", "telt_mee: false"), 4, 15),
     goed=Example(plan_text("beekstraat", "telt_mee: false", "reden: Omvang en status staan niet in de bron.")),
 )
@@ -50,33 +49,22 @@ def plan_references(rows: list[PlanRow], known: Known) -> Iterator[Diagnostic]:
     for row in rows:
         earlier = first.setdefault(row.plan.id, row)
         if earlier is not row:
-            place = earlier.deel.place(earlier.number, "id")
-            message = f"id {quote(row.plan.id)} staat dubbel (eerder op {place})"
-            yield row.finding(WP202, message, "Geef elk plan een eigen id.", "id")
+            message = f"id {quote(row.plan.id)} staat dubbel (eerder op {earlier.deel.place(earlier.number, 'id')})"
+            yield row.finding(WP202, message, "id", hint="Geef elk plan een eigen id.")
         yield from plan_area(row, known)
-        if row.kind.bron not in known.bronnen:
-            yield from _source(row, known)
+        # A record that names a document is of a kind that has the same one, and the kind is at hand.
+        if row.kind.bron not in known.bronnen and known.complete and (bron := row.plan.bron) is not None:
+            yield row.finding(WP203, no_source(bron), "bron", hint=known.suggest(bron, known.bronnen))
         # A record has a reason when it does not count, and only then.
         if row.kind.telt_mee is row.kind.has_reason:
-            yield _reason(row)
+            if row.kind.telt_mee:
+                yield row.finding(WP220, "reden staat er, maar het record telt gewoon mee", "reden", key=True)
+            else:
+                yield row.finding(WP213, "telt_mee is false zonder reden", "telt_mee")
     wholes = [row.plan.id for row in rows if row.kind.aggregate]
     for row in rows:
         if row.kind.is_part:
             yield from part(row, first, wholes, known)
-
-
-def _reason(row: PlanRow) -> Diagnostic:
-    """Return what is wrong with a record that counts and has a reason, or does not count and has none."""
-    if not row.kind.telt_mee:
-        return row.finding(WP213, "telt_mee is false zonder reden", "Voeg 'reden: ...' toe.", "telt_mee")
-    hint = "Voeg 'telt_mee: false' toe, of zet de tekst bij 'opmerkingen'."
-    return row.finding(WP220, "reden staat er, maar het record telt gewoon mee", hint, "reden", key=True)
-
-
-def _source(row: PlanRow, known: Known) -> Iterator[Diagnostic]:
-    bron = row.plan.bron
-    if bron is not None and known.complete and bron not in known.bronnen:
-        yield row.finding(WP203, no_source(bron), known.suggest(bron, known.bronnen) or _NO_SOURCE, "bron")
 
 
 def header_references(deel: Deel, known: Known) -> Iterator[Diagnostic]:
@@ -84,5 +72,5 @@ def header_references(deel: Deel, known: Known) -> Iterator[Diagnostic]:
     if known.complete:
         blocks: list[Block] = [((), deel.inhoud)]
         blocks += ((("controle", i), controle) for i, controle in enumerate(deel.inhoud.controle))
-        yield from unlisted(blocks, deel.invoer.positions, known.bronnen, _NO_SOURCE, known.suggest)
+        yield from unlisted(blocks, deel.invoer.positions, known.bronnen, suggest=known.suggest)
         yield from header_definition(deel, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.context import Known
+from woonplan.load.context import Entry, Known
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.stand import Deel, Positions
 from woonplan.model.statussen import FIJN
@@ -27,10 +27,11 @@ def header_definition(deel: Deel, known: Known) -> Iterator[Diagnostic]:
     """Yield that the head of a plan file names a definition which does not exist."""
     name = deel.inhoud.statusdefinitie
     if name not in known.statusdefinities:
-        hint = known.suggest(name, known.statusdefinities)
-        hint = hint or f"Bekend: {', '.join(sorted(known.statusdefinities)[:20])}."
+        listed = f"Bekend: {', '.join(sorted(known.statusdefinities)[:20])}."
         place = deel.invoer.positions.place(("statusdefinitie",))
-        yield WP208.at(place, f"statusdefinitie {quote(name)} bestaat niet", hint)
+        yield WP208.at(
+            place, f"statusdefinitie {quote(name)} bestaat niet", known.suggest(name, known.statusdefinities) or listed
+        )
 
 
 WP216 = Rule(
@@ -61,14 +62,14 @@ def status_findings(gebied: Gemeentenbestand, positions: Positions, known: Known
     # The classes alone (hard, zacht, onbekend) mean themselves; a definition divides the statuses of the basic set.
     allowed = [str(status) for status in FIJN]
     for i, definitie in enumerate(gebied.statusdefinities):
-        subject = f"statusdefinitie {quote(definitie.id)}: "
+        entry = Entry(positions, ("statusdefinities", i), f"statusdefinitie {quote(definitie.id)}")
         owner: dict[str, str] = {}
         for key in ("hard", "zacht", "telt_niet"):
             for n, status in enumerate(getattr(definitie, key)):
-                place = positions.place(("statusdefinities", i, key, n))
                 if status not in allowed:
                     hint = known.suggest(status, allowed) or f"Kies uit: {', '.join(allowed)}."
-                    yield WP216.at(place, f"{subject}status {quote(status)} bestaat niet", hint)
+                    yield entry.finding(WP216, f"status {quote(status)} bestaat niet", key, n, hint=hint)
                 elif owner.setdefault(status, key) != key:
-                    message = f"{subject}status {quote(status)} staat bij {owner[status]} en bij {key}"
-                    yield WP216.at(place, message, "Laat elke status maar bij een van de drie staan.")
+                    message = f"status {quote(status)} staat bij {owner[status]} en bij {key}"
+                    hint = "Laat elke status maar bij een van de drie staan."
+                    yield entry.finding(WP216, message, key, n, hint=hint)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
-from woonplan.load.context import Known
-from woonplan.load.references.areas import statement_area
+from woonplan.load.context import Entry, Known, statements
+from woonplan.load.references.areas import area_of, statement_area
 from woonplan.model.base import first_day
 from woonplan.model.gemeente import Gemeentenbestand
-from woonplan.model.stand import Path, Positions
-from woonplan.model.target import Opgavenset, SoortUitspraak, Telling, Uitspraak
+from woonplan.model.stand import Positions
+from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 from woonplan.rule import AMBITIE, Example, Rule, opgave_text
 
 WP211 = Rule(
@@ -53,6 +53,7 @@ WP214 = Rule(
     ),
     waarom="Een derde deel is alleen te berekenen als vaststaat waarvan.",
     oplossing="Geef een aandeel het id van de uitspraak waarvan het een deel is, een teller en een noemer boven 0.",
+    hint="van_uitspraak is het id van de uitspraak waarvan dit een deel is (zelf geen aandeel).",
     fout=Example(
         opgave_text(AMBITIE, "{id: derde, soort: aandeel, regio: Twente, teller: 1, noemer: 3}"),
         14,
@@ -74,6 +75,7 @@ WP312 = Rule(
     wat="Een telling eindigt niet na haar begin.",
     waarom="Zonder een enkel jaar in de periode valt er niets te tellen.",
     oplossing="'van' is de eerste dag, 'tot' de eerste dag erna: van 2020-01-01 tot 2030-01-01 is tien jaar.",
+    hint="'van' is de eerste dag, 'tot' de eerste dag erna.",
     fout=Example(
         opgave_text(AMBITIE, telling="{id: tien, van: 2020, tot: 2020, standaard: true}"), 11, 36, file="gemeenten.yaml"
     ),
@@ -100,6 +102,7 @@ WP317 = Rule(
         "beide te zeggen. Een 'tot' van 31 december laat dat hele jaar half buiten de periode vallen."
     ),
     oplossing="Schrijf voor 'tot en met 2030': tot: 2031-01-01.",
+    hint="Schrijf 1 januari; 'tot' is de eerste dag na de periode.",
     fout=Example(_until("2030-12-31"), 10, 42, file="gemeenten.yaml"),
     goed=Example(_until("2031-01-01"), file="gemeenten.yaml"),
     severity=Severity.WAARSCHUWING,
@@ -109,76 +112,59 @@ WP317 = Rule(
 
 def target_findings(gebied: Gemeentenbestand, positions: Positions, known: Known) -> Iterator[Diagnostic]:
     """Yield what is wrong with the targets in `gemeenten.yaml`."""
-    if gebied.opgaven and sum(s.standaard for s in gebied.opgaven) != 1:
+    if gebied.opgaven and sum(opgave.standaard for opgave in gebied.opgaven) != 1:
         hint = "Zet 'standaard: true' bij de opgave waarmee zonder --opgave gerekend wordt."
         place = positions.place(("opgaven",), key=True)
         yield WP211.at(place, "niet precies een opgave heeft 'standaard: true'", hint)
-    uitspraken: dict[str, Uitspraak] = {}
-    for opgave in gebied.opgaven:
-        for uitspraak in opgave.uitspraken:
-            uitspraken.setdefault(uitspraak.id, uitspraak)
     for i, opgave in enumerate(gebied.opgaven):
-        yield from _readings(opgave, ("opgaven", i, "tellingen"), positions)
-        used: dict[tuple[str, str], str] = {}
-        for j, uitspraak in enumerate(opgave.uitspraken):
-            at: Path = ("opgaven", i, "uitspraken", j)
-            yield from statement_area(uitspraak, at, positions, known)
-            yield from _used(uitspraak, at, positions, known, used)
-            yield from _share(uitspraak, at, positions, uitspraken)
+        yield from _readings(opgave, Entry(positions, ("opgaven", i, "tellingen"), f"opgave {quote(opgave.id)}"))
+    listed = list(statements(gebied, positions))
+    by_id = {uitspraak.id: uitspraak for uitspraak, _ in reversed(listed)}
+    used: dict[tuple[str | int, ...], str] = {}
+    for uitspraak, entry in listed:
+        yield from statement_area(uitspraak, entry, known)
+        yield from _used(uitspraak, entry, known, used)
+        yield from _share(uitspraak, entry, by_id)
 
 
-def _readings(opgave: Opgavenset, path: Path, positions: Positions) -> Iterator[Diagnostic]:
-    if sum(t.standaard for t in opgave.tellingen) != 1:
-        message = f"opgave {quote(opgave.id)}: niet precies een telling heeft 'standaard: true'"
+def _readings(opgave: Opgavenset, entry: Entry) -> Iterator[Diagnostic]:
+    if sum(telling.standaard for telling in opgave.tellingen) != 1:
         hint = "Zet 'standaard: true' bij de telling waarmee zonder --telling gerekend wordt."
-        yield WP211.at(positions.place(path, key=True), message, hint)
+        yield entry.finding(WP211, "niet precies een telling heeft 'standaard: true'", hint=hint, key=True)
     for i, telling in enumerate(opgave.tellingen):
-        yield from _period(telling, (*path, i), positions)
-
-
-def _period(telling: Telling, path: Path, positions: Positions) -> Iterator[Diagnostic]:
-    if first_day(telling.tot) <= first_day(telling.van):
-        message = f"telling {quote(telling.id)} eindigt ({telling.tot}) niet na het begin ({telling.van})"
-        hint = "'van' is de eerste dag, 'tot' de eerste dag erna."
-        yield WP312.at(positions.place((*path, "tot")), message, hint)
-        return
-    for key in ("van", "tot"):
-        datum = getattr(telling, key)
-        day = first_day(datum)
-        if (day.month, day.day) != (1, 1):
-            message = f"telling {quote(telling.id)}: {key} {datum} is niet de eerste dag van een jaar"
-            hint = "Schrijf 1 januari; 'tot' is de eerste dag na de periode."
-            yield WP317.at(positions.place((*path, key)), message, hint)
+        subject = f"telling {quote(telling.id)}"
+        if first_day(telling.tot) <= first_day(telling.van):
+            message = f"{subject} eindigt ({telling.tot}) niet na het begin ({telling.van})"
+            yield WP312.at(entry.place(i, "tot"), message)
+            continue
+        for key, datum in (("van", telling.van), ("tot", telling.tot)):
+            if (first_day(datum).month, first_day(datum).day) != (1, 1):
+                message = f"{subject}: {key} {datum} is niet de eerste dag van een jaar"
+                yield WP317.at(entry.place(i, key), message)
 
 
 def _used(
-    uitspraak: Uitspraak, at: Path, positions: Positions, known: Known, used: dict[tuple[str, str], str]
+    uitspraak: Uitspraak, entry: Entry, known: Known, used: dict[tuple[str | int, ...], str]
 ) -> Iterator[Diagnostic]:
-    """Yield that another statement in use is about the same quantity and area."""
-    given = [key for key in ("gemeente", "regio", "provincie") if getattr(uitspraak, key)]
-    if not uitspraak.gebruikt or len(given) != 1:
+    """Yield that another statement of the set is in use for the same quantity and area."""
+    area = area_of(uitspraak)
+    if not uitspraak.gebruikt or area is None:
         return
-    area = str(getattr(uitspraak, given[0]))
-    name = known.gemeenten.get(area.casefold(), area) if given[0] == "gemeente" else area
-    other = used.setdefault((uitspraak.soort, f"{given[0]} {name}"), uitspraak.id)
+    kind, name = area
+    name = known.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name
+    other = used.setdefault((*entry.path[:2], uitspraak.soort, kind, name), uitspraak.id)
     if other != uitspraak.id:
-        what = f"ook {quote(other)} is 'gebruikt' voor {uitspraak.soort} van {given[0]} {quote(name)}"
-        hint = "Laat een van de twee 'gebruikt: true' houden."
-        yield WP212.at(positions.place((*at, "gebruikt")), f"uitspraak {quote(uitspraak.id)}: {what}", hint)
+        what = f"ook {quote(other)} is 'gebruikt' voor {uitspraak.soort} van {kind} {quote(name)}"
+        yield entry.finding(WP212, what, "gebruikt")
 
 
-def _share(
-    uitspraak: Uitspraak, at: Path, positions: Positions, uitspraken: dict[str, Uitspraak]
-) -> Iterator[Diagnostic]:
+def _share(uitspraak: Uitspraak, entry: Entry, by_id: dict[str, Uitspraak]) -> Iterator[Diagnostic]:
     parts = (uitspraak.van_uitspraak, uitspraak.teller, uitspraak.noemer)
-    subject = f"uitspraak {quote(uitspraak.id)}"
     if uitspraak.soort is not SoortUitspraak.AANDEEL:
         if any(part is not None for part in parts):
             hint = "van_uitspraak, teller en noemer horen alleen bij 'soort: aandeel'."
-            yield WP214.at(positions.place((*at, "soort")), f"{subject} is geen aandeel", hint)
+            yield WP214.at(entry.place("soort"), f"{entry.name} is geen aandeel", hint)
         return
-    whole = uitspraken.get(uitspraak.van_uitspraak or "")
+    whole = by_id.get(uitspraak.van_uitspraak or "")
     if None in parts or not uitspraak.noemer or whole is None or whole.soort is SoortUitspraak.AANDEEL:
-        message = f"{subject}: een aandeel heeft van_uitspraak, teller en een noemer boven 0 nodig"
-        hint = "van_uitspraak is het id van de uitspraak waarvan dit een deel is (zelf geen aandeel)."
-        yield WP214.at(positions.place((*at, "id")), message, hint)
+        yield entry.finding(WP214, "een aandeel heeft van_uitspraak, teller en een noemer boven 0 nodig", "id")

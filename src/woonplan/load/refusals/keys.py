@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from woonplan.diagnostics import quote
+from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.nearest import suggestion
-from woonplan.load.refusals.refused import Refused, Wording
+from woonplan.load.refusals.refused import Refused
 from woonplan.rule import Example, Rule, plan_text
 
 WP101 = Rule(
@@ -22,10 +22,10 @@ WP101 = Rule(
 """A key that does not exist."""
 
 
-def unknown_key(r: Refused) -> Wording:
+def unknown_key(r: Refused) -> Diagnostic:
     """Return the finding for a key that the block does not have."""
     hint = suggestion(r.key, r.known) or f"Mogelijke sleutels: {', '.join(sorted(r.known)[:60])}."
-    return Wording(WP101, f"onbekende sleutel {quote(r.key)}", hint)
+    return WP101.at(None, f"onbekende sleutel {quote(r.key)}", hint)
 
 
 WP102 = Rule(
@@ -42,9 +42,9 @@ WP102 = Rule(
 """A key that is missing."""
 
 
-def missing(r: Refused) -> Wording:
+def missing(r: Refused) -> Diagnostic:
     """Return the finding for a key that the block must have."""
-    return Wording(WP102, f"sleutel '{r.key}' ontbreekt", f"Voeg een regel '{r.key}: ...' toe.")
+    return WP102.at(None, f"sleutel '{r.key}' ontbreekt", f"Voeg een regel '{r.key}: ...' toe.")
 
 
 WP107 = Rule(
@@ -56,20 +56,20 @@ WP107 = Rule(
         "Schrijf een lijst met een streepje per regel of tussen rechte haken; schrijf een blok als sleutels eronder, "
         "ingesprongen."
     ),
+    hint="Schrijf elke waarde op een eigen regel met een streepje ervoor, of [een, twee] tussen haken.",
     fout=Example(plan_text("beekstraat", "locaties: Beekstraat"), 4, 15),
     goed=Example(plan_text("beekstraat", "locaties: [Beekstraat]")),
 )
 """A list or a block that is something else."""
 
 
-def not_block(r: Refused) -> Wording:
+def not_block(r: Refused) -> Diagnostic:
     """Return the finding for what is no block of keys."""
+    where = f"bij '{r.key}' hoort" if r.key else "hier hoort"
     hint = "Schrijf de sleutels eronder, ingesprongen: 'naam: waarde'."
-    what = f"bij '{r.key}' hoort een blok met sleutels" if r.key else "hier hoort een blok met sleutels"
-    return Wording(WP107, f"{what}; hier staat: {r.here}", hint)
+    return WP107.at(None, f"{where} een blok met sleutels; hier staat: {r.here}", hint)
 
 
-def not_list(r: Refused) -> Wording:
+def not_list(r: Refused) -> Diagnostic:
     """Return the finding for what is no list."""
-    hint = "Schrijf elke waarde op een eigen regel met een streepje ervoor, of [een, twee] tussen haken."
-    return Wording(WP107, f"bij '{r.key}' hoort een lijst; hier staat: {r.here}", hint)
+    return WP107.at(None, f"bij '{r.key}' hoort een lijst; hier staat: {r.here}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from woonplan.diagnostics import quote
-from woonplan.load.refusals.refused import Refused, Wording
+from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.refusals.refused import Refused
 from woonplan.model.base import MAX_WONINGEN
 from woonplan.rule import Example, Rule, plan_text
 
@@ -32,14 +32,14 @@ WP103 = Rule(
 _YEARS = frozenset({"start", "jaar_hard", "jaar"})
 
 
-def not_whole(r: Refused) -> Wording:
+def not_whole(r: Refused) -> Diagnostic:
     """Return the finding for what is no whole number."""
     if isinstance(r.value, dict | list) or r.value is None:
         hint = "Schrijf een geheel getal met alleen cijfers, of laat de regel weg als het onbekend is."
-        return Wording(WP103, f"bij '{r.name}' hoort een geheel getal; hier staat: {r.here}", hint)
+        return WP103.at(None, f"bij '{r.name}' hoort een geheel getal; hier staat: {r.here}", hint)
     if r.key in _YEARS:
-        return Wording(WP103, f"{r.key} {quote(r.text)} is geen jaar", "Schrijf alleen het jaar, bijvoorbeeld 2024.")
-    return Wording(WP103, f"{r.name} {quote(r.text)} is geen geheel getal", advice(r.key, r.text))
+        return WP103.at(None, f"{r.key} {quote(r.text)} is geen jaar", "Schrijf alleen het jaar, bijvoorbeeld 2024.")
+    return WP103.at(None, f"{r.name} {quote(r.text)} is geen geheel getal", advice(r.key, r.text))
 
 
 WP104 = Rule(
@@ -51,49 +51,40 @@ WP104 = Rule(
     ),
     waarom="Een cijfer te veel of een minteken vertekent elke optelling.",
     oplossing="Controleer het getal. Sloop en onttrekking zijn positieve getallen in eigen sleutels.",
+    hint="Controleer het getal.",
     fout=Example(plan_text("beekstraat", "restant: -30"), 4, 14),
     goed=Example(plan_text("beekstraat", "sloop: 30")),
 )
 """A number outside its limits."""
 
 
-def too_small(r: Refused) -> Wording:
-    """Return the finding for a number below its limit."""
+_LIMITS: dict[tuple[str, int | None], str] = {
+    ("ge", 0): "Sloop en onttrekking staan als positief getal in eigen sleutels.",
+    ("le", MAX_WONINGEN): "Controleer het aantal cijfers.",
+}
+"""What to do about a number outside a limit that tells more than others."""
+
+
+def outside(r: Refused) -> Diagnostic:
+    """Return the finding for a number below or above its limit."""
     if r.key == "versie":
-        return _other_version(r)
-    limit = r.context.get("ge")
-    hint = "Sloop en onttrekking staan als positief getal in eigen sleutels." if limit == 0 else "Controleer het getal."
-    return Wording(WP104, f"{r.name} {quote(r.text)[1:-1]} is te klein; het minste is {limit}", hint)
-
-
-def too_large(r: Refused) -> Wording:
-    """Return the finding for a number above its limit."""
-    if r.key == "versie":
-        return _other_version(r)
-    limit = r.context.get("le")
-    hint = "Controleer het aantal cijfers." if limit == MAX_WONINGEN else "Controleer het getal."
-    return Wording(WP104, f"{r.name} {quote(r.text)[1:-1]} is te groot; het meeste is {limit}", hint)
-
-
-def _other_version(r: Refused) -> Wording:
-    return Wording(WP104, f"versie {r.text} van dit bestand is onbekend", "Schrijf versie: 1; een andere is er niet.")
+        hint = "Schrijf versie: 1; een andere is er niet."
+        return WP104.at(None, f"versie {r.text} van dit bestand is onbekend", hint)
+    side, what = ("ge", "te klein; het minste is") if "ge" in r.context else ("le", "te groot; het meeste is")
+    limit = r.context.get(side)
+    return WP104.at(None, f"{r.name} {quote(r.text)[1:-1]} is {what} {limit}", _LIMITS.get((side, limit), ""))
 
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d{1,9}"
-_ABOUT = re.compile(rf"(?:ca\.?|circa|ongeveer|ong\.?|±|zo'n)\s*({_NUMBER})", re.IGNORECASE)
-_LEAST = re.compile(rf"(?:min\.?|minimaal|minstens|ten minste|ruim|>=?|>)\s*({_NUMBER})", re.IGNORECASE)
-_MOST = re.compile(rf"(?:max\.?|maximaal|hoogstens|ten hoogste|<=?|<)\s*({_NUMBER})", re.IGNORECASE)
+_PRECISIE = {
+    "circa": re.compile(rf"(?:ca\.?|circa|ongeveer|ong\.?|±|zo'n)\s*({_NUMBER})", re.IGNORECASE),
+    "minimaal": re.compile(rf"(?:min\.?|minimaal|minstens|ten minste|ruim|>=?|>)\s*({_NUMBER})", re.IGNORECASE),
+    "maximaal": re.compile(rf"(?:max\.?|maximaal|hoogstens|ten hoogste|<=?|<)\s*({_NUMBER})", re.IGNORECASE),
+}
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|tot|à|t/m)\s*({_NUMBER})", re.IGNORECASE)
 _EXPONENT = re.compile(r"(\d{1,4})[eE]\+?([0-6])")
-
-_PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\d{1,3}(?:\.\d{3})+"), "."),
-    (re.compile(r"\d{1,9}(?:_\d{1,9})+"), "_"),
-    (re.compile(r"\d{1,3}(?: \d{3})+"), " "),
-    (re.compile(r"0+\d{1,9}"), ""),
-    (re.compile(r"\+\d{1,9}"), "+"),
-    (re.compile(r"\d{1,9}"), ""),
-)
+_PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,9}(?:_\d{1,9})+|\d{1,3}(?: \d{3})+|0+\d{1,9}|\+?\d{1,9}")
+"""A number with one kind of sign in it that is no digit."""
 
 
 def intended(text: str) -> int | None:
@@ -104,9 +95,8 @@ def intended(text: str) -> int | None:
     text = text.strip()
     if len(text) > 40:
         return None
-    for pattern, noise in _PLAIN:
-        if pattern.fullmatch(text):
-            return int(text.replace(noise, "") if noise else text)
+    if _PLAIN.fullmatch(text):
+        return int(re.sub(r"[._ +]", "", text))
     if re.fullmatch(r"\d{1,9}\.0{1,2}", text):
         return int(text.split(".")[0])
     if match := _EXPONENT.fullmatch(text):
@@ -122,7 +112,7 @@ def advice(key: str, text: str) -> str:
             return f"Schrijf {key}: {number}, zonder aanhalingstekens."
         return f"Bedoelt u {number}? Schrijf {key}: {number}."
     if key == "woningen" and len(text) <= 40:
-        for pattern, word in ((_ABOUT, "circa"), (_LEAST, "minimaal"), (_MOST, "maximaal")):
+        for word, pattern in _PRECISIE.items():
             if match := pattern.fullmatch(text.strip()):
                 return f"Schrijf woningen: {intended(match[1])} en precisie: {word}."
         if match := _RANGE.fullmatch(text.strip()):

@@ -1,4 +1,4 @@
-"""One thing that a model refused, and the words for it."""
+"""One thing that a model refused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from woonplan.diagnostics import quote
-from woonplan.rule import Notice
 
 
 class Refused(NamedTuple):
@@ -43,11 +42,3 @@ class Refused(NamedTuple):
         if self.value is None:
             return "leeg"
         return self.text if isinstance(self.value, dict | list) else quote(self.text)
-
-
-class Wording(NamedTuple):
-    """The rule of a finding, its message and its hint."""
-
-    rule: Notice
-    message: str
-    hint: str

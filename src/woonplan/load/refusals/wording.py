@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from woonplan.diagnostics import Diagnostic
 from woonplan.load.refusals.keys import missing, not_block, not_list, unknown_key
-from woonplan.load.refusals.numbers import not_whole, too_large, too_small
-from woonplan.load.refusals.refused import Refused, Wording
+from woonplan.load.refusals.numbers import not_whole, outside
+from woonplan.load.refusals.refused import Refused
 from woonplan.load.refusals.words import not_code, not_date, not_in_list, not_period, not_text, not_yes_no, text_length
 from woonplan.rule import Notice
 
-MESSAGES: Mapping[str, Callable[[Refused], Wording]] = {
+MESSAGES: Mapping[str, Callable[[Refused], Diagnostic]] = {
     "extra_forbidden": unknown_key,
     "missing": missing,
     "int_type": not_whole,
-    "greater_than_equal": too_small,
-    "less_than_equal": too_large,
+    "greater_than_equal": outside,
+    "less_than_equal": outside,
     "enum": not_in_list,
     "literal_error": not_in_list,
     "string_type": not_text,
@@ -40,12 +41,12 @@ WP199 = Notice(
         "Een waarde past niet, en het programma heeft er geen eigen melding voor. De melding noemt de soort fout; "
         "controleer de waarde en meld het bij de makers."
     ),
+    oplossing="Controleer de waarde.",
 )
 
 
-def wording(error_type: str, refused: Refused) -> Wording:
-    """Return the finding for one refusal; a type without a message of its own is shown, not lost."""
-    make = MESSAGES.get(error_type)
-    if make is None:
-        return Wording(WP199, f"{refused.key} {refused.here} past niet ({error_type})", "Controleer de waarde.")
-    return make(refused)
+def wording(error_type: str, refused: Refused) -> Diagnostic:
+    """Return the finding for one refusal, without its place; a type without a message is shown, not lost."""
+    if error_type not in MESSAGES:
+        return WP199.at(None, f"{refused.key} {refused.here} past niet ({error_type})")
+    return MESSAGES[error_type](refused)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.context import PlanRow
+from woonplan.diagnostics import Diagnostic
+from woonplan.load.context import Entry, PlanRow, statements
 from woonplan.load.sums.divisions import division, phasing, splits
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.number import Number, Precisie
@@ -20,6 +20,7 @@ WP303 = Rule(
     wat="'gerealiseerd' is meer dan het aantal woningen van het plan.",
     waarom="Het restant zou onder nul komen en andere plannen wegstrepen.",
     oplossing="Verbeter een van de twee; is het plan groter geworden, pas dan 'woningen' aan.",
+    hint="Verbeter een van de twee.",
     fout=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 31"), 5, 19),
     goed=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 30")),
 )
@@ -33,6 +34,7 @@ WP304 = Rule(
     oplossing=(
         "Geef woningen en gerealiseerd, dan volgt het restant. Geef alleen 'restant' als de bron niets anders geeft."
     ),
+    hint="Verbeter een van de twee.",
     fout=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 10", "restant: 21"), 6, 14),
     goed=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 10")),
 )
@@ -64,9 +66,8 @@ WP315 = Rule(
 def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
     """Yield what does not close inside one record."""
     plan = row.plan
-    if wrong := bounds_wrong(plan):
-        rule, key, message, hint = wrong
-        yield row.finding(rule, message, hint, key)
+    if wrong := bounds_wrong(plan, row):
+        yield wrong
         return
     number = plan.number()
     yield from _delivered(row, number)
@@ -74,7 +75,7 @@ def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
         yield from phasing(row, "oplevering", plan.oplevering, row.left)
     if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
         message = f"sloop_gerealiseerd {plan.sloop_gerealiseerd} is meer dan sloop {plan.sloop}"
-        yield row.finding(WP314, message, "Verbeter een van de twee.", "sloop_gerealiseerd")
+        yield row.finding(WP314, message, "sloop_gerealiseerd")
     if plan.sloop_jaar:
         yield from phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
     yield from splits(row, number)
@@ -83,26 +84,23 @@ def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
 
 
 def _delivered(row: PlanRow, number: Number | None) -> Iterator[Diagnostic]:
-    plan = row.plan
-    if plan.restant is not None and plan.gerealiseerd is not None and number is None:
+    done, left = row.plan.gerealiseerd, row.plan.restant
+    if number is None and done is not None and left is not None:
         hint = "Geef woningen en gerealiseerd, of alleen restant."
-        yield row.finding(WP304, "restant en gerealiseerd staan er zonder woningen", hint, "restant")
+        yield row.finding(WP304, "restant en gerealiseerd staan er zonder woningen", "restant", hint=hint)
     if number is None or number.high is None:
         return
-    if plan.gerealiseerd is not None and plan.gerealiseerd > number.high:
-        message = f"gerealiseerd {plan.gerealiseerd} is meer dan woningen {number.high}"
-        yield row.finding(WP303, message, "Verbeter een van de twee.", "gerealiseerd")
-    elif plan.restant is not None and plan.gerealiseerd is not None and number.exact:
-        expected = number.high - plan.gerealiseerd
-        if plan.restant != expected:
-            message = f"restant {plan.restant} is niet woningen - gerealiseerd = {expected}"
-            yield row.finding(WP304, message, "Laat restant weg: het volgt uit de andere twee.", "restant")
-    elif plan.restant is not None and plan.restant > number.high:
-        message = f"restant {plan.restant} is meer dan woningen {number.high}"
-        yield row.finding(WP304, message, "Verbeter een van de twee.", "restant")
-    if plan.studentenwoningen is not None and plan.studentenwoningen > number.high:
-        message = f"studentenwoningen {plan.studentenwoningen} is meer dan woningen {number.high}"
-        yield row.finding(WP315, message, "Verbeter een van de twee.", "studentenwoningen")
+    homes = f"is meer dan woningen {number.high}"
+    if done is not None and done > number.high:
+        yield row.finding(WP303, f"gerealiseerd {done} {homes}", "gerealiseerd")
+    elif left is not None and done is not None and number.exact:
+        if left != number.high - done:
+            message = f"restant {left} is niet woningen - gerealiseerd = {number.high - done}"
+            yield row.finding(WP304, message, "restant", hint="Laat restant weg: het volgt uit de andere twee.")
+    elif left is not None and left > number.high:
+        yield row.finding(WP304, f"restant {left} {homes}", "restant")
+    if row.plan.studentenwoningen is not None and row.plan.studentenwoningen > number.high:
+        yield row.finding(WP315, f"studentenwoningen {row.plan.studentenwoningen} {homes}", "studentenwoningen")
 
 
 WP301 = Rule(
@@ -122,32 +120,29 @@ WP302 = Rule(
     wat="Naast 'woningen' staat ook woningen_min of woningen_max, of de precisie past niet bij grenzen.",
     waarom="Dan staan er twee antwoorden op dezelfde vraag.",
     oplossing="Geef een getal (eventueel met precisie), of een onder- en bovengrens.",
+    hint="Geef een getal, of een onder- en bovengrens.",
     fout=Example(plan_text("beekstraat", "woningen: 40", "woningen_max: 50"), 5, 19),
     goed=Example(plan_text("beekstraat", "woningen_min: 40", "woningen_max: 50")),
 )
 """A number and bounds together."""
 
 
-def bounds_wrong(record: Hoeveelheid) -> tuple[Rule, str, str, str] | None:
-    """Return rule, key, message and hint when a number and its bounds contradict each other."""
+def bounds_wrong(record: Hoeveelheid, at: PlanRow | Entry) -> Diagnostic | None:
+    """Return that a number and its bounds contradict each other in a record that stands at a place."""
     low, high = record.woningen_min, record.woningen_max
-    if record.woningen is not None and (low is not None or high is not None):
+    if low is None and high is None:
+        return None
+    if record.woningen is not None:
         key = "woningen_min" if low is not None else "woningen_max"
-        return WP302, key, f"woningen en {key} staan er allebei", "Geef een getal, of een onder- en bovengrens."
+        return at.finding(WP302, f"woningen en {key} staan er allebei", key)
     if low is not None and high is not None and low > high:
-        message = f"woningen_min {low} is groter dan woningen_max {high}"
-        return WP301, "woningen_min", message, "Wissel de twee om of verbeter ze."
-    if record.precisie not in (Precisie.EXACT, Precisie.CIRCA) and (low is not None or high is not None):
-        hint = "Bij grenzen hoort alleen 'exact' of 'circa'."
-        return WP302, "precisie", f"precisie {record.precisie} past niet bij een onder- of bovengrens", hint
+        return at.finding(WP301, f"woningen_min {low} is groter dan woningen_max {high}", "woningen_min")
+    if record.precisie not in (Precisie.EXACT, Precisie.CIRCA):
+        message = f"precisie {record.precisie} past niet bij een onder- of bovengrens"
+        return at.finding(WP302, message, "precisie", hint="Bij grenzen hoort alleen 'exact' of 'circa'.")
     return None
 
 
 def statement_bounds(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnostic]:
     """Yield the statements whose number and bounds contradict each other."""
-    for i, opgave in enumerate(gebied.opgaven):
-        for j, uitspraak in enumerate(opgave.uitspraken):
-            if wrong := bounds_wrong(uitspraak):
-                rule, key, message, hint = wrong
-                place = positions.place(("opgaven", i, "uitspraken", j, key))
-                yield rule.at(place, f"uitspraak {quote(uitspraak.id)}: {message}", hint)
+    yield from (wrong for statement in statements(gebied, positions) if (wrong := bounds_wrong(*statement)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
-from woonplan.load.context import PlanRow
+from woonplan.load.context import Entry, PlanRow
 from woonplan.model.control import Planklasse
 from woonplan.model.number import Number, total
 from woonplan.model.stand import Deel
@@ -24,6 +24,7 @@ WP309 = Rule(
     wat="De plannen tellen niet op tot een totaal dat de bron geeft en dat bij 'controle' staat.",
     waarom="Een gemist of dubbel plan valt alleen op tegen een totaal van buiten.",
     oplossing="Zoek het plan dat afwijkt van zijn bron. Zijn de delen afgerond, geef dan een tolerantie met een reden.",
+    hint="Zoek het record dat afwijkt van zijn bron.",
     fout=Example(_hard("restant: 97") + _CONTROLE, 7, 48),
     goed=Example(_hard("restant: 98") + _CONTROLE),
 )
@@ -55,21 +56,15 @@ def control_sums(deel: Deel, rows: list[PlanRow]) -> Iterator[Diagnostic]:
     by_class = {klasse: total(homes) for klasse, homes in counted.items()}
     for i, controle in enumerate(deel.inhoud.controle):
         sums = total(by_class[klasse] for klasse in Planklasse if klasse in controle.klassen)
-        low, high = sums.low, sums.high
-        too_low = high is not None and not sums.unknown and high < controle.woningen - controle.tolerantie
-        too_high = low is not None and low > controle.woningen + controle.tolerantie
-        place = ("controle", i, "woningen")
+        low, high, margin = sums.low, sums.high, controle.tolerantie
+        too_low = high is not None and not sums.unknown and high < controle.woningen - margin
+        too_high = low is not None and low > controle.woningen + margin
+        entry = Entry(deel.invoer.positions, ("controle", i), f"controle {quote(controle.id)}")
         if too_low or too_high:
-            computed = low if too_high else high
-            within = f" (toegestaan verschil {controle.tolerantie})" if controle.tolerantie else ""
-            message = (
-                f"controle {quote(controle.id)}: {' + '.join(dict.fromkeys(controle.klassen))} telt op tot {computed}, "
-                f"maar de bron geeft {controle.woningen}{within}"
-            )
-            yield WP309.at(deel.invoer.positions.place(place), message, "Zoek het record dat afwijkt van zijn bron.")
+            added = f"{' + '.join(dict.fromkeys(controle.klassen))} telt op tot {low if too_high else high}"
+            within = f" (toegestaan verschil {margin})" if margin else ""
+            yield entry.finding(WP309, f"{added}, maar de bron geeft {controle.woningen}{within}", "woningen")
         elif sums.unknown:
             # What is unknown may fill the total, so the sum proves nothing.
-            message = f"controle {quote(controle.id)} is niet na te rekenen: {sums.unknown} van de records "
-            message += "heeft geen aantal" if sums.unknown == 1 else "hebben geen aantal"
-            hint = "Vul de aantallen in, of ga na of er een regel is weggevallen."
-            yield WP316.at(deel.invoer.positions.place(place), message, hint)
+            records = f"{sums.unknown} van de records {'heeft' if sums.unknown == 1 else 'hebben'} geen aantal"
+            yield WP316.at(entry.place("woningen"), f"{entry.name} is niet na te rekenen: {records}")

@@ -45,8 +45,7 @@ def phasing(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the homes by period under a key of a record, which add up to what is left."""
     for name, other in _overlaps(tuple(fasering)):
-        message = f"{key}: {quote(other)} overlapt met {quote(name)}"
-        yield row.finding(WP305, message, "Laat elk jaar maar in een periode vallen.", key, other, key=True)
+        yield row.finding(WP305, f"{key}: {quote(other)} overlapt met {quote(name)}", key, other, key=True)
     low, high = left.low, left.high
     added = sum(fasering.values())
     if left.unknown or left.circa or (low is not None and low <= added and (high is None or added <= high)):
@@ -55,8 +54,7 @@ def phasing(
         f"{low}" if low == high else f"hoogstens {high}" if high is not None and added > high else f"minstens {low}"
     )
     if low is not None or high is not None:
-        message = f"{key} telt op tot {added}, maar {what} is {expected}"
-        yield row.finding(WP306, message, "Zet wat nog geen jaar heeft bij 'onbekend'.", key, key=True)
+        yield row.finding(WP306, f"{key} telt op tot {added}, maar {what} is {expected}", key, key=True)
 
 
 # Most plans of a register are phased in one of some hundred ways.
@@ -77,6 +75,7 @@ WP307 = Rule(
     ),
     waarom="Het aandeel betaalbaar of nultreden klopt dan niet, en niemand weet in welke soort de fout zit.",
     oplossing="Zet wat niet bekend is bij 'onbekend', zodat de verdeling sluit.",
+    hint="Zet wat niet bekend is bij 'onbekend'.",
     fout=Example(
         plan_text("beekstraat", "restant: 30", "woningtype: {eengezins: 20, meergezins: 5, onbekend: 0}"), 5, 5
     ),
@@ -116,17 +115,19 @@ def splits(row: PlanRow, number: Number | None) -> Iterator[Diagnostic]:
         if added > homes.high or (homes.low is not None and added < homes.low and closed):
             bound = homes.high if added > homes.high else homes.low
             message = f"{key} telt op tot {added}, maar het plan heeft {bound} woningen"
-            yield row.finding(WP307, message, "Zet wat niet bekend is bij 'onbekend'.", key, key=True)
+            yield row.finding(WP307, message, key, key=True)
 
 
 def division(row: PlanRow, verdeling: Mapping[str, int]) -> Iterator[Diagnostic]:
     """Yield that the division over municipalities does not add up to what is left of a record."""
     if not row.plan.gemeenten:
-        yield row.finding(WP209, "verdeling staat er zonder gemeenten", "Noem de gemeenten.", "verdeling", key=True)
+        yield row.finding(
+            WP209, "verdeling staat er zonder gemeenten", "verdeling", hint="Noem de gemeenten.", key=True
+        )
         return
     left, added = row.left, sum(verdeling.values())
     low, high = left.low, left.high
     too_much, too_little = high is not None and added > high, low is not None and added < low
     if not left.unknown and not left.circa and (too_much or too_little):
         message = f"verdeling telt op tot {added}, maar het restant is {high if too_much else low}"
-        yield row.finding(WP313, message, "Verdeel precies het restant.", "verdeling", key=True)
+        yield row.finding(WP313, message, "verdeling", key=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.context import Entry
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.stand import Positions
 from woonplan.rule import Example, Rule, gemeenten_text
@@ -37,6 +38,7 @@ WP310 = Rule(
     ),
     waarom="De voorraad levert wat er sinds het begin van de periode gebouwd is; een tikfout verschuift de balans.",
     oplossing="Vergelijk de regel met de bron (CBS).",
+    hint="Vergelijk de regel met de bron.",
     fout=Example(gemeenten_text(_voorraad(110)), 16, 16, file="gemeenten.yaml"),
     goed=Example(gemeenten_text(_voorraad(107)), file="gemeenten.yaml"),
 )
@@ -51,6 +53,7 @@ WP311 = Rule(
     ),
     waarom="Een gemeente die ontbreekt of verkeerd is overgenomen valt alleen op tegen het totaal van de regio.",
     oplossing="Zoek de gemeente die afwijkt van de bron, of vul de voorraad aan.",
+    hint="Zoek de gemeente die afwijkt van de bron.",
     fout=Example(gemeenten_text(_voorraad(107), _controle(117)), 19, 29, file="gemeenten.yaml"),
     goed=Example(gemeenten_text(_voorraad(107), _controle(107)), file="gemeenten.yaml"),
 )
@@ -67,20 +70,17 @@ def stock_findings(gebied: Gemeentenbestand, positions: Positions) -> Iterator[D
 def _years(gemeente: Gemeente, index: int, positions: Positions) -> Iterator[Diagnostic]:
     previous: tuple[int, int] | None = None
     for name, jaar in sorted(gemeente.voorraad.items()):
-        subject = f"gemeente {quote(gemeente.naam)}, {name}: "
-        place = positions.place(("gemeenten", index, "voorraad", name, "saldo"))
+        entry = Entry(positions, ("gemeenten", index, "voorraad", name), f"gemeente {quote(gemeente.naam)}, {name}")
         saldo = jaar.nieuwbouw + jaar.overige_toevoeging - jaar.sloop - jaar.overige_onttrekking + jaar.correctie
         if saldo != jaar.saldo:
-            message = f"{subject}de mutaties tellen op tot {saldo}, maar het saldo is {jaar.saldo}"
-            yield WP310.at(place, message, "Vergelijk de regel met de bron.")
+            message = f"de mutaties tellen op tot {saldo}, maar het saldo is {jaar.saldo}"
+            yield entry.finding(WP310, message, "saldo")
         end = jaar.beginstand + jaar.saldo
         if abs(end - jaar.eindstand) > TOLERANCE:
-            message = f"{subject}beginstand + saldo is {end}, maar de eindstand is {jaar.eindstand}"
-            yield WP310.at(place, message, "Vergelijk de regel met de bron.")
+            yield entry.finding(WP310, f"beginstand + saldo is {end}, maar de eindstand is {jaar.eindstand}", "saldo")
         if previous is not None and previous[0] == int(name) - 1 and previous[1] != jaar.beginstand:
-            begin = positions.place(("gemeenten", index, "voorraad", name, "beginstand"))
-            message = f"{subject}beginstand {jaar.beginstand} is niet de eindstand van het jaar ervoor ({previous[1]})"
-            yield WP310.at(begin, message, "Vergelijk beide regels met de bron.")
+            message = f"beginstand {jaar.beginstand} is niet de eindstand van het jaar ervoor ({previous[1]})"
+            yield entry.finding(WP310, message, "beginstand", hint="Vergelijk beide regels met de bron.")
         previous = (int(name), jaar.eindstand)
 
 
@@ -93,12 +93,12 @@ def _totals(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnost
             sums[name] += jaar.eindstand
             filled[name] += 1
     for i, controle in enumerate(gebied.controle):
-        place = positions.place(("controle", i, "eindstand"))
-        name, added = str(controle.jaar), sums[str(controle.jaar)]
+        name = str(controle.jaar)
+        entry = Entry(positions, ("controle", i), f"controle {name}")
         if filled[name] < len(gebied.gemeenten):
             absent = (g.naam for g in gebied.gemeenten if name not in g.voorraad)
-            message = f"controle {name}: geen voorraad voor {', '.join(map(quote, islice(absent, 5)))}"
-            yield WP311.at(place, message, "Vul de voorraad aan of haal de controle weg.")
-        elif abs(added - controle.eindstand) > controle.tolerantie:
-            message = f"controle {name}: de gemeenten tellen op tot {added}, de bron geeft {controle.eindstand}"
-            yield WP311.at(place, message, "Zoek de gemeente die afwijkt van de bron.")
+            message = f"geen voorraad voor {', '.join(map(quote, islice(absent, 5)))}"
+            yield entry.finding(WP311, message, "eindstand", hint="Vul de voorraad aan of haal de controle weg.")
+        elif abs(sums[name] - controle.eindstand) > controle.tolerantie:
+            message = f"de gemeenten tellen op tot {sums[name]}, de bron geeft {controle.eindstand}"
+            yield entry.finding(WP311, message, "eindstand")

@@ -17,24 +17,20 @@ def render_github(findings: Iterable[Diagnostic], total: str | None = None) -> s
     """Return one annotation per finding, errors first, then the findings as text with ``total`` last."""
     found = list(findings)
     ordered = sorted(found, key=lambda finding: (finding.severity is not Severity.FOUT, finding.sort_key()))
-    lines = [_annotation(finding) for finding in ordered]
-    return "".join(f"{line}\n" for line in lines) + render_findings(found, total=total)
+    return "".join(f"{_annotation(finding)}\n" for finding in ordered) + render_findings(found, total=total)
 
 
 def _annotation(finding: Diagnostic) -> str:
-    properties = {"title": finding.code}
-    where = ""
-    place = finding.place
-    if place is not None and place.file:
-        where = f"{place}: "
-        properties = {"file": place.file}
-        if place.line:
-            properties |= {"line": str(place.line), "col": str(place.column)}
-        properties["title"] = finding.code
+    place = finding.place if finding.place and finding.place.file else None
+    properties = {"file": place.file} if place else {}
+    if place and place.line:
+        properties |= {"line": str(place.line), "col": str(place.column)}
+    properties["title"] = finding.code
     given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    where = f"{safe(str(place))}: " if place else ""
     hint = f"\n{safe(finding.hint)}" if finding.hint else ""
     # The place again in the text: the list of annotations does not show it.
-    message = f"{safe(where)}{finding.code} {safe(finding.message)}{hint}"
+    message = f"{where}{finding.code} {safe(finding.message)}{hint}"
     return f"::{LEVELS[finding.severity]} {given}::{_data(message)}"
 
 

@@ -24,19 +24,18 @@ def render_sarif(findings: Iterable[Diagnostic], rules: Mapping[str, RuleText]) 
     named = list(fingerprints(findings))
     codes = sorted({finding.code for finding, _ in named})
     index = {code: number for number, code in enumerate(codes)}
-    driver: dict[str, Json] = {
+    driver = {
         "name": "woonplan",
         "version": __version__,
         "semanticVersion": __version__,
         "rules": [_rule(code, rules.get(code)) for code in codes],
     }
-    run: dict[str, Json] = {
+    run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, name, index[finding.code]) for finding, name in named],
     }
-    log: dict[str, Json] = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return ascii_json(log)
+    return ascii_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str, text: RuleText | None) -> Json:

@@ -50,10 +50,8 @@ def _excerpt(finding: Diagnostic) -> list[str]:
 def count(findings: Iterable[Diagnostic]) -> str:
     """Return the number of findings in words: ``2 fouten, 1 waarschuwing``."""
     errors, warnings = numbers(findings)
-    parts = [_number(errors, "fout", "fouten")]
-    if warnings:
-        parts.append(_number(warnings, "waarschuwing", "waarschuwingen"))
-    return ", ".join(parts)
+    found = _number(errors, "fout", "fouten")
+    return f"{found}, {_number(warnings, 'waarschuwing', 'waarschuwingen')}" if warnings else found
 
 
 def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool = True) -> str:
@@ -83,13 +81,11 @@ def _details(tally: Tally) -> list[str]:
         ("Geen enkel plan om te controleren:", tally.empty),
     ):
         if files:
-            lines.append(what)
-            lines += [f"  {safe(file)}" for file in files]
+            lines += [what, *(f"  {safe(file)}" for file in files)]
     if tally.undecided:
         lines.append("Niet te beoordelen:")
         width = max(len(str(item.count)) for item in tally.undecided)
-        for item in tally.undecided:
-            lines.append(f"  {item.code} {item.count:>{width}} keer: {safe(item.missing)} onbekend")
+        lines += [f"  {u.code} {u.count:>{width}} keer: {safe(u.missing)} onbekend" for u in tally.undecided]
     return lines
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape as escape_html
 
 from woonplan import __version__
@@ -44,36 +43,40 @@ def _prose(text: str) -> str:
     return _UNBROKEN.sub(r'<span class="keep">\g<0></span>', escape(text))
 
 
-def _page(document: Document) -> Iterator[str]:
-    title = escape(document.title)
-    yield "<!DOCTYPE html>"
-    yield '<html lang="nl">'
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield f'<meta name="generator" content="woonplan {__version__}">'
-    yield f"<title>{title}</title>"
-    yield f"<style>\n{STYLE}{_foot_of_pages(document.title)}</style>"
-    yield "</head>"
-    yield "<body>"
+def _page(document: Document) -> list[str]:
     tables = tuple(map(readable, document.tables))
     first, last = (_on_its_side(tables, end) for end in (0, -1))
-    yield f"<header{'' if document.charts else first}><h1>{_prose(document.title)}</h1></header>"
-    yield "<main>"
-    yield from _contents(document)
-    yield from _charts(document)
-    for number, table in enumerate(tables, 1):
-        yield from _table(table, number)
-    for passage in document.passages:
-        yield from _passage(passage)
     last = "" if document.passages else last
-    yield from _notes(document, last)
-    yield "</main>"
-    yield from _facts(document, last)
-    yield "</body>"
-    yield "</html>"
+    return [
+        "<!DOCTYPE html>",
+        '<html lang="nl">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        f'<meta name="generator" content="woonplan {__version__}">',
+        f"<title>{escape(document.title)}</title>",
+        f"<style>\n{STYLE}{_foot_of_pages(document.title)}</style>",
+        "</head>",
+        "<body>",
+        f"<header{'' if document.charts else first}><h1>{_prose(document.title)}</h1></header>",
+        "<main>",
+        *_contents(document),
+        *_charts(document),
+        *(line for number, table in enumerate(tables, 1) for line in _table(table, number)),
+        *(line for passage in document.passages for line in _passage(passage)),
+        *_notes(document, last),
+        "</main>",
+        f"<footer{last}>",
+        "<h2>Herkomst</h2>",
+        '<dl class="list">',
+        *(_pair(label, text) for label, text in fact_lines(document)),
+        "</dl>",
+        "</footer>",
+        "</body>",
+        "</html>",
+    ]
 
 
 def _on_its_side(tables: tuple[Table, ...], index: int) -> str:
@@ -90,70 +93,68 @@ def _foot_of_pages(title: str) -> str:
     return f'@page {{ @bottom-left {{ content: "{text}"; font: 8pt "Segoe UI", Arial, sans-serif }} }}\n'
 
 
-def _contents(document: Document) -> Iterator[str]:
+def _contents(document: Document) -> list[str]:
     if len(document.tables) < CONTENTS:
-        return
-    yield '<nav aria-label="Inhoud"><ul>'
-    for number, table in enumerate(document.tables, 1):
-        yield f'<li><a href="#tabel-{number}">{escape(table.title)}</a></li>'
-    yield "</ul></nav>"
+        return []
+    links = (
+        f'<li><a href="#tabel-{number}">{escape(table.title)}</a></li>'
+        for number, table in enumerate(document.tables, 1)
+    )
+    return ['<nav aria-label="Inhoud"><ul>', *links, "</ul></nav>"]
 
 
-def _charts(document: Document) -> Iterator[str]:
+def _charts(document: Document) -> list[str]:
     if not document.charts:
-        return
+        return []
     from woonplan.render.svg.picture import svg
 
-    yield '<div class="charts">'
-    for chart in document.charts:
-        yield f"<figure>\n<figcaption>{_prose(chart.title)}</figcaption>\n{svg(chart)}</figure>"
-    yield "</div>"
+    figures = (
+        f"<figure>\n<figcaption>{_prose(chart.title)}</figcaption>\n{svg(chart)}</figure>" for chart in document.charts
+    )
+    return ['<div class="charts">', *figures, "</div>"]
 
 
-def _table(table: Table, number: int) -> Iterator[str]:
+def _table(table: Table, number: int) -> list[str]:
     name = f"tabel-{number}"
-    yield f'<section id="{name}"{_on_its_side((table,), 0)}>'
-    # A part that scrolls must be reachable by keyboard, and have a name.
-    yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}-titel">'
-    yield "<table>"
-    yield f'<caption><span id="{name}-titel">{escape(table.title)}</span></caption>'
-    yield f"<thead><tr>{''.join(map(_head, table.columns))}</tr></thead>"
-    yield "<tbody>"
-    for row in table.rows:
-        yield _row(row, table.columns)
-    if not table.rows:
-        yield f'<tr><td colspan="{max(len(table.columns), 1)}" class="unknown">geen rijen</td></tr>'
-    yield "</tbody>"
-    yield "</table>"
-    yield "</div>"
-    for note in table.notes:
-        yield f'<p class="note">{_prose(note)}</p>'
-    yield "</section>"
+    rows = [_row(row, table.columns) for row in table.rows]
+    empty = f'<tr><td colspan="{max(len(table.columns), 1)}" class="unknown">geen rijen</td></tr>'
+    return [
+        f'<section id="{name}"{_on_its_side((table,), 0)}>',
+        # A part that scrolls must be reachable by keyboard, and have a name.
+        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}-titel">',
+        "<table>",
+        f'<caption><span id="{name}-titel">{escape(table.title)}</span></caption>',
+        f"<thead><tr>{''.join(_head('col', column, escape(column.header)) for column in table.columns)}</tr></thead>",
+        "<tbody>",
+        *(rows or [empty]),
+        "</tbody>",
+        "</table>",
+        "</div>",
+        *(f'<p class="note">{_prose(note)}</p>' for note in table.notes),
+        "</section>",
+    ]
 
 
-def _head(column: Column) -> str:
+def _head(scope: str, column: Column, text: str) -> str:
     number = "" if column.kind is Kind.TEXT else ' class="number"'
-    return f'<th scope="col"{number}>{escape(column.header)}</th>'
+    return f'<th scope="{scope}"{number}>{text}</th>'
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> str:
     style = "" if row.style is Style.NORMAL else f' class="{row.style}"'
-    cells = [_cell(cell, column) for cell, column in zip(row.cells, columns, strict=True)]
-    cells[:1] = [_named(row, columns[0])] if cells else []
+    cells = (_cell(cell, column, i) for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True)))
     return f"<tr{style}>{''.join(cells)}</tr>"
 
 
-def _named(row: Row, column: Column) -> str:
-    """Return the first cell of a row: it names the row, also for those who hear the table."""
-    number = "" if column.kind is Kind.TEXT else ' class="number"'
-    return f'<th scope="row"{number}>{_prose(cell_text(row.cells[0]))}</th>'
-
-
-def _cell(cell: Cell, column: Column) -> str:
+def _cell(cell: Cell, column: Column, index: int) -> str:
+    text = _prose(cell_text(cell))
+    if index == 0:
+        # It names the row, also for those who hear the table.
+        return _head("row", column, text)
     kinds = ["text" if column.kind is Kind.TEXT else "number"]
     if isinstance(cell, Value) and cell.number.applies and not cell.look.bare:
         kinds += _look(cell)
-    return f'<td class="{" ".join(kinds)}">{_prose(cell_text(cell))}</td>'
+    return f'<td class="{" ".join(kinds)}">{text}</td>'
 
 
 def _look(number: Value) -> list[str]:
@@ -168,37 +169,23 @@ def _look(number: Value) -> list[str]:
     return ["above"] if low is not None and low > 0 else []
 
 
-def _passage(passage: Passage) -> Iterator[str]:
+def _passage(passage: Passage) -> list[str]:
     heading = f"h{min(2 + passage.level, 6)}"
-    yield f'<section class="passage" style="--level: {min(passage.level, 6)}">'
-    yield f"<{heading}>{_prose(passage.title)}</{heading}>"
-    if passage.items:
-        yield "<dl>"
-        yield from (_pair(label, text) for label, text in passage.items)
-        yield "</dl>"
-    yield "</section>"
+    items = ["<dl>", *(_pair(label, text) for label, text in passage.items), "</dl>"] if passage.items else []
+    return [
+        f'<section class="passage" style="--level: {min(passage.level, 6)}">',
+        f"<{heading}>{_prose(passage.title)}</{heading}>",
+        *items,
+        "</section>",
+    ]
 
 
 def _pair(label: str, text: str) -> str:
     return f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(_prose, text.split(chr(10))))}</dd>"
 
 
-def _notes(document: Document, wide: str) -> Iterator[str]:
+def _notes(document: Document, wide: str) -> list[str]:
     if not document.notes:
-        return
-    yield f"<section{wide}>"
-    yield "<h2>Opmerkingen</h2>"
-    yield "<ul>"
-    for note in document.notes:
-        yield f"<li><strong>{note.kind}:</strong> {_prose(note.text)}</li>"
-    yield "</ul>"
-    yield "</section>"
-
-
-def _facts(document: Document, wide: str) -> Iterator[str]:
-    yield f"<footer{wide}>"
-    yield "<h2>Herkomst</h2>"
-    yield '<dl class="list">'
-    yield from (_pair(label, text) for label, text in fact_lines(document))
-    yield "</dl>"
-    yield "</footer>"
+        return []
+    notes = (f"<li><strong>{note.kind}:</strong> {_prose(note.text)}</li>" for note in document.notes)
+    return [f"<section{wide}>", "<h2>Opmerkingen</h2>", "<ul>", *notes, "</ul>", "</section>"]

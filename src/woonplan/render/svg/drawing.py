@@ -11,8 +11,9 @@ from fractions import Fraction
 from html import escape
 from unicodedata import east_asian_width
 
+from woonplan.render.charts import Point
 from woonplan.render.safe import safe
-from woonplan.render.svg.looks import Ink, look, pattern
+from woonplan.render.svg.looks import look, pattern
 
 WIDTH = 400
 EDGE = 4
@@ -29,6 +30,8 @@ Box = tuple[Number, Number, Number, Number]
 
 _NARROW = frozenset("iljtfI.,:;'|!()[] -r")
 _WIDE = frozenset("mwMW@%")
+_AFTER_DASH = re.compile(r"(?<=-)(?=\w)")
+"""Where a range too wide for its place goes on below, so that no number is broken."""
 
 
 def num(value: Number) -> str:
@@ -60,11 +63,8 @@ def text_width(text: str, *, bold: bool = False) -> int:
 def wrap(text: str, width: int, *, bold: bool = False) -> list[str]:
     """Return the text in lines of at most ``width`` units, whole words where they fit; nothing is cut off."""
     lines = [""]
-    # A range too wide for its place goes on after its dash, so that no number is broken.
-    parts = [
-        p for word in safe(text).split() for p in (_halves(word) if text_width(word, bold=bold) > width else [word])
-    ]
-    for word in parts:
+    words = safe(text).split()
+    for word in (p for w in words for p in (_AFTER_DASH.split(w) if text_width(w, bold=bold) > width else [w])):
         joined = f"{lines[-1]} {word}".strip()
         if text_width(joined, bold=bold) <= width:
             lines[-1] = joined
@@ -76,10 +76,6 @@ def wrap(text: str, width: int, *, bold: bool = False) -> list[str]:
                 lines.append("")
             lines[-1] += c
     return lines
-
-
-def _halves(word: str) -> list[str]:
-    return re.split(r"(?<=-)(?=\w)", word)
 
 
 def identifier(name: str) -> str:
@@ -97,53 +93,36 @@ class Drawing:
     parts: list[str] = field(default_factory=list)
     patterns: dict[str, str] = field(default_factory=dict)
 
-    def fill(self, role: str, index: int = 0) -> tuple[str, Ink]:
-        """Return the fill of a role, and its look; its pattern is defined once."""
-        shape = look(role, index)
-        if not shape.tile:
-            return shape.colour, shape
-        key = f"{self.ident}-{re.sub('[^a-z0-9]+', '-', role.lower()) or 'reeks'}-{index}"
-        self.patterns.setdefault(key, pattern(key, shape))
-        return f"url(#{key})", shape
-
-    def text(
-        self,
-        x: Number,
-        y: Number,
-        text: str,
-        *,
-        anchor: str = "start",
-        bold: bool = False,
-        facts: str = "",
-    ) -> None:
+    def text(self, x: Number, y: Number, text: str, *, anchor: str = "start", bold: bool = False) -> None:
         """Draw one line of text with its baseline at ``y``."""
         place = f' text-anchor="{anchor}"' if anchor != "start" else ""
         weight = ' font-weight="bold"' if bold else ""
-        self.parts.append(f'<text x="{num(x)}" y="{num(y)}"{place}{weight}{facts}>{esc(text)}</text>')
+        self.parts.append(f'<text x="{num(x)}" y="{num(y)}"{place}{weight}>{esc(text)}</text>')
 
-    def paragraph(self, text: str, *, bold: bool = False, width: int = WIDTH - 2 * EDGE) -> None:
-        """Draw text at the left, over as many lines as it needs."""
-        for line in wrap(text, width, bold=bold):
-            self.y += LINE
-            self.text(EDGE, self.y - 4, line, bold=bold)
-
-    def paragraph_at(self, x: int, text: str) -> None:
-        """Draw text from ``x`` on the line where it is, and on as many lines below as it needs."""
-        for i, line in enumerate(wrap(text, WIDTH - EDGE - x)):
+    def lines(self, x: Number, lines: list[str], *, anchor: str = "start", bold: bool = False) -> None:
+        """Draw lines of text at ``x``: the first on the line where it is, the others below it."""
+        for i, line in enumerate(lines):
             self.y += LINE if i else 0
-            self.text(x, self.y - 4, line)
+            self.text(x, self.y - 4, line, anchor=anchor, bold=bold)
+
+    def paragraph(self, text: str, *, bold: bool = False) -> None:
+        """Draw text at the left on a line of its own, and on as many lines below as it needs."""
+        self.y += LINE
+        self.lines(EDGE, wrap(text, WIDTH - 2 * EDGE, bold=bold), bold=bold)
+
+    def label(self, x: Number, y: Number, text: str) -> None:
+        """Draw text with its middle at ``x``, or as near to it as its place on the sheet allows."""
+        half = -(-text_width(text) // 2)
+        self.text(max(EDGE + half, min(round(x), WIDTH - EDGE - half)), y, text, anchor="middle")
 
     def between(self, left: str, right: str, *, bold: bool = False) -> None:
         """Draw a name at the left and its value at the right; on lines of their own where they do not fit beside."""
-        lines = wrap(left, WIDTH - 2 * EDGE, bold=bold)
         values = wrap(right, WIDTH - 2 * EDGE)
-        fits = text_width(lines[-1], bold=bold) + text_width(values[0]) + 12 <= WIDTH - 2 * EDGE
-        for line in lines:
+        last = wrap(left, WIDTH - 2 * EDGE, bold=bold)[-1]
+        self.paragraph(left, bold=bold)
+        if text_width(last, bold=bold) + text_width(values[0]) + 12 > WIDTH - 2 * EDGE:
             self.y += LINE
-            self.text(EDGE, self.y - 4, line, bold=bold)
-        for i, value in enumerate(values):
-            self.y += 0 if fits and i == 0 else LINE
-            self.text(WIDTH - EDGE, self.y - 4, value, anchor="end")
+        self.lines(WIDTH - EDGE, values, anchor="end")
 
     def line(self, x1: Number, y1: Number, x2: Number, y2: Number, style: str) -> None:
         """Draw a line."""
@@ -153,19 +132,24 @@ class Drawing:
         """Draw an edge of the target."""
         self.line(x1, y1, x2, y2, f'stroke="{self.ink}" stroke-width="1.4" stroke-dasharray="5 3"')
 
+    def shape(self, tag: str, style: str, title: str) -> None:
+        """Draw a shape with what it is for those who point at it."""
+        self.parts.append(f"<{tag} {style}><title>{esc(title)}</title></{tag}>")
+
     def bar(self, box: Box, role: str, index: int, facts: str, title: str) -> None:
-        """Draw a bar (left, top, width, height) in the look of its role, with what it is for those who point at it."""
-        fill, shape = self.fill(role, index)
-        self.parts.append(
-            f'<rect {place(box)} fill="{fill}" stroke="{shape.colour}" stroke-width="1"{facts}>'
-            f"<title>{esc(title)}</title></rect>"
-        )
+        """Draw a bar (left, top, width, height) in the look of its role, whose pattern is defined once."""
+        ink = look(role, index)
+        fill = ink.colour
+        if ink.tile:
+            key = f"{self.ident}-{re.sub('[^a-z0-9]+', '-', role.lower()) or 'reeks'}-{index}"
+            self.patterns.setdefault(key, pattern(key, ink))
+            fill = f"url(#{key})"
+        self.shape("rect", f'{place(box)} fill="{fill}" stroke="{ink.colour}" stroke-width="1"{facts}', title)
 
     def maybe(self, box: Box, title: str) -> None:
         """Draw the margin of a range: dots around nothing."""
-        self.parts.append(
-            f'<rect {place(box)} fill="none" stroke="{self.ink}" stroke-dasharray="1.5 2"'
-            f' class="marge"><title>{esc(title)}</title></rect>'
+        self.shape(
+            "rect", f'{place(box)} fill="none" stroke="{self.ink}" stroke-dasharray="1.5 2" class="marge"', title
         )
 
     def unknown(self, x: Number, y: Number, height: Number, facts: str, title: str) -> None:
@@ -205,7 +189,7 @@ def place(box: Box) -> str:
     return f'x="{num(x)}" y="{num(y)}" width="{num(width)}" height="{num(height)}"'
 
 
-def facts(series: str, category: str, value: int | None) -> str:
+def facts(point: Point) -> str:
     """Return the attributes that hold what a mark stands for, so that it can be read back."""
-    number = "onbekend" if value is None else str(value)
-    return f' data-reeks="{esc(series)}" data-groep="{esc(category)}" data-waarde="{number}"'
+    number = "onbekend" if point.value is None else str(point.value)
+    return f' data-reeks="{esc(point.series.name)}" data-groep="{esc(point.category)}" data-waarde="{number}"'

@@ -2,197 +2,148 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from woonplan.numerals import dutch
-from woonplan.render.charts import LEVEL, Scale, applies, band_text, scale, shown, unknown
-from woonplan.render.svg.drawing import EDGE, LINE, WIDTH, Drawing, Number, esc, facts, num, place, text_width
+from woonplan.render.charts import LEVEL, QUESTION, Point, Points, Scale, band_mark, points, scale
+from woonplan.render.svg.drawing import EDGE, LINE, WIDTH, Drawing, Number, facts, num, place, text_width, wrap
 from woonplan.render.svg.looks import look
-from woonplan.render.svg.parts import BAND, UNKNOWN, band_area, grid_line, legend
+from woonplan.render.svg.parts import BAND, band_area, grid_line, legend
 from woonplan.tables import Chart, Series
 
 PLOT = 200
 _LEVELS = ("6 4", "12 3 2 3")
 """Dashes of levels that stand beside each other: the two ends of a target."""
-_MARKS = ("circle", "square", "triangle", "diamond")
 
 
 def lines(drawing: Drawing, chart: Chart) -> None:
     """Draw the legend, the plot with its axes, and in words what is unknown."""
-    _legend(drawing, chart)
-    values = [v for s in chart.series for v in s.values if v is not None] + list(chart.band or ())
+    rows, numbers = points(chart), _numbers(chart)
+    _legend(drawing, chart, rows, numbers)
     drawing.y += LINE
     drawing.text(EDGE, drawing.y - 4, chart.unit)
-    top = drawing.y + 6
+    bottom = drawing.y + 6 + PLOT
     # Upside down: the highest value is at the top of the plot.
-    measure = scale(values, 0, PLOT)
+    values = [v for s in chart.series for v in s.values if v is not None] + list(chart.band or ())
+    measure = scale(values, bottom, -PLOT)
     left = EDGE + max(text_width(dutch(tick)) for tick in measure.ticks) + 6
     right = WIDTH - EDGE - 8
-    places = _places(len(chart.categories), left, right)
-    _value_axis(drawing, measure, top, left, right)
+    for tick in measure.ticks:
+        y = measure.at(tick)
+        drawing.line(left, y, right, y, grid_line(drawing, tick))
+        drawing.text(left - 6, y + 4, dutch(tick), anchor="end")
     if chart.band is not None:
-        low, high = (_y(measure, top, value) for value in chart.band)
+        low, high = map(measure.at, chart.band)
         drawing.parts.append(band_area(drawing, left, right, high, low - high))
         for y in dict.fromkeys((low, high)):
             drawing.dashed(left, y, right, y)
-    missing = _missing(chart)
-    for run in _runs(missing):
-        _gap(drawing, chart, run, places, top)
-    for number, series in _numbered(chart):
-        _series(drawing, chart, number, series, [(x, measure) for x in places], top)
-    _category_axis(drawing, chart, places, top + PLOT)
-    drawing.y = top + PLOT + LINE + 6
-    for series in chart.series:
-        names = [chart.categories[i] for i in missing if series.values[i] is None and applies(series, i)]
+    places = _places(len(rows), left, right)
+    apart = places[1] - places[0] if len(places) > 1 else Fraction(22)
+    for missing, run in groupby(zip(rows, places, strict=True), lambda at: any(point.missing for point in at[0])):
+        if missing:
+            _gap(drawing, list(run), min(Fraction(22), apart - 2) / 2, bottom - PLOT)
+    for number, series in zip(numbers, zip(*rows, strict=True), strict=True):
+        _series(drawing, number, series, places, measure)
+    every = -(-(max(map(text_width, chart.categories)) + 8) // apart)
+    for x, name in list(zip(places, chart.categories, strict=True))[::every]:
+        drawing.label(x, bottom + LINE, name)
+    drawing.y = bottom + LINE + 6
+    for series in zip(*rows, strict=True):
+        names = [point.category for point in series if point.missing]
         if names:
-            drawing.paragraph(f"Onbekend: {series.name} ({', '.join(names)}).")
+            drawing.paragraph(f"Onbekend: {series[0].series.name} ({', '.join(names)}).")
 
 
 def _places(count: int, left: int, right: int) -> list[Fraction]:
+    """Return where the categories stand; one stands in the middle."""
     if count == 1:
         return [Fraction(left + right, 2)]
-    return [left + 8 + Fraction((right - left - 16) * i, max(count - 1, 1)) for i in range(count)]
+    return [left + 8 + Fraction((right - left - 16) * i, count - 1) for i in range(count)]
 
 
-def _y(measure: Scale, top: int, value: int) -> Fraction:
-    return top + PLOT - measure.at(value)
-
-
-def _missing(chart: Chart) -> list[int]:
-    return [
-        i
-        for i in range(len(chart.categories))
-        if any(series.values[i] is None and applies(series, i) for series in chart.series)
-    ]
-
-
-def _numbered(chart: Chart) -> list[tuple[int, Series]]:
-    """Return the series with their numbers; levels count apart: the ends of a target look the same in every chart."""
+def _numbers(chart: Chart) -> list[int]:
+    """Return the numbers of the series; levels count apart: the ends of a target look the same in every chart."""
     levels = [series for series in chart.series if series.role == LEVEL]
-    return [(levels.index(s) if s.role == LEVEL else number, s) for number, s in enumerate(chart.series)]
+    return [levels.index(s) if s.role == LEVEL else number for number, s in enumerate(chart.series)]
 
 
-def _legend(drawing: Drawing, chart: Chart) -> None:
-    for number, series in _numbered(chart):
+def _legend(drawing: Drawing, chart: Chart, rows: Points, numbers: list[int]) -> None:
+    for number, series in zip(numbers, chart.series, strict=True):
         drawing.y += LINE
-        _stroke(drawing, series, number, [(EDGE, drawing.y - 9), (EDGE + 40, drawing.y - 9)])
+        y = drawing.y - 9
+        _stroke(drawing, series, number, [(EDGE, y), (EDGE + 40, y)])
         if series.role != LEVEL:
-            _mark(drawing, number, EDGE + 20, drawing.y - 9, look(series.role, number).colour, "", series.name)
-        drawing.paragraph_at(EDGE + 48, series.name)
-    items = [(BAND, band_text(chart), 0)] if chart.band is not None else []
-    if _missing(chart):
-        items.append((UNKNOWN, "onbekend", 0))
-    if items:
-        legend(drawing, items)
-    if _partly(chart):
+            _mark(drawing, series, number, EDGE + 20, y, series.name)
+        drawing.lines(EDGE + 48, wrap(series.name, WIDTH - 2 * EDGE - 48))
+    shown = [point for row in rows for point in row]
+    missing = [(QUESTION, "onbekend")] if any(point.missing for point in shown) else []
+    legend(drawing, [*band_mark(chart, BAND), *missing])
+    if any(point.unknown and point.value is not None and point.series.role != LEVEL for point in shown):
         drawing.paragraph("Open teken: met een onbekend deel.")
 
 
-def _partly(chart: Chart) -> bool:
-    """Whether a mark stands for a number with an unknown part beside it."""
-    return any(
-        unknown(series, i) and series.values[i] is not None and series.role != LEVEL
-        for series in chart.series
-        for i in range(len(chart.categories))
-    )
-
-
-def _value_axis(drawing: Drawing, measure: Scale, top: int, left: int, right: int) -> None:
-    for tick in measure.ticks:
-        y = _y(measure, top, tick)
-        drawing.line(left, y, right, y, grid_line(drawing, tick))
-        drawing.text(left - 6, y + 4, dutch(tick), anchor="end")
-
-
-def _category_axis(drawing: Drawing, chart: Chart, places: list[Fraction], bottom: int) -> None:
-    if not places:
-        return
-    widest = max(map(text_width, chart.categories)) + 8
-    apart = places[1] - places[0] if len(places) > 1 else Fraction(WIDTH)
-    every = max(1, -(-widest // apart))
-    for i, (x, name) in enumerate(zip(places, chart.categories, strict=True)):
-        if i % every == 0:
-            half = -(-text_width(name) // 2)
-            drawing.text(max(EDGE + half, min(round(x), WIDTH - EDGE - half)), bottom + LINE, name, anchor="middle")
-
-
-def _runs(indexes: list[int]) -> list[list[int]]:
-    """Return indexes that follow each other together: one box for years in a row."""
-    runs: list[list[int]] = []
-    for index in indexes:
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs
-
-
-def _gap(drawing: Drawing, chart: Chart, run: list[int], places: list[Fraction], top: int) -> None:
-    apart = places[1] - places[0] if len(places) > 1 else Fraction(22)
-    half = min(Fraction(22), apart - 2) / 2
-    x, width = places[run[0]] - half, places[run[-1]] - places[run[0]] + 2 * half
+def _gap(drawing: Drawing, run: list[tuple[list[Point], Fraction]], half: Fraction, top: int) -> None:
+    """Draw one box for categories in a row of which something is missing."""
+    first, last = run[0][1], run[-1][1]
     drawing.parts.append(
-        f'<rect class="onbekend" {place((x, top, width, PLOT))} fill="none"'
+        f'<rect class="onbekend" {place((first - half, top, last - first + 2 * half, PLOT))} fill="none"'
         f' stroke="{drawing.ink}" stroke-dasharray="1.5 2"/>'
     )
-    drawing.text((places[run[0]] + places[run[-1]]) / 2, top + 14, "?", anchor="middle")
-    for index in run:
-        for series in chart.series:
-            if series.values[index] is None and applies(series, index):
-                title = f"{chart.categories[index]}: {series.name} {shown(series, index)}"
-                marked = facts(series.name, chart.categories[index], None)
-                drawing.parts.append(f'<g class="onbekend"{marked}><title>{esc(title)}</title></g>')
+    drawing.text((first + last) / 2, top + 14, "?", anchor="middle")
+    for point in (point for row, _ in run for point in row if point.missing):
+        drawing.shape("g", f'class="onbekend"{facts(point)}', f"{point.category}: {point.said}")
 
 
-def _series(
-    drawing: Drawing, chart: Chart, number: int, series: Series, places: list[tuple[Fraction, Scale]], top: int
-) -> None:
-    run: list[tuple[Number, Number]] = []
-    points: list[tuple[int, Number, Number]] = []
-    for i, (x, measure) in enumerate(places):
-        value = series.values[i]
-        if value is None:
-            # An unknown year breaks the line: a line across it would be a guess.
-            _stroke(drawing, series, number, run)
-            run = []
-            continue
-        y = _y(measure, top, value)
-        run.append((x, y))
-        points.append((i, x, y))
-    _stroke(drawing, series, number, run)
-    colour = look(series.role, number).colour
-    for i, across, down in points:
-        title = f"{chart.categories[i]}: {series.name} {shown(series, i)}"
-        marked = facts(series.name, chart.categories[i], series.values[i])
-        if series.role == LEVEL:
-            place = f'cx="{num(across)}" cy="{num(down)}" r="4" fill="none"'
-            drawing.parts.append(f"<circle {place}{marked}><title>{esc(title)}</title></circle>")
-        else:
-            _mark(drawing, number, across, down, colour, marked, title, part=unknown(series, i))
+def _series(drawing: Drawing, number: int, series: Sequence[Point], places: list[Fraction], measure: Scale) -> None:
+    dots = [(point, x, measure.at(point.value or 0)) for point, x in zip(series, places, strict=True)]
+    # An unknown year breaks the line: a line across it would be a guess.
+    for unknown, run in groupby(dots, lambda dot: dot[0].value is None):
+        if not unknown:
+            _stroke(drawing, series[0].series, number, [(x, y) for _, x, y in run])
+    for point, x, y in dots:
+        title = f"{point.category}: {point.said}"
+        if point.value is not None and point.series.role == LEVEL:
+            drawing.shape("circle", f'cx="{num(x)}" cy="{num(y)}" r="4" fill="none"{facts(point)}', title)
+        elif point.value is not None:
+            _mark(drawing, point.series, number, x, y, title, facts(point), part=point.unknown)
 
 
 def _stroke(drawing: Drawing, series: Series, number: int, run: list[tuple[Number, Number]]) -> None:
     if len(run) < 2:
         return
     shape = look(series.role, number)
-    colour = drawing.ink if series.role == LEVEL else shape.colour
-    pattern = _LEVELS[number % len(_LEVELS)] if series.role == LEVEL else shape.dashes
+    level = series.role == LEVEL
+    colour, pattern = (drawing.ink, _LEVELS[number % len(_LEVELS)]) if level else (shape.colour, shape.dashes)
     dashes = f' stroke-dasharray="{pattern}"' if pattern else ""
     path = " ".join(f"{num(x)},{num(y)}" for x, y in run)
     drawing.parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>')
 
 
 def _mark(
-    drawing: Drawing, number: int, x: Number, y: Number, colour: str, marked: str, title: str, *, part: bool = False
+    drawing: Drawing,
+    series: Series,
+    number: int,
+    x: Number,
+    y: Number,
+    title: str,
+    facts: str = "",
+    *,
+    part: bool = False,
 ) -> None:
     """Draw the mark of a series; an open one where a part of the value is unknown."""
-    kind = _MARKS[number % len(_MARKS)]
-    if kind == "circle":
-        tag, shape = "circle", f'cx="{num(x)}" cy="{num(y)}" r="4"'
-    elif kind == "square":
-        tag, shape = "rect", f'x="{num(x - 4)}" y="{num(y - 4)}" width="8" height="8"'
-    else:
-        ends = [(0, -5), (5, 4), (-5, 4)] if kind == "triangle" else [(0, -5), (5, 0), (0, 5), (-5, 0)]
-        tag, shape = "polygon", f'points="{" ".join(f"{num(x + dx)},{num(y + dy)}" for dx, dy in ends)}"'
+    marks = (
+        ("circle", f'cx="{num(x)}" cy="{num(y)}" r="4"'),
+        ("rect", place((x - 4, y - 4, 8, 8))),
+        ("polygon", _corners(x, y, ((0, -5), (5, 4), (-5, 4)))),
+        ("polygon", _corners(x, y, ((0, -5), (5, 0), (0, 5), (-5, 0)))),
+    )
+    tag, shape = marks[number % len(marks)]
+    colour = look(series.role, number).colour
     paint = f'fill="{"none" if part else colour}" stroke="{colour}" stroke-width="1.5"'
-    drawing.parts.append(f"<{tag} {shape} {paint}{marked}><title>{esc(title)}</title></{tag}>")
+    drawing.shape(tag, f"{shape} {paint}{facts}", title)
+
+
+def _corners(x: Number, y: Number, corners: tuple[tuple[int, int], ...]) -> str:
+    return f'points="{" ".join(f"{num(x + dx)},{num(y + dy)}" for dx, dy in corners)}"'

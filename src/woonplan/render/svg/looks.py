@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +22,16 @@ class Ink:
 _RISING = "M-2 2L2 -2M0 8L8 0M6 10L10 6"
 _FALLING = "M-2 6L2 10M0 0L8 8M6 -2L10 2"
 
-LOOKS: Mapping[str, Ink] = MappingProxyType(
-    {
-        "gerealiseerd": Ink("#6b7280", "", ""),
-        "hard": Ink("#2f7fc1", _RISING, "8 3"),
-        "zacht": Ink("#a8762a", "M2 2h1.6M6 6h1.6", "2 3"),
-        "extra": Ink("#7f6bc4", "M0 2H8M0 6H8", "10 3 2 3"),
-        "onbekend": Ink("#808080", "M3.2 4h1.6", "1 3"),
-        "doel": Ink("#808080", "M2 0V8M6 0V8", "6 4"),
-        "tekort": Ink("#d0502a", _RISING + _FALLING, "4 2"),
-        "over": Ink("#2f8f5b", _FALLING, "12 3"),
-    }
-)
+LOOKS: Mapping[str, Ink] = {
+    "gerealiseerd": Ink("#6b7280", "", ""),
+    "hard": Ink("#2f7fc1", _RISING, "8 3"),
+    "zacht": Ink("#a8762a", "M2 2h1.6M6 6h1.6", "2 3"),
+    "extra": Ink("#7f6bc4", "M0 2H8M0 6H8", "10 3 2 3"),
+    "onbekend": Ink("#808080", "M3.2 4h1.6", "1 3"),
+    "doel": Ink("#808080", "M2 0V8M6 0V8", "6 4"),
+    "tekort": Ink("#d0502a", _RISING + _FALLING, "4 2"),
+    "over": Ink("#2f8f5b", _FALLING, "12 3"),
+}
 """The looks by role."""
 
 OTHERS = (

@@ -1,25 +1,28 @@
-"""A chart as SVG: one picture, no script, no fonts or addresses from elsewhere, the same bytes every time."""
+"""A chart as SVG: one picture, no script, no fonts or addresses from elsewhere, the same bytes every time.
+
+In a page, or as a file of its own for a word processor.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+import re
+from itertools import chain, count
+from pathlib import Path
 
-from woonplan.render.svg.drawing import LINE, Drawing, identifier
+from woonplan.diagnostics import quote
+from woonplan.render.output import write_output
+from woonplan.render.svg.bars import stacked, waterfall
+from woonplan.render.svg.drawing import Drawing, identifier
 from woonplan.render.svg.heat import heat
 from woonplan.render.svg.lines import lines
-from woonplan.render.svg.stacked import stacked
-from woonplan.render.svg.waterfall import waterfall
-from woonplan.tables import Chart, ChartKind
+from woonplan.tables import Chart, ChartKind, Document
 
-_DRAWERS: Mapping[ChartKind, Callable[[Drawing, Chart], None]] = MappingProxyType(
-    {
-        ChartKind.STACKED: stacked,
-        ChartKind.WATERFALL: waterfall,
-        ChartKind.LINES: lines,
-        ChartKind.HEAT: heat,
-    }
-)
+_DRAWERS = {
+    ChartKind.STACKED: stacked,
+    ChartKind.WATERFALL: waterfall,
+    ChartKind.LINES: lines,
+    ChartKind.HEAT: heat,
+}
 
 
 def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:
@@ -39,6 +42,30 @@ def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:
     if chart.categories and chart.series:
         _DRAWERS[chart.kind](drawing, chart)
     else:
-        drawing.y += LINE
-        drawing.text(4, drawing.y - 4, "Er zijn geen gegevens om te tekenen.")
+        drawing.paragraph("Er zijn geen gegevens om te tekenen.")
     return drawing.svg(chart.title, chart.description, standalone=standalone)
+
+
+def write_charts(document: Document, folder: Path) -> tuple[tuple[Path, ...], str | None]:
+    """Write every chart of a document to ``<name>.svg`` in ``folder``, which is made if it is not there.
+
+    Returns:
+        The files that were written, in the order of the document, and None; or, where one could not be written, those
+        before it and a sentence that says why.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError):
+        return (), f"{quote(str(folder))} is geen map waarin geschreven kan worden; kies een andere plaats."
+    written: list[Path] = []
+    for chart in document.charts:
+        # A name that every file system takes and that no chart before it has.
+        plain = re.sub(r"[^a-z0-9]+", "-", chart.name.lower()).strip("-")[:80] or "grafiek"
+        paths = (folder / f"{name}.svg" for name in chain([plain], (f"{plain}-{n}" for n in count(2))))
+        path = next(path for path in paths if path not in written)
+        content = '<?xml version="1.0" encoding="UTF-8"?>\n' + svg(chart, standalone=True, caption=document.title)
+        refusal = write_output(path, content.encode("utf-8"))
+        if refusal is not None:
+            return tuple(written), refusal
+        written.append(path)
+    return tuple(written), None

@@ -132,26 +132,29 @@ def _writable(document: Document, encoding: str) -> Document:
 def _passage(passage: Passage, width: int | None) -> Iterator[Styled]:
     """Yield a passage, indented by its level, its labels in one column."""
     margin = " " * (INDENT * passage.level)
-    yield from ((line, "bold") for line in _filled(margin, margin + " " * INDENT, passage.title, width))
+    yield _filled(margin, margin + " " * INDENT, passage.title, width), "bold"
     column = max((len(label) for label, _ in passage.items), default=0) + 2
     for label, text in passage.items:
         first = f"{margin}{' ' * INDENT}{label.ljust(column)}"
         for paragraph in text.split("\n"):
-            yield from ((line, "") for line in _filled(first, " " * len(first), paragraph, width))
+            yield _filled(first, " " * len(first), paragraph, width), ""
             first = " " * len(first)
 
 
-def _filled(first: str, rest: str, text: str, width: int | None) -> list[str]:
+def _filled(first: str, rest: str, text: str, width: int | None) -> str:
     if width is None:
-        return [f"{first}{text}"]
-    return textwrap.wrap(
-        text,
-        max(width, len(rest) + LEAST),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_on_hyphens=False,
-        break_long_words=False,
-    ) or [first]
+        return f"{first}{text}"
+    return (
+        textwrap.fill(
+            text,
+            max(width, len(rest) + LEAST),
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+        or first
+    )
 
 
 def _wrapped(text: str, width: int | None) -> str:

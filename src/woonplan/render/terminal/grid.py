@@ -39,11 +39,10 @@ class Grid:
 
     def least(self) -> list[int]:
         """Return the width that each column would like to keep: of what wraps its longest word, of the rest all."""
-        found = self.wanted()
-        for i, wanted in enumerate(found):
-            if self.wraps[i]:
-                found[i] = min(wanted, max(NARROW, min(longest(" ".join(self.column(i)).split(" ")), WORD)))
-        return found
+        return [
+            min(wanted, max(NARROW, min(longest(" ".join(self.column(i)).split(" ")), WORD))) if wraps else wanted
+            for i, (wanted, wraps) in enumerate(zip(self.wanted(), self.wraps, strict=True))
+        ]
 
     def tight(self) -> list[int]:
         """Return the width that each column cannot do without: of text its longest part of a word, of the rest all."""

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
-from types import MappingProxyType
 
-from woonplan.render.charts import Scale
+from woonplan.render.charts import Key, Scale
 from woonplan.render.safe import safe
 from woonplan.render.terminal.wrapping import cell_width
 
-UNKNOWN = "?"
-MARGIN = "~"
-
-_BLOCKS: Mapping[str, str] = MappingProxyType(
-    {"gerealiseerd": "\u2588", "hard": "\u2593", "zacht": "\u2592", "extra": "\u2591", "doel": "\u2550"}
-)
-_PLAIN: Mapping[str, str] = MappingProxyType(
-    {"gerealiseerd": "#", "hard": "=", "zacht": "-", "extra": ".", "doel": "*"}
-)
-# Signs of both: no block says "short" or "over" as plainly.
-_BOTH: Mapping[str, str] = MappingProxyType({"tekort": "x", "over": "+", "onbekend": "o"})
+_SIGNS = {
+    "gerealiseerd": "#\u2588",
+    "hard": "=\u2593",
+    "zacht": "-\u2592",
+    "extra": ".\u2591",
+    "doel": "*\u2550",
+    # No block says "short" or "over" as plainly.
+    "tekort": "xx",
+    "over": "++",
+    "onbekend": "oo",
+}
+"""The sign of a role: the plain one, and the block."""
 _OTHERS = ("#=-.@%", "\u2588\u2593\u2592\u2591@%")
 _SHADES = (" .-=#@", "\u00b7\u2591\u2591\u2592\u2593\u2588")
-BLOCKS = "".join((*_BLOCKS.values(), *_OTHERS[1], *_SHADES[1]))
-"""Every character that a drawing in blocks may need."""
 
 
 def can_draw_blocks(encoding: str) -> bool:
-    """Whether an encoding has all blocks."""
+    """Whether an encoding has every character that a drawing in blocks may need."""
     try:
-        BLOCKS.encode(encoding)
+        "".join((*_SIGNS.values(), *_OTHERS, *_SHADES)).encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
@@ -41,16 +38,16 @@ class Pen:
 
     def __init__(self, width: int, *, plain: bool) -> None:
         self.width = width
-        self._plain = plain
+        self._blocks = not plain
 
     def sign(self, role: str, index: int) -> str:
         """Return the sign of a series; of a role without one, that of its place among the series."""
-        others = _OTHERS[0 if self._plain else 1]
-        return _BOTH.get(role) or (_PLAIN if self._plain else _BLOCKS).get(role) or others[index % len(others)]
+        others = _OTHERS[self._blocks]
+        return _SIGNS[role][self._blocks] if role in _SIGNS else others[index % len(others)]
 
     def shade(self, level: int) -> str:
         """Return the sign of a level, 0 to 5."""
-        return _SHADES[0 if self._plain else 1][level]
+        return _SHADES[self._blocks][level]
 
     def folded(self, text: str, indent: str = "") -> list[str]:
         """Return text in lines; a word that is longer than a line stays whole."""
@@ -69,7 +66,7 @@ class Pen:
         space = self.width - cell_width(left) - cell_width(right)
         return [f"{left}{' ' * space}{right}"] if space >= 2 else [left, f"  {right}"]
 
-    def key(self, items: list[tuple[str, str]]) -> list[str]:
+    def key(self, items: Key) -> list[str]:
         """Return what the signs mean, as many on a line as fit."""
         lines: list[str] = []
         for item in (f"{sign} {safe(words)}" for sign, words in items):
@@ -91,5 +88,4 @@ def paint(row: list[str], measure: Scale, start: int, end: int, sign: str) -> No
     if start != end and left == right:
         # Something is never drawn as nothing.
         left, right = (left, left + 1) if left < len(row) else (left - 1, left)
-    for i in range(left, min(right, len(row))):
-        row[i] = sign
+    row[left:right] = [sign] * len(row[left:right])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from woonplan.render.safe import safe
@@ -62,8 +63,7 @@ class Sheet:
         """Write a table with its notes."""
         self.line(table.title, italic=True)
         self._row += 1
-        shown = spread(table)
-        self.grid(shown)
+        self.grid(spread(table))
         self._row += 1
         for note in table.notes:
             self.note(note)
@@ -73,12 +73,12 @@ class Sheet:
         """Write headers and rows; the header stays in view and on every page, and filters."""
         head = self._row
         self._widths = _widths(shown)
-        for column, width in enumerate(self._widths):
+        columns = zip(self._widths, shown.headers, shown.numeric, strict=True)
+        for column, (width, header, numeric) in enumerate(columns):
             self._sheet.set_column(column, column, width)
-        for column, (header, numeric) in enumerate(zip(shown.headers, shown.numeric, strict=True)):
             # Headers wrap to the full width of a column: without room beside them they run into each other.
-            side = {**_side(column, numeric=numeric), "indent": 1} if column else _side(column, numeric=numeric)
-            self._text(head, column, header, **_HEADER, **side)
+            apart = {"indent": 1} if column else {}
+            self._text(head, column, header, **_HEADER, **_side(column, numeric=numeric) | apart)
         for row, (style, fields) in enumerate(shown.rows, head + 1):
             for column, (field, numeric) in enumerate(zip(fields, shown.numeric, strict=True)):
                 self._field(row, column, field, style, numeric=numeric)
@@ -86,20 +86,21 @@ class Sheet:
         self._row = head + 1 + len(shown.rows)
         self._height(head, shown.headers)
         if shown.headers:
+            from xlsxwriter.utility import xl_range
+
+            area = (head, 0, max(self._row - 1, head), len(shown.headers) - 1)
             self._sheet.freeze_panes(head + 1, 1)
             self._sheet.repeat_rows(head)
             self._sheet.repeat_columns(0, 0)
             self._sheet.fit_to_pages(-(-sum(self._widths) // PAGE), 0)
             # A year or a status is a name here, whatever it looks like.
-            self._sheet.ignore_errors({"number_stored_as_text": _area(head, self._row, len(shown.headers))})
-            self._sheet.autofilter(head, 0, max(self._row - 1, head), len(shown.headers) - 1)
+            self._sheet.ignore_errors({"number_stored_as_text": xl_range(*area)})
+            self._sheet.autofilter(*area)
 
     def note(self, text: str) -> None:
         """Write a sentence under the table, over as many columns as it needs to be read."""
-        last, width = -1, 0
-        while width < NOTE:
-            last += 1
-            width += self._widths[last] if last < len(self._widths) else NARROWEST
+        widths = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
+        last, width = next((column, width) for column, width in widths if width >= NOTE)
         if last > 0:
             self._sheet.merge_range(self._row, 0, self._row, last, "")
         self._text(self._row, 0, text, text_wrap=True, valign="top")
@@ -124,8 +125,8 @@ class Sheet:
             look["font_color"] = _COLOURS[field.sign]
         if isinstance(field.value, int | Fraction):
             # The file format has no exact numbers: this is the nearest that it can hold.
-            number = field.value if isinstance(field.value, int) else float(field.value)
-            self._sheet.write_number(row, column, number, self._format(num_format=field.number_format, **look))
+            shown = self._format(num_format=field.number_format, **look)
+            self._sheet.write_number(row, column, float(field.value), shown)
         elif field.value is None:
             self._sheet.write_blank(row, column, None, self._format(**look))
         else:
@@ -140,13 +141,6 @@ class Sheet:
         if key not in self._formats:
             self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
-
-
-def _area(first: int, after: int, columns: int) -> str:
-    """Return the cells of a grid as the file format names them."""
-    from xlsxwriter.utility import xl_range
-
-    return xl_range(first, 0, max(after - 1, first), columns - 1)
 
 
 def _side(column: int, *, numeric: bool) -> dict[str, Any]:
@@ -166,8 +160,7 @@ def _widths(shown: Spread) -> list[int]:
     widest = next((width for most, width in WIDEST if len(shown.headers) <= most), NARROW)
     for column, header in enumerate(shown.headers):
         # A header may wrap between its words; a number never wraps.
-        longest = max((len(word) for word in header.split()), default=0) + FILTER
-        for _, fields in shown.rows:
-            longest = max(longest, *(len(line) for line in fields[column].shown.split("\n")))
-        widths.append(max(NARROWEST, min(longest + 4, widest if column else FIRST)))
+        words = [len(word) + FILTER for word in header.split()]
+        lines = [len(line) for _, fields in shown.rows for line in fields[column].shown.split("\n")]
+        widths.append(max(NARROWEST, min(max([0, *words, *lines]) + 4, widest if column else FIRST)))
     return widths

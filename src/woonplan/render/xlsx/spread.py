@@ -62,18 +62,15 @@ class Spread:
 def spread(table: Table) -> Spread:
     """Return the table as the columns of a sheet; optional columns that hold nothing but 0 are left out."""
     table = readable(table)
-    headers: list[str] = []
-    numeric: list[bool] = []
-    columns: list[list[Field]] = []
+    columns: list[tuple[str, bool, list[Field]]] = []
     for index, column in enumerate(table.columns):
         cells = [shown(row.cells[index]) for row in table.rows]
         parts = _bounds(cells) if column.kind in _BOUNDED else [("", [_plain(cell) for cell in cells])]
         for part, fields in parts:
-            headers.append(neutral(f"{column.header} ({part})" if part else column.header))
-            numeric.append(column.kind is not Kind.TEXT)
-            columns.append(fields)
-    rows = tuple((row.style, tuple(fields[i] for fields in columns)) for i, row in enumerate(table.rows))
-    return Spread(tuple(headers), tuple(numeric), rows)
+            header = neutral(f"{column.header} ({part})" if part else column.header)
+            columns.append((header, column.kind is not Kind.TEXT, fields))
+    rows = tuple((row.style, tuple(fields[i] for _, _, fields in columns)) for i, row in enumerate(table.rows))
+    return Spread(tuple(header for header, _, _ in columns), tuple(numeric for _, numeric, _ in columns), rows)
 
 
 def number_format(*, circa: bool, signed: bool) -> str:
@@ -104,12 +101,10 @@ def text_field(text: str) -> Field:
 
 
 def _plain(cell: Cell) -> Field:
-    if isinstance(cell, Value):
-        number = cell.low
-        if cell.look.bare and number is not None:
-            return _number(int(number), COUNT_FORMAT, dutch(int(number)))
-        return text_field(number_text(cell))
-    return text_field(cell) if cell else Field()
+    if isinstance(cell, Value) and cell.look.bare and cell.low is not None:
+        return _number(cell.low, COUNT_FORMAT, dutch(int(cell.low)))
+    text = number_text(cell) if isinstance(cell, Value) else cell
+    return text_field(text) if text else Field()
 
 
 def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
@@ -142,17 +137,17 @@ def _end(cell: Cell, end: int) -> Field:
         word = (LESS, MORE)[end]
         return Field(word, shown=word, known=False)
     shown = bounds_text(bound, bound, cell.look, circa=cell.circa)
+    signed = cell.look.signed
     if cell.unit:
-        exact = Fraction(bound)
-        # A spreadsheet multiplies what it shows as a percentage.
-        number = exact / 100 if cell.unit is Unit.PERCENT else exact
-        return _number(number, exact_format(cell.unit, cell.look, circa=cell.circa), shown)
-    whole, signed = int(bound), cell.look.signed
-    if cell.rounding:
+        form = exact_format(cell.unit, cell.look, circa=cell.circa)
+    elif cell.rounding:
         words = f"{ROUNDING} ({'ca. ' if cell.circa else ''}"
-        return _number(whole, f'"{words}"#,##0")";"{words}-"#,##0")"', number_text(cell))
-    sign = (whole > 0) - (whole < 0) if signed else 0
-    return _number(whole, number_format(circa=cell.circa, signed=signed), shown, sign)
+        return _number(bound, f'"{words}"#,##0")";"{words}-"#,##0")"', number_text(cell))
+    else:
+        form = number_format(circa=cell.circa, signed=signed)
+    # A spreadsheet multiplies what it shows as a percentage.
+    number = Fraction(bound, 100) if cell.unit is Unit.PERCENT else bound
+    return _number(number, form, shown, (bound > 0) - (bound < 0) if signed else 0)
 
 
 def _number(value: int | Fraction, form: str, shown: str, sign: int = 0) -> Field:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain, count
 
 from woonplan import __version__
 from woonplan.render.facts import fact_lines
@@ -31,6 +32,10 @@ _OPTIONS = {
 }
 
 
+Words = tuple[Style, tuple[str | None, ...]]
+"""What a row of text is, and its cells; None is no text at all."""
+
+
 def render_xlsx(document: Document) -> bytes:
     """Return the document as a workbook; the same document gives the same bytes.
 
@@ -43,33 +48,30 @@ def render_xlsx(document: Document) -> bytes:
     book = Workbook(out, _OPTIONS)
     title = safe(document.title)[:250]
     book.set_properties({"title": title, "author": f"woonplan {__version__}", "created": NO_DATE})
-    names = Names()
-    for table in document.tables:
-        sheet = Sheet(book, names.new(table.name), document.title)
-        sheet.table(table)
+    for table, name in zip(document.tables, _names(document), strict=True):
+        Sheet(book, name, document.title).table(table)
     if document.passages:
-        _explained(Sheet(book, EXPLAINED, document.title), document)
-    _origin(Sheet(book, ORIGIN, document.title), document)
+        _words(Sheet(book, EXPLAINED, document.title), "Uitleg", ("onderwerp", "kop", "tekst"), _explained(document))
+    heading = "Herkomst: opmerkingen, bronnen, invoer en parameters"
+    _words(Sheet(book, ORIGIN, document.title), heading, ("soort", "tekst"), _origin(document))
     book.close()
     return out.getvalue()
 
 
-class Names:
-    """Names of sheets as Excel takes them: each once, at most 31 characters, and no brackets, slashes or ``:*?``."""
+def _names(document: Document) -> Iterator[str]:
+    """Yield names of sheets as Excel takes them: each once, at most 31 characters, and no brackets, slashes or ``:*?``.
 
-    def __init__(self) -> None:
-        # A sheet may not be called History in any language of Excel.
-        self._taken = {EXPLAINED, ORIGIN, "history", "geschiedenis"}
-
-    def new(self, wanted: str) -> str:
-        """Return a name that is free, as near to ``wanted`` as is allowed."""
-        base = _fitted(_FORBIDDEN.sub("-", safe(wanted)), _LONGEST_NAME) or "blad"
-        name, number = base, 2
-        while name.lower() in self._taken:
-            end = f" ({number})"
-            name, number = f"{_fitted(base, _LONGEST_NAME - len(end))}{end}", number + 1
-        self._taken.add(name.lower())
-        return name
+    Each is as near to the name of its table as is allowed.
+    """
+    # A sheet may not be called History in any language of Excel.
+    taken = {EXPLAINED, ORIGIN, "history", "geschiedenis"}
+    for table in document.tables:
+        base = _fitted(_FORBIDDEN.sub("-", safe(table.name)), _LONGEST_NAME) or "blad"
+        ends = (f" ({number})" for number in count(2))
+        names = chain([base], (f"{_fitted(base, _LONGEST_NAME - len(end))}{end}" for end in ends))
+        name = next(name for name in names if name.lower() not in taken)
+        taken.add(name.lower())
+        yield name
 
 
 def _fitted(name: str, length: int) -> str:
@@ -79,24 +81,23 @@ def _fitted(name: str, length: int) -> str:
     return name.strip("' ")
 
 
-def _explained(sheet: Sheet, document: Document) -> None:
-    """Write the passages: a title with its depth, and what is said of it."""
-    sheet.line("Uitleg", italic=True)
+def _words(sheet: Sheet, heading: str, columns: tuple[str, ...], rows: Iterable[Words]) -> None:
+    """Write a sheet of text under a heading."""
+    sheet.line(heading, italic=True)
     sheet.line("")
-    rows: list[tuple[Style, tuple[Field, ...]]] = []
+    fields = ((style, tuple(Field() if text is None else text_field(text) for text in texts)) for style, texts in rows)
+    sheet.grid(Spread(columns, (False,) * len(columns), tuple(fields)))
+
+
+def _explained(document: Document) -> Iterator[Words]:
+    """Yield the passages: a title with its depth, and what is said of it."""
     for passage in document.passages:
-        title = text_field(f"{'    ' * passage.level}{passage.title}")
-        rows.append((Style.TOTAL if passage.level == 0 else Style.NORMAL, (title, Field(), Field())))
-        rows += [(Style.NORMAL, (Field(), text_field(label), text_field(text))) for label, text in passage.items]
-    sheet.grid(Spread(("onderwerp", "kop", "tekst"), (False, False, False), tuple(rows)))
+        style = Style.TOTAL if passage.level == 0 else Style.NORMAL
+        yield style, (f"{'    ' * passage.level}{passage.title}", None, None)
+        yield from ((Style.NORMAL, (None, *item)) for item in passage.items)
 
 
-def _origin(sheet: Sheet, document: Document) -> None:
-    """Write where it came from: remarks with assumptions and sources, then the facts of the run."""
-    sheet.line("Herkomst: opmerkingen, bronnen, invoer en parameters", italic=True)
-    sheet.line("")
-    notes: Iterable[tuple[str, str]] = ((str(note.kind), note.text) for note in document.notes)
-    rows = tuple(
-        (Style.NORMAL, (text_field(label), text_field(text))) for label, text in (*notes, *fact_lines(document))
-    )
-    sheet.grid(Spread(("soort", "tekst"), (False, False), rows))
+def _origin(document: Document) -> Iterator[Words]:
+    """Yield where it came from: remarks with assumptions and sources, then the facts of the run."""
+    yield from ((Style.NORMAL, (str(note.kind), note.text)) for note in document.notes)
+    yield from ((Style.NORMAL, fact) for fact in fact_lines(document))

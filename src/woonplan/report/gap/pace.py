@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
-from woonplan.calc.years.pace import Tempo, Voorraad
+from woonplan.calc.years.pace import Tempo
 from woonplan.calc.years.readings import chosen, paces
 from woonplan.calc.years.trajectory import Moment, trajectory
 from woonplan.model.naming import slug
-from woonplan.numerals import decimal
-from woonplan.report.cells import ENDS, exact_json
+from woonplan.numerals import decimal, fraction_json
+from woonplan.report.cells import ENDS, exact_json, when
 from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_table
 from woonplan.report.gap.trajectory import cumulative_table, row_name, trajectory_charts, trajectory_table
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
-from woonplan.report.words import counted_as
+from woonplan.report.words import amount, counted_as
 from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
 
 
@@ -33,31 +31,32 @@ def pace_document(view: View) -> Document:
         run_facts(view),
         charts=trajectory_charts(view),
         results={"resultaat": _result(view), "per": "jaar"},
-        beside=dict(pace_beside(view)),
+        beside=pace_beside(view),
         address="gap.jaar",
     )
 
 
-def pace_beside(view: View) -> Iterator[tuple[str, Figure]]:
-    """Yield what the tables leave out: plans in years that are over, and backlog before anything had to be there."""
-    for m in trajectory(view).jaren:
-        for name, figure in (("hard", m.hard), ("zacht", m.zacht), ("status_onbekend", m.onbekend)):
-            yield f"{row_name(m)}.{name}", figure
+def pace_beside(view: View) -> dict[str, Figure]:
+    """Return what the tables leave out: plans in years that are over, and backlog before anything had to be there."""
+    found: dict[str, Figure | None] = {
+        f"{row_name(m)}.{name}": figure
+        for m in trajectory(view).jaren
+        for name, figure in (("hard", m.hard), ("zacht", m.zacht), ("status_onbekend", m.onbekend))
+    }
     for lezing in paces(view):
-        yield f"tempo.{slug(lezing.telling.id)}.rest_jaren", lezing.over
-        if lezing.tempo.rest_per_jaar is not None:
-            yield f"tempo.{slug(lezing.telling.id)}.rest", lezing.tempo.rest_per_jaar
-    lezing_asked = chosen(view)
-    if lezing_asked is not None:
-        pace = lezing_asked.tempo
-        yield from (
-            ("schema.nodig_tot_peildatum", pace.nodig),
-            ("schema.stand", pace.stand),
-            ("schema.rest", pace.rest),
-        )
-        if pace.rest_per_jaar is not None:
-            yield "schema.rest_per_jaar", pace.rest_per_jaar
-        yield from ((f"schema.inhalen_{way}", figure) for way, figure in pace.inhalen.items())
+        name = f"tempo.{slug(lezing.telling.id)}"
+        found |= {f"{name}.rest_jaren": lezing.over, f"{name}.rest": lezing.tempo.rest_per_jaar}
+    own = chosen(view)
+    if own is not None:
+        pace = own.tempo
+        found |= {
+            "schema.nodig_tot_peildatum": pace.nodig,
+            "schema.stand": pace.stand,
+            "schema.rest": pace.rest,
+            "schema.rest_per_jaar": pace.rest_per_jaar,
+            **{f"schema.inhalen_{way}": figure for way, figure in pace.inhalen.items()},
+        }
+    return {name: figure for name, figure in found.items() if figure is not None}
 
 
 def pace_tables(view: View) -> tuple[Table, ...]:
@@ -65,19 +64,20 @@ def pace_tables(view: View) -> tuple[Table, ...]:
     return cumulative_table(view), pace_table(view), schedule_table(view), supply_table(view)
 
 
-def _notes(view: View) -> Iterator[Note]:
+def _notes(view: View) -> tuple[Note, ...]:
     found, buffer = trajectory(view), view.question.buffer
-    spread = found.gespreid
-    if spread:
-        records = "1 record" if spread == 1 else f"{spread} records"
-        text = f"tijdvakken van {records} zijn gelijk over hun jaren gespreid (--spreid); wat niet deelbaar is, komt in"
-        yield Note(NoteKind.AANNAME, f"{text} de eerste jaren.")
-    if buffer:
-        text = f"bij jaren voorraad en dekking is de opgave verhoogd met een buffer van {decimal(buffer * 100, 1)}%."
-        yield Note(NoteKind.AANNAME, text)
-    if found.zonder_jaar:
-        what = "1 record heeft" if found.zonder_jaar == 1 else f"{found.zonder_jaar} records hebben"
-        yield Note(NoteKind.LET_OP, f"{what} woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld.")
+    spread = (
+        f"tijdvakken van {amount(found.gespreid, 'record', 'records')} zijn gelijk over hun jaren gespreid (--spreid); "
+        "wat niet deelbaar is, komt in de eerste jaren."
+    )
+    raised = f"bij jaren voorraad en dekking is de opgave verhoogd met een buffer van {decimal(buffer * 100, 1)}%."
+    yearless = amount(found.zonder_jaar, "record heeft", "records hebben")
+    apart = f"{yearless} woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld."
+    return (
+        *when(found.gespreid, Note(NoteKind.AANNAME, spread)),
+        *when(buffer, Note(NoteKind.AANNAME, raised)),
+        *when(found.zonder_jaar, Note(NoteKind.LET_OP, apart)),
+    )
 
 
 def _result(view: View) -> Json:
@@ -85,7 +85,7 @@ def _result(view: View) -> Json:
     return {
         "traject": [_moment(moment) for moment in found.momenten],
         "gespreide_records": found.gespreid,
-        "buffer": {"teller": buffer.numerator, "noemer": buffer.denominator},
+        "buffer": fraction_json(buffer),
         "tempo": {
             lezing.telling.id: {
                 "jaren": lezing.jaren,
@@ -104,48 +104,40 @@ def _result(view: View) -> Json:
 
 def _moment(moment: Moment) -> Json:
     first, last = moment.years or (None, None)
-    done, hard, both = (
-        None if figure is None else number_json(figure.low)
-        for figure in (moment.gerealiseerd, moment.cumulatief_hard, moment.cumulatief)
-    )
-    return {
-        "soort": str(moment.wanneer),
-        "van": first,
-        "tot_en_met": last,
-        "hard": number_json(moment.hard.low),
-        "zacht": number_json(moment.zacht.low),
-        "status_onbekend": number_json(moment.onbekend.low),
-        "gerealiseerd": done,
-        "cumulatief_hard": hard,
-        "cumulatief": both,
+    figures = {
+        "hard": moment.hard,
+        "zacht": moment.zacht,
+        "status_onbekend": moment.onbekend,
+        "gerealiseerd": moment.gerealiseerd,
+        "cumulatief_hard": moment.cumulatief_hard,
+        "cumulatief": moment.cumulatief,
     }
-
-
-def _exact(figure: Figure | None, end: int) -> Json:
-    return None if figure is None else exact_json(figure.ends[end])
-
-
-def _coming(supply: Voorraad, end: int) -> Json:
-    """Return what of a supply comes in the coming years, and how many years of supply that is."""
-    held = supply.komende_jaren
-    return None if held is None else {"aanbod": _exact(held.parts[0], end), "jaren": _exact(held, end)}
+    homes = {name: None if figure is None else number_json(figure.low) for name, figure in figures.items()}
+    return {"soort": str(moment.wanneer), "van": first, "tot_en_met": last, **homes}
 
 
 def _tempo(tempo: Tempo, end: int) -> Json:
+    def exact(figure: Figure | None) -> Json:
+        return None if figure is None else exact_json(figure.ends[end])
+
+    def coming(held: Figure | None) -> Json:
+        """Return what of a supply comes in the coming years, and how many years of supply that is."""
+        return None if held is None else {"aanbod": exact(held.parts[0]), "jaren": exact(held)}
+
     return {
-        "opgave": _exact(tempo.opgave, end),
-        "per_jaar": _exact(tempo.per_jaar, end),
-        "nodig_tot_peildatum": _exact(tempo.nodig, end),
-        "stand": _exact(tempo.stand, end),
-        "rest": _exact(tempo.rest, end),
-        "rest_per_jaar": _exact(tempo.rest_per_jaar, end),
-        "per_jaar_met_inhalen": {str(way): _exact(figure, end) for way, figure in tempo.inhalen.items()},
-        "vereist": _exact(tempo.vereist, end),
+        "opgave": exact(tempo.opgave),
+        "per_jaar": exact(tempo.per_jaar),
+        "nodig_tot_peildatum": exact(tempo.nodig),
+        "stand": exact(tempo.stand),
+        "rest": exact(tempo.rest),
+        "rest_per_jaar": exact(tempo.rest_per_jaar),
+        "per_jaar_met_inhalen": {str(way): exact(figure) for way, figure in tempo.inhalen.items()},
+        "vereist": exact(tempo.vereist),
         "voorraad": {
             name: {
-                "jaren": _exact(supply.jaren, end),
-                "dekking": _exact(supply.dekking, end),
-                "komende_jaren": _coming(supply, end),
+                "jaren": exact(supply.jaren),
+                "dekking": exact(supply.dekking),
+                "komende_jaren": coming(supply.komende_jaren),
             }
             for name, supply in tempo.voorraad.items()
         },

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
-from woonplan.calc.years.readings import Lezing, chosen
-from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajectory
+from woonplan.calc.years.readings import chosen
+from woonplan.calc.years.trajectory import Moment, Wanneer, trajectory
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
-from woonplan.report.cells import both, maybe, value
+from woonplan.report.cells import ENDS, at_ends, both, maybe, value, when
 from woonplan.report.charts import series
-from woonplan.report.missing import NO_YEARS, no_pace
+from woonplan.report.words import NO_YEARS, no_pace
 from woonplan.tables import Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
 
 _LABELS = {
@@ -41,60 +41,77 @@ def trajectory_table(view: View, counted: str) -> Table:
     would be read as nothing built. ``counted`` says in words how the homes are counted (``counted_as``).
     """
     found, lezing, over, missing = trajectory(view), chosen(view), years_over(view.dataset), no_pace(view)
-    columns = [Column("jaar", "jaar")]
-    if found.balance.gerealiseerd is not None:
-        columns.append(Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=2))
-    columns += [Column("hard", "hard", Kind.AMOUNT), Column("zacht", "zacht", Kind.AMOUNT)]
-    columns.append(Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=3, optional=True))
-    notes = []
-    if lezing is not None:
-        columns += [Column(f"nodig_{end}", end, Kind.AMOUNT) for end in ("ondergrens", "bovengrens")]
-        notes += ["Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED]
-    if missing:
-        notes.append(f"Wat per jaar nodig is, is onbekend: {missing}.")
-    if not found.jaren:
-        notes.append(f"Rijen per jaar ontbreken: {NO_YEARS}.")
-    notes.append("Wat geen eigen jaar heeft, staat onder de jaren en telt in een jaar als onbekend mee, niet als 0.")
-    if any(_nothing_to_come(m, figure, over) for m in found.momenten for figure in (m.hard, m.zacht, m.onbekend)):
-        notes.append(_OVER)
-    before = [m for m in found.momenten if m.wanneer is not Wanneer.BUITEN]
-    after = [m for m in found.momenten if m.wanneer is Wanneer.BUITEN]
-    rows = [_row(columns, m, lezing, over) for m in before]
-    if found.period is not None:
-        rows += [_total(columns, found, lezing), *(_row(columns, m, lezing, over) for m in after)]
-    return Table("traject", f"Gepland per jaar ({counted})", tuple(columns), tuple(rows), tuple(notes), implied=True)
+    whole, pace = found.balance, lezing.tempo if lezing else None
+    done = whole.gerealiseerd is not None
+    columns = (
+        Column("jaar", "jaar"),
+        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=2)),
+        Column("hard", "hard", Kind.AMOUNT),
+        Column("zacht", "zacht", Kind.AMOUNT),
+        Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=3, optional=True),
+        *when(pace, *at_ends("nodig", "")),
+    )
+
+    def cells(label: str, delivered: Figure | None, planned: Iterable[Cell], needed: Figure | None) -> tuple[Cell, ...]:
+        return (label, *when(done, maybe(delivered)), *planned, *when(pace, *both(needed)))
+
+    def row(m: Moment) -> Row:
+        yearly = m.wanneer is Wanneer.JAAR
+        planned = (_planned(m, figure, over) for figure in (m.hard, m.zacht, m.onbekend))
+        needed = pace.per_jaar if pace and yearly else None
+        key = f"jaar.{_label(m) if m.years else m.wanneer}"
+        style = Style.NORMAL if yearly else Style.DETAIL
+        return Row(key, cells(_label(m), m.gerealiseerd, planned, needed), style, (row_name(m),))
+
+    planned = map(value, (whole.sums.hard, whole.sums.zacht, whole.sums.onbekend))
+    total = cells("hele periode", whole.gerealiseerd, planned, pace.opgave if pace else None)
+    rows = (
+        *(row(m) for m in found.momenten if m.wanneer is not Wanneer.BUITEN),
+        *when(found.period, Row("jaar.totaal", total, Style.TOTAL, ("totaal",))),
+        *(row(m) for m in found.momenten if m.wanneer is Wanneer.BUITEN),
+    )
+    empty = any(_nothing_to_come(m, figure, over) for m in found.momenten for figure in (m.hard, m.zacht, m.onbekend))
+    notes = (
+        *when(pace, "Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED),
+        *when(missing, f"Wat per jaar nodig is, is onbekend: {missing}."),
+        *when(not found.jaren, f"Rijen per jaar ontbreken: {NO_YEARS}."),
+        "Wat geen eigen jaar heeft, staat onder de jaren en telt in een jaar als onbekend mee, niet als 0.",
+        *when(empty, _OVER),
+    )
+    return Table("traject", f"Gepland per jaar ({counted})", columns, rows, notes, implied=True)
 
 
 def cumulative_table(view: View) -> Table:
     """Return what is delivered and planned up to and including each year, with what is needed by then."""
     found, lezing, missing = trajectory(view), chosen(view), no_pace(view)
-    columns = [
+    done = "" if found.balance.gerealiseerd is None else "opgeleverd + "
+    columns = (
         Column("jaar", "t/m jaar"),
-        Column("cumulatief_hard", "opgeleverd + hard", Kind.AMOUNT, drop=1),
-        Column("cumulatief", "opgeleverd + hard + zacht", Kind.AMOUNT),
-    ]
-    if found.balance.gerealiseerd is None:
-        columns[1:] = [
-            Column("cumulatief_hard", "hard", Kind.AMOUNT, drop=1),
-            Column("cumulatief", "hard + zacht", Kind.AMOUNT),
-        ]
-    if lezing is not None:
-        columns += [Column(f"cumulatief_nodig_{end}", end, Kind.AMOUNT) for end in ("ondergrens", "bovengrens")]
-    rows = []
-    for index, m in enumerate(found.jaren):
-        cells: list[Cell] = [_label(m), maybe(m.cumulatief_hard), maybe(m.cumulatief)]
-        if lezing is not None:
-            cells += both(lezing.tempo.nodig_na(index + 1))
-        rows.append(Row(f"cumulatief.{_label(m)}", tuple(cells), names=(row_name(m),)))
-    notes = [f"Wat nodig is, is onbekend: {missing}."] if missing else []
-    if not found.jaren:
-        notes.append(f"Zonder jaren valt er niets op te tellen: {NO_YEARS}.")
-    notes.append(
+        Column("cumulatief_hard", f"{done}hard", Kind.AMOUNT, drop=1),
+        Column("cumulatief", f"{done}hard + zacht", Kind.AMOUNT),
+        *when(lezing, *at_ends("cumulatief_nodig", "")),
+    )
+    rows = tuple(
+        Row(
+            f"cumulatief.{_label(m)}",
+            (
+                _label(m),
+                maybe(m.cumulatief_hard),
+                maybe(m.cumulatief),
+                *(both(lezing.tempo.nodig_na(years)) if lezing else ()),
+            ),
+            names=(row_name(m),),
+        )
+        for years, m in enumerate(found.jaren, start=1)
+    )
+    notes = (
+        *when(missing, f"Wat nodig is, is onbekend: {missing}."),
+        *when(not found.jaren, f"Zonder jaren valt er niets op te tellen: {NO_YEARS}."),
         "Een tijdvak telt mee vanaf zijn laatste jaar, wat geen jaar heeft pas in het laatste jaar van de periode; "
-        "tot dan is onbekend hoeveel ervan er is."
+        "tot dan is onbekend hoeveel ervan er is.",
     )
     title = "Cumulatief, tegenover wat nodig is bij een gelijk tempo"
-    return Table("cumulatief", title, tuple(columns), tuple(rows), tuple(notes), implied=True)
+    return Table("cumulatief", title, columns, rows, notes, implied=True)
 
 
 def trajectory_charts(view: View) -> tuple[Chart, ...]:
@@ -107,9 +124,11 @@ def trajectory_charts(view: View) -> tuple[Chart, ...]:
     if not jaren:
         return ()
     names = tuple(_label(m) for m in jaren)
-    ends = (("nodig, ondergrens", 0), ("nodig, bovengrens", 1))
     yearly = [
-        _series("opgeleverd", "gerealiseerd", [maybe(m.gerealiseerd) for m in jaren], "nog niet"),
+        *when(
+            found.balance.gerealiseerd,
+            _series("opgeleverd", "gerealiseerd", [maybe(m.gerealiseerd) for m in jaren], "nog niet"),
+        ),
         _series("hard", "hard", [_planned(m, m.hard, over) for m in jaren], "voorbij"),
         _series("zacht", "zacht", [_planned(m, m.zacht, over) for m in jaren], "voorbij"),
     ]
@@ -118,12 +137,9 @@ def trajectory_charts(view: View) -> tuple[Chart, ...]:
         _series("opgeleverd + hard + zacht", "zacht", [maybe(m.cumulatief) for m in jaren]),
     ]
     if lezing is not None:
-        pace = both(lezing.tempo.per_jaar)
-        yearly += [_series(name, "doel", [pace[end]] * len(jaren)) for name, end in ends]
-        steps = [both(lezing.tempo.nodig_na(index + 1)) for index in range(len(jaren))]
-        added += [_series(name, "doel", [step[end] for step in steps]) for name, end in ends]
-    if found.balance.gerealiseerd is None:
-        yearly = yearly[1:]
+        steps = [lezing.tempo.nodig_na(years) for years in range(1, len(jaren) + 1)]
+        yearly += _needed([lezing.tempo.per_jaar] * len(jaren))
+        added += _needed(steps)
     span = f"Van {names[0]} tot en met {names[-1]}"
     apart = f" {found.zonder_jaar} records hebben geen jaar" if found.zonder_jaar else ""
     return (
@@ -149,16 +165,17 @@ def trajectory_charts(view: View) -> tuple[Chart, ...]:
     )
 
 
+def _needed(figures: Sequence[Figure]) -> list[Series]:
+    return [_series(f"nodig, {name}", "doel", [value(f, end) for f in figures]) for end, name in enumerate(ENDS)]
+
+
 def _series(name: str, role: str, cells: Sequence[Cell], nowhere: str = "") -> Series:
     # A year that has yet to come has no delivery, one that is over no plans: that is not the same as an unknown one.
     return series(name, role, [nowhere if cell is None else cell for cell in cells])
 
 
 def _label(moment: Moment) -> str:
-    if moment.years is None:
-        return _LABELS[moment.wanneer]
-    first, last = moment.years
-    return str(first) if first == last else f"{first}-{last}"
+    return "-".join(dict.fromkeys(map(str, moment.years))) if moment.years else _LABELS[moment.wanneer]
 
 
 def row_name(moment: Moment) -> str:
@@ -174,28 +191,3 @@ def _nothing_to_come(moment: Moment, figure: Figure, over: int) -> bool:
     """Whether a year was over and no plan puts homes in it."""
     past = moment.wanneer is Wanneer.JAAR and moment.years is not None and moment.years[1] <= over
     return past and not figure.parts
-
-
-def _row(columns: Sequence[Column], m: Moment, lezing: Lezing | None, over: int) -> Row:
-    yearly = lezing is not None and m.wanneer is Wanneer.JAAR
-    key = f"jaar.{_label(m)}" if m.years else f"jaar.{m.wanneer}"
-    style = Style.NORMAL if m.wanneer is Wanneer.JAAR else Style.DETAIL
-    planned = tuple(_planned(m, figure, over) for figure in (m.hard, m.zacht, m.onbekend))
-    needed = both(lezing.tempo.per_jaar if yearly and lezing else None)
-    return Row(key, _cells(columns, _label(m), m.gerealiseerd, planned, needed), style, (row_name(m),))
-
-
-def _total(columns: Sequence[Column], found: Trajectory, lezing: Lezing | None) -> Row:
-    sums = found.balance.sums
-    planned = tuple(value(figure) for figure in (sums.hard, sums.zacht, sums.onbekend))
-    needed = both(lezing.tempo.opgave if lezing else None)
-    cells = _cells(columns, "hele periode", found.balance.gerealiseerd, planned, needed)
-    return Row("jaar.totaal", cells, Style.TOTAL, ("totaal",))
-
-
-def _cells(
-    columns: Sequence[Column], label: str, done: Figure | None, planned: tuple[Cell, ...], needed: tuple[Cell, ...]
-) -> tuple[Cell, ...]:
-    names = ("hard", "zacht", "status_onbekend", "nodig_ondergrens", "nodig_bovengrens")
-    cells = {"jaar": label, "gerealiseerd": maybe(done), **dict(zip(names, (*planned, *needed), strict=True))}
-    return tuple(cells[column.key] for column in columns)

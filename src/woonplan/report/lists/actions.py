@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterator
 
-from woonplan.calc.lists.actions import action_number
-from woonplan.calc.lists.listing import Filters, count_actions, late_steps, select_actions
+from woonplan.calc.lists.actions import Filters, action_groups, action_number, late_steps, select_actions
 from woonplan.model.agenda import Actie, Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer, inherit
-from woonplan.report.cells import maybe
-from woonplan.report.words import dutch_date, source_text
+from woonplan.report.cells import maybe, when
+from woonplan.report.words import amount, dutch_date, source_text
 from woonplan.tables import COUNT, Column, Kind, Row, Table
 
 NOT_NAMED = "niet genoemd in de bron"
@@ -40,64 +38,45 @@ def _row(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, actie: Actie) 
         actie.tekst,
         ", ".join(actie.eigenaar) or NOT_NAMED,
         _deadline(actie),
-        _status(actie),
+        f"{actie.status} ({dutch_date(actie.status_datum)})" if actie.status_datum else str(actie.status),
         maybe(action_number(agenda, invoer, actie, "gelijk_aan"), look=COUNT),
-        _source(dataset, agenda, actie),
+        source_text(dataset, inherit(actie, agenda), agenda.bronnen),
     )
     return Row(str(actie.nummer), cells)
 
 
-def _source(dataset: Dataset, agenda: Agendabestand, actie: Actie) -> str:
-    source = inherit(actie, agenda)
-    own = next((bron for bron in agenda.bronnen if bron.id == source.bron), None)
-    if own is None:
-        return source_text(dataset, source)
-    return f"{own.label}, {source.vindplaats}" if source.vindplaats else own.label
-
-
 def _deadline(actie: Actie) -> str:
     """Return the date with the words that the text has around it."""
-    parts = [
-        actie.deadline_tekst or "",
+    words, again = actie.deadline_tekst or "", actie.herhaling or ""
+    parts = (
+        words,
         dutch_date(actie.deadline) if actie.deadline else "",
         f"(tussenstap {dutch_date(actie.tussendeadline)})" if actie.tussendeadline else "",
-    ]
-    if actie.herhaling is not None and str(actie.herhaling) not in (actie.deadline_tekst or ""):
-        parts.append(str(actie.herhaling))
-    return " ".join(part for part in parts if part) or NOT_NAMED
-
-
-def _status(actie: Actie) -> str:
-    return f"{actie.status} ({dutch_date(actie.status_datum)})" if actie.status_datum else str(actie.status)
-
-
-def _notes(agenda: Agendabestand, chosen: tuple[Actie, ...], filters: Filters) -> Iterable[str]:
-    counts = count_actions(chosen)
-    text = (
-        f"{_number(counts.numbers, 'nummer', 'nummers')}, "
-        f"{_number(counts.texts, 'verschillende tekst', 'verschillende teksten')}, "
-        f"{counts.without_owner} zonder eigenaar in de bron, {counts.without_deadline} zonder deadline"
+        again if again not in words else "",
     )
-    yield f"{text} (selectie uit {len(agenda.acties)} nummers)." if filters.active else f"{text}."
-    if filters.eigenaar:
-        unowned = count_actions(agenda.acties).without_owner
-        yield f"{_number(unowned, 'actie', 'acties')} zonder eigenaar in de bron, daarom niet in deze selectie."
-    if filters.peildatum is not None:
-        yield from _late_notes(agenda, filters.peildatum)
+    return " ".join(filter(None, parts)) or NOT_NAMED
 
 
-def _late_notes(agenda: Agendabestand, day: date) -> Iterable[str]:
+def _notes(agenda: Agendabestand, chosen: tuple[Actie, ...], filters: Filters) -> Iterator[str]:
+    count = {name: len(acties) for name, acties in action_groups(chosen).items()}
+    selected = f" (selectie uit {len(agenda.acties)} nummers)" if filters != Filters() else ""
     yield (
-        f"te laat op {dutch_date(day.isoformat())}: niet afgerond, en ook de laatste dag die de deadline kan "
-        "betekenen is voorbij."
+        f"{amount(count['nummers'], 'nummer', 'nummers')}, "
+        f"{amount(count['teksten'], 'verschillende tekst', 'verschillende teksten')}, "
+        f"{count['zonder_eigenaar']} zonder eigenaar in de bron, {count['zonder_deadline']} zonder deadline{selected}."
     )
-    undated = sum(1 for actie in agenda.acties if actie.deadline is None)
-    yield f"{_number(undated, 'actie', 'acties')} zonder datum: of die te laat zijn, is niet te zeggen."
-    steps = late_steps(agenda.acties, day)
-    if steps:
-        numbers = ", ".join(str(number) for number in steps)
-        yield f"een tussenstap ligt voor deze dag bij actie {numbers}; of die is gezet, staat niet in het register."
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    if filters.eigenaar:
+        unowned = amount(len(action_groups(agenda.acties)["zonder_eigenaar"]), "actie", "acties")
+        yield f"{unowned} zonder eigenaar in de bron, daarom niet in deze selectie."
+    if filters.peildatum is not None:
+        yield (
+            f"te laat op {dutch_date(filters.peildatum.isoformat())}: niet afgerond, en ook de laatste dag die de "
+            "deadline kan betekenen is voorbij."
+        )
+        undated = amount(sum(actie.deadline is None for actie in agenda.acties), "actie", "acties")
+        yield f"{undated} zonder datum: of die te laat zijn, is niet te zeggen."
+        steps = ", ".join(map(str, late_steps(agenda.acties, filters.peildatum)))
+        yield from when(
+            steps,
+            f"een tussenstap ligt voor deze dag bij actie {steps}; of die is gezet, staat niet in het register.",
+        )

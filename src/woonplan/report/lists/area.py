@@ -15,8 +15,8 @@ from woonplan.model.number import Number
 from woonplan.model.source import Bron
 from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, Uitspraak
-from woonplan.report.cells import maybe, value
-from woonplan.report.words import dutch_date, dutch_period, source_text
+from woonplan.report.cells import maybe, value, when
+from woonplan.report.words import NO_OPGAVE, about, dutch_period, source_text
 from woonplan.tables import COUNT, Cell, Column, Kind, Row, Style, Table, Value
 
 _GEMEENTEN = (
@@ -55,7 +55,7 @@ def gemeenten_table(view: View, listed: Listed) -> Table:
     """Return one row per municipality: position, housing stock (CBS), and its number of records."""
     rows, whole = stock_listed(view, listed)
     shown = tuple(_gemeente_row(view, row) for row in ((*rows, whole) if whole else rows))
-    return Table("gemeenten", "Gemeenten", _GEMEENTEN, shown, tuple(_gemeente_notes(view, listed)))
+    return Table("gemeenten", "Gemeenten", _GEMEENTEN, shown, _gemeente_notes(view, listed))
 
 
 def gemeenten_counts(view: View, listed: Listed) -> tuple[Figure, ...]:
@@ -80,24 +80,18 @@ def _gemeente_row(view: View, row: StockListed) -> Row:
     )
 
 
-def _gemeente_notes(view: View, listed: Listed) -> Iterable[str]:
-    chosen = view.gemeenten
-    missing = len(unassigned(chosen))
-    if missing:
-        yield f"positie niet toegewezen in een bron: {missing} van {len(chosen)} gemeenten."
-    yield f"plannen: aantal records; {len(in_no_gemeente(listed))} records voor de hele regio staan bij geen gemeente."
-    bron = view.dataset.gebied.voorraadbron
-    if bron is not None:
-        yield f"voorraad: {source_text(view.dataset, inherit(bron))}."
+def _gemeente_notes(view: View, listed: Listed) -> tuple[str, ...]:
+    missing, bron = len(unassigned(view.gemeenten)), view.dataset.gebied.voorraadbron
+    return (
+        *when(missing, f"positie niet toegewezen in een bron: {missing} van {len(view.gemeenten)} gemeenten."),
+        f"plannen: aantal records; {len(in_no_gemeente(listed))} records voor de hele regio staan bij geen gemeente.",
+        *([f"voorraad: {source_text(view.dataset, inherit(bron))}."] if bron else []),
+    )
 
 
 def bronnen_table(bronnen: Iterable[Bron]) -> Table:
     """Return one row per document that the register refers to."""
-    rows = []
-    for bron in bronnen:
-        datum = dutch_date(bron.datum) if bron.datum else "onbekend"
-        rows.append(Row(bron.id, (bron.id, bron.titel, bron.uitgever or "onbekend", datum, bron.adres or "")))
-    return Table("bronnen", "Bronnen", _BRONNEN, tuple(rows))
+    return Table("bronnen", "Bronnen", _BRONNEN, tuple(Row(bron.id, (bron.id, *about(bron))) for bron in bronnen))
 
 
 def opgaven_table(dataset: Dataset, gemeenten: tuple[str, ...]) -> Table:
@@ -125,7 +119,7 @@ def _statement_row(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -
 
 def _readings(dataset: Dataset) -> Iterable[str]:
     if not dataset.gebied.opgaven:
-        yield "in het register staat geen opgave."
+        yield f"{NO_OPGAVE}."
     for opgave in dataset.gebied.opgaven:
         standard = " (standaard)" if opgave.standaard else ""
         tellingen = "; ".join(f"{t.id}{' (standaard)' * t.standaard}: {dutch_period(t)}" for t in opgave.tellingen)

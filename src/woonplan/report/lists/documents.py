@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
-from woonplan.calc.lists.actions import action_figures
-from woonplan.calc.lists.listing import Filters, plans
+from woonplan.calc.lists.actions import Filters, action_figures
+from woonplan.calc.lists.listing import plan_groups, plans, project_groups
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
-from woonplan.report.cells import named
-from woonplan.report.heading import inputs_json
+from woonplan.report.cells import named, when
+from woonplan.report.heading import inputs_json, marked
 from woonplan.report.lists.actions import actions_table
 from woonplan.report.lists.area import bronnen_table, gemeenten_counts, gemeenten_table, opgaven_table
 from woonplan.report.lists.plans import counts, plans_table, projects_table
-from woonplan.report.lists.terms import begrippen_table
+from woonplan.report.terms import begrippen_table
 from woonplan.report.words import dutch_date
 from woonplan.tables import Document, Json, Note, NoteKind, Table
 
@@ -72,8 +72,10 @@ def list_document(view: View, what: What, agenda: Agendabestand | None = None) -
     if what is What.GEMEENTEN:
         return _document(gemeenten_table(view, listed), facts, gemeenten_counts(view, listed))
     if what is What.SLEUTELPROJECTEN:
-        return _document(projects_table(dataset, listed), facts, counts(listed, projects=True))
-    return _document(plans_table(dataset, listed), facts, counts(listed))
+        projects = project_groups(listed)
+        return _document(projects_table(dataset, projects), facts, counts(projects))
+    records = plan_groups(listed)
+    return _document(plans_table(dataset, records), facts, counts(records))
 
 
 def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, filters: Filters) -> Document:
@@ -101,11 +103,10 @@ def _action_filters(filters: Filters) -> tuple[dict[str, Json], tuple[str, ...]]
 
 
 def _document(table: Table, facts: dict[str, Json], beside: Iterable[Figure] = ()) -> Document:
-    notes = (Note(NoteKind.LET_OP, "in deze lijst staat niets."),) if not table.rows else ()
     return Document(
         str(facts["titel"]),
         (replace(table, implied=True),),
-        notes,
+        when(not table.rows, Note(NoteKind.LET_OP, "in deze lijst staat niets.")),
         facts=facts,
         beside=named(beside),
         address=f"list.{facts['lijst']}",
@@ -119,17 +120,12 @@ def _facts(
     chosen: tuple[str, ...],
     invoer: tuple[Invoer, ...] | None = None,
 ) -> dict[str, Json]:
-    title = f"{dataset.gebied.regio.naam}: {what}"
-    if what in _AT_A_DATE:
-        title += f" per {dutch_date(dataset.stand.kop.peildatum)}"
-    if dataset.fictief:
-        title = f"FICTIEF - {title}"
-    if chosen:
-        title += f" (alleen {', '.join(chosen)})"
+    date = f" per {dutch_date(dataset.stand.kop.peildatum)}" if what in _AT_A_DATE else ""
+    only = f" (alleen {', '.join(chosen)})" if chosen else ""
     return {
         "opdracht": "list",
         "lijst": str(what),
-        "titel": title,
+        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{date}{only}"),
         "fictief": dataset.fictief,
         "peildatum": dataset.stand.kop.peildatum,
         "invoer": inputs_json(invoer or dataset.invoer),

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import partial
 
 from woonplan.calc.capacity.counts import contributions_figure
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.lists.listing import Listed, key_projects, plan_groups, project_groups
+from woonplan.calc.lists.listing import Groups
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.report.ladder import given_figure
-from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import UNKNOWN
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.source import Herkomst
 from woonplan.model.vocabulary import Sleutelsoort
-from woonplan.report.words import source_text
+from woonplan.report.cells import when
+from woonplan.report.words import amount, klasse_word, source_text, where
 from woonplan.tables import Column, Kind, Row, Table, Value
 
 _PLANS = (
@@ -43,43 +43,40 @@ _PROJECTS = (
     Column("bron", "bron", drop=3),
 )
 
-_KLASSE = {Planklasse.TELT_NIET: "telt niet"}
 
-
-def plans_table(dataset: Dataset, listed: Listed) -> Table:
-    """Return one row per record: its status, size, whether it counts, and where it comes from."""
-    rows = []
-    for c in listed.records:
-        plan = c.plan
-        source = c.source
-        cells = (
-            str(plan.planstatus),
-            _KLASSE.get(c.klasse, str(c.klasse)),
-            _area(dataset, plan),
-            plan.naam,
-            _homes(c),
-            Value(restant(plan), derivation=partial(getattr, c, "whole")),
-            _counts(plan),
-            plan.id,
-            str(Herkomst.FICTIEF if dataset.fictief else source.herkomst),
-            source_text(dataset, source),
-        )
-        rows.append(Row(plan.id, cells))
-    return Table("plannen", "Plannen", _PLANS, tuple(rows), tuple(_plan_notes(listed)))
-
-
-def projects_table(dataset: Dataset, listed: Listed) -> Table:
-    """Return one row per key project or part of a key area."""
-    projects = key_projects(listed)
-    rows = tuple(_project_row(dataset, c) for c in projects.records)
-    return Table(
-        "sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _PROJECTS, rows, tuple(_project_notes(projects))
+def plans_table(dataset: Dataset, groups: Groups) -> Table:
+    """Return one row per record (``plan_groups``): its status, size, whether it counts, and where it comes from."""
+    count = {name: len(records) for name, records in groups.items()}
+    note = (
+        f"{amount(count['records'], 'record', 'records')}; {count['buiten_telling']} buiten de telling, "
+        f"{count['zonder_aantal']} zonder aantal woningen, {count['status_onbekend']} met onbekende status."
     )
+    rows = tuple(_plan_row(dataset, c) for c in groups["records"])
+    return Table("plannen", "Plannen", _PLANS, rows, (note, *_regional(count)))
 
 
-def counts(listed: Listed, *, projects: bool = False) -> tuple[Figure, ...]:
+def projects_table(dataset: Dataset, groups: Groups) -> Table:
+    """Return one row per key project or part of a key area (``project_groups``)."""
+    count = {name: len(records) for name, records in groups.items()}
+    parts = ", ".join(f"{count[kind]} {kind}" for kind in Sleutelsoort)
+    records = amount(count["records"], "record", "records")
+    notes = (
+        f"{records}: {parts}. Zonder aantal woningen: {count['zonder_aantal']}.",
+        "stedelijk: elk project is een sleutelproject; radialen en thematisch: samen per gebied of thema.",
+        *_regional(count),
+    )
+    rows = tuple(_project_row(dataset, c) for c in groups["records"])
+    return Table("sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _PROJECTS, rows, notes)
+
+
+def _regional(count: Mapping[str, int]) -> tuple[str, ...]:
+    regional = amount(count["regionaal"], "record", "records")
+    text = f"{regional} voor de hele regio niet getoond: een deel ervan kan hier liggen."
+    return when(count["regionaal"], text)
+
+
+def counts(groups: Groups) -> tuple[Figure, ...]:
     """Return what is counted under the list of plans, or of key projects."""
-    groups = project_groups(key_projects(listed)) if projects else plan_groups(listed)
     return tuple(contributions_figure(name, name.replace("_", " "), records) for name, records in groups.items())
 
 
@@ -88,11 +85,28 @@ def _homes(c: Contribution) -> Value:
     return Value(c.plan.number() or UNKNOWN, derivation=partial(given_figure, c))
 
 
+def _plan_row(dataset: Dataset, c: Contribution) -> Row:
+    plan, source = c.plan, c.source
+    cells = (
+        str(plan.planstatus),
+        klasse_word(c.klasse),
+        where(dataset, plan),
+        plan.naam,
+        _homes(c),
+        Value(restant(plan), derivation=partial(getattr, c, "whole")),
+        _counts(plan),
+        plan.id,
+        str(Herkomst.FICTIEF if dataset.fictief else source.herkomst),
+        source_text(dataset, source),
+    )
+    return Row(plan.id, cells)
+
+
 def _project_row(dataset: Dataset, c: Contribution) -> Row:
     plan, project = c.plan, c.plan.sleutelproject
     cells = (
         str(project.soort) if project else "",
-        _area(dataset, plan),
+        where(dataset, plan),
         plan.naam,
         _homes(c),
         (project.gebied or project.thema or "") if project else "",
@@ -102,37 +116,7 @@ def _project_row(dataset: Dataset, c: Contribution) -> Row:
     return Row(plan.id, cells)
 
 
-def _area(dataset: Dataset, plan: Plan) -> str:
-    return ", ".join(dataset.gemeenten_of(plan)) or f"{plan.regio} (regio)"
-
-
 def _counts(plan: Plan) -> str:
     if not plan.telt_mee:
         return "nee"
     return f"in {plan.onderdeel_van}" if plan.onderdeel_van else "ja"
-
-
-def _plan_notes(listed: Listed) -> Iterable[str]:
-    count = {name: len(records) for name, records in plan_groups(listed).items()}
-    yield (
-        f"{_records(count['records'])}; {count['buiten_telling']} buiten de telling, "
-        f"{count['zonder_aantal']} zonder aantal woningen, {count['status_onbekend']} met onbekende status."
-    )
-    yield from _regional(listed)
-
-
-def _project_notes(projects: Listed) -> Iterable[str]:
-    count = {name: len(records) for name, records in project_groups(projects).items()}
-    parts = ", ".join(f"{count[kind]} {kind}" for kind in Sleutelsoort)
-    yield f"{_records(count['records'])}: {parts}. Zonder aantal woningen: {count['zonder_aantal']}."
-    yield "stedelijk: elk project is een sleutelproject; radialen en thematisch: samen per gebied of thema."
-    yield from _regional(projects)
-
-
-def _regional(listed: Listed) -> Iterable[str]:
-    if listed.regional:
-        yield f"{_records(listed.regional)} voor de hele regio niet getoond: een deel ervan kan hier liggen."
-
-
-def _records(count: int) -> str:
-    return "1 record" if count == 1 else f"{count} records"

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from woonplan.calc.capacity.counts import records_figure
-from woonplan.calc.gap.groups import UNASSIGNED, Group
+from woonplan.calc.gap.groups import Group
 from woonplan.calc.number.figure import Figure
-from woonplan.calc.report.monitor import DEKKING, Coverage, coverage, wanted_cover
+from woonplan.calc.report.monitor import DEKKING, Coverage, coverage
 from woonplan.calc.target.demand import Area
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.target import RuimereProgrammering, Uitspraak
-from woonplan.report.cells import balance, both, count, maybe, value
-from woonplan.report.missing import NO_GEMEENTE, no_target
-from woonplan.report.words import dutch_date, group_key, group_label
+from woonplan.report.cells import (
+    against_target,
+    at_ends,
+    balance,
+    both,
+    by_class,
+    group_row,
+    maybe,
+    records,
+    value,
+    when,
+)
+from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target
 from woonplan.report.yearly.year import Year
-from woonplan.tables import WHOLE_PERCENT, Cell, Column, Kind, Row, Style, Table
-
-NO_TARGET = "geen opgave"
+from woonplan.tables import WHOLE_PERCENT, Column, Kind, Row, Table
 
 _CAPACITY = (
     Column("gemeente", "gemeente"),
@@ -28,41 +35,54 @@ _CAPACITY = (
     Column("zacht", "zacht", Kind.AMOUNT),
     Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=5),
     Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6),
-    Column("opgave_ondergrens", "opgave ondergrens", Kind.AMOUNT, drop=2),
-    Column("opgave_bovengrens", "opgave bovengrens", Kind.AMOUNT, drop=2),
-    Column("saldo_ondergrens", "saldo ondergrens", Kind.AMOUNT),
-    Column("saldo_bovengrens", "saldo bovengrens", Kind.AMOUNT),
+    *at_ends("opgave", "opgave", drop=2),
+    *at_ends("saldo", "saldo"),
 )
 
 _COVER = (
     Column("gebied", "gebied"),
     Column("capaciteit", "hard + zacht", Kind.AMOUNT),
-    Column("te_gaan_ondergrens", "nog op te leveren ondergrens", Kind.AMOUNT, drop=2),
-    Column("te_gaan_bovengrens", "nog op te leveren bovengrens", Kind.AMOUNT, drop=2),
-    Column("dekking_ondergrens", "dekking van de rest ondergrens", Kind.EXACT),
-    Column("dekking_bovengrens", "dekking van de rest bovengrens", Kind.EXACT),
-    Column("gewenst_ondergrens", "gewenst ondergrens", Kind.AMOUNT, drop=3),
-    Column("gewenst_bovengrens", "gewenst bovengrens", Kind.AMOUNT, drop=3),
-    Column("ruimte_ondergrens", "tegenover gewenst ondergrens", Kind.AMOUNT, drop=1),
-    Column("ruimte_bovengrens", "tegenover gewenst bovengrens", Kind.AMOUNT, drop=1),
+    *at_ends("te_gaan", "nog op te leveren", drop=2),
+    *at_ends("dekking", "dekking van de rest", Kind.EXACT),
+    *at_ends("gewenst", "gewenst", drop=3),
+    *at_ends("ruimte", "tegenover gewenst", drop=1),
 )
+
+_ABOUT = {
+    RuimereProgrammering.ONBEKEND: "de bron zegt niet of ruimere programmering al in de opgave zit.",
+    RuimereProgrammering.INBEGREPEN: "ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden.",
+}
+"""What is said of a target that may hold over-programming."""
 
 
 def capacity_table(year: Year) -> Table:
     """Return one row per municipality, what is not divided over them, and the region (homes)."""
-    found = year.grouped
-    shown = (*found.groups, *(() if year.question.gemeenten else (found.total,)))
-    rows = [_row(year, group) for group in shown]
-    date = dutch_date(year.dataset.stand.kop.peildatum)
-    notes = ["saldo = opgeleverd in de periode + hard + zacht - opgave; onder 0 is een tekort."]
-    lacking = _lacking(year)
-    if lacking:
-        notes.append(f"{lacking}; daarvan is er geen saldo.")
-    elif not any(group.doel for group in found.groups):
-        notes.append("geen van de gemeenten heeft een eigen aantal in deze opgave; het saldo is er voor de regio.")
-    if not year.gemeenten:
-        notes.append(f"{NO_GEMEENTE}: rijen per gemeente ontbreken.")
-    return Table("capaciteit", f"Plancapaciteit per {date}", _CAPACITY, tuple(rows), tuple(notes))
+    rows = tuple(
+        group_row(
+            year.view,
+            year.grouped,
+            group,
+            records(group.sums),
+            maybe(group.gerealiseerd),
+            *by_class(group.sums),
+            *against_target(group),
+        )
+        for group in _shown(year)
+    )
+    date, lacking = dutch_date(year.dataset.stand.kop.peildatum), _lacking(year)
+    nobody = not lacking and not any(group.doel for group in year.grouped.groups)
+    notes = (
+        "saldo = opgeleverd in de periode + hard + zacht - opgave; onder 0 is een tekort.",
+        *when(lacking, f"{lacking}; daarvan is er geen saldo."),
+        *when(nobody, "geen van de gemeenten heeft een eigen aantal in deze opgave; het saldo is er voor de regio."),
+        *when(not year.view.gemeenten, f"{NO_GEMEENTE}: rijen per gemeente ontbreken."),
+    )
+    return Table("capaciteit", f"Plancapaciteit per {date}", _CAPACITY, rows, notes)
+
+
+def _shown(year: Year) -> tuple[Group, ...]:
+    """Return the rows; the total of some municipalities that are asked for is not that of the region."""
+    return (*year.grouped.groups, *when(not year.question.gemeenten, year.grouped.total))
 
 
 def _lacking(year: Year) -> str:
@@ -70,30 +90,12 @@ def _lacking(year: Year) -> str:
     found = year.grouped
     if found.total.doel is not None:
         return ""
-    lacking = no_target(year.view)
-    if year.view.opgave is None or any(group.doel for group in found.groups) or year.question.gemeenten:
-        return lacking
-    return f"{lacking}, en ook niet voor een gemeente"
+    some = year.view.opgave is None or any(group.doel for group in found.groups) or year.question.gemeenten
+    return no_target(year.view) if some else f"{no_target(year.view)}, en ook niet voor een gemeente"
 
 
-def _row(year: Year, group: Group) -> Row:
-    none, sums = "" if group.key == UNASSIGNED else NO_TARGET, group.sums
-    cells: tuple[Cell, ...] = (
-        group_label(group),
-        count(sums.records, lambda: records_figure(sums)),
-        maybe(group.gerealiseerd),
-        *(value(figure) for figure in (sums.hard, sums.zacht, sums.telt_niet, sums.onbekend)),
-        *both(group.doel, none=none),
-        *balance(group.saldo, none),
-    )
-    style = Style.TOTAL if group is year.grouped.total else Style.NORMAL
-    return Row(group_key(group), cells, style, year.view.names(group.key))
-
-
-def capacity_beside(year: Year) -> Iterator[tuple[str, Figure]]:
-    """Yield what the table leaves out: records outside the sums, and a total that repeats its only row."""
-    for group in (*year.grouped.groups, year.grouped.total):
-        yield f"capaciteit.{(*year.view.names(group.key), group_key(group))[0]}.buiten_telling", group.sums.buiten
+def capacity_beside(year: Year) -> dict[str, Figure]:
+    """Return what the table leaves out: records outside the sums, and a total that repeats its only row."""
     total, sums = year.grouped.total, year.grouped.total.sums
     found = {
         "records": records_figure(sums),
@@ -105,57 +107,61 @@ def capacity_beside(year: Year) -> Iterator[tuple[str, Figure]]:
         "opgave": total.doel,
         "saldo": total.saldo,
     }
-    yield from ((f"capaciteit.totaal.{name}", figure) for name, figure in found.items() if figure is not None)
+    return {
+        **{
+            f"capaciteit.{(*year.view.names(group.key), group_key(group))[0]}.buiten_telling": group.sums.buiten
+            for group in (*year.grouped.groups, total)
+        },
+        **{f"capaciteit.totaal.{name}": figure for name, figure in found.items() if figure is not None},
+    }
 
 
 def coverage_table(year: Year) -> Table:
     """Return how far capacity covers what is still to be built, for every area with a target."""
-    cover = wanted_cover(year.agenda, year.datum)
-    rows, notes = [], []
-    for group, statement, found in _covers(year, cover):
-        ruimer = statement.ruimere_programmering
-        rows.append(_cover_row(year, group, found, ruimer))
-        if cover is not None and ruimer is RuimereProgrammering.ONBEKEND:
-            notes.append(f"{statement.id}: de bron zegt niet of ruimere programmering al in de opgave zit.")
-        if ruimer is RuimereProgrammering.INBEGREPEN:
-            notes.append(f"{statement.id}: ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden.")
-    lacking = _lacking(year)
-    if lacking:
-        notes.append(f"{lacking}; daarvan is er geen dekking.")
-    if cover is None:
-        notes.append(f"gewenste dekking onbekend: parameter {DEKKING} heeft in agenda.yaml geen waarde op deze datum.")
-    notes.append(
-        "dekking van de rest: hard en zacht tegenover wat nog op te leveren is, in hele procenten naar beneden."
+    cover = year.agreed(DEKKING, Eenheid.PROCENT, Eenheid.DEEL)
+    found, lacking = tuple(_covers(year, cover)), _lacking(year)
+    notes = (
+        *(
+            f"{statement.id}: {_ABOUT[ruimer]}"
+            for _, statement, _ in found
+            if (ruimer := statement.ruimere_programmering) in _ABOUT
+            and (cover is not None or ruimer is RuimereProgrammering.INBEGREPEN)
+        ),
+        *when(lacking, f"{lacking}; daarvan is er geen dekking."),
+        *when(
+            cover is None,
+            f"gewenste dekking onbekend: parameter {DEKKING} heeft in agenda.yaml geen waarde op deze datum.",
+        ),
+        "dekking van de rest: hard en zacht tegenover wat nog op te leveren is, in hele procenten naar beneden.",
     )
     title = f"Dekking van de rest van de opgave, tegenover 100%{f' en {_percent(cover)}' if cover else ''}"
-    return Table("dekking", title, _COVER, tuple(rows), tuple(notes))
+    return Table("dekking", title, _COVER, tuple(_cover_row(year, *one) for one in found), notes)
 
 
 def _covers(year: Year, cover: Waarde | None) -> Iterator[tuple[Group, Uitspraak, Coverage]]:
     """Yield every area with a target, the statement of it, and how far capacity covers it."""
-    groups = [group for group in year.grouped.groups if group.key]
-    for group in (*groups, *(() if year.question.gemeenten else (year.grouped.total,))):
-        statement = _statement(year, group)
-        if group.doel is not None and statement is not None:
-            ruimer = statement.ruimere_programmering
-            yield group, statement, coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover)
+    for group in _shown(year):
+        area = None if group is year.grouped.total else Area("gemeente", group.key)
+        stated = year.view.stated(year.question.tegen.soort, area)
+        if group.doel is not None and stated is not None:
+            ruimer = stated.uitspraak.ruimere_programmering
+            yield group, stated.uitspraak, coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover)
 
 
-def _statement(year: Year, group: Group) -> Uitspraak | None:
-    area = None if group is year.grouped.total else Area("gemeente", group.key)
-    found = year.view.stated(year.question.tegen.soort, area)
-    return found.uitspraak if found else None
-
-
-def _cover_row(year: Year, group: Group, found: Coverage, ruimer: RuimereProgrammering) -> Row:
-    included = "inbegrepen" if ruimer is RuimereProgrammering.INBEGREPEN else "onbekend"
-    percentages = (value(found.dekking, end, WHOLE_PERCENT, instead="bereikt") for end in (0, 1))
-    wanted = (*both(found.nodig, none=included), *balance(found.ruimte, included))
-    cells = (group.key, value(found.capaciteit), *both(found.te_gaan), *percentages, *wanted)
-    style = Style.TOTAL if group is year.grouped.total else Style.NORMAL
-    return Row(group.key, cells, style, year.view.names(group.key))
+def _cover_row(year: Year, group: Group, statement: Uitspraak, found: Coverage) -> Row:
+    inside = statement.ruimere_programmering is RuimereProgrammering.INBEGREPEN
+    none = "inbegrepen" if inside else "onbekend"
+    return group_row(
+        year.view,
+        year.grouped,
+        group,
+        value(found.capaciteit),
+        *both(found.te_gaan),
+        *(value(found.dekking, end, WHOLE_PERCENT, instead="bereikt") for end in (0, 1)),
+        *both(found.nodig, none=none),
+        *balance(found.ruimte, none),
+    )
 
 
 def _percent(cover: Waarde) -> str:
-    value = cover.breuk * (1 if cover.eenheid is Eenheid.PROCENT else 100)
-    return f"{value}%" if value == Fraction(int(value)) else f"{int(value)}%"
+    return f"{int(cover.breuk * (1 if cover.eenheid is Eenheid.PROCENT else 100))}%"

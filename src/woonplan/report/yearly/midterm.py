@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from woonplan.calc.gap.groups import Group, grouped
 from woonplan.calc.number.figure import Figure, subtracted
 from woonplan.calc.question import By
@@ -11,10 +9,10 @@ from woonplan.calc.view import View
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import soort_aantal
-from woonplan.report.cells import value
-from woonplan.report.words import dutch_date, group_key, group_label
+from woonplan.report.cells import group_row, value, when
+from woonplan.report.words import dutch_date
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Kind, Row, Style, Table
+from woonplan.tables import Column, Kind, Row, Table, Value
 
 _COLUMNS = (
     Column("gemeente", "gemeente"),
@@ -32,55 +30,39 @@ def midterm_table(year: Year) -> Table:
     if year.earlier is None:
         note = "er is geen eerdere stand gegeven om mee te vergelijken: geef die met --vergelijk PAD."
         return Table("midterm", "Verschil met een eerdere stand", _COLUMNS, (), (note,))
-    rows = [_row(year, now, figures) for now, figures in _compared(year)]
     old, new = year.earlier.dataset, year.dataset
+    then, now = grouped(View(old, year.question), By.GEMEENTE), year.grouped
+    pairs = zip((*then.groups, then.total), (*now.groups, now.total), strict=True)
+    rows = tuple(_row(year, *pair) for pair in pairs)
     dates = [dutch_date(dataset.stand.kop.peildatum) for dataset in (old, new)]
-    return Table("midterm", f"Van {dates[0]} naar {dates[1]}", _COLUMNS, tuple(rows), tuple(_notes(year, old, new)))
+    return Table("midterm", f"Van {dates[0]} naar {dates[1]}", _COLUMNS, rows, _notes(year, old, new))
 
 
-def _compared(year: Year) -> Iterator[tuple[Group, dict[str, Figure]]]:
-    """Yield every row of now with the figures of its columns; none without an earlier state."""
-    if year.earlier is None:
-        return
-    then = grouped(View(year.earlier.dataset, year.question), By.GEMEENTE)
-    pairs = zip((*then.groups, then.total), (*year.grouped.groups, year.grouped.total), strict=True)
-    for old, new in pairs:
-        yield (
-            new,
-            {
-                **_columns("hard", old.sums.hard, new.sums.hard),
-                **_columns("zacht", old.sums.zacht, new.sums.zacht),
-            },
-        )
+def _row(year: Year, old: Group, new: Group) -> Row:
+    hard, zacht = _compared(old.sums.hard, new.sums.hard), _compared(old.sums.zacht, new.sums.zacht)
+    return group_row(year.view, year.grouped, new, *hard, *zacht)
 
 
-def _columns(klasse: str, then: Figure, now: Figure) -> dict[str, Figure]:
-    difference = subtracted("verschil", "verschil", now, then)
-    return {f"{klasse}_toen": then, f"{klasse}_nu": now, f"{klasse}_verschil": difference}
+def _compared(then: Figure, now: Figure) -> tuple[Value, ...]:
+    return value(then), value(now), value(subtracted("verschil", "verschil", now, then))
 
 
-def _row(year: Year, now: Group, figures: dict[str, Figure]) -> Row:
-    style = Style.TOTAL if now is year.grouped.total else Style.NORMAL
-    return Row(group_key(now), (group_label(now), *map(value, figures.values())), style, year.view.names(now.key))
-
-
-def _notes(year: Year, old: Dataset, new: Dataset) -> list[str]:
-    notes = ["standen worden vergeleken, nooit opgeteld."]
+def _notes(year: Year, old: Dataset, new: Dataset) -> tuple[str, ...]:
     one, two = old.stand.kop.statusdefinitie, new.stand.kop.statusdefinitie
-    if one != two:
-        notes.append(f"de standen tellen hard en zacht anders ({one} en {two}): een verschil kan daarvan komen.")
-    elif one == "onbekend":
-        notes.append(
-            "van geen van beide standen is de definitie van hard en zacht bekend: een verschil kan daarvan komen."
-        )
     kinds = [sorted({str(soort_aantal(plan, deel)) for deel, plan in d.stand}) for d in (old, new)]
-    if kinds[0] != kinds[1]:
-        then, now = (" en ".join(kind) or "geen" for kind in kinds)
-        notes.append(f"de soort van de aantallen verschilt (toen {then}, nu {now}).")
-    if first_day(old.stand.kop.peildatum) >= first_day(new.stand.kop.peildatum):
-        notes.append("de stand waarmee is vergeleken, is niet van eerder.")
-    parameter = year.agenda.parameter("midterm-review") if year.agenda else None
-    waarde = parameter.op(year.datum) if parameter else None
-    if waarde is not None:
-        notes.append(f"de midterm review is volgens de afspraken in {waarde.waarde}.")
-    return notes
+    then, now = (" en ".join(kind) or "geen" for kind in kinds)
+    review = year.agreed("midterm-review")
+    return (
+        "standen worden vergeleken, nooit opgeteld.",
+        *when(one != two, f"de standen tellen hard en zacht anders ({one} en {two}): een verschil kan daarvan komen."),
+        *when(
+            one == two == "onbekend",
+            "van geen van beide standen is de definitie van hard en zacht bekend: een verschil kan daarvan komen.",
+        ),
+        *when(kinds[0] != kinds[1], f"de soort van de aantallen verschilt (toen {then}, nu {now})."),
+        *when(
+            first_day(old.stand.kop.peildatum) >= first_day(new.stand.kop.peildatum),
+            "de stand waarmee is vergeleken, is niet van eerder.",
+        ),
+        *([f"de midterm review is volgens de afspraken in {review.waarde}."] if review else []),
+    )

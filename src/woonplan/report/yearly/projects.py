@@ -1,18 +1,16 @@
-"""Key projects in their units, and capacity inside and outside the built-up area."""
+"""Key projects in their units, and capacity by what plans say of themselves: where they lie, what holds them up."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from woonplan.calc.capacity.counts import records_figure
-from woonplan.calc.capacity.sums import Sums
 from woonplan.calc.number.figure import each, together
-from woonplan.calc.report.keyprojects import KeyUnit, key_units
 from woonplan.calc.report.ladder import Ligging
-from woonplan.calc.report.monitor import by_location
-from woonplan.report.cells import count, value
+from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
+from woonplan.report.cells import by_class, count, records, value, when
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Cell, Column, Kind, Row, Style, Table
+from woonplan.tables import Column, Kind, Row, Style, Table
 
 _UNITS = (
     Column("soort", "soort"),
@@ -30,6 +28,14 @@ _PLACES = (
     Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=1),
 )
 
+_BOTTLENECKS = (
+    Column("knelpunt", "knelpunt"),
+    Column("records", "records", Kind.COUNT),
+    Column("hard", "hard", Kind.AMOUNT),
+    Column("zacht", "zacht", Kind.AMOUNT),
+    Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=1, optional=True),
+)
+
 _NAMES = {
     Ligging.BINNEN: "inbreiding",
     Ligging.BUITEN: "uitbreiding",
@@ -40,44 +46,74 @@ _NAMES = {
 def key_projects_table(year: Year) -> Table:
     """Return one row per key project or key area, with all its homes."""
     units = key_units(year.dataset, year.view.records)
-    rows = tuple(_unit(number, unit) for number, unit in enumerate(units, start=1))
-    notes = ["stedelijk: elk project apart; radialen: samen per gemeente; thematisch: samen per thema."]
-    if year.question.netto:
-        notes.append(
-            "woningen: alle van een project of gebied, zonder sloop af te trekken; dat is geen plancapaciteit."
+    rows = tuple(
+        Row(
+            f"{soort}.{number}",
+            (
+                str(soort),
+                homes.label,
+                count(len(homes.parts), partial(each, "records", "records", homes.parts)),
+                value(homes),
+            ),
         )
-    if not rows:
-        notes.insert(0, "geen (zichtbaar) record in deze stand heeft 'sleutelproject': de tabel is leeg.")
-    unknown = sum(unit.figure.low.unknown for unit in units)
-    if unknown:
-        notes.append(f"records zonder aantal woningen: {unknown}.")
-    return Table("sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _UNITS, rows, tuple(notes))
+        for number, (soort, homes) in enumerate(units, start=1)
+    )
+    unknown = sum(homes.low.unknown for _, homes in units)
+    notes = (
+        *when(not rows, "geen (zichtbaar) record in deze stand heeft 'sleutelproject': de tabel is leeg."),
+        "stedelijk: elk project apart; radialen: samen per gemeente; thematisch: samen per thema.",
+        *when(
+            year.question.netto,
+            "woningen: alle van een project of gebied, zonder sloop af te trekken; dat is geen plancapaciteit.",
+        ),
+        *when(unknown, f"records zonder aantal woningen: {unknown}."),
+    )
+    return Table("sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _UNITS, rows, notes)
 
 
 def location_table(year: Year) -> Table:
     """Return capacity of infill, extension and unknown; the rows add up to the total of the capacity table."""
-    found = by_location(year.shares, year.view.zonder_plannen, netto=year.question.netto)
-    rows = [
-        _row(str(place), _NAMES[place], sums, count(sums.records, partial(records_figure, sums)))
-        for place, sums in found.items()
-    ]
+    found = by_location(year.view.itemised, year.view.zonder_plannen, netto=year.question.netto)
     # Here every record stands in one row, also those inside an aggregate, which the total of capacity does not count.
-    records = count(
+    everything = count(
         sum(sums.records for sums in found.values()),
         lambda: together("records", "records", [records_figure(sums) for sums in found.values()]),
     )
-    rows.append(_row("totaal", "totaal", year.grouped.total.sums, records, Style.TOTAL))
-    notes = ["inbreiding of uitbreiding volgt uit 'plantype' (landelijke basisset)."]
-    if not found[Ligging.BINNEN].records and not found[Ligging.BUITEN].records:
-        notes.append("geen record heeft een plantype: de verdeling is onbekend.")
-    return Table("ligging", "Inbreiding en uitbreiding", _PLACES, tuple(rows), tuple(notes))
+    rows = (
+        *(Row(str(place), (_NAMES[place], records(sums), *by_class(sums))) for place, sums in found.items()),
+        Row("totaal", ("totaal", everything, *by_class(year.grouped.total.sums)), Style.TOTAL),
+    )
+    notes = (
+        "inbreiding of uitbreiding volgt uit 'plantype' (landelijke basisset).",
+        *when(
+            not found[Ligging.BINNEN].records and not found[Ligging.BUITEN].records,
+            "geen record heeft een plantype: de verdeling is onbekend.",
+        ),
+    )
+    return Table("ligging", "Inbreiding en uitbreiding", _PLACES, rows, notes)
 
 
-def _unit(number: int, unit: KeyUnit) -> Row:
-    records = count(unit.records, lambda: each("records", "records", unit.figure.parts))
-    return Row(f"{unit.soort}.{number}", (str(unit.soort), unit.name or "onbekend", records, value(unit.figure)))
-
-
-def _row(key: str, name: str, sums: Sums, records: Cell, style: Style = Style.NORMAL) -> Row:
-    figures = (sums.hard, sums.zacht, sums.telt_niet, sums.onbekend)
-    return Row(key, (name, records, *map(value, figures)), style)
+def bottlenecks_table(year: Year) -> Table:
+    """Return capacity by bottleneck; a record with several counts under each."""
+    found = bottlenecks(year.view.itemised)
+    rows = tuple(
+        Row(
+            key,
+            (
+                "niet opgegeven" if key == NIET_OPGEGEVEN else key,
+                records(sums),
+                *map(value, (sums.hard, sums.zacht, sums.onbekend)),
+            ),
+        )
+        for key, sums in found.items()
+    )
+    silent = (
+        f"gemeenten zonder (zichtbaar) plan: {len(year.silent_gemeenten)}; wat daar gepland is en vastloopt, is "
+        "onbekend en staat in geen van de rijen."
+    )
+    notes = (
+        "een plan met meer knelpunten telt bij elk ervan mee: de rijen tellen niet op tot het totaal.",
+        *when(found.keys() <= {NIET_OPGEGEVEN}, "geen record noemt knelpunten: welke er zijn, is onbekend."),
+        *when(rows and year.silent_gemeenten, silent),
+    )
+    return Table("knelpunten", "Knelpunten naar geraakte woningen", _BOTTLENECKS, rows, notes)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from woonplan import __version__
-from woonplan.calc.report.origins import by_origin, documents_used, origin_figures, sourced
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.report.origins import by_origin, documents_used, sourced
 from woonplan.model.source import Herkomst
 from woonplan.model.stand import Invoer
-from woonplan.report.cells import value
-from woonplan.report.words import dutch_date
+from woonplan.report.cells import value, when
+from woonplan.report.words import about, dutch_date
 from woonplan.report.yearly.year import Year
 from woonplan.tables import COUNT, Column, Json, Kind, Row, Table
 
@@ -34,10 +35,8 @@ _PART = "van wat op dit niveau zichtbaar is, niet van het bestand"
 
 def files(year: Year) -> tuple[tuple[Invoer, bool], ...]:
     """Return the input files, and of each whether only a part of it was used."""
-    found: dict[str, tuple[Invoer, bool]] = {}
-    for seen in (year.seen, year.earlier):
-        for invoer in seen.dataset.invoer if seen else ():
-            found[invoer.bestand] = (invoer, seen is not None and invoer.bestand in seen.partial)
+    seen = [one for one in (year.seen, year.earlier) if one is not None]
+    found = {invoer.bestand: (invoer, invoer.bestand in one.partial) for one in seen for invoer in one.dataset.invoer}
     if year.agenda_invoer is not None:
         found[year.agenda_invoer.bestand] = (year.agenda_invoer, False)
     return tuple(found.values())
@@ -60,12 +59,12 @@ def provenance_tables(year: Year, parameters: Collection[str], counted: str) -> 
         counted: How the homes of its capacity are counted, in words; empty where its columns say that.
     """
     dataset = year.dataset
-    figures = sourced(year.view, year.jaar)
+    found = sourced(year.view, year.jaar)
     run = (
         Row("programma", ("programma", f"woonplan {__version__}")),
         Row("peildatum", ("peildatum van de stand", dutch_date(dataset.stand.kop.peildatum))),
         Row("jaar", ("jaar", str(year.jaar))),
-        *((Row("aantallen", ("plancapaciteit", counted)),) if counted else ()),
+        *when(counted, Row("aantallen", ("plancapaciteit", counted))),
         Row("niveau", ("vertrouwelijkheid", str(year.seen.level))),
         Row("fictief", ("verzonnen register", "ja" if dataset.fictief else "nee")),
     )
@@ -73,29 +72,26 @@ def provenance_tables(year: Year, parameters: Collection[str], counted: str) -> 
         Row(invoer.bestand, (invoer.bestand, invoer.sha256, _PART if partial else ""))
         for invoer, partial in files(year)
     )
-    documents = tuple(
-        Row(bron.id, (bron.titel, bron.uitgever or "onbekend", dutch_date(bron.datum) if bron.datum else "onbekend",
-                      bron.adres or ""))
-        for bron in documents_used(dataset, year.agenda, figures, year.jaar, parameters)
-    )  # fmt: skip
-    kinds = by_origin(figures)
+    used = documents_used(dataset, year.agenda, found, year.jaar, parameters)
+    kinds = by_origin(found)
     origins = tuple(
-        Row(str(kind), (str(kind), value(figure, look=COUNT), "" if kind is Herkomst.BRON else _listed(kinds[kind])))
-        for kind, figure in origin_figures(figures)
+        Row(str(kind), (str(kind), value(figure, look=COUNT), "" if kind is Herkomst.BRON else _listed(figure)))
+        for kind, figure in kinds.items()
     )
-    doubtful = sum(len(kinds[kind]) for kind in (Herkomst.AANNAME, Herkomst.FICTIEF))
-    notes = ["cijfers: de records van de stand, de uitspraken van de opgave en de voorraad van het jaar."]
-    if doubtful:
-        notes.append(f"{doubtful} van {len(figures)} cijfers zijn aanname of fictief: niet voor besluiten gebruiken.")
+    doubtful = sum(len(kinds[kind].parts) for kind in (Herkomst.AANNAME, Herkomst.FICTIEF))
+    notes = (
+        "cijfers: de records van de stand, de uitspraken van de opgave en de voorraad van het jaar.",
+        *when(doubtful, f"{doubtful} van {len(found)} cijfers zijn aanname of fictief: niet voor besluiten gebruiken."),
+    )
     return (
         Table("verantwoording", "Verantwoording", _FACTS, run),
         Table("invoer", "Gebruikte bestanden", _FILES, inputs),
-        Table("bronnen", "Gebruikte bronnen", _DOCUMENTS, documents),
-        Table("herkomst_cijfers", "Herkomst van de cijfers", _ORIGINS, origins, tuple(notes)),
+        Table("bronnen", "Gebruikte bronnen", _DOCUMENTS, tuple(Row(bron.id, about(bron)) for bron in used)),
+        Table("herkomst_cijfers", "Herkomst van de cijfers", _ORIGINS, origins, notes),
     )
 
 
-def _listed(ids: tuple[str, ...]) -> str:
-    more = len(ids) - MANY
-    text = ", ".join(ids[:MANY])
-    return f"{text} en nog {more}" if more > 0 else text
+def _listed(figure: Figure) -> str:
+    ids = [part.name for part in figure.parts]
+    more = f" en nog {len(ids) - MANY}" if len(ids) > MANY else ""
+    return f"{', '.join(ids[:MANY])}{more}"

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
 from woonplan.calc.report.ladder import DREMPEL
 from woonplan.calc.report.monitor import DEKKING, months_old
 from woonplan.calc.report.segments import GROUPS
+from woonplan.calc.view import View
+from woonplan.report.cells import when
 from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
+from woonplan.report.heading import marked
 from woonplan.report.remarks import remarks
-from woonplan.report.words import dutch_date
-from woonplan.report.yearly.accounts import accounts_table, bottlenecks_table
+from woonplan.report.words import amount, dutch_date
+from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
 from woonplan.report.yearly.council import council_tables
-from woonplan.report.yearly.delivered import delivered_table
-from woonplan.report.yearly.inventory import inventory_table, state_table
-from woonplan.report.yearly.ladder import ladder_plans_table, need_table
 from woonplan.report.yearly.midterm import midterm_table
-from woonplan.report.yearly.projects import key_projects_table, location_table
+from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table
+from woonplan.report.yearly.projects import bottlenecks_table, key_projects_table, location_table
 from woonplan.report.yearly.provenance import files_json, provenance_tables
 from woonplan.report.yearly.segments import limits_table, segments_table
-from woonplan.report.yearly.stock import stock_beside, stock_table
+from woonplan.report.yearly.stock import delivered_table, stock_beside, stock_table
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Chart, Document, Json, Note, NoteKind, Table
 
@@ -75,31 +76,33 @@ _PARAMETERS: dict[Rapport, frozenset[str]] = {
 
 def yearly_document(year: Year, soort: Rapport) -> Document:
     """Return a report with its provenance at the end."""
-    title = _title(year, soort)
+    area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
+    title = marked(year.dataset, f"{area}: {_TITLES[soort].format(jaar=year.jaar)}")
     counted = year.counted if soort in NET else ""
-    tables = (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort], counted))
-    notes = [*state_remarks(year)]
+    notes = state_remarks(year)
     if soort is not Rapport.INVENTARIS:
-        notes += remarks(year.view, assumptions(year.view, year.balance.doelen))
+        notes += remarks(year.view, assumptions(year.view, balance(year.view).doelen))
     monitor = soort in _MONITOR
     return Document(
         title,
-        tables,
-        tuple(notes),
+        (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort], counted)),
+        notes,
         _facts(year, soort, title),
-        charts=_charts(year) if monitor else (),
-        beside=dict(_beside(year)) if monitor else {},
+        charts=_charts(year.view) if monitor else (),
+        beside=_beside(year) if monitor else {},
         address=f"report.{year.jaar}",
         tables_named=True,
     )
 
 
-def _beside(year: Year) -> Iterator[tuple[str, Figure]]:
-    """Yield what the tables of the monitor leave out."""
-    yield from stock_beside(year)
-    yield from capacity_beside(year)
-    for name, figure in pace_beside(year.view):
-        yield (f"traject.{name}" if name[:1].isdigit() else name), figure
+def _beside(year: Year) -> dict[str, Figure]:
+    """Return what the tables of the monitor leave out."""
+    of_years = pace_beside(year.view).items()
+    return {
+        **stock_beside(year),
+        **capacity_beside(year),
+        **{f"traject.{name}" if name[:1].isdigit() else name: figure for name, figure in of_years},
+    }
 
 
 def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
@@ -111,7 +114,8 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         return need_table(year), ladder_plans_table(year)
     if soort is Rapport.RAAD:
         return council_tables(year)
-    tables = (
+    return (
+        *([midterm_table(year)] if soort is Rapport.MIDTERM else []),
         stock_table(year),
         capacity_table(year),
         coverage_table(year),
@@ -125,40 +129,30 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         bottlenecks_table(year),
         accounts_table(year),
     )
-    return (midterm_table(year), *tables) if soort is Rapport.MIDTERM else tables
 
 
-def _charts(year: Year) -> tuple[Chart, ...]:
-    return (
-        *gap_charts(year.view),
-        *group_charts(year.view, By.GEMEENTE),
-        *trajectory_charts(year.view),
-    )
-
-
-def _title(year: Year, soort: Rapport) -> str:
-    area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
-    text = f"{area}: {_TITLES[soort].format(jaar=year.jaar)}"
-    return f"FICTIEF - {text}" if year.dataset.fictief else text
+def _charts(view: View) -> tuple[Chart, ...]:
+    return (*gap_charts(view), *group_charts(view, By.GEMEENTE), *trajectory_charts(view))
 
 
 def state_remarks(year: Year) -> tuple[Note, ...]:
     """Return which register state was used, how old it is, and what readers of this level do not see."""
-    return tuple(Note(NoteKind.LET_OP, text) for text in _state(year))
-
-
-def _state(year: Year) -> Iterator[str]:
-    """Yield which register state was used, how old it is, and what readers of this level do not see."""
-    stand = year.dataset.stand
-    where = ", ".join(deel.invoer.bestand for deel in stand.delen[:3])
-    where += f" en nog {len(stand.delen) - 3}" if len(stand.delen) > 3 else ""
-    old = age(stand.kop.peildatum, year.jaar)
-    yield f"gebruikt is de stand per {dutch_date(stand.kop.peildatum)} ({where}): {old}."
-    if not (year.seen.complete and (year.earlier is None or year.earlier.complete)):
-        yield (
+    stand, more = year.dataset.stand, len(year.dataset.stand.delen) - 3
+    where = ", ".join(deel.invoer.bestand for deel in stand.delen[:3]) + (f" en nog {more}" if more > 0 else "")
+    peildatum = stand.kop.peildatum
+    texts = (
+        f"gebruikt is de stand per {dutch_date(peildatum)} ({where}): {age(peildatum, year.jaar)}.",
+        *when(
+            not _complete(year),
             f"plannen boven dit niveau ({year.seen.level}) zijn niet getoond en tellen nergens mee; zonder hen kan "
-            "plancapaciteit ontbreken. Gepubliceerde totalen staan er daarom niet naast."
-        )
+            "plancapaciteit ontbreken. Gepubliceerde totalen staan er daarom niet naast.",
+        ),
+    )
+    return tuple(Note(NoteKind.LET_OP, text) for text in texts)
+
+
+def _complete(year: Year) -> bool:
+    return year.seen.complete and (year.earlier is None or year.earlier.complete)
 
 
 def age(peildatum: str, jaar: int) -> str:
@@ -166,8 +160,7 @@ def age(peildatum: str, jaar: int) -> str:
     months = months_old(peildatum, jaar)
     if months == 0:
         return f"de stand van eind {jaar}"
-    old = "1 maand" if abs(months) == 1 else f"{abs(months)} maanden"
-    return f"{old} ouder dan eind {jaar}" if months > 0 else f"{old} later dan eind {jaar}"
+    return f"{amount(abs(months), 'maand', 'maanden')} {'ouder' if months > 0 else 'later'} dan eind {jaar}"
 
 
 def _facts(year: Year, soort: Rapport, title: str) -> dict[str, Json]:
@@ -180,7 +173,7 @@ def _facts(year: Year, soort: Rapport, title: str) -> dict[str, Json]:
         "fictief": year.dataset.fictief,
         "peildatum": year.dataset.stand.kop.peildatum,
         "vertrouwelijkheid": str(year.seen.level),
-        "volledig_getoond": year.seen.complete and (year.earlier is None or year.earlier.complete),
+        "volledig_getoond": _complete(year),
         "invoer": files_json(year),
         "parameters": {
             "gemeente": list(year.question.gemeenten),

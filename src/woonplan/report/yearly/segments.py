@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from woonplan.calc.number.figure import Figure, Origin, given
@@ -10,10 +9,10 @@ from woonplan.calc.report.segments import GROUPS, PURCHASE, RENT, Segment, Stand
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
 from woonplan.model.number import UNKNOWN, exactly
 from woonplan.model.stand import inherit
-from woonplan.report.cells import maybe, value
-from woonplan.report.words import dutch_date
+from woonplan.report.cells import maybe, value, when
+from woonplan.report.words import dutch_date, source_text
 from woonplan.report.yearly.year import Year
-from woonplan.tables import EUROS, PERCENT, Cell, Column, Kind, Row, Style, Table
+from woonplan.tables import EUROS, PERCENT, Column, Kind, Row, Style, Table
 
 _COLUMNS = (
     Column("segment", "segment"),
@@ -32,6 +31,8 @@ _NAMES = {
     Segment.BETAALBAAR: "betaalbaar (de eerste twee samen)",
 }
 
+_VERDICTS = {True: "op of boven de norm", False: "onder de norm", None: "hangt af van wat onbekend is"}
+
 _LIMITS = (
     Column("soort", "soort"),
     Column("bedrag", "grens", Kind.EXACT),
@@ -44,56 +45,60 @@ _LIMITS = (
 def segments_table(year: Year) -> Table:
     """Return the planned homes by segment: known, what may belong there, the worst and best share, and the norm."""
     found = programme(year.view)
-    rows = [_row(year, standing(found, segment, year.agenda, year.datum)) for segment in Segment]
-    for name, keys in (("huur", RENT), ("koop", PURCHASE)):
-        known, possible = found.part(keys, name)
-        rows.append(Row(name, (f"{name}, van welk segment ook", value(known), value(possible), None, None, "", "")))
-    rows.append(Row("onbekend", ("segment onbekend", value(found.unknown), None, None, None, "", "")))
-    rows.append(Row("totaal", ("totaal", value(found.whole), None, None, None, "", ""), Style.TOTAL))
-    notes = [
+    by_tenure = (
+        Row(name, (f"{name}, van welk segment ook", *map(value, found.part(keys, name)), None, None, "", ""))
+        for name, keys in (("huur", RENT), ("koop", PURCHASE))
+    )
+    rows = (
+        *(_row(year, segment, standing(found, segment, year.agreed(GROUPS[segment][1]))) for segment in Segment),
+        *by_tenure,
+        Row("onbekend", ("segment onbekend", value(found.unknown), None, None, None, "", "")),
+        Row("totaal", ("totaal", value(found.whole), None, None, None, "", ""), Style.TOTAL),
+    )
+    notes = (
         "slechtst: alle onbekende woningen vallen erbuiten; best: alle die kunnen, vallen erin. Afgerond; de json "
         "heeft de exacte breuken.",
         "een verdeling is over alle woningen van een plan, ook wat al is opgeleverd of later komt; van wat meetelt "
         "hoort er minstens bij wat daar niet in past.",
-    ]
-    if year.question.netto:
-        notes.append(
+        *when(
+            year.question.netto,
             "sloop is hier niet afgetrokken: een verdeling is over de woningen die gebouwd worden, en van welk segment "
-            "de gesloopte zijn, is onbekend."
-        )
-    if not found.records:
-        notes.append("in de stand staat geen (zichtbaar) plan om te verdelen: wat er gepland is, is onbekend, niet 0.")
-    elif not found.divided:
-        notes.append("geen plan heeft een verdeling naar betaalbaarheid: alles is onbekend.")
-    return Table(
-        "segmenten",
-        "Segmenten van harde en zachte plannen: wat binnen de periode nog te bouwen is",
-        _COLUMNS,
-        tuple(rows),
-        tuple(notes),
+            "de gesloopte zijn, is onbekend.",
+        ),
+        *when(
+            not found.records,
+            "in de stand staat geen (zichtbaar) plan om te verdelen: wat er gepland is, is onbekend, niet 0.",
+        ),
+        *when(
+            found.records and not found.divided,
+            "geen plan heeft een verdeling naar betaalbaarheid: alles is onbekend.",
+        ),
     )
+    title = "Segmenten van harde en zachte plannen: wat binnen de periode nog te bouwen is"
+    return Table("segmenten", title, _COLUMNS, rows, notes)
 
 
-def _row(year: Year, found: Standing) -> Row:
-    cells: tuple[Cell, ...] = (
-        _NAMES[found.segment],
+def _row(year: Year, segment: Segment, found: Standing) -> Row:
+    cells = (
+        _NAMES[segment],
         value(found.known),
         value(found.possible),
         value(found.slechtst, look=PERCENT),
         value(found.best_case, look=PERCENT),
-        _norm(year, found),
-        _verdict(found),
+        _norm(year, segment, found),
+        _VERDICTS[found.met] if found.norm else "geen norm",
     )
-    return Row(str(found.segment), cells)
+    return Row(str(segment), cells)
 
 
-def _norm(year: Year, found: Standing) -> str:
+def _norm(year: Year, segment: Segment, found: Standing) -> str:
     if found.norm is not None:
         return _share(found.norm)
-    parameter = year.agenda.parameter(GROUPS[found.segment][1]) if year.agenda else None
+    _, name = GROUPS[segment]
+    parameter = year.agenda.parameter(name) if year.agenda else None
     later = parameter.waarden[0] if parameter and parameter.waarden else None
     if later is None:
-        return f"ontbreekt in agenda.yaml ({GROUPS[found.segment][1]})"
+        return f"ontbreekt in agenda.yaml ({name})"
     return f"nog geen (vanaf {dutch_date(later.vanaf)}: {_share(later)})" if later.vanaf else _share(later)
 
 
@@ -103,38 +108,19 @@ def _share(waarde: Waarde) -> str:
     return f"{waarde.waarde}/{waarde.noemer}"
 
 
-def _verdict(found: Standing) -> str:
-    if found.norm is None:
-        return "geen norm"
-    met = found.met
-    if met is None:
-        return "hangt af van wat onbekend is"
-    return "op of boven de norm" if met else "onder de norm"
-
-
 def limits_table(year: Year) -> Table:
     """Return the price limits that hold in the year, one row per class and part of the year."""
+    grenzen = [(i, g) for i, g in enumerate(year.agenda.prijsgrenzen if year.agenda else ()) if g.jaar == year.jaar]
     rows, missing = [], []
-    for key, soort, place in _limits(year):
-        if place is None:
+    for soort in Prijssoort:
+        found = [place for place in grenzen if place[1].soort is soort]
+        rows += [_limit(year, f"{soort}.{number}", *place) for number, place in enumerate(found, start=1)]
+        if not found:
             missing.append(str(soort))
             none = given("bedrag", f"grens van {soort}".replace("_", " "), UNKNOWN)
-            rows.append(Row(key, (str(soort), value(none, look=EUROS), None, "", "")))
-        else:
-            rows.append(_limit(year, key, *place))
-    notes = []
-    if missing:
-        notes.append(f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}.")
-    return Table("prijsgrenzen", f"Prijsgrenzen in {year.jaar}", _LIMITS, tuple(rows), tuple(notes))
-
-
-def _limits(year: Year) -> Iterator[tuple[str, Prijssoort, tuple[int, Prijsgrens] | None]]:
-    """Yield every row: its key, its kind, and the limit with its position in the file; None where there is none."""
-    grenzen = year.agenda.prijsgrenzen if year.agenda else ()
-    for soort in Prijssoort:
-        found = [(i, grens) for i, grens in enumerate(grenzen) if grens.jaar == year.jaar and grens.soort is soort]
-        for number, place in enumerate(found or [None], start=1):
-            yield f"{soort}.{number}", soort, place
+            rows.append(Row(f"{soort}.1", (str(soort), value(none, look=EUROS), None, "", "")))
+    notes = when(missing, f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}.")
+    return Table("prijsgrenzen", f"Prijsgrenzen in {year.jaar}", _LIMITS, tuple(rows), notes)
 
 
 def _limit(year: Year, key: str, index: int, grens: Prijsgrens) -> Row:
@@ -150,5 +136,11 @@ def _limit(year: Year, key: str, index: int, grens: Prijsgrens) -> Row:
     old = price("bedrag", "bedrag_cent", grens.bedrag_cent, grens.afgerond)
     new = price("grens_nieuwbouw", "bedrag_nieuwbouw_cent", grens.bedrag_nieuwbouw_cent)
     since = dutch_date(grens.vanaf) if grens.vanaf else f"1-1-{grens.jaar}"
-    cells = (str(grens.soort), maybe(old, look=EUROS), maybe(new, look=EUROS), since, year.source(source))
+    cells = (
+        str(grens.soort),
+        maybe(old, look=EUROS),
+        maybe(new, look=EUROS),
+        since,
+        source_text(year.dataset, source, year.agenda.bronnen if year.agenda else ()),
+    )
     return Row(key, cells)
