@@ -59,7 +59,7 @@ def lacking(missing: Missing, *, placed: bool = True) -> str:
 
 
 def apart(missing: Missing) -> str:
-    """Return what a number is without: `2 plannen en 1 gemeente`, `de onbekende oplevering 2021-2024 (14 gemeenten)`."""
+    """Return what a number is without: `2 plannen en 1 gemeente`, `de onbekende oplevering 2021 (14 gemeenten)`."""
     found = counts(missing)
     words = []
     if gemeenten := found.pop(Gemis.OPLEVERING, 0):

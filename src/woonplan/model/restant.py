@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from woonplan.model.base import years_of
-from woonplan.model.number import NOTHING, UNKNOWN, Number, Precisie, between, exactly
+from woonplan.model.number import NOTHING, UNKNOWN, Number, between, exactly
 from woonplan.model.plan import Plan
 from woonplan.model.source import as_number
 
@@ -27,33 +27,16 @@ def restant(plan: Plan, vanaf: int | None = None) -> Number:
     """
     known = plan.restant is not None or plan.gerealiseerd is not None
     years = None if known or vanaf is None or not plan.oplevering else tuple(plan.oplevering.items())
-    return _left(
-        plan.restant, plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie, plan.marge, plan.gerealiseerd,
-        years, vanaf or 0,
-    )  # fmt: skip
-
-
-# A run asks for the same plan in the loader, in several rules and in every sum, and plans of the same size are many.
-@lru_cache(maxsize=8192)
-def _left(
-    left: int | None,
-    one: int | None,
-    low: int | None,
-    high: int | None,
-    precisie: Precisie,
-    marge: int | None,
-    done: int | None,
-    years: tuple[tuple[str, int], ...] | None,
-    vanaf: int,
-) -> Number:
+    left = as_number(plan.restant, None, None, plan.precisie, plan.marge)
     if left is not None:
-        remainder = as_number(left, None, None, precisie, marge)
-        return remainder.clipped() if remainder else UNKNOWN
-    number = as_number(one, low, high, precisie, marge)
+        return left.clipped()
+    return _left(plan.number(), plan.gerealiseerd, years, vanaf or 0)
+
+
+def _left(number: Number | None, done: int | None, years: tuple[tuple[str, int], ...] | None, vanaf: int) -> Number:
     if done is not None and number is not None:
-        return number.bounded(
-            *(None if bound is None else bound - done for bound in (number.low, number.high))
-        ).clipped()
+        low, high = (None if bound is None else bound - done for bound in (number.low, number.high))
+        return number.bounded(low, high).clipped()
     to_come = sum(gepland(dict(years), vanaf).values()) if years else 0
     if number is None:
         return between(to_come, None) if years else UNKNOWN
@@ -74,9 +57,9 @@ def gepland(jaren: Jaren, vanaf: int) -> Jaren:
         years = years_of(periode)
         if years is not None and years[1] < vanaf:
             continue
-        if years is not None and years[0] < vanaf:
-            periode = str(vanaf) if vanaf == years[1] else f"{vanaf}-{years[1]}"
-        found[periode] = found.get(periode, 0) + aantal
+        cut = years is not None and years[0] < vanaf
+        left = periode if not cut or years is None else str(vanaf) if vanaf == years[1] else f"{vanaf}-{years[1]}"
+        found[left] = found.get(left, 0) + aantal
     return found
 
 

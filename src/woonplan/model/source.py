@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from woonplan.model.base import Aantal, Datum, Id, Model, Tekst
 from woonplan.model.number import Number, Precisie, between, exactly, margin
@@ -90,6 +91,8 @@ class Provenance:
     herkomst: Herkomst = Herkomst.BRON
 
 
+# A run asks for the same plan in the loader, in several rules and in every sum, and plans of the same size are many.
+@lru_cache(maxsize=8192)
 def as_number(
     one: int | None,
     low: int | None,

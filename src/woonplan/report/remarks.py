@@ -81,8 +81,8 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
         ),
         *when(
             origin is not None and origin.source.bron != stand.kop.bron,
-            "de voorgenomen extra ruimte is genoemd bij een eerdere stand; een deel ervan kan in deze stand al als plan "
-            "meetellen.",
+            "de voorgenomen extra ruimte is genoemd bij een eerdere stand; een deel ervan kan in deze stand al als "
+            "plan meetellen.",
         ),
         *when(facts.incomplete, "volgens de bron zijn de plannen niet volledig."),
         *when(says_target and not has_target, f"{no_target(view)}; er is dus geen saldo."),

@@ -22,7 +22,7 @@ from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
 
 
-class Part(NamedTuple):
+class Member(NamedTuple):
     """A part of an aggregate: all of it, and what of it is inside the period, with their derivation."""
 
     record: Contribution
@@ -43,7 +43,6 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
         rows = deel.rows
         for index, (plan, kind, names, left, years) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
             homes = remaining(deel, plan, left, years, counting)
-            left = left.of(plan.id)
             row = index if rows is None else rows[index]
             if kind.is_part and kind.telt_mee:
                 parts.setdefault(plan.onderdeel_van or "", []).append(len(found))
@@ -51,7 +50,7 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
                 wholes[plan.id] = len(found)
             if len(names) > 1 and plan.verdeling is not None:
                 divided.append(len(found))
-            found.append(Contribution(plan, deel, row, kind, names, counting, left, years, homes, homes))
+            found.append(Contribution(plan, deel, row, kind, names, counting, left.of(plan.id), years, homes, homes))
     for owner, inside in parts.items():
         if owner in wholes:
             _join(dataset, found, wholes[owner], inside)
@@ -105,14 +104,14 @@ def _takes_off(record: Contribution) -> bool:
     return record.counting.netto and record.kind.soort_aantal is not SoortAantal.NETTO
 
 
-def _part(whole: Contribution, record: Contribution, limits: Number | None) -> Part:
+def _part(whole: Contribution, record: Contribution, limits: Number | None) -> Member:
     """Return a part of an aggregate: what it does not say of its years lies in those of the whole, anywhere."""
     counting = record.counting._replace(netto=_is_net(record))
     everything = record.counted(Counting(counting.netto))
     inside = record.counted(counting)
     left, dated = record.left, sum(n for periode, n in (record.jaren or {}).items() if periode != "onbekend")
     if limits is None or left.blank or left.high == dated or counting.netto:
-        return Part(record, everything, inside)
+        return Member(record, everything, inside)
     room = None if whole.left.high is None else whole.left.high - (limits.low or 0)
     least = 0 if room is None else max((left.low or 0) - dated - room, 0)
     undated = None if left.high is None else left.high - dated
@@ -120,10 +119,10 @@ def _part(whole: Contribution, record: Contribution, limits: Number | None) -> P
     plan = record.plan
     label = f"{plan.naam}, buiten de periode, in de jaren van {whole.plan.naam}"
     outside = given(f"{plan.id}.buiten_periode", label, between(least, most), record.origin)
-    return Part(record, everything, remainder(plan.id, plan.naam, inside, outside) if most else inside)
+    return Member(record, everything, remainder(plan.id, plan.naam, inside, outside) if most else inside)
 
 
-def _less_demolition(part: Part) -> Figure:
+def _less_demolition(part: Member) -> Figure:
     """Return what of a part counts net of demolition."""
     record = part.record
     bruto = record.counted(record.counting._replace(netto=False))
@@ -143,7 +142,7 @@ def _held(
     name: str,
     label: str,
     base: Figure,
-    parts: Sequence[Part],
+    parts: Sequence[Member],
     *,
     dated: bool,
     gross: bool,
@@ -170,7 +169,7 @@ def _held(
     return Held(whole, rest)
 
 
-def _outside(part: Part) -> list[Figure]:
+def _outside(part: Member) -> list[Figure]:
     """Return what of a part is outside the period; nothing where all of it is inside."""
     if part.inside.low == part.everything.low or part.inside.low.blank:
         return []
@@ -179,7 +178,7 @@ def _outside(part: Part) -> list[Figure]:
     return [remainder(name, label, part.everything, part.inside)]
 
 
-def _net(whole: Contribution, parts: Sequence[Part], limits: Number | None, bruto: Held) -> Held:
+def _net(whole: Contribution, parts: Sequence[Member], limits: Number | None, bruto: Held) -> Held:
     """Return an aggregate net of demolition: its own where it says it, else what only its parts say.
 
     Then it is what they are net, and what is left of it or less.
@@ -198,7 +197,9 @@ def _net(whole: Contribution, parts: Sequence[Part], limits: Number | None, brut
     return Held(together(plan.id, plan.naam, [rest, *map(_less_demolition, parts)]), rest)
 
 
-def _divided(dataset: Dataset, whole: Contribution, parts: Sequence[Part], limits: Number | None) -> Mapping[str, Held]:
+def _divided(
+    dataset: Dataset, whole: Contribution, parts: Sequence[Member], limits: Number | None
+) -> Mapping[str, Held]:
     """Return what of a record lies in each of its municipalities, with what is left there beside its parts.
 
     A municipality has its own share, and no more; where not all homes count that are divided (a period, demolition),

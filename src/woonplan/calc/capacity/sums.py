@@ -151,8 +151,8 @@ class Shares:
         """Return capacity by class.
 
         Args:
-            silent: The municipalities that have no record of their own. Where no aggregate of the class covers them, hard
-                and soft capacity get as many unknown parts: no record is not 0 homes.
+            silent: The municipalities that have no record of their own. Where no aggregate of the class covers them,
+                hard and soft capacity get as many unknown parts: no record is not 0 homes.
             klassen: The classes that are asked for; only those can be unknown.
             unplaced: By class, the municipalities without records whose homes may belong to this sum.
         """

@@ -165,7 +165,7 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
         for gemeente in view.dataset.gebied.gemeenten
     }
     for share in view.itemised if value is not None else view.placed:
-        contribution, _, gemeente, undivided, *_ = share
+        contribution, _, gemeente, *_ = share
         if value is not None:
             rows[value(contribution) or UNASSIGNED].append(share)
         elif gemeente is not None:

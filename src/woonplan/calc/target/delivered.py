@@ -18,8 +18,8 @@ NO_FIGURE = unknown(Gemis.OPLEVERING, way=Way.BOTH)
 def delivered(dataset: Dataset, gemeenten: tuple[Gemeente, ...], period: Period) -> Figure | None:
     """Return the net additions between the start of the period and the reference date of the state.
 
-    A year without a figure is unknown; a part of one lies between what came and what went in it. None when no time has passed: then there is nothing to
-    add, which is not the same as an unknown number.
+    A year without a figure is unknown; a part of one lies between what came and what went in it. None when no time has
+    passed: then there is nothing to add, which is not the same as an unknown number.
     """
     day = first_day(dataset.stand.kop.peildatum)
     years, over = period.elapsed(day)

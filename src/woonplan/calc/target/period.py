@@ -59,12 +59,10 @@ class Period:
             part = parts.get(periode) or self._part(periode)
             if part is _INSIDE:
                 continue
-            if part is Part.SOME and evenly:
-                aantal = self._spread_beyond(periode, aantal)
-                certain += aantal
-            elif part is Part.OUTSIDE:
-                certain += aantal
-            possible += aantal
+            outside = self._spread_beyond(periode, aantal) if part is Part.SOME and evenly else aantal
+            if evenly or part is Part.OUTSIDE:
+                certain += outside
+            possible += outside
         return between(certain, possible) if possible else None
 
     def _spread_beyond(self, periode: str, aantal: int) -> int:

@@ -90,11 +90,11 @@ def calendar(
     undated: list[tuple[int, int, Figure]] = []
     beside: list[tuple[frozenset[Years], Figure]] = []
     some = False
-    for p in found:
-        if p.klasse is Planklasse.ONBEKEND and klasse in BOTH:
-            p = p.perhaps()
-        elif p.klasse is not klasse:
+    for one in found:
+        unsure = one.klasse is Planklasse.ONBEKEND and klasse in BOTH
+        if not unsure and one.klasse is not klasse:
             continue
+        p = one.perhaps() if unsure else one
         some = some or any(homes.known for homes in p.when.values())
         for years, homes in p.when.items():
             if years is None:
