@@ -48,6 +48,8 @@ def _opens(cell: Cell, truth: Truth, expect: Expect) -> frozenset[int]:
     # The words above a table that it says "ten minste" open only the rows that more may belong to.
     if not cell.opened or (not cell.unknown and not truth.place_open):
         return frozenset()
+    if cell.unknown:
+        return cell.sides
     direction = truth.direction if expect.sign and truth.direction is not None else expect.sign
     return frozenset({direction}) if direction else frozenset({-1, 1})
 
