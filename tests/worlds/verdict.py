@@ -38,7 +38,7 @@ def _judge(cell: Cell, truth: Truth, expect: Expect) -> Verdict:
     if not _sound(low, high, opens, truth, expect):
         return Verdict.UNSOUND
     alone = len(expect.columns) == len(expect.rows) == 1
-    if alone and opens and cell.low is not None and not truth.known and truth.differs and expect.tight:
+    if alone and not expect.difference and opens and cell.low is not None and not truth.known and truth.differs and expect.tight:
         return Verdict.ZERO
     return Verdict.GOOD if not expect.tight or _tight(low, high, opens, truth) else Verdict.WIDE
 

@@ -134,8 +134,9 @@ _MIXED = (SoortAantal.NETTO, SoortAantal.ONBEKEND)
 
 def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
     """Whether demolition is in a net number itself, and not beside it."""
-    kind = contribution.kind.soort_aantal
-    return kind in _MIXED or (not gone and te_slopen(contribution.plan) != exactly(0))
+    if contribution.left.blank or contribution.kind.soort_aantal in _MIXED:
+        return True
+    return not gone and te_slopen(contribution.plan) != exactly(0)
 
 
 def _planned(
