@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.number.figure import Figure, together
@@ -87,8 +88,14 @@ def trajectory(view: View) -> Trajectory:
     """
     whole, period = balance(view), view.period
     found = planned(view)
-    classes = tuple(calendar(klasse, found, period, view.zonder_plannen, netto=view.question.netto) for klasse in SHOWN)
-    rows = _years(view, classes)
+    of = {klasse: [p for p in found if p.klasse is klasse] for klasse in SHOWN}
+    loose = [p.perhaps() for p in of[Planklasse.ONBEKEND]]
+    made = partial(calendar, period=period, silent=view.zonder_plannen, netto=view.question.netto)
+    sure = tuple(made(klasse, of[klasse]) for klasse in SHOWN)
+    # A plan of unknown status may be hard and may be soft, and is once in what is both.
+    once = (*sure[:2], made(Planklasse.ONBEKEND, loose)) if loose else sure[:2]
+    classes = (*(made(c.klasse, [*of[c.klasse], *loose]) for c in sure[:2]), sure[2]) if loose else sure
+    rows = _years(view, classes, once)
     spans = sorted({span for c in classes for span in c.spans})
     today = first_day(view.dataset.stand.kop.peildatum)
     for span in spans:
@@ -118,8 +125,7 @@ def delivered_in(view: View, year: int) -> Figure | None:
     return replace(figure, name=f"gerealiseerd.{year}", label=f"opgeleverd in {year} (netto)") if figure else None
 
 
-def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
-    hard, zacht, _ = classes
+def _years(view: View, classes: tuple[Calendar, ...], once: tuple[Calendar, ...]) -> list[Moment]:
     period = view.period
     rows = []
     done: list[Figure] = []
@@ -130,9 +136,9 @@ def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
         past = date(year + 1, 1, 1) <= today
         figure = delivered_in(view, year) if period else None
         done += [figure] if figure else []
-        hard_so_far = [view.sums.hard] if last else hard.until(year, past=past)
+        hard_so_far = [view.sums.hard] if last else classes[0].until(year, past=past)
         # In the last year everything counts that the balance counts, so that both end at the same number.
-        so_far = view.sums.samen if last else [*hard_so_far, *zacht.until(year, past=past)]
+        so_far = view.sums.samen if last else [figure for c in once for figure in c.until(year, past=past)]
         in_year = [c.during((year, year), past=past) for c in classes]
         rows.append(
             Moment(
