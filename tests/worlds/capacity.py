@@ -155,7 +155,8 @@ class Asked:
         if group.kind == "netto" or not any(weights):
             # A net number may be homes in one place or time, and demolition in another.
             here = all(leaf.places <= cut.names for leaf, weight in zip(group.leaves, weights, strict=True) if weight)
-            return (built.lo, built.hi), (built.lo, built.hi) if here and 3 not in weights else (-INF, INF)
+            sure = (here and 3 not in weights) or (more == 0 and not cut.years(UNDATED))
+            return (built.lo, built.hi), (built.lo, built.hi) if sure else (-INF, INF)
         loose = frozenset(at for at in range(len(weights)) if self._may_be_late(group, at))
         gone, gone_more = _ends(group.demolition, (cut.key, "sloop"), weights, cut, loose)
         return (built.lo - gone.hi, built.hi - gone.lo), (built.lo - gone_more, more - gone.lo)

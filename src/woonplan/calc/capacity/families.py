@@ -30,7 +30,7 @@ from woonplan.calc.number.figure import (
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.kind import RecordKind
-from woonplan.model.number import Number, between, total
+from woonplan.model.number import Number, between, exactly, total
 from woonplan.model.restant import te_slopen
 from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
@@ -280,7 +280,8 @@ def _divided(
     it has no less than what the others cannot hold.
     """
     plan, shares = whole.plan, _shares(whole)
-    gross = not whole.counting.netto or (_takes_off(whole) and te_slopen(plan).zero)
+    bruto = whole.kind.soort_aantal is SoortAantal.BRUTO
+    gross = not whole.counting.netto or (bruto and te_slopen(plan) == exactly(0))
     found: dict[str, Held] = {}
     for name, share in shares.items():
         gemeente = dataset.gemeente(name)
