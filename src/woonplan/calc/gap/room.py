@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from woonplan.calc.number.figure import Figure, at_least_zero, at_most, counted, perhaps, spanning, subtracted
+from woonplan.calc.number.figure import Figure, added, at_least_zero, at_most, perhaps, spanning, subtracted
 from woonplan.calc.target.demand import Area, Stated
 from woonplan.calc.view import View
 from woonplan.model.target import RuimereProgrammering
@@ -18,7 +18,9 @@ def room_held(view: View, areas: Iterable[Area | None]) -> Figure | None:
     """
     found = [(area, view.stated(view.question.tegen.soort, area)) for area in areas]
     parts = [part for area, stated in found if stated is not None for part in _held(view, area, stated)]
-    return counted("met_ruimere", "deel met ruimere programmering", parts) if parts else None
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return added("met_ruimere", "deel met ruimere programmering", parts)
 
 
 def _held(view: View, area: Area | None, stated: Stated) -> tuple[Figure, ...]:
@@ -48,6 +50,7 @@ def without_room(homes: Figure, doel: Figure, held: Figure | None) -> Figure:
     if held is None:
         return homes
     rest = subtracted("opgave_buiten_deel", "opgave buiten het deel met ruimere programmering", doel, held)
-    above, within = subtracted("boven_deel", "meer dan het deel", homes, held), at_most("binnen", "", homes, rest)
+    above = subtracted("boven_deel", "meer dan het deel", homes, held)
+    within = at_most("binnen", "niet meer dan de opgave buiten het deel", homes, rest)
     least, most = at_least_zero("minst", "minstens", above), at_least_zero("meest", "hoogstens", within)
     return spanning("buiten_deel", "buiten het deel met ruimere programmering", least, most)
