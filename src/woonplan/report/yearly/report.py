@@ -83,7 +83,7 @@ def yearly_document(year: Year, soort: Rapport) -> Document:
     notes = state_remarks(year)
     if soort is not Rapport.INVENTARIS:
         used = stated_needs(year) if soort is Rapport.LADDER else balance(year.view).doelen
-        used += room_stated(year.view) if soort in _MONITOR else ()
+        used += room_stated(year.view) if soort in _MONITOR and year.agreed(DEKKING) else ()
         notes += remarks(year.view, assumptions(year.view, used))
     monitor = soort in _MONITOR
     return Document(

@@ -125,7 +125,8 @@ def limits_table(year: Year) -> Table:
     notes = (
         *when(
             len(missing) < len(rows),
-            "precies de grens: of een woning van precies dat bedrag erbij hoort (inclusief) of niet (exclusief).",
+            "precies de grens: of een woning van precies dat bedrag erbij hoort (inclusief) of niet (exclusief); "
+            "verschilt: dat hangt van de regeling af.",
         ),
         *when(missing, f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}."),
         *(f"{g.soort}: {g.toelichting.strip()}" for _, g in grenzen if g.toelichting),
