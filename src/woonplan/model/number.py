@@ -160,6 +160,14 @@ class Number:
         above = self.high is None or (other.high is not None and other.high <= self.high)
         return below and above
 
+    def off(self, count: Bound) -> Bound:
+        """Return by how much ``count`` is more (above 0) or less (below 0) than this may be; 0 within the margin."""
+        if not self.blank and self.high is not None and count > self.high + self.marge:
+            return count - self.high
+        if not self.blank and self.low is not None and count < self.low - self.marge:
+            return count - self.low
+        return 0
+
     def within(self, other: Number) -> bool:
         """Whether the bounds are those of ``other`` or inside them, and not the same number."""
         return other.contains(self) and self.bounds != other.bounds
