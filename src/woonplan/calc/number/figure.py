@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import overload
 
 from woonplan.model.gemis import ALL_KNOWN, Gemis
-from woonplan.model.number import NOTHING, Bound, Number, exactly, margin, total
+from woonplan.model.number import NOTHING, Bound, Number, Way, exactly, margin, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -271,9 +271,15 @@ def quotient(name: str, label: str, above: Figure, below: Figure) -> Figure:
 
 
 def at_least_zero(name: str, label: str, whole: Figure) -> Figure:
-    """Return a figure without its part below 0."""
-    low, high = (end if end.blank else end.clipped() for end in whole.ends)
+    """Return a figure without its part below 0: what may only lower it then means nothing more."""
+    low, high = (end if end.blank else _clipped(end) for end in whole.ends)
     return Figure(name, label, Op.NIET_ONDER_NUL, (low, high), (whole,))
+
+
+def _clipped(number: Number) -> Number:
+    found = number.clipped()
+    over = found.high == 0 and not found.way & Way.UP
+    return replace(found, missing=ALL_KNOWN, way=Way.NONE) if over else found
 
 
 def at_least(name: str, label: str, whole: Figure, *parts: Figure) -> Figure:
