@@ -199,7 +199,9 @@ def test_each_end_has_its_own_outcome() -> None:
     # 3 - 5 is none left at the low end.
     left = at_least_zero("l", "l", target("t", "t", Number(-2, 3, known=1)))
     assert (left.low, left.high) == (exactly(0), exactly(3))
-    assert at_least_zero("l", "l", NONE).low.blank
+    # What may only be less is more than 0 all the same: beside 50 it takes nothing away.
+    nothing = at_least_zero("l", "l", subtracted("d", "d", exact(10), NONE))
+    assert (nothing.low.blank, added("a", "a", [exact(50), nothing]).low.reach) == (True, (50, None))
 
 
 def test_one_end_alone() -> None:

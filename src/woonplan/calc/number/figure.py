@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import overload
 
 from woonplan.model.gemis import Gemis
-from woonplan.model.number import Bound, Number, exactly, margin, total
+from woonplan.model.number import Bound, Number, Way, exactly, margin, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -267,8 +267,8 @@ def quotient(name: str, label: str, above: Figure, below: Figure) -> Figure:
 
 
 def at_least_zero(name: str, label: str, whole: Figure) -> Figure:
-    """Return a figure without its part below 0."""
-    low, high = (end if end.blank else end.clipped() for end in whole.ends)
+    """Return a figure without its part below 0; of one that is unknown nothing can be taken away then."""
+    low, high = (replace(end, way=Way.UP) if end.blank else end.clipped() for end in whole.ends)
     return Figure(name, label, Op.NIET_ONDER_NUL, (low, high), (whole,))
 
 
