@@ -132,12 +132,14 @@ class Number:
 
     def over(self, other: Number) -> Number:
         """Return this divided by a number above 0; `NO_OUTCOME` when that is 0 or less."""
-        if not other.blank and other.high is not None and other.high <= 0:
+        _, most = other.reach
+        if most is not None and most <= 0:
             return NO_OUTCOME
-        # A part of what is divided by that has no number makes the outcome smaller.
-        missing, way = self.missing | other.missing, self.way | _turned(other.way)
+        # A part of what is divided by that has no number makes the outcome smaller, and one below 0 larger.
+        below = self.low is None or self.low < 0 or bool(self.way & Way.DOWN)
+        missing, way = self.missing | other.missing, self.way | (Way.BOTH if other.way and below else _turned(other.way))
         circa = self.circa or other.circa
-        if self.blank or other.blank:
+        if self.blank or other.blank or (other.high is not None and other.high <= 0):
             return Number(circa=circa, missing=missing, way=way)
         low, high = _least(self.low, other), _minus(_least(_minus(self.high), other))
         return Number(low, high, circa, self.known + other.known, missing, way)

@@ -38,7 +38,6 @@ _REMARKS = {
     Op.NIET_ONDER_NUL: "niet onder 0",
     Op.HOOGSTE: "hoogste",
     Op.LAAGSTE: "laagste",
-    Op.HOOGSTE_BEKEND: "hoogste van wat bekend is",
 }
 """What an operation does beyond what its signs say."""
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import overload
 
 from woonplan.model.gemis import ALL_KNOWN, Gemis
-from woonplan.model.number import NOTHING, Bound, Number, Way, exactly, margin, total
+from woonplan.model.number import Bound, Number, Way, exactly, margin, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -41,15 +41,13 @@ class Op(StrEnum):
     OF_MINDER = "of_minder"
     """One part or less: what is taken off it is not known."""
     HOOGSTE = "hoogste"
-    """The upper end of one part, as one number, with its unknown records beside it."""
+    """The upper end of one part, as one number, with what is unknown beside it."""
     LAAGSTE = "laagste"
     """The lower end of what is known of one part, as one number; what is unknown can only add to it."""
     HOOGSTENS = "hoogstens"
     """The first part, and at the most the second."""
     VAN_TOT = "van_tot"
     """Between the first part and the second."""
-    HOOGSTE_BEKEND = "hoogste_bekend"
-    """The upper end of what is known of one part; its unknown records are counted elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +270,7 @@ def quotient(name: str, label: str, above: Figure, below: Figure) -> Figure:
 
 def at_least_zero(name: str, label: str, whole: Figure) -> Figure:
     """Return a figure without its part below 0: what may only lower it then means nothing more."""
-    low, high = (end if end.blank else _clipped(end) for end in whole.ends)
+    low, high = (replace(end, way=Way.UP) if end.blank else _clipped(end) for end in whole.ends)
     return Figure(name, label, Op.NIET_ONDER_NUL, (low, high), (whole,))
 
 
@@ -327,17 +325,10 @@ def or_less(name: str, label: str, whole: Figure) -> Figure:
     return Figure(name, label, Op.OF_MINDER, (low, high), (whole,))
 
 
-def highest(name: str, label: str, whole: Figure, *, known: bool = False) -> Figure:
-    """Return the upper end of a figure alone, with its unknown records or (``known``) of what is known."""
-    low, high = (_highest(end, known=known) for end in whole.ends)
-    return Figure(name, label, Op.HOOGSTE_BEKEND if known else Op.HOOGSTE, (low, high), (whole,))
-
-
-def _highest(number: Number, *, known: bool) -> Number:
-    if number.blank:
-        return NOTHING if known else number
-    missing = ALL_KNOWN if known else number.missing
-    return Number(number.high, number.high, number.circa, number.known, missing, number.way, number.marge)
+def highest(name: str, label: str, whole: Figure) -> Figure:
+    """Return the upper end of a figure alone, with what is unknown in it."""
+    low, high = (end if end.blank else end.bounded(end.high, end.high) for end in whole.ends)
+    return Figure(name, label, Op.HOOGSTE, (low, high), (whole,))
 
 
 def lowest(name: str, label: str, whole: Figure) -> Figure:
