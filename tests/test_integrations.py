@@ -231,7 +231,7 @@ def test_every_input_is_in_the_table() -> None:
 
 def test_the_pre_commit_snippet_names_the_hook(tmp_path: Path) -> None:
     hook = snippet("pre-commit")["repos"][0]["hooks"][0]
-    assert [hook["id"]] == [known["id"] for known in HOOKS]
+    assert [hook["id"]] == [ours["id"] for ours in HOOKS]
     shutil.copytree(ROOT / "data", tmp_path / "data")
     program, *args = shlex.split(HOOKS[0]["entry"])
     done = woonplan(*args, *hook["args"], cwd=tmp_path)

@@ -54,7 +54,7 @@ def _finished(subject: Subject) -> Iterator[Outcome]:
     """Yield finished plans with homes still to be delivered."""
     for record in each(subject, lambda plan: plan.projectfase is Projectfase.AFGEROND):
         plan = record.plan
-        left = restant(plan, record.deel.vanaf)
+        left = restant(plan, record.standdeel.vanaf)
         number = left.low
         if number:
             homes = "1 woning" if number == 1 else f"{number} woningen"

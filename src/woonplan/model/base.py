@@ -47,8 +47,8 @@ def _datum(text: str) -> str:
 def _periode(text: str) -> str:
     match = _PERIODE.fullmatch(text)
     years = [int(year) for year in match.groups() if year] if match else []
-    known = bool(years) and all(FIRST_YEAR <= year <= LAST_YEAR for year in years) and years == sorted(set(years))
-    if text != "onbekend" and not known:
+    valid = bool(years) and all(FIRST_YEAR <= year <= LAST_YEAR for year in years) and years == sorted(set(years))
+    if text != "onbekend" and not valid:
         raise PydanticCustomError("periode", "not a period")
     return text
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Register
-from woonplan.calc.audit.known import one
+from woonplan.calc.audit.bekend import one
 from woonplan.calc.audit.reconcile import Comparison, reconcile
 from woonplan.calc.audit.verdict import Oordeel
 from woonplan.calc.question import Question
@@ -283,7 +283,12 @@ def test_a_region_without_targets_compares_its_control_totals(register: Register
     bare = "versie: 1\nregio: {naam: Dal, provincie: Veld}\nbronnen: [{id: nota, titel: N}]\n"
     loaded = register(gemeenten=bare + "gemeenten: [{naam: Aa, code: GM0001}]\n", kop=PLANNEN)
     assert loaded.dataset is not None
-    assert set(compare(loaded.dataset, Path("nergens"))) == {"controle.alles", "controle.idee", "controle.hard", "controle.samen"}
+    assert set(compare(loaded.dataset, Path("nergens"))) == {
+        "controle.alles",
+        "controle.idee",
+        "controle.hard",
+        "controle.samen",
+    }
 
 
 def test_capacity_that_is_unknown_is_compared_with_nothing(register: Register) -> None:

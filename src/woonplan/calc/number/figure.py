@@ -27,7 +27,7 @@ class Op(StrEnum):
     SAMEN = "samen"
     RECORDS = "records"
     VERSCHIL = "verschil"
-    DEEL = "deel"
+    AANDEEL = "aandeel"
     STUK = "stuk"
     REST = "rest"
     MAAL = "maal"
@@ -78,8 +78,8 @@ class Figure:
     ends: tuple[Number, Number]
     parts: Sequence[Figure] = ()
     ratio: tuple[int, int] | None = None
-    """What a part was multiplied by (`deel`, `maal`): numerator and denominator. Of a piece (`stuk`): which and of how
-    many."""
+    """What a part was multiplied by (`aandeel`, `maal`): numerator and denominator. Of a piece (`stuk`): which and of
+    how many."""
     origin: Origin | None = None
 
     @property
@@ -252,7 +252,7 @@ def share(
     low, high = (end.times(Fraction(*ratio)) for end in whole.ends)
     if circa:
         low, high = (replace(end, circa=True, marge=margin(int(end.high or 0))) for end in (low, high))
-    return Figure(name, label, Op.DEEL, (low, high), (whole,), ratio, origin)
+    return Figure(name, label, Op.AANDEEL, (low, high), (whole,), ratio, origin)
 
 
 def times(name: str, label: str, whole: Figure, factor: Fraction | int) -> Figure:

@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
-from woonplan.load.context import Known, PlanRow
+from woonplan.load.context import Listed, PlanRow
 from woonplan.model.base import years_of
 from woonplan.model.number import Number, total
 from woonplan.model.restant import gepland, te_slopen
@@ -61,7 +61,7 @@ WP319 = Rule(
 """Parts that do not fit in their aggregate."""
 
 
-def aggregate_sums(rows: list[PlanRow], known: Known) -> Iterator[Diagnostic]:
+def aggregate_sums(rows: list[PlanRow], known: Listed) -> Iterator[Diagnostic]:
     """Yield aggregates that do not hold their parts.
 
     Args:
@@ -77,8 +77,8 @@ def aggregate_sums(rows: list[PlanRow], known: Known) -> Iterator[Diagnostic]:
             yield from _family(row, parts[row.plan.id], known)
 
 
-def _family(whole: PlanRow, parts: Sequence[PlanRow], known: Known) -> Iterator[Diagnostic]:
-    plan, vanaf = whole.plan, whole.deel.vanaf
+def _family(whole: PlanRow, parts: Sequence[PlanRow], known: Listed) -> Iterator[Diagnostic]:
+    plan, vanaf = whole.plan, whole.standdeel.vanaf
     left, inside = whole.left, total(part.left for part in parts)
     if not left.blank and left.high is not None and (inside.low or 0) > left.high:
         added = f"de onderdelen ({_names(parts)}) tellen op tot {inside.low}"
@@ -107,7 +107,7 @@ def _names(parts: Sequence[PlanRow]) -> str:
 
 
 def _shares(
-    whole: PlanRow, parts: Sequence[PlanRow], verdeling: Mapping[str, int], known: Known
+    whole: PlanRow, parts: Sequence[PlanRow], verdeling: Mapping[str, int], known: Listed
 ) -> Iterator[Diagnostic]:
     """Yield the municipalities, alone or as many as a part lies in, that have more homes of parts than their share."""
     shares = {known.own(name): (name, aantal) for name, aantal in verdeling.items()}
@@ -129,7 +129,7 @@ def _shares(
             yield whole.finding(WP319, message, "verdeling", names[0], severity=_severity(whole.left))
 
 
-def _by_places(part: PlanRow, known: Known) -> Iterator[tuple[frozenset[str], int]]:
+def _by_places(part: PlanRow, known: Listed) -> Iterator[tuple[frozenset[str], int]]:
     """Yield where the homes of a part lie: as it divides them, or in all of its municipalities together."""
     verdeling, left = part.plan.verdeling, part.left
     if verdeling and left.single and left.low == sum(verdeling.values()):
@@ -171,7 +171,7 @@ def _years(whole: PlanRow, parts: Sequence[PlanRow], key: str, homes: Number) ->
 
 def _pieces(row: PlanRow, key: str) -> list[_Piece]:
     """Return what of a record is to come in known years, in the order of those."""
-    fasering: Mapping[str, int] = gepland(getattr(row.plan, key) or {}, row.deel.vanaf)
+    fasering: Mapping[str, int] = gepland(getattr(row.plan, key) or {}, row.standdeel.vanaf)
     dated = ((years_of(periode), aantal, periode) for periode, aantal in fasering.items() if aantal)
     pieces = [_Piece(*years, aantal, row, periode) for years, aantal, periode in dated if years]
     return sorted(pieces, key=lambda piece: piece.first)

@@ -93,7 +93,7 @@ def phasing(row: PlanRow, key: str, fasering: Mapping[str, int], counted: Counte
     for name, other in _overlaps(tuple(fasering)):
         yield row.finding(WP305, f"{key}: {quote(other)} overlapt met {quote(name)}", key, other, key=True)
     left, of_left, whole, of_whole, done = counted
-    vanaf = row.deel.vanaf
+    vanaf = row.standdeel.vanaf
     added, late = sum(fasering.values()), achterstallig(fasering, vanaf)
     if left is None:
         # Less is no mistake: what has no year may be there already.

@@ -150,6 +150,6 @@ def _tempo(tempo: Tempo, end: int) -> Json:
                 "dekking": exact(supply.dekking),
                 "komende_jaren": coming(supply.komende_jaren),
             }
-            for name, supply in tempo.voorraad.items()
+            for name, supply in tempo.planvoorraad.items()
         },
     }

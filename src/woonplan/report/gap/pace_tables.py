@@ -123,7 +123,7 @@ def supply_table(view: View) -> Table:
     if lezing is None:
         return Table("voorraad", title, columns, (), (_unknown(view),))
     soon, have = f"{lezing.horizon} jaar", "opgeleverd + " if lezing.gerealiseerd is not None else ""
-    supplies = [(name, label, lezing.tempo.voorraad[name]) for name, label in _SUPPLIES.items()]
+    supplies = [(name, label, lezing.tempo.planvoorraad[name]) for name, label in _SUPPLIES.items()]
     found = [
         *(
             (f"voorraad.{name}", f"jaren voorraad, {label}: alle capaciteit", supply.jaren, YEARS)
