@@ -65,7 +65,8 @@ def balance(asked: Asked) -> Iterator[Expect]:
             extra = None if asked.question.gemeente else room(asked)
             if extra:
                 truth = less(done + both + extra, goal[0])
-                yield Expect("balans saldo met extra", "balans", ("saldo_met_extra_ruimte",), (end,), truth, difference=True)
+                kind, key = "balans saldo met extra", ("saldo_met_extra_ruimte",)
+                yield Expect(kind, "balans", key, (end,), truth, difference=True)
         need = None if asked.question.gemeente else target(asked, "lokale_behoefte", None, end)
         if need:
             yield Expect("toets saldo", "toets", ("saldo_behoefte",), (end,), less(both, need[0]), difference=True)
@@ -131,7 +132,8 @@ def _by_gemeente(asked: Asked, _: str) -> Iterator[Expect]:
         for column in COLUMNS:
             cut = asked.cut(column, row=lambda leaf: int(len(leaf.places) > 1 and not leaf.divided), gaps=0)
             # Which share a part lies in may follow from a division, and may be said of the part: nowhere.
-            alone = not any(leaf.divided and len(leaf.places) > 1 and "onderdeel_van" in leaf.record for leaf in _leaves(asked))
+            leaves = _leaves(asked)
+            alone = not any(x.divided and len(x.places) > 1 and "onderdeel_van" in x.record for x in leaves)
             if alone or not asked.question.selects:
                 yield _row(asked, "gemeente niet toegewezen", "niet_toegewezen", cut)
 

@@ -38,7 +38,8 @@ def _judge(cell: Cell, truth: Truth, expect: Expect) -> Verdict:
     if not _sound(low, high, opens, truth, expect):
         return Verdict.UNSOUND
     alone = len(expect.columns) == len(expect.rows) == 1
-    if alone and not expect.difference and opens and cell.low is not None and not truth.known and truth.differs and expect.tight:
+    apart = alone and not expect.difference and opens and expect.tight
+    if apart and cell.low is not None and not truth.known and truth.differs:
         return Verdict.ZERO
     return Verdict.GOOD if not expect.tight or _tight(low, high, opens, truth) else Verdict.WIDE
 

@@ -12,9 +12,9 @@ from woonplan.cli.choices import Asked, open_view, value
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import nearest, nearest_names
+from woonplan.model.base import slug
 from woonplan.model.begrippen import BEGRIPPEN
 from woonplan.model.dataset import Dataset
-from woonplan.model.naming import slug
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.address import addresses, find
 from woonplan.report.explain import figure_document, place_document

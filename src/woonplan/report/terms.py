@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from woonplan.model.base import slug
 from woonplan.model.begrippen import BEGRIPPEN, WOONAGENDA, WOONAGENDA_TITEL, Begrip
 from woonplan.model.control import Statusdefinitie
 from woonplan.model.dataset import Dataset
-from woonplan.model.naming import slug
 from woonplan.model.source import Provenance
 from woonplan.model.statussen import BASISSET, FIJN, Planstatus
 from woonplan.report.words import joined, source_text

@@ -11,6 +11,7 @@ import pytest
 from tests.checks.registers import write
 from tests.cli.process import woonplan
 from tests.conftest import ROOT
+from tests.system import LINKS, STREAMS
 from woonplan.checks.examples import AGENDA, GEMEENTEN, KOP
 from woonplan.cli.run import run
 
@@ -215,6 +216,7 @@ def test_a_name_in_the_agreements_may_be_an_alias_or_a_code(checking: Checking) 
     assert checking(*ONLY, **register(GOOD, data__agenda_yaml=agenda))[0] == 0
 
 
+@STREAMS
 def test_a_path_that_cannot_be_read_is_not_said_to_be_absent(
     checking: Checking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -285,6 +287,7 @@ def test_what_was_checked_on_form_alone_and_what_not_at_all(checking: Checking) 
     assert f"{FORM}\n  data/plannen.yaml\n" in out
 
 
+@LINKS
 @pytest.mark.parametrize("name", ["gemeenten.yaml", "plannen.yaml", "agenda.yaml", "bekend.yaml"])
 def test_a_file_that_is_there_and_cannot_be_read_is_named(checking: Checking, name: str) -> None:
     checking("--select", "WP0", **register(GOOD))

@@ -6,7 +6,7 @@ from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
 from woonplan.calc.years.pace import SUFFIX, Inhaal
 from woonplan.calc.years.readings import Lezing, chosen, paces
-from woonplan.model.naming import slug
+from woonplan.model.base import slug
 from woonplan.numerals import dutch
 from woonplan.report.cells import FIGURES, NOT_APPLICABLE, at_ends, both, maybe, value, when
 from woonplan.report.gap.trajectory import ROUNDED
