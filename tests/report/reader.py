@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tests.report.terms import (
@@ -192,14 +192,20 @@ def evaluate(node: Node) -> tuple[Term, Term]:
             outcomes = [rest_of(numbers)] if remark else differences(numbers, right)
         else:
             read_sum(left, numbers)
-            outcomes = sums(numbers)
+            outcomes = sums(numbers, right)
         values.append(agreed(node, line, right, *outcomes))
     return values[0], values[1]
 
 
-def sums(numbers: Sequence[Term]) -> list[Term]:
-    """Return what a sum may be: nothing is known where what has a number need not be there at all."""
+def sums(numbers: Sequence[Term], right: str) -> list[Term]:
+    """Return what a sum may be.
+
+    Nothing is known where what has a number need not be there at all. Records that have nothing in a time are no parts
+    of its sum: then 0 is known of them, beside what nothing is known of.
+    """
     found = add(numbers)
+    if found.blank and right.startswith("(0, zonder "):
+        return [replace(found, blank=False)]
     sure = [n for n in numbers if not n.blank and not (n.low == 0 or (n.low is None and n.high is None))]
     return [found, NOTHING] if found.zonder and not sure else [found]
 
