@@ -19,9 +19,10 @@ def test_capacity_and_coverage_by_hand(shipped_2021: Dataset) -> None:
     cover = row(found, "dekking", "totaal")
     # 20,000 - 2,097 = 17,903: 19,558 is 109.2% of it. 22,000 - 2,097 = 19,903: 98.3%.
     assert (cover["dekking_ondergrens"], cover["dekking_bovengrens"]) == ((109, 109), (98, 98))
-    # 130% of 17,903 is 23,273.9, of 19,903 is 25,873.9: no whole homes, so both whole numbers around them.
-    assert (cover["gewenst_ondergrens"], cover["gewenst_bovengrens"]) == ((23_273, 23_274), (25_873, 25_874))
-    assert cover["ruimte_ondergrens"] == (19_558 - 23_274, 19_558 - 23_273)
+    # 130% of 17,903 is 23,273.9, of 19,903 is 25,873.9: to the nearest, since rounding is no uncertainty.
+    assert (cover["gewenst_ondergrens"], cover["gewenst_bovengrens"]) == ((23_274,) * 2, (25_874,) * 2)
+    # 19,558 - 23,273.9 = -3,715.9.
+    assert cover["ruimte_ondergrens"] == (-3_716,) * 2
     assert row(found, "capaciteit", "Enschede")["saldo_ondergrens"] == "geen opgave"
 
 
