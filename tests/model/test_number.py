@@ -235,7 +235,9 @@ bounds = st.one_of(st.none(), numbers, st.fractions(-500, 500, max_denominator=1
 def any_number(draw: st.DrawFn) -> Number:
     """A number as any sum of records may be: open ends, the mark, records with and without a number, or only those."""
     known, circa = draw(st.integers(0, 3)), draw(st.booleans())
-    missing = draw(st.frozensets(st.builds(Lack, st.sampled_from((Gemis.PLAN, Gemis.GEMEENTE)), st.sampled_from("abcd"))))
+    missing = draw(
+        st.frozensets(st.builds(Lack, st.sampled_from((Gemis.PLAN, Gemis.GEMEENTE)), st.sampled_from("abcd")))
+    )
     way = draw(st.sampled_from((Way.UP, Way.DOWN, Way.BOTH))) if missing else Way.NONE
     if not known:
         return Number(missing=missing, way=way)

@@ -107,7 +107,9 @@ def test_a_balance_within_what_is_approximate_is_no_verdict(low: int, high: int,
 
 
 def test_what_is_missing_leaves_no_verdict_within_the_margin() -> None:
-    assert number_text(value(5, 5, BALANCE, circa=True, unknown=1, marge=50)) == "over min. ca. 5 (1 plan zonder aantal)"
+    assert (
+        number_text(value(5, 5, BALANCE, circa=True, unknown=1, marge=50)) == "over min. ca. 5 (1 plan zonder aantal)"
+    )
 
 
 def test_every_kind_that_is_missing_is_counted_in_its_own_unit() -> None:

@@ -138,7 +138,9 @@ def test_terms(text: str, term: Term) -> None:
     assert read_term(text) == term
 
 
-@pytest.mark.parametrize("text", [
+@pytest.mark.parametrize(
+    "text",
+    [
         "8300",
         "0 tot 30",
         "(8.300)",
@@ -151,7 +153,8 @@ def test_terms(text: str, term: Term) -> None:
         "-5",
         "08",
         "",
-    ])
+    ],
+)
 def test_what_is_no_term(text: str) -> None:
     with pytest.raises(AssertionError):
         read_term(text)
@@ -200,7 +203,9 @@ def test_a_need_of_nothing_has_no_outcome(register: Register) -> None:
     found = register(PLANS, gemeenten=gebied).dataset
     assert found is not None
     # 70 of A, and the 7 of C, which may be hard.
-    assert "(ca. 70 tot 77) / 0 = niet van toepassing" in texts(pace_document(View(found)), "gap.jaar.dekking.hard", found)
+    assert "(ca. 70 tot 77) / 0 = niet van toepassing" in texts(
+        pace_document(View(found)), "gap.jaar.dekking.hard", found
+    )
 
 
 # The audit and the lists.

@@ -137,7 +137,10 @@ class Number:
             return NO_OUTCOME
         # A part of what is divided by that has no number makes the outcome smaller, and one below 0 larger.
         below = self.low is None or self.low < 0 or bool(self.way & Way.DOWN)
-        missing, way = self.missing | other.missing, self.way | (Way.BOTH if other.way and below else _turned(other.way))
+        missing, way = (
+            self.missing | other.missing,
+            self.way | (Way.BOTH if other.way and below else _turned(other.way)),
+        )
         circa = self.circa or other.circa
         if self.blank or other.blank or (other.high is not None and other.high <= 0):
             return Number(circa=circa, missing=missing, way=way)

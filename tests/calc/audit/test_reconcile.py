@@ -282,7 +282,12 @@ def test_a_region_without_targets_compares_its_control_totals(register: Register
     bare = "versie: 1\nregio: {naam: Dal, provincie: Veld}\nbronnen: [{id: nota, titel: N}]\n"
     loaded = register(gemeenten=bare + "gemeenten: [{naam: Aa, code: GM0001}]\n", kop=PLANNEN)
     assert loaded.dataset is not None
-    assert set(compare(loaded.dataset, Path("nergens"))) == {"controle.alles", "controle.idee", "controle.hard", "controle.samen"}
+    assert set(compare(loaded.dataset, Path("nergens"))) == {
+        "controle.alles",
+        "controle.idee",
+        "controle.hard",
+        "controle.samen",
+    }
 
 
 def test_capacity_that_is_unknown_is_compared_with_nothing(register: Register) -> None:

@@ -112,9 +112,9 @@ def test_a_record_without_a_number_may_decide(register: Register) -> None:
     assert (social.slechtst.low.way, social.best_case.low.way) == (Way.DOWN, Way.BOTH)
 
 
-def split(id: str, kop: str, **homes: int) -> str:
+def split(name: str, kop: str, **homes: int) -> str:
     inside = ", ".join(f"{key}: {number}" for key, number in homes.items())
-    return f"  - {{id: {id}, naam: {id}, gemeente: Aa, {kop}, betaalbaarheid: {{{inside}}}}}\n"
+    return f"  - {{id: {name}, naam: {name}, gemeente: Aa, {kop}, betaalbaarheid: {{{inside}}}}}\n"
 
 
 def test_of_a_split_over_all_homes_some_may_be_built(register: Register) -> None:

@@ -46,9 +46,7 @@ LATE = (
     # A year is over when all of it is; a reference date that is no more precise is the first day.
     [("2023-01-01", (2020, 2021, 2022)), ("2022-12-31", (2020, 2021)), ("2023", (2020, 2021, 2022)), ("2020", ())],
 )
-def test_nothing_comes_in_a_year_that_is_over(
-    register: Register, peildatum: str, over: tuple[int, ...]
-) -> None:
+def test_nothing_comes_in_a_year_that_is_over(register: Register, peildatum: str, over: tuple[int, ...]) -> None:
     loaded = register(LATE, kop=PLANNEN.replace("2020-01-01", peildatum)).dataset
     assert loaded is not None
     found = document(loaded)

@@ -92,4 +92,9 @@ def _stock(dataset: Dataset, gemeente: Gemeente, year: str | None, key: str) -> 
 
 def _unknown(dataset: Dataset, gemeente: Gemeente) -> Figure:
     """Return the figure of a municipality without any stock in the register."""
-    return given(gemeente.code, f"{gemeente.naam}, geen voorraad", NO_FIGURE.of(gemeente.naam), gemeente_origin(dataset, gemeente))
+    return given(
+        gemeente.code,
+        f"{gemeente.naam}, geen voorraad",
+        NO_FIGURE.of(gemeente.naam),
+        gemeente_origin(dataset, gemeente),
+    )
