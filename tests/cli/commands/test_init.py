@@ -87,7 +87,7 @@ def test_a_municipality_without_plans_is_unknown_not_0(tmp_path: Path, capsys: p
     assert run(["gap", "--data", str(tmp_path / "data"), "--by", "gemeente", "--format", "json"]) == 0
     (table,) = json.loads(capsys.readouterr().out)["tabellen"]
     row = next(row["cellen"] for row in table["rijen"] if row["sleutel"] == "Aa")
-    unknown = {"min": None, "max": None, "circa": False, "onbekend": 1}
+    unknown = {"min": None, "max": None, "circa": False, "zonder": {"gemeente zonder plannen": 1}}
     assert (row["hard"], row["zacht"]) == (unknown, unknown)
 
 

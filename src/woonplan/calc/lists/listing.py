@@ -63,7 +63,7 @@ def plan_groups(listing: Listing) -> Groups:
     return {
         "records": found,
         "buiten_telling": tuple(c for c in found if not c.plan.telt_mee),
-        "zonder_aantal": tuple(c for c in found if c.plan.number() is None),
+        "zonder_aantal": tuple(c for c in found if c.left.blank),
         "status_onbekend": tuple(c for c in found if c.plan.planstatus is Planstatus.ONBEKEND),
         "regionaal": listing.elsewhere,
     }
@@ -75,7 +75,7 @@ def project_groups(listing: Listing) -> Groups:
     return {
         "records": tuple(c for c, _ in found),
         **{str(kind): tuple(c for c, soort in found if soort is kind) for kind in Sleutelsoort},
-        "zonder_aantal": tuple(c for c, _ in found if c.plan.number() is None),
+        "zonder_aantal": tuple(c for c, _ in found if c.left.blank),
         "regionaal": listing.elsewhere,
     }
 
