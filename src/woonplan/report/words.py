@@ -25,7 +25,7 @@ NO_OPGAVE = "in het register staat geen opgave"
 
 NO_GEMEENTE = "in gemeenten.yaml staat geen gemeente"
 
-NO_YEARS = "er is geen opgave met een periode, en geen plan in de stand noemt een jaar van oplevering"
+NO_YEARS = "er is geen opgave met een periode, en geen (zichtbaar) plan in de stand noemt een jaar van oplevering"
 
 NO_TARGET = "geen opgave"
 

@@ -30,7 +30,7 @@ def midterm_table(year: Year) -> Table:
     if year.earlier is None:
         note = "er is geen eerdere stand gegeven om mee te vergelijken: geef die met --vergelijk PAD."
         return Table("midterm", "Verschil met een eerdere stand", _COLUMNS, (), (note,))
-    old, new = year.earlier.dataset, year.dataset
+    old, new = year.earlier, year.dataset
     then, now = grouped(View(old, year.question), By.GEMEENTE), year.grouped
     pairs = zip((*then.groups, then.total), (*now.groups, now.total), strict=True)
     rows = tuple(_row(year, *pair) for pair in pairs)

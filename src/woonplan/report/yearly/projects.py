@@ -73,7 +73,7 @@ def key_projects_table(year: Year) -> Table:
 
 def location_table(year: Year) -> Table:
     """Return capacity of infill, extension and unknown; the rows add up to the total of the capacity table."""
-    found = by_location(year.view.itemised, year.view.zonder_plannen, netto=year.question.netto)
+    found = by_location(year.view.itemised, year.view.zonder_plannen, year.view.silence)
     # Here every record stands in one row, also those inside an aggregate, which the total of capacity does not count.
     everything = count(
         sum(sums.records for sums in found.values()),
@@ -87,7 +87,7 @@ def location_table(year: Year) -> Table:
         "inbreiding of uitbreiding volgt uit 'plantype' (landelijke basisset).",
         *when(
             not found[Ligging.BINNEN].records and not found[Ligging.BUITEN].records,
-            "geen record heeft een plantype: de verdeling is onbekend.",
+            "geen (zichtbaar) record heeft een plantype: de verdeling is onbekend.",
         ),
     )
     return Table("ligging", "Inbreiding en uitbreiding", _PLACES, rows, notes)
@@ -113,7 +113,9 @@ def bottlenecks_table(year: Year) -> Table:
     )
     notes = (
         "een plan met meer knelpunten telt bij elk ervan mee: de rijen tellen niet op tot het totaal.",
-        *when(found.keys() <= {NIET_OPGEGEVEN}, "geen record noemt knelpunten: welke er zijn, is onbekend."),
+        *when(
+            found.keys() <= {NIET_OPGEGEVEN}, "geen (zichtbaar) record noemt knelpunten: welke er zijn, is onbekend."
+        ),
         *when(rows and year.silent_gemeenten, silent),
     )
     return Table("knelpunten", "Knelpunten naar geraakte woningen", _BOTTLENECKS, rows, notes)
