@@ -45,10 +45,10 @@ def trajectory_table(view: View, counted: str) -> Table:
     done = whole.gerealiseerd is not None
     columns = (
         Column("jaar", "jaar"),
-        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=2)),
-        Column("hard", "hard", Kind.AMOUNT),
-        Column("zacht", "zacht", Kind.AMOUNT),
-        Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=3, optional=True),
+        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, term=True)),
+        Column("hard", "hard", Kind.AMOUNT, term=True),
+        Column("zacht", "zacht", Kind.AMOUNT, term=True),
+        Column("status_onbekend", "status onbekend", Kind.AMOUNT, optional=True, term=True),
         *when(pace, *at_ends("nodig", "")),
     )
 

@@ -16,12 +16,12 @@ from woonplan.tables import Column, Kind, Row, Table, Value
 
 _COLUMNS = (
     Column("gemeente", "gemeente"),
-    Column("hard_toen", "hard toen", Kind.AMOUNT, drop=1),
-    Column("hard_nu", "hard nu", Kind.AMOUNT),
-    Column("hard_verschil", "hard verschil", Kind.AMOUNT),
-    Column("zacht_toen", "zacht toen", Kind.AMOUNT, drop=1),
-    Column("zacht_nu", "zacht nu", Kind.AMOUNT),
-    Column("zacht_verschil", "zacht verschil", Kind.AMOUNT),
+    Column("hard_toen", "hard toen", Kind.AMOUNT, term=True),
+    Column("hard_nu", "hard nu", Kind.AMOUNT, term=True),
+    Column("hard_verschil", "hard verschil", Kind.AMOUNT, term=True),
+    Column("zacht_toen", "zacht toen", Kind.AMOUNT, term=True),
+    Column("zacht_nu", "zacht nu", Kind.AMOUNT, term=True),
+    Column("zacht_verschil", "zacht verschil", Kind.AMOUNT, term=True),
 )
 
 
