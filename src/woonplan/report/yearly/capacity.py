@@ -25,7 +25,7 @@ from woonplan.report.cells import (
     when,
 )
 from woonplan.report.remarks import over_programming
-from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target
+from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target, unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables import WHOLE_PERCENT, Column, Kind, Row, Table
 
@@ -69,6 +69,7 @@ def capacity_table(year: Year) -> Table:
     nobody = not lacking and not any(group.doel for group in year.grouped.groups)
     notes = (
         "saldo = opgeleverd in de periode + hard + zacht - opgave; onder 0 is een tekort.",
+        *unplaced(year.grouped.undivided, netto=year.question.netto),
         *when(lacking, f"{lacking}; daarvan is er geen saldo."),
         *when(nobody, "geen van de gemeenten heeft een eigen aantal in deze opgave; het saldo is er voor de regio."),
         *when(not year.view.gemeenten, f"{NO_GEMEENTE}: rijen per gemeente ontbreken."),

@@ -10,7 +10,7 @@ from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import soort_aantal
 from woonplan.report.cells import group_row, value, when
-from woonplan.report.words import dutch_date
+from woonplan.report.words import dutch_date, unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Kind, Row, Table, Value
 
@@ -54,6 +54,7 @@ def _notes(year: Year, old: Dataset, new: Dataset) -> tuple[str, ...]:
     review = year.agreed("midterm-review")
     return (
         "standen worden vergeleken, nooit opgeteld.",
+        *unplaced(year.grouped.undivided, netto=year.question.netto),
         *when(one != two, f"de standen tellen hard en zacht anders ({one} en {two}): een verschil kan daarvan komen."),
         *when(
             one == two == "onbekend",

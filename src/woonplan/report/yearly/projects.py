@@ -9,6 +9,7 @@ from woonplan.calc.number.figure import each, together
 from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
 from woonplan.report.cells import by_class, count, records, value, when
+from woonplan.report.words import unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Kind, Row, Style, Table
 
@@ -85,6 +86,7 @@ def location_table(year: Year) -> Table:
     )
     notes = (
         "inbreiding of uitbreiding volgt uit 'plantype' (landelijke basisset).",
+        *unplaced(found[Ligging.ONBEKEND].records, netto=year.question.netto),
         *when(
             not found[Ligging.BINNEN].records and not found[Ligging.BUITEN].records,
             "geen (zichtbaar) record heeft een plantype: de verdeling is onbekend.",
