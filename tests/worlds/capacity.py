@@ -108,7 +108,9 @@ class Asked:
 
     def _net(self, group: Group, weights: tuple[int, ...], cut: Cut) -> Truth:
         if group.kind == "onbekend":
-            some = group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far > 0
+            # What is demolished for its homes may be in any year, but not outside a period that they are all inside.
+            inside = any(map(cut.years, range(self.first, self.last + 1)))
+            some = inside or group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far > 0
             return Truth(apart=1, direction=0) if some and cut.names & group.leaves[-1].places else Truth()
         apart = 0
         if not group.leaves[-1].numbered:
@@ -124,7 +126,7 @@ class Asked:
         if open_status:
             lo, hi, core_lo, core_hi = min(0, lo), max(0, hi), min(0, core_lo), max(0, core_hi)
             lo_far, hi_far = min(0, lo_far), max(0, hi_far)
-        known = int(any(weights))
+        known = int(any(weight in {1, 2} for weight in weights))
         if (lo_far, hi_far) != (lo, hi):
             # How the demolition of a divided plan lies over its municipalities is not said anywhere.
             return Truth(lo, hi, lo_far, hi_far, core_lo, core_hi, apart, 0, known, loose=group.divided)

@@ -38,7 +38,8 @@ def _judge(cell: Cell, truth: Truth, expect: Expect) -> Verdict:
     if not _sound(low, high, opens, truth, expect):
         return Verdict.UNSOUND
     alone = len(expect.columns) == len(expect.rows) == 1
-    if alone and opens and cell.low is not None and not truth.known and truth.differs and expect.tight:
+    apart = alone and not expect.difference and opens and expect.tight
+    if apart and cell.low is not None and not truth.known and truth.differs:
         return Verdict.ZERO
     return Verdict.GOOD if not expect.tight or _tight(low, high, opens, truth) else Verdict.WIDE
 
@@ -48,6 +49,8 @@ def _opens(cell: Cell, truth: Truth, expect: Expect) -> frozenset[int]:
     # The words above a table that it says "ten minste" open only the rows that more may belong to.
     if not cell.opened or (not cell.unknown and not truth.place_open):
         return frozenset()
+    if cell.unknown:
+        return cell.sides
     direction = truth.direction if expect.sign and truth.direction is not None else expect.sign
     return frozenset({direction}) if direction else frozenset({-1, 1})
 

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan, Plannenbestand
-from woonplan.model.stand import Deel, Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.model.vocabulary import Vertrouwelijkheid
 
 _ORDER = tuple(Vertrouwelijkheid)
@@ -54,32 +54,32 @@ def visible(dataset: Dataset, level: Vertrouwelijkheid, also: Collection[str] = 
     hidden = hidden_ids(dataset, level) | (frozenset(also) & {plan.id for plan in dataset.stand.plannen})
     if not hidden:
         return dataset if level is dataset.niveau else replace(dataset, niveau=level)
-    delen = tuple(_without(deel, hidden) for deel in dataset.stand.delen)
-    seen = tuple(deel for deel in delen if deel.inhoud.plannen) or (_nothing(delen),)
+    delen = tuple(_without(standdeel, hidden) for standdeel in dataset.stand.delen)
+    seen = tuple(standdeel for standdeel in delen if standdeel.inhoud.plannen) or (_nothing(delen),)
     return replace(dataset, stand=Stand(seen), niveau=level, verborgen=True)
 
 
-def _without(deel: Deel, hidden: frozenset[str]) -> Deel:
+def _without(standdeel: Standdeel, hidden: frozenset[str]) -> Standdeel:
     """Return a file without the hidden records, its lines, and what stands in its head about them."""
-    kept = tuple(_outside(plan, hidden) for plan in deel.inhoud.plannen if plan.id not in hidden)
+    kept = tuple(_outside(plan, hidden) for plan in standdeel.inhoud.plannen if plan.id not in hidden)
     changes = {
         "plannen": kept,
         # A published total that is higher than what is shown gives away the difference.
         "controle": (),
         # Remarks may speak of hidden plans, unless the file was written for everybody.
-        "opmerkingen": deel.inhoud.opmerkingen if deel.inhoud.openbaar else None,
+        "opmerkingen": standdeel.inhoud.opmerkingen if standdeel.inhoud.openbaar else None,
     }
-    inhoud = deel.inhoud.model_copy(update=changes)
+    inhoud = standdeel.inhoud.model_copy(update=changes)
     # Without positions: the line of a record tells how much stands above it.
-    return Deel(inhoud, Invoer(deel.invoer.bestand, _checksum(inhoud)))
+    return Standdeel(inhoud, Invoer(standdeel.invoer.bestand, _checksum(inhoud)))
 
 
-def _nothing(delen: tuple[Deel, ...]) -> Deel:
+def _nothing(delen: tuple[Standdeel, ...]) -> Standdeel:
     """Return a state of which nothing is seen: its reference date, and the folder where it stands in several files."""
     first = delen[0]
     inhoud = Plannenbestand(versie=first.inhoud.versie, peildatum=first.inhoud.peildatum)
     name = first.invoer.bestand if len(delen) == 1 else PurePosixPath(first.invoer.bestand).parent.as_posix()
-    return Deel(inhoud, Invoer(name, _checksum(inhoud)))
+    return Standdeel(inhoud, Invoer(name, _checksum(inhoud)))
 
 
 def _outside(plan: Plan, hidden: frozenset[str]) -> Plan:

@@ -126,7 +126,7 @@ def source_text(dataset: Dataset, source: Provenance, agreed: Iterable[Bron] = (
 
 def formula(figure: Figure) -> str:
     """Return how a figure follows from its parts, in words: ``ambitie - hard``."""
-    if figure.op is Op.DEEL and figure.ratio:
+    if figure.op is Op.AANDEEL and figure.ratio:
         return f"{ratio(figure)} x {figure.parts[0].label}"
     if figure.op is Op.NIET_ONDER_NUL:
         return f"{formula(figure.parts[0])}, minstens 0"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import Share, in_one_row, nothing_left
+from woonplan.calc.capacity.selection import Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import NOTHING, SILENCE, Shares, Sums
 from woonplan.calc.number.figure import Figure, counted, given
 from woonplan.calc.report.ladder import Ligging, ligging, plan_homes
@@ -66,7 +66,7 @@ def by_location(
     loose = [
         Share.unknown(one.contribution)
         for one in found[Ligging.ONBEKEND]
-        if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
+        if one.contribution.plan.telt_mee and not nothing_in(one)
     ]
     return {
         place: Shares([*in_one_row(part), *(loose if place is not Ligging.ONBEKEND else ())], silence).sums(

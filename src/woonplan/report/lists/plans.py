@@ -14,7 +14,6 @@ from woonplan.calc.report.ladder import given_figure
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import UNKNOWN
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant
 from woonplan.model.source import Herkomst
 from woonplan.model.vocabulary import Sleutelsoort, Vertrouwelijkheid
 from woonplan.report.cells import when
@@ -97,7 +96,7 @@ def _plan_row(dataset: Dataset, c: Contribution) -> Row:
         where(dataset, plan),
         plan.naam,
         _homes(c),
-        Value(restant(plan), derivation=partial(getattr, c, "whole")),
+        Value(c.holds, derivation=partial(getattr, c, "whole")),
         _counts(plan),
         str(level_of(plan)),
         plan.id,
