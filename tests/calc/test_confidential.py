@@ -65,7 +65,6 @@ def test_a_published_total_goes_with_the_hidden_records(register: Register) -> N
 
 def test_the_checksum_is_of_what_is_seen(register: Register) -> None:
     dataset = loaded(register, PLANS)
-    seen = visible(dataset, OPENBAAR)
     other = loaded(register, PLANS.replace("restant: 16", "restant: 17").replace("woningen: 31", "woningen: 32"))
     assert other.stand.delen[0].invoer.sha256 != dataset.stand.delen[0].invoer.sha256
     sums = [visible(d, OPENBAAR).stand.delen[0].invoer.sha256 for d in (dataset, other)]
@@ -75,10 +74,12 @@ def test_the_checksum_is_of_what_is_seen(register: Register) -> None:
     assert visible(changed, OPENBAAR).stand.delen[0].invoer.sha256 != sums[0]
 
 
-def test_records_keep_their_places_in_the_file(register: Register) -> None:
-    plans = "\n".join(reversed(PLANS.splitlines()[:5])) + "\n"
-    dataset = loaded(register, plans)
-    assert visible(dataset, OPENBAAR).stand.place("o") == dataset.stand.place("o")
+def test_records_have_no_line_where_others_are_hidden(register: Register) -> None:
+    # The line of a record tells how much stands above it.
+    dataset = loaded(register, PLANS)
+    assert dataset.stand.place("o").line
+    assert not visible(dataset, OPENBAAR).stand.place("o").line
+    assert visible(dataset, GEMEENTE).stand.place("o") == dataset.stand.place("o")
 
 
 AGGREGATES = """\

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from woonplan.calc.audit.known import explain_differences
 
 from tests.report.documents import AGENDA, EXAMPLES, of_gap, year_of
+from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.question import Question
