@@ -20,7 +20,7 @@ from tests.report.terms import NOTHING, Term, lacks, read_term
 from tests.report.walk import DEEP, span, worked_out
 from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
-from woonplan.calc.confidential import visible, without_lines
+from woonplan.calc.confidential import visible
 from woonplan.calc.lists.actions import with_agenda
 from woonplan.calc.question import By, Question
 from woonplan.calc.view import View
@@ -263,7 +263,7 @@ def explained(year: Year) -> dict[tuple[Rapport, str], Document]:
     for soort in Rapport:
         document = yearly_document(year, soort)
         for place in places(document):
-            found[soort, place.address] = place_document(document, place, (without_lines(year.seen),), DEEP)
+            found[soort, place.address] = place_document(document, place, (year.dataset,), DEEP)
     return found
 
 

@@ -14,6 +14,7 @@ from woonplan.model.source import Bron
 from woonplan.model.stand import Invoer, Stand
 from woonplan.model.statussen import BASISSET, Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
+from woonplan.model.vocabulary import Vertrouwelijkheid
 
 CODE_DIGITS = 4
 """Digits of a CBS code of a municipality, after GM."""
@@ -28,6 +29,10 @@ class Dataset:
     stand: Stand
     naast: tuple[Invoer, ...] = ()
     """Files beside the register that numbers stand in as well: the agreements, where something is counted of them."""
+    niveau: Vertrouwelijkheid = Vertrouwelijkheid.GEMEENTE
+    """Up to which level of confidentiality its records are in it; `gemeente` is all of them."""
+    verborgen: bool = False
+    """Whether records above that level were left out."""
 
     @property
     def invoer(self) -> tuple[Invoer, ...]:

@@ -82,9 +82,9 @@ def when(condition: object, *items: T) -> tuple[T, ...]:
     return items if condition else ()
 
 
-def at_ends(key: str, header: str, kind: Kind = Kind.AMOUNT, drop: int = 0) -> tuple[Column, ...]:
+def at_ends(key: str, header: str, kind: Kind = Kind.AMOUNT, *, term: bool = False) -> tuple[Column, ...]:
     """Return the columns of a quantity at the low and at the high end of the target."""
-    return tuple(Column(f"{key}_{end}", f"{header} {end}".strip(), kind, drop) for end in ENDS)
+    return tuple(Column(f"{key}_{end}", f"{header} {end}".strip(), kind, term=term) for end in ENDS)
 
 
 def by_class(sums: Sums) -> tuple[Value, ...]:

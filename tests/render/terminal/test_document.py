@@ -109,7 +109,7 @@ def test_columns_go_in_their_order_and_the_reader_is_told() -> None:
     # 20 + 6 + 4 + 5 + 16 + 4 x 2 = 59; without bron 41; without aantal too 33.
     least = grid_of(table).least()
     assert least == [20, 6, 4, 5, 16]
-    found = {width: fitting(table.columns, least, width) for width in (59, 58, 41, 40, 1)}
+    found = {width: fitting(table, least, width) for width in (59, 58, 41, 40, 1)}
     assert found == {59: [0, 1, 2, 3, 4], 58: [0, 1, 2, 3], 41: [0, 1, 2, 3], 40: [0, 2, 3], 1: [0, 2, 3]}
     shown = render_text(Document("T", (table,)), plain(40))
     assert "Niet getoond (scherm te smal): aantal, bron." in " ".join(shown.split())

@@ -137,7 +137,8 @@ def programme(view: View) -> Programme:
     view = view.asking(netto=False)
     counted_ = [s for s in view.itemised if s.contribution.kind.telt_mee and s.contribution.klasse in _COUNTS]
     by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
-    rest: list[Figure] = silent_figures(dict.fromkeys(n for names in view.zonder_plannen.values() for n in names))
+    nobody = dict.fromkeys(name for names in view.zonder_plannen.values() for name in names)
+    rest: list[Figure] = silent_figures(nobody, view.silence)
     for share in counted_:
         c = share.contribution
         one = share.perhaps(Maybe.TELT) if c.klasse is Planklasse.ONBEKEND else share

@@ -12,7 +12,7 @@ from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.report.cells import ENDS, at_ends, both, maybe, value, when
 from woonplan.report.charts import series
-from woonplan.report.words import NO_YEARS, no_pace
+from woonplan.report.words import NO_YEARS, known_here, no_pace
 from woonplan.tables import Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
 
 _LABELS = {
@@ -45,10 +45,10 @@ def trajectory_table(view: View, counted: str) -> Table:
     done = whole.gerealiseerd is not None
     columns = (
         Column("jaar", "jaar"),
-        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=2)),
-        Column("hard", "hard", Kind.AMOUNT),
-        Column("zacht", "zacht", Kind.AMOUNT),
-        Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=3, optional=True),
+        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, term=True)),
+        Column("hard", "hard", Kind.AMOUNT, term=True),
+        Column("zacht", "zacht", Kind.AMOUNT, term=True),
+        Column("status_onbekend", "status onbekend", Kind.AMOUNT, optional=True, term=True),
         *when(pace, *at_ends("nodig", "")),
     )
 
@@ -75,7 +75,8 @@ def trajectory_table(view: View, counted: str) -> Table:
         *when(pace, "Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED),
         *when(missing, f"Wat per jaar nodig is, is onbekend: {missing}."),
         *when(not found.jaren, f"Rijen per jaar ontbreken: {NO_YEARS}."),
-        "Wat geen eigen jaar heeft, staat onder de jaren en telt in een jaar als onbekend mee, niet als 0.",
+        f"Wat geen eigen jaar heeft, staat onder de jaren; een jaar waarin dat kan komen, "
+        f"{known_here(netto=view.question.netto)}, of 'onbekend' waar niets in dat jaar is gezet.",
         *when(empty, _OVER),
     )
     return Table("traject", f"Gepland per jaar ({counted})", columns, rows, notes, implied=True)
