@@ -65,8 +65,9 @@ def balance(asked: Asked) -> Iterator[Expect]:
             extra = None if asked.question.gemeente else room(asked)
             if extra:
                 truth = less(done + both + extra, goal[0])
-                kind, key = "balans saldo met extra", ("saldo_met_extra_ruimte",)
-                yield Expect(kind, "balans", key, (end,), truth, difference=True)
+                yield Expect(
+                    "balans saldo met extra", "balans", ("saldo_met_extra_ruimte",), (end,), truth, difference=True
+                )
         need = None if asked.question.gemeente else target(asked, "lokale_behoefte", None, end)
         if need:
             yield Expect("toets saldo", "toets", ("saldo_behoefte",), (end,), less(both, need[0]), difference=True)
@@ -132,8 +133,9 @@ def _by_gemeente(asked: Asked, _: str) -> Iterator[Expect]:
         for column in COLUMNS:
             cut = asked.cut(column, row=lambda leaf: int(len(leaf.places) > 1 and not leaf.divided), gaps=0)
             # Which share a part lies in may follow from a division, and may be said of the part: nowhere.
-            leaves = _leaves(asked)
-            alone = not any(x.divided and len(x.places) > 1 and "onderdeel_van" in x.record for x in leaves)
+            alone = not any(
+                leaf.divided and len(leaf.places) > 1 and "onderdeel_van" in leaf.record for leaf in leaves(asked)
+            )
             if alone or not asked.question.selects:
                 yield _row(asked, "gemeente niet toegewezen", "niet_toegewezen", cut)
 
@@ -148,7 +150,8 @@ def _balances(asked: Asked, row: str, names: frozenset[str], done: Truth) -> Ite
             yield Expect("gemeente saldo", "groepen", (row,), (f"saldo_{end}",), truth, difference=True)
 
 
-def _leaves(asked: Asked) -> Iterator[Leaf]:
+def leaves(asked: Asked) -> Iterator[Leaf]:
+    """All leaves of a register."""
     return (leaf for group in asked.found.groups for leaf in group.leaves)
 
 
@@ -183,7 +186,7 @@ def _by_positie(asked: Asked, _: str) -> Iterator[Expect]:
         for column in COLUMNS:
             cut = dataclasses.replace(asked.cut(column), names=here, maybe=without)
             yield _row(asked, "positie rij", positie, cut)
-    if all(len(leaf.places) == 1 for leaf in _leaves(asked)):
+    if all(len(leaf.places) == 1 for leaf in leaves(asked)):
         for column in COLUMNS:
             cut = dataclasses.replace(asked.cut(column, gaps=0), names=without)
             yield _row(asked, "positie niet toegewezen", "niet_toegewezen", cut, tight=_no_gaps(asked))
@@ -213,4 +216,4 @@ def _says(field: str, values: tuple[object, ...], silent: int) -> object:
 
 
 says = _says
-__all__ = ["COLUMNS", "Expect", "balance", "grouping", "least", "says"]
+__all__ = ["COLUMNS", "Expect", "balance", "grouping", "least", "leaves", "says"]

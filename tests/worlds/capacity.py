@@ -70,6 +70,16 @@ class Asked:
             total += self._gap(name, cut)
         return total
 
+    def apart(self, cut: Cut) -> tuple[float, float]:
+        """The most that may be demolished and the most that may be built of what a cut counts, each at its own time."""
+        gone = come = 0.0
+        for group in self.found.groups:
+            weights = tuple(self._weight(group, leaf, cut) for leaf in group.leaves)
+            if any(weights) and group.kind == "bruto":
+                come += group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far
+                gone += group.demolition.ends((cut.key, "sloop"), weights, cut.years, cut.names | cut.maybe).far
+        return gone, come
+
     def _weight(self, group: Group, leaf: Leaf, cut: Cut) -> int:
         weight = least(cut.row(leaf), self.question.weight(leaf))
         if not weight:

@@ -87,7 +87,7 @@ def _split(rng: random.Random, plan: Record) -> None:
 
 def homes(rng: random.Random, register: Register) -> Record:
     """The number of homes and the years of delivery, each way of saying them with about the same chance."""
-    number, kind = rng.randint(1, 6), rng.randrange(16)
+    number, kind = rng.randint(1, 6), rng.randrange(17)
     built = rng.randint(0, number)
     rest = number - built
     if kind < 2:
@@ -111,6 +111,8 @@ def homes(rng: random.Random, register: Register) -> Record:
         return {"woningen": number, "oplevering": years(rng, register, rng.randint(1, number), past=0.3)}
     if kind == 10:
         return {"restant": number, "oplevering": years(rng, register, number, past=0.6)}
+    if kind == 16:
+        return {"woningen": number + rng.randint(0, 2), "restant": number - rng.randint(0, 1)}
     return _imprecise(rng, register, number, kind)
 
 
@@ -189,6 +191,8 @@ def demolition(rng: random.Random, register: Register) -> Record:
     kind, number = rng.random(), rng.randint(0, 3)
     if kind < 0.45:
         return {}
+    if kind < 0.5 and number:
+        return {"sloop_jaar": years(rng, register, number)}
     plan: Record = {"sloop": number}
     if kind < 0.6:
         return plan

@@ -95,6 +95,10 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
     counting = whole.counting._replace(netto=_is_net(whole))
     base = whole.counted(counting if limits is not None else Counting(counting.netto))
     held = _held(name, label, base, parts, dated=limits is not None, gross=not counting.netto)
+    if limits is not None and not held.rest.low.single:
+        # What is left inside the period is no more than what is left at all.
+        left = remainder(f"{name}.over", f"{label}, over", whole.counted(Counting()), *(p.everything for p in parts))
+        held = held._replace(rest=at_most(held.rest.name, held.rest.label, held.rest, left))
     if _takes_off(whole):
         held = _net(whole, parts, limits, held)
     whole = whole._replace(holds=held.whole.low, adds=held.rest.low, held=held)
@@ -247,22 +251,21 @@ def _outside(part: Member) -> list[Figure]:
 
 
 def _net(whole: Contribution, parts: Sequence[Member], limits: Number | None, bruto: Held) -> Held:
-    """Return an aggregate net of demolition: its own where it says it, else what only its parts say.
-
-    Then it is what they are net, and what is left of it or less.
-    """
+    """Return an aggregate net of demolition: its own where it says it, else less what its parts say, or still less."""
     plan = whole.plan
     name, label = f"{plan.id}.rest", f"{plan.naam}, rest"
-    gone = _gone(whole, late=(limits is not None and limits.high != 0) or any(map(_outside, parts)))
     if whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank:
         rest = given(name, label, NO_NET.of(plan.id), whole.origin)
-    elif gone.low.blank:
-        rest = or_less(name, label, bruto.rest)
-    else:
-        theirs = [_gone(part.record, late=bool(_outside(part))) for part in parts]
-        left = remainder(f"{name}.sloop", f"sloop {label}", gone, *theirs)
-        return Held(subtracted(plan.id, plan.naam, bruto.whole, gone), subtracted(name, label, bruto.rest, left))
-    return Held(together(plan.id, plan.naam, [rest, *map(_less_demolition, parts)]), rest)
+        return Held(together(plan.id, plan.naam, [rest, *map(_less_demolition, parts)]), rest)
+    gone = _gone(whole, late=(limits is not None and limits.high != 0) or any(map(_outside, parts)))
+    theirs = [_gone(part.record, late=bool(_outside(part))) for part in parts]
+    if gone.low.blank:
+        known = [figure for figure in theirs if not figure.low.blank]
+        net = subtracted(plan.id, plan.naam, bruto.whole, *known) if known else bruto.whole
+        return Held(or_less(plan.id, plan.naam, net), or_less(name, label, bruto.rest))
+    gone = at_least(gone.name, gone.label, gone, *theirs)
+    left = remainder(f"{name}.sloop", f"sloop {label}", gone, *theirs)
+    return Held(subtracted(plan.id, plan.naam, bruto.whole, gone), subtracted(name, label, bruto.rest, left))
 
 
 def _divided(

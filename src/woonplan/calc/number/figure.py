@@ -340,6 +340,8 @@ def lowest(name: str, label: str, whole: Figure) -> Figure:
 def at_most(name: str, label: str, whole: Figure, most: Figure) -> Figure:
     """Return a number that is at the most another one."""
     low, high = (_at_most(end, limit) for end, limit in zip(whole.ends, most.ends, strict=True))
+    if (low, high) == whole.ends:
+        return whole
     return Figure(name, label, Op.HOOGSTENS, (low, high), (whole, most))
 
 
