@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 
 from tests.worlds.register import REGIO, Record, Register
 
@@ -118,7 +119,8 @@ def homes(rng: random.Random, register: Register) -> Record:
 def _kept(rng: random.Random, register: Register, number: int, built: int) -> Record:
     """Years that are over are kept, so that the years add up to all homes; some of what was due may not be built."""
     past = rng.randint(built, number)
-    oplevering = {rng.choice(PAST): past, **(years(rng, register, number - past) if number > past else {})}
+    to_come = years(rng, register, number - past) if number > past else {}
+    oplevering = {_past(rng, to_come): past, **to_come}
     return {
         "woningen": number,
         "gerealiseerd": built,
@@ -153,8 +155,13 @@ def years(rng: random.Random, register: Register, number: int, past: float = 0.0
         if not any(overlap(key, other) for other in keys) and not over(key, register.peiljaar):
             keys.append(key)
     if rng.random() < past or not keys:
-        keys.append(rng.choice(PAST) if past else "onbekend")
+        keys.append(_past(rng, keys) if past else "onbekend")
     return divided(rng, number, tuple(dict.fromkeys(keys)))
+
+
+def _past(rng: random.Random, lines: Iterable[str]) -> str:
+    """A line that is over, beside others: no year is in two lines."""
+    return rng.choice([key for key in PAST if not any(overlap(key, other) for other in lines)])
 
 
 def over(key: str, peiljaar: int) -> bool:

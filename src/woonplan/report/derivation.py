@@ -29,13 +29,15 @@ SINGLE = 3
 _LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "hoogstens"}
 """What stands between the first part and the others, where those bound it."""
 
+_BETWEEN = {Op.NIETS_TOT_ALLES: "0 tot {}", Op.OF_MINDER: "{} of minder", Op.VAN_TOT: "van {} tot {}"}
+"""How a formula says what lies between its parts."""
+
 _REMARKS = {
     Op.REST: "minstens 0",
     Op.SAMEN: "onbekend apart",
     Op.NIET_ONDER_NUL: "niet onder 0",
     Op.HOOGSTE: "hoogste",
     Op.LAAGSTE: "laagste",
-    Op.HOOGSTE_BEKEND: "hoogste van wat bekend is",
 }
 """What an operation does beyond what its signs say."""
 
@@ -102,7 +104,7 @@ def worked(figure: Figure, end: int) -> str:
 
 def _joined(figure: Figure, parts: Sequence[str]) -> str:
     """Return a formula with these words for its parts."""
-    if figure.op is Op.DEEL:
+    if figure.op is Op.AANDEEL:
         return f"{ratio(figure)} x {parts[0]}"
     if figure.op is Op.MAAL:
         numerator, denominator = figure.ratio or (1, 1)
@@ -110,17 +112,15 @@ def _joined(figure: Figure, parts: Sequence[str]) -> str:
         return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {ratio(figure)}"
     if figure.op in _LIMITS:
         return f"{parts[0]}, {_LIMITS[figure.op]} {' + '.join(parts[1:])}"
-    if figure.op is Op.NIETS_TOT_ALLES:
-        return f"0 tot {parts[0]}"
-    if figure.op is Op.OF_MINDER:
-        return f"{parts[0]} of minder"
+    if figure.op in _BETWEEN:
+        return _BETWEEN[figure.op].format(*parts)
     return f" {SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
 
 
 def _numbers(figure: Figure, end: int) -> str:
     if len(figure.parts) <= FEW:
         # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
-        mark = figure.op is Op.DEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
+        mark = figure.op is Op.AANDEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
         return f"{'ca. ' if mark else ''}{_joined(figure, [term(part.ends[end]) for part in figure.parts])}"
     terms = f"som van de {len(_long(figure))} records hieronder"
     if not _first_apart(figure):

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from woonplan.calc.gap.assumptions import Assumptions, Records
 from woonplan.calc.gap.balance import balance
+from woonplan.calc.target.demand import LABELS
 from woonplan.calc.view import View
+from woonplan.model.gemis import apart
 from woonplan.model.number import Number
-from woonplan.model.target import Uitspraak
+from woonplan.model.target import RuimereProgrammering, Uitspraak
 from woonplan.numerals import dutch
 from woonplan.report.cells import when
+from woonplan.report.heading import unseen
 from woonplan.report.words import amount, counted_as, dutch_date, dutch_period, no_target, plural
 from woonplan.tables import Note, NoteKind
 
@@ -24,7 +27,7 @@ def remarks(view: View, facts: Assumptions, *, says_target: bool = True) -> tupl
     """
     assumed = [Note(NoteKind.AANNAME, text) for text in _assumed(view, facts)]
     careful = [Note(NoteKind.LET_OP, text) for text in _careful(view, facts, says_target=says_target)]
-    return (*assumed, *careful)
+    return (*assumed, *unseen(view.dataset), *careful)
 
 
 def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
@@ -36,6 +39,8 @@ def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
     for used, others in facts.statements:
         also = "; ".join(map(_place, others))
         yield f"{used.soort}: gebruikt is uitspraak {_place(used)}; de bron heeft ook {also}."
+    for uitspraak in facts.derived:
+        yield f"{uitspraak.soort}: uitspraak {uitspraak.id} is afgeleid en staat zo niet in de bron.{_why(uitspraak)}"
     if facts.imprecise_peildatum:
         yield f"de peildatum {peildatum} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
     if records.kinds:
@@ -72,7 +77,7 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
         *when(facts.net_and_gross, "opgeleverd is netto, de plancapaciteit niet; het saldo is daardoor indicatief."),
         *when(
             facts.delivered_unknown,
-            f"van {facts.delivered_unknown} jaar of deel van een jaar is niet bekend wat er is opgeleverd.",
+            f"wat is opgeleverd, en elk saldo ermee, is zonder {apart(facts.delivered_unknown)}.",
         ),
         *when(
             facts.before_period,
@@ -95,12 +100,12 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
             f"{_records(records.without_strategie)} zonder strategie {_counts(records.without_strategie)} in deze "
             "selectie niet mee.",
         ),
-        *_about_records(records),
-        *(deel.inhoud.opmerkingen.strip() for deel in stand.delen if deel.inhoud.opmerkingen),
+        *_about_records(records, hidden=view.dataset.verborgen),
+        *(standdeel.inhoud.opmerkingen.strip() for standdeel in stand.delen if standdeel.inhoud.opmerkingen),
     )
 
 
-def _about_records(records: Records) -> tuple[str, ...]:
+def _about_records(records: Records, *, hidden: bool) -> tuple[str, ...]:
     without = records.outside_unknown
     counts = (
         f"{records.counted} in de som",
@@ -108,7 +113,8 @@ def _about_records(records: Records) -> tuple[str, ...]:
         *when(records.outside, f"{records.outside} buiten de telling (waarvan {without} zonder aantal woningen)"),
         *when(records.excluded, f"{records.excluded} met een status die niet meetelt"),
     )
-    text = f"{records.total} records in het register; {', '.join(counts)}"
+    words = ("zichtbaar record", "zichtbare records") if hidden else ("record", "records")
+    text = f"{amount(records.total, *words)} in het register; {', '.join(counts)}"
     silent = amount(len(records.silent), "gemeente heeft", "gemeenten hebben")
     names = f" ({', '.join(records.silent)})" if len(records.silent) <= 5 else ""
     return (
@@ -120,7 +126,8 @@ def _about_records(records: Records) -> tuple[str, ...]:
         ),
         *when(
             records.silent,
-            f"{silent} geen plannen in het register{names}: wat daar gepland is, is onbekend, niet 0.",
+            f"{silent} geen {'zichtbare ' if hidden else ''}plannen in het register{names}: wat daar gepland is, is "
+            "onbekend, niet 0.",
         ),
         *when(
             records.undivided,
@@ -133,6 +140,31 @@ def _about_records(records: Records) -> tuple[str, ...]:
             "woningen ervan.",
         ),
     )
+
+
+def over_programming(uitspraak: Uitspraak, factor: str) -> str:
+    """Return what is known of room for plans that fail inside a target; empty where it holds none.
+
+    Args:
+        uitspraak: The statement of the target.
+        factor: What would count that room twice (``130%``, ``de buffer``).
+    """
+    found, part = uitspraak.ruimere_programmering, uitspraak.ruimere_programmering_in
+    if found is RuimereProgrammering.ONBEKEND:
+        return f"{uitspraak.id}: of ruimere programmering al in de opgave zit, is onbekend."
+    if found is RuimereProgrammering.INBEGREPEN:
+        return f"{uitspraak.id}: ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden."
+    if found is RuimereProgrammering.NIET_INBEGREPEN:
+        return ""
+    where = LABELS[part] if part else "welk deel is onbekend"
+    return (
+        f"{uitspraak.id}: ruimere programmering zit al in een deel van de opgave ({where}); {factor} geldt alleen voor "
+        f"de rest, en welk van de twee delen eerst gebouwd wordt, is onbekend.{_why(uitspraak)}"
+    )
+
+
+def _why(uitspraak: Uitspraak) -> str:
+    return f" {uitspraak.opmerkingen.strip()}" if uitspraak.opmerkingen else ""
 
 
 def _place(uitspraak: Uitspraak) -> str:

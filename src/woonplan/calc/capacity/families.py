@@ -53,10 +53,10 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     wholes: dict[str, int] = {}
     parts: dict[str, list[int]] = {}
     divided: list[int] = []
-    for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
-        rows = deel.rows
-        for index, (plan, kind, names, left, years) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
-            homes = remaining(deel, plan, left, years, counting)
+    for standdeel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
+        rows = standdeel.rows
+        for index, (plan, kind, names, left, years) in enumerate(zip(standdeel.inhoud.plannen, *columns, strict=True)):
+            homes = remaining(standdeel, plan, left, years, counting)
             row = index if rows is None else rows[index]
             if kind.is_part and kind.telt_mee:
                 parts.setdefault(plan.onderdeel_van or "", []).append(len(found))
@@ -64,7 +64,9 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
                 wholes[plan.id] = len(found)
             if len(names) > 1 and plan.verdeling is not None:
                 divided.append(len(found))
-            found.append(Contribution(plan, deel, row, kind, names, counting, left.of(plan.id), years, homes, homes))
+            found.append(
+                Contribution(plan, standdeel, row, kind, names, counting, left.of(plan.id), years, homes, homes)
+            )
     for owner, inside in parts.items():
         if owner in wholes:
             _join(dataset, found, wholes[owner], inside)
@@ -197,7 +199,7 @@ def _less_demolition(part: Member, whole: Contribution) -> Figure:
     """Return what of a part counts net of demolition; it demolishes no more than the whole."""
     record = part.record
     bruto = record.counted(record.counting._replace(netto=False))
-    told = not te_slopen(record.plan, record.deel.vanaf).blank or te_slopen(whole.plan, whole.deel.vanaf).blank
+    told = not te_slopen(record.plan, record.standdeel.vanaf).blank or te_slopen(whole.plan, whole.standdeel.vanaf).blank
     if (part.inside.low == bruto.low and told) or record.kind.soort_aantal is SoortAantal.ONBEKEND or record.left.blank:
         return record.counted(record.counting)
     gone = _gone(record, late=True)
@@ -210,7 +212,7 @@ def _less_demolition(part: Member, whole: Contribution) -> Figure:
 
 def _gone(record: Contribution, *, late: bool) -> Figure:
     """Return what of the demolition of a record counts."""
-    return demolition(record.deel, record.plan, record.counting, record.origin, late=late)
+    return demolition(record.standdeel, record.plan, record.counting, record.origin, late=late)
 
 
 def _held(

@@ -176,8 +176,7 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
             rows[UNASSIGNED].append(share)
     for key in sorted(rows.keys() - {*keys, UNASSIGNED}):
         rows[UNASSIGNED] += rows.pop(key)
-    netto = view.question.netto
-    return {key: Shares(in_one_row(rows[key]), netto=netto) for key in (*keys, UNASSIGNED)}
+    return {key: Shares(in_one_row(rows[key]), view.silence) for key in (*keys, UNASSIGNED)}
 
 
 def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:

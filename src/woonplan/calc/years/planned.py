@@ -161,7 +161,7 @@ def _when(
     the part of a record in one municipality lies over its years is known as far as the others cannot hold it.
     """
     c = share.contribution
-    when, gone = phased(c.plan, c.deel, c.left, netto=netto)
+    when, gone = phased(c.plan, c.standdeel, c.left, netto=netto)
     if share.undivided:
         return dict.fromkeys([None] if netto else when, some_of(c)), {}
     when = {years: homes.of(c.plan.id) for years, homes in when.items()}
@@ -171,11 +171,11 @@ def _when(
     if parts and share.homes is not c.holds:
         if netto and (c.left.blank or c.kind.soort_aantal in _MIXED):
             return {None: share.homes}, {}
-        when = _rest(when, [phased(part.plan, part.deel, part.left, netto=False)[0] for part in parts])
-        gone = _rest(gone, [razed(part.plan, part.deel) for part in parts])
-    if gone and owner is not None and te_slopen(c.plan, c.deel.vanaf).blank:
+        when = _rest(when, [phased(part.plan, part.standdeel, part.left, netto=False)[0] for part in parts])
+        gone = _rest(gone, [razed(part.plan, part.standdeel) for part in parts])
+    if gone and owner is not None and te_slopen(c.plan, c.standdeel.vanaf).blank:
         # A part demolishes no more than its aggregate.
-        most = total(razed(owner.plan, owner.deel).values())
+        most = total(razed(owner.plan, owner.standdeel).values())
         gone = {} if most.zero else {None: perhaps_of(most)}
     span = _span(owner)
     if span is not None and None in when:

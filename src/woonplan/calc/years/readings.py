@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from woonplan.calc.gap.room import room_held
 from woonplan.calc.number.figure import Figure, Origin, added, given, perhaps, share, subtracted, together
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View, answer
-from woonplan.calc.years.calendar import missing
 from woonplan.calc.years.horizon import coming, coming_years
 from woonplan.calc.years.pace import HORIZON, SUFFIX, Tempo, tempo
 from woonplan.calc.years.trajectory import SHOWN, Trajectory, trajectory
@@ -77,7 +77,8 @@ def _lezing(view: View, found: Trajectory, doel: Figure, telling: Telling) -> Le
     if telling is view.telling:
         aanbod = _supplies(view.sums.hard, view.sums.samen)
         komend = _coming(view, found, soon) if soon else {}
-    pace = tempo(doel, telling.jaren, elapsed, done or NOT_YET, aanbod, komend, buffer=view.question.buffer)
+    buffer, held = view.question.buffer, room_held(view, view.areas)
+    pace = tempo(doel, telling.jaren, elapsed, done or NOT_YET, aanbod, komend, buffer=buffer, met_ruimere=held)
     own = _stated(view, telling)
     return Lezing(telling, years, over, telling.jaren, elapsed, done, own, pace, horizon, soon)
 
@@ -89,10 +90,7 @@ def _supplies(hard: Figure, samen: Sequence[Figure], suffix: str = "") -> dict[s
 
 def _coming(view: View, found: Trajectory, years: Period) -> dict[str, Figure]:
     """Return what of the supplies comes in the coming years."""
-    sure = {
-        klasse: coming(klasse, found.gepland, years, missing(klasse, view.zonder_plannen, netto=view.question.netto))
-        for klasse in SHOWN
-    }
+    sure = {klasse: coming(klasse, found.gepland, years, view.nothing_of(klasse)) for klasse in SHOWN}
     open_ = sure[Planklasse.ONBEKEND]
     maybe = [] if open_.low.zero and not open_.low.missing else [perhaps("status_open", open_.label, open_)]
     hard = sure[Planklasse.HARD]

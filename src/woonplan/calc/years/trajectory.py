@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import partial
 
 from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.number.figure import Figure, together
@@ -90,12 +89,14 @@ def trajectory(view: View) -> Trajectory:
     found = planned(view)
     of = {klasse: [p for p in found if p.klasse is klasse] for klasse in SHOWN}
     loose = [p.perhaps() for p in of[Planklasse.ONBEKEND]]
-    made = partial(calendar, period=period, silent=view.zonder_plannen, netto=view.question.netto)
-    sure = tuple(made(klasse, of[klasse]) for klasse in SHOWN)
-    # A plan of unknown status may be hard and may be soft, and is once in what is both.
-    once = (*sure[:2], made(Planklasse.ONBEKEND, loose)) if loose else sure[:2]
-    classes = (*(made(c.klasse, [*of[c.klasse], *loose]) for c in sure[:2]), sure[2]) if loose else sure
-    rows = _years(view, classes, once)
+    sure = tuple(calendar(klasse, of[klasse], period, view.nothing_of(klasse)) for klasse in SHOWN)
+    hard, zacht, onbekend = sure
+    if loose:
+        # A plan of unknown status may be hard and may be soft, and is once in what is both.
+        hard, zacht = (calendar(c.klasse, [*of[c.klasse], *loose], period, c.missing) for c in (hard, zacht))
+        sure = (*sure[:2], calendar(Planklasse.ONBEKEND, loose, period))
+    classes = (hard, zacht, onbekend)
+    rows = _years(view, classes, sure[: 3 if loose else 2])
     spans = sorted({span for c in classes for span in c.spans})
     today = first_day(view.dataset.stand.kop.peildatum)
     for span in spans:

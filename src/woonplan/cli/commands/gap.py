@@ -24,6 +24,7 @@ from woonplan.cli.options import (
     StatusOption,
     StrategieOption,
     TellingOption,
+    VertrouwelijkheidOption,
 )
 from woonplan.cli.run import Exit
 from woonplan.cli.streams import NoWorkError, say
@@ -31,6 +32,7 @@ from woonplan.cli.streams import NoWorkError, say
 if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
     from woonplan.calc.number.figure import Figure
+    from woonplan.model.dataset import Dataset
 
 By = typer.Option(
     "--by",
@@ -61,6 +63,7 @@ def gap(
     telling: TellingOption = None,
     spreid: SpreidOption = False,
     buffer: BufferOption = None,
+    vertrouwelijkheid: VertrouwelijkheidOption = None,
     charts: ChartsOption = None,
     grafiek: GrafiekOption = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
@@ -86,6 +89,7 @@ def gap(
       woonplan gap --gemeente Enschede --opgave woondeal
       woonplan gap --format json --output gap.json
       woonplan gap --fail-on tekort-ondergrens
+      woonplan gap --by gemeente --vertrouwelijkheid openbaar
     """
     # Everything below imports pydantic and YAML; `--help` must not pay for them.
     from woonplan.calc.audit.verdict import FailOn, shortage
@@ -113,6 +117,7 @@ def gap(
         tegen=value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE,
         spreid=spreid,
         buffer=buffer,
+        vertrouwelijkheid=vertrouwelijkheid,
     )
     view = open_view(asked, wrong)
     # What the other questions need is not loaded.
@@ -135,19 +140,22 @@ def gap(
     short = shortage(found, gate)
     if short is None or found.saldo is None:
         raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
-    say(_decided(found.saldo, gate, short=short))
+    say(_decided(view.dataset, found.saldo, gate, short=short))
     return Exit.FINDINGS if short else Exit.DONE
 
 
-def _decided(saldo: Figure, gate: FailOn, *, short: bool) -> str:
+def _decided(dataset: Dataset, saldo: Figure, gate: FailOn, *, short: bool) -> str:
     """Return what a gate decided, and why."""
     from woonplan.calc.audit.verdict import FailOn
+    from woonplan.model.vocabulary import Vertrouwelijkheid
     from woonplan.render.cells import number_text
     from woonplan.report.cells import value
+    from woonplan.report.heading import plans_of
     from woonplan.tables import BALANCE
 
     cell = value(saldo, int(gate is FailOn.TEKORT_BOVENGRENS), BALANCE)
     high = cell.reach[1]
     sure = high is not None and high < -cell.number.marge
+    label = "saldo" if dataset.niveau is Vertrouwelijkheid.GEMEENTE else f"saldo van de {plans_of(dataset)}"
     why = "er is geen tekort" if not short else "er is een tekort" if sure else "een tekort is niet uit te sluiten"
-    return f"--fail-on {gate}: {'niet gehaald' if short else 'gehaald'}, {why} (saldo: {number_text(cell)}).\n"
+    return f"--fail-on {gate}: {'niet gehaald' if short else 'gehaald'}, {why} ({label}: {number_text(cell)}).\n"
