@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from woonplan.calc.confidential import not_public
 from woonplan.calc.view import View
@@ -11,7 +12,7 @@ from woonplan.model.stand import Invoer
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.cells import when
 from woonplan.report.words import dutch_date, dutch_period
-from woonplan.tables import Json, Note, NoteKind
+from woonplan.tables import Json, Note, NoteKind, Row
 
 
 def title(view: View) -> str:
@@ -39,11 +40,15 @@ def plans_of(dataset: Dataset) -> str:
 
 
 def whose(dataset: Dataset) -> str:
-    """Return the end of a title that says which plans are in it; nothing where those are all, and all are public."""
+    """Return the end of a title that says which plans are in it, and how many of those are not public."""
     hidden = not_public(dataset)
-    if dataset.niveau is Vertrouwelijkheid.GEMEENTE and not hidden:
-        return ""
     return f" ({plans_of(dataset)}{f', waarvan {hidden} niet openbaar' if hidden else ''})"
+
+
+def saldo_row(dataset: Dataset, row: Row) -> Row:
+    """Return the row of a balance that says whose plans it is of: without the hidden ones it is not the region's."""
+    label, *cells = row.cells
+    return replace(row, cells=(f"{label} van de {plans_of(dataset)}", *cells)) if dataset.verborgen else row
 
 
 def unseen(*datasets: Dataset) -> tuple[Note, ...]:
