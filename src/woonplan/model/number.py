@@ -165,10 +165,6 @@ class Number:
         above = self.high is None or (other.high is not None and other.high <= self.high)
         return below and above
 
-    def within(self, other: Number) -> bool:
-        """Whether the bounds are those of ``other`` or inside them, and not the same number."""
-        return other.contains(self) and self.bounds != other.bounds
-
 
 NOTHING = Number()
 """A sum over no records: 0."""
