@@ -73,7 +73,7 @@ def test_the_shipped_data_shows_what_is_accepted_when_asked() -> None:
 def test_nothing_wrong(checking: Checking) -> None:
     code, out, err = checking(*ONLY, **register(GOOD))
     assert (code, err) == (0, "")
-    assert out == "2 bestanden, 1 plan gecontroleerd: 0 fouten, 0 waarschuwingen.\n"
+    assert out == "2 bestanden, 1 plan (waarvan 1 niet openbaar) gecontroleerd: 0 fouten, 0 waarschuwingen.\n"
 
 
 def test_a_warning_fails_only_when_asked(checking: Checking) -> None:
@@ -163,7 +163,7 @@ def test_every_state_of_a_folder_on_its_own(checking: Checking) -> None:
 def test_one_state_by_its_path(checking: Checking) -> None:
     code, out, _ = checking("data/plannen.yaml", *ONLY, **register(GOOD), **{"data__plannen-2021_yaml": KOP + TWICE})
     assert code == 0
-    assert out == "2 bestanden, 1 plan gecontroleerd: 0 fouten, 0 waarschuwingen.\n"
+    assert out == "2 bestanden, 1 plan (waarvan 1 niet openbaar) gecontroleerd: 0 fouten, 0 waarschuwingen.\n"
 
 
 @pytest.mark.parametrize("path", ["data", "data/gemeenten.yaml", "data/plannen", "data/plannen/borne.yaml"])
