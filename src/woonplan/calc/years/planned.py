@@ -173,6 +173,10 @@ def _when(
             return {None: share.homes}, {}
         when = _rest(when, [phased(part.plan, part.standdeel, part.left, netto=False)[0] for part in parts])
         gone = _rest(gone, [razed(part.plan, part.standdeel) for part in parts])
+    if gone and owner is not None and te_slopen(c.plan, c.standdeel.vanaf).blank:
+        # A part demolishes no more than its aggregate.
+        most = total(razed(owner.plan, owner.standdeel).values())
+        gone = {} if most.zero else {None: perhaps_of(most)}
     span = _span(owner)
     if span is not None and None in when:
         undated = when.pop(None)
