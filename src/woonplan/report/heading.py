@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from woonplan.calc.confidential import not_public
@@ -21,9 +21,8 @@ def title(view: View) -> str:
     area = ", ".join(question.gemeenten) or dataset.gebied.regio.naam
     target = f" tegenover {view.opgave.naam}" if view.opgave else ""
     chosen = sorted(str(s) for s in (*question.statussen, *question.strategieen))
-    only = f" (alleen {', '.join(chosen)})" if chosen else ""
     date = dutch_date(dataset.stand.kop.peildatum)
-    return marked(dataset, f"{area}: plancapaciteit per {date}{target}{only}{whose(dataset)}")
+    return marked(dataset, f"{area}: plancapaciteit per {date}{target}{whose(dataset, chosen)}")
 
 
 def marked(dataset: Dataset, text: str) -> str:
@@ -39,10 +38,10 @@ def plans_of(dataset: Dataset) -> str:
     return "openbare plannen" if public else f"plannen tot en met niveau {dataset.niveau}"
 
 
-def whose(dataset: Dataset) -> str:
-    """Return the end of a title that says which plans are in it, and how many of those are not public."""
-    hidden = not_public(dataset)
-    return f" ({plans_of(dataset)}{f', waarvan {hidden} niet openbaar' if hidden else ''})"
+def whose(dataset: Dataset, chosen: Collection[str] = ()) -> str:
+    """Return the end of a title: what was ``chosen``, which plans are in it, and how many of those are not public."""
+    only, closed = f"alleen {', '.join(chosen)}; " if chosen else "", not_public(dataset)
+    return f" ({only}{plans_of(dataset)}{f', waarvan {closed} niet openbaar' if closed else ''})"
 
 
 def saldo_row(dataset: Dataset, row: Row) -> Row:

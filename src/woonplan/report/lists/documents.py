@@ -125,13 +125,13 @@ def _facts(
     chosen: tuple[str, ...],
     beside: Invoer | None = None,
 ) -> dict[str, Json]:
-    date = f" per {dutch_date(dataset.stand.kop.peildatum)}" if what in _OF_PLANS else ""
-    only = f" (alleen {', '.join(chosen)})" if chosen else ""
-    plans = whose(dataset) if what in _OF_PLANS else ""
+    which = f" (alleen {', '.join(chosen)})" if chosen else ""
+    if what in _OF_PLANS:
+        which = f" per {dutch_date(dataset.stand.kop.peildatum)}{whose(dataset, chosen)}"
     return {
         "opdracht": "list",
         "lijst": str(what),
-        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{date}{only}{plans}"),
+        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{which}"),
         "fictief": dataset.fictief,
         "peildatum": dataset.stand.kop.peildatum,
         **seen_json(dataset),
