@@ -144,7 +144,7 @@ def agreed(node: Node, line: str, right: str, *outcomes: Term) -> Term:
     return printed
 
 
-def evaluate(node: Node) -> tuple[Term, Term]:
+def evaluate(node: Node) -> tuple[Term, Term]:  # noqa: PLR0912, PLR0915 - one branch per form of a formula
     """Work a passage out from its parts, check every number that it prints on the way, and return both ends."""
     passage = node.passage
     lines, rest = ends_of(passage)
