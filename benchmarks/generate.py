@@ -200,6 +200,7 @@ class Generator:
         record.put("restant", 5000)
         record.put("precisie", "circa")
         record.put("precisiewoord", "zo'n")
+        record.put("marge", 100)
         # With nothing to demolish, net and gross are the same number and may stand in one sum.
         record.put("soort_aantal", "netto")
         record.put("sloop", 0)
@@ -262,7 +263,8 @@ class Generator:
             put("restant", left)
             record.low = left
         if chance() < 0.5:
-            sloop, gone = number(0, 12), 0
+            # Of an aggregate nothing is to be demolished, so of its parts nothing is.
+            sloop, gone = 0 if part else number(0, 12), 0
             put("sloop", sloop)
             if sloop:
                 gone = number(0, sloop - 1)

@@ -93,8 +93,9 @@ def _limit(soort: str, year: int) -> Data:
     first, rise = _LIMITS[soort]
     amount = first + rise * (year - 2020)
     row: Data = {"jaar": year, "soort": soort, "bedrag_cent": amount, "toelichting": "Verzonnen grens.", **_SOURCE}
+    row["grenswaarde"] = "inclusief"
     if soort == "middenhuur":
-        row |= {"bedrag_nieuwbouw_cent": amount + amount // 10, "afgerond": True}
+        row |= {"bedrag_nieuwbouw_cent": amount + amount // 10, "afgerond": True, "herkomst_nieuwbouw": "fictief"}
         if year == 2024:
             row |= {"vanaf": "2024-01", "tot": "2025-01"}
     return row
@@ -148,6 +149,10 @@ VERSCHILLEN = (
     _difference("tempo.2020-2029", 0, -1500, "Het tempo haalt alleen de ondergrens (verzonnen)."),
     _difference("uitspraak.ambitie-samenvatting", 0, None, "De samenvatting noemt een grens (verzonnen)."),
     {**_difference("dekking.ambitie", None, None, "Door wat onbekend is niet te zeggen (verzonnen)."),
+     "peildatum": "2024-01-01"},
+    {**_difference("controle.hard", None, None, "Van een deel van de plannen is de status onbekend (verzonnen)."),
+     "peildatum": "2024-01-01"},
+    {**_difference("tempo_hard.7", None, None, "Ook zachte plannen moeten in dat tempo hard worden (verzonnen)."),
      "peildatum": "2024-01-01"},
 )  # fmt: skip
 BEVINDINGEN = (

@@ -54,7 +54,7 @@ def statusdefinities() -> list[Data]:
 def opgaven() -> list[Data]:
     """Return two sets of targets, the first with two readings of its period."""
     visie: list[Data] = [
-        _statement("ambitie", "ambitie", REGIO, 8500, 10000, circa=True),
+        _statement("ambitie", "ambitie", REGIO, 8500, 10000, circa=True) | {"marge": 250},
         {
             "id": "ambitie-samenvatting",
             "soort": "ambitie",
@@ -62,6 +62,8 @@ def opgaven() -> list[Data]:
             "woningen": 8500,
             "precisie": "ruim",
             "precisiewoord": "ruim",
+            "ruimere_programmering": "deels_inbegrepen",
+            "ruimere_programmering_in": "lokale_behoefte",
             "opmerkingen": "De samenvatting van de verzonnen visie noemt alleen de ondergrens.",
         },
         _statement("behoefte", "lokale_behoefte", REGIO, sum(p.behoefte for p in PLACES))

@@ -12,8 +12,9 @@ from fractions import Fraction
 from itertools import compress
 
 from woonplan.calc.number.figure import Figure
-from woonplan.model.number import Bound, Number
-from woonplan.numerals import rounded
+from woonplan.model.gemis import apart, counts, lacking
+from woonplan.model.number import Bound, Number, Way
+from woonplan.numerals import fraction_json, rounded
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -101,9 +102,30 @@ class Value:
         return self.number.circa
 
     @property
-    def unknown(self) -> int:
-        """How many records have no number."""
-        return self.number.unknown
+    def reach(self) -> tuple[int | Fraction | None, int | Fraction | None]:
+        """Between what it lies (inclusive), whatever has no number in it turns out to be; None is open."""
+        low, high = self.number.reach
+        return self.look.shown(low), self.look.shown(high)
+
+    @property
+    def lacking(self) -> str:
+        """What in it has no number, counted; not what stands in another row, which its table says once."""
+        return lacking(self.number.missing, placed=False)
+
+    @property
+    def apart(self) -> str:
+        """The same where it may raise the number as well as lower it; empty where it goes one way."""
+        return apart(self.number.missing) if self.number.way is Way.BOTH else ""
+
+    @property
+    def rounding(self) -> bool:
+        """Whether a shortage or surplus is no more than what is approximate in it may be off: it is neither."""
+        return self.look.signed and self.number.rounding
+
+    @property
+    def zonder(self) -> Mapping[str, int]:
+        """How many of each kind of what has no number in it."""
+        return zonder(self.number)
 
     @property
     def blank(self) -> bool:
@@ -120,6 +142,30 @@ def shown(cell: Cell) -> Cell:
     return cell.instead if isinstance(cell, Value) and not cell.number.applies else cell
 
 
+def zonder(number: Number) -> dict[str, int]:
+    """Return how many of each kind of what has no number there are in a number."""
+    return {gemis.value[0]: count for gemis, count in counts(number.missing).items()}
+
+
+def number_json(number: Number, look: Look = HOMES) -> dict[str, Json]:
+    """Return a number for machines: between what it lies, whatever the missing ones are, and how many there are.
+
+    Where those may move an end, `bekend` is what the others are together; both are None where nothing is known.
+    """
+    write = fraction_json if look.unit else _whole
+    low, high = (write(look.shown(bound)) for bound in number.reach)
+    found: dict[str, Json] = {"min": low, "max": high, "circa": number.circa, "zonder": zonder(number)}
+    if look.signed:
+        found["binnen_afronding"] = number.rounding
+    if number.missing and not number.blank:
+        found["bekend"] = {"min": write(look.shown(number.low)), "max": write(look.shown(number.high))}
+    return found
+
+
+def _whole(bound: Bound | None) -> Json:
+    return None if bound is None else int(bound)
+
+
 class Kind(StrEnum):
     """What a column holds; machine formats give a number its own columns for both bounds and what is unknown."""
 
@@ -133,8 +179,9 @@ class Kind(StrEnum):
 class Column:
     """A column: its machine name, its Dutch header, what it holds, and when it may go.
 
-    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes. An ``optional`` column is
-    left out of what people read when it holds nothing but 0; machine formats always have it.
+    On a narrow screen what says nothing in any row goes first, then the column with the highest ``drop``; one with 0
+    never goes, nor does a ``term`` of what a row adds up, or its outcome: without it the others read as another sum. An
+    ``optional`` column is left out of what people read when it holds nothing but 0; machine formats always have it.
     """
 
     key: str
@@ -142,6 +189,7 @@ class Column:
     kind: Kind = Kind.TEXT
     drop: int = 0
     optional: bool = False
+    term: bool = False
 
 
 class Style(StrEnum):
@@ -185,16 +233,27 @@ class Table:
 
 def readable(table: Table) -> Table:
     """Return the table without the optional columns that hold nothing but 0."""
-    keep = [not c.optional or any(says_something(r.cells[i]) for r in table.rows) for i, c in enumerate(table.columns)]
+    return _with(
+        table,
+        [not c.optional or any(says_something(r.cells[i]) for r in table.rows) for i, c in enumerate(table.columns)],
+    )
+
+
+def without(table: Table, key: str) -> Table:
+    """Return the table without one column."""
+    return _with(table, [column.key != key for column in table.columns])
+
+
+def _with(table: Table, keep: Sequence[bool]) -> Table:
     rows = tuple(replace(row, cells=tuple(compress(row.cells, keep))) for row in table.rows)
     return replace(table, columns=tuple(compress(table.columns, keep)), rows=rows)
 
 
 def says_something(cell: Cell) -> bool:
     """Return whether a cell holds anything but 0 or nothing."""
-    return (
-        bool(cell.unknown or cell.circa or (cell.low, cell.high) != (0, 0)) if isinstance(cell, Value) else bool(cell)
-    )
+    if isinstance(cell, Value):
+        return bool(cell.zonder or cell.circa or (cell.low, cell.high) != (0, 0))
+    return bool(cell)
 
 
 @dataclass(frozen=True, slots=True)

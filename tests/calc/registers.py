@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
+from woonplan.model.number import Precisie
 from woonplan.model.plan import Plan, Plannenbestand
 from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.model.statussen import Planstatus
@@ -138,12 +139,13 @@ UNDIVIDED = Plan.model_validate(
 )
 WHOLES = [
     AGGREGATE,
-    AGGREGATE.model_copy(update={"precisie": "circa", "restant": 300}),
+    AGGREGATE.model_copy(update={"precisie": Precisie.CIRCA, "restant": 300}),
     AGGREGATE.model_copy(update={"restant": None}),
-    AGGREGATE.model_copy(update={"restant": None, "woningen": 900, "sloop": None}),
+    AGGREGATE.model_copy(update={"restant": None, "woningen": 4000, "sloop": None}),
     AGGREGATE.model_copy(update={"restant": None, "woningen_min": 200, "gerealiseerd": 0}),
     AGGREGATE.model_copy(update={"regio": None, "gemeente": "Aa"}),
 ]
+"""Wholes that are as large as four parts can be, or no limit to them."""
 
 
 @st.composite
@@ -151,11 +153,16 @@ def registers(draw: st.DrawFn) -> Dataset:
     """Plans, divided and undivided ones, and an aggregate with parts of every kind."""
     records = draw(st.lists(plans(), max_size=6))
     inside = draw(st.lists(plans(), max_size=4))
-    inside = [p.model_copy(update={"onderdeel_van": "samen", "planstatus": Planstatus.HARD}) for p in inside]
+    whole = draw(st.sampled_from(WHOLES))
+    part: dict[str, object] = {"onderdeel_van": "samen", "planstatus": Planstatus.HARD}
+    # A part lies where its whole lies.
+    if whole.sloop == 0:
+        # A part tears down no more than its whole.
+        part |= {"sloop": 0, "sloop_gerealiseerd": 0}
+    inside = [p.model_copy(update=part | ({"gemeente": whole.gemeente} if whole.gemeente else {})) for p in inside]
     border = [divided_plan(homes, i) for i, homes in enumerate(draw(st.lists(shared, max_size=2)))]
-    whole = draw(st.lists(st.sampled_from(WHOLES), min_size=1, max_size=1))
     undivided = draw(st.lists(st.just(UNDIVIDED), max_size=1))
-    return dataset([*whole, *numbered([*inside, *records]), *border, *undivided])
+    return dataset([whole, *numbered([*inside, *records]), *border, *undivided])
 
 
 questions = st.builds(

@@ -80,21 +80,30 @@ def test_a_register_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("args", "code"),
+    ("args", "code", "said"),
     [
         # 2020: 8.300 + 5.800 = 14.100 is short of 20.000 and of 22.000.
-        (("--fail-on", "tekort-ondergrens"), 1),
-        (("--fail-on", "tekort-bovengrens"), 1),
-        # 2021: 2.097 + 7.929 + 11.629 = 21.655 is enough for 20.000, and 345 short of 22.000.
-        ((*STATE_2021, "--fail-on", "tekort-ondergrens"), 0),
-        ((*STATE_2021, "--fail-on", "tekort-bovengrens"), 1),
-        ((), 0),
+        (("--fail-on", "tekort-ondergrens"), 1, "niet gehaald, er is een tekort (saldo: tekort ca. 5.900)"),
+        (("--fail-on", "tekort-bovengrens"), 1, "niet gehaald, er is een tekort (saldo: tekort ca. 7.900)"),
+        # 2021: 2.097 + 7.929 + 11.629 = 21.655 is enough for 20.000; of 22.000 it is 345 short, which may be rounding.
+        (
+            (*STATE_2021, "--fail-on", "tekort-ondergrens"),
+            0,
+            "gehaald, er is geen tekort (saldo: over ca. 1.655)",
+        ),
+        (
+            (*STATE_2021, "--fail-on", "tekort-bovengrens"),
+            1,
+            "niet gehaald, een tekort is niet uit te sluiten (saldo: binnen de afronding (ca. -345))",
+        ),
+        ((), 0, ""),
     ],
     ids=said_as,
 )
-def test_a_gate(args: tuple[str, ...], code: int) -> None:
+def test_a_gate(args: tuple[str, ...], code: int, said: str) -> None:
     done = woonplan("gap", *args)
-    assert (done.returncode, done.stderr) == (code, b"")
+    expected = f"--fail-on {args[-1]}: {said}.\n" if said else ""
+    assert (done.returncode, done.stderr.decode()) == (code, expected)
     assert b"saldo" in done.stdout
 
 
@@ -211,6 +220,10 @@ def test_ctrl_c_is_130_without_a_word() -> None:
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
+SHORT = b"--fail-on tekort-ondergrens: niet gehaald, er is een tekort (saldo: tekort ca. 5.900).\n"
+"""What the gate says of the state of 2020."""
+
+
 @pytest.mark.parametrize(
     ("args", "code"),
     [
@@ -229,7 +242,7 @@ def test_a_reader_that_stops_is_no_error(args: tuple[str, ...], code: int) -> No
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
-        assert process.stderr.read() == b""
+        assert process.stderr.read() == (SHORT if code else b"")
         assert process.wait(timeout=TIMEOUT) == code
 
 
@@ -247,7 +260,7 @@ def test_a_stream_that_was_closed_before_the_start(closed: tuple[int, ...], code
         timeout=TIMEOUT,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (code, b"")
+    assert (done.returncode, done.stderr) == (code, SHORT if code and 2 not in closed else b"")
 
 
 @FULL

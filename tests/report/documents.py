@@ -67,7 +67,7 @@ def check_years(register: Dataset, question: Question, **options: Any) -> int:
 
 
 def check_report(year: Year, soort: Rapport) -> int:
-    earlier = [year.earlier.dataset] if year.earlier else []
+    earlier = [year.earlier] if year.earlier else []
     # The other tables of the review are those of the monitor, which has a test of its own.
     spellings = year.question == Question() and soort is not Rapport.MIDTERM
     return check_every_number(yearly_document(year, soort), year.dataset, *earlier, spellings=spellings)

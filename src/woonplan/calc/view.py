@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from woonplan.calc.capacity.counting import Counting
-from woonplan.calc.capacity.records import Contribution, contributions
-from woonplan.calc.capacity.selection import Share, for_total, select
-from woonplan.calc.capacity.sums import Shares, Sums, heard, wanted_classes
+from woonplan.calc.capacity.families import contributions
+from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.capacity.selection import Share, for_places, for_total, select
+from woonplan.calc.capacity.sums import Shares, Sums, heard, silence, silent_figures, wanted_classes
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By, Question, opgavenset, telling
 from woonplan.calc.target.demand import Area, Stated, region, stated
 from woonplan.calc.target.period import Period
@@ -19,6 +21,7 @@ from woonplan.model.base import slug
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
+from woonplan.model.number import Number
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
 P = ParamSpec("P")
@@ -68,7 +71,7 @@ class View:
     @cached_property
     def counting(self) -> Counting:
         """How capacity is counted: within the period of the target, where there is one."""
-        return Counting(self.question.netto, self.period)
+        return Counting(self.question.netto, self.period, self.question.spreid)
 
     @cached_property
     def gemeenten(self) -> tuple[Gemeente, ...]:
@@ -100,7 +103,18 @@ class View:
     @cached_property
     def shares(self) -> tuple[Share, ...]:
         """The same for a total, in which aggregates count whole and their parts do not."""
-        return tuple(for_total(self.records, self.question, self.itemised))
+        return tuple(for_total(self.dataset, self.records, self.question, self.itemised))
+
+    @cached_property
+    def placed(self) -> tuple[Share, ...]:
+        """The same for rows of municipalities, in each of which a divided record has its own number."""
+        return tuple(for_places(self.dataset, self.records, self.question, self.itemised))
+
+    @cached_property
+    def dated(self) -> tuple[Share, ...]:
+        """The same for rows of years: the years of an aggregate are its own, also where its parts have none."""
+        own = lambda c: c.jaren is not None  # noqa: E731 - said in one place
+        return tuple(for_total(self.dataset, self.records, self.question, self.itemised, own))
 
     @cached_property
     def heard(self) -> frozenset[str]:
@@ -112,21 +126,30 @@ class View:
         """The classes of capacity that are asked for."""
         return wanted_classes(self.question, self.dataset)
 
+    @property
+    def silence(self) -> Number:
+        """What a municipality without records adds to a sum."""
+        return silence(netto=self.question.netto, hidden=self.dataset.verborgen)
+
     @cached_property
     def sums(self) -> Sums:
         """Capacity by class."""
         everywhere = tuple(g.naam for g in self.dataset.gebied.gemeenten)
         # A municipality without a record of its own that counts: what it plans is unknown.
-        quiet = sum(1 for name in self.question.gemeenten or everywhere if name not in self.heard)
+        quiet = [name for name in self.question.gemeenten or everywhere if name not in self.heard]
         if not any(c.kind.telt_mee for c in self.records):
             # A register without a single record that counts knows nothing of its region.
-            quiet = max(quiet, 1)
-        return Shares(self.shares).sums(silent=quiet, klassen=self.klassen)
+            quiet = quiet or [self.dataset.gebied.regio.naam]
+        return Shares(self.shares, self.silence).sums(silent=quiet, klassen=self.klassen)
 
     @property
-    def zonder_plannen(self) -> Mapping[Planklasse, int]:
-        """By class, how many municipalities have no record: what they plan is unknown, wherever it may belong."""
+    def zonder_plannen(self) -> Mapping[Planklasse, Collection[str]]:
+        """By class, the municipalities without a record: what they plan is unknown, wherever it may belong."""
         return self.sums.zonder_plannen
+
+    def nothing_of(self, klasse: Planklasse) -> tuple[Figure, ...]:
+        """Return an unknown number for every municipality without records of a class: what comes there is unknown."""
+        return tuple(silent_figures(self.zonder_plannen.get(klasse, ()), self.silence))
 
     @cached_property
     def words(self) -> dict[str, str]:

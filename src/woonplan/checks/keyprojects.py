@@ -78,7 +78,7 @@ def _units(subject: Subject) -> Iterable[_Unit]:
                 new = _Unit(f"het sleutelgebied langs de radialen in {gemeente}", "gemeente")
                 unit = units.setdefault((project.soort, gemeente), new)
                 # Which part of a plan in several municipalities is in this one is not known.
-                share = homes if len(gemeenten) == 1 else Number(0, homes.high, known=1, unknown=homes.unknown)
+                share = homes if len(gemeenten) == 1 else homes.bounded(0, homes.high)
                 unit.parts.append((record, share))
                 unit.missing = unit.missing if gemeente else "gemeente van een sleutelproject"
         else:

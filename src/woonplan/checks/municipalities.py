@@ -91,13 +91,13 @@ def _shortage(saldo: Figure | None) -> int | None:
     """Return how many homes are short at least, at the low end of the need; 0 when none are at its high end."""
     if saldo is None or any(end.blank for end in saldo.ends):
         return None
-    lowest, highest = saldo.ends
-    if highest.low is not None and highest.low >= 0:
+    highest, lowest = saldo.high.reach[0], saldo.low.reach[1]
+    if highest is not None and highest >= 0:
         return 0
-    # One unknown record may hold everything that is missing.
-    if saldo.low.unknown or lowest.high is None or lowest.high >= 0:
+    # One unknown record may hold everything that is missing, and what is approximate may be that much off.
+    if lowest is None or lowest >= -saldo.low.marge:
         return None
-    return -int(lowest.high)
+    return -int(lowest)
 
 
 _PLANNEN = plan_text("hofjes", "planstatus: 1A", "woningen: 60", "gerealiseerd: 0")

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from woonplan.calc.confidential import not_public
 from woonplan.checks.bekend import WP503, settle, stale, unjudged
 from woonplan.checks.registry import REGELS, chosen, is_chosen
 from woonplan.checks.subject import Check, Subject, as_unjudged, run, with_severity
@@ -141,6 +142,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
     tally = Tally(
         files=tuple(file for file in _once(tally.files for tally in tallies) if file not in unread),
         records=sum(tally.records for tally in tallies),
+        niet_openbaar=sum(tally.niet_openbaar for tally in tallies),
         bekend=_in_order(tally.bekend for tally in tallies),
         undecided=as_unjudged(missing),
         skipped=tuple(file for file in _once(tally.skipped for tally in tallies) if file not in judged),
@@ -239,6 +241,7 @@ def _check_state(
         tally = replace(
             tally,
             undecided=checked.undecided,
+            niet_openbaar=not_public(dataset),
             empty=() if loaded.records else (_state_name(dataset),),
             fictief=(dataset.gebied_invoer.bestand,) if dataset.fictief else (),
         )

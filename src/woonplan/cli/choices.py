@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
+from woonplan.calc.confidential import visible
 from woonplan.calc.question import NO_BUFFER, Question, Tegen
 from woonplan.calc.view import View
 from woonplan.cli.session import open_register
@@ -18,7 +19,7 @@ from woonplan.load.nearest import suggestion
 from woonplan.model.dataset import Dataset
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering
-from woonplan.model.vocabulary import Strategie
+from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -62,8 +63,23 @@ class Asked:
 
 
 def open_view(asked: Asked, wrong: Sequence[str] = (), tolerated: Collection[str] = ()) -> View:
-    """Open the register and return what is asked of it; refuse what it has not, and what was ``wrong`` before that."""
-    return view(open_register(asked.data, asked.plannen, tolerated=tolerated), asked, wrong)
+    """Open the register as its readers may see it and return what is asked of it.
+
+    Refuses what it has not, and what was ``wrong`` before that.
+    """
+    level = readers(asked, wrong=wrong)
+    return view(visible(open_register(asked.data, asked.plannen, level, tolerated), level), asked, wrong)
+
+
+def readers(
+    asked: Asked, default: Vertrouwelijkheid = Vertrouwelijkheid.GEMEENTE, wrong: Sequence[str] = ()
+) -> Vertrouwelijkheid:
+    """Return for whom it is; without a choice the owner, who sees everything. Refuse a level that does not exist."""
+    unknown: list[str] = []
+    level = value(Vertrouwelijkheid, asked.vertrouwelijkheid or default, "vertrouwelijkheid", unknown)
+    if level is None:
+        raise NoWorkError(*wrong, *unknown)
+    return level
 
 
 def view(dataset: Dataset, asked: Asked, wrong: Sequence[str] = ()) -> View:
@@ -103,9 +119,7 @@ def _has_room(view: View) -> bool:
     """Whether the target holds room for plans that fail already, so that a buffer would be counted twice."""
     found = [view.stated(view.question.tegen.soort, area) for area in view.areas]
     # Without a target for one of the areas there is none for them together, and nothing that a buffer comes on top of.
-    if found[0] is None or None in found:
-        return False
-    return found[0].uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN
+    return all(s and s.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN for s in found)
 
 
 def _gemeenten(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[str, ...]:

@@ -66,14 +66,15 @@ VergelijkOption = Annotated[
         "--vergelijk", metavar="PATH", readable=False, help="An earlier register state, for the midterm report."
     ),
 ]
-_Level = typer.Option(
-    "--vertrouwelijkheid",
-    metavar="LEVEL",
-    autocompletion=completion.VERTROUWELIJKHEID,
-    help="For whom: openbaar, regio, provincie or gemeente. Other plans are left out everywhere.",
-)
-VertrouwelijkheidOption = Annotated[str, _Level]
-MaybeVertrouwelijkheidOption = Annotated[str | None, _Level]
+VertrouwelijkheidOption = Annotated[
+    str | None,
+    typer.Option(
+        "--vertrouwelijkheid",
+        metavar="LEVEL",
+        autocompletion=completion.VERTROUWELIJKHEID,
+        help="For whom: openbaar, regio, provincie or gemeente (all plans). Other plans are left out everywhere.",
+    ),
+]
 StatusOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -38,6 +38,14 @@ class Listed:
     suggest: Suggestions = field(default_factory=Suggestions, compare=False, repr=False)
     """Makes suggestions within the budget of this run."""
 
+    def own(self, name: str) -> str:
+        """Return a municipality's own name for its name, alias or CBS code; a name that is not known as it is."""
+        return self.gemeenten.get(name.casefold(), name)
+
+    def places(self, plan: Plan) -> frozenset[str]:
+        """Return the own names of the municipalities of a record; none for a regional one."""
+        return frozenset(map(self.own, (plan.gemeente,) if plan.gemeente else plan.gemeenten))
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the municipalities, for suggestions."""

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.context import Listed, listed_names, plan_rows
 from woonplan.load.reading import File, Findings, read_file, shaped
-from woonplan.load.references.aggregates import aggregate_sums
 from woonplan.load.references.names import register_blocks, register_names, unlisted
 from woonplan.load.references.plans import header_references, plan_references
 from woonplan.load.references.statuses import status_findings
@@ -20,6 +19,7 @@ from woonplan.load.shape import MAX_FINDINGS
 from woonplan.load.states import GEMEENTEN, one_state, plan_files
 from woonplan.load.sums.amounts import plan_sums, statement_bounds
 from woonplan.load.sums.controls import control_sums
+from woonplan.load.sums.parts import aggregate_sums
 from woonplan.load.sums.stock import stock_findings
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
@@ -126,7 +126,7 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     findings += plan_references(rows, listed)
     for row in rows:
         findings += plan_sums(row)
-    findings += aggregate_sums(rows)
+    findings += aggregate_sums(rows, listed)
     for standdeel, own in zip(delen, by_file, strict=True):
         findings += header_references(standdeel, listed)
         if standdeel.rows is None:

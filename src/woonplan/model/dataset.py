@@ -9,11 +9,12 @@ from woonplan.model.control import Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.kind import Columns, Kinds
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant
+from woonplan.model.restant import gepland, restant
 from woonplan.model.source import Bron
 from woonplan.model.stand import Invoer, Stand
 from woonplan.model.statussen import BASISSET, Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
+from woonplan.model.vocabulary import Vertrouwelijkheid
 
 CODE_DIGITS = 4
 """Digits of a CBS code of a municipality, after GM."""
@@ -28,6 +29,10 @@ class Dataset:
     stand: Stand
     naast: tuple[Invoer, ...] = ()
     """Files beside the register that numbers stand in as well: the agreements, where something is counted of them."""
+    niveau: Vertrouwelijkheid = Vertrouwelijkheid.GEMEENTE
+    """Up to which level of confidentiality its records are in it; `gemeente` is all of them."""
+    verborgen: bool = False
+    """Whether records above that level were left out."""
 
     @property
     def invoer(self) -> tuple[Invoer, ...]:
@@ -154,11 +159,12 @@ class Dataset:
         found = tuple(Columns([], [], [], []) for _ in self.stand.delen)
         # One walk: the fields of a plan lie together, those of the next one somewhere else.
         for standdeel, columns in zip(self.stand.delen, found, strict=True):
+            vanaf = standdeel.vanaf
             for plan in standdeel.inhoud.plannen:
                 columns.kinds.append(kinds.of(plan, standdeel))
                 columns.gemeenten.append(self.gemeenten_of(plan))
-                columns.restanten.append(restant(plan))
-                columns.opleveringen.append(plan.oplevering)
+                columns.restanten.append(restant(plan, vanaf))
+                columns.opleveringen.append(gepland(plan.oplevering, vanaf) if plan.oplevering else None)
         return found
 
     @property

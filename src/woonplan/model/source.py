@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
 
 from woonplan.model.base import Aantal, Datum, Id, Model, Tekst
-from woonplan.model.number import Number, Precisie, between, exactly
+from woonplan.model.number import Number, Precisie, between, exactly, margin
 
 
 class Herkomst(StrEnum):
@@ -71,10 +73,12 @@ class Hoeveelheid(Herleidbaar):
     """How precise the source is: `exact`, `circa` (about), `ruim` and `minimaal` (at least), `maximaal` (at most)."""
     precisiewoord: Tekst | None = None
     """The word of the source ("zo'n", "ruim"), where it has one."""
+    marge: Aantal | None = None
+    """How far a number that is `circa` may be off (homes); absent: half of the last place that is written."""
 
     def number(self) -> Number | None:
         """Return the number of homes; None when it is unknown."""
-        return as_number(self.woningen, self.woningen_min, self.woningen_max, self.precisie)
+        return as_number(self.woningen, self.woningen_min, self.woningen_max, self.precisie, self.marge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +91,30 @@ class Provenance:
     herkomst: Herkomst = Herkomst.BRON
 
 
-def as_number(one: int | None, low: int | None, high: int | None, precisie: Precisie = Precisie.EXACT) -> Number | None:
+# A run asks for the same plan in the loader, in several rules and in every sum, and plans of the same size are many.
+@lru_cache(maxsize=8192)
+def as_number(
+    one: int | None,
+    low: int | None,
+    high: int | None,
+    precisie: Precisie = Precisie.EXACT,
+    marge: int | None = None,
+) -> Number | None:
     """Return a number or bounds as a number, or None when nothing is given.
 
     `ruim` and `minimaal` make one number a lower bound, `maximaal` an upper bound.
     """
     circa = precisie is Precisie.CIRCA
+    if circa and marge is None:
+        marge_ = margin(next((number for number in (one, high, low) if number is not None), 0))
+    else:
+        marge_ = Fraction(marge or 0) if circa else Fraction(0)
     if one is not None:
         if precisie in (Precisie.RUIM, Precisie.MINIMAAL):
             return between(one, None)
         if precisie is Precisie.MAXIMAAL:
             return between(None, one)
-        return exactly(one, circa)
+        return exactly(one, circa, marge_)
     if low is None and high is None:
         return None
-    return between(low, high, circa)
+    return between(low, high, circa, marge_)

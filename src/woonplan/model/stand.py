@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from woonplan.diagnostics import Place
+from woonplan.model.base import first_day
 from woonplan.model.plan import Plan, Plannenbestand
 from woonplan.model.source import Herkomst, Herleidbaar, Provenance
 from woonplan.model.vocabulary import SoortAantal
@@ -48,6 +49,11 @@ class Standdeel:
     invoer: Invoer
     rows: tuple[int, ...] | None = None
     """Position in the file of each record of ``inhoud``, where broken records were left out; None: all are there."""
+
+    @property
+    def vanaf(self) -> int:
+        """The year of the reference date: what has a year before it should have come."""
+        return first_day(self.inhoud.peildatum).year
 
     def place(self, index: int, *path: str | int, key: bool = False) -> Place:
         """Return where record number ``index`` of ``inhoud`` stands, or one of its keys or values."""

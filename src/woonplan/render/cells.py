@@ -1,4 +1,4 @@
-"""Cells as a Dutch reader expects them: 8.300, ca. 8.300, tekort 1.900, ca. 41,5%."""
+"""Cells as a Dutch reader expects them: 8.300, min. ca. 8.300, tekort 1.900 tot 2.100, ca. 41,5%."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from fractions import Fraction
 
 from woonplan.numerals import decimal, dutch
 from woonplan.render.safe import safe
-from woonplan.tables import Cell, Look, Unit, Value
+from woonplan.tables import HOMES, Cell, Look, Unit, Value
 
 UNKNOWN = "onbekend"
+
+ROUNDING = "binnen de afronding"
+"""A difference that what is approximate in it may have made: no shortage and no surplus."""
 
 Bound = int | Fraction
 
@@ -21,29 +24,35 @@ def cell_text(cell: Cell) -> str:
 
 
 def number_text(cell: Value) -> str:
-    """Return a number in words: its bounds, the mark ``ca.``, and how many records are unknown."""
+    """Return a number in words: between what it lies, and what has no number and may still change it.
+
+    What may only raise or only lower it leaves one end, with `min.` or `max.`; what may do either stands behind it.
+    """
     if not cell.number.applies:
         return cell.instead
     if cell.blank:
-        return UNKNOWN if cell.unknown < 2 else f"{UNKNOWN} ({dutch(cell.unknown)})"
-    known = bounds_text(cell.low, cell.high, cell.look, circa=cell.circa)
-    return f"{known} (+ {dutch(cell.unknown)} onbekend)" if cell.unknown else known
+        return UNKNOWN
+    if cell.apart:
+        return f"{bounds_text(cell.low, cell.high, cell.look, circa=cell.circa)}, zonder {cell.apart}"
+    known = bounds_text(*cell.reach, cell.look, circa=cell.circa)
+    if cell.rounding:
+        return f"{ROUNDING} ({bounds_text(*cell.reach, HOMES, circa=cell.circa)})"
+    return f"{known} ({cell.lacking})" if cell.lacking and known != UNKNOWN else known
 
 
 def bounds_text(low: Bound | None, high: Bound | None, look: Look, *, circa: bool) -> str:
     """Return what is known of a number in words."""
+    if low is None and high is None:
+        return UNKNOWN
     about = "ca. " if circa else ""
     if look.signed:
         return _signed(_whole(low), _whole(high), about)
-    least, most = (None if bound is None else decimal(Fraction(bound), look.places) for bound in (low, high))
     unit = unit_text(look.unit) if look.unit else ""
-    if least is not None and most is not None:
-        between = " tot " if look.unit or least.startswith("-") else "-"
-        known = least if least == most else f"{least}{between}{most}"
-        return f"{about}{known}{unit}"
-    if least is not None:
-        return f"{about}{least}{unit} of meer"
-    return UNKNOWN if most is None else f"hoogstens {about}{most}{unit}"
+    ends = [_written(bound, look) for bound in (low, high) if bound is not None]
+    if None in (low, high):
+        return f"{'min.' if high is None else 'max.'} {about}{ends[0]}{unit}"
+    # What is written alike is one number to a reader.
+    return f"{about}{' tot '.join(dict.fromkeys(ends))}{unit}"
 
 
 def unit_text(unit: Unit) -> str:
@@ -51,28 +60,28 @@ def unit_text(unit: Unit) -> str:
     return unit if unit is Unit.PERCENT else f" {unit}"
 
 
+def _written(bound: Bound, look: Look) -> str:
+    return decimal(Fraction(bound), look.places) if look.unit else dutch(int(bound))
+
+
 def _whole(bound: Bound | None) -> int | None:
     return None if bound is None else int(bound)
 
 
 def _signed(low: int | None, high: int | None, about: str) -> str:
+    """Return a shortage below 0 and a surplus above it: `tekort 345 tot 1.900`, `tekort 4.000 tot over 1.000`."""
     if low is None or high is None:
-        return _open_signed(low, high, about)
+        number = low if low is not None else high or 0
+        word = "tekort" if number < 0 or (number == 0 and low is None) else "over"
+        # A shortage is largest where the number is lowest.
+        least = (low is not None) is (word == "over")
+        return f"{word} {'min.' if least else 'max.'} {about}{dutch(abs(number))}"
     if low == high:
         return _side(low, about)
     if low >= 0 or high <= 0:
         small, large = sorted((abs(low), abs(high)))
-        return f"{'over' if low >= 0 else 'tekort'} {about}{dutch(small)}-{dutch(large)}"
+        return f"{'over' if low >= 0 else 'tekort'} {about}{dutch(small)} tot {dutch(large)}"
     return f"{_side(low, about)} tot {_side(high, about)}"
-
-
-def _open_signed(low: int | None, high: int | None, about: str) -> str:
-    if low is not None:
-        return f"{_side(low, about)} of meer" if low >= 0 else f"tekort hoogstens {about}{dutch(-low)}"
-    if high is not None:
-        text = f"over hoogstens {about}{dutch(high)}" if high > 0 else f"hoogstens {about}0"
-        return f"{_side(high, about)} of meer" if high < 0 else text
-    return UNKNOWN
 
 
 def _side(number: int, about: str) -> str:

@@ -53,7 +53,7 @@ class Point:
     def unknown(self) -> bool:
         """Whether a value is unknown, or holds a part that is: records without a number, or an open high end."""
         cell = self.cell
-        part = isinstance(cell, Value) and not cell.blank and (cell.unknown > 0 or cell.high is None)
+        part = isinstance(cell, Value) and not cell.blank and (bool(cell.zonder) or cell.high is None)
         return self.missing or part
 
     @property
@@ -67,7 +67,8 @@ class Point:
     @property
     def role(self) -> str:
         """The role that a distance has here, short of the level or over it; of another series its own."""
-        if self.series.role not in DISTANCES or self.value is None:
+        rounding = isinstance(self.cell, Value) and self.cell.rounding
+        if self.series.role not in DISTANCES or self.value is None or rounding:
             return self.series.role
         return "tekort" if self.value < 0 else "over"
 

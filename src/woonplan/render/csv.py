@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from woonplan.numerals import plain_decimal
+from woonplan.render.cells import bounds_text
 from woonplan.render.safe import inert, safe
 from woonplan.tables import Cell, Column, Document, Kind, Value
 
@@ -17,8 +18,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What starts a formula, full-width forms too; tabs and line ends before it do not help."""
 _PARTS: dict[Kind, tuple[str, ...]] = {
-    Kind.AMOUNT: ("min", "max", "circa", "onbekend"),
-    Kind.EXACT: ("min", "max", "circa", "onbekend", "eenheid"),
+    Kind.AMOUNT: ("min", "max", "circa", "zonder"),
+    Kind.EXACT: ("min", "max", "circa", "zonder", "eenheid"),
 }
 """The columns of a column of numbers; a unit is needed where one column holds years and shares of the target."""
 
@@ -76,9 +77,19 @@ def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
         return [str(cell.low) if isinstance(cell, Value) else neutral(cell) if cell else ""]
     if not isinstance(cell, Value) or not cell.number.applies:
         return [""] * len(parts)
-    ends = (None, None) if cell.blank else (cell.low, cell.high)
-    bounds = ("" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in ends)
-    return [*bounds, "ja" if cell.circa else "nee", str(cell.unknown), *([str(cell.unit)] if cell.unit else [])]
+    marks = ["ja" if cell.circa else "nee", _lacking(cell)]
+    ends = ("" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in cell.reach)
+    return [*ends, *marks, *([str(cell.unit)] if cell.unit else [])]
+
+
+def _lacking(cell: Value) -> str:
+    """Return what has no number in it; where that may move both ends, what is known stands here and not in those."""
+    words = "; ".join(f"{what}: {count}" for what, count in cell.zonder.items())
+    return (
+        f"{bounds_text(cell.low, cell.high, cell.look, circa=False)}, zonder {cell.apart}"
+        if cell.apart and not cell.blank
+        else words
+    )
 
 
 def neutral(text: str) -> str:

@@ -6,11 +6,10 @@ import json
 import re
 
 from woonplan import __version__
-from woonplan.numerals import fraction_json
 from woonplan.render.safe import inert
-from woonplan.tables import Cell, Document, Json, Table, Value, shown
+from woonplan.tables import Cell, Document, Json, Table, Value, number_json, shown
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _ACTS = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 """What JSON allows in a string but a terminal, a reader or UTF-8 does not: written as ``\\u009b``, the same value."""
@@ -73,9 +72,6 @@ def _cell(cell: Cell) -> Json:
     cell = shown(cell)
     if not isinstance(cell, Value):
         return cell
-    low, high = (None, None) if cell.blank else (cell.low, cell.high)
-    marks: dict[str, Json] = {"circa": cell.circa, "onbekend": cell.unknown}
-    if cell.unit is None:
-        ends = [None if bound is None else int(bound) for bound in (low, high)]
-        return ends[0] if cell.look.bare else {"min": ends[0], "max": ends[1], **marks}
-    return {"min": fraction_json(low), "max": fraction_json(high), **marks, "eenheid": str(cell.unit)}
+    if cell.look.bare:
+        return None if cell.low is None else int(cell.low)
+    return {**number_json(cell.number, cell.look), **({"eenheid": str(cell.unit)} if cell.unit else {})}

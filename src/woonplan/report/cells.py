@@ -13,13 +13,13 @@ from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
 from woonplan.model.base import slug
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Bound, Number, exactly
-from woonplan.numerals import fraction_json
+from woonplan.model.number import Number, exactly
 from woonplan.report.words import NO_TARGET, group_key, group_label, where_from
 from woonplan.tables import (
     BALANCE,
     COUNT,
     HOMES,
+    YEARS,
     Cell,
     Column,
     Json,
@@ -28,6 +28,7 @@ from woonplan.tables import (
     Row,
     Style,
     Value,
+    number_json,
 )
 
 T = TypeVar("T")
@@ -81,9 +82,9 @@ def when(condition: object, *items: T) -> tuple[T, ...]:
     return items if condition else ()
 
 
-def at_ends(key: str, header: str, kind: Kind = Kind.AMOUNT, drop: int = 0) -> tuple[Column, ...]:
+def at_ends(key: str, header: str, kind: Kind = Kind.AMOUNT, *, term: bool = False) -> tuple[Column, ...]:
     """Return the columns of a quantity at the low and at the high end of the target."""
-    return tuple(Column(f"{key}_{end}", f"{header} {end}".strip(), kind, drop) for end in ENDS)
+    return tuple(Column(f"{key}_{end}", f"{header} {end}".strip(), kind, term=term) for end in ENDS)
 
 
 def by_class(sums: Sums) -> tuple[Value, ...]:
@@ -114,13 +115,6 @@ def named(figures: Iterable[Figure]) -> dict[str, Figure]:
     return {figure.name: figure for figure in figures}
 
 
-def number_json(number: Number, write: Callable[[Bound], Json] = int) -> Json:
-    """Return a number of homes for machines: both bounds, the mark, and what is unknown."""
-    bounds = (None, None) if number.blank else (number.low, number.high)
-    low, high = (None if bound is None else write(bound) for bound in bounds)
-    return {"min": low, "max": high, "circa": number.circa, "onbekend": number.unknown}
-
-
 def exact_json(number: Number) -> Json:
-    """Return the same for an exact number, with its bounds as fractions; nothing where there is no outcome."""
-    return number_json(number, fraction_json) if number.applies else None
+    """Return an exact number for machines; None where a division has no outcome."""
+    return number_json(number, YEARS) if number.applies else None

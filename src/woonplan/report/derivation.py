@@ -12,6 +12,7 @@ from fractions import Fraction
 from woonplan.calc.number.breakdown import broken_down
 from woonplan.calc.number.figure import Figure, Op, Origin
 from woonplan.model.dataset import Dataset
+from woonplan.model.gemis import apart
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
 from woonplan.numerals import decimal, dutch
@@ -25,12 +26,18 @@ FEW = 12
 SINGLE = 3
 """A sum of at most so many records names them even where no further level is asked for."""
 
+_LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "hoogstens"}
+"""What stands between the first part and the others, where those bound it."""
+
+_BETWEEN = {Op.NIETS_TOT_ALLES: "0 tot {}", Op.OF_MINDER: "{} of minder", Op.VAN_TOT: "van {} tot {}"}
+"""How a formula says what lies between its parts."""
+
 _REMARKS = {
     Op.REST: "minstens 0",
     Op.SAMEN: "onbekend apart",
     Op.NIET_ONDER_NUL: "niet onder 0",
     Op.HOOGSTE: "hoogste",
-    Op.HOOGSTE_BEKEND: "hoogste van wat bekend is",
+    Op.LAAGSTE: "laagste",
 }
 """What an operation does beyond what its signs say."""
 
@@ -44,14 +51,14 @@ def fraction(value: Bound) -> str:
 
 
 def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
-    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`.
+    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12, zonder 2 plannen)`.
 
     What is more than one plain number stands in parentheses, so that a formula can be read in one way only.
     """
     if not number.applies:
         return NOT_APPLICABLE
     if number.blank:
-        return "onbekend" if number.unknown < 2 else f"(onbekend: {number.unknown})"
+        return "onbekend"
     about = "ca. " if number.circa else ""
     low, high = (None if bound is None else write(bound) for bound in (number.low, number.high))
     if low is not None and low == high:
@@ -64,9 +71,9 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
         text = f"{about}hoogstens {high}"
     else:
         text = f"{about}{low} tot {high}"
-    if number.unknown:
-        text += f" + {number.unknown} onbekend"
-    return text if low == high and not number.unknown and not text.startswith("-") else f"({text})"
+    if number.missing:
+        text += f", zonder {apart(number.missing)}"
+    return text if low == high and not number.missing and not text.startswith("-") else f"({text})"
 
 
 def formula(figure: Figure) -> str:
@@ -103,6 +110,10 @@ def _joined(figure: Figure, parts: Sequence[str]) -> str:
         numerator, denominator = figure.ratio or (1, 1)
         plain = numerator == 1 and denominator > 1
         return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {ratio(figure)}"
+    if figure.op in _LIMITS:
+        return f"{parts[0]}, {_LIMITS[figure.op]} {' + '.join(parts[1:])}"
+    if figure.op in _BETWEEN:
+        return _BETWEEN[figure.op].format(*parts)
     return f" {SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
 
 
@@ -112,12 +123,20 @@ def _numbers(figure: Figure, end: int) -> str:
         mark = figure.op is Op.AANDEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
         return f"{'ca. ' if mark else ''}{_joined(figure, [term(part.ends[end]) for part in figure.parts])}"
     terms = f"som van de {len(_long(figure))} records hieronder"
-    return f"{term(figure.parts[0].ends[end])} - {terms}" if SIGNS[figure.op] == "-" else terms
+    if not _first_apart(figure):
+        return terms
+    sign = f", {_LIMITS[figure.op]}" if figure.op in _LIMITS else " -"
+    return f"{term(figure.parts[0].ends[end])}{sign} {terms}"
+
+
+def _first_apart(figure: Figure) -> bool:
+    """Whether the first part of a long formula is no record like the others: what they are taken from, or held to."""
+    return figure.op in _LIMITS or SIGNS[figure.op] == "-"
 
 
 def _long(figure: Figure) -> Sequence[Figure]:
     """Return the parts of a long formula that stand under it; what they are taken from stands in the formula."""
-    return figure.parts[1:] if SIGNS[figure.op] == "-" else figure.parts
+    return figure.parts[1:] if _first_apart(figure) else figure.parts
 
 
 def _piece(figure: Figure) -> str:

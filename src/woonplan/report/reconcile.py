@@ -10,19 +10,19 @@ from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset
 from woonplan.report.cells import both, value, when
 from woonplan.report.derivation import formula
-from woonplan.report.heading import inputs_json, marked
+from woonplan.report.heading import inputs_json, marked, seen_json, whose
 from woonplan.report.words import dutch_date, places
 from woonplan.tables import Cell, Column, Document, Kind, Note, NoteKind, Row, Table
 
 _COLUMNS = (
     Column("onderdeel", "onderdeel"),
-    Column("bron_ondergrens", "bron onder", Kind.AMOUNT, drop=3),
-    Column("bron_bovengrens", "bron boven", Kind.AMOUNT, drop=3),
-    Column("berekend_ondergrens", "berekend onder", Kind.AMOUNT, drop=3),
-    Column("berekend_bovengrens", "berekend boven", Kind.AMOUNT, drop=3),
-    Column("verschil_ondergrens", "verschil onder", Kind.AMOUNT),
-    Column("verschil_bovengrens", "verschil boven", Kind.AMOUNT),
-    Column("oordeel", "oordeel", drop=1),
+    Column("bron_ondergrens", "bron onder", Kind.AMOUNT, term=True),
+    Column("bron_bovengrens", "bron boven", Kind.AMOUNT, term=True),
+    Column("berekend_ondergrens", "berekend onder", Kind.AMOUNT, term=True),
+    Column("berekend_bovengrens", "berekend boven", Kind.AMOUNT, term=True),
+    Column("verschil_ondergrens", "verschil onder", Kind.AMOUNT, term=True),
+    Column("verschil_bovengrens", "verschil boven", Kind.AMOUNT, term=True),
+    Column("oordeel", "oordeel"),
     Column("bekend", "bekend", drop=2),
     Column("berekening", "berekening", drop=5),
     Column("vindplaats", "bron", drop=4),
@@ -45,8 +45,10 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
     rows = tuple(_row(view.dataset, e, ids[: i + 1].count(ids[i])) for i, e in enumerate(shown))
     name = view.opgave.naam if view.opgave else view.dataset.gebied.regio.naam
     date = dutch_date(view.dataset.stand.kop.peildatum)
+    question = f"Kloppen de cijfers van de bron onderling? {name}, stand {date}{whose(view.dataset)}"
+    title = marked(view.dataset, question)
     return Document(
-        marked(view.dataset, f"Kloppen de cijfers van de bron onderling? {name}, stand {date}"),
+        title,
         (
             Table("vergelijking", "Bron tegenover berekening", _COLUMNS, rows, implied=True),
             *(_noted(bekend) if bekend else ()),
@@ -54,9 +56,11 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
         _notes(result, len(result.comparisons) - len(shown)),
         {
             "opdracht": "reconcile",
+            "titel": title,
             "fictief": view.dataset.fictief,
             "peildatum": view.dataset.stand.kop.peildatum,
-            "invoer": inputs_json(view.dataset.invoer),
+            **seen_json(view.dataset),
+            "invoer": inputs_json(view.dataset),
         },
         results={
             "vergelijkingen": len(result.comparisons),

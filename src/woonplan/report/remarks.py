@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from woonplan.calc.gap.assumptions import Assumptions, Records
 from woonplan.calc.gap.balance import balance
+from woonplan.calc.target.demand import LABELS
 from woonplan.calc.view import View
-from woonplan.model.target import Uitspraak
+from woonplan.model.gemis import apart
+from woonplan.model.number import Number
+from woonplan.model.target import RuimereProgrammering, Uitspraak
+from woonplan.numerals import dutch
 from woonplan.report.cells import when
+from woonplan.report.heading import unseen
 from woonplan.report.words import amount, counted_as, dutch_date, dutch_period, no_target, plural
 from woonplan.tables import Note, NoteKind
 
@@ -22,7 +27,7 @@ def remarks(view: View, facts: Assumptions, *, says_target: bool = True) -> tupl
     """
     assumed = [Note(NoteKind.AANNAME, text) for text in _assumed(view, facts)]
     careful = [Note(NoteKind.LET_OP, text) for text in _careful(view, facts, says_target=says_target)]
-    return (*assumed, *careful)
+    return (*assumed, *unseen(view.dataset), *careful)
 
 
 def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
@@ -34,6 +39,8 @@ def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
     for used, others in facts.statements:
         also = "; ".join(map(_place, others))
         yield f"{used.soort}: gebruikt is uitspraak {_place(used)}; de bron heeft ook {also}."
+    for uitspraak in facts.derived:
+        yield f"{uitspraak.soort}: uitspraak {uitspraak.id} is afgeleid en staat zo niet in de bron.{_why(uitspraak)}"
     if facts.imprecise_peildatum:
         yield f"de peildatum {peildatum} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
     if records.kinds:
@@ -41,11 +48,12 @@ def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
         counted = counted_as(records.kinds, netto=view.question.netto)
         how = f"{counted} geteld" if view.question.netto else counted
         yield f"aantallen {how}; soort van de aantallen in de som: {parts}."
+    count = records.without_year
     yield from (
         *when(
-            records.without_year and facts.telling is not None,
-            f"{_records(records.without_year)} zonder jaar van oplevering {_counts(records.without_year)} geheel mee "
-            "in de periode.",
+            count and facts.telling is not None,
+            f"{_records(count)} zonder jaar van oplevering{_homes(records.homes_without_year)} {_counts(count)} geheel "
+            "mee in de periode.",
         ),
         *when(
             facts.statusdefinitie_unknown,
@@ -59,6 +67,8 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
     records, stand = facts.records, view.dataset.stand
     has_target = balance(view).doel is not None
     selected = view.question.statussen or view.question.strategieen
+    extra = balance(view).extra_ruimte
+    origin = extra.figure.origin if extra is not None else None
     return (
         *when(
             records.fictief,
@@ -67,12 +77,17 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
         *when(facts.net_and_gross, "opgeleverd is netto, de plancapaciteit niet; het saldo is daardoor indicatief."),
         *when(
             facts.delivered_unknown,
-            f"van {facts.delivered_unknown} jaar of deel van een jaar is niet bekend wat er is opgeleverd.",
+            f"wat is opgeleverd, en elk saldo ermee, is zonder {apart(facts.delivered_unknown)}.",
         ),
         *when(
             facts.before_period,
             f"de plancapaciteit is van {dutch_date(stand.kop.peildatum)}, voor het begin van de periode; "
             "wat er voor het begin is opgeleverd, zit er nog in.",
+        ),
+        *when(
+            origin is not None and origin.source.bron != stand.kop.bron,
+            "de voorgenomen extra ruimte is genoemd bij een eerdere stand; een deel ervan kan in deze stand al als "
+            "plan meetellen.",
         ),
         *when(facts.incomplete, "volgens de bron zijn de plannen niet volledig."),
         *when(says_target and not has_target, f"{no_target(view)}; er is dus geen saldo."),
@@ -85,28 +100,34 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
             f"{_records(records.without_strategie)} zonder strategie {_counts(records.without_strategie)} in deze "
             "selectie niet mee.",
         ),
-        *_about_records(records),
+        *_about_records(records, hidden=view.dataset.verborgen),
         *(standdeel.inhoud.opmerkingen.strip() for standdeel in stand.delen if standdeel.inhoud.opmerkingen),
     )
 
 
-def _about_records(records: Records) -> tuple[str, ...]:
+def _about_records(records: Records, *, hidden: bool) -> tuple[str, ...]:
     without = records.outside_unknown
     counts = (
         f"{records.counted} in de som",
         *when(records.inside, f"{records.inside} in een verzamelpost"),
         *when(records.outside, f"{records.outside} buiten de telling (waarvan {without} zonder aantal woningen)"),
-        *when(records.status_unknown, f"{records.status_unknown} met onbekende status"),
         *when(records.excluded, f"{records.excluded} met een status die niet meetelt"),
     )
-    text = f"{records.total} records in het register; {', '.join(counts)}"
+    words = ("zichtbaar record", "zichtbare records") if hidden else ("record", "records")
+    text = f"{amount(records.total, *words)} in het register; {', '.join(counts)}"
     silent = amount(len(records.silent), "gemeente heeft", "gemeenten hebben")
     names = f" ({', '.join(records.silent)})" if len(records.silent) <= 5 else ""
     return (
         f"{text}. Zonder aantal in de som: {records.without_number}.",
         *when(
+            records.status_unknown,
+            f"{amount(records.status_unknown, 'plan heeft', 'plannen hebben')} een onbekende status: hard, zacht of "
+            "geen van beide; die lopen in elk van de twee van niets tot alles.",
+        ),
+        *when(
             records.silent,
-            f"{silent} geen plannen in het register{names}: wat daar gepland is, is onbekend, niet 0.",
+            f"{silent} geen {'zichtbare ' if hidden else ''}plannen in het register{names}: wat daar gepland is, is "
+            "onbekend, niet 0.",
         ),
         *when(
             records.undivided,
@@ -121,9 +142,45 @@ def _about_records(records: Records) -> tuple[str, ...]:
     )
 
 
+def over_programming(uitspraak: Uitspraak, factor: str) -> str:
+    """Return what is known of room for plans that fail inside a target; empty where it holds none.
+
+    Args:
+        uitspraak: The statement of the target.
+        factor: What would count that room twice (``130%``, ``de buffer``).
+    """
+    found, part = uitspraak.ruimere_programmering, uitspraak.ruimere_programmering_in
+    if found is RuimereProgrammering.ONBEKEND:
+        return f"{uitspraak.id}: of ruimere programmering al in de opgave zit, is onbekend."
+    if found is RuimereProgrammering.INBEGREPEN:
+        return f"{uitspraak.id}: ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden."
+    if found is RuimereProgrammering.NIET_INBEGREPEN:
+        return ""
+    where = LABELS[part] if part else "welk deel is onbekend"
+    return (
+        f"{uitspraak.id}: ruimere programmering zit al in een deel van de opgave ({where}); {factor} geldt alleen voor "
+        f"de rest, en welk van de twee delen eerst gebouwd wordt, is onbekend.{_why(uitspraak)}"
+    )
+
+
+def _why(uitspraak: Uitspraak) -> str:
+    return f" {uitspraak.opmerkingen.strip()}" if uitspraak.opmerkingen else ""
+
+
 def _place(uitspraak: Uitspraak) -> str:
     word = f'"{uitspraak.precisiewoord}", ' if uitspraak.precisiewoord else ""
     return f"{uitspraak.id} ({word}{uitspraak.vindplaats or 'zonder vindplaats'})"
+
+
+def _homes(number: Number) -> str:
+    """Return how many homes something is about; nothing where no number is known."""
+    if number.blank:
+        return ""
+    about = "ca. " if number.circa else ""
+    low, high = (None if bound is None else dutch(int(bound)) for bound in number.reach)
+    if low is None or high is None:
+        return f" (min. {about}{low} woningen)" if low else ""
+    return f" ({about}{' tot '.join(dict.fromkeys((low, high)))} woningen)"
 
 
 def _records(count: int) -> str:

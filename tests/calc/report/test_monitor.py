@@ -25,6 +25,7 @@ from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.model.agenda import Agendabestand, Waarde
 from woonplan.model.dataset import Dataset
+from woonplan.model.gemis import Gemis
 from woonplan.model.number import NO_OUTCOME, UNKNOWN, Bound, Number, exactly
 from woonplan.model.target import RuimereProgrammering
 
@@ -59,13 +60,15 @@ def test_the_stock_of_a_register_without_municipalities_is_unknown(shipped: Data
     # Two years of a period, and nobody to have filled them in.
     done = delivered(shipped, (), Period(date(2018, 1, 1), date(2030, 1, 1)))
     assert done is not None
-    assert done.low == Number(unknown=2)
+    assert (done.low.blank, done.low.unknown) == (True, 1)
 
 
 def test_a_year_without_figures_is_unknown(shipped: Dataset) -> None:
     whole = stock(shipped, shipped.gebied.gemeenten, 2019 + 50)
     assert whole["saldo"].low.blank
+    # Fourteen municipalities, each of that year.
     assert whole["saldo"].low.unknown == 14
+    assert {(lack.gemis, lack.jaar) for lack in whole["saldo"].low.missing} == {(Gemis.OPLEVERING, 2069)}
 
 
 def shares(found: Coverage) -> list[tuple[Bound | None, Bound | None]]:

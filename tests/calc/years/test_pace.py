@@ -18,7 +18,8 @@ from woonplan.calc.question import Question, Tegen
 from woonplan.calc.view import View
 from woonplan.calc.years.pace import Inhaal, Tempo, requirement, tempo
 from woonplan.calc.years.trajectory import delivered_in
-from woonplan.model.number import NO_OUTCOME, UNKNOWN, Bound, Number, exactly
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import NO_OUTCOME, Bound, Number, Way, exactly, unknown
 from woonplan.numerals import rounded
 
 PERCENT = Fraction(1, 100)
@@ -159,22 +160,28 @@ def test_a_period_that_has_ended_asks_for_nothing_a_year() -> None:
     assert value(found.planvoorraad["hard"].dekking) == Fraction(7, 5)
 
 
+NOT_COUNTED = unknown(Gemis.OPLEVERING, Way.BOTH).of("Aa", 2021)
+
+
 def test_what_is_unknown_stays_beside_the_pace() -> None:
-    unknown = a_figure("o", "opgeleverd", Number(30, 40, known=1, unknown=2))
-    found = tempo(exact(100), 10, 1, unknown)
+    counted = a_figure("o", "opgeleverd", Number(30, 40, False, 1, NOT_COUNTED.missing, NOT_COUNTED.way))
+    found = tempo(exact(100), 10, 1, counted)
     # 100 - 40 to 100 - 30 in 9 years.
     assert found.rest_per_jaar is not None
-    assert found.rest_per_jaar.ends == (Number(Fraction(60, 9), Fraction(70, 9), known=2, unknown=2),) * 2
-    assert tempo(exact(100), 10, 1, a_figure("o", "opgeleverd", UNKNOWN)).stand.low.blank
+    expected = Number(Fraction(60, 9), Fraction(70, 9), False, 2, NOT_COUNTED.missing, Way.BOTH)
+    assert found.rest_per_jaar.ends == (expected,) * 2
+    # Nothing counted at all leaves the whole of the target, without those years.
+    alone = tempo(exact(100), 10, 1, a_figure("o", "opgeleverd", NOT_COUNTED))
+    assert alone.rest.low == Number(100, 100, False, 1, NOT_COUNTED.missing, Way.BOTH)
 
 
-def test_an_unknown_pace_keeps_the_mark_of_its_target() -> None:
+def test_a_pace_without_deliveries_names_them_and_keeps_the_mark_of_its_target() -> None:
     target = a_figure("opgave", "opgave", exactly(100, circa=True))
-    found = tempo(target, 10, 1, a_figure("o", "opgeleverd", UNKNOWN), {"hard": exact(5)})
+    found = tempo(target, 10, 1, a_figure("o", "opgeleverd", NOT_COUNTED), {"hard": exact(5)})
     for figure in (found.rest, found.rest_per_jaar, found.stand, found.vereist, found.planvoorraad["hard"].jaren):
         assert figure is not None
-        assert figure.low == Number(circa=True, unknown=figure.low.unknown)
-        assert figure.low.blank
+        assert (figure.low.circa, figure.low.missing) == (True, NOT_COUNTED.missing)
+        assert figure.low.reach == (None, None)
 
 
 @given(st.integers(1, 50_000), st.integers(1, 30), st.integers(0, 30), st.integers(0, 60_000))

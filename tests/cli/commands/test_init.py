@@ -76,7 +76,7 @@ def test_gap_works_at_once_and_says_what_is_unknown(tmp_path: Path, capsys: pyte
     assert run(["gap", "--data", data]) == 0
     shown = capsys.readouterr()
     assert shown.err == ""
-    assert shown.out.startswith("Dal: plancapaciteit per 1-1-2025\n")
+    assert shown.out.startswith("Dal: plancapaciteit per 1-1-2025 (alle plannen)\n")
     assert "in het register staat geen opgave; er is dus geen saldo." in shown.out
     assert "0 records in het register" in shown.out
 
@@ -87,7 +87,7 @@ def test_a_municipality_without_plans_is_unknown_not_0(tmp_path: Path, capsys: p
     assert run(["gap", "--data", str(tmp_path / "data"), "--by", "gemeente", "--format", "json"]) == 0
     (table,) = json.loads(capsys.readouterr().out)["tabellen"]
     row = next(row["cellen"] for row in table["rijen"] if row["sleutel"] == "Aa")
-    unknown = {"min": None, "max": None, "circa": False, "onbekend": 1}
+    unknown = {"min": None, "max": None, "circa": False, "zonder": {"gemeente zonder plannen": 1}}
     assert (row["hard"], row["zacht"]) == (unknown, unknown)
 
 

@@ -16,7 +16,11 @@ from woonplan.render.findings.json import render_findings_json, render_gitlab
 def test_json_has_everything() -> None:
     content = json.loads(render_findings_json(FINDINGS, TALLY))
     assert content["schema_version"] == 1
-    assert content["gecontroleerd"] == {"bestanden": ["data/gemeenten.yaml", "data/plannen.yaml"], "plannen": 40}
+    assert content["gecontroleerd"] == {
+        "bestanden": ["data/gemeenten.yaml", "data/plannen.yaml"],
+        "plannen": 40,
+        "niet_openbaar": 0,
+    }
     assert content["aantallen"] == {"fout": 5, "waarschuwing": 1, "bekend": 1, "niet_te_beoordelen": 12}
     assert content["alleen_vorm"] == ["data/oud.yaml"]
     assert content["niet_te_beoordelen"][0] == {"regel": "WP402", "onbekend": "woningen", "aantal": 11}

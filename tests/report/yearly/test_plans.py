@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.conftest import Register
 from tests.report.cells import term_of
-from tests.report.terms import nothing
+from tests.report.terms import Term
 from tests.report.yearly.reports import BARE, empty_report, report, row, table
 from woonplan.model.dataset import Dataset
 from woonplan.report.yearly.report import Rapport
@@ -14,9 +14,11 @@ def test_hard_capacity_only_for_the_state(shipped_2021: Dataset) -> None:
     found = report(shipped_2021, Rapport.RIJK)
     assert row(found, "rijk", "totaal")["hard_bruto"] == (7_929, 7_929)
     assert not any("zacht" in column.key for table in found.tables for column in table.columns)
-    # The source does not tell demolition, so net is unknown.
-    net = next(r for r in table(found, "rijk").rows if r.key == "Almelo").cells[3]
-    assert term_of(net) == nothing(1)
+    # The source does not tell demolition, so net is at most gross.
+    almelo = next(r for r in table(found, "rijk").rows if r.key == "Almelo")
+    gross, net = (term_of(cell) for cell in almelo.cells[2:4])
+    assert gross == Term(1512, 1512)
+    assert net == Term(None, 1512)
 
 
 def test_the_inventory_lists_every_location(shipped: Dataset) -> None:
@@ -34,6 +36,17 @@ def test_the_ladder_of_an_area(shipped_2021: Dataset) -> None:
     # 5,040 - 1,299; the deal begins after this state.
     assert row(enschede, "behoefte", "ambitie.rest")["bovengrens"] == (3_741, 3_741)
     assert "Enschede" in enschede.title
+
+
+def test_a_need_that_holds_over_programming_is_too_high(shipped_2021: Dataset) -> None:
+    found = report(shipped_2021, Rapport.LADDER)
+    notes = table(found, "behoefte").notes
+    assert any(note.startswith("lokale-behoefte: in dit getal zit al ruimere programmering") for note in notes)
+    assert any(note.startswith("ambitie: in een deel van dit getal zit al ruimere programmering") for note in notes)
+    # The local need is the inference of the register, and the sheet that rests on it says so.
+    assert any("uitspraak lokale-behoefte is afgeleid" in note.text for note in found.notes)
+    enschede = report(shipped_2021, Rapport.LADDER, gemeenten=("Enschede",), opgave="woondeal")
+    assert not any("ruimere" in note for note in table(enschede, "behoefte").notes)
 
 
 def test_a_need_without_a_target_names_the_target(register: Register) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from woonplan.calc.audit.verdict import Oordeel, covered, judge
+from woonplan.calc.audit.verdict import Oordeel, covered, judge, paced
+from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.gap.balance import all_capacity, balance
 from woonplan.calc.number.figure import Figure, Origin, added, given, share, subtracted
 from woonplan.calc.target.demand import Area, region, stated, statement_figure
@@ -69,15 +70,18 @@ def _controls(view: View) -> Iterator[Comparison]:
         if not standdeel.inhoud.controle:
             continue
         sums = all_capacity(view, standdeel)
-        by_class = {Planklasse.HARD: sums.hard, Planklasse.ZACHT: sums.zacht, Planklasse.TELT_NIET: sums.telt_niet}
+        hard, zacht, *maybe = sums.samen
+        by_class = {Planklasse.HARD: hard, Planklasse.ZACHT: zacht, Planklasse.TELT_NIET: sums.telt_niet}
         for i, controle in enumerate(standdeel.inhoud.controle):
             source = inherit(controle, standdeel.inhoud, peildatum=standdeel.inhoud.peildatum)
             origin = Origin(source, controle.id, ("controle", i, "woningen"), standdeel.invoer.bestand)
             klassen = tuple(dict.fromkeys(controle.klassen))
             names = " + ".join(klassen)
             published = given("bron", f"{names} volgens de bron", exactly(controle.woningen), origin)
-            parts = [by_class.get(klasse, sums.onbekend) for klasse in klassen]
-            computed = added("berekend", names, parts, keep_blank=True)
+            # Plans of unknown status may be hard or soft, unless the total counts them as what they are.
+            loose = [] if Planklasse.ONBEKEND in klassen or BOTH.isdisjoint(klassen) else maybe
+            parts = [*(by_class.get(klasse, sums.onbekend) for klasse in klassen), *loose]
+            computed = added("berekend", names, parts)
             yield Comparison(
                 f"controle.{controle.id}",
                 f"aanbod ({names})",
@@ -93,7 +97,7 @@ def _balance(view: View, opgave: Opgavenset) -> Iterator[Comparison]:
     doel = view.stated(SoortUitspraak.AMBITIE)
     need = view.stated(SoortUitspraak.LOKALE_BEHOEFTE)
     extra = view.stated(SoortUitspraak.EXTRA_OPGAVE)
-    hard, zacht = view.sums.hard, view.sums.zacht
+    hard, samen = view.sums.hard, view.sums.samen
     done = [found.gerealiseerd] if found.gerealiseerd is not None else []
     # What a document says of capacity is only held against the capacity that the same document gives.
     if doel is not None and dataset.stand.kop.bron == opgave.bron:
@@ -101,22 +105,22 @@ def _balance(view: View, opgave: Opgavenset) -> Iterator[Comparison]:
             computed = subtracted("nog_hard_te_maken", "ambitie - hard", doel.figure, *done, hard)
             yield _compare(f"uitbreiding.{uitspraak.id}", "nog hard te maken", figure, computed)
         for figure, uitspraak in _statements(dataset, opgave, SoortUitspraak.EXTRA_RUIMTE, area):
-            computed = subtracted("nog_te_vinden", "ambitie - hard - zacht", doel.figure, *done, hard, zacht)
+            computed = subtracted("nog_te_vinden", "ambitie - hard - zacht", doel.figure, *done, *samen)
             word = uitspraak.precisiewoord or str(uitspraak.precisie)
             yield _compare(f"ruimte.{uitspraak.id}", f'nog ruimte te vinden ("{word}")', figure, computed)
     if doel is not None and found.extra_ruimte is not None:
-        have = [*done, hard, zacht, found.extra_ruimte.figure]
+        have = [*done, *samen, found.extra_ruimte.figure]
         yield _coverage("dekking.ambitie", "aanbod + extra / ambitie", doel.figure, have)
     if need is not None:
         label = "opgeleverd + aanbod / behoefte" if done else "aanbod / lokale behoefte"
-        yield _coverage("dekking.behoefte", label, need.figure, [*done, hard, zacht])
+        yield _coverage("dekking.behoefte", label, need.figure, [*done, *samen])
     if doel is not None and need is not None and extra is not None:
         computed = added("behoefte_en_extra", "lokale behoefte + extra opgave", [need.figure, extra.figure])
         yield _compare("behoefte_en_extra", "lokale behoefte + extra opgave", doel.figure, computed)
 
 
 def _coverage(comparison_id: str, onderdeel: str, doel: Figure, have: list[Figure]) -> Comparison:
-    supply = added("aanbod", "aanbod", have, keep_blank=True)
+    supply = added("aanbod", "aanbod", have)
     return Comparison(comparison_id, onderdeel, doel, supply, covered(doel, supply))
 
 
@@ -195,7 +199,7 @@ def _pace_of_hard_plans(view: View, opgave: Opgavenset, agenda: Agendabestand) -
         done.add(years)
         figure = share("tempo_tot_jaar", f"tempo x {years} jaar", pace.figure, (years, 1))
         label = f"hard / tempo x {years} jaar"
-        yield Comparison(f"tempo_hard.{years}", label, figure, hard, covered(hard, figure))
+        yield Comparison(f"tempo_hard.{years}", label, figure, hard, paced(hard, figure))
 
 
 def _compare(comparison_id: str, onderdeel: str, bron: Figure, berekend: Figure) -> Comparison:

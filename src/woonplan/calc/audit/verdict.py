@@ -21,13 +21,18 @@ class Oordeel(StrEnum):
     GEDEKT = "gedekt"
     BOVENGRENS_NIET_GEDEKT = "bovengrens niet gedekt"
     NIET_GEDEKT = "niet gedekt"
+    MARGE = "binnen de afronding"
+    ONDERGRENS_MARGE = "ondergrens binnen de afronding, bovengrens niet gedekt"
+    BOVENGRENS_MARGE = "bovengrens binnen de afronding"
+    TEMPO_GEPLAND = "genoeg harde plannen voor dit tempo"
+    TEMPO_NIET_GEPLAND = "te weinig harde plannen voor dit tempo"
     VERSCHIL = "verschil"
     ONBEKEND = "niet te zeggen"
 
     @property
     def closes(self) -> bool:
         """Whether nothing is left to explain."""
-        return self in (Oordeel.SLUIT, Oordeel.TOLERANTIE, Oordeel.GEDEKT)
+        return self in (Oordeel.SLUIT, Oordeel.TOLERANTIE, Oordeel.GEDEKT, Oordeel.TEMPO_GEPLAND)
 
 
 class Match(StrEnum):
@@ -38,23 +43,50 @@ class Match(StrEnum):
     ANDERS = "anders"
 
 
+class _Reach(StrEnum):
+    """Whether a supply is enough at one end of a target."""
+
+    GENOEG = "genoeg"
+    MARGE = "marge"
+    """The difference is no more than what is approximate in it may be off."""
+    TEKORT = "tekort"
+    ONBEKEND = "onbekend"
+
+
+_COVERED = {
+    (_Reach.GENOEG, _Reach.GENOEG): Oordeel.GEDEKT,
+    (_Reach.GENOEG, _Reach.MARGE): Oordeel.BOVENGRENS_MARGE,
+    (_Reach.GENOEG, _Reach.TEKORT): Oordeel.BOVENGRENS_NIET_GEDEKT,
+    (_Reach.MARGE, _Reach.MARGE): Oordeel.MARGE,
+    (_Reach.MARGE, _Reach.TEKORT): Oordeel.ONDERGRENS_MARGE,
+    (_Reach.TEKORT, _Reach.TEKORT): Oordeel.NIET_GEDEKT,
+}
+
+
 def covered(doel: Figure, supply: Figure) -> Oordeel:
     """Return whether a supply reaches the target at both ends, at the low end only, or at neither."""
-    ends = [_reaches(have, want) for have, want in zip(supply.ends, doel.ends, strict=True)]
-    if None in ends:
-        return Oordeel.ONBEKEND
-    if all(ends):
-        return Oordeel.GEDEKT
-    return Oordeel.BOVENGRENS_NIET_GEDEKT if ends[0] else Oordeel.NIET_GEDEKT
+    low, high = (_reaches(have, want) for have, want in zip(supply.ends, doel.ends, strict=True))
+    return _COVERED.get((low, high), Oordeel.ONBEKEND)
 
 
-def _reaches(have: Number, want: Number) -> bool | None:
-    low, high = have.low, have.high
+def paced(hard: Figure, needed: Figure) -> Oordeel:
+    """Return whether there are hard plans enough to deliver at a pace."""
+    found = covered(needed, hard)
+    planned = {Oordeel.GEDEKT: Oordeel.TEMPO_GEPLAND, Oordeel.NIET_GEDEKT: Oordeel.TEMPO_NIET_GEPLAND}
+    return planned.get(found, found)
+
+
+def _reaches(have: Number, want: Number) -> _Reach:
     if have.blank or want.blank or want.high is None:
-        return None
-    if low is not None and low >= want.high:
-        return True
-    return False if high is not None and high < want.high and not have.unknown else None
+        return _Reach.ONBEKEND
+    low, high = have.reach
+    margins = have.marge + want.marge
+    if low is not None and (low - want.high > margins or (not margins and low == want.high)):
+        return _Reach.GENOEG
+    if high is not None and want.high - high > margins:
+        return _Reach.TEKORT
+    within = low is not None and high is not None and margins and want.high - low <= margins
+    return _Reach.MARGE if within else _Reach.ONBEKEND
 
 
 def judge(bron: Figure, berekend: Figure, *, tolerance: int = 0) -> Oordeel:
@@ -134,21 +166,15 @@ class FailOn(StrEnum):
     TEKORT_BOVENGRENS = "tekort-bovengrens"
 
 
-def shortage(found: Balance, fail_on: FailOn, *, netto: bool) -> bool | None:
+def shortage(found: Balance, fail_on: FailOn) -> bool | None:
     """Return whether a shortage cannot be excluded; None without a balance to judge.
 
     Intended extra space is not capacity. A record without a number can only add homes, so known capacity that is
-    enough stays enough; in a net balance it may also take them away, and then nothing is certain.
+    enough stays enough; where what is unknown may take them away as well, nothing is certain. A balance within the
+    margins of what is approximate in it excludes nothing either.
     """
     if found.saldo is None:
         return None
     end = found.saldo.low if fail_on is FailOn.TEKORT_ONDERGRENS else found.saldo.high
-    # Delivery is a net number: what is not known of it may be below 0.
-    delivered = found.gerealiseerd
-    uncertain = netto or (delivered is not None and delivered.low.unknown > 0)
-    return _possible(end, uncertain=uncertain)
-
-
-def _possible(saldo: Number, *, uncertain: bool) -> bool:
-    low = saldo.low
-    return saldo.blank or low is None or low < 0 or (uncertain and saldo.unknown > 0)
+    low = end.reach[0]
+    return low is None or low < 0 or low <= end.marge > 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol, TypeVar
 
-from woonplan.calc.number.figure import Figure, Origin, given, left_over, remainder, subtracted
+from woonplan.calc.number.figure import Figure, Origin, given, left_over, or_less, remainder, subtracted
 from woonplan.calc.target.period import Period
-from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import NOTHING, Number, Way, between, unknown
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant, te_slopen
+from woonplan.model.restant import gepland, restant, te_slopen
 from woonplan.model.source import Provenance
 from woonplan.model.stand import Standdeel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
@@ -20,6 +21,8 @@ class Counting(NamedTuple):
 
     netto: bool = False
     period: Period | None = None
+    spreid: bool = False
+    """Whether homes of a span of years are spread evenly over it: an assumption."""
 
 
 T = TypeVar("T")
@@ -40,6 +43,10 @@ class _Terms(Protocol[T]):
         """Return the gross number less demolition."""
         ...
 
+    def less(self, gross: T) -> T:
+        """Return the gross number less demolition of which nothing is known."""
+        ...
+
 
 class _Numbers:
     """Bare numbers: what every sum over records needs."""
@@ -52,6 +59,9 @@ class _Numbers:
 
     def net(self, gross: Number, demolition: Number) -> Number:
         return gross - demolition
+
+    def less(self, gross: Number) -> Number:
+        return gross.bounded(None, gross.high)
 
 
 class _Figures(NamedTuple):
@@ -70,6 +80,9 @@ class _Figures(NamedTuple):
 
     def net(self, gross: Figure, demolition: Figure) -> Figure:
         return subtracted(*self._named(""), gross, demolition)
+
+    def less(self, gross: Figure) -> Figure:
+        return or_less(*self._named(""), gross)
 
     def _named(self, what: str) -> tuple[str, str]:
         plan = self.plan
@@ -91,8 +104,9 @@ def remaining(
         years: When that is to be delivered.
         counting: Net or gross, and within which period.
     """
-    beyond = _beyond(plan, left, years, counting.period)
+    beyond = beyond_period(plan, left, years, counting)
     # Of most records nothing is taken off.
+    left = left.of(plan.id)
     return (
         left if beyond is None and not counting.netto else _counted(standdeel, plan, counting, left, beyond, _NUMBERS)
     )
@@ -109,17 +123,28 @@ def capacity(standdeel: Standdeel, plan: Plan, index: int, counting: Counting, s
         source: The source of the record after inheritance.
     """
     origin = Origin(source, plan.id, ("plannen", index), standdeel.invoer.bestand)
-    left = restant(plan)
-    beyond = _beyond(plan, left, plan.oplevering, counting.period)
+    left = restant(plan, standdeel.vanaf).of(plan.id)
+    beyond = beyond_period(plan, left, gepland(plan.oplevering, standdeel.vanaf) if plan.oplevering else None, counting)
     return _counted(standdeel, plan, counting, left, beyond, _Figures(plan, origin))
 
 
-def _beyond(plan: Plan, left: Number, years: Mapping[str, int] | None, period: Period | None) -> Number | None:
+def demolition(standdeel: Standdeel, plan: Plan, counting: Counting, origin: Origin, *, late: bool) -> Figure:
+    """Return what of the demolition of a record counts, inside the period (homes).
+
+    ``late`` is whether any of its homes may come outside the period: then demolition without a year may, too.
+    """
+    sloop = te_slopen(plan, standdeel.vanaf)
+    beyond = _demolished_beyond(plan, standdeel, sloop, NOTHING if late else None, counting)
+    return _within(sloop, beyond, _Figures(plan, origin), "sloop")
+
+
+def beyond_period(plan: Plan, left: Number, years: Mapping[str, int] | None, counting: Counting) -> Number | None:
     """Return how many of the remaining homes come outside the period; None when all of them count."""
+    period = counting.period
     if period is None:
         return None
     if years:
-        return period.beyond(years)
+        return period.beyond(years, evenly=counting.spreid)
     # Nothing can be delivered before construction starts.
     return left if plan.start is not None and period.ends_before(plan.start) else None
 
@@ -131,12 +156,38 @@ def _counted(
     kind = soort_aantal(plan, standdeel)
     if not counting.netto or kind is SoortAantal.NETTO:
         return gross
-    sloop = te_slopen(plan)
-    phased = counting.period.beyond(plan.sloop_jaar) if counting.period and plan.sloop_jaar else None
-    demolition = _within(sloop, phased, terms, "sloop")
-    if kind is SoortAantal.ONBEKEND or left.blank or sloop.blank:
-        return terms.given("", UNKNOWN)
-    return terms.net(gross, demolition)
+    if kind is SoortAantal.ONBEKEND or left.blank:
+        return terms.given("", NO_NET.of(plan.id))
+    sloop = te_slopen(plan, standdeel.vanaf)
+    if sloop.blank:
+        return terms.less(gross)
+    return terms.net(
+        gross, _within(sloop, _demolished_beyond(plan, standdeel, sloop, beyond, counting), terms, "sloop")
+    )
+
+
+NO_NET = unknown(Gemis.NETTO, way=Way.BOTH)
+"""A record of which nothing is known net of demolition: it may add homes or take them away."""
+
+
+def _demolished_beyond(
+    plan: Plan, standdeel: Standdeel, sloop: Number, beyond: Number | None, counting: Counting
+) -> Number | None:
+    """Return how much of the demolition falls outside the period.
+
+    Demolition without a year is inside where all homes of the record are; else some of it may be outside.
+    """
+    if counting.period is None:
+        return None
+    years = gepland(plan.sloop_jaar, standdeel.vanaf) if plan.sloop_jaar else {}
+    dated = counting.period.beyond(years, evenly=counting.spreid) if years else None
+    undated = sloop.high is None or sloop.high > sum(n for periode, n in years.items() if periode != "onbekend")
+    if beyond is None or not undated:
+        return dated
+    named = sum(n for periode, n in years.items() if periode != "onbekend")
+    # What may be demolished beyond what is to go for certain may as well not be there.
+    more = max((sloop.low or 0) - named, 0)
+    return dated if not more else between(0, more) if dated is None else dated + between(0, more)
 
 
 def _within(left: Number, beyond: Number | None, terms: _Terms[T], what: str) -> T:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, Op, given
+from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of, remainder, subtracted
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import UNKNOWN, Number, exactly, total
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import NOTHING, Number, Way, unknown
 from woonplan.model.statussen import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
 """Statuses that only name the class."""
+
+
+class Maybe(Enum):
+    """Why homes may be in what is asked or not: of a plan with a number that is no answer where nothing else is."""
+
+    TELT = "the plan may not count, or in another class"
+    HOORT = "the plan may not belong to the selection"
 
 
 class Share(NamedTuple):
@@ -28,31 +37,34 @@ class Share(NamedTuple):
     """Whether this is the unknown part of a record that is not divided over what is asked."""
     piece: Figure | None = None
     """The part of the record that this is, when it is a part."""
+    maybe: Maybe | None = None
+    """Why the record may not be in what is asked: none of its homes are, or all of them."""
 
     @property
     def figure(self) -> Figure:
         """The number with its derivation: a part of the record, the record whole, or its rest."""
         c = self.contribution
         if self.undivided:
-            return unassigned(c)
-        if self.piece is not None:
-            return self.piece
-        return c.whole if self.homes is c.holds else c.figure
+            return given(f"{c.plan.id}.deel", f"deel van {c.plan.naam}", self.homes, c.origin)
+        own = self.piece or (c.whole if self.homes is c.holds else c.figure)
+        return perhaps(own.name, own.label, own, known=self.maybe is Maybe.TELT) if self.maybe else own
+
+    @property
+    def rest(self) -> bool:
+        """Whether this is what is left of an aggregate beside its parts, worked out from their numbers."""
+        c = self.contribution
+        counts = c.held is not None and c.aggregate and c.kind.telt_mee and self.homes is c.adds
+        return counts and self.uncut and c.figure.op in (Op.REST, Op.VERSCHIL)
 
     @property
     def uncut(self) -> bool:
         """Whether this is all of the record, and not a part of it."""
-        return self.piece is None and not self.undivided
+        return self.piece is None and not self.undivided and not self.maybe
 
     @property
-    def entire(self) -> bool:
-        """Whether this is all that the record adds beside its parts."""
-        return self.uncut and self.homes is self.contribution.adds
-
-    @property
-    def rest(self) -> Figure | None:
-        """What an aggregate has left beside its parts, when this is that; None for any other number."""
-        return self.contribution.rest if self.entire else None
+    def composed(self) -> Figure | None:
+        """The number with its derivation where it follows from more than the record; None for any other."""
+        return self.figure if self.contribution.held is not None and not self.undivided else None
 
     @classmethod
     def of(cls, contribution: Contribution, *, whole: bool = False) -> Share:
@@ -62,72 +74,46 @@ class Share(NamedTuple):
     @classmethod
     def unknown(cls, contribution: Contribution) -> Share:
         """Return the unknown part of a record that is not divided over what is asked."""
-        return cls(contribution, UNKNOWN, undivided=True)
+        return cls(contribution, some_of(contribution), undivided=True)
 
     @classmethod
-    def part(cls, contribution: Contribution, piece: Figure, gemeente: str) -> Share:
-        """Return what of a record lies in one of its municipalities."""
+    def part(cls, contribution: Contribution, gemeente: str, *, whole: bool = False) -> Share:
+        """Return what of a divided record lies in one of its municipalities, beside its parts or (``whole``) all."""
+        held = (contribution.verdeling or {})[gemeente]
+        piece = held.whole if whole else held.rest
         return cls(contribution, piece.low, gemeente, piece=piece)
 
-
-def divided(dataset: Dataset, contribution: Contribution) -> dict[str, Figure] | None:
-    """Return what of a record lies in each of its municipalities, or None when it is not divided over them."""
-    plan, verdeling = contribution.plan, contribution.verdeling
-    if verdeling is None:
-        return None
-    # Only with demolition taken off can less than nothing be left.
-    net = contribution.counting.netto and contribution.figure.op is Op.VERSCHIL
-    parts: dict[str, Figure] = {}
-    for name, aantal in verdeling.items():
-        gemeente = dataset.gemeente(name)
-        if gemeente is not None:
-            homes = _portion(contribution.adds, aantal, sum(verdeling.values()), net=net)
-            label = f"{plan.naam}, deel {gemeente.naam}"
-            parts[gemeente.naam] = given(f"{plan.id}.{gemeente.code}", label, homes, contribution.origin)
-    return parts
-
-
-def _portion(homes: Number, part: int, whole: int, *, net: bool) -> Number:
-    """Return what of ``homes`` falls to a municipality that has ``part`` of ``whole`` remaining homes.
-
-    When the homes that count are not exactly the divided ones (a period, demolition), all that is certain is that the
-    municipality has no more than its own part and no less than what the others cannot hold. A net number may be below
-    0: the demolition can all be in one of them.
-    """
-    if homes.exact and homes.low == whole:
-        return exactly(part)
-    if homes.blank:
-        return homes
-    low, high = homes.low, homes.high
-    floor = None if low is None else low - (whole - part)
-    if net:
-        return homes.bounded(floor, max(part, floor or part))
-    floor = None if floor is None else max(floor, 0)
-    ceiling = part if high is None else min(part, high)
-    return homes.bounded(floor, max(ceiling, floor or 0))
+    def perhaps(self, maybe: Maybe) -> Share:
+        """Return the same of a record that may not be in what is asked."""
+        if self.undivided:
+            return self
+        return self._replace(homes=perhaps_of(self.homes, known=maybe is Maybe.TELT), maybe=maybe)
 
 
 def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
     """Return whether a record passes the filters on status and strategy; None when some of its homes may.
 
-    A record that only says "hard" may hold homes of any status that counts as hard, and an aggregate without a strategy
-    may hold homes of any.
+    A record that only says "hard" may hold homes of any status that counts as hard, one of unknown status of any, and
+    one without a strategy homes of any strategy.
     """
     found = [_of_strategie(contribution, question), _of_status(contribution, question, klassen)]
     return False if False in found else None if None in found else True
 
 
 def _of_strategie(contribution: Contribution, question: Question) -> bool | None:
-    plan = contribution.plan
-    if not question.strategieen or plan.strategie in question.strategieen:
+    strategie = contribution.plan.strategie
+    if not question.strategieen or strategie in question.strategieen:
         return True
-    return None if plan.strategie is None and contribution.aggregate else False
+    return None if strategie is None else False
 
 
 def _of_status(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
-    status, klasse = contribution.plan.planstatus, contribution.klasse
+    status, klasse = contribution.status, contribution.klasse
     if not question.statussen or status in question.statussen:
         return True
+    if status is Planstatus.ONBEKEND:
+        # Hard, soft or neither.
+        return None
     if any(wanted in CLASS_ONLY and klassen[wanted] is klasse for wanted in question.statussen):
         return True
     inside = status in CLASS_ONLY and any(klassen[wanted] is klasse for wanted in question.statussen)
@@ -138,7 +124,8 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
     """Return what every record adds to the answer, aggregates with their rest beside their parts.
 
     A record of which only some of the municipalities are asked for adds what lies in those. One that is not divided
-    over them adds an unknown number: that its homes are known for the whole only does not make them 0 here.
+    over them adds an unknown number: that its homes are known for the whole only does not make them 0 here. One of
+    which the status may be one that is asked for adds nothing to all of its homes.
 
     Args:
         dataset: The register.
@@ -148,98 +135,180 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
     if not question.selective:
         # Nothing is left out and nothing is a part of what is asked: by far the most questions.
         return [Share(c, c.adds) for c in records]
+    # Who asks for every municipality asks for the region.
     asked = frozenset(question.gemeenten)
+    asked = asked if any(g.naam not in asked for g in dataset.gebied.gemeenten) else frozenset()
     shares = []
     for c in records:
         verdict = matches(c, question, dataset.klassen)
-        if verdict is None:
-            if c.kind.telt_mee and _may_lie_in(c, asked):
-                shares.append(Share.unknown(c))
-        elif not verdict:
+        if verdict is False:
             continue
-        elif not asked or (c.gemeenten and asked.issuperset(c.gemeenten)):
-            shares.append(Share.of(c))
-        elif (parts := divided(dataset, c)) is not None:
-            shares += (Share.part(c, parts[name], name) for name in question.gemeenten if name in parts)
-        elif _may_lie_in(c, asked):
-            shares.append(Share.unknown(c))
+        if not asked or (c.gemeenten and asked.issuperset(c.gemeenten)):
+            found = [Share.of(c)]
+        elif c.verdeling is not None:
+            found = [Share.part(c, name) for name in question.gemeenten if name in c.verdeling]
+        else:
+            # An aggregate without homes still says what its municipalities plan.
+            found = [Share.unknown(c)] if _may_lie_in(c, asked) and (c.aggregate or not empty(c)) else []
+        if verdict is None and (not c.kind.telt_mee or empty(c)):
+            continue
+        if verdict is None:
+            # Of which strategy its homes are, is a matter of where they belong; of which status, whether they count.
+            # Net, what is demolished may be of another status than the homes that come.
+            placed = _of_strategie(c, question) is not None and not c.counting.netto
+            found = [share.perhaps(Maybe.HOORT) if placed else Share.unknown(c) for share in found]
+        if nothing_in(Share.of(c)):
+            # What there is of it is outside the period, and may be in what is asked.
+            found = [share._replace(homes=NOTHING) if share.undivided else share for share in found]
+        shares += found
     return shares
 
 
-def for_total(records: Sequence[Contribution], question: Question, shares: Sequence[Share]) -> list[Share]:
+def for_total(
+    dataset: Dataset,
+    records: Sequence[Contribution],
+    question: Question,
+    shares: Sequence[Share],
+    which: Callable[[Contribution], bool] = lambda _: True,
+) -> list[Share]:
     """Return the same shares for a total, in which an aggregate counts whole and its parts do not.
 
-    It counts whole when it is in the selection with all of its parts: of one that is cut, the parts that were chosen
-    and its rest count. So do those of one whose own number says less than they do together ("at most 18", and a part
-    of 5).
+    It counts whole where it is in the selection with all of its parts, in each municipality that it is divided over.
+    Where a filter leaves some of them out, the parts that were chosen and its rest count.
 
     Args:
+        dataset: The register.
         records: All contributions of the state.
         question: The filters.
         shares: What the records add to the selection (``select``).
+        which: For which aggregates, where not for all.
     """
-    nested = [number for number, share in enumerate(shares) if share.contribution.kind.nested]
-    wholes = {shares[number].contribution.plan.id for number in nested if _counts_whole(shares[number])}
-    if question.selective:
-        chosen = {shares[number].contribution.plan.id for number in nested if shares[number].uncut}
-        parts = (c.plan for c in records if c.kind.is_part and c.kind.telt_mee)
-        wholes -= {plan.onderdeel_van for plan in parts if plan.id not in chosen}
-    wholes -= _better_in_parts([shares[number] for number in nested], wholes)
-    counted: list[Share] = []
-    done = 0
-    # All that lies between them is taken as it is: of 50,000 records a few thousand are nested.
-    for number in nested if wholes else ():
-        contribution = shares[number].contribution
-        if contribution.plan.id in wholes:
-            counted += (*shares[done:number], Share.of(contribution, whole=True))
-            done = number + 1
-        elif contribution.kind.telt_mee and contribution.plan.onderdeel_van in wholes:
-            counted += shares[done:number]
-            done = number + 1
-    return [*counted, *shares[done:]]
+    wholes = {key for key, c in _wholes(dataset, records, question, shares).items() if which(c)}
+    if not wholes:
+        return [*shares]
+    return [
+        _whole(share) if share.contribution.plan.id in wholes else share
+        for share in shares
+        if not (share.contribution.kind.is_part and share.contribution.plan.onderdeel_van in wholes)
+        or not share.contribution.kind.telt_mee
+    ]
 
 
-def _better_in_parts(nested: list[Share], wholes: set[str]) -> set[str]:
-    """Return the aggregates of which rest and parts together say more than the number of the whole."""
-    open_ = {
-        s.contribution.plan.id: s.contribution
-        for s in nested
-        if not (s.contribution.holds.single and not s.contribution.holds.circa)
-    }
-    pieces = {owner: [c.adds] for owner, c in open_.items() if owner in wholes and not c.holds.blank}
-    for share in nested:
+def _whole(share: Share) -> Share:
+    c = share.contribution
+    return Share.of(c, whole=True) if share.gemeente is None else Share.part(c, share.gemeente, whole=True)
+
+
+def for_places(
+    dataset: Dataset, records: Sequence[Contribution], question: Question, shares: Sequence[Share]
+) -> list[Share]:
+    """Return the same shares for rows of municipalities, in each of which a divided record has its own number."""
+    placed = for_total(dataset, records, question, shares, lambda c: c.verdeling is not None or len(c.gemeenten) == 1)
+    found: list[Share] = []
+    for share in placed:
+        c = share.contribution
+        if c.verdeling is None or share.gemeente is not None:
+            found.append(share)
+            continue
+        if share.undivided:
+            found += (share._replace(gemeente=name) for name, held in c.verdeling.items() if not held.everything.zero)
+            continue
+        pieces = (Share.part(c, name, whole=share.homes is c.holds) for name in c.verdeling)
+        found += (piece.perhaps(share.maybe) if share.maybe else piece for piece in pieces)
+    return found
+
+
+def in_one_row(shares: Sequence[Share]) -> list[Share]:
+    """Return the shares of one row, with the rest of an aggregate and its parts in that row as one.
+
+    Rest and parts are together no more than the whole, which two ranges would be: what is in the row is the whole
+    without the parts that are elsewhere.
+    """
+    rests = {s.contribution.plan.id: s for s in shares if s.rest}
+    inside: dict[str, dict[str, Share]] = {}
+    for share in shares if rests else ():
         owner = share.contribution.plan.onderdeel_van
-        if owner in pieces and share.contribution.kind.telt_mee:
-            pieces[owner].append(share.homes)
-    found = ((owner, open_[owner].holds, total(homes)) for owner, homes in pieces.items() if len(homes) > 1)
-    return {owner for owner, whole, together in found if not together.unknown and together.within(whole)}
+        if owner in rests and share.uncut and share.contribution.kind.telt_mee:
+            inside.setdefault(owner or "", {})[share.contribution.plan.id] = share
+    for owner in [owner for owner in inside if not _in_its_rest(rests[owner], inside[owner])]:
+        del inside[owner]
+    found = []
+    for share in shares:
+        plan = share.contribution.plan
+        if plan.id in inside and share is rests[plan.id]:
+            found.append(_with_parts(share, inside[plan.id]))
+        elif plan.id not in inside.get(plan.onderdeel_van or "", ()):
+            found.append(share)
+    return found
 
 
-def _counts_whole(share: Share) -> bool:
-    """Whether a share is an aggregate that a total may count whole, without its parts."""
-    contribution, kind = share.contribution, share.contribution.kind
-    return kind.aggregate and kind.telt_mee and not contribution.split and share.uncut
+def _in_its_rest(rest: Share, inside: Mapping[str, Share]) -> bool:
+    """Whether the rest of an aggregate was worked out from these parts themselves: net of demolition it is not."""
+    return inside.keys() <= {part.name for part in rest.contribution.figure.parts[1:]}
+
+
+def _with_parts(rest: Share, inside: Mapping[str, Share]) -> Share:
+    """Return the rest of an aggregate with some of its parts, as far as those are inside the period."""
+    figure = rest.contribution.figure
+    base, *parts = figure.parts
+    if all(part.name in inside for part in parts):
+        return Share.of(rest.contribution, whole=True)
+    less = []
+    for part in parts:
+        if part.name not in inside:
+            less.append(part)
+        elif part.low != inside[part.name].homes:
+            label = f"{part.label}, buiten de periode"
+            less.append(remainder(f"{part.name}.buiten", label, part, inside[part.name].figure))
+    take = remainder if figure.op is Op.REST else subtracted
+    homes = take(figure.name, figure.label, base, *less)
+    return rest._replace(homes=homes.low, piece=homes)
+
+
+def _wholes(
+    dataset: Dataset, records: Sequence[Contribution], question: Question, shares: Sequence[Share]
+) -> dict[str, Contribution]:
+    """Return the aggregates with parts that are in a selection with all of them, as far as they lie in it."""
+    found = {
+        s.contribution.plan.id: s.contribution
+        for s in shares
+        if s.contribution.held is not None and s.contribution.kind.aggregate and s.contribution.kind.telt_mee
+        if not s.undivided and not s.maybe
+    }
+    if found and (question.statussen or question.strategieen):
+        for c in records:
+            if c.kind.is_part and c.kind.telt_mee and matches(c, question, dataset.klassen) is not True:
+                found.pop(c.plan.onderdeel_van or "", None)
+    return found
 
 
 def _may_lie_in(contribution: Contribution, asked: frozenset[str]) -> bool:
-    """Whether homes of a record may lie in the municipalities asked for: a regional one lies in none in particular."""
+    """Whether a record may lie in the municipalities asked for: a regional one lies in none in particular."""
     names = contribution.gemeenten
-    return not nothing_left(contribution) and (not asked or not names or not asked.isdisjoint(names))
+    return not names or not asked.isdisjoint(names)
 
 
-def nothing_left(contribution: Contribution) -> bool:
-    """Whether it is certain that a record adds no home anywhere; one without a number may add any.
+def empty(contribution: Contribution) -> bool:
+    """Whether it is certain that a record adds no home in any place or time; one without a number may add any."""
+    plan = contribution.plan
+    return not contribution.jaren and not plan.sloop_jaar and nothing_in(Share.of(contribution))
+
+
+def nothing_in(share: Share) -> bool:
+    """Whether it is certain that a record adds no home to a sum.
 
     A net number of 0 may be homes in one place or year, and demolition in another.
     """
-    homes = contribution.adds
-    if homes.blank or homes.high != 0:
+    homes = share.homes
+    if homes.missing or homes.high != 0:
         return False
-    figure = contribution.figure if contribution.counting.netto else None
-    return figure is None or (figure.op is Op.VERSCHIL and all(part.low.zero for part in figure.parts))
+    if homes.low != 0 or not share.contribution.counting.netto:
+        return homes.low == 0
+    figure = share.figure
+    return figure.op is Op.VERSCHIL and all(part.low.zero for part in figure.parts)
 
 
-def unassigned(contribution: Contribution) -> Figure:
-    """Return the unknown part of a record that is not divided over what is asked."""
-    plan = contribution.plan
-    return given(f"{plan.id}.deel", f"deel van {plan.naam}", UNKNOWN, contribution.origin)
+def some_of(contribution: Contribution) -> Number:
+    """Return what a place or time has of a record that is not divided over them."""
+    # Net of demolition, its homes may be in one of them and what is demolished for them in another.
+    return unknown(Gemis.DEEL, Way.BOTH if contribution.counting.netto else Way.UP).of(contribution.plan.id)

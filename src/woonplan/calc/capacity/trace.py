@@ -19,8 +19,8 @@ class SharedParts(Parts):
     ) -> None:
         """Make the parts of a sum over ``shares``, and over figures that stand in no record.
 
-        ``documents`` are those of the records, each once, where none of the shares is the rest of an aggregate: that
-        is from the documents of its parts as well.
+        ``documents`` are those of the records, each once, where none of the shares follows from more records: an
+        aggregate is from the documents of its parts as well.
         """
         super().__init__(len(shares) + len(more), lambda: (*(share.figure for share in shares), *more))
         self._shares = shares
@@ -35,11 +35,11 @@ class SharedParts(Parts):
     def sources(self) -> Iterator[Provenance]:
         """Yield the source of every record, in their order; of an aggregate also those of the parts in its rest."""
         for share in self._shares:
-            rest = share.rest
-            if rest is None:
+            composed = share.composed
+            if composed is None:
                 yield share.contribution.source
             else:
-                yield from sources(rest)
+                yield from sources(composed)
 
     def documents(self) -> Iterator[str | None]:
         """Yield the documents of those sources by their ids, None for a source without one, in their order."""
@@ -47,11 +47,11 @@ class SharedParts(Parts):
             yield from self._documents
             return
         for share in self._shares:
-            rest = share.rest
-            if rest is None:
+            composed = share.composed
+            if composed is None:
                 yield share.contribution.kind.bron
             else:
-                yield from documents(rest)
+                yield from documents(composed)
 
 
 def sources(figure: Figure) -> Iterator[Provenance]:

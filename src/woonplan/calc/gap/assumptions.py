@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.gap.balance import balance
+from woonplan.calc.number.figure import left_over
 from woonplan.calc.target.demand import Stated
 from woonplan.calc.view import View, answer
-from woonplan.model.base import first_day
+from woonplan.model.base import first_day, years_of
 from woonplan.model.control import Planklasse
+from woonplan.model.gemis import ALL_KNOWN, Missing
 from woonplan.model.kind import RecordKind
+from woonplan.model.number import NOTHING, Number, exactly, total
+from woonplan.model.restant import by_years
 from woonplan.model.source import Herkomst
-from woonplan.model.target import Telling, Uitspraak
+from woonplan.model.stand import inherit
+from woonplan.model.target import Opgavenset, Telling, Uitspraak
 from woonplan.model.vocabulary import SoortAantal
 
 
@@ -43,7 +49,9 @@ class Records:
     without_delivered: int
     """Records in the sums of which it is not known what was delivered."""
     without_year: int
-    """Records in the sums without years of delivery, while a period limits what counts."""
+    """Records in the sums of which homes have no year of delivery."""
+    homes_without_year: Number
+    """Those homes."""
     without_strategie: int
     """Records left out because they have no strategy, while one is asked for."""
     kinds: tuple[tuple[SoortAantal, int], ...]
@@ -61,6 +69,8 @@ class Assumptions:
     other_tellingen: tuple[Telling, ...]
     statements: tuple[tuple[Uitspraak, tuple[Uitspraak, ...]], ...]
     """Statements that were chosen from several: the one used, and the others."""
+    derived: tuple[Uitspraak, ...]
+    """Statements that were used and that no source gives as they stand."""
     imprecise_peildatum: bool
     """Whether the reference date is a year or month, read as its first day."""
     before_period: bool
@@ -70,28 +80,35 @@ class Assumptions:
     statusdefinitie_unknown: bool
     incomplete: bool
     """Whether the source says that the plans are not complete."""
-    delivered_unknown: int
-    """Years, or parts of one, of which it is not known what was delivered (counted per municipality)."""
+    delivered_unknown: Missing
+    """Years of municipalities of which it is not known what was delivered."""
 
 
 def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
     """Return what an answer rests on, of which ``used`` are the statements."""
     kop, telling, done = view.dataset.stand.kop, view.telling, balance(view).gerealiseerd
     records = _records(view)
+    # The local need is held against, and stands among the checks as well.
+    once = tuple({s.uitspraak.id: s for s in used}.values())
     started = view.period is not None and view.period.van > first_day(kop.peildatum)
     kinds = {kind for kind, _ in records.kinds}
     return Assumptions(
         records,
         telling,
         tuple(t for t in view.opgave.tellingen if t is not telling) if view.opgave else (),
-        tuple((s.uitspraak, s.others) for s in used if s.others),
+        tuple((s.uitspraak, s.others) for s in once if s.others),
+        tuple(s.uitspraak for s in once if view.opgave and _is_derived(s.uitspraak, view.opgave)),
         len(kop.peildatum) < len("2020-01-01"),
         started,
         done is not None and not view.question.netto and kinds != {SoortAantal.NETTO},
         kop.statusdefinitie == "onbekend",
         any(standdeel.inhoud.volledig is False for standdeel in view.dataset.stand.delen),
-        done.low.unknown if done is not None else 0,
+        done.low.missing if done is not None else ALL_KNOWN,
     )
+
+
+def _is_derived(uitspraak: Uitspraak, opgave: Opgavenset) -> bool:
+    return inherit(uitspraak, opgave).herkomst is Herkomst.AFGELEID
 
 
 @answer
@@ -99,9 +116,11 @@ def _records(view: View) -> Records:
     found: list[RecordKind] = []
     without_number: list[RecordKind] = []
     cut: set[str] = set()
-    loose = 0
+    dated = _dated_parts(view)
+    undated: list[Number] = []
+    loose = without_delivered = 0
     # One loop: this is asked of every record.
-    for contribution, _, gemeente, undivided, _ in view.shares:
+    for contribution, share_homes, gemeente, undivided, *_ in view.shares:
         if gemeente is not None:
             # A record of which parts in several municipalities are asked for is one record.
             if contribution.plan.id in cut:
@@ -109,9 +128,16 @@ def _records(view: View) -> Records:
             cut.add(contribution.plan.id)
         if not undivided:
             found.append(contribution.kind)
-            if not contribution.holds.known:
-                without_number.append(contribution.kind)
-        elif contribution.kind.telt_mee:
+            if contribution.kind.sum in COUNTED:
+                homes = _undated(contribution, share_homes, dated.get(contribution.plan.id, 0))
+                undated += [homes] if homes.missing or not homes.zero else []
+            left, kind = contribution.left, contribution.kind
+            if left.blank or not contribution.holds.known:
+                without_number.append(kind)
+            elif kind.sum in BOTH and not kind.has_delivered and left.low == 0 != left.high:
+                # Years that hold all homes leave none that may have been delivered.
+                without_delivered += 1
+        elif contribution.kind.telt_mee and share_homes.missing:
             loose += 1
     kinds, blank = Counter(found), Counter(without_number)
     # What a total leaves out of the same selection are the parts of aggregates that count whole.
@@ -119,9 +145,6 @@ def _records(view: View) -> Records:
 
     def count(chosen: Callable[[RecordKind], bool], among: Counter[RecordKind] = kinds) -> int:
         return sum(number for kind, number in among.items() if chosen(kind))
-
-    def silent_on_delivery(kind: RecordKind) -> bool:
-        return kind.sum in BOTH and not kind.has_delivered
 
     return Records(
         total=len(view.records),
@@ -134,14 +157,41 @@ def _records(view: View) -> Records:
         without_number=count(lambda kind: kind.sum in BOTH, blank),
         silent=_silent(view),
         undivided=loose,
-        # Without a number of homes there is nothing of which some may have been delivered.
-        without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
-        without_year=count(lambda kind: kind.sum in BOTH and not kind.has_years),
+        without_delivered=without_delivered,
+        without_year=len(undated),
+        homes_without_year=total(undated),
         without_strategie=_without_strategie(view),
         kinds=_amounts(kinds),
         fictief=len(found) + inside if view.dataset.fictief else count(lambda kind: kind.herkomst is Herkomst.FICTIEF),
         aanname=count(lambda kind: kind.herkomst is Herkomst.AANNAME),
     )
+
+
+COUNTED = BOTH | {Planklasse.ONBEKEND}
+"""The classes that count as capacity, or may."""
+
+
+def _dated_parts(view: View) -> dict[str, int]:
+    """Return the homes inside the period that the parts of aggregates name a year of, by aggregate."""
+    found: dict[str, int] = defaultdict(int)
+    for c in (share.contribution for share in view.itemised if share.contribution.kind.is_part):
+        if c.kind.telt_mee and c.jaren:
+            spans = ((years_of(periode), homes) for periode, homes in c.jaren.items())
+            found[c.plan.onderdeel_van or ""] += sum(
+                homes for years, homes in spans if years and (view.period is None or view.period.touches(*years))
+            )
+    return found
+
+
+def _undated(contribution: Contribution, homes: Number, dated: int) -> Number:
+    """Return the homes of a record that have no year of delivery, neither itself nor in its parts (``dated``)."""
+    years, left = contribution.jaren, contribution.left
+    if not years:
+        return homes if not dated else left_over(homes, (exactly(dated),))
+    if not years.get("onbekend") and left.high == sum(years.values()):
+        # By far the most of those with years.
+        return NOTHING
+    return by_years(left, years).get(None, NOTHING)
 
 
 def number_kinds(view: View) -> tuple[tuple[SoortAantal, int], ...]:

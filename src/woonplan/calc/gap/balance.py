@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from woonplan.calc.capacity.counting import Counting
-from woonplan.calc.capacity.records import contributions
+from woonplan.calc.capacity.families import contributions
 from woonplan.calc.capacity.selection import for_total, select
 from woonplan.calc.capacity.sums import Shares, Sums
-from woonplan.calc.number.figure import Figure, Origin, added, counted, given, share, subtracted
+from woonplan.calc.number.figure import Figure, Origin, added, at_least_zero, counted, given, share, subtracted
 from woonplan.calc.question import Question
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.demand import LABELS, Stated
@@ -79,15 +80,15 @@ def balance(view: View) -> Balance:
     if not view.question.selective:
         extra = _extra_room(view)
         checks, used = _checks(view, done)
-        extension = view.stated(SoortUitspraak.UITBREIDING_HARD)
+        # What the source says is short of hard plans says how many there are, and so how many are hidden.
+        extension = None if view.dataset.verborgen else view.stated(SoortUitspraak.UITBREIDING_HARD)
         found = replace(found, extra_ruimte=extra, uitbreiding_hard=extension, toets=checks, gebruikt=used)
     doel, missing = _target(view)
     if doel is None:
         return replace(found, zonder_doel=missing)
     hard = [view.sums.hard] if Planklasse.HARD in view.klassen else []
-    zacht = [view.sums.zacht] if Planklasse.ZACHT in view.klassen else []
     delivery = [done] if done is not None else []
-    have = [*delivery, *hard, *zacht]
+    have = [*delivery, *view.sums.samen]
     extra = found.extra_ruimte
     with_extra = None
     if extra is not None:
@@ -97,15 +98,25 @@ def balance(view: View) -> Balance:
     return replace(
         found,
         doel=doel,
-        nog_hard_te_maken=subtracted("nog_hard_te_maken", "nog hard te maken", doel.figure, *delivery, *hard)
+        nog_hard_te_maken=_still("nog_hard_te_maken", "nog hard te maken", doel.figure, [*delivery, *hard])
         if hard
         else None,
         uitbreiding_hard=found.uitbreiding_hard if own and done is None else None,
-        nog_te_vinden=subtracted("nog_te_vinden", "nog ruimte te vinden", doel.figure, *have) if zacht else None,
+        nog_te_vinden=_still("nog_te_vinden", "nog ruimte te vinden", doel.figure, have)
+        if Planklasse.ZACHT in view.klassen
+        else None,
         saldo=saldo(have, doel.figure),
         saldo_met_extra_ruimte=with_extra,
         gebruikt=(*_used(view, doel), *((extra,) if extra else ()), *found.gebruikt),
     )
+
+
+def _still(name: str, label: str, doel: Figure, have: Sequence[Figure]) -> Figure:
+    """Return what of a target is still to be made or found: nothing where there is more than it asks for."""
+    left = subtracted(name, label, doel, *have)
+    if all(end.low is not None and end.low >= 0 for end in left.ends if not end.blank):
+        return left
+    return at_least_zero(name, label, replace(left, name=f"{name}_verschil"))
 
 
 def _extra_room(view: View) -> Stated | None:
@@ -119,8 +130,8 @@ def _extra_room(view: View) -> Stated | None:
 
 
 def saldo(have: list[Figure], doel: Figure, name: str = "saldo", label: str = "saldo") -> Figure:
-    """Return supply minus target: below 0 is a shortage. Unknown where a whole part of the supply is unknown."""
-    supply = added("beschikbaar", "beschikbaar", have, keep_blank=True)
+    """Return supply minus target: below 0 is a shortage. Unknown where all of the supply is unknown."""
+    supply = added("beschikbaar", "beschikbaar", have)
     return subtracted(name, label, supply, doel)
 
 
@@ -167,12 +178,12 @@ def _checks(view: View, done: Figure | None) -> tuple[tuple[Figure, ...], tuple[
         return statement
 
     need, published = find(SoortUitspraak.LOKALE_BEHOEFTE), _published(view.dataset)
-    computed = added("aanbod", "hard + zacht in register", [capacity.hard, capacity.zacht], keep_blank=True)
+    computed = added("aanbod", "hard + zacht in register", [*capacity.samen])
     if published is not None:
         # A published total holds all homes, also those that come after the period of the target.
         everything = all_capacity(view)
         label = "hard + zacht, bruto" if view.question.netto else "hard + zacht in register"
-        computed = added("aanbod", label, [everything.hard, everything.zacht], keep_blank=True)
+        computed = added("aanbod", label, [*everything.samen])
     if need is not None:
         rows.append(need.figure)
     if published is not None:
@@ -213,7 +224,8 @@ def all_capacity(view: View, standdeel: Standdeel | None = None) -> Sums:
         records = contributions(view.dataset, Counting())
     if standdeel is not None:
         records = tuple(c for c in records if c.standdeel is standdeel)
-    return Shares(for_total(records, Question(), select(view.dataset, records, Question()))).sums()
+    shares = select(view.dataset, records, Question())
+    return Shares(for_total(view.dataset, records, Question(), shares)).sums()
 
 
 def _published(dataset: Dataset) -> Figure | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import CLASS_ONLY, Share, divided, nothing_left
+from woonplan.calc.capacity.selection import CLASS_ONLY, Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
 from woonplan.calc.gap.balance import Balance, balance, saldo
 from woonplan.calc.number.figure import Figure
@@ -17,7 +17,6 @@ from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
-from woonplan.model.plan import Plan
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Plantype, Positie, Sleutelsoort, Strategie
 
@@ -57,61 +56,58 @@ def grouped(view: View, by: By) -> Grouped:
     keys = _asked(view, by)
     rows = _rows(view, by, keys)
     # A record that only says "hard" may be of any status that counts as hard.
-    loose = [UNASSIGNED] if by is not By.STATUS else sorted(CLASS_ONLY)
-    undivided = [s for key in loose for s in rows[key] if _may_be_elsewhere(s.contribution, by)]
+    loose = [UNASSIGNED, *([] if by is not By.STATUS else [*sorted(CLASS_ONLY), Planstatus.ONBEKEND])]
+    undivided = [s for key in loose for s in rows.get(key, ()) if s.contribution.kind.telt_mee and not nothing_in(s)]
     loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
     everywhere = Shares(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
-        quiet = int(by is By.GEMEENTE and key not in view.heard)
         tally = rows[key]
+        # Of a row of one status all homes are of its class, whatever the record leaves open.
+        own = view.dataset.klassen[Planstatus(key)] if by is By.STATUS else None
         for share, may in loose_parts:
             if may is not None and key in may:
-                tally.add(share)
+                tally.add(share, own)
         tally.take(everywhere)
-        capacity = tally.sums(
-            silent=quiet,
-            klassen=view.klassen,
-            unplaced=_may_hold(view, by, key),
-        )
+        capacity = tally.sums(klassen=view.klassen, unplaced=_may_hold(view, by, key))
         groups.append(_with_target(view, key, capacity) if by is By.GEMEENTE else Group(key, capacity))
     towns = by is By.GEMEENTE
     left = _unplaced(whole.sums, groups) if towns else _may_hold(view, by, UNASSIGNED)
-    groups.append(Group(UNASSIGNED, rows[UNASSIGNED].sums(unplaced=left)))
+    groups.append(Group(UNASSIGNED, rows[UNASSIGNED].sums(klassen=view.klassen, unplaced=left)))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
     return Grouped(by, tuple(groups), total, whole, len(undivided))
 
 
-def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, int]:
-    """Return the unknown parts of the whole that no row of a municipality shows yet."""
-    return {
-        klasse: max(count - sum(group.sums.zonder_plannen.get(klasse, 0) for group in groups), 0)
-        for klasse, count in whole.zonder_plannen.items()
-    }
+def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, list[str]]:
+    """Return what the whole lacks that no row of a municipality shows yet."""
+    shown = {(k, name) for group in groups for k, names in group.sums.zonder_plannen.items() for name in names}
+    return {k: [name for name in names if (k, name) not in shown] for k, names in whole.zonder_plannen.items()}
 
 
-def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, int]:
-    """Return by class how many municipalities without records may have homes in a row that is no municipality."""
+def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, Collection[str]]:
+    """Return by class the municipalities without records that may have homes in a row."""
     quiet = view.zonder_plannen
-    if by is By.GEMEENTE or not any(quiet.values()):
+    if not any(quiet.values()):
         return NOTHING
+    if by is By.GEMEENTE:
+        return {klasse: [name for name in names if name == key] for klasse, names in quiet.items()}
     if by is By.STATUS and key != UNASSIGNED:
         klasse = view.dataset.klassen[Planstatus(key)]
-        return {klasse: quiet.get(klasse, 0)}
+        return {klasse: quiet.get(klasse, ())}
     if by is not By.POSITIE or not view.dataset.gebied.gemeenten:
         return quiet
     # The position is that of the municipality, so it is known also of one without records.
-    count = sum(1 for g in view.gemeenten if g.naam not in view.heard and g.positie in (None, key))
-    return {klasse: count if number else 0 for klasse, number in quiet.items()}
+    here = {g.naam for g in view.gemeenten if g.positie in (None, key)}
+    return {klasse: [name for name in names if name in here] for klasse, names in quiet.items()}
 
 
-_VALUE: Mapping[By, Callable[[Plan], str | None]] = {
-    By.STATUS: lambda plan: plan.planstatus,
-    By.PLANTYPE: lambda plan: plan.plantype,
-    By.STRATEGIE: lambda plan: plan.strategie,
-    By.SLEUTELSOORT: lambda plan: plan.sleutelproject.soort if plan.sleutelproject else None,
-    By.WOONMILIEU: lambda plan: plan.woonmilieu,
+_VALUE: Mapping[By, Callable[[Contribution], str | None]] = {
+    By.STATUS: lambda c: c.status,
+    By.PLANTYPE: lambda c: c.plan.plantype,
+    By.STRATEGIE: lambda c: c.plan.strategie,
+    By.SLEUTELSOORT: lambda c: c.plan.sleutelproject.soort if c.plan.sleutelproject else None,
+    By.WOONMILIEU: lambda c: c.plan.woonmilieu,
 }
 """What a record says of itself, by grouping; the others follow from its municipality."""
 
@@ -159,39 +155,25 @@ def _asked(view: View, by: By) -> Sequence[str]:
 
 def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     """Return what every record adds to the row of its group; what none of ``keys`` claims is not assigned."""
-    rows: dict[str, Shares] = defaultdict(Shares)
+    rows: dict[str, list[Share]] = defaultdict(list)
     value = _VALUE.get(by)
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
         for gemeente in view.dataset.gebied.gemeenten
     }
-    for share in view.itemised:
-        contribution, _, gemeente, undivided, _ = share
+    for share in view.itemised if value is not None else view.placed:
+        contribution, _, gemeente, *_ = share
         if value is not None:
-            rows[value(contribution.plan) or UNASSIGNED].add(share)
+            rows[value(contribution) or UNASSIGNED].append(share)
         elif gemeente is not None:
-            rows[row_of[gemeente]].add(share)
-        elif len(names := contribution.gemeenten) == 1:
-            rows[row_of[names[0]]].add(share)
-        elif len(places := {row_of[name] for name in names}) == 1:
-            rows[places.pop()].add(share)
-        elif undivided or (pieces := divided(view.dataset, contribution)) is None:
-            rows[UNASSIGNED].add(share)
+            rows[row_of[gemeente]].append(share)
+        elif len(places := {row_of[name] for name in contribution.gemeenten or row_of}) == 1:
+            rows[places.pop()].append(share)
         else:
-            for name, piece in pieces.items():
-                rows[row_of[name]].add(Share.part(contribution, piece, name))
-    for key in rows.keys() - {*keys, UNASSIGNED}:
-        rows[UNASSIGNED].take(rows.pop(key))
-    return rows
-
-
-def _may_be_elsewhere(contribution: Contribution, by: By) -> bool:
-    """Whether homes of a record in the unassigned row may belong to another row."""
-    if not contribution.kind.telt_mee or nothing_left(contribution):
-        return False
-    if by in (By.GEMEENTE, By.STATUS):
-        return True
-    return len(contribution.gemeenten) != 1 if by is By.POSITIE else contribution.aggregate
+            rows[UNASSIGNED].append(share)
+    for key in sorted(rows.keys() - {*keys, UNASSIGNED}):
+        rows[UNASSIGNED] += rows.pop(key)
+    return {key: Shares(in_one_row(rows[key]), view.silence) for key in (*keys, UNASSIGNED)}
 
 
 def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:
@@ -199,8 +181,9 @@ def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] |
     if by is By.GEMEENTE:
         return frozenset(contribution.gemeenten) or None
     if by is By.STATUS:
-        alike = (status for status, klasse in view.dataset.klassen.items() if klasse is contribution.klasse)
-        return frozenset(alike) - CLASS_ONLY
+        klasse = contribution.klasse
+        alike = (s for s, other in view.dataset.klassen.items() if klasse in (other, Planklasse.ONBEKEND))
+        return frozenset(alike) - CLASS_ONLY - {Planstatus.ONBEKEND}
     if by is By.POSITIE:
         names = contribution.gemeenten
         posities = {gemeente.positie for gemeente in view.gemeenten if not names or gemeente.naam in names}
@@ -216,5 +199,5 @@ def _with_target(view: View, key: str, capacity: Sums) -> Group:
     statement = view.stated(view.question.tegen.soort, Area("gemeente", key))
     if statement is None:
         return Group(key, capacity, done)
-    have = [figure for figure in (done, capacity.hard, capacity.zacht) if figure is not None]
+    have = [*([done] if done else []), *capacity.samen]
     return Group(key, capacity, done, statement.figure, saldo(have, statement.figure))

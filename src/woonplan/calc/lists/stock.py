@@ -9,11 +9,10 @@ from woonplan.calc.capacity.counts import contributions_figure, gemeente_origin
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.lists.listing import Listing, year_spans
 from woonplan.calc.number.figure import Figure, counted, given
-from woonplan.calc.target.delivered import stock_figure
+from woonplan.calc.target.delivered import NO_FIGURE, stock_figure
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
-from woonplan.model.number import UNKNOWN
 
 STOCK = ("beginstand", "eindstand")
 """The quantities of the last year with a figure."""
@@ -93,4 +92,9 @@ def _stock(dataset: Dataset, gemeente: Gemeente, year: str | None, key: str) -> 
 
 def _unknown(dataset: Dataset, gemeente: Gemeente) -> Figure:
     """Return the figure of a municipality without any stock in the register."""
-    return given(gemeente.code, f"{gemeente.naam}, geen voorraad", UNKNOWN, gemeente_origin(dataset, gemeente))
+    return given(
+        gemeente.code,
+        f"{gemeente.naam}, geen voorraad",
+        NO_FIGURE.of(gemeente.naam),
+        gemeente_origin(dataset, gemeente),
+    )

@@ -8,7 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import overload
 
-from woonplan.model.number import NOTHING, Number, exactly, total
+from woonplan.model.gemis import ALL_KNOWN, Gemis
+from woonplan.model.number import Bound, Number, Way, exactly, margin, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -33,10 +34,20 @@ class Op(StrEnum):
     """One part times a ratio, exact: homes a year."""
     QUOTIENT = "quotient"
     NIET_ONDER_NUL = "niet_onder_nul"
+    MINSTENS = "minstens"
+    """The first part, and at the least what the others are together: a whole with what is known to be in it."""
+    NIETS_TOT_ALLES = "niets_tot_alles"
+    """What may be of one part: nothing, or all of it."""
+    OF_MINDER = "of_minder"
+    """One part or less: what is taken off it is not known."""
     HOOGSTE = "hoogste"
-    """The upper end of one part, as one number, with its unknown records beside it."""
-    HOOGSTE_BEKEND = "hoogste_bekend"
-    """The upper end of what is known of one part; its unknown records are counted elsewhere."""
+    """The upper end of one part, as one number, with what is unknown beside it."""
+    LAAGSTE = "laagste"
+    """The lower end of what is known of one part, as one number; what is unknown can only add to it."""
+    HOOGSTENS = "hoogstens"
+    """The first part, and at the most the second."""
+    VAN_TOT = "van_tot"
+    """Between the first part and the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,7 @@ def origin_of(figure: Figure) -> Origin | None:
 
 def given(name: str, label: str, homes: Number, origin: Origin | None = None) -> Figure:
     """Return a figure that stands in the register, the same at both ends."""
+    homes = homes.of(name)
     return Figure(name, label, Op.GEGEVEN, (homes, homes), origin=origin)
 
 
@@ -146,10 +158,10 @@ def target(name: str, label: str, number: Number, origin: Origin | None = None) 
     return Figure(name, label, Op.GEGEVEN, ends, origin=origin)
 
 
-def added(name: str, label: str, parts: Sequence[Figure], *, keep_blank: bool = False) -> Figure:
-    """Return the sum of ``parts`` (see ``total`` for ``keep_blank``); no parts give 0."""
-    low = total((part.low for part in parts), keep_blank=keep_blank)
-    high = low if all(p.low is p.high for p in parts) else total((p.high for p in parts), keep_blank=keep_blank)
+def added(name: str, label: str, parts: Sequence[Figure]) -> Figure:
+    """Return the sum of ``parts``; no parts give 0."""
+    low = total(part.low for part in parts)
+    high = low if all(p.low is p.high for p in parts) else total(p.high for p in parts)
     return Figure(name, label, Op.SOM, (low, high), tuple(parts))
 
 
@@ -158,7 +170,7 @@ def together(name: str, label: str, parts: Sequence[Figure]) -> Figure:
 
     Sums over no records are no parts: their 0 says nothing, so it must not look like a known number beside an unknown.
     """
-    filled = [part for part in parts if part.low.known or part.low.unknown]
+    filled = [part for part in parts if part.low.known or part.low.missing or not part.low.zero]
     return replace(added(name, label, filled), op=Op.SAMEN)
 
 
@@ -184,11 +196,21 @@ def ones(records: Iterable[Figure]) -> list[Figure]:
 
 
 def subtracted(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
-    """Return ``whole`` minus every one of ``less``, end by end."""
-    low, high = whole.ends
-    for part in less:
-        low, high = low - part.low, high - part.high
+    """Return ``whole`` minus every one of ``less``, end by end.
+
+    It is unknown where the whole is, or where all that is taken off is unknown and can only lower it.
+    """
+    low, high = (_difference(whole.ends[end], [part.ends[end] for part in less]) for end in (0, 1))
     return Figure(name, label, Op.VERSCHIL, (low, high), (whole, *less))
+
+
+def _difference(whole: Number, less: Sequence[Number]) -> Number:
+    left = total((whole, *(-part for part in less)))
+    nothing = bool(less) and all(part.blank for part in less)
+    # Deliveries that nobody counted are no part that says how large the rest is.
+    nothing = nothing and any(lack.gemis is not Gemis.OPLEVERING for part in less for lack in part.missing)
+    # The bounds of what is unknown mean nothing; kept, they would come back in the next sum.
+    return Number(circa=left.circa, missing=left.missing, way=left.way) if whole.blank or nothing else left
 
 
 def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
@@ -202,12 +224,14 @@ def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:
 
 def left_over(whole: Number, less: Sequence[Number]) -> Number:
     """Return the number of ``remainder`` for one end."""
+    if whole.blank:
+        return whole
     left = whole
     for part in less:
         if not part.blank:
             left = left - part
     left = left.clipped()
-    if whole.blank or not any(part.blank for part in less):
+    if not any(part.blank for part in less):
         return left
     return left.bounded(0, left.high)
 
@@ -221,23 +245,14 @@ def share(
     *,
     circa: bool = False,
 ) -> Figure:
-    """Return ``whole`` times a ratio; where that is no whole number, both whole numbers around it are its bounds.
+    """Return ``whole`` times a ratio, exactly: what is shown of it is rounded, and rounding is no uncertainty.
 
     ``circa`` says that the source calls the ratio itself approximate.
     """
-    low, high = (_scaled(end, *ratio, circa) for end in whole.ends)
+    low, high = (end.times(Fraction(*ratio)) for end in whole.ends)
+    if circa:
+        low, high = (replace(end, circa=True, marge=margin(int(end.high or 0))) for end in (low, high))
     return Figure(name, label, Op.AANDEEL, (low, high), (whole,), ratio, origin)
-
-
-def _scaled(homes: Number, numerator: int, denominator: int, circa: bool) -> Number:
-    low, high = homes.low, homes.high
-    return Number(
-        None if low is None else low * numerator // denominator,
-        None if high is None else -(-high * numerator // denominator),
-        homes.circa or circa,
-        homes.known,
-        homes.unknown,
-    )
 
 
 def times(name: str, label: str, whole: Figure, factor: Fraction | int) -> Figure:
@@ -254,21 +269,93 @@ def quotient(name: str, label: str, above: Figure, below: Figure) -> Figure:
 
 
 def at_least_zero(name: str, label: str, whole: Figure) -> Figure:
-    """Return a figure without its part below 0."""
-    low, high = (end if end.blank else end.clipped() for end in whole.ends)
+    """Return a figure without its part below 0: what may only lower it then means nothing more."""
+    low, high = (replace(end, way=Way.UP) if end.blank else _clipped(end) for end in whole.ends)
     return Figure(name, label, Op.NIET_ONDER_NUL, (low, high), (whole,))
 
 
-def highest(name: str, label: str, whole: Figure, *, known: bool = False) -> Figure:
-    """Return the upper end of a figure alone, with its unknown records or (``known``) of what is known."""
-    low, high = (_highest(end, known=known) for end in whole.ends)
-    return Figure(name, label, Op.HOOGSTE_BEKEND if known else Op.HOOGSTE, (low, high), (whole,))
+def _clipped(number: Number) -> Number:
+    found = number.clipped()
+    over = found.high == 0 and not found.way & Way.UP
+    return replace(found, missing=ALL_KNOWN, way=Way.NONE) if over else found
 
 
-def _highest(number: Number, *, known: bool) -> Number:
-    if number.blank:
-        return NOTHING if known else number
-    return Number(number.high, number.high, number.circa, number.known, 0 if known else number.unknown)
+def at_least(name: str, label: str, whole: Figure, *parts: Figure) -> Figure:
+    """Return a whole that is at least what its parts are together.
+
+    A whole that is approximate is the larger of the two; one without a number is what is known to be in it, and more.
+    """
+    low, high = (_at_least(whole.ends[end], total(part.ends[end] for part in parts)) for end in (0, 1))
+    if (low, high) == whole.ends:
+        return whole
+    return Figure(name, label, Op.MINSTENS, (low, high), (whole, *parts))
+
+
+def _at_least(whole: Number, inside: Number) -> Number:
+    if whole.blank:
+        return Number(inside.low, inside.low, inside.circa, inside.known, whole.missing, whole.way, inside.marge)
+    if inside.known == 0 or inside.low is None or (whole.low is not None and whole.low >= inside.low):
+        raised = whole.low
+    else:
+        raised = inside.low
+    high = whole.high
+    if whole.circa and high is not None and inside.known:
+        high = None if inside.high is None or inside.missing else max(high, inside.high)
+    return whole.bounded(raised, high)
+
+
+def perhaps(name: str, label: str, whole: Figure, *, known: bool = True) -> Figure:
+    """Return what counts of homes that may count or not: none, some or all of them (see ``perhaps_of``)."""
+    low, high = (perhaps_of(end, known=known) for end in whole.ends)
+    return Figure(name, label, Op.NIETS_TOT_ALLES, (low, high), (whole,), origin=whole.origin)
+
+
+def perhaps_of(homes: Number, *, known: bool = True) -> Number:
+    """Return the number of ``perhaps`` for one end; without ``known`` it says nothing beside what is unknown."""
+    if homes.blank:
+        return homes
+    least = None if homes.low is None else min(homes.low, 0)
+    most = None if homes.high is None else max(homes.high, 0)
+    return Number(least, most, homes.circa, homes.known if known else 0, homes.missing, homes.way, homes.marge)
+
+
+def or_less(name: str, label: str, whole: Figure) -> Figure:
+    """Return what is left of a figure of which something unknown is taken off: it, or less."""
+    low, high = (end if end.blank else end.bounded(None, end.high) for end in whole.ends)
+    return Figure(name, label, Op.OF_MINDER, (low, high), (whole,))
+
+
+def highest(name: str, label: str, whole: Figure) -> Figure:
+    """Return the upper end of a figure alone, with what is unknown in it."""
+    low, high = (end if end.blank else end.bounded(end.high, end.high) for end in whole.ends)
+    return Figure(name, label, Op.HOOGSTE, (low, high), (whole,))
+
+
+def lowest(name: str, label: str, whole: Figure) -> Figure:
+    """Return the lower end of a figure alone, with what is unknown in it."""
+    low, high = (end if end.blank else end.bounded(end.low, end.low) for end in whole.ends)
+    return Figure(name, label, Op.LAAGSTE, (low, high), (whole,))
+
+
+def at_most(name: str, label: str, whole: Figure, most: Figure) -> Figure:
+    """Return a number that is at the most another one."""
+    low, high = (_at_most(end, limit) for end, limit in zip(whole.ends, most.ends, strict=True))
+    if (low, high) == whole.ends:
+        return whole
+    return Figure(name, label, Op.HOOGSTENS, (low, high), (whole, most))
+
+
+def _at_most(number: Number, limit: Number) -> Number:
+    if number.blank or limit.high is None:
+        return number
+    low, high = (bound if bound is None else min(bound, limit.high) for bound in (number.low, number.high))
+    return number.bounded(low, high)
+
+
+def spanning(name: str, label: str, least: Figure, most: Figure) -> Figure:
+    """Return what lies between two figures: ``least`` at the least, ``most`` at the most."""
+    low, high = (b if b.blank else b.bounded(a.low, b.high) for a, b in zip(least.ends, most.ends, strict=True))
+    return Figure(name, label, Op.VAN_TOT, (low, high), (least, most))
 
 
 def piece(whole: Figure, name: str, label: str, index: int, count: int) -> Figure:
@@ -281,7 +368,11 @@ def piece_of(homes: Number, index: int, count: int) -> Number:
     """Return one of ``count`` whole pieces of a number of homes; what does not divide goes to the first of them."""
     if homes.blank:
         return homes
-    low, high = (
-        None if bound is None else bound // count + (index < bound % count) for bound in (homes.low, homes.high)
-    )
+    low, high = (None if bound is None else _even(bound, index, count) for bound in (homes.low, homes.high))
     return homes.bounded(low, high)
+
+
+def _even(bound: Bound, index: int, count: int) -> Bound:
+    if bound < 0:
+        return -_even(-bound, index, count)
+    return bound // count + (index < bound % count)

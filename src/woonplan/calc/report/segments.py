@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from woonplan.calc.capacity.selection import Share
+from woonplan.calc.capacity.selection import Maybe
 from woonplan.calc.capacity.sums import BOTH, silent_figures
-from woonplan.calc.number.figure import Figure, Origin, added, counted, given, highest, quotient, together
+from woonplan.calc.number.figure import (
+    Figure,
+    Origin,
+    added,
+    at_most,
+    counted,
+    given,
+    highest,
+    lowest,
+    quotient,
+    subtracted,
+    together,
+)
 from woonplan.calc.report.ladder import plan_homes
+from woonplan.calc.view import View
 from woonplan.model.agenda import Eenheid, Waarde
-from woonplan.model.number import Bound, Number, exactly
+from woonplan.model.control import Planklasse
+from woonplan.model.number import UNKNOWN, Number, exactly
 from woonplan.model.split import Betaalbaarheid
 
 _EACH = tuple(Betaalbaarheid.model_fields)
@@ -44,24 +58,41 @@ GROUPS: dict[Segment, tuple[frozenset[str], str]] = {
 """The segments of each group, and the parameter of the agenda with its norm."""
 
 
+RENT = frozenset({"sociale_huur", "middenhuur", "dure_huur", "huur_onbekend"})
+PURCHASE = frozenset({"betaalbare_koop", "dure_koop", "koop_onbekend"})
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The planned homes by segment, and those whose segment is not known (homes)."""
+    """The homes of hard and soft plans that are to come inside the period, by segment (homes)."""
 
     by_segment: Mapping[str, Figure]
     """By key of the split, those among them that leave the segment open."""
     undivided: Figure
-    """Homes of records without a split, or that their split leaves out."""
+    """Homes of plans without a split, or that their split leaves out."""
+    whole: Figure
+    """All of them, as the balance counts them: hard, soft, and what may be either."""
+    records: int
+    """Plans that count, of whatever status."""
+    divided: int
+    """Plans among them with a split."""
 
-    @property
-    def known(self) -> dict[str, Bound]:
-        """Homes by the segments that are known."""
-        return {key: figure.low.low or 0 for key, figure in self.by_segment.items() if key not in _OPEN}
+    def part(self, keys: Collection[str], name: str) -> tuple[Figure, Figure]:
+        """Return the homes in some segments, and those that may turn out to be in them."""
+        inside = [figure for key, figure in self.by_segment.items() if key in keys]
+        loose = [
+            figure for key, figure in self.by_segment.items() if key not in keys and set(keys) & set(_OPEN.get(key, ()))
+        ]
+        known = together(name, f"{name}, bekend".replace("_", " "), inside)
+        return known, together("mogelijk", "onbekend, mogelijk hierin", [*loose, self.undivided])
 
-    @property
-    def whole(self) -> Figure:
-        """All planned homes."""
-        return together("totaal", "geplande woningen", [*self.by_segment.values(), self.undivided])
+    def elsewhere(self, keys: Collection[str]) -> Figure:
+        """Return the homes that are in other segments, whatever is open."""
+        return together(
+            "elders",
+            "in een ander segment",
+            [f for key, f in self.by_segment.items() if not set(keys) & {key, *_OPEN.get(key, ())}],
+        )
 
     @property
     def unknown(self) -> Figure:
@@ -81,7 +112,7 @@ class Standing:
     best_case: Figure
     """Shares of the homes that have a number; unknown where there are none, or no upper bound."""
     unknown: int
-    """Records without a number: they are in neither share, and may decide."""
+    """Records without a number: they may decide."""
     norm: Waarde | None
 
     @property
@@ -96,34 +127,55 @@ class Standing:
         return False if best is not None and best < norm else None
 
 
-def programme(shares: Iterable[Share], silent: int = 0) -> Programme:
-    """Return the homes by segment of every record that counts as capacity.
+def programme(view: View) -> Programme:
+    """Return the homes by segment of every plan that counts, gross, inside the period.
 
-    A split is over all homes of its plan, delivered ones too. Of a record without a split all homes are unknown; of an
-    aggregate that is what is left beside its itemised plans. ``silent`` municipalities have no record: what they plan
-    may be in any segment.
+    A split is over all homes of its plan, delivered and later ones too: where only some of them count, a segment has at
+    least what the others cannot hold. Of a plan without a split all homes are unknown; of an aggregate that is what is
+    left beside its itemised plans. A municipality without records may plan in any segment.
     """
+    view = view.asking(netto=False)
+    counted_ = [s for s in view.itemised if s.contribution.kind.telt_mee and s.contribution.klasse in _COUNTS]
     by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
-    rest: list[Figure] = silent_figures(silent)
-    for share in shares:
+    nobody = dict.fromkeys(name for names in view.zonder_plannen.values() for name in names)
+    rest: list[Figure] = silent_figures(nobody, view.silence)
+    for share in counted_:
         c = share.contribution
-        if not c.plan.telt_mee or c.klasse not in BOTH:
-            continue
-        split = c.plan.betaalbaarheid
-        if split is None or share.gemeente is not None or c.aggregate:
-            rest.append(share.figure)
+        one = share.perhaps(Maybe.TELT) if c.klasse is Planklasse.ONBEKEND else share
+        split, whole = c.plan.betaalbaarheid, plan_homes(c.plan)
+        if split is None or not share.uncut or c.aggregate or whole.missing:
+            rest.append(one.figure)
             continue
         numbers = {key: getattr(split, key) or 0 for key in _EACH}
+        # Of homes that are all still to come inside the period, the split is theirs.
+        left = whole if one is share and c.plan.gerealiseerd == 0 and one.homes == c.left else one.homes
         for key, homes in numbers.items():
             if homes:
-                by_segment[key].append(given(c.plan.id, c.plan.naam, exactly(homes), _at(c.origin, key)))
-        beyond = _beyond(plan_homes(c.plan), sum(numbers.values()))
-        if beyond.unknown or not beyond.zero:
+                inside = _within(exactly(homes), whole, left)
+                by_segment[key].append(given(c.plan.id, c.plan.naam, inside, _at(c.origin, key)))
+        beyond = _within(_beyond(whole, sum(numbers.values())), whole, left)
+        if not beyond.zero:
             rest.append(given(f"{c.plan.id}.rest", f"{c.plan.naam}, niet verdeeld", beyond, _at(c.origin)))
     return Programme(
         {key: counted(key, key.replace("_", " "), parts) for key, parts in by_segment.items()},
         counted("niet_verdeeld", "woningen zonder verdeling", rest),
+        together("totaal", "hard + zacht", view.sums.samen),
+        len({s.contribution.plan.id for s in counted_}),
+        len({s.contribution.plan.id for s in counted_ if s.contribution.plan.betaalbaarheid is not None}),
     )
+
+
+_COUNTS = BOTH | {Planklasse.ONBEKEND}
+
+
+def _within(part: Number, whole: Number, left: Number) -> Number:
+    """Return what counts of a part of a plan, when ``left`` counts of all its homes."""
+    if left is whole:
+        return part
+    others = None if whole.high is None or left.low is None else whole.high - left.low
+    low = 0 if others is None or part.low is None else max(part.low - others, 0)
+    ends = [bound for bound in (part.high, left.high) if bound is not None]
+    return Number(low, min(ends, default=None), left.circa or part.circa, 1)
 
 
 def _at(origin: Origin, key: str = "") -> Origin:
@@ -133,8 +185,6 @@ def _at(origin: Origin, key: str = "") -> Origin:
 
 def _beyond(homes: Number, split: int) -> Number:
     """Return the homes of a plan that its split does not hold."""
-    if homes.blank:
-        return homes
     low, high = (None if bound is None else bound - split for bound in (homes.low, homes.high))
     return homes.bounded(low, high).clipped()
 
@@ -143,27 +193,26 @@ def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standin
     """Return a group against its norm.
 
     The worst share takes all unknown homes for other segments, the best takes all that may belong to the group for it.
-    Records without a number are in neither, and are counted beside them.
+    Records without a number may lower the worst, and raise or lower the best.
     """
     keys, _ = GROUPS[segment]
-    inside = [figure for key, figure in found.by_segment.items() if key in keys]
-    loose = [figure for key, figure in found.by_segment.items() if keys & set(_OPEN.get(key, ()))]
-    known = together(str(segment), f"{segment}, bekend".replace("_", " "), inside)
-    possible = together("mogelijk", "onbekend, mogelijk hierin", [*loose, found.undivided])
+    known, possible = found.part(keys, str(segment))
     whole = found.whole
     # Nothing has a number, or an upper bound: what there is to take a share of is what is unknown.
-    none = Number(unknown=max(whole.low.unknown, 1))
+    none = Number(missing=whole.low.missing or UNKNOWN.missing, way=whole.low.way or UNKNOWN.way)
     worst, best = given("slechtst", _WORST, none), given("best", _BEST, none)
     if whole.low.high:
         most = highest("totaal_hoogste", "geplande woningen, hoogstens", whole)
-        more = highest("mogelijk_hoogste", "mogelijk hierin, hoogstens", possible, known=True)
-        worst = quotient("slechtst", _WORST, known, most)
-        # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
-        both = added("hoogstens", "bekend en mogelijk, hoogstens", [known, more], keep_blank=True)
-        best = quotient("best", _BEST, both, most)
+        least = lowest("bekend_laagste", "bekend, minstens", known)
+        worst = quotient("slechtst", _WORST, least, most)
+        more = [
+            highest(f"{name}_hoogste", f"{name}, hoogstens", figure)
+            for name, figure in (("bekend", known), ("mogelijk", possible))
+        ]
+        # Homes that are of another segment for certain are beside the group; those that may not be there are not.
+        elsewhere = lowest("elders_laagste", "in een ander segment, minstens", found.elsewhere(keys))
+        room = subtracted("ruimte", "geplande woningen, hoogstens, zonder andere segmenten", most, elsewhere)
+        both = at_most("hoogstens", "bekend en mogelijk, hoogstens", added("samen", "bekend en mogelijk", more), room)
+        beside = added("geheel", "bekend en mogelijk met andere segmenten", [both, elsewhere])
+        best = quotient("best", _BEST, both, most if beside.low.zero else beside)
     return Standing(known, possible, worst, best, whole.low.unknown, norm)
-
-
-def nothing_planned(found: Programme) -> bool:
-    """Whether there is nothing to divide: no home, known or unknown."""
-    return found.whole.low.zero and not found.whole.low.unknown

@@ -45,11 +45,11 @@ class Period:
         """Whether the calendar years ``first`` to ``last`` (both inclusive) lie at least partly inside."""
         return date(first, 1, 1) < self.tot and self.van < date(last + 1, 1, 1)
 
-    def beyond(self, fasering: Mapping[str, int]) -> Number | None:
+    def beyond(self, fasering: Mapping[str, int], *, evenly: bool = False) -> Number | None:
         """Return how many homes of a phasing fall outside the period; None when all of them count.
 
-        A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases. What
-        has no year ("onbekend") counts as inside.
+        A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases, unless
+        they are spread ``evenly`` over its years. What has no year ("onbekend") counts as inside.
         """
         if self._inside.issuperset(fasering):
             return None
@@ -59,10 +59,18 @@ class Period:
             part = parts.get(periode) or self._part(periode)
             if part is _INSIDE:
                 continue
-            possible += aantal
-            if part is Part.OUTSIDE:
-                certain += aantal
+            outside = self._spread_beyond(periode, aantal) if part is Part.SOME and evenly else aantal
+            if evenly or part is Part.OUTSIDE:
+                certain += outside
+            possible += outside
         return between(certain, possible) if possible else None
+
+    def _spread_beyond(self, periode: str, aantal: int) -> int:
+        """Return how many homes of a span of years fall outside when each year has its even piece (``spread``)."""
+        first, last = years_of(periode) or (0, 0)
+        count = last - first + 1
+        pieces = (aantal // count + (index < aantal % count) for index in range(count))
+        return sum(homes for year, homes in enumerate(pieces, first) if not self.touches(year, year))
 
     def _part(self, periode: str) -> Part:
         # Asked for every year of every record, and a register of any size has some hundred different ones.
@@ -78,11 +86,15 @@ class Period:
         """Whether a calendar year begins on or after the end of the period."""
         return date(year, 1, 1) >= self.tot
 
-    def elapsed(self, day: date) -> tuple[range, bool]:
-        """Return the whole calendar years of the period before ``day``, and whether part of a year remains over."""
+    def elapsed(self, day: date) -> tuple[range, tuple[int, ...]]:
+        """Return the whole calendar years of the period before ``day``, and the years of which a part is."""
         end = min(day, self.tot)
         if end <= self.van:
-            return range(0), False
+            return range(0), ()
         begins_late = self.van != date(self.van.year, 1, 1)
         first = self.van.year + begins_late
-        return range(first, max(first, end.year)), begins_late or end != date(end.year, 1, 1)
+        years = range(first, max(first, end.year))
+        parts = [self.van.year] if begins_late else []
+        if end != date(end.year, 1, 1) and end.year not in parts:
+            parts.append(end.year)
+        return years, tuple(parts)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from woonplan.calc.capacity.sums import LABELS, silent_figures
-from woonplan.calc.number.figure import Figure, counted
+from woonplan.calc.capacity.sums import LABELS
+from woonplan.calc.number.figure import Figure, counted, perhaps_of
 from woonplan.calc.target.period import Period
-from woonplan.calc.years.phasing import Years, perhaps
 from woonplan.calc.years.planned import Planned
 from woonplan.model.control import Planklasse
-from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import Number, Way, unknown
+from woonplan.model.restant import Years
 
-Silent = Mapping[Planklasse, int]
-"""By class, how many municipalities have no record: what comes there, and when, is unknown."""
+"""By class, the municipalities that have no record: what comes there, and when, is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,17 @@ class Calendar:
 
     def with_missing(self, found: Figure) -> Figure:
         """Return a row with what municipalities without records may have in it counted as unknown."""
-        return self._counted((*found.parts, *self.missing)) if self.missing else found
+        if not self.missing:
+            return found
+        added = self._counted((*found.parts, *self.missing))
+        return _heard(added) if found.low.known else added
 
-    def until(self, year: int, *, past: bool, last: bool) -> tuple[Figure, ...]:
+    def until(self, year: int, *, past: bool) -> tuple[Figure, ...]:
         """Return the parts of what comes up to and including a year.
 
         A period of years counts from its last year on: then all of it must have come. Before that, and for records
-        without a year, it is unknown how many have; none has by a year that is ``past`` on the reference date. In the
-        ``last`` year of the period everything counts that the balance counts, so that both end at the same number.
+        without a year, it is unknown how many have; none has by a year that is ``past`` on the reference date.
         """
-        if last:
-            return (*self.at.values(), self.zonder_jaar, self.verzamelpost)
         found = tuple(figure for years, figure in self.at.items() if years is not None and years[1] <= year)
         if past:
             return found
@@ -78,49 +78,56 @@ class Calendar:
         return _sum(self.klasse, list(parts))
 
 
-def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None, silent: Silent) -> Calendar:
-    """Return what counts of the records of one class, by when."""
+def calendar(
+    klasse: Planklasse, found: Sequence[Planned], period: Period | None, nothing: tuple[Figure, ...] = ()
+) -> Calendar:
+    """Return what counts of some records, as those of one class, beside the municipalities that have none."""
     at: dict[Years, list[Figure]] = {}
     zonder: list[Figure] = []
     verzamel: list[Figure] = []
     buiten: list[Figure] = []
     undated: list[tuple[int, int, Figure]] = []
     beside: list[tuple[frozenset[Years], Figure]] = []
+    some = False
     for p in found:
-        if p.klasse is not klasse:
-            continue
+        some = some or any(homes.known for homes in p.when.values())
         for years, homes in p.when.items():
             if years is None:
-                (verzamel if p.aggregate else zonder).append(p.figure(homes))
-            elif period is None or period.touches(*years):
+                (verzamel if p.aggregate else zonder).append(p.figure(perhaps_of(homes) if p.late else homes))
+                buiten += [p.figure(perhaps_of(homes))] if p.late else []
+                continue
+            if period is None or period.touches(*years):
                 at.setdefault(years, []).append(p.figure(within(homes, years, period), years))
-            else:
-                buiten.append(p.figure(homes, years))
-        undated += [(first, last, p.figure(UNKNOWN)) for first, last in p.open_years]
+            if period is not None and not period.holds(*years):
+                # Of a span of years that lies partly inside, all of it may be outside as well.
+                touches = period.touches(*years)
+                buiten.append(p.figure(perhaps_of(homes) if touches else homes, years))
+        undated += [(*years, p.figure(homes)) for years, homes in p.maybe_in()]
         if p.beside:
-            beside.append((p.beside, p.figure(UNKNOWN)))
-    nothing = missing(klasse, silent)
+            no_year = unknown(Gemis.JAAR, Way.BOTH).of(p.name)
+            beside.append((p.beside, p.figure(no_year)))
     return Calendar(
         klasse,
         {years: _sum(klasse, parts) for years, parts in at.items()},
         _sum(klasse, [*zonder, *nothing]),
         _sum(klasse, verzamel),
-        _sum(klasse, buiten),
+        _heard(_sum(klasse, buiten)) if some else _sum(klasse, buiten),
         tuple(undated),
         tuple(beside),
         nothing,
     )
 
 
+def _heard(figure: Figure) -> Figure:
+    """Return a sum that is known to be of some records, also when none of them is in it."""
+    low, high = (replace(end, known=max(end.known, 1)) for end in figure.ends)
+    return replace(figure, ends=(low, high))
+
+
 def _sum(klasse: Planklasse, parts: Sequence[Figure]) -> Figure:
     return counted(str(klasse), LABELS[klasse], parts)
 
 
-def missing(klasse: Planklasse, silent: Silent) -> tuple[Figure, ...]:
-    """Return an unknown number for every municipality without records: what comes there is unknown in any time."""
-    return tuple(silent_figures(silent.get(klasse, 0)))
-
-
 def within(homes: Number, years: tuple[int, int], period: Period | None) -> Number:
     """Return what counts of homes that come in a time that lies at least partly inside a period."""
-    return homes if period is None or period.holds(*years) else perhaps(homes)
+    return homes if period is None or period.holds(*years) else perhaps_of(homes)

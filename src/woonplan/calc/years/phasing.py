@@ -4,63 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from woonplan.calc.capacity.counting import NO_NET
 from woonplan.calc.number.figure import piece_of
-from woonplan.model.base import years_of
-from woonplan.model.number import NOTHING, UNKNOWN, Number, between, exactly
+from woonplan.model.number import NOTHING, Number, between
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant, te_slopen
+from woonplan.model.restant import Years, by_years, gepland, te_slopen
 from woonplan.model.stand import Standdeel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
-Years = tuple[int, int] | None
-"""First and last year (both inclusive) in which homes come; None when no year is known."""
 
+def phased(
+    plan: Plan, standdeel: Standdeel, left: Number, *, netto: bool
+) -> tuple[dict[Years, Number], dict[Years, Number]]:
+    """Return what is ``left`` of a record by when it comes, and net of demolition what is to go, by when.
 
-def phased(plan: Plan, standdeel: Standdeel, *, netto: bool) -> dict[Years, Number]:
-    """Return the remaining homes of a record by when they come, gross or net of demolition.
-
-    Demolition without a year lowers what has no year: in which year it falls is not known. Where the net number of a
-    record is unknown, it is unknown in every year that the record names; demolition in other years is not here.
+    Where the net number of a record is unknown, it is unknown in every year that the record names.
     """
-    gross = by_years(restant(plan), plan.oplevering)
+    vanaf = standdeel.vanaf
+    gross = by_years(left, gepland(plan.oplevering, vanaf) if plan.oplevering else None)
     kind = soort_aantal(plan, standdeel)
     if not netto or kind is SoortAantal.NETTO:
-        return gross
-    demolished = te_slopen(plan)
-    if kind is SoortAantal.ONBEKEND or demolished.blank or restant(plan).blank:
-        return dict.fromkeys(gross, UNKNOWN)
-    less = {years: homes for years, homes in by_years(demolished, plan.sloop_jaar).items() if not homes.zero}
-    none = exactly(0)
-    return {years: gross.get(years, none) - less.get(years, none) for years in dict.fromkeys((*gross, *less))}
+        return gross, {}
+    if kind is SoortAantal.ONBEKEND or left.blank:
+        return dict.fromkeys(gross, NO_NET.of(plan.id)), {}
+    return gross, razed(plan, standdeel)
 
 
-def by_years(left: Number, fasering: Mapping[str, int] | None) -> dict[Years, Number]:
-    """Return ``left`` by the years of a phasing; what the phasing does not name has no year.
-
-    Nothing is spread: a period of years keeps its homes together.
-    """
-    if left.blank or not fasering:
-        return {None: left}
-    found: dict[Years, Number] = {}
-    for periode, aantal in fasering.items():
-        years = years_of(periode)
-        found[years] = found.get(years, NOTHING) + exactly(aantal, left.circa)
-    added = sum(fasering.values())
-    low, high = left.low, left.high
-    rest = between(max((low or 0) - added, 0), None if high is None else max(high - added, 0), left.circa)
-    if rest.high != 0:
-        found[None] = found.get(None, NOTHING) + rest
-    return found
-
-
-def perhaps(homes: Number) -> Number:
-    """Return what counts of homes that may come in a time, or not: none, some or all of them."""
-    if homes.blank:
-        return homes
-    low, high = homes.low, homes.high
-    least = None if low is None else min(low, 0)
-    most = None if high is None else max(high, 0)
-    return homes.bounded(least, most)
+def razed(plan: Plan, standdeel: Standdeel) -> dict[Years, Number]:
+    """Return the homes that a record is still to demolish, by when; any number where it does not say."""
+    left = te_slopen(plan, standdeel.vanaf)
+    if left.blank:
+        return {None: between(0, None)}
+    fasering = gepland(plan.sloop_jaar, standdeel.vanaf) if plan.sloop_jaar else None
+    return {years: homes for years, homes in by_years(left, fasering).items() if not homes.zero}
 
 
 def spread(found: Mapping[Years, Number]) -> dict[Years, Number]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import Share, nothing_left
-from woonplan.calc.number.figure import Figure, Origin, given, piece, together
+from woonplan.calc.capacity.selection import Maybe, Share, empty, some_of
+from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
+from woonplan.calc.target.period import Period
 from woonplan.calc.view import View
-from woonplan.calc.years.phasing import Years, phased, spread
+from woonplan.calc.years.phasing import phased, razed, spread
+from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
-from woonplan.model.number import UNKNOWN, Number, exactly
-from woonplan.model.restant import te_slopen
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import NOTHING, Number, Way, exactly, total, unknown
+from woonplan.model.restant import Jaren, Years, te_slopen
 from woonplan.model.vocabulary import SoortAantal
 
 ANY_YEAR = (0, 9999)
@@ -35,6 +38,10 @@ class Planned:
     """What was spread: the homes by when the record says that they come."""
     mixed: bool = False
     """Whether demolition may be in it: then a net 0 without a year may be homes in one year and less in another."""
+    sloop: bool = False
+    """Whether this is what the record demolishes, below 0: it may lower any time that it may be in."""
+    late: bool = False
+    """Whether what has no year may be outside the period: demolition, where not all homes are inside."""
 
     def figure(self, homes: Number, years: Years = None) -> Figure:
         """Return a part of the record as a figure; what comes in a year with the pieces that it is made of."""
@@ -60,15 +67,24 @@ class Planned:
             found.append(piece(whole, f"{name}.stuk", label, year - first, last - first + 1))
         return found
 
-    @property
-    def open_years(self) -> tuple[tuple[int, int], ...]:
-        """The first and last year (inclusive) between which homes come of which no single year is known."""
-        open_ = [
-            years
-            for years, homes in self.when.items()
-            if (self.mixed or _any(homes)) and (years is None or years[0] < years[1])
-        ]
-        return (ANY_YEAR,) if None in open_ else tuple(years for years in open_ if years is not None)
+    def perhaps(self) -> Planned:
+        """Return the same of a record that may not count."""
+        when = {years: perhaps_of(homes) for years, homes in self.when.items()}
+        return replace(self, when=when, spread=False)
+
+    def maybe_in(self) -> Iterator[tuple[tuple[int, int], Number]]:
+        """Yield the first and last year (inclusive) between which homes come of no single year, and what may come.
+
+        Of a period of years all may come in one of them; of homes without any year that is not said of each.
+        """
+        for years, homes in self.when.items():
+            if years is not None and not homes.missing:
+                if years[0] < years[1] and _any(homes):
+                    yield years, perhaps_of(homes)
+            elif self.sloop:
+                yield ANY_YEAR, perhaps_of(homes)
+            elif (years is None or years[0] < years[1]) and (self.mixed or _any(homes)):
+                yield years or ANY_YEAR, unknown(Gemis.JAAR, Way.BOTH if self.mixed else Way.UP).of(self.name)
 
     @property
     def beside(self) -> frozenset[Years]:
@@ -85,57 +101,140 @@ def planned(view: View) -> tuple[Planned, ...]:
     """Return what every record that counts adds to the selection, by when; aggregates with their rest."""
     question = view.question
     parts: dict[str, list[Contribution]] = {}
+    owners: dict[str, Contribution] = {}
     for c in view.records:
-        if c.plan.onderdeel_van is not None and c.plan.telt_mee:
-            parts.setdefault(c.plan.onderdeel_van, []).append(c)
+        if c.kind.is_part and c.kind.telt_mee:
+            parts.setdefault(c.plan.onderdeel_van or "", []).append(c)
+        elif c.kind.aggregate:
+            owners[c.plan.id] = c
     found = []
-    for share in view.itemised:
+    for share in view.dated:
         c = share.contribution
-        if not c.plan.telt_mee or (nothing_left(c) and not c.plan.oplevering and not c.plan.sloop_jaar):
+        if not c.kind.telt_mee or empty(c):
             continue
-        when = _when(share, parts.get(c.plan.id, ()), question.netto)
-        found.append(_planned(share, when, evenly=question.spreid, mixed=question.netto and _is_mixed(c)))
+        inside = parts.get(c.plan.id, ())
+        when, gone = _when(share, inside, owners.get(c.plan.onderdeel_van or ""), netto=question.netto)
+        # Demolition without a year may be outside the period where some of the homes may.
+        late = view.period is not None and any(_outside(part.jaren, view.period) for part in (c, *inside))
+        mixed = question.netto and _is_mixed(c, gone)
+        found.append(_planned(share, when, evenly=question.spreid, mixed=mixed, late=late and share.undivided))
+        if gone:
+            less = _planned(share, {y: -homes for y, homes in gone.items()}, evenly=question.spreid, late=late)
+            found.append(replace(less, name=f"{less.name}.sloop", label=f"sloop {less.label}", sloop=True))
     return tuple(found)
 
 
-def _is_mixed(contribution: Contribution) -> bool:
-    return contribution.kind.soort_aantal is SoortAantal.NETTO or te_slopen(contribution.plan) != exactly(0)
+def _outside(jaren: Jaren | None, period: Period) -> bool:
+    return any(years is not None and not period.holds(*years) for years in map(years_of, jaren or ()))
 
 
-def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool) -> Planned:
+_MIXED = (SoortAantal.NETTO, SoortAantal.ONBEKEND)
+"""Kinds of number that demolition is in itself, or may be."""
+
+
+def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
+    """Whether demolition is in a net number itself, and not beside it."""
+    if contribution.left.blank or contribution.kind.soort_aantal in _MIXED:
+        return True
+    return not gone and te_slopen(contribution.plan) != exactly(0)
+
+
+def _planned(
+    share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool = False, late: bool = False
+) -> Planned:
     c = share.contribution
+    if share.maybe:
+        known = share.maybe is Maybe.TELT
+        when = {years: perhaps_of(homes, known=known) for years, homes in when.items()}
     even = spread(when) if evenly else when
     changed = any(years is not None and years[0] < years[1] for years in when) and evenly
-    plan = c.plan
-    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, when if changed else {}, mixed)
+    plan, before = c.plan, when if changed else {}
+    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
 
 
-def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Years, Number]:
-    """Return the homes of a share by when they come.
+def _when(
+    share: Share, parts: Sequence[Contribution], owner: Contribution | None, *, netto: bool
+) -> tuple[Mapping[Years, Number], Mapping[Years, Number]]:
+    """Return the homes of a share by when they come, those outside the period too, and its demolition.
 
-    How a part of a record (a municipality's, or what an aggregate has left) lies over the years is known only when the
-    record has one time, or when the years of the parts fit into those of the aggregate. Else it has no year.
+    The years of an aggregate are those of its parts: what a part does not say of them lies in the whole of them. How
+    the part of a record in one municipality lies over its years is known as far as the others cannot hold it.
     """
     c = share.contribution
+    when, gone = phased(c.plan, c.standdeel, c.left, netto=netto)
+    if share.undivided and netto:
+        return {None: some_of(c)}, {}
+    when = {years: homes.of(c.plan.id) for years, homes in when.items()}
+    if not share.undivided and share.gemeente is not None and c.plan.verdeling:
+        # Where what is demolished lies, a division of the homes does not say.
+        return _piece(share, when, net=bool(gone)), {years: perhaps_of(homes) for years, homes in gone.items()}
+    if parts and (share.undivided or share.homes is not c.holds):
+        if netto and (c.left.blank or c.kind.soort_aantal in _MIXED):
+            return {None: share.homes}, {}
+        when = _rest(when, [phased(part.plan, part.standdeel, part.left, netto=False)[0] for part in parts])
+        gone = _rest(gone, [razed(part.plan, part.standdeel) for part in parts])
     if share.undivided:
-        return {None: UNKNOWN}
-    whole = phased(c.plan, c.standdeel, netto=netto)
-    parts = tuple(parts)
-    rest = _less(whole, parts, netto) if parts else whole
-    if rest is None or (not share.entire and len(rest) > 1):
+        return {years: some_of(c) for years, homes in when.items() if homes.blank or not homes.zero}, {}
+    if gone and owner is not None and te_slopen(c.plan, c.standdeel.vanaf).blank:
+        # A part demolishes no more than its aggregate.
+        most = total(razed(owner.plan, owner.standdeel).values())
+        gone = {} if most.zero else {None: perhaps_of(most)}
+    span = _span(owner)
+    if span is not None and None in when:
+        undated = when.pop(None)
+        when[span] = when[span] + undated if span in when else undated
+    return when, gone
+
+
+def _span(owner: Contribution | None) -> tuple[int, int] | None:
+    """Return the years that all homes of an aggregate lie in; None where some of them have no year."""
+    if owner is None or not owner.jaren or owner.jaren.get("onbekend"):
+        return None
+    years = [span for periode in owner.jaren if (span := years_of(periode)) is not None]
+    return (min(first for first, _ in years), max(last for _, last in years)) if years else None
+
+
+def _piece(share: Share, when: Mapping[Years, Number], *, net: bool) -> dict[Years, Number]:
+    """Return what of each time may lie in one municipality: no more than its share, no less than is left for it."""
+    if None in when and len(when) == 1 and not net:
         return {None: share.homes}
-    if len(rest) > 1 or (share.entire and not parts):
-        return rest
-    return dict.fromkeys(rest, share.homes)
+    held = (share.contribution.verdeling or {})[share.gemeente or ""]
+    whole, every = share.piece is held.whole, total(when.values())
+    found: dict[Years, Number] = {}
+    for years, homes in when.items():
+        if homes.blank:
+            found[years] = homes
+            continue
+        own = held.everything
+        known = whole and homes.low is not None and every.high is not None
+        least = (homes.low or 0) - ((every.high or 0) - (own.low or 0)) if known else 0
+        most = [bound for bound in (homes.high, own.high) if bound is not None]
+        found[years] = homes.bounded(max(least, 0), min(most, default=None))
+    return found
 
 
-def _less(whole: Mapping[Years, Number], parts: tuple[Contribution, ...], netto: bool) -> dict[Years, Number] | None:
-    """Return an aggregate by years without its parts; None when they do not fit into its years."""
-    left = dict(whole)
-    for part in parts:
-        for years, homes in phased(part.plan, part.standdeel, netto=netto).items():
-            if years not in left or homes.blank or left[years].blank:
-                return None
-            left[years] = left[years] - homes
-    fits = all(homes.low is not None and (netto or homes.low >= 0) for homes in left.values())
-    return left if fits else None
+def _rest(whole: Mapping[Years, Number], parts: Sequence[Mapping[Years, Number]]) -> dict[Years, Number]:
+    """Return an aggregate by when, without its parts; what of those may lie in several of its times is in any."""
+    sure: dict[Years, Number] = {}
+    loose = NOTHING
+    for years, homes in (item for part in parts for item in part.items()):
+        at = [time for time in whole if _meet(time, years)]
+        if len(at) == 1:
+            sure[at[0]] = sure.get(at[0], NOTHING) + homes
+        else:
+            loose += homes
+    return {time: _less(homes, sure.get(time, NOTHING), loose) for time, homes in whole.items()}
+
+
+def _meet(one: Years, two: Years) -> bool:
+    """Whether homes can come in both of two times."""
+    return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
+
+
+def _less(homes: Number, sure: Number, loose: Number) -> Number:
+    """Return what is left of a number without what is in it for certain, and without what may be in it."""
+    if homes.blank:
+        return homes
+    most = total((sure, loose))
+    least = 0 if homes.low is None or most.high is None or most.missing else max(homes.low - most.high, 0)
+    return homes.bounded(least, None if homes.high is None else max(homes.high - (sure.low or 0), 0))

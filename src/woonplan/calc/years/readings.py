@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from woonplan.calc.number.figure import Figure, Origin, added, given, share, subtracted
+from woonplan.calc.gap.room import room_held
+from woonplan.calc.number.figure import Figure, Origin, added, given, perhaps, share, subtracted, together
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View, answer
 from woonplan.calc.years.horizon import coming, coming_years
 from woonplan.calc.years.pace import HORIZON, SUFFIX, Tempo, tempo
-from woonplan.calc.years.trajectory import Trajectory, trajectory
+from woonplan.calc.years.trajectory import SHOWN, Trajectory, trajectory
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.number import NOTHING, exactly
@@ -74,23 +75,28 @@ def _lezing(view: View, found: Trajectory, doel: Figure, telling: Telling) -> Le
     aanbod: Mapping[str, Figure] = {}
     komend: Mapping[str, Figure] = {}
     if telling is view.telling:
-        aanbod = _supplies(view.sums.hard, view.sums.zacht)
+        aanbod = _supplies(view.sums.hard, view.sums.samen)
         komend = _coming(view, found, soon) if soon else {}
-    pace = tempo(doel, telling.jaren, elapsed, done or NOT_YET, aanbod, komend, buffer=view.question.buffer)
+    buffer, held = view.question.buffer, room_held(view, view.areas)
+    pace = tempo(doel, telling.jaren, elapsed, done or NOT_YET, aanbod, komend, buffer=buffer, met_ruimere=held)
     own = _stated(view, telling)
     return Lezing(telling, years, over, telling.jaren, elapsed, done, own, pace, horizon, soon)
 
 
-def _supplies(hard: Figure, zacht: Figure, suffix: str = "") -> dict[str, Figure]:
-    both = added(f"hard_en_zacht{suffix}", "hard + zacht", [hard, zacht], keep_blank=True)
+def _supplies(hard: Figure, samen: Sequence[Figure], suffix: str = "") -> dict[str, Figure]:
+    both = added(f"hard_en_zacht{suffix}", "hard + zacht", samen)
     return {"hard": hard, "hard_en_zacht": both}
 
 
 def _coming(view: View, found: Trajectory, years: Period) -> dict[str, Figure]:
     """Return what of the supplies comes in the coming years."""
-    silent = view.zonder_plannen
-    hard, zacht = (coming(klasse, found.gepland, years, silent) for klasse in (Planklasse.HARD, Planklasse.ZACHT))
-    return _supplies(hard, zacht, f"_{SUFFIX}")
+    sure = {klasse: coming(klasse, found.gepland, years, view.nothing_of(klasse)) for klasse in SHOWN}
+    open_ = sure[Planklasse.ONBEKEND]
+    maybe = [] if open_.low.zero and not open_.low.missing else [perhaps("status_open", open_.label, open_)]
+    hard = sure[Planklasse.HARD]
+    if maybe:
+        hard = together(hard.name, hard.label, [replace(hard, name=f"{hard.name}_zeker"), *maybe])
+    return _supplies(hard, [hard if not maybe else sure[Planklasse.HARD], sure[Planklasse.ZACHT], *maybe], f"_{SUFFIX}")
 
 
 def _years(view: View, telling: Telling, elapsed: int) -> tuple[Figure, Figure]:

@@ -17,10 +17,10 @@ from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View, answer
 from woonplan.calc.years.calendar import Calendar, calendar
-from woonplan.calc.years.phasing import Years
 from woonplan.calc.years.planned import Planned, planned
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
+from woonplan.model.restant import Years
 
 
 class Wanneer(StrEnum):
@@ -87,21 +87,27 @@ def trajectory(view: View) -> Trajectory:
     """
     whole, period = balance(view), view.period
     found = planned(view)
-    classes = tuple(calendar(klasse, found, period, view.zonder_plannen) for klasse in SHOWN)
-    rows = _years(view, classes)
+    of = {klasse: [p for p in found if p.klasse is klasse] for klasse in SHOWN}
+    loose = [p.perhaps() for p in of[Planklasse.ONBEKEND]]
+    sure = tuple(calendar(klasse, of[klasse], period, view.nothing_of(klasse)) for klasse in SHOWN)
+    hard, zacht, onbekend = sure
+    if loose:
+        # A plan of unknown status may be hard and may be soft, and is once in what is both.
+        hard, zacht = (calendar(c.klasse, [*of[c.klasse], *loose], period, c.missing) for c in (hard, zacht))
+        sure = (*sure[:2], calendar(Planklasse.ONBEKEND, loose, period))
+    classes = (hard, zacht, onbekend)
+    rows = _years(view, classes, sure[: 3 if loose else 2])
     spans = sorted({span for c in classes for span in c.spans})
-    today = first_day(view.dataset.stand.kop.peildatum)
-    for span in spans:
-        found_in = [c.during(span, past=True) for c in classes]
-        if date(span[1] + 1, 1, 1) > today:
-            found_in = [c.with_missing(figure) for c, figure in zip(classes, found_in, strict=True)]
-        rows.append(Moment(Wanneer.TIJDVAK, span, *found_in))
+    rows += [
+        Moment(Wanneer.TIJDVAK, span, *(c.with_missing(c.during(span, past=True)) for c in classes)) for span in spans
+    ]
     rows.append(Moment(Wanneer.ZONDER_JAAR, None, *(c.zonder_jaar for c in classes)))
     rows.append(Moment(Wanneer.VERZAMELPOST, None, *(c.with_missing(c.verzamelpost) for c in classes)))
     if period is not None:
         rows.append(Moment(Wanneer.BUITEN, None, *(c.with_missing(c.buiten) for c in classes)))
-    yearless = sum(1 for p in found if None in p.when and p.klasse is not Planklasse.TELT_NIET)
-    return Trajectory(tuple(rows), whole, period, sum(p.spread for p in found), yearless, found)
+    homes = [p for p in found if not p.sloop]
+    yearless = sum(1 for p in homes if None in p.when and p.klasse is not Planklasse.TELT_NIET)
+    return Trajectory(tuple(rows), whole, period, len({p.origin for p in found if p.spread}), yearless, found)
 
 
 def delivered_in(view: View, year: int) -> Figure | None:
@@ -117,8 +123,7 @@ def delivered_in(view: View, year: int) -> Figure | None:
     return replace(figure, name=f"gerealiseerd.{year}", label=f"opgeleverd in {year} (netto)") if figure else None
 
 
-def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
-    hard, zacht, _ = classes
+def _years(view: View, classes: tuple[Calendar, ...], once: tuple[Calendar, ...]) -> list[Moment]:
     period = view.period
     rows = []
     done: list[Figure] = []
@@ -129,8 +134,9 @@ def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
         past = date(year + 1, 1, 1) <= today
         figure = delivered_in(view, year) if period else None
         done += [figure] if figure else []
-        hard_so_far = [*done, *hard.until(year, past=past, last=last)]
-        so_far = [*hard_so_far, *zacht.until(year, past=past, last=last)]
+        hard_so_far = [view.sums.hard] if last else classes[0].until(year, past=past)
+        # In the last year everything counts that the balance counts, so that both end at the same number.
+        so_far = view.sums.samen if last else [figure for c in once for figure in c.until(year, past=past)]
         in_year = [c.during((year, year), past=past) for c in classes]
         rows.append(
             Moment(
@@ -140,8 +146,10 @@ def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
                 zacht=in_year[1],
                 onbekend=in_year[2],
                 gerealiseerd=figure,
-                cumulatief_hard=together(f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", hard_so_far),
-                cumulatief=together(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", so_far),
+                cumulatief_hard=together(
+                    f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", [*done, *hard_so_far]
+                ),
+                cumulatief=together(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", [*done, *so_far]),
             )
         )
     return rows

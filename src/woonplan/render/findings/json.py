@@ -23,7 +23,11 @@ def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
     content: dict[str, Json] = {
         "schema_version": SCHEMA_VERSION,
         "programma": {"naam": "woonplan", "versie": __version__},
-        "gecontroleerd": {"bestanden": list(tally.files), "plannen": tally.records},
+        "gecontroleerd": {
+            "bestanden": list(tally.files),
+            "plannen": tally.records,
+            "niet_openbaar": tally.niet_openbaar,
+        },
         "aantallen": {
             "fout": errors,
             "waarschuwing": warnings,

@@ -69,7 +69,8 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
         parts.append(f"{sum(item.count for item in tally.undecided)} keer niet te beoordelen ({codes})")
     files = _number(len(tally.files), "bestand", "bestanden")
     plans = _number(tally.records, "plan", "plannen")
-    lines.append(f"{files}, {plans} gecontroleerd: {', '.join(parts)}.")
+    closed = f" (waarvan {tally.niet_openbaar} niet openbaar)" if tally.niet_openbaar else ""
+    lines.append(f"{files}, {plans}{closed} gecontroleerd: {', '.join(parts)}.")
     return "\n".join(lines)
 
 

@@ -159,13 +159,14 @@ def _cell(cell: Cell, column: Column, index: int) -> str:
 
 def _look(number: Value) -> list[str]:
     """Return the look of a number; the words in the cell say the same."""
-    if number.blank or (number.low is None and number.high is None):
-        return ["unknown"]
-    if not number.look.signed:
+    low, high = number.reach
+    if number.blank or (low, high) == (None, None):
+        return ["unknown"] if not number.apart or number.blank else []
+    if not number.look.signed or number.rounding:
         return []
-    if number.high is not None and number.high < 0:
+    if high is not None and high < 0:
         return ["below"]
-    return ["above"] if number.low is not None and number.low > 0 else []
+    return ["above"] if low is not None and low > 0 else []
 
 
 def _passage(passage: Passage) -> list[str]:

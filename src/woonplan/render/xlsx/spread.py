@@ -4,7 +4,7 @@ An amount or an exact number takes as few columns as tell the truth, decided per
 
 - one, when every number in it is a single number;
 - two, ``(laagst)`` and ``(hoogst)``, as soon as one cell is a range or open at an end;
-- one more, ``(aantal onbekend)``, as soon as one cell has records without a number beside what is known, or several.
+- one more, ``(zonder)``, as soon as one cell lacks something beside what is known: plans or municipalities, counted.
 
 What is not known is the word `onbekend`, never 0 and never empty. ``ca.``, `tekort`, `over` and units are part of the
 number format, so that the cell itself stays a number that can be summed. Colours are not: programs differ on their
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from woonplan.numerals import dutch
-from woonplan.render.cells import UNKNOWN, bounds_text, number_text, unit_text
+from woonplan.render.cells import ROUNDING, UNKNOWN, bounds_text, number_text, unit_text
 from woonplan.render.csv import neutral
 from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown
 
@@ -29,6 +29,9 @@ MOST_DIGITS = 999_999_999_999_999
 
 MOST_TEXT = 32_000
 """Characters that a cell holds, with room for the remark that there was more (the file format allows 32,767)."""
+
+_LACKING = "zonder"
+"""The part of a header above words: what has no number."""
 
 _BOUNDED = (Kind.AMOUNT, Kind.EXACT)
 
@@ -68,7 +71,7 @@ def spread(table: Table) -> Spread:
         parts = _bounds(cells) if column.kind in _BOUNDED else [("", [_plain(cell) for cell in cells])]
         for part, fields in parts:
             header = neutral(f"{column.header} ({part})" if part else column.header)
-            columns.append((header, column.kind is not Kind.TEXT, fields))
+            columns.append((header, column.kind is not Kind.TEXT and part != _LACKING, fields))
     rows = tuple((row.style, tuple(fields[i] for _, _, fields in columns)) for i, row in enumerate(table.rows))
     return Spread(tuple(header for header, _, _ in columns), tuple(numeric for _, numeric, _ in columns), rows)
 
@@ -110,21 +113,29 @@ def _plain(cell: Cell) -> Field:
 def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
     """Return the columns that a column of amounts or exact numbers takes, each with what it adds to the header."""
     numbers = [cell for cell in cells if isinstance(cell, Value)]
-    two = any(not number.blank and number.low != number.high for number in numbers)
+    two = any(low != high for low, high in map(_ends, numbers))
     ends = (("laagst", 0), ("hoogst", 1)) if two else (("", 0),)
     columns = [(part, [_end(cell, end) for cell in cells]) for part, end in ends]
-    # One unknown record is what the word `onbekend` says by itself.
-    if any(number.unknown > int(number.blank) for number in numbers):
-        columns.append(("aantal onbekend", [_unknown(cell) for cell in cells]))
+    if any(map(_lacks, numbers)):
+        columns.append((_LACKING, [_plain(_lacks(cell) if isinstance(cell, Value) else None) for cell in cells]))
     return columns
+
+
+def _ends(cell: Value) -> tuple[int | Fraction | None, int | Fraction | None]:
+    """Return between what a number lies; of one that what is lacking may raise and lower, between what is known."""
+    return (cell.low, cell.high) if cell.apart and not cell.blank else cell.reach
+
+
+def _lacks(cell: Value) -> str:
+    return cell.apart or cell.lacking
 
 
 def _end(cell: Cell, end: int) -> Field:
     if not isinstance(cell, Value):
         return _plain(cell)
-    if cell.blank or (cell.low is None and cell.high is None):
+    if _ends(cell) == (None, None):
         return Field(UNKNOWN, shown=UNKNOWN, known=False)
-    bound = (cell.low, cell.high)[end]
+    bound = _ends(cell)[end]
     if bound is None:
         word = (LESS, MORE)[end]
         return Field(word, shown=word, known=False)
@@ -132,15 +143,14 @@ def _end(cell: Cell, end: int) -> Field:
     signed = cell.look.signed
     if cell.unit:
         form = exact_format(cell.unit, cell.look, circa=cell.circa)
+    elif cell.rounding:
+        words = f"{ROUNDING} ({'ca. ' if cell.circa else ''}"
+        return _number(bound, f'"{words}"#,##0")";"{words}-"#,##0")"', number_text(cell))
     else:
         form = number_format(circa=cell.circa, signed=signed)
     # A spreadsheet multiplies what it shows as a percentage.
     number = Fraction(bound, 100) if cell.unit is Unit.PERCENT else bound
     return _number(number, form, shown, (bound > 0) - (bound < 0) if signed else 0)
-
-
-def _unknown(cell: Cell) -> Field:
-    return _number(cell.unknown, COUNT_FORMAT, dutch(cell.unknown)) if isinstance(cell, Value) else Field()
 
 
 def _number(value: int | Fraction, form: str, shown: str, sign: int = 0) -> Field:

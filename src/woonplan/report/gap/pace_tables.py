@@ -28,13 +28,13 @@ def pace_table(view: View) -> Table:
     columns = (
         Column("telling", "telling"),
         Column("periode", "periode", drop=3),
-        Column("jaren", "jaren", Kind.COUNT),
+        Column("jaren", "jaren", Kind.COUNT, term=True),
         *when(stated, Column("bij_tempo", "bij tempo bron", Kind.AMOUNT, drop=2)),
         *at_ends("per_jaar", ""),
         *when(
             done,
-            Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=1),
-            Column("rest_jaren", "jaren over", Kind.COUNT, drop=1),
+            Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, term=True),
+            Column("rest_jaren", "jaren over", Kind.COUNT, term=True),
             *at_ends("rest", "rest"),
         ),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from woonplan.calc.lists.actions import Filters, action_figures
-from woonplan.calc.lists.listing import plan_groups, plans, project_groups
+from woonplan.calc.lists.listing import listed_documents, plan_groups, plans, project_groups
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
@@ -15,7 +15,7 @@ from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.report.cells import named, when
-from woonplan.report.heading import inputs_json, marked
+from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
 from woonplan.report.lists.actions import actions_table
 from woonplan.report.lists.area import bronnen_table, gemeenten_counts, gemeenten_table, opgaven_table
 from woonplan.report.lists.plans import counts, plans_table, projects_table
@@ -43,13 +43,14 @@ CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN,
 FILTERS: dict[str, frozenset[What]] = {
     "--gemeente": frozenset({What.SLEUTELPROJECTEN, What.GEMEENTEN, What.PLANNEN, What.OPGAVEN}),
     "--status": frozenset({What.PLANNEN}),
+    "--vertrouwelijkheid": frozenset(What) - {What.REGELS},
     "--eigenaar": frozenset({What.ACTIES}),
     "--open": frozenset({What.ACTIES}),
     "--peildatum": frozenset({What.ACTIES}),
 }
 """Which filter says something about which list."""
 
-_AT_A_DATE = frozenset({What.PLANNEN, What.SLEUTELPROJECTEN})
+_OF_PLANS = frozenset({What.PLANNEN, What.SLEUTELPROJECTEN, What.GEMEENTEN})
 
 
 def terms_document(dataset: Dataset | None) -> Document:
@@ -65,23 +66,25 @@ def list_document(view: View, what: What, agenda: Agendabestand | None = None) -
     dataset = view.dataset
     facts = _facts(dataset, what, *_filters(view.question))
     if what is What.BRONNEN:
-        return _document(bronnen_table((*dataset.gebied.bronnen, *(agenda.bronnen if agenda else ()))), facts)
+        fewer = "documenten waar op dit niveau niets naar verwijst, zijn niet getoond."
+        notes = when(dataset.verborgen, Note(NoteKind.LET_OP, fewer))
+        return _document(bronnen_table(listed_documents(dataset, agenda)), facts, notes=notes)
     if what is What.OPGAVEN:
-        return _document(opgaven_table(dataset, view.question.gemeenten), facts)
-    listing = plans(view)
+        return _document(opgaven_table(dataset, view.question.gemeenten), facts, notes=unseen(dataset))
+    listing, hidden = plans(view), unseen(dataset)
     if what is What.GEMEENTEN:
-        return _document(gemeenten_table(view, listing), facts, gemeenten_counts(view, listing))
+        return _document(gemeenten_table(view, listing), facts, gemeenten_counts(view, listing), hidden)
     if what is What.SLEUTELPROJECTEN:
         projects = project_groups(listing)
-        return _document(projects_table(dataset, projects), facts, counts(projects))
+        return _document(projects_table(dataset, projects), facts, counts(projects), hidden)
     records = plan_groups(listing)
-    return _document(plans_table(dataset, records), facts, counts(records))
+    return _document(plans_table(dataset, records), facts, counts(records), hidden)
 
 
 def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, filters: Filters) -> Document:
     """Return the actions of the agenda within the filters."""
     table = actions_table(dataset, agenda, invoer, filters)
-    facts = _facts(dataset, What.ACTIES, *_action_filters(filters), (*dataset.invoer, invoer))
+    facts = _facts(dataset, What.ACTIES, *_action_filters(filters), invoer)
     return _document(table, facts, action_figures(agenda, invoer))
 
 
@@ -96,17 +99,19 @@ def _action_filters(filters: Filters) -> tuple[dict[str, Json], tuple[str, ...]]
     day = filters.peildatum.isoformat() if filters.peildatum else None
     words = (
         *filters.eigenaar,
-        *(("open of loopt",) if filters.unfinished else ()),
+        *(("open, loopt of onbekend",) if filters.unfinished else ()),
         *((f"te laat op {dutch_date(day)}",) if day else ()),
     )
     return {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}, words
 
 
-def _document(table: Table, facts: dict[str, Json], beside: Iterable[Figure] = ()) -> Document:
+def _document(
+    table: Table, facts: dict[str, Json], beside: Iterable[Figure] = (), notes: tuple[Note, ...] = ()
+) -> Document:
     return Document(
         str(facts["titel"]),
         (replace(table, implied=True),),
-        when(not table.rows, Note(NoteKind.LET_OP, "in deze lijst staat niets.")),
+        (*when(not table.rows, Note(NoteKind.LET_OP, "in deze lijst staat niets.")), *notes),
         facts=facts,
         beside=named(beside),
         address=f"list.{facts['lijst']}",
@@ -118,16 +123,18 @@ def _facts(
     what: What,
     parameters: dict[str, Json],
     chosen: tuple[str, ...],
-    invoer: tuple[Invoer, ...] | None = None,
+    beside: Invoer | None = None,
 ) -> dict[str, Json]:
-    date = f" per {dutch_date(dataset.stand.kop.peildatum)}" if what in _AT_A_DATE else ""
-    only = f" (alleen {', '.join(chosen)})" if chosen else ""
+    which = f" (alleen {', '.join(chosen)})" if chosen else ""
+    if what in _OF_PLANS:
+        which = f" per {dutch_date(dataset.stand.kop.peildatum)}{whose(dataset, chosen)}"
     return {
         "opdracht": "list",
         "lijst": str(what),
-        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{date}{only}"),
+        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{which}"),
         "fictief": dataset.fictief,
         "peildatum": dataset.stand.kop.peildatum,
-        "invoer": inputs_json(invoer or dataset.invoer),
+        **seen_json(dataset),
+        "invoer": inputs_json(dataset, beside=beside),
         "parameters": parameters,
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from woonplan.calc.capacity.counts import records_figure
 from woonplan.calc.gap.groups import Group
+from woonplan.calc.gap.room import room_held
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.report.monitor import DEKKING, Coverage, coverage
 from woonplan.calc.target.demand import Area
@@ -23,36 +24,31 @@ from woonplan.report.cells import (
     value,
     when,
 )
-from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target
+from woonplan.report.remarks import over_programming
+from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target, unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables import WHOLE_PERCENT, Column, Kind, Row, Table
 
 _CAPACITY = (
     Column("gemeente", "gemeente"),
     Column("records", "records", Kind.COUNT, drop=7),
-    Column("opgeleverd", "opgeleverd", Kind.AMOUNT, drop=3),
-    Column("hard", "hard", Kind.AMOUNT),
-    Column("zacht", "zacht", Kind.AMOUNT),
+    Column("opgeleverd", "opgeleverd", Kind.AMOUNT, term=True),
+    Column("hard", "hard", Kind.AMOUNT, term=True),
+    Column("zacht", "zacht", Kind.AMOUNT, term=True),
     Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=5),
-    Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6),
-    *at_ends("opgave", "opgave", drop=2),
-    *at_ends("saldo", "saldo"),
+    Column("status_onbekend", "status onbekend", Kind.AMOUNT, optional=True, term=True),
+    *at_ends("opgave", "opgave", term=True),
+    *at_ends("saldo", "saldo", term=True),
 )
 
 _COVER = (
     Column("gebied", "gebied"),
-    Column("capaciteit", "hard + zacht", Kind.AMOUNT),
-    *at_ends("te_gaan", "nog op te leveren", drop=2),
-    *at_ends("dekking", "dekking", Kind.EXACT),
-    *at_ends("gewenst", "gewenst", drop=3),
-    *at_ends("ruimte", "tegenover gewenst", drop=1),
+    Column("capaciteit", "hard + zacht", Kind.AMOUNT, term=True),
+    *at_ends("te_gaan", "nog op te leveren", term=True),
+    *at_ends("dekking", "dekking van de rest", Kind.EXACT),
+    *at_ends("gewenst", "gewenst", term=True),
+    *at_ends("ruimte", "tegenover gewenst", term=True),
 )
-
-_ABOUT = {
-    RuimereProgrammering.ONBEKEND: "de bron zegt niet of ruimere programmering al in de opgave zit.",
-    RuimereProgrammering.INBEGREPEN: "ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden.",
-}
-"""What is said of a target that may hold over-programming."""
 
 
 def capacity_table(year: Year) -> Table:
@@ -73,6 +69,7 @@ def capacity_table(year: Year) -> Table:
     nobody = not lacking and not any(group.doel for group in year.grouped.groups)
     notes = (
         "saldo = opgeleverd in de periode + hard + zacht - opgave; onder 0 is een tekort.",
+        *unplaced(year.grouped.undivided, netto=year.question.netto),
         *when(lacking, f"{lacking}; daarvan is er geen saldo."),
         *when(nobody, "geen van de gemeenten heeft een eigen aantal in deze opgave; het saldo is er voor de regio."),
         *when(not year.view.gemeenten, f"{NO_GEMEENTE}: rijen per gemeente ontbreken."),
@@ -122,19 +119,19 @@ def coverage_table(year: Year) -> Table:
     found, lacking = tuple(_covers(year, cover)), _lacking(year)
     notes = (
         *(
-            f"{statement.id}: {_ABOUT[ruimer]}"
+            text
             for _, statement, _ in found
-            if (ruimer := statement.ruimere_programmering) in _ABOUT
-            and (cover is not None or ruimer is RuimereProgrammering.INBEGREPEN)
+            if (cover is not None or statement.ruimere_programmering is RuimereProgrammering.INBEGREPEN)
+            and (text := over_programming(statement, _percent(cover) if cover else ""))
         ),
         *when(lacking, f"{lacking}; daarvan is er geen dekking."),
         *when(
             cover is None,
             f"gewenste dekking onbekend: parameter {DEKKING} heeft in agenda.yaml geen waarde op deze datum.",
         ),
-        "dekking in hele procenten van wat nog op te leveren is, naar beneden afgerond: 99,9% is 99%.",
+        "dekking van de rest: hard en zacht tegenover wat nog op te leveren is, in hele procenten naar beneden.",
     )
-    title = f"Dekking van de opgave, tegenover 100%{f' en {_percent(cover)}' if cover else ''}"
+    title = f"Dekking van de rest van de opgave, tegenover 100%{f' en {_percent(cover)}' if cover else ''}"
     return Table("dekking", title, _COVER, tuple(_cover_row(year, *one) for one in found), notes)
 
 
@@ -144,8 +141,9 @@ def _covers(year: Year, cover: Waarde | None) -> Iterator[tuple[Group, Uitspraak
         area = None if group is year.grouped.total else Area("gemeente", group.key)
         stated = year.view.stated(year.question.tegen.soort, area)
         if group.doel is not None and stated is not None:
-            ruimer = stated.uitspraak.ruimere_programmering
-            yield group, stated.uitspraak, coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover)
+            ruimer, held = stated.uitspraak.ruimere_programmering, room_held(year.view, (area,))
+            found = coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover, held)
+            yield group, stated.uitspraak, found
 
 
 def _cover_row(year: Year, group: Group, statement: Uitspraak, found: Coverage) -> Row:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from woonplan.calc.confidential import Visible
 from woonplan.calc.gap.assumptions import number_kinds
 from woonplan.calc.gap.groups import Grouped, grouped
 from woonplan.calc.question import By, Question
@@ -25,17 +25,18 @@ class Year:
     """
 
     jaar: int
-    seen: Visible
+    dataset: Dataset
+    """The register as readers of this report may see it."""
     question: Question
     agenda: Agendabestand | None = None
     agenda_invoer: Invoer | None = None
-    earlier: Visible | None = None
+    earlier: Dataset | None = None
     """An earlier state to hold this one against; never added to it."""
 
     @property
-    def dataset(self) -> Dataset:
-        """The register as readers of this report may see it."""
-        return self.seen.dataset
+    def seen(self) -> tuple[Dataset, ...]:
+        """The register states that it is made from."""
+        return tuple(one for one in (self.dataset, self.earlier) if one is not None)
 
     @cached_property
     def view(self) -> View:
@@ -53,9 +54,9 @@ class Year:
         return counted_as(number_kinds(self.view), netto=self.question.netto)
 
     @property
-    def silent_gemeenten(self) -> int:
-        """How many municipalities have no record, of either class: what they plan is unknown."""
-        return max(self.view.zonder_plannen.values(), default=0)
+    def silent_gemeenten(self) -> Collection[str]:
+        """The municipalities without a record, of either class: what they plan is unknown."""
+        return dict.fromkeys(name for names in self.view.zonder_plannen.values() for name in names)
 
     def agreed(self, parameter_id: str, *eenheden: Eenheid) -> Waarde | None:
         """Return the value of a parameter on the day that the year ends on (1 January of the next), see ``agreed``."""
