@@ -8,8 +8,9 @@ from woonplan.calc.gap.assumptions import Assumptions, Records
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.view import View
 from woonplan.model.target import Uitspraak
+from woonplan.numerals import amount, plural
 from woonplan.report.cells import when
-from woonplan.report.words import amount, counted_as, dutch_date, dutch_period, no_target, plural
+from woonplan.report.words import counted_as, dutch_date, dutch_period, no_target
 from woonplan.tables import Note, NoteKind
 
 _KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}

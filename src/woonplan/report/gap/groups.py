@@ -6,11 +6,12 @@ from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.groups import Group, Grouped, grouped
 from woonplan.calc.question import By
 from woonplan.calc.view import View
+from woonplan.numerals import amount
 from woonplan.report.cells import against_target, at_ends, group_row, maybe, records, value, when
 from woonplan.report.charts import group_charts
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
-from woonplan.report.words import amount, documents, source_list
+from woonplan.report.words import documents, source_list
 from woonplan.tables import Column, Document, Kind, Note, NoteKind, Row, Table
 
 
