@@ -48,16 +48,6 @@ def counted_as(kinds: Iterable[tuple[SoortAantal, int]], *, netto: bool) -> str:
     return f"zonder sloop af te trekken{', deels netto in de bron' if SoortAantal.NETTO in found else ''}"
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """Return the word that belongs to a number of things."""
-    return one if count == 1 else many
-
-
-def amount(count: int, one: str, many: str) -> str:
-    """Return a number of things with what they are: `1 record`, `12 records`."""
-    return f"{count} {plural(count, one, many)}"
-
-
 def joined(words: Sequence[str], last: str = "en") -> str:
     """Return words as a list in a sentence: `a`, `a, b en c`."""
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
