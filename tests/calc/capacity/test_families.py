@@ -148,3 +148,5 @@ def test_a_share_of_a_plan_without_years_has_none() -> None:
     # A number that is open says nothing of what the others leave.
     open_ = whole(soort="plan", woningen_min=100, gerealiseerd=0, oplevering={"2024": 60}, **DIVIDED)
     assert years(open_, gemeenten=("Aa",))[2024] == "(0 tot 60, zonder 1 plan en 1 gemeente)"
+    # Of the 60 of that year no more than its own 40 come in Bee.
+    assert years(open_, gemeenten=("Bee",))[2024] == "(0 tot 40, zonder 1 plan en 1 gemeente)"
