@@ -96,6 +96,13 @@ def test_a_row_holds_the_whole_without_what_is_elsewhere_or_later() -> None:
     assert (found["1A"], found["2A"], found["totaal"]) == ("55", "25", "80")
 
 
+def test_parts_that_are_more_than_an_approximate_whole_are_all_in_their_rows() -> None:
+    # About 50 are 70, of which the 20 lie elsewhere.
+    data = [whole(restant=50, precisie="circa"), part(restant=50), part(id="e", planstatus="2A", restant=20)]
+    found = hard(*data, by=By.STATUS)
+    assert (found["1A"], found["2A"], found["totaal"]) == ("ca. 50", "20", "ca. 70")
+
+
 DIVIDED: dict[str, object] = {"regio": None, "gemeenten": ("Aa", "Bee"), "verdeling": {"Aa": 60, "Bee": 40}}
 
 
