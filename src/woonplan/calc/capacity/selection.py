@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of, remainder, subtracted
+from woonplan.calc.number.figure import Figure, Op, at_least, given, perhaps, perhaps_of, remainder, subtracted
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -262,6 +262,9 @@ def _with_parts(rest: Share, inside: Mapping[str, Share]) -> Share:
             less.append(remainder(f"{part.name}.buiten", label, part, inside[part.name].figure))
     take = remainder if figure.op is Op.REST else subtracted
     homes = take(figure.name, figure.label, base, *less)
+    if figure.op is Op.REST:
+        # An approximate whole may be larger than its number: its parts here are here, whatever the others leave.
+        homes = at_least(figure.name, figure.label, homes, *(share.figure for share in inside.values()))
     return rest._replace(homes=homes.low, piece=homes)
 
 
