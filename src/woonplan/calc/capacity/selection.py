@@ -87,7 +87,9 @@ class Share(NamedTuple):
         """Return the same of a record that may not be in what is asked."""
         if self.undivided:
             return self
-        return self._replace(homes=perhaps_of(self.homes, known=maybe is Maybe.TELT), maybe=maybe)
+        c = self.contribution
+        piece = c.whole if self.piece is None and c.held and self.homes is c.holds else self.piece
+        return self._replace(homes=perhaps_of(self.homes, known=maybe is Maybe.TELT), piece=piece, maybe=maybe)
 
 
 def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
