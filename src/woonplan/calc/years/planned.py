@@ -212,12 +212,14 @@ def _piece(share: Share, when: Mapping[Years, Number], *, net: bool) -> dict[Yea
     whole, every = share.piece is held.whole, total(when.values())
     found: dict[Years, Number] = {}
     for years, homes in when.items():
-        own = held.everything
-        if homes.blank or homes.low is None or homes.high is None or own.high is None or every.high is None:
+        if homes.blank:
             found[years] = homes
             continue
-        least = homes.low - (every.high - (own.low or 0)) if whole else 0
-        found[years] = homes.bounded(max(least, 0), min(homes.high, own.high))
+        own = held.everything
+        known = whole and homes.low is not None and every.high is not None
+        least = (homes.low or 0) - ((every.high or 0) - (own.low or 0)) if known else 0
+        most = [bound for bound in (homes.high, own.high) if bound is not None]
+        found[years] = homes.bounded(max(least, 0), min(most, default=None))
     return found
 
 

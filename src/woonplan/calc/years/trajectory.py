@@ -98,12 +98,9 @@ def trajectory(view: View) -> Trajectory:
     classes = (hard, zacht, onbekend)
     rows = _years(view, classes, sure[: 3 if loose else 2])
     spans = sorted({span for c in classes for span in c.spans})
-    today = first_day(view.dataset.stand.kop.peildatum)
-    for span in spans:
-        found_in = [c.during(span, past=True) for c in classes]
-        if date(span[1] + 1, 1, 1) > today:
-            found_in = [c.with_missing(figure) for c, figure in zip(classes, found_in, strict=True)]
-        rows.append(Moment(Wanneer.TIJDVAK, span, *found_in))
+    rows += [
+        Moment(Wanneer.TIJDVAK, span, *(c.with_missing(c.during(span, past=True)) for c in classes)) for span in spans
+    ]
     rows.append(Moment(Wanneer.ZONDER_JAAR, None, *(c.zonder_jaar for c in classes)))
     rows.append(Moment(Wanneer.VERZAMELPOST, None, *(c.with_missing(c.verzamelpost) for c in classes)))
     if period is not None:
