@@ -148,9 +148,8 @@ def _planned(
         known = share.maybe is Maybe.TELT
         when = {years: perhaps_of(homes, known=known) for years, homes in when.items()}
     even = spread(when) if evenly else when
-    changed = evenly and any(
-        years is not None and years[0] < years[1] for years in (*when, *map(years_of, c.jaren or ()))
-    )
+    times = (*when, *map(years_of, c.jaren or ()))
+    changed = evenly and any(years is not None and years[0] < years[1] for years in times)
     plan, before = c.plan, when if changed else {}
     return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
 
@@ -176,13 +175,16 @@ def _when(
     if parts and (share.undivided or share.homes is not c.holds):
         if netto and (c.left.blank or c.kind.soort_aantal in _MIXED):
             return {None: share.homes}, {}
-        homes = [even(phased(part.plan, part.standdeel, part.left, netto=False)[0]) for part in parts]
-        when = _rest(even(when), homes)
+        theirs = [even(phased(part.plan, part.standdeel, part.left, netto=False)[0]) for part in parts]
+        when = _rest(even(when), theirs)
         gone = _rest(even(gone), [even(razed(part.plan, part.standdeel)) for part in parts])
     elif gone and not c.plan.sloop_jaar:
         # What an aggregate demolishes without a year goes when its parts say.
-        dated = [{y: n for y, n in razed(part.plan, part.standdeel).items() if y is not None} for part in parts]
-        gone = {**_rest(gone, dated), **_together(dated)}
+        dated: dict[Years, Number] = {}
+        for years, homes in (item for part in parts for item in razed(part.plan, part.standdeel).items()):
+            if years is not None:
+                dated[years] = dated.get(years, NOTHING) + homes
+        gone = {**_rest(gone, [dated]), **dated}
     if share.undivided:
         return {years: some_of(c) for years, homes in when.items() if homes.blank or not homes.zero}, {}
     if gone and owner is not None and te_slopen(c.plan, c.standdeel.vanaf).blank:
@@ -234,12 +236,6 @@ def _rest(whole: Mapping[Years, Number], parts: Sequence[Mapping[Years, Number]]
         else:
             loose += homes
     return {time: _less(homes, sure.get(time, NOTHING), loose) for time, homes in whole.items()}
-
-
-def _together(parts: Sequence[Mapping[Years, Number]]) -> dict[Years, Number]:
-    return {
-        time: total(part[time] for part in parts if time in part) for time in {time for part in parts for time in part}
-    }
 
 
 def _meet(one: Years, two: Years) -> bool:
