@@ -17,6 +17,7 @@ from woonplan.model.plan import Plan
 from woonplan.model.source import Bron, Herkomst, Provenance
 from woonplan.model.target import Telling
 from woonplan.model.vocabulary import SoortAantal
+from woonplan.numerals import amount
 
 NOT_ASSIGNED = "niet_toegewezen"
 """Key of the row for what is not assigned to a group."""
