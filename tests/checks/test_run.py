@@ -108,14 +108,14 @@ def test_shipped_register_of_2020_gives_the_known_warnings() -> None:
         ("WP402", "sp-hellendoorn-haarle", Severity.WAARSCHUWING),
     ]
     # Of 38 key projects 6 have no site: what they are is told by their name alone ("Rood-voor-rood"), and no other
-    # record has it. 12 have a plantype (all infill), none a start, a status or a year; 10 urban projects and the
+    # record has it. 2 have a plantype (both infill), none a start, a status or a year; 10 urban projects and the
     # radial projects of 5 of the 6 municipalities have no number of homes.
     assert Counter((o.code, o.missing) for o in outcomes if isinstance(o, Undecided)) == {
         ("WP401", "locaties van een sleutelproject"): 6,
         ("WP402", "aantal woningen"): 15,
-        ("WP404", "plantype"): 26,
-        ("WP405", "plantype"): 26,
-        ("WP405", "start"): 12,
+        ("WP404", "plantype"): 36,
+        ("WP405", "plantype"): 36,
+        ("WP405", "start"): 2,
         ("WP406", "planstatus"): 38,
         ("WP406", "welke plannen in een verzamelpost zitten"): 1,
         ("WP407", "planstatus"): 38,

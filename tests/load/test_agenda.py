@@ -49,10 +49,10 @@ def test_thirty_six_texts_are_different(agenda: Agendabestand, acties: dict[int,
         assert acties[repeat].tekst == acties[first].tekst
 
 
-def test_twenty_three_actions_name_no_owner(agenda: Agendabestand) -> None:
+def test_twenty_four_actions_name_no_owner(agenda: Agendabestand) -> None:
     without = [a.nummer for a in agenda.acties if not a.eigenaar]
-    assert without == [*range(1, 15), *range(28, 37)]
-    assert len(without) == 23
+    assert without == [*range(1, 15), *range(28, 38)]
+    assert len(without) == 24
 
 
 def test_twenty_actions_give_no_date(agenda: Agendabestand, acties: dict[int, Actie]) -> None:
@@ -84,8 +84,8 @@ def test_related_actions_and_conditions(agenda: Agendabestand, acties: dict[int,
     assert [n for n, a in acties.items() if a.voorwaarde] == [8, 32, 33, 36]
 
 
-def test_every_action_is_open_and_the_day_of_adoption_is_unknown(agenda: Agendabestand) -> None:
-    assert {(a.status, a.status_datum) for a in agenda.acties} == {("open", None)}
+def test_how_far_any_action_is_and_the_day_of_adoption_are_unknown(agenda: Agendabestand) -> None:
+    assert {(a.status, a.status_datum) for a in agenda.acties} == {("onbekend", None)}
     assert agenda.vaststellingsdatum is None
 
 
@@ -190,16 +190,17 @@ def test_urban_living_is_for_three_cities_of_the_register(agenda: Agendabestand,
 
 # In cents; what is not here was not read in a source and stays unknown.
 LIMITS: dict[Prijssoort, dict[str, int]] = {
-    Prijssoort.SOCIALE_HUUR: {"2021": 75233, "2022": 76347, "2023": 80800, "2024": 87966, "2025": 90007},
-    Prijssoort.MIDDENHUUR: {"2023": 100000, "2024-01": 112400, "2024-06": 115795},
+    Prijssoort.SOCIALE_HUUR: {"2021": 75233, "2022": 76347, "2023": 80800, "2024": 87966, "2025": 90007, "2026": 93293},
+    Prijssoort.MIDDENHUUR: {"2023": 100000, "2024-01": 112400, "2024-06": 115795, "2025": 118482, "2026": 122807},
     Prijssoort.BETAALBARE_KOOP: {
         "2020": 31000000,
         "2022": 35500000,
         "2023": 35500000,
         "2024": 39000000,
         "2025": 40500000,
+        "2026": 42000000,
     },
-    Prijssoort.NHG: {"2022": 35500000, "2023": 40500000, "2024": 43500000},
+    Prijssoort.NHG: {"2022": 35500000, "2023": 40500000, "2024": 43500000, "2025": 45000000, "2026": 47000000},
 }
 
 
@@ -217,9 +218,24 @@ def test_the_price_limits(agenda: Agendabestand, soort: Prijssoort) -> None:
 def test_rounded_limits_say_so(agenda: Agendabestand) -> None:
     rounded = {(grens.soort, grens.jaar, grens.bedrag_cent) for grens in agenda.prijsgrenzen if grens.afgerond}
     assert rounded == {("sociale_huur", 2023, 80800), ("middenhuur", 2024, 112400)}
-    surcharge = {grens.bedrag_nieuwbouw_cent for grens in agenda.prijsgrenzen if grens.bedrag_nieuwbouw_cent}
-    # 1,157.95 and a tenth is 1,273.745, published as 1,273.75.
-    assert surcharge == {127375}
+
+
+def test_a_surcharge_that_no_source_gives_is_derived(agenda: Agendabestand) -> None:
+    found = {
+        g.jaar: (g.bedrag_nieuwbouw_cent, g.herkomst_nieuwbouw) for g in agenda.prijsgrenzen if g.bedrag_nieuwbouw_cent
+    }
+    # A tenth more: 1,273.745 is published as 1,273.75; 1,184.82 gives 1,303.302 and 1,228.07 gives 1,350.877.
+    assert found == {2024: (127375, None), 2025: (130330, "afgeleid"), 2026: (135088, "afgeleid")}
+
+
+def test_a_home_at_exactly_the_limit(agenda: Agendabestand) -> None:
+    found = {(g.soort, g.jaar): g.grenswaarde for g in agenda.prijsgrenzen if g.jaar >= 2025}
+    # Of social rent the rules differ: up to and including it, or below it.
+    assert found == {
+        (soort, jaar): "verschilt" if soort is Prijssoort.SOCIALE_HUUR else "inclusief"
+        for soort in Prijssoort
+        for jaar in (2025, 2026)
+    }
 
 
 def test_the_file_fits_old_consoles_and_names_its_schema() -> None:

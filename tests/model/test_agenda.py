@@ -100,9 +100,9 @@ def test_only_a_date_or_every_year_is_a_term(keys: dict[str, str], expected: boo
     assert Actie.model_validate(actie(1, **keys)).heeft_termijn is expected
 
 
-def test_actions_start_open_without_owner_or_date() -> None:
+def test_of_a_new_action_nothing_is_known() -> None:
     fresh = Actie.model_validate(actie(1))
-    assert (fresh.status, fresh.status_datum, fresh.eigenaar, fresh.deadline) == ("open", None, (), None)
+    assert (fresh.status, fresh.status_datum, fresh.eigenaar, fresh.deadline) == ("onbekend", None, (), None)
     assert Actie.model_validate(actie(1, herhaling="jaarlijks")).herhaling is Herhaling.JAARLIJKS
 
 

@@ -39,7 +39,7 @@ REGELS: tuple[Rule, ...] = (
     *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
     *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),
-    *(agenda.WP219, plans.WP220, aggregates.WP221),
+    *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222),
     *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, divisions.WP305, divisions.WP306),
     *(divisions.WP307, aggregates.WP308, controls.WP309, stock.WP310, stock.WP311, targets.WP312),
     *(divisions.WP313, amounts.WP314, amounts.WP315, controls.WP316, targets.WP317, phases.WP320),

@@ -103,9 +103,7 @@ def _has_room(view: View) -> bool:
     """Whether the target holds room for plans that fail already, so that a buffer would be counted twice."""
     found = [view.stated(view.question.tegen.soort, area) for area in view.areas]
     # Without a target for one of the areas there is none for them together, and nothing that a buffer comes on top of.
-    if found[0] is None or None in found:
-        return False
-    return found[0].uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN
+    return all(s and s.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN for s in found)
 
 
 def _gemeenten(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[str, ...]:

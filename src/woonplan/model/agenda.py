@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, Versie, first_day
-from woonplan.model.source import Bron, Herleidbaar
+from woonplan.model.source import Bron, Herkomst, Herleidbaar
 
 MAX_CENT = 1_000_000_000
 """No price limit is higher: ten million euros."""
@@ -45,6 +45,14 @@ class Prijssoort(StrEnum):
     NHG = "nhg"
 
 
+class Grenswaarde(StrEnum):
+    """What holds for a home at exactly the limit."""
+
+    INCLUSIEF = "inclusief"
+    EXCLUSIEF = "exclusief"
+    VERSCHILT = "verschilt"
+
+
 class Herhaling(StrEnum):
     """How often an action comes back. `periodiek` names no interval, so nothing can be late."""
 
@@ -55,6 +63,7 @@ class Herhaling(StrEnum):
 class Actiestatus(StrEnum):
     """How far an action is; kept by the users of the register, not given by the source."""
 
+    ONBEKEND = "onbekend"
     OPEN = "open"
     LOOPT = "loopt"
     AFGEROND = "afgerond"
@@ -122,11 +131,16 @@ class Prijsgrens(Herleidbaar):
     jaar: Jaar
     """Calendar year it holds in."""
     soort: Prijssoort
-    """The class that it is the upper limit of (inclusive)."""
+    """The class that it is the upper limit of; `grenswaarde` says whether the limit itself is inside."""
     bedrag_cent: Bedrag
     """Limit in whole eurocents."""
     bedrag_nieuwbouw_cent: Bedrag | None = None
     """Limit for new homes where the rules allow a surcharge on them, in whole eurocents."""
+    herkomst_nieuwbouw: Herkomst | None = None
+    """How `bedrag_nieuwbouw_cent` came here, where that is otherwise than the limit itself."""
+    grenswaarde: Grenswaarde | None = None
+    """Whether a home at exactly the limit is in the class (`inclusief`: up to and including) or not (`exclusief`:
+    below), or whether that differs from rule to rule (`verschilt`; `toelichting` says how). Absent: not said."""
     vanaf: Datum | None = None
     """First day it holds within the year; absent: from 1 January."""
     tot: Datum | None = None
@@ -162,8 +176,8 @@ class Actie(Herleidbaar):
     """Numbers of other actions on the same subject; given on one of the two."""
     voorwaarde: Tekst | None = None
     """What must be done first, where the text says so."""
-    status: Actiestatus = Actiestatus.OPEN
-    """How far it is, kept by users: `open`, `loopt`, `afgerond` or `vervallen`."""
+    status: Actiestatus = Actiestatus.ONBEKEND
+    """How far it is, kept by users: `open`, `loopt`, `afgerond` or `vervallen`. Absent: `onbekend`."""
     status_datum: Datum | None = None
     """When `status` was set."""
     opmerkingen: Tekst | None = None

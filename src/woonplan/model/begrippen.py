@@ -102,8 +102,8 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "De behoefte die volgt uit de groei van huishoudens.",
         ook=("behoefte", "lokale behoefte"),
         regels="1637-1644",
-        woonagenda="In de {bron} is de ruimere programmering al inbegrepen (r. 1639-1640); zij noemt 'ruim 15.000' "
-        "(r. 1641) en 15.782 (r. 1666).",
+        woonagenda="De {bron} noemt zo het aantal van 'ruim 15.000', waarin de ruimere programmering al is inbegrepen "
+        "(r. 1638-1643); 15.782 heet er de uiteindelijke vraag en behoefte (r. 1665-1666).",
     ),
     Begrip(
         "extra_opgave",
@@ -255,7 +255,7 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "De vuistregel heet arbitrair (Buitelaar) en 30% uitval vraagt 143%, niet 130%.",
         ("130%", "overprogrammering", "planuitval"),
         woonagenda="In de lokale behoefte van de {bron} zit de ruimere programmering al (r. 1639-1640): niet nog eens "
-        "toepassen.",
+        "toepassen, en van de ambitie, waar die behoefte in zit (r. 1638-1653), alleen op de rest.",
     ),
     Begrip(
         "beng",

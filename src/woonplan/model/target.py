@@ -24,6 +24,7 @@ class RuimereProgrammering(StrEnum):
     """Whether a target already holds room for plans that fail (over-programming)."""
 
     INBEGREPEN = "inbegrepen"
+    DEELS_INBEGREPEN = "deels_inbegrepen"
     NIET_INBEGREPEN = "niet_inbegrepen"
     ONBEKEND = "onbekend"
 
@@ -70,7 +71,11 @@ class Uitspraak(Hoeveelheid):
     provincie: Tekst | None = None
     """The province it is about."""
     ruimere_programmering: RuimereProgrammering = RuimereProgrammering.ONBEKEND
-    """Whether over-programming is inside the number, so that a factor (130%) cannot be applied twice."""
+    """Whether over-programming is inside the number, so that a factor (130%) cannot be applied twice. Where a part of
+    the number holds it already (`deels_inbegrepen`), a factor holds for the rest only."""
+    ruimere_programmering_in: SoortUitspraak | None = None
+    """With `deels_inbegrepen`: the quantity, stated for the same area in the same set, that is the part which holds
+    over-programming already (`lokale_behoefte`). Absent: which part that is, is not known."""
     van_uitspraak: Id | None = None
     """For an `aandeel`: the statement that this is a share of."""
     teller: Aantal | None = None

@@ -29,6 +29,9 @@ SINGLE = 3
 _LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "hoogstens"}
 """What stands between the first part and the others, where those bound it."""
 
+_BETWEEN = {Op.NIETS_TOT_ALLES: "0 tot {}", Op.OF_MINDER: "{} of minder", Op.VAN_TOT: "van {} tot {}"}
+"""How a formula says what lies between its parts."""
+
 _REMARKS = {
     Op.REST: "minstens 0",
     Op.SAMEN: "onbekend apart",
@@ -110,10 +113,8 @@ def _joined(figure: Figure, parts: Sequence[str]) -> str:
         return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {ratio(figure)}"
     if figure.op in _LIMITS:
         return f"{parts[0]}, {_LIMITS[figure.op]} {' + '.join(parts[1:])}"
-    if figure.op is Op.NIETS_TOT_ALLES:
-        return f"0 tot {parts[0]}"
-    if figure.op is Op.OF_MINDER:
-        return f"{parts[0]} of minder"
+    if figure.op in _BETWEEN:
+        return _BETWEEN[figure.op].format(*parts)
     return f" {SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
 
 

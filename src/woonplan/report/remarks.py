@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from woonplan.calc.gap.assumptions import Assumptions, Records
 from woonplan.calc.gap.balance import balance
+from woonplan.calc.target.demand import LABELS
 from woonplan.calc.view import View
 from woonplan.model.number import Number
-from woonplan.model.target import Uitspraak
+from woonplan.model.target import RuimereProgrammering, Uitspraak
 from woonplan.numerals import dutch
 from woonplan.report.cells import when
 from woonplan.report.words import amount, counted_as, dutch_date, dutch_period, no_target, plural
@@ -36,6 +37,8 @@ def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
     for used, others in facts.statements:
         also = "; ".join(map(_place, others))
         yield f"{used.soort}: gebruikt is uitspraak {_place(used)}; de bron heeft ook {also}."
+    for uitspraak in facts.derived:
+        yield f"{uitspraak.soort}: uitspraak {uitspraak.id} is afgeleid en staat zo niet in de bron.{_why(uitspraak)}"
     if facts.imprecise_peildatum:
         yield f"de peildatum {peildatum} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
     if records.kinds:
@@ -133,6 +136,31 @@ def _about_records(records: Records) -> tuple[str, ...]:
             "woningen ervan.",
         ),
     )
+
+
+def over_programming(uitspraak: Uitspraak, factor: str) -> str:
+    """Return what is known of room for plans that fail inside a target; empty where it holds none.
+
+    Args:
+        uitspraak: The statement of the target.
+        factor: What would count that room twice (``130%``, ``de buffer``).
+    """
+    found, part = uitspraak.ruimere_programmering, uitspraak.ruimere_programmering_in
+    if found is RuimereProgrammering.ONBEKEND:
+        return f"{uitspraak.id}: of ruimere programmering al in de opgave zit, is onbekend."
+    if found is RuimereProgrammering.INBEGREPEN:
+        return f"{uitspraak.id}: ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden."
+    if found is RuimereProgrammering.NIET_INBEGREPEN:
+        return ""
+    where = LABELS[part] if part else "welk deel is onbekend"
+    return (
+        f"{uitspraak.id}: ruimere programmering zit al in een deel van de opgave ({where}); {factor} geldt alleen voor "
+        f"de rest, en welk van de twee delen eerst gebouwd wordt, is onbekend.{_why(uitspraak)}"
+    )
+
+
+def _why(uitspraak: Uitspraak) -> str:
+    return f" {uitspraak.opmerkingen.strip()}" if uitspraak.opmerkingen else ""
 
 
 def _place(uitspraak: Uitspraak) -> str:

@@ -14,7 +14,7 @@ from woonplan.calc.view import View
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
-from woonplan.model.source import Bron, Provenance
+from woonplan.model.source import Bron, Herkomst, Provenance
 from woonplan.model.target import Telling
 from woonplan.model.vocabulary import SoortAantal
 
@@ -100,15 +100,14 @@ def about(bron: Bron) -> tuple[str, ...]:
 
 
 def source_text(dataset: Dataset, source: Provenance, agreed: Iterable[Bron] = ()) -> str:
-    """Return document and place, as a reader would look them up.
+    """Return document and place, as a reader would look them up, and whether the figure was derived from it.
 
     Documents of the agenda (``agreed``), which may know others than the register, come first.
     """
-    if source.bron is None:
-        return source.vindplaats or ""
     bron = next((bron for bron in agreed if bron.id == source.bron), None) or dataset.bron(source.bron)
     label = bron.label if bron else source.bron
-    return f"{label}, {source.vindplaats}" if source.vindplaats else label
+    text = ", ".join(filter(None, (label, source.vindplaats)))
+    return f"{text}, afgeleid" if text and source.herkomst is Herkomst.AFGELEID else text
 
 
 def formula(figure: Figure) -> str:

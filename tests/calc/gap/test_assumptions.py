@@ -45,7 +45,7 @@ def test_a_register_without_questions(register: Register) -> None:
         *(records.fictief, records.aanname),
     )
     assert set(zero) == {0}
-    assert (found.other_tellingen, found.statements) == ((), ())
+    assert (found.other_tellingen, found.statements, found.derived) == ((), (), ())
     assert not any((found.imprecise_peildatum, found.before_period, found.net_and_gross))
     assert not any((found.statusdefinitie_unknown, found.incomplete))
     assert found.telling is not None
@@ -185,3 +185,13 @@ def test_the_shipped_registers(shipped: Dataset, shipped_2021: Dataset) -> None:
     found = assumptions(View(shipped_2021), balance(View(shipped_2021)).gebruikt)
     assert (found.records.total, found.records.counted, found.records.silent) == (28, 28, ())
     assert (found.net_and_gross, found.incomplete, found.imprecise_peildatum) == (True, True, True)
+
+
+@pytest.mark.parametrize("where", ["uitspraak", "opgave"])
+def test_a_statement_that_no_source_gives_is_named(register: Register, where: str) -> None:
+    old, new = {
+        "uitspraak": ("woningen_max: 1200", "woningen_max: 1200, herkomst: afgeleid"),
+        "opgave": ("    bron: nota\n", "    bron: nota\n    herkomst: afgeleid\n"),
+    }[where]
+    found = facts(register, gemeenten=GEMEENTEN.replace(old, new))
+    assert [uitspraak.id for uitspraak in found.derived] == ["ambitie"]

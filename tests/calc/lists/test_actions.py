@@ -56,6 +56,11 @@ def test_a_passed_step_is_named_apart() -> None:
     assert late_steps(acties, date(2026, 1, 1)) == (1,)
 
 
+def test_an_action_of_which_nothing_is_known_may_be_unfinished() -> None:
+    acties = (actie(1), actie(2, status="open"), actie(3, status="afgerond"), actie(4, status="onbekend"))
+    assert [a.nummer for a in select_actions(acties, Filters(unfinished=True))] == [1, 2, 4]
+
+
 def test_filters_on_actions_hold_together() -> None:
     acties = (
         actie(3, eigenaar=["gemeenten", "provincie"]),

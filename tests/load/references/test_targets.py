@@ -16,6 +16,7 @@ SET = """\
     uitspraken: []
 """
 
+PARTLY = "ruimere_programmering: deels_inbegrepen, ruimere_programmering_in"
 
 REGISTERS = [
     ("no set is the default", "    standaard: true\n", "", "WP211", (5, 1), "standaard: true"),
@@ -71,6 +72,30 @@ REGISTERS = [
         "WP214",
         (14, 14),
         "van_uitspraak",
+    ),
+    (
+        "a part that holds room, of a statement that does not",
+        "woningen_max: 1200}",
+        "woningen_max: 1200, ruimere_programmering_in: lokale_behoefte}",
+        "WP222",
+        (13, 133),
+        "deels_inbegrepen",
+    ),
+    (
+        "a part that holds room and is the statement itself",
+        "woningen_max: 1200}",
+        f"woningen_max: 1200, {PARTLY}: ambitie}}",
+        "WP222",
+        (13, 174),
+        "hetzelfde gebied",
+    ),
+    (
+        "a part that holds room and is stated for another area",
+        "woningen_max: 1200}\n",
+        f"woningen_max: 1200, {PARTLY}: tempo}}\n      - {{id: t, soort: tempo, gemeente: Aa, woningen: 1}}\n",
+        "WP222",
+        (13, 174),
+        "hetzelfde gebied",
     ),
     (
         "parts of a share without one",

@@ -19,9 +19,13 @@ def test_capacity_and_coverage_by_hand(shipped_2021: Dataset) -> None:
     cover = row(found, "dekking", "totaal")
     # 20,000 - 2,097 = 17,903: 19,558 is 109.2% of it. 22,000 - 2,097 = 19,903: 98.3%.
     assert (cover["dekking_ondergrens"], cover["dekking_bovengrens"]) == ((109, 109), (98, 98))
-    # 130% of 17,903 is 23,273.9, of 19,903 is 25,873.9: no whole homes, so both whole numbers around them.
-    assert (cover["gewenst_ondergrens"], cover["gewenst_bovengrens"]) == ((23_273, 23_274), (25_873, 25_874))
-    assert cover["ruimte_ondergrens"] == (19_558 - 23_274, 19_558 - 23_273)
+    # 130% is not for the 15,782 of the local need. Of the other 4,218 none was delivered or all 2,097: 30% of 2,121 is
+    # 636.3, of 4,218 it is 1,265.4, on top of 17,903. At the high end 30% of 4,121 and of 6,218 on top of 19,903.
+    assert (cover["gewenst_ondergrens"], cover["gewenst_bovengrens"]) == ((18_539, 19_168), (21_139, 21_768))
+    # 19,558 - 19,168.4 and - 18,539.3.
+    assert cover["ruimte_ondergrens"] == (390, 1_019)
+    notes = table(found, "dekking").notes
+    assert any("een deel van de opgave (lokale behoefte); 130% geldt alleen voor de rest" in note for note in notes)
     assert row(found, "capaciteit", "Enschede")["saldo_ondergrens"] == "geen opgave"
 
 

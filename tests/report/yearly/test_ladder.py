@@ -18,6 +18,17 @@ def test_the_ladder_of_an_area(shipped_2021: Dataset) -> None:
     assert "Enschede" in enschede.title
 
 
+def test_a_need_that_holds_over_programming_is_too_high(shipped_2021: Dataset) -> None:
+    found = report(shipped_2021, Rapport.LADDER)
+    notes = table(found, "behoefte").notes
+    assert any(note.startswith("lokale-behoefte: in dit getal zit al ruimere programmering") for note in notes)
+    assert any(note.startswith("ambitie: in een deel van dit getal zit al ruimere programmering") for note in notes)
+    # The local need is the inference of the register, and the sheet that rests on it says so.
+    assert any("uitspraak lokale-behoefte is afgeleid" in note.text for note in found.notes)
+    enschede = report(shipped_2021, Rapport.LADDER, gemeenten=("Enschede",), opgave="woondeal")
+    assert not any("ruimere" in note for note in table(enschede, "behoefte").notes)
+
+
 def test_a_need_without_a_target_names_the_target(register: Register) -> None:
     found = empty_report(register, BARE, soort=Rapport.LADDER)
     assert "in het register staat geen opgave: de behoefte is onbekend." in table(found, "behoefte").notes

@@ -18,7 +18,8 @@ from woonplan.model.kind import RecordKind
 from woonplan.model.number import NOTHING, Number, exactly, total
 from woonplan.model.restant import by_years
 from woonplan.model.source import Herkomst
-from woonplan.model.target import Telling, Uitspraak
+from woonplan.model.stand import inherit
+from woonplan.model.target import Opgavenset, Telling, Uitspraak
 from woonplan.model.vocabulary import SoortAantal
 
 
@@ -67,6 +68,8 @@ class Assumptions:
     other_tellingen: tuple[Telling, ...]
     statements: tuple[tuple[Uitspraak, tuple[Uitspraak, ...]], ...]
     """Statements that were chosen from several: the one used, and the others."""
+    derived: tuple[Uitspraak, ...]
+    """Statements that were used and that no source gives as they stand."""
     imprecise_peildatum: bool
     """Whether the reference date is a year or month, read as its first day."""
     before_period: bool
@@ -84,13 +87,16 @@ def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
     """Return what an answer rests on, of which ``used`` are the statements."""
     kop, telling, done = view.dataset.stand.kop, view.telling, balance(view).gerealiseerd
     records = _records(view)
+    # The local need is held against, and stands among the checks as well.
+    once = tuple({s.uitspraak.id: s for s in used}.values())
     started = view.period is not None and view.period.van > first_day(kop.peildatum)
     kinds = {kind for kind, _ in records.kinds}
     return Assumptions(
         records,
         telling,
         tuple(t for t in view.opgave.tellingen if t is not telling) if view.opgave else (),
-        tuple((s.uitspraak, s.others) for s in used if s.others),
+        tuple((s.uitspraak, s.others) for s in once if s.others),
+        tuple(s.uitspraak for s in once if view.opgave and _is_derived(s.uitspraak, view.opgave)),
         len(kop.peildatum) < len("2020-01-01"),
         started,
         done is not None and not view.question.netto and kinds != {SoortAantal.NETTO},
@@ -98,6 +104,10 @@ def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
         any(deel.inhoud.volledig is False for deel in view.dataset.stand.delen),
         done.low.unknown if done is not None else 0,
     )
+
+
+def _is_derived(uitspraak: Uitspraak, opgave: Opgavenset) -> bool:
+    return inherit(uitspraak, opgave).herkomst is Herkomst.AFGELEID
 
 
 @answer

@@ -14,8 +14,8 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.number import exactly
 from woonplan.model.stand import Invoer, inherit
 
-UNFINISHED = frozenset({Actiestatus.OPEN, Actiestatus.LOOPT})
-"""The states in which something is still to be done."""
+UNFINISHED = frozenset({Actiestatus.OPEN, Actiestatus.LOOPT, Actiestatus.ONBEKEND})
+"""The states in which something is still to be done, or may be."""
 
 _LABELS = {"nummers": "acties", "teksten": "verschillende teksten"}
 
@@ -48,7 +48,7 @@ def select_actions(acties: Iterable[Actie], filters: Filters) -> tuple[Actie, ..
 
 
 def late(actie: Actie, day: date) -> bool:
-    """Whether an action is not finished on ``day`` while its deadline is over.
+    """Whether an action is not known to be finished on ``day`` while its deadline is over.
 
     A deadline of a year or a month is over after its last day: no action is called late as long as one reading of its
     date still has time left. Without a date nothing is late.

@@ -46,6 +46,8 @@ class Op(StrEnum):
     """The lower end of what is known of one part, as one number; what is unknown can only add to it."""
     HOOGSTENS = "hoogstens"
     """The first part, and at the most the second."""
+    VAN_TOT = "van_tot"
+    """Between the first part and the second."""
     HOOGSTE_BEKEND = "hoogste_bekend"
     """The upper end of what is known of one part; its unknown records are counted elsewhere."""
 
@@ -349,6 +351,12 @@ def _at_most(number: Number, limit: Number) -> Number:
         return number
     low, high = (bound if bound is None else min(bound, limit.high) for bound in (number.low, number.high))
     return number.bounded(low, high)
+
+
+def spanning(name: str, label: str, least: Figure, most: Figure) -> Figure:
+    """Return what lies between two figures: ``least`` at the least, ``most`` at the most."""
+    low, high = (b if b.blank else b.bounded(a.low, b.high) for a, b in zip(least.ends, most.ends, strict=True))
+    return Figure(name, label, Op.VAN_TOT, (low, high), (least, most))
 
 
 def piece(whole: Figure, name: str, label: str, index: int, count: int) -> Figure:

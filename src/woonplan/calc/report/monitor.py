@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from woonplan.calc.capacity.sums import Sums
+from woonplan.calc.gap.room import without_room
 from woonplan.calc.number.figure import Figure, added, counted, quotient, share, subtracted
 from woonplan.calc.target.delivered import nobody, stock_figure
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
@@ -89,12 +90,18 @@ def agreed(agenda: Agendabestand | None, parameter_id: str, datum: str, *eenhede
 
 
 def coverage(
-    doel: Figure, gerealiseerd: Figure | None, capacity: Sums, ruimer: RuimereProgrammering, cover: Waarde | None
+    doel: Figure,
+    gerealiseerd: Figure | None,
+    capacity: Sums,
+    ruimer: RuimereProgrammering,
+    cover: Waarde | None,
+    held: Figure | None = None,
 ) -> Coverage:
     """Return how far hard and soft capacity cover what a target still asks for.
 
     The share applies to the building task, so to what is left after deliveries: what stands can no longer fail. A
-    target that already holds over-programming is held against 100% only (Woonagenda, r. 1639-1640).
+    target that already holds over-programming is held against 100% only, and so is the part of a target that does
+    (``held``; Woonagenda, r. 1638-1653).
     """
     to_go = subtracted("te_gaan", "nog op te leveren", doel, *((gerealiseerd,) if gerealiseerd else ()))
     have = added("capaciteit", "hard + zacht", capacity.samen)
@@ -102,7 +109,11 @@ def coverage(
     if cover is None or ruimer is RuimereProgrammering.INBEGREPEN:
         return Coverage(to_go, have, shares, None, None)
     noemer = cover.noemer * (100 if cover.eenheid is Eenheid.PROCENT else 1)
-    wanted = share("nodig", "gewenste capaciteit", to_go, (cover.waarde, noemer))
+    label = "gewenste capaciteit"
+    wanted = share("nodig", label, to_go, (cover.waarde, noemer))
+    if held is not None and cover.waarde > noemer:
+        extra = share("toeslag", "toeslag", without_room(to_go, doel, held), (cover.waarde - noemer, noemer))
+        wanted = added("nodig", label, [to_go, extra])
     return Coverage(to_go, have, shares, wanted, subtracted("ruimte", "capaciteit - gewenst", have, wanted))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from woonplan.calc.gap.room import without_room
 from woonplan.calc.number.figure import Figure, added, at_least_zero, quotient, subtracted, times
 from woonplan.calc.question import NO_BUFFER
 
@@ -81,7 +82,7 @@ def tempo(
     komend: Mapping[str, Figure] | None = None,
     *,
     buffer: Fraction = NO_BUFFER,
-    inhaal: Inhaal = Inhaal.VIJF_JAAR,
+    met_ruimere: Figure | None = None,
 ) -> Tempo:
     """Return the pace that a target asks for.
 
@@ -93,7 +94,7 @@ def tempo(
         aanbod: Supplies by name, in homes: all capacity, whenever it comes.
         komend: By the same names, the homes of those supplies that come in the coming years.
         buffer: Room for plans that fail, as a share of the requirement: 5% is ``Fraction(5, 100)``, 130% is 30/100.
-        inhaal: How backlog is recovered in the requirement that a supply is held against.
+        met_ruimere: The part of the target that holds such room already, in homes; the buffer is not for it.
     """
     rest_jaren = jaren - verstreken
     per_jaar = times("per_jaar", "nodig per jaar", opgave, Fraction(1, jaren))
@@ -108,7 +109,9 @@ def tempo(
         achterstand = at_least_zero("achterstand", "achterstand", achter)
         years = min(HORIZON, rest_jaren)
         needed = {way: requirement(per_jaar, achterstand, years, rest_jaren, way) for way in Inhaal}
-        vereist = _with_buffer(needed[inhaal], buffer, "vereist", "vereist in de komende jaren")
+        vereist = needed[Inhaal.VIJF_JAAR]
+        if buffer:
+            vereist = _with_buffer(vereist, buffer, opgave, met_ruimere)
         pace = _a_year("vereist_per_jaar", "vereist per jaar", vereist, years)
         found = replace(
             found,
@@ -123,7 +126,8 @@ def tempo(
     if buffer:
         # What stands can no longer fail: room for plans that do is asked of what is still to come.
         rest_te_gaan = at_least_zero("rest_te_gaan", "rest van de opgave, minstens 0", rest)
-        extra = times("buffer", "buffer over de rest van de opgave", rest_te_gaan, buffer)
+        liable = without_room(rest_te_gaan, opgave, met_ruimere)
+        extra = times("buffer", "buffer over de rest van de opgave", liable, buffer)
         need = added("opgave_met_buffer", "opgave, met buffer over de rest", [opgave, extra])
     soon = komend or {}
     return replace(
@@ -139,8 +143,12 @@ def tempo(
     )
 
 
-def _with_buffer(needed: Figure, buffer: Fraction, name: str, label: str) -> Figure:
-    return times(name, f"{label}, met buffer", needed, 1 + buffer) if buffer else needed
+def _with_buffer(needed: Figure, buffer: Fraction, opgave: Figure, met_ruimere: Figure | None) -> Figure:
+    name, label = "vereist", "vereist in de komende jaren, met buffer"
+    if met_ruimere is None:
+        return times(name, label, needed, 1 + buffer)
+    extra = times("buffer_komend", "buffer", without_room(needed, opgave, met_ruimere), buffer)
+    return added(name, label, [needed, extra])
 
 
 def _a_year(name: str, label: str, needed: Figure, years: int) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from woonplan.calc.gap.room import room_held
 from woonplan.calc.number.figure import Figure, Origin, added, given, perhaps, share, subtracted, together
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
@@ -77,7 +78,8 @@ def _lezing(view: View, found: Trajectory, doel: Figure, telling: Telling) -> Le
     if telling is view.telling:
         aanbod = _supplies(view.sums.hard, view.sums.samen)
         komend = _coming(view, found, soon) if soon else {}
-    pace = tempo(doel, telling.jaren, elapsed, done or NOT_YET, aanbod, komend, buffer=view.question.buffer)
+    buffer, held = view.question.buffer, room_held(view, view.areas)
+    pace = tempo(doel, telling.jaren, elapsed, done or NOT_YET, aanbod, komend, buffer=buffer, met_ruimere=held)
     own = _stated(view, telling)
     return Lezing(telling, years, over, telling.jaren, elapsed, done, own, pace, horizon, soon)
 

@@ -44,7 +44,7 @@ def list_(
         list[str] | None,
         typer.Option("--eigenaar", metavar="WORD", help="Only actions of this owner (part of a word). Repeatable."),
     ] = None,
-    open_: Annotated[bool, typer.Option("--open", help="Only actions that are open or loopt.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Only actions that are open or loopt, or may be.")] = False,
     peildatum: Annotated[
         str | None,
         typer.Option("--peildatum", metavar="DATE", help="Only actions that are late on DATE (YYYY or YYYY-MM-DD)."),

@@ -10,8 +10,10 @@ from woonplan.load.references.areas import area_of, statement_area
 from woonplan.model.base import first_day
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.stand import Positions
-from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
+from woonplan.model.target import Opgavenset, RuimereProgrammering, SoortUitspraak, Uitspraak
 from woonplan.rule import AMBITIE, Example, Rule, opgave_text
+
+_PARTLY = AMBITIE.removesuffix("}") + ", ruimere_programmering: deels_inbegrepen"
 
 WP211 = Rule(
     code="WP211",
@@ -69,6 +71,34 @@ WP214 = Rule(
 )
 """A share that is not complete."""
 
+WP222 = Rule(
+    code="WP222",
+    naam="deel met ruimere programmering klopt niet",
+    wat=(
+        "Een uitspraak heeft 'ruimere_programmering_in' zonder 'ruimere_programmering: deels_inbegrepen', of noemt "
+        "daar een soort waarvan dezelfde opgave voor hetzelfde gebied geen andere uitspraak heeft."
+    ),
+    waarom=(
+        "Een toeslag voor planuitval, zoals 130%, geldt alleen voor wat de uitspraak meer is dan dat deel; daarvoor "
+        "moet het deel zelf een getal hebben."
+    ),
+    oplossing=(
+        "Zet 'ruimere_programmering: deels_inbegrepen' en noem de soort van het deel, of laat "
+        "'ruimere_programmering_in' weg als niet bekend is welk deel het is."
+    ),
+    fout=Example(
+        opgave_text(f"{_PARTLY}, ruimere_programmering_in: lokale_behoefte}}"), 13, 153, file="gemeenten.yaml"
+    ),
+    goed=Example(
+        opgave_text(
+            f"{_PARTLY}, ruimere_programmering_in: lokale_behoefte}}",
+            "{id: behoefte, soort: lokale_behoefte, gebruikt: true, regio: Twente, woningen: 700}",
+        ),
+        file="gemeenten.yaml",
+    ),
+)
+"""A part that holds over-programming and is not stated."""
+
 WP312 = Rule(
     code="WP312",
     naam="periode eindigt voor het begin",
@@ -125,6 +155,7 @@ def target_findings(gebied: Gemeentenbestand, positions: Positions, known: Known
         yield from statement_area(uitspraak, entry, known)
         yield from _used(uitspraak, entry, known, used)
         yield from _share(uitspraak, entry, by_id)
+        yield from _partly(uitspraak, entry, gebied.opgaven[int(entry.path[1])], known)
 
 
 def _readings(opgave: Opgavenset, entry: Entry) -> Iterator[Diagnostic]:
@@ -147,15 +178,36 @@ def _used(
     uitspraak: Uitspraak, entry: Entry, known: Known, used: dict[tuple[str | int, ...], str]
 ) -> Iterator[Diagnostic]:
     """Yield that another statement of the set is in use for the same quantity and area."""
-    area = area_of(uitspraak)
+    area = _area(uitspraak, known)
     if not uitspraak.gebruikt or area is None:
         return
     kind, name = area
-    name = known.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name
     other = used.setdefault((*entry.path[:2], uitspraak.soort, kind, name), uitspraak.id)
     if other != uitspraak.id:
         what = f"ook {quote(other)} is 'gebruikt' voor {uitspraak.soort} van {kind} {quote(name)}"
         yield entry.finding(WP212, what, "gebruikt")
+
+
+def _area(uitspraak: Uitspraak, known: Known) -> tuple[str, str] | None:
+    """Return the area of a statement, a municipality by its own name; None where it is not about exactly one."""
+    kind, name = area_of(uitspraak) or ("", "")
+    return (kind, known.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name) if kind else None
+
+
+def _partly(uitspraak: Uitspraak, entry: Entry, opgave: Opgavenset, known: Known) -> Iterator[Diagnostic]:
+    """Yield that a statement names a part with over-programming while it has none, or one that nothing is stated of."""
+    part, area = uitspraak.ruimere_programmering_in, _area(uitspraak, known)
+    if part is None:
+        return
+    if uitspraak.ruimere_programmering is not RuimereProgrammering.DEELS_INBEGREPEN:
+        message = "'ruimere_programmering_in' hoort alleen bij 'ruimere_programmering: deels_inbegrepen'"
+        hint = "Zet 'ruimere_programmering: deels_inbegrepen', of haal 'ruimere_programmering_in' weg."
+    elif part is uitspraak.soort or not any(u.soort is part and _area(u, known) == area for u in opgave.uitspraken):
+        message = f"opgave {quote(opgave.id)} heeft voor dit gebied geen (andere) uitspraak van de soort {part}"
+        hint = "Noem de soort van een uitspraak over hetzelfde gebied, of haal 'ruimere_programmering_in' weg."
+    else:
+        return
+    yield entry.finding(WP222, message, "ruimere_programmering_in", hint=hint)
 
 
 def _share(uitspraak: Uitspraak, entry: Entry, by_id: dict[str, Uitspraak]) -> Iterator[Diagnostic]:

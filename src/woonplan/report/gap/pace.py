@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.room import room_stated
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
 from woonplan.calc.years.pace import Tempo
@@ -14,14 +17,15 @@ from woonplan.report.cells import ENDS, exact_json, when
 from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_table
 from woonplan.report.gap.trajectory import cumulative_table, row_name, trajectory_charts, trajectory_table
 from woonplan.report.heading import run_facts, title
-from woonplan.report.remarks import remarks
+from woonplan.report.remarks import over_programming, remarks
 from woonplan.report.words import amount, counted_as
 from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
 
 
 def pace_document(view: View) -> Document:
     """Return the trajectory and the pace with their remarks."""
-    facts = assumptions(view, trajectory(view).balance.doelen)
+    room = room_stated(view) if view.question.buffer else ()
+    facts = assumptions(view, (*trajectory(view).balance.doelen, *room))
     counted = counted_as(facts.records.kinds, netto=view.question.netto)
     notes = (*_notes(view), *remarks(view, facts))
     return Document(
@@ -75,9 +79,16 @@ def _notes(view: View) -> tuple[Note, ...]:
     apart = f"{yearless} woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld."
     return (
         *when(found.gespreid, Note(NoteKind.AANNAME, spread)),
-        *when(buffer, Note(NoteKind.AANNAME, raised)),
+        *when(buffer, Note(NoteKind.AANNAME, raised), *_inside(view)),
         *when(found.zonder_jaar, Note(NoteKind.LET_OP, apart)),
     )
+
+
+def _inside(view: View) -> Iterator[Note]:
+    """Yield what is known of room for plans that fail in the targets themselves."""
+    for stated in (view.stated(view.question.tegen.soort, area) for area in view.areas):
+        text = over_programming(stated.uitspraak, "de buffer") if stated else ""
+        yield from when(text, Note(NoteKind.AANNAME, text))
 
 
 def _result(view: View) -> Json:

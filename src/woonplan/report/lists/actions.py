@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.calc.lists.actions import Filters, action_groups, action_number, late_steps, select_actions
-from woonplan.model.agenda import Actie, Agendabestand
+from woonplan.model.agenda import Actie, Actiestatus, Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer, inherit
 from woonplan.report.cells import maybe, when
@@ -65,13 +65,15 @@ def _notes(agenda: Agendabestand, chosen: tuple[Actie, ...], filters: Filters) -
         f"{amount(count['teksten'], 'verschillende tekst', 'verschillende teksten')}, "
         f"{count['zonder_eigenaar']} zonder eigenaar in de bron, {count['zonder_deadline']} zonder deadline{selected}."
     )
+    unknown = sum(actie.status is Actiestatus.ONBEKEND for actie in chosen)
+    yield from when(unknown, f"status onbekend: {amount(unknown, 'actie', 'acties')}; hoe ver, zegt het register niet.")
     if filters.eigenaar:
         unowned = amount(len(action_groups(agenda.acties)["zonder_eigenaar"]), "actie", "acties")
         yield f"{unowned} zonder eigenaar in de bron, daarom niet in deze selectie."
     if filters.peildatum is not None:
         yield (
-            f"te laat op {dutch_date(filters.peildatum.isoformat())}: niet afgerond, en ook de laatste dag die de "
-            "deadline kan betekenen is voorbij."
+            f"te laat op {dutch_date(filters.peildatum.isoformat())}: voor zover bekend niet afgerond of vervallen, en "
+            "ook de laatste dag die de deadline kan betekenen is voorbij."
         )
         undated = amount(sum(actie.deadline is None for actie in agenda.acties), "actie", "acties")
         yield f"{undated} zonder datum: of die te laat zijn, is niet te zeggen."

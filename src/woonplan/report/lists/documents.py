@@ -96,7 +96,7 @@ def _action_filters(filters: Filters) -> tuple[dict[str, Json], tuple[str, ...]]
     day = filters.peildatum.isoformat() if filters.peildatum else None
     words = (
         *filters.eigenaar,
-        *(("open of loopt",) if filters.unfinished else ()),
+        *(("open, loopt of onbekend",) if filters.unfinished else ()),
         *((f"te laat op {dutch_date(day)}",) if day else ()),
     )
     return {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}, words

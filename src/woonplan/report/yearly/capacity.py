@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from woonplan.calc.capacity.counts import records_figure
 from woonplan.calc.gap.groups import Group
+from woonplan.calc.gap.room import room_held
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.report.monitor import DEKKING, Coverage, coverage
 from woonplan.calc.target.demand import Area
@@ -23,6 +24,7 @@ from woonplan.report.cells import (
     value,
     when,
 )
+from woonplan.report.remarks import over_programming
 from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target
 from woonplan.report.yearly.year import Year
 from woonplan.tables import WHOLE_PERCENT, Column, Kind, Row, Table
@@ -47,12 +49,6 @@ _COVER = (
     *at_ends("gewenst", "gewenst", drop=3),
     *at_ends("ruimte", "tegenover gewenst", drop=1),
 )
-
-_ABOUT = {
-    RuimereProgrammering.ONBEKEND: "de bron zegt niet of ruimere programmering al in de opgave zit.",
-    RuimereProgrammering.INBEGREPEN: "ruimere programmering zit al in de opgave; alleen tegenover 100% gehouden.",
-}
-"""What is said of a target that may hold over-programming."""
 
 
 def capacity_table(year: Year) -> Table:
@@ -122,10 +118,10 @@ def coverage_table(year: Year) -> Table:
     found, lacking = tuple(_covers(year, cover)), _lacking(year)
     notes = (
         *(
-            f"{statement.id}: {_ABOUT[ruimer]}"
+            text
             for _, statement, _ in found
-            if (ruimer := statement.ruimere_programmering) in _ABOUT
-            and (cover is not None or ruimer is RuimereProgrammering.INBEGREPEN)
+            if (cover is not None or statement.ruimere_programmering is RuimereProgrammering.INBEGREPEN)
+            and (text := over_programming(statement, _percent(cover) if cover else ""))
         ),
         *when(lacking, f"{lacking}; daarvan is er geen dekking."),
         *when(
@@ -144,8 +140,9 @@ def _covers(year: Year, cover: Waarde | None) -> Iterator[tuple[Group, Uitspraak
         area = None if group is year.grouped.total else Area("gemeente", group.key)
         stated = year.view.stated(year.question.tegen.soort, area)
         if group.doel is not None and stated is not None:
-            ruimer = stated.uitspraak.ruimere_programmering
-            yield group, stated.uitspraak, coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover)
+            ruimer, held = stated.uitspraak.ruimere_programmering, room_held(year.view, (area,))
+            found = coverage(group.doel, group.gerealiseerd, group.sums, ruimer, cover, held)
+            yield group, stated.uitspraak, found
 
 
 def _cover_row(year: Year, group: Group, statement: Uitspraak, found: Coverage) -> Row:

@@ -11,6 +11,7 @@ from woonplan.calc.gap.balance import demand as demanded
 from woonplan.calc.gap.groups import grouped
 from woonplan.calc.question import By
 from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, geldt, ligging, plan_figure, plan_homes, remaining_need
+from woonplan.calc.target.demand import Stated
 from woonplan.model.agenda import Eenheid
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering, SoortUitspraak
@@ -51,6 +52,11 @@ _HARD = (
 )
 
 _DEMAND = (SoortUitspraak.LOKALE_BEHOEFTE, SoortUitspraak.AMBITIE)
+
+_HELD = {
+    RuimereProgrammering.INBEGREPEN: "dit getal",
+    RuimereProgrammering.DEELS_INBEGREPEN: "een deel van dit getal",
+}
 
 _HOLDS = {Geldt.JA: "ja", Geldt.NEE: "nee", Geldt.ONBEKEND: "hangt af van het aantal"}
 
@@ -122,15 +128,21 @@ def need_table(year: Year) -> Table:
         "alleen hard aanbod gaat van de behoefte af; zachte plannen concurreren niet, maar een zacht plan binnen "
         "bestaand stedelijk gebied kan een alternatief zijn voor een plan erbuiten.",
         *(
-            f"{found.uitspraak.id}: in dit getal zit al ruimere programmering, voor plannen die niet doorgaan; als "
-            "behoefte voor de ladder is het dus te hoog."
-            for found in map(year.view.stated, _DEMAND)
-            if found is not None and found.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN
+            f"{found.uitspraak.id}: in {_HELD[ruimer]} zit al ruimere programmering, voor plannen die niet doorgaan; "
+            "als behoefte voor de ladder is het dus te hoog."
+            for found in stated_needs(year)
+            if (ruimer := found.uitspraak.ruimere_programmering) in _HELD
         ),
         *when(not rows, f"{missing}: de behoefte is onbekend."),
     )
     area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
     return Table("behoefte", f"Behoefte na hard aanbod: {area}", FIGURES, rows, notes)
+
+
+def stated_needs(year: Year) -> tuple[Stated, ...]:
+    """Return the statements behind the need: of each demand that is stated for all of the area."""
+    found = ([year.view.stated(soort, area) for area in year.view.areas] for soort in _DEMAND)
+    return tuple(one for stated in found if None not in stated for one in stated if one is not None)
 
 
 def _needs(year: Year) -> Iterator[Row]:

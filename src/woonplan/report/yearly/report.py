@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
+from woonplan.calc.gap.room import room_stated
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
 from woonplan.calc.report.ladder import DREMPEL
@@ -23,7 +24,7 @@ from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
 from woonplan.report.yearly.council import council_tables
 from woonplan.report.yearly.midterm import midterm_table
-from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table
+from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table, stated_needs
 from woonplan.report.yearly.projects import bottlenecks_table, key_projects_table, location_table
 from woonplan.report.yearly.provenance import files_json, provenance_tables
 from woonplan.report.yearly.segments import limits_table, segments_table
@@ -81,7 +82,9 @@ def yearly_document(year: Year, soort: Rapport) -> Document:
     counted = year.counted if soort in NET else ""
     notes = state_remarks(year)
     if soort is not Rapport.INVENTARIS:
-        notes += remarks(year.view, assumptions(year.view, balance(year.view).doelen))
+        used = stated_needs(year) if soort is Rapport.LADDER else balance(year.view).doelen
+        used += room_stated(year.view) if soort in _MONITOR and year.agreed(DEKKING) else ()
+        notes += remarks(year.view, assumptions(year.view, used))
     monitor = soort in _MONITOR
     return Document(
         title,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from woonplan.calc.number.figure import Figure, Origin, given
 from woonplan.calc.report.segments import GROUPS, PURCHASE, RENT, Segment, Standing, programme, standing
 from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
 from woonplan.model.number import UNKNOWN, exactly
+from woonplan.model.source import Herkomst
 from woonplan.model.stand import inherit
 from woonplan.report.cells import maybe, value, when
 from woonplan.report.words import dutch_date, source_text
@@ -36,9 +38,10 @@ _VERDICTS = {True: "op of boven de norm", False: "onder de norm", None: "hangt a
 _LIMITS = (
     Column("soort", "soort"),
     Column("bedrag", "grens", Kind.EXACT),
-    Column("grens_nieuwbouw", "bij nieuwbouw", Kind.EXACT, drop=2),
+    Column("grens_nieuwbouw", "bij nieuwbouw", Kind.EXACT, drop=3),
+    Column("grenswaarde", "precies de grens", drop=2),
     Column("vanaf", "vanaf", drop=1),
-    Column("bron", "bron", drop=3),
+    Column("bron", "bron", drop=4),
 )
 
 
@@ -118,8 +121,16 @@ def limits_table(year: Year) -> Table:
         if not found:
             missing.append(str(soort))
             none = given("bedrag", f"grens van {soort}".replace("_", " "), UNKNOWN)
-            rows.append(Row(f"{soort}.1", (str(soort), value(none, look=EUROS), None, "", "")))
-    notes = when(missing, f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}.")
+            rows.append(Row(f"{soort}.1", (str(soort), value(none, look=EUROS), None, "", "", "")))
+    notes = (
+        *when(
+            len(missing) < len(rows),
+            "precies de grens: of een woning van precies dat bedrag erbij hoort (inclusief) of niet (exclusief); "
+            "verschilt: dat hangt van de regeling af.",
+        ),
+        *when(missing, f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}."),
+        *(f"{g.soort}: {g.toelichting.strip()}" for _, g in grenzen if g.toelichting),
+    )
     return Table("prijsgrenzen", f"Prijsgrenzen in {year.jaar}", _LIMITS, tuple(rows), notes)
 
 
@@ -128,18 +139,22 @@ def _limit(year: Year, key: str, index: int, grens: Prijsgrens) -> Row:
     file = year.agenda_invoer.bestand if year.agenda_invoer else ""
     label = f"grens van {grens.soort}".replace("_", " ")
 
-    def price(name: str, field: str, cents: int | None, circa: bool = False) -> Figure | None:
-        origin = Origin(source, str(grens.soort), ("prijsgrenzen", index, field), file)
+    def price(name: str, field: str, cents: int | None, herkomst: Herkomst, circa: bool) -> Figure | None:
+        origin = Origin(replace(source, herkomst=herkomst), str(grens.soort), ("prijsgrenzen", index, field), file)
         words = f"{label} bij nieuwbouw" if name == "grens_nieuwbouw" else label
         return None if cents is None else given(name, words, exactly(Fraction(cents, 100), circa), origin)
 
-    old = price("bedrag", "bedrag_cent", grens.bedrag_cent, grens.afgerond)
-    new = price("grens_nieuwbouw", "bedrag_nieuwbouw_cent", grens.bedrag_nieuwbouw_cent)
+    old = price("bedrag", "bedrag_cent", grens.bedrag_cent, source.herkomst, grens.afgerond)
+    # How a surcharge is rounded to the cent is not known where it was computed here.
+    how = grens.herkomst_nieuwbouw or source.herkomst
+    derived = how is Herkomst.AFGELEID
+    new = price("grens_nieuwbouw", "bedrag_nieuwbouw_cent", grens.bedrag_nieuwbouw_cent, how, derived)
     since = dutch_date(grens.vanaf) if grens.vanaf else f"1-1-{grens.jaar}"
     cells = (
         str(grens.soort),
         maybe(old, look=EUROS),
         maybe(new, look=EUROS),
+        str(grens.grenswaarde or "niet gezegd"),
         since,
         source_text(year.dataset, source, year.agenda.bronnen if year.agenda else ()),
     )
