@@ -179,7 +179,8 @@ class Kind(StrEnum):
 class Column:
     """A column: its machine name, its Dutch header, what it holds, and when it may go.
 
-    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes. An ``optional`` column is
+    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes: what a row adds up from is
+    all there, or a reader finds another sum. An ``optional`` column is
     left out of what people read when it holds nothing but 0; machine formats always have it.
     """
 
@@ -237,9 +238,9 @@ def readable(table: Table) -> Table:
     )
 
 
-def without(table: Table, key: str) -> Table:
-    """Return the table without one column."""
-    return _with(table, [column.key != key for column in table.columns])
+def without(table: Table, *keys: str) -> Table:
+    """Return the table without some of its columns."""
+    return _with(table, [column.key not in keys for column in table.columns])
 
 
 def _with(table: Table, keep: Sequence[bool]) -> Table:

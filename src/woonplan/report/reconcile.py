@@ -16,10 +16,10 @@ from woonplan.tables import Cell, Column, Document, Kind, Note, NoteKind, Row, T
 
 _COLUMNS = (
     Column("onderdeel", "onderdeel"),
-    Column("bron_ondergrens", "bron onder", Kind.AMOUNT, drop=3),
-    Column("bron_bovengrens", "bron boven", Kind.AMOUNT, drop=3),
-    Column("berekend_ondergrens", "berekend onder", Kind.AMOUNT, drop=3),
-    Column("berekend_bovengrens", "berekend boven", Kind.AMOUNT, drop=3),
+    Column("bron_ondergrens", "bron onder", Kind.AMOUNT),
+    Column("bron_bovengrens", "bron boven", Kind.AMOUNT),
+    Column("berekend_ondergrens", "berekend onder", Kind.AMOUNT),
+    Column("berekend_bovengrens", "berekend boven", Kind.AMOUNT),
     Column("verschil_ondergrens", "verschil onder", Kind.AMOUNT),
     Column("verschil_bovengrens", "verschil boven", Kind.AMOUNT),
     Column("oordeel", "oordeel", drop=1),

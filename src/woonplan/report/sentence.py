@@ -89,8 +89,8 @@ def _clause(number: Number) -> str:
         return f"{_homes(number)} {found}" if found in (Side.TEKORT, Side.OVER) else str(found)
     about = _about(number)
     if low is None or high is None:
-        number_, word = (high, Side.OVER) if low is None else (low, Side.TEKORT)
-        return f"hoogstens {about}{_counted(abs(number_ or 0))} {word}"
+        word = Side.OVER if low is None else Side.TEKORT
+        return f"hoogstens {about}{_counted(abs(low or high or 0))} {word}"
     return f"van {about}{dutch(int(-low))} te weinig tot {about}{_counted(high)} over"
 
 

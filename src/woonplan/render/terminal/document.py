@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from woonplan.render.safe import encodable, inert, safe
+from woonplan.render.terminal.alike import told_once
 from woonplan.render.terminal.grid import grid_of
 from woonplan.render.terminal.layout import HEAD, grid_lines, total
 from woonplan.render.terminal.screen import Screen
@@ -37,7 +38,7 @@ def render_text(document: Document, screen: Screen) -> str:
 def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
     width = screen.width
     yield _wrapped(document.title, width), "bold"
-    for table in map(readable, document.tables):
+    for table in (told_once(readable(table)) for table in document.tables):
         yield "", ""
         if len(document.tables) > 1:
             yield _wrapped(table.title, width), "bold"

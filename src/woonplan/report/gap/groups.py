@@ -49,13 +49,13 @@ def _columns(found: Grouped) -> tuple[Column, ...]:
     return (
         Column("groep", str(found.by)),
         Column("records", "records", Kind.COUNT, drop=4),
-        *when(_delivered(found), Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=3)),
+        *when(_delivered(found), Column("gerealiseerd", "opgeleverd", Kind.AMOUNT)),
         Column("hard", "hard", Kind.AMOUNT),
         Column("zacht", "zacht", Kind.AMOUNT),
         Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6, optional=True),
         Column("telt_niet", "telt niet mee", Kind.AMOUNT, drop=7, optional=True),
         Column("buiten_telling", "buiten de telling", Kind.AMOUNT, drop=5, optional=True),
-        *when(found.by is By.GEMEENTE, *at_ends("opgave", "opgave", drop=2), *at_ends("saldo", "saldo")),
+        *when(found.by is By.GEMEENTE, *at_ends("opgave", "opgave"), *at_ends("saldo", "saldo")),
         Column("bron", "bron", drop=8),
     )
 

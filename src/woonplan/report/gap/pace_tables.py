@@ -33,7 +33,7 @@ def pace_table(view: View) -> Table:
         *at_ends("per_jaar", ""),
         *when(
             done,
-            Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=1),
+            Column("gerealiseerd", "opgeleverd", Kind.AMOUNT),
             Column("rest_jaren", "jaren over", Kind.COUNT, drop=1),
             *at_ends("rest", "rest"),
         ),

@@ -45,7 +45,7 @@ def trajectory_table(view: View, counted: str) -> Table:
     done = whole.gerealiseerd is not None
     columns = (
         Column("jaar", "jaar"),
-        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, drop=2)),
+        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT)),
         Column("hard", "hard", Kind.AMOUNT),
         Column("zacht", "zacht", Kind.AMOUNT),
         Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=3, optional=True),

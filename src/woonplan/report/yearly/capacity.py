@@ -32,21 +32,21 @@ from woonplan.tables import WHOLE_PERCENT, Column, Kind, Row, Table
 _CAPACITY = (
     Column("gemeente", "gemeente"),
     Column("records", "records", Kind.COUNT, drop=7),
-    Column("opgeleverd", "opgeleverd", Kind.AMOUNT, drop=3),
+    Column("opgeleverd", "opgeleverd", Kind.AMOUNT),
     Column("hard", "hard", Kind.AMOUNT),
     Column("zacht", "zacht", Kind.AMOUNT),
     Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=5),
     Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6),
-    *at_ends("opgave", "opgave", drop=2),
+    *at_ends("opgave", "opgave"),
     *at_ends("saldo", "saldo"),
 )
 
 _COVER = (
     Column("gebied", "gebied"),
     Column("capaciteit", "hard + zacht", Kind.AMOUNT),
-    *at_ends("te_gaan", "nog op te leveren", drop=2),
+    *at_ends("te_gaan", "nog op te leveren"),
     *at_ends("dekking", "dekking van de rest", Kind.EXACT),
-    *at_ends("gewenst", "gewenst", drop=3),
+    *at_ends("gewenst", "gewenst"),
     *at_ends("ruimte", "tegenover gewenst", drop=1),
 )
 

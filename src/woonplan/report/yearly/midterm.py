@@ -16,10 +16,10 @@ from woonplan.tables import Column, Kind, Row, Table, Value
 
 _COLUMNS = (
     Column("gemeente", "gemeente"),
-    Column("hard_toen", "hard toen", Kind.AMOUNT, drop=1),
+    Column("hard_toen", "hard toen", Kind.AMOUNT),
     Column("hard_nu", "hard nu", Kind.AMOUNT),
     Column("hard_verschil", "hard verschil", Kind.AMOUNT),
-    Column("zacht_toen", "zacht toen", Kind.AMOUNT, drop=1),
+    Column("zacht_toen", "zacht toen", Kind.AMOUNT),
     Column("zacht_nu", "zacht nu", Kind.AMOUNT),
     Column("zacht_verschil", "zacht verschil", Kind.AMOUNT),
 )
