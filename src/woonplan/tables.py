@@ -42,6 +42,10 @@ class Look:
     down: bool = False
     """Whether it is rounded down, and not to the nearest."""
     signed: bool = False
+    told: bool = False
+    """Whether the table says once that its numbers are approximate, so that none says it itself."""
+    short: bool = False
+    """Whether what a number lacks is told beside the table, so that its cell is the number alone."""
     bare: bool = False
     """Whether it is a plain number to all readers: how many things there are, which is never a range."""
 
@@ -99,7 +103,7 @@ class Value:
     @property
     def circa(self) -> bool:
         """Whether a source called a number in it approximate."""
-        return self.number.circa
+        return self.number.circa and not self.look.told
 
     @property
     def reach(self) -> tuple[int | Fraction | None, int | Fraction | None]:
@@ -179,9 +183,9 @@ class Kind(StrEnum):
 class Column:
     """A column: its machine name, its Dutch header, what it holds, and when it may go.
 
-    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes: what a row adds up from is
-    all there, or a reader finds another sum. An ``optional`` column is
-    left out of what people read when it holds nothing but 0; machine formats always have it.
+    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes: what a row adds up from
+    is all there, or a reader finds another sum. An ``optional`` column is left out of what people read when it holds
+    nothing but 0; machine formats always have it.
     """
 
     key: str
@@ -319,6 +323,8 @@ class Chart:
     band: tuple[int, int] | None = None
     unit: str = "woningen"
     band_name: str = "doel"
+    slim: bool = False
+    """Whether it is one bar among few lines of text, with its band under it and its numbers in the key."""
 
 
 class NoteKind(StrEnum):
@@ -327,6 +333,8 @@ class NoteKind(StrEnum):
     AANNAME = "Aanname"
     LET_OP = "Let op"
     BRON = "Bron"
+    WEEGT = "!"
+    """One of the few remarks under an answer that is short: what could move it most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,5 +361,11 @@ class Document:
     """Facts that follow from the others: what came out."""
     address: str = ""
     """What the addresses of its numbers begin with: `gap`, `report.2020`."""
+    answer: str = ""
+    """What it comes to in one sentence; empty where nothing was asked that has one."""
+    scope: str = ""
+    """Of which state that is, and of whose plans."""
+    following: tuple[str, ...] = ()
+    """What to ask next: commands that work as they stand. Only an answer that is short has them."""
     tables_named: bool = False
     """Whether each of its tables has a word in those addresses."""

@@ -12,8 +12,9 @@ from woonplan.calc.view import View
 from woonplan.model.control import Planklasse
 from woonplan.model.gemis import apart, lacking
 from woonplan.model.number import Bound, Number
+from woonplan.model.statussen import Planstatus
 from woonplan.numerals import dutch
-from woonplan.report.words import joined, no_target, plural
+from woonplan.report.words import dutch_date, joined, no_target, plural
 
 _AGAINST = {Tegen.AMBITIE: "de ambitie", Tegen.BEHOEFTE: "de lokale behoefte"}
 
@@ -40,6 +41,12 @@ def sentence(view: View) -> str:
     return f"FICTIEF - {text}" if view.dataset.fictief else text
 
 
+def scope(view: View) -> str:
+    """Return of which state an answer is, and of whose plans."""
+    chosen = _chosen(view)
+    return f"Stand {dutch_date(view.dataset.stand.kop.peildatum)}, {f'alleen {chosen}' if chosen else 'alle plannen'}."
+
+
 def _of_balance(view: View, saldo: Figure) -> str:
     numbers = [_beside(number) for number in saldo.ends]
     beside = next((apart(end.missing) for end in saldo.ends if end.missing and _both_ways(end)), "")
@@ -47,13 +54,13 @@ def _of_balance(view: View, saldo: Figure) -> str:
     sides = [side(number) for number in numbers]
     if set(sides) == {Side.ONBEKEND}:
         lack = lacking(saldo.low.missing)
-        return f"Of er {when} genoeg woningen in {_plans(view)} zitten, is onbekend{f' ({lack})' if lack else ''}."
+        return f"Of er {when} genoeg woningen in {_chosen(view) or 'plannen'} van {_area(view)} zitten, is onbekend{f' ({lack})' if lack else ''}."
     if len(set(sides)) > 1:
         low, high = map(_clause, numbers)
         return f"{_area(view)}: {when} bij de ondergrens {low}, bij de bovengrens {high}."
     one, against = _hull(*numbers), _AGAINST[view.question.tegen]
-    only = _only(view)
-    begin = f"In de {only} plannen van {_area(view)} zitten {when}" if only else f"{_area(view)} heeft {when}"
+    only = _chosen(view)
+    begin = f"In de {only} van {_area(view)} zitten {when}" if only else f"{_area(view)} heeft {when}"
     where = "" if only else " in plannen"
     if sides[0] is Side.GELIJK:
         return f"{begin} precies zoveel woningen{where} als {against}."
@@ -90,7 +97,7 @@ def _clause(number: Number) -> str:
     about = _about(number)
     if low is None or high is None:
         word = Side.OVER if low is None else Side.TEKORT
-        return f"hoogstens {about}{_counted(abs(low or high or 0))} {word}"
+        return f"hoogstens {about}{_counted(abs(int(low if low is not None else high or 0)))} {word}"
     return f"van {about}{dutch(int(-low))} te weinig tot {about}{_counted(high)} over"
 
 
@@ -153,15 +160,19 @@ def _area(view: View) -> str:
     return joined(view.question.gemeenten) if view.question.gemeenten else view.dataset.gebied.regio.naam
 
 
-def _plans(view: View) -> str:
-    only = _only(view)
-    return f"de {only} plannen van {_area(view)}" if only else f"plannen van {_area(view)}"
-
-
-def _only(view: View) -> str:
-    """Return what the plans are restricted to, as a word before `plannen`; empty for all of them."""
-    chosen = sorted(map(str, (*view.question.statussen, *view.question.strategieen)))
-    return joined([word.replace("_", " ") for word in chosen]) if chosen else ""
+def _chosen(view: View) -> str:
+    """Return which plans an answer is of, where some were left out by choice: `harde plannen`; empty for all."""
+    question = view.question
+    klassen = {Planstatus.HARD: "harde", Planstatus.ZACHT: "zachte"}
+    of_class = [klassen[status] for status in Planstatus if status in question.statussen and status in klassen]
+    statussen = sorted(str(status) for status in question.statussen if status not in klassen)
+    strategieen = sorted(str(strategie).replace("_", " ") for strategie in question.strategieen)
+    beside = [
+        f"{name} {joined(words, 'of')}" for name, words in (("status", statussen), ("strategie", strategieen)) if words
+    ]
+    if not of_class and not beside:
+        return ""
+    return f"{joined(of_class)} plannen{' met ' if beside else ''}{joined(beside, 'en') if beside else ''}".strip()
 
 
 def _until(view: View) -> str:

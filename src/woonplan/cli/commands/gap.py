@@ -31,6 +31,7 @@ from woonplan.cli.streams import NoWorkError, say
 if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
     from woonplan.calc.number.figure import Figure
+    from woonplan.calc.view import View
 
 By = typer.Option(
     "--by",
@@ -65,6 +66,9 @@ def gap(
     grafiek: GrafiekOption = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
+    toelichting: Annotated[
+        bool, typer.Option("--toelichting", help="Show everything: sources, assumptions, and the other statements.")
+    ] = False,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -124,6 +128,11 @@ def gap(
         from woonplan.report.gap.balance import gap_document
 
         document = gap_document(view)
+        if not toelichting and not grafiek and output is None and format is Format.TABLE:
+            from woonplan.report.gap.brief import brief_document
+
+            document = brief_document(view, document, _newer(data, view))
+            grafiek = True
     else:
         from woonplan.report.gap.groups import grouped_document
 
@@ -137,6 +146,16 @@ def gap(
         raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
     say(_decided(found.saldo, gate, short=short))
     return Exit.FINDINGS if short else Exit.DONE
+
+
+def _newer(data: Path, view: View) -> str:
+    """Return the date of the newest state in the folder, where that is later than the one that was read."""
+    from woonplan.load.states import find_states
+    from woonplan.model.base import first_day
+
+    own = view.dataset.stand.kop.peildatum
+    newest = max((state.peildatum for state in find_states(data) if state.peildatum), key=first_day, default=own)
+    return newest if first_day(newest) > first_day(own) else ""
 
 
 def _decided(saldo: Figure, gate: FailOn, *, short: bool) -> str:

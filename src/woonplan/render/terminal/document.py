@@ -5,13 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from woonplan.render.safe import encodable, inert, safe
 from woonplan.render.terminal.alike import told_once
 from woonplan.render.terminal.grid import grid_of
 from woonplan.render.terminal.layout import HEAD, grid_lines, total
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import Column, Document, Passage, Style, Table, readable
+from woonplan.tables import Column, Document, NoteKind, Passage, Style, Table, readable
 
 Styled = tuple[str, str]
 """A line or more, and how it looks: bold, dim or as it is."""
@@ -37,12 +38,36 @@ def render_text(document: Document, screen: Screen) -> str:
 
 def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
     width = screen.width
-    yield _wrapped(document.title, width), "bold"
+    brief = bool(document.following)
+    if document.answer:
+        yield _wrapped(document.answer, width), "bold"
+        yield _wrapped(document.scope, width), ""
+    if not brief:
+        yield _wrapped(document.title, width), "" if document.answer else "bold"
+    parts = (_charts(document, width, screen), _tables(document, width))
+    yield from chain.from_iterable(parts if brief else reversed(parts))
+    for passage in document.passages:
+        if passage.level == 0:
+            yield "", ""
+        yield from _passage(passage, width)
+    if document.notes:
+        yield "", ""
+    for note in document.notes:
+        mark = note.kind if note.kind is NoteKind.WEEGT else f"{note.kind}:"
+        yield _wrapped(f"{mark} {note.text}", width), ""
+    if document.following:
+        yield _wrapped("Verder: " + " \u00b7 ".join(document.following), width), "dim"
+
+
+def _tables(document: Document, width: int | None) -> Iterator[Styled]:
     for table in (told_once(readable(table)) for table in document.tables):
         yield "", ""
         if len(document.tables) > 1:
             yield _wrapped(table.title, width), "bold"
         yield from _table(table, width)
+
+
+def _charts(document: Document, width: int | None, screen: Screen) -> Iterator[Styled]:
     if document.charts:
         from woonplan.render.terminal.charts import chart_lines
         from woonplan.render.terminal.pen import can_draw_blocks
@@ -51,14 +76,6 @@ def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
         for chart in document.charts:
             yield "", ""
             yield from ((line, "") for line in chart_lines(chart, width, ascii_only=plain))
-    for passage in document.passages:
-        if passage.level == 0:
-            yield "", ""
-        yield from _passage(passage, width)
-    if document.notes:
-        yield "", ""
-    for note in document.notes:
-        yield _wrapped(f"{note.kind}: {note.text}", width), ""
 
 
 def _table(table: Table, width: int | None) -> Iterator[Styled]:
@@ -127,7 +144,17 @@ def _writable(document: Document, encoding: str) -> Document:
         )
         for chart in document.charts
     )
-    return replace(document, title=text(document.title), tables=tables, notes=notes, passages=passages, charts=charts)
+    return replace(
+        document,
+        title=text(document.title),
+        answer=text(document.answer),
+        scope=text(document.scope),
+        following=tuple(map(text, document.following)),
+        tables=tables,
+        notes=notes,
+        passages=passages,
+        charts=charts,
+    )
 
 
 def _passage(passage: Passage, width: int | None) -> Iterator[Styled]:

@@ -10,6 +10,7 @@ from woonplan.report.cells import against_target, at_ends, group_row, maybe, rec
 from woonplan.report.charts import group_charts
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
+from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import amount, documents, source_list
 from woonplan.tables import Column, Document, Kind, Note, NoteKind, Row, Table
 
@@ -36,6 +37,8 @@ def grouped_document(view: View, by: By) -> Document:
         run_facts(view),
         charts=group_charts(view, by),
         beside={f"totaal.{name}": figure for name, figure in whole if figure is not None},
+        answer=sentence(view),
+        scope=scope(view),
         address=f"gap.{by}",
     )
 

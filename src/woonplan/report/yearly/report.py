@@ -19,6 +19,7 @@ from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
 from woonplan.report.heading import marked
 from woonplan.report.remarks import remarks
+from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import amount, dutch_date
 from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
@@ -93,6 +94,8 @@ def yearly_document(year: Year, soort: Rapport) -> Document:
         _facts(year, soort, title),
         charts=_charts(year.view) if monitor else (),
         beside=_beside(year) if monitor else {},
+        answer=sentence(year.view),
+        scope=scope(year.view),
         address=f"report.{year.jaar}",
         tables_named=True,
     )
