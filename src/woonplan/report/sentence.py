@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 from woonplan.calc.gap.balance import Balance, balance
@@ -53,24 +52,27 @@ def _of_balance(view: View, saldo: Figure) -> str:
     when = f"{_until(view)}, zonder {beside}," if beside else _until(view)
     sides = [side(number) for number in numbers]
     if set(sides) == {Side.ONBEKEND}:
-        lack = lacking(saldo.low.missing)
-        return f"Of er {when} genoeg woningen in {_chosen(view) or 'plannen'} van {_area(view)} zitten, is onbekend{f' ({lack})' if lack else ''}."
+        lack, plans = lacking(saldo.low.missing), _chosen(view) or "plannen"
+        why = f" ({lack})" if lack else ""
+        return f"Of er {when} genoeg woningen in {plans} van {_area(view)} zitten, is onbekend{why}."
     if len(set(sides)) > 1:
         low, high = map(_clause, numbers)
         return f"{_area(view)}: {when} bij de ondergrens {low}, bij de bovengrens {high}."
-    one, against = _hull(*numbers), _AGAINST[view.question.tegen]
-    only = _chosen(view)
+    return _on_one_side(view, when, _hull(*numbers))
+
+
+def _on_one_side(view: View, when: str, one: Number) -> str:
+    only, against = _chosen(view), _AGAINST[view.question.tegen]
     begin = f"In de {only} van {_area(view)} zitten {when}" if only else f"{_area(view)} heeft {when}"
     where = "" if only else " in plannen"
-    if sides[0] is Side.GELIJK:
-        return f"{begin} precies zoveel woningen{where} als {against}."
-    if sides[0] is Side.AFRONDING:
-        return f"{begin} ongeveer zoveel woningen{where} als {against}: het verschil is binnen de afronding."
-    if sides[0] is Side.TEKORT:
-        return f"{begin} {_homes(one)} {'minder dan ' + against if only else 'te weinig in plannen'}."
-    if sides[0] is Side.OVER:
-        return f"{begin} {_homes(one)} meer{where} dan {against}."
-    return f"{begin} {_clause(one)}{where}."
+    said = {
+        Side.GELIJK: f"precies zoveel woningen{where} als {against}",
+        Side.AFRONDING: f"ongeveer zoveel woningen{where} als {against}: het verschil is binnen de afronding",
+        Side.TEKORT: f"{_homes(one)} {f'minder dan {against}' if only else 'te weinig in plannen'}",
+        Side.OVER: f"{_homes(one)} meer{where} dan {against}",
+        Side.BEIDE: f"{_clause(one)}{where}",
+    }
+    return f"{begin} {said[side(one)]}."
 
 
 def side(number: Number) -> Side:
@@ -133,7 +135,7 @@ def _hull(one: Number, other: Number) -> Number:
     lows, highs = zip(one.reach, other.reach, strict=True)
     low = None if None in lows else min(bound for bound in lows if bound is not None)
     high = None if None in highs else max(bound for bound in highs if bound is not None)
-    return Number(low, high, one.circa or other.circa, 1)
+    return Number(low, high, one.circa or other.circa, 1, marge=max(one.marge, other.marge))
 
 
 def _of_plans(view: View, found: Balance) -> str:
@@ -170,13 +172,13 @@ def _chosen(view: View) -> str:
     beside = [
         f"{name} {joined(words, 'of')}" for name, words in (("status", statussen), ("strategie", strategieen)) if words
     ]
-    if not of_class and not beside:
-        return ""
-    return f"{joined(of_class)} plannen{' met ' if beside else ''}{joined(beside, 'en') if beside else ''}".strip()
+    words = (joined(of_class), "plannen", f"met {joined(beside)}" if beside else "")
+    return " ".join(filter(None, words)) if of_class or beside else ""
 
 
 def _until(view: View) -> str:
     """Return the end of the period (exclusive): `tot 2030`."""
-    assert view.period is not None  # a balance has one
-    end: date = view.period.tot
+    if view.period is None:
+        return ""
+    end = view.period.tot
     return f"tot {end.year}" if (end.month, end.day) == (1, 1) else f"tot {end.day}-{end.month}-{end.year}"

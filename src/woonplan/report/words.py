@@ -60,7 +60,7 @@ def amount(count: int, one: str, many: str) -> str:
 
 def joined(words: Sequence[str], last: str = "en") -> str:
     """Return words as a list in a sentence: `a`, `a, b en c`."""
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def dutch_date(datum: str) -> str:
