@@ -169,11 +169,10 @@ def _chosen(view: View) -> str:
     of_class = [klassen[status] for status in Planstatus if status in question.statussen and status in klassen]
     statussen = sorted(str(status) for status in question.statussen if status not in klassen)
     strategieen = sorted(str(strategie).replace("_", " ") for strategie in question.strategieen)
-    beside = [
-        f"{name} {joined(words, 'of')}" for name, words in (("status", statussen), ("strategie", strategieen)) if words
-    ]
-    words = (joined(of_class), "plannen", f"met {joined(beside)}" if beside else "")
-    return " ".join(filter(None, words)) if of_class or beside else ""
+    others = (("status", statussen), ("strategie", strategieen))
+    beside = [f"{name} {joined(words, 'of')}" for name, words in others if words]
+    said = (joined(of_class), "plannen", f"met {joined(beside)}" if beside else "")
+    return " ".join(filter(None, said)) if of_class or beside else ""
 
 
 def _until(view: View) -> str:
