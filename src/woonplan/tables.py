@@ -232,6 +232,8 @@ class Table:
     notes: tuple[str, ...] = ()
     implied: bool = False
     names: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    """Columns whose numbers are drawn as a bar in each row where there is room, after each other on one scale."""
 
 
 def readable(table: Table) -> Table:

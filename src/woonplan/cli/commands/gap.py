@@ -119,6 +119,7 @@ def gap(
         buffer=buffer,
     )
     view = open_view(asked, wrong)
+    brief = not toelichting and not grafiek and output is None and format is Format.TABLE
     # What the other questions need is not loaded.
     if yearly:
         from woonplan.report.gap.pace import pace_document
@@ -128,15 +129,18 @@ def gap(
         from woonplan.report.gap.balance import gap_document
 
         document = gap_document(view)
-        if not toelichting and not grafiek and output is None and format is Format.TABLE:
+        if brief:
             from woonplan.report.gap.brief import brief_document
 
-            document = brief_document(view, document, _newer(data, view))
-            grafiek = True
+            document, grafiek = brief_document(view, document, _newer(data, view)), True
     else:
         from woonplan.report.gap.groups import grouped_document
 
         document = grouped_document(view, per)
+        if brief:
+            from woonplan.report.gap.brief import brief_groups
+
+            document = brief_groups(view, document, _newer(data, view))
     deliver(document, format, output, charts, shown=grafiek)
     if gate is None:
         return Exit.DONE

@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import chain
 
 from woonplan.render.safe import encodable, inert, safe
-from woonplan.render.terminal.alike import told_once
+from woonplan.render.terminal.alike import ends_together, told_once
+from woonplan.render.terminal.barred import WIDEST, barred
 from woonplan.render.terminal.grid import grid_of
-from woonplan.render.terminal.layout import HEAD, grid_lines, total
+from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
+from woonplan.render.terminal.pen import can_draw_blocks
 from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Column, Document, NoteKind, Passage, Style, Table, readable
 
@@ -44,7 +46,7 @@ def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
         yield _wrapped(document.scope, width), ""
     if not brief:
         yield _wrapped(document.title, width), "" if document.answer else "bold"
-    parts = (_charts(document, width, screen), _tables(document, width))
+    parts = (_charts(document, screen), _tables(document, screen))
     yield from chain.from_iterable(parts if brief else reversed(parts))
     for passage in document.passages:
         if passage.level == 0:
@@ -59,28 +61,34 @@ def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
         yield _wrapped("Verder: " + " \u00b7 ".join(document.following), width), "dim"
 
 
-def _tables(document: Document, width: int | None) -> Iterator[Styled]:
-    for table in (told_once(readable(table)) for table in document.tables):
+def _tables(document: Document, screen: Screen) -> Iterator[Styled]:
+    brief = bool(document.following)
+    for full in map(readable, document.tables):
+        table = told_once(ends_together(full) if brief else full)
         yield "", ""
         if len(document.tables) > 1:
-            yield _wrapped(table.title, width), "bold"
-        yield from _table(table, width)
+            yield _wrapped(table.title, screen.width), "bold"
+        yield from _table(table, screen)
 
 
-def _charts(document: Document, width: int | None, screen: Screen) -> Iterator[Styled]:
+def _charts(document: Document, screen: Screen) -> Iterator[Styled]:
     if document.charts:
         from woonplan.render.terminal.charts import chart_lines
-        from woonplan.render.terminal.pen import can_draw_blocks
 
         plain = not can_draw_blocks(screen.encoding)
         for chart in document.charts:
             yield "", ""
-            yield from ((line, "") for line in chart_lines(chart, width, ascii_only=plain))
+            yield from ((line, "") for line in chart_lines(chart, screen.width, ascii_only=plain))
 
 
-def _table(table: Table, width: int | None) -> Iterator[Styled]:
-    grid = grid_of(table)
+def _table(table: Table, screen: Screen) -> Iterator[Styled]:
+    width, grid = screen.width, grid_of(table)
     shown = fitting(table.columns, grid.least(), width) if width is not None else range(len(table.columns))
+    if table.bars and width is not None:
+        room = min(width - total([grid.wanted()[i] for i in shown]) - GAP, WIDEST)
+        wide = barred(table, room, plain=not can_draw_blocks(screen.encoding))
+        if wide is not table:
+            table, grid, shown = wide, grid_of(wide), [*shown, len(table.columns)]
     for line, number in grid_lines(grid.part(shown), width):
         bold = number == HEAD or (number is not None and table.rows[number].style is Style.TOTAL)
         yield line, "bold" if bold else ""

@@ -17,7 +17,7 @@ from woonplan.model.vocabulary import SoortAantal
 from woonplan.numerals import dutch
 from woonplan.report.cells import when
 from woonplan.report.words import amount, dutch_date
-from woonplan.tables import Cell, Chart, Column, Document, Note, NoteKind, Row, Table, Value
+from woonplan.tables import Cell, Chart, Column, Document, Note, NoteKind, Row, Table, Value, without
 
 MOST = 3
 """How many remarks stand under a short answer."""
@@ -40,7 +40,7 @@ def brief_document(view: View, full: Document, newer: str = "") -> Document:
         full,
         tables=(_table(view, full.tables[0], found.rows),),
         charts=charts,
-        scope=f"{full.scope} Nieuwer in deze map: stand {dutch_date(newer)}." if newer else full.scope,
+        scope=_scope(full, newer),
         notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
         following=(
             f"woonplan explain gap.{'saldo' if found.saldo is not None else 'hard'}",
@@ -48,6 +48,29 @@ def brief_document(view: View, full: Document, newer: str = "") -> Document:
             "--by gemeente",
         ),
     )
+
+
+def brief_groups(view: View, full: Document, newer: str = "") -> Document:
+    """Return the groups as a short answer: their numbers with a bar, and the remarks that could move it most."""
+    (table,) = full.tables
+    used = assumptions(view, balance(view).doelen)
+    kept = without(table, "records", "bron", "buiten_telling", "telt_niet")
+    rows = tuple(replace(row, cells=tuple(_told(cell, told=False) for cell in row.cells)) for row in kept.rows)
+    return replace(
+        full,
+        tables=(replace(kept, rows=rows),),
+        charts=(),
+        scope=_scope(full, newer),
+        notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
+        following=(
+            f"woonplan explain {full.address}.{table.rows[0].names[0]}.hard" if table.rows else "woonplan check",
+            f"woonplan gap --by {full.address.removeprefix('gap.')} --toelichting",
+        ),
+    )
+
+
+def _scope(full: Document, newer: str) -> str:
+    return f"{full.scope} Nieuwer in deze map: stand {dutch_date(newer)}." if newer else full.scope
 
 
 def weightiest(view: View, facts: Assumptions) -> tuple[str, ...]:

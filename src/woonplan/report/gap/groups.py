@@ -28,7 +28,7 @@ def grouped_document(view: View, by: By) -> Document:
     )
     return Document(
         title(view),
-        (Table("groepen", f"Per {by}", _columns(found), rows, implied=True),),
+        (Table("groepen", f"Per {by}", _columns(found), rows, implied=True, bars=("hard", "zacht")),),
         (
             *_sources(view, found),
             *when(found.undivided, Note(NoteKind.LET_OP, undivided)),
