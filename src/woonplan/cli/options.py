@@ -66,14 +66,15 @@ VergelijkOption = Annotated[
         "--vergelijk", metavar="PATH", readable=False, help="An earlier register state, for the midterm report."
     ),
 ]
-_Level = typer.Option(
-    "--vertrouwelijkheid",
-    metavar="LEVEL",
-    autocompletion=completion.VERTROUWELIJKHEID,
-    help="For whom: openbaar, regio, provincie or gemeente. Other plans are left out everywhere.",
-)
-VertrouwelijkheidOption = Annotated[str, _Level]
-MaybeVertrouwelijkheidOption = Annotated[str | None, _Level]
+VertrouwelijkheidOption = Annotated[
+    str | None,
+    typer.Option(
+        "--vertrouwelijkheid",
+        metavar="LEVEL",
+        autocompletion=completion.VERTROUWELIJKHEID,
+        help="For whom: openbaar, regio, provincie or gemeente (all plans). Other plans are left out everywhere.",
+    ),
+]
 StatusOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -120,8 +121,8 @@ def choice(kind: type[E], what: str) -> Callable[[str], E]:
             from woonplan.diagnostics import quote
             from woonplan.load.nearest import suggestion
 
-            known = [str(value) for value in kind]
-            hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
+            possible = [str(value) for value in kind]
+            hint = suggestion(text, possible) or f"Mogelijk: {', '.join(possible)}."
             raise typer.BadParameter(f"{what} {quote(text, 40)} bestaat niet. {hint}") from None
 
     return parse

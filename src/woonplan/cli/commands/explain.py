@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,6 @@ from woonplan.cli.options import (
     Format,
     FormatOption,
     GemeenteOption,
-    MaybeVertrouwelijkheidOption,
     OpgaveOption,
     OutputOption,
     PlannenOption,
@@ -23,6 +23,7 @@ from woonplan.cli.options import (
     StrategieOption,
     TellingOption,
     VergelijkOption,
+    VertrouwelijkheidOption,
 )
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
@@ -55,7 +56,7 @@ def explain(
     telling: TellingOption = None,
     spreid: SpreidOption = False,
     buffer: BufferOption = None,
-    vertrouwelijkheid: MaybeVertrouwelijkheidOption = None,
+    vertrouwelijkheid: VertrouwelijkheidOption = None,
     vergelijk: VergelijkOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
@@ -66,7 +67,7 @@ def explain(
     gap.jaar.YEAR.COLUMN, gap.jaar.tempo.TELLING.COLUMN, gap.jaar.schema.ROW, gap.jaar.voorraad.ROW and
     gap.jaar.dekking.ROW; of a report report.YEAR.TABLE.ROW.COLUMN. Table, row and column may stand there as in the csv;
     an explanation holds both ends, so _ondergrens and _bovengrens make no difference. A number of a report is explained
-    from what its readers may see.
+    from what the public may see, others from all plans; --vertrouwelijkheid chooses.
 
     Of the audit reconcile.COMPARISON.bron, .berekend and .verschil. Of a list what is calculated:
     list.gemeenten.GEMEENTE.COLUMN, list.plannen.ID.restant, list.opgaven.ID.woningen, and the counts under it, such as
@@ -89,7 +90,7 @@ def explain(
       woonplan explain lokale_behoefte
     """
     from woonplan.calc.question import Tegen
-    from woonplan.cli.choices import Asked, value
+    from woonplan.cli.choices import Asked, readers, value
     from woonplan.cli.delivery import deliver
     from woonplan.cli.numbers import explain_number
     from woonplan.cli.session import register_if_any
@@ -97,18 +98,18 @@ def explain(
     from woonplan.rule import is_code, is_group
 
     wrong: list[str] = []
+    asked = Asked(data=data, plannen=plannen, vertrouwelijkheid=vertrouwelijkheid)
     begrip = find_begrip(name)
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
     if is_code(name):
         document = _rule(name)
     elif begrip is not None:
-        document = begrip_document(begrip, name, register_if_any(data, plannen))
+        document = begrip_document(begrip, name, register_if_any(data, plannen, readers(asked)))
     elif wrong:
         raise NoWorkError(*wrong)
     else:
-        asked = Asked(
-            data=data,
-            plannen=plannen,
+        asked = replace(
+            asked,
             gemeenten=gemeente,
             statussen=status,
             strategieen=strategie,
@@ -119,7 +120,6 @@ def explain(
             spreid=spreid,
             buffer=buffer,
             vergelijk=vergelijk,
-            vertrouwelijkheid=vertrouwelijkheid,
         )
         try:
             document = explain_number(name, asked, depth)
