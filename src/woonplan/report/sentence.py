@@ -11,9 +11,10 @@ from woonplan.calc.question import Tegen
 from woonplan.calc.view import View
 from woonplan.model.control import Planklasse
 from woonplan.model.gemis import apart, lacking
-from woonplan.model.number import Bound, Number
+from woonplan.model.number import Bound, Number, Way
 from woonplan.model.statussen import Planstatus
 from woonplan.numerals import dutch
+from woonplan.report.cells import when
 from woonplan.report.heading import plans_of
 from woonplan.report.words import dutch_date, joined, no_target, plural
 
@@ -26,6 +27,8 @@ class Side(StrEnum):
     TEKORT = "te weinig"
     OVER = "over"
     GELIJK = "precies genoeg"
+    GENOEG = "minstens genoeg"
+    NIET_MEER = "hoogstens genoeg"
     AFRONDING = "binnen de afronding"
     BEIDE = "te weinig of over"
     ONBEKEND = "onbekend"
@@ -43,40 +46,56 @@ def sentence(view: View) -> str:
 
 
 def scope(view: View) -> str:
-    """Return of which state an answer is, and of whose plans."""
-    dataset, chosen, hidden = view.dataset, _chosen(view), not_public(view.dataset)
-    plans = f"alleen {chosen}" if chosen else plans_of(dataset)
-    open_ = f", waarvan {hidden} niet openbaar" if hidden else ""
-    return f"Stand {dutch_date(dataset.stand.kop.peildatum)}, {plans}{open_}."
+    """Return of which state an answer is, of whose plans, and how is counted where that was chosen."""
+    dataset, question, chosen, hidden = view.dataset, view.question, _chosen(view), not_public(view.dataset)
+    return (
+        ", ".join(
+            (
+                f"Stand {dutch_date(dataset.stand.kop.peildatum)}",
+                f"alleen {chosen}" if chosen else plans_of(dataset),
+                *when(hidden, f"waarvan {hidden} niet openbaar"),
+                *when(question.netto, "netto"),
+                *when(question.opgave and view.opgave, f"opgave {view.opgave.naam}" if view.opgave else ""),
+                *when(question.tegen is Tegen.BEHOEFTE, f"tegenover {_AGAINST[question.tegen]}"),
+                *when(question.telling, f"telling {question.telling}"),
+            )
+        )
+        + "."
+    )
 
 
 def _of_balance(view: View, saldo: Figure) -> str:
     numbers = [_beside(number) for number in saldo.ends]
     beside = next((apart(end.missing) for end in saldo.ends if end.missing and _both_ways(end)), "")
-    when = f"{_until(view)}, zonder {beside}," if beside else _until(view)
+    until = f"{_until(view)}, zonder {beside}," if beside else _until(view)
     sides = [side(number) for number in numbers]
     if set(sides) == {Side.ONBEKEND}:
         lack, plans = lacking(saldo.low.missing), _chosen(view) or "plannen"
         why = f" ({lack})" if lack else ""
-        return f"Of er {when} genoeg woningen in {plans} van {_area(view)} zitten, is onbekend{why}."
+        return f"Of er {until} genoeg woningen in {plans} van {_area(view)} zitten, is onbekend{why}."
     if len(set(sides)) > 1:
         low, high = map(_clause, numbers)
-        return f"{_area(view)}: {when} bij de ondergrens {low}, bij de bovengrens {high}."
-    return _on_one_side(view, when, _hull(*numbers))
+        return f"{_area(view)}: {until} bij de ondergrens {low}, bij de bovengrens {high}."
+    return _on_one_side(view, until, _hull(*numbers))
 
 
-def _on_one_side(view: View, when: str, one: Number) -> str:
+def _on_one_side(view: View, until: str, one: Number) -> str:
     only, against = _chosen(view), _AGAINST[view.question.tegen]
-    begin = f"In de {only} van {_area(view)} zitten {when}" if only else f"{_area(view)} heeft {when}"
     where = "" if only else " in plannen"
+    fewer, more = f"minder dan {against}" if only else "te weinig in plannen", f"meer{where} dan {against}"
+    low, high = one.reach
     said = {
         Side.GELIJK: f"precies zoveel woningen{where} als {against}",
+        Side.GENOEG: f"minstens zoveel woningen{where} als {against}",
+        Side.NIET_MEER: f"hoogstens zoveel woningen{where} als {against}",
         Side.AFRONDING: f"ongeveer zoveel woningen{where} als {against}: het verschil is binnen de afronding",
-        Side.TEKORT: f"{_homes(one)} {f'minder dan {against}' if only else 'te weinig in plannen'}",
-        Side.OVER: f"{_homes(one)} meer{where} dan {against}",
-        Side.BEIDE: f"{_clause(one)}{where}",
+        Side.TEKORT: f"{_homes(one)} {fewer}",
+        Side.OVER: f"{_homes(one)} {more}",
+        Side.BEIDE: f"{_at_most(one)} {more if low is None else fewer}"
+        if low is None or high is None
+        else f"{_clause(one)}{where}",
     }
-    return f"{begin} {said[side(one)]}."
+    return f"{_begin(view)} {until} {said[side(one)]}."
 
 
 def side(number: Number) -> Side:
@@ -86,11 +105,13 @@ def side(number: Number) -> Side:
         return Side.ONBEKEND
     if number.rounding:
         return Side.AFRONDING
-    if low == 0 == high:
+    if number.reach == (0, 0) and not number.circa:
         return Side.GELIJK
     if high is not None and high <= 0:
-        return Side.TEKORT
-    return Side.OVER if low is not None and low >= 0 else Side.BEIDE
+        return Side.NIET_MEER if high == 0 and low is None else Side.TEKORT
+    if low is not None and low >= 0:
+        return Side.GENOEG if low == 0 and high is None else Side.OVER
+    return Side.BEIDE
 
 
 def _clause(number: Number) -> str:
@@ -100,11 +121,16 @@ def _clause(number: Number) -> str:
         return f"{found} ({_homes(number)})"
     if found is not Side.BEIDE:
         return f"{_homes(number)} {found}" if found in (Side.TEKORT, Side.OVER) else str(found)
-    about = _about(number)
     if low is None or high is None:
-        word = Side.OVER if low is None else Side.TEKORT
-        return f"hoogstens {about}{_counted(abs(int(low if low is not None else high or 0)))} {word}"
+        return f"{_at_most(number)} {Side.OVER if low is None else Side.TEKORT}"
+    about = _about(number)
     return f"van {about}{dutch(int(-low))} te weinig tot {about}{_counted(high)} over"
+
+
+def _at_most(number: Number) -> str:
+    """Return the one end of what may be on both sides of the target: `hoogstens 500 woningen`."""
+    low, high = number.reach
+    return f"hoogstens {_about(number)}{_counted(abs(int(low or high or 0)))}"
 
 
 def _homes(number: Number) -> str:
@@ -126,12 +152,12 @@ def _about(number: Number) -> str:
 
 def _both_ways(number: Number) -> bool:
     """Whether what is unknown may raise and lower a number of which something is known: then that is said beside it."""
-    return number.reach == (None, None) and not number.blank
+    return number.way is Way.BOTH and not number.blank
 
 
 def _beside(number: Number) -> Number:
-    """Return what is known of a number, without what may move it either way."""
-    return Number(*number.bounds, number.known, marge=number.marge) if _both_ways(number) else number
+    """Return what is known of a number, without what may move it either way: then nothing is within a margin."""
+    return Number(*number.bounds, number.known) if _both_ways(number) else number
 
 
 def _hull(one: Number, other: Number) -> Number:
@@ -145,12 +171,14 @@ def _hull(one: Number, other: Number) -> Number:
 def _of_plans(view: View, found: Balance) -> str:
     """Return what is planned where there is no target, or none of what was chosen."""
     names = {Planklasse.HARD: "harde", Planklasse.ZACHT: "zachte"}
-    homes = [
-        f"{_planned(figure.low)} {names[klasse]}"
+    sums = [
+        (figure.low, names[klasse])
         for klasse, figure in ((Planklasse.HARD, found.sums.hard), (Planklasse.ZACHT, found.sums.zacht))
         if klasse in found.klassen
     ]
-    return f"{_area(view)} heeft {joined(homes)} woningen in plannen; {no_target(view)}."
+    homes = joined([f"{_planned(number)} {name}" for number, name in sums]) or "geen harde of zachte"
+    word = plural(_most(sums[-1][0]) if sums else 0, "woning", "woningen")
+    return f"{_begin(view)} {homes} {word}{'' if _chosen(view) else ' in plannen'}; {no_target(view)}."
 
 
 def _planned(number: Number) -> str:
@@ -162,6 +190,19 @@ def _planned(number: Number) -> str:
     return f"{_about(number)}{' tot '.join(dict.fromkeys((dutch(int(low)), dutch(int(high)))))}"
 
 
+def _most(number: Number) -> int:
+    """Return the last number that is said of a sum; 0 where none is."""
+    low, high = number.reach
+    return int(low or 0) if high is None else int(high)
+
+
+def _begin(view: View) -> str:
+    """Return whose homes it is about, up to the verb; of a selection of plans nothing is said of the area."""
+    if only := _chosen(view):
+        return f"In de {only} van {_area(view)} zitten"
+    return f"{_area(view)} {plural(len(view.question.gemeenten) or 1, 'heeft', 'hebben')}"
+
+
 def _area(view: View) -> str:
     return joined(view.question.gemeenten) if view.question.gemeenten else view.dataset.gebied.regio.naam
 
@@ -170,10 +211,13 @@ def _chosen(view: View) -> str:
     """Return which plans an answer is of, where some were left out by choice: `harde plannen`; empty for all."""
     question = view.question
     klassen = {Planstatus.HARD: "harde", Planstatus.ZACHT: "zachte"}
-    of_class = [klassen[status] for status in Planstatus if status in question.statussen and status in klassen]
-    statussen = sorted(str(status) for status in question.statussen if status not in klassen)
+    statussen = sorted(map(str, question.statussen))
+    # A class and a status are alternatives: `harde plannen met status 3` would be those that are both.
+    of_class = [
+        klassen[status] for status in klassen if status in question.statussen and question.statussen <= {*klassen}
+    ]
     strategieen = sorted(str(strategie).replace("_", " ") for strategie in question.strategieen)
-    others = (("status", statussen), ("strategie", strategieen))
+    others = (("status", [] if of_class else statussen), ("strategie", strategieen))
     beside = [f"{name} {joined(words, 'of')}" for name, words in others if words]
     plans = plans_of(view.dataset) if view.dataset.verborgen else "plannen"
     said = (joined(of_class), plans, f"met {joined(beside)}" if beside else "")
