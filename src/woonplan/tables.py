@@ -369,6 +369,9 @@ class Document:
     scope: str = ""
     """Of which state that is, and of whose plans."""
     following: tuple[str, ...] = ()
-    """What to ask next: commands that work as they stand. Only an answer that is short has them."""
+    """What to ask next: commands that work as they stand. Only an answer that is short has them.
+
+    One that begins with an option (`--by gemeente`) is the command before it with that in place of its last option.
+    """
     tables_named: bool = False
     """Whether each of its tables has a word in those addresses."""

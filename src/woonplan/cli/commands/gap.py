@@ -72,6 +72,18 @@ def gap(
     toelichting: Annotated[
         bool, typer.Option("--toelichting", help="Show everything: sources, assumptions, and the other statements.")
     ] = False,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="WHAT",
+            autocompletion=completion.SORT,
+            help="With --by gemeente: by saldo, the largest shortage first.",
+        ),
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", metavar="N", min=1, help="With --by: only the first N rows and the total.")
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -89,6 +101,7 @@ def gap(
     \b
       woonplan gap
       woonplan gap --plannen data/plannen-2021.yaml --by gemeente
+      woonplan gap --by gemeente --sort saldo --top 10
       woonplan gap --by jaar --spreid
       woonplan gap --gemeente Enschede --opgave woondeal
       woonplan gap --format json --output gap.json
@@ -98,6 +111,7 @@ def gap(
     # Everything below imports pydantic and YAML; `--help` must not pay for them.
     from woonplan.calc.audit.verdict import FailOn, shortage
     from woonplan.calc.gap.balance import balance
+    from woonplan.calc.gap.order import Sort
     from woonplan.calc.question import By as Dimension
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, open_view, value
@@ -108,6 +122,12 @@ def gap(
     per = value(Dimension, by, "--by", wrong, "jaar") if by is not None and not yearly else None
     if not yearly and not wrong and (spreid or buffer is not None):
         wrong.append("--spreid en --buffer horen bij --by jaar.")
+    order = value(Sort, sort, "--sort", wrong) if sort is not None else None
+    ungrouped = by is None or yearly
+    if order is not None and (ungrouped or per not in (None, Dimension.GEMEENTE)):
+        wrong.append("--sort hoort bij --by gemeente: andere rijen hebben geen saldo.")
+    if top is not None and ungrouped:
+        wrong.append("--top hoort bij --by, en niet bij --by jaar.")
     gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
     asked = Asked(
         data=data,
@@ -137,15 +157,15 @@ def gap(
         if brief:
             from woonplan.report.gap.brief import brief_document
 
-            document, grafiek = brief_document(view, document, _newer(data, view)), True
+            document, grafiek = brief_document(view, document, _newer(data, view), asked.typed), True
     else:
         from woonplan.report.gap.groups import grouped_document
 
-        document = grouped_document(view, per)
+        document = grouped_document(view, per, order, top)
         if brief:
             from woonplan.report.gap.brief import brief_groups
 
-            document = brief_groups(view, document, _newer(data, view))
+            document = brief_groups(view, document, _newer(data, view), asked.typed)
     deliver(document, format, output, charts, shown=grafiek)
     if gate is None:
         return Exit.DONE

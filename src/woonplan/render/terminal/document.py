@@ -15,6 +15,7 @@ from woonplan.render.terminal.grid import grid_of
 from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
 from woonplan.render.terminal.pen import can_draw_blocks
 from woonplan.render.terminal.screen import Screen
+from woonplan.render.terminal.wrapping import cell_width
 from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable
 
 Styled = tuple[str, str]
@@ -59,7 +60,7 @@ def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
         mark = note.kind if note.kind is NoteKind.WEEGT else f"{note.kind}:"
         yield _wrapped(f"{mark} {note.text}", width), ""
     if document.following:
-        yield _wrapped("Verder: " + " \u00b7 ".join(document.following), width), "dim"
+        yield _following(document.following, width), "dim"
 
 
 def _tables(document: Document, screen: Screen) -> Iterator[Styled]:
@@ -212,6 +213,13 @@ def _filled(first: str, rest: str, text: str, width: int | None) -> str:
         )
         or first
     )
+
+
+def _following(commands: Sequence[str], width: int | None) -> str:
+    """Return the commands with what stands between them, each on one line where it fits on one."""
+    room = math.inf if width is None else width - INDENT
+    glued = (command.replace(" ", "\u00a0") if cell_width(command) <= room else command for command in commands)
+    return _wrapped("Verder: " + " \u00b7 ".join(glued), width).replace("\u00a0", " ")
 
 
 def _wrapped(text: str, width: int | None) -> str:

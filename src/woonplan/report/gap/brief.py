@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from woonplan.calc.capacity.trace import sources
 from woonplan.calc.gap.assumptions import Assumptions, assumptions
@@ -12,13 +13,13 @@ from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.view import View
 from woonplan.model.gemis import apart
-from woonplan.model.number import UNKNOWN, Number, total
+from woonplan.model.number import Number, total
 from woonplan.model.source import Provenance
 from woonplan.model.vocabulary import SoortAantal
 from woonplan.numerals import dutch
 from woonplan.report.cells import when
-from woonplan.report.words import amount, dutch_date
-from woonplan.tables import Cell, Chart, Column, Document, Note, NoteKind, Row, Table, Value, without
+from woonplan.report.words import amount, dutch_date, plural
+from woonplan.tables import Cell, Chart, Column, Document, Note, NoteKind, Row, Style, Table, Value, without
 
 MOST = 3
 """How many remarks stand under a short answer."""
@@ -29,10 +30,14 @@ _LINES = re.compile(r"\((r\. [^()]+)\)$")
 _BARS = {"gerealiseerd": "opgeleverd", "hard": "hard", "zacht": "zacht", "extra": "extra ruimte", "onbekend": "status?"}
 
 
-def brief_document(view: View, full: Document, newer: str = "") -> Document:
+def brief_document(view: View, full: Document, newer: str = "", options: str = "") -> Document:
     """Return the balance as a short answer: one bar, the table, and the remarks that could move it most.
 
-    ``newer`` is the date of a later state beside the one that was read.
+    Args:
+        view: What was asked.
+        full: The whole answer.
+        newer: The date of a later state beside the one that was read; empty where there is none.
+        options: How the question was typed (`` --netto``), so that what comes next is about the same numbers.
     """
     found = balance(view)
     used = assumptions(view, found.gebruikt)
@@ -44,14 +49,17 @@ def brief_document(view: View, full: Document, newer: str = "") -> Document:
         scope=_scope(full, newer),
         notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
         following=(
-            f"woonplan explain gap.{'saldo' if found.saldo is not None else 'hard'}",
-            "woonplan gap --toelichting",
+            *when(
+                found.rows,
+                f"woonplan explain gap.{(found.saldo or found.rows[-1]).name}{options}" if found.rows else "",
+            ),
+            f"woonplan gap{options} --toelichting",
             "--by gemeente",
         ),
     )
 
 
-def brief_groups(view: View, full: Document, newer: str = "") -> Document:
+def brief_groups(view: View, full: Document, newer: str = "", options: str = "") -> Document:
     """Return the groups as a short answer: their numbers with a bar, and the remarks that could move it most."""
     (table,) = full.tables
     used = assumptions(view, balance(view).doelen)
@@ -64,10 +72,18 @@ def brief_groups(view: View, full: Document, newer: str = "") -> Document:
         scope=_scope(full, newer),
         notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
         following=(
-            f"woonplan explain {full.address}.{table.rows[0].names[0]}.hard" if table.rows else "woonplan check",
-            f"woonplan gap --by {full.address.removeprefix('gap.')} --toelichting",
+            f"woonplan explain {full.address}.{table.rows[0].names[0]}.hard{options}",
+            f"woonplan gap --by {full.address.removeprefix('gap.')}{options} --toelichting",
+            *when(_sortable(table) and "volgorde" not in full.facts, "--sort saldo"),
         ),
     )
+
+
+def _sortable(table: Table) -> bool:
+    """Whether groups have a balance of their own."""
+    column = next((i for i, column in enumerate(table.columns) if column.key == "saldo_bovengrens"), None)
+    rows = (row for row in table.rows if row.style is not Style.TOTAL)
+    return column is not None and any(isinstance(row.cells[column], Value) for row in rows)
 
 
 def _scope(full: Document, newer: str) -> str:
@@ -76,55 +92,98 @@ def _scope(full: Document, newer: str) -> str:
 
 def weightiest(view: View, facts: Assumptions) -> tuple[str, ...]:
     """Return what could move the answer most: first that of which it is not known how much, then by homes."""
-    found = sorted(_weighed(view, facts), key=lambda one: _weight(one[0]), reverse=True)
+    found = sorted(_weighed(view, facts), key=lambda one: one[0], reverse=True)
     return tuple(text for _, text in found[:MOST])
 
 
-def _weight(homes: Number) -> tuple[bool, int]:
-    """Return how much a remark weighs: what may be any number of homes weighs more than every number."""
-    return homes.blank, int(homes.high if homes.high is not None else homes.low or 0)
+class Weight(NamedTuple):
+    """How much a remark weighs: what may be any number of homes weighs more than every number."""
+
+    unknown: int = 0
+    """How many things there are that may be any number of homes."""
+    homes: int = 0
+    """How many homes it could move."""
 
 
-def _weighed(view: View, facts: Assumptions) -> Iterator[tuple[Number, str]]:
+def _of(homes: Number) -> Weight:
+    low, high = homes.reach
+    return Weight(homes.unknown if homes.blank else 0, int(high if high is not None else low or 0))
+
+
+def _weighed(view: View, facts: Assumptions) -> Iterator[tuple[Weight, str]]:
     """Yield the remarks with the homes that each could move."""
+    yield from _unknown(view, facts)
     records, planned = facts.records, total(figure.low for figure in view.sums.samen)
-    if records.without_number:
-        yield UNKNOWN, f"{amount(records.without_number, 'plan heeft', 'plannen hebben')} geen aantal woningen."
-    if records.outside_unknown:
-        yield (
-            UNKNOWN,
-            f"{amount(records.outside, 'plan telt', 'plannen tellen')} niet mee; van "
-            f"{records.outside_unknown} is de omvang onbekend.",
-        )
-    if records.silent:
-        yield (
-            UNKNOWN,
-            f"{amount(len(records.silent), 'gemeente', 'gemeenten')} zonder plannen in het register: onbekend, niet 0.",
-        )
-    if facts.incomplete:
-        yield UNKNOWN, "Volgens de bron zijn de plannen niet volledig."
-    if facts.delivered_unknown:
-        yield UNKNOWN, f"Zonder {apart(facts.delivered_unknown)}."
-    if records.undivided:
-        yield UNKNOWN, f"{amount(records.undivided, 'plan is', 'plannen zijn')} niet over gemeenten verdeeld."
-    if facts.before_period:
-        date = dutch_date(view.dataset.stand.kop.peildatum)
-        yield UNKNOWN, f"De plannen zijn van {date}, voor het begin van de periode."
+    open_, everything = view.sums.onbekend.low, _of(planned)
     if records.without_year and view.period is not None and not records.homes_without_year.zero:
-        homes = records.homes_without_year
-        many = dutch(int(homes.high)) if homes.high is not None and not homes.blank else "Een deel van de"
         day = view.period.tot
         yield (
-            homes,
-            f"{many} woningen zijn zonder jaar; aangenomen: opgeleverd voor {day.day}-{day.month}-{day.year}.",
+            _of(records.homes_without_year),
+            f"{_homes(records.homes_without_year)} zonder jaar; aangenomen: opgeleverd voor "
+            f"{day.day}-{day.month}-{day.year}.",
+        )
+    if records.status_unknown:
+        yield (
+            _of(open_),
+            f"{_homes(open_)} in {amount(records.status_unknown, 'plan', 'plannen')} van onbekende status: hard, zacht "
+            "of geen van beide.",
+        )
+    if records.without_delivered and planned.low is not None and planned.high is not None:
+        yield (
+            Weight(homes=int(planned.high - planned.low)),
+            f"Van {amount(records.without_delivered, 'plan', 'plannen')} is niet bekend wat al is opgeleverd.",
         )
     undefined = facts.statusdefinitie_unknown
     mixed = any(kind is SoortAantal.ONBEKEND for kind, _ in records.kinds)
     if undefined or mixed:
         what = " en ".join((*when(undefined, "wat hard en zacht is"), *when(mixed, "of aantallen bruto of netto zijn")))
-        yield planned, f"{what[0].upper()}{what[1:]}: onbekend in de bron."
+        yield everything, f"{what[0].upper()}{what[1:]}: onbekend in de bron."
     if facts.net_and_gross:
-        yield planned, "Opgeleverd is netto, de plannen zijn dat niet (allemaal)."
+        yield everything, "Opgeleverd is netto, de plannen zijn dat niet (allemaal)."
+
+
+def _unknown(view: View, facts: Assumptions) -> Iterator[tuple[Weight, str]]:
+    """Yield what may move the answer by any number of homes."""
+    records = facts.records
+    without = records.outside_unknown
+    found = (
+        (
+            records.without_number,
+            f"{amount(records.without_number, 'plan heeft', 'plannen hebben')} geen aantal woningen.",
+        ),
+        (
+            without,
+            f"{amount(records.outside, 'plan telt', 'plannen tellen')} niet mee; van {without} is de omvang onbekend.",
+        ),
+        (
+            len(records.silent),
+            f"{amount(len(records.silent), 'gemeente', 'gemeenten')} zonder "
+            f"{'zichtbare ' if view.dataset.verborgen else ''}plannen in het register: onbekend, niet 0.",
+        ),
+        (records.undivided, f"{amount(records.undivided, 'plan is', 'plannen zijn')} niet over gemeenten verdeeld."),
+        (
+            records.without_strategie,
+            f"{amount(records.without_strategie, 'plan', 'plannen')} zonder strategie: niet in deze selectie.",
+        ),
+        (len(facts.delivered_unknown), f"Zonder {apart(facts.delivered_unknown)}."),
+        (int(facts.incomplete), "Volgens de bron zijn de plannen niet volledig."),
+        (
+            int(facts.before_period),
+            f"De plannen zijn van {dutch_date(view.dataset.stand.kop.peildatum)}, voor het begin van de periode.",
+        ),
+    )
+    yield from ((Weight(count), text) for count, text in found if count)
+
+
+def _homes(number: Number) -> str:
+    """Return how many homes something is about, as the first words of a remark."""
+    low, high = number.reach
+    if low is None or number.blank:
+        return "Een onbekend aantal woningen"
+    if high is None:
+        return f"Minstens {dutch(int(low))} woningen"
+    homes = " tot ".join(dict.fromkeys((dutch(int(low)), dutch(int(high)))))
+    return f"{homes} {plural(int(high), 'woning', 'woningen')}"
 
 
 def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:

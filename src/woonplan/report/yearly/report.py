@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
+from woonplan.calc.gap.groups import grouped
 from woonplan.calc.gap.room import room_stated
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
@@ -137,7 +138,7 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
 
 
 def _charts(view: View) -> tuple[Chart, ...]:
-    return (*gap_charts(view), *group_charts(view, By.GEMEENTE), *trajectory_charts(view))
+    return (*gap_charts(view), *group_charts(view, grouped(view, By.GEMEENTE)), *trajectory_charts(view))
 
 
 def state_remarks(year: Year) -> tuple[Note, ...]:
