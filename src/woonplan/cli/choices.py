@@ -78,8 +78,8 @@ class Asked:
 
 def _quoted(word: str) -> str:
     """Return a word as a shell reads it: in double quotes, which every shell knows, where it has white space."""
-    quoted = shlex.quote(word)
-    return quoted if set(word) & set('"$`\\!%') else quoted.replace("'", '"')
+    plain = shlex.quote(word)
+    return plain if plain == word or set(word) & set('"$`\\!%') else f'"{word}"'
 
 
 def open_view(asked: Asked, wrong: Sequence[str] = (), tolerated: Collection[str] = ()) -> View:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.capacity.trace import sources
 from woonplan.calc.gap.assumptions import Assumptions, assumptions
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.view import View
+from woonplan.model.control import Planklasse
 from woonplan.model.gemis import apart
 from woonplan.model.number import Number, total
 from woonplan.model.source import Provenance
@@ -41,7 +43,7 @@ def brief_document(view: View, full: Document, newer: str = "", options: str = "
     """
     found = balance(view)
     used = assumptions(view, found.gebruikt)
-    charts = tuple(_slim(chart) for chart in full.charts[:1])
+    charts = tuple(_slim(chart, found.klassen) for chart in full.charts[:1])
     return replace(
         full,
         tables=(_table(view, full.tables[0], found.rows),),
@@ -233,9 +235,12 @@ def _told(cell: Cell, *, told: bool) -> Cell:
     return replace(cell, look=replace(cell.look, told=told, short=True)) if isinstance(cell, Value) else cell
 
 
-def _slim(chart: Chart) -> Chart:
+def _slim(chart: Chart, klassen: Collection[Planklasse]) -> Chart:
+    """Return the bar for among lines of text, without the classes of plans that were not asked for."""
+    left_out = {str(klasse) for klasse in BOTH if klasse not in klassen}
     series = (
         replace(one, name=_BARS.get(one.role, one.name), cells=tuple(_told(cell, told=True) for cell in one.cells))
         for one in chart.series
+        if one.role not in left_out
     )
     return replace(chart, series=tuple(series), slim=True, band_name=chart.band_name.split(" (")[0])
