@@ -93,8 +93,9 @@ def _limit(soort: str, year: int) -> Data:
     first, rise = _LIMITS[soort]
     amount = first + rise * (year - 2020)
     row: Data = {"jaar": year, "soort": soort, "bedrag_cent": amount, "toelichting": "Verzonnen grens.", **_SOURCE}
+    row["grenswaarde"] = "inclusief"
     if soort == "middenhuur":
-        row |= {"bedrag_nieuwbouw_cent": amount + amount // 10, "afgerond": True}
+        row |= {"bedrag_nieuwbouw_cent": amount + amount // 10, "afgerond": True, "herkomst_nieuwbouw": "fictief"}
         if year == 2024:
             row |= {"vanaf": "2024-01", "tot": "2025-01"}
     return row

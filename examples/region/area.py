@@ -62,6 +62,8 @@ def opgaven() -> list[Data]:
             "woningen": 8500,
             "precisie": "ruim",
             "precisiewoord": "ruim",
+            "ruimere_programmering": "deels_inbegrepen",
+            "ruimere_programmering_in": "lokale_behoefte",
             "opmerkingen": "De samenvatting van de verzonnen visie noemt alleen de ondergrens.",
         },
         _statement("behoefte", "lokale_behoefte", REGIO, sum(p.behoefte for p in PLACES))

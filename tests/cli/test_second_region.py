@@ -146,7 +146,7 @@ def test_the_register_is_checked_as_any_other(
 ) -> None:
     assert run(["check", str(data), "--format", form]) == 0
     shown = capsys.readouterr()
-    assert "3 bestanden, 5 plannen gecontroleerd: 0 fouten" in shown.out + shown.err
+    assert "3 bestanden, 5 plannen (waarvan 5 niet openbaar) gecontroleerd: 0 fouten" in shown.out + shown.err
 
 
 @pytest.mark.parametrize("form", list(Format))

@@ -57,6 +57,10 @@ def written(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
+def stating(statement: str) -> str:
+    return REGION.replace("gemeenten:\n", f"      - {statement}\ngemeenten:\n")
+
+
 def files(**plans: str) -> dict[str, str]:
     return {name: f"{KOP}bron: nota\nplannen:\n{text}" for name, text in plans.items()}
 
@@ -125,7 +129,7 @@ def test_no_byte_depends_on_what_is_hidden(
         for command, _, out, err in found:
             text = (out + err).lower()
             assert "zwijg" not in text.replace("'zwijg' is geen", ""), command
-            assert "brief" not in text or command == ["list", "bronnen"], command
+            assert "brief" not in text, command
 
 
 def test_a_level_shows_its_own_plans(
@@ -257,11 +261,85 @@ def test_the_audit_and_the_checks_say_that_they_are_of_everything(
     assert json.loads(capsys.readouterr().out)["gecontroleerd"]["niet_openbaar"] == 3
 
 
-def test_a_register_of_public_plans_needs_no_mark(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["gap", "--data", str(ROOT / "data"), "--format", "json"]) == 0
+@pytest.mark.parametrize(
+    "command", ["gap", "gap --by gemeente", "gap --by jaar", "list plannen", "list gemeenten", "reconcile"]
+)
+def test_the_owner_sees_all_plans_and_is_told_so(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert run([*command.split(), "--data", str(ROOT / "data"), "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert "openba" not in found["titel"]
+    assert found["titel"].endswith("(alle plannen)")
+    assert "1-1-2020" in found["titel"]
     assert (found["vertrouwelijkheid"], found["niet_openbaar"], found["volledig_getoond"]) == ("gemeente", 0, True)
+    assert run([*command.split(), "--data", str(ROOT / "data"), "--format", "md"]) == 0
+    assert capsys.readouterr().out.startswith(f"## {found['titel']}\n")
+
+
+def test_what_does_not_exist_and_what_is_hidden_are_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    one = HIDDEN % ("Bee", "1A", 300)
+    monkeypatch.chdir(tmp_path)
+    for name in ("zwijg", "zwij", "zwijgt", "list.plannen.zwijg.restant", "report.2020.zwijg", "gap.zwijg"):
+        said = []
+        for number, plan in enumerate((one, one.replace("zwijg", "anders"))):
+            folder = written(tmp_path / str(number) / "data", files(aa=SEEN_A, bee=SEEN_B + plan))
+            monkeypatch.chdir(folder.parent)
+            assert run(["explain", name, "--vertrouwelijkheid", "provincie"]) == 2
+            said.append(capsys.readouterr())
+        assert said[0] == said[1]
+
+
+def test_what_the_source_says_is_short_does_not_stand_beside_what_is_seen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    statement = "{id: kort, soort: uitbreiding_hard, regio: Dal, woningen: 610, gebruikt: true}"
+    # Of a state before anything was delivered, as the source itself has it.
+    plans = {name: text.replace("2021-01-01", "2020-01-01") for name, text in files(aa=SEEN_A, bee=SEEN_B).items()}
+    register = written(tmp_path / "data", plans)
+    (register / "gemeenten.yaml").write_text(stating(statement), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for level, shown in (("gemeente", True), ("openbaar", False)):
+        found = answered(capsys, "gap", level)
+        assert ("610" in json.dumps(found["tabellen"])) is shown
+        # 1.000 - 610 are all hard plans, and so 390 less those that are seen are the hidden ones.
+        assert ("kort" in cells(answered(capsys, "list opgaven", level), "opgaven")) is shown
+
+
+def test_the_council_reads_whose_balance_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    register = written(tmp_path / "data", files(aa=SEEN_A, bee=SEEN_B))
+    statement = "{id: aa, soort: ambitie, gemeente: Aa, woningen: 100, gebruikt: true}"
+    (register / "gemeenten.yaml").write_text(stating(statement), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for level, label in (("openbaar", "saldo van de openbare plannen"), ("gemeente", "saldo")):
+        found = answered(capsys, "report 2020 --soort raad", level)
+        assert cells(found, "raad-GM0001")["saldo"]["onderdeel"] == label
+
+
+def test_parts_and_wholes_of_which_one_is_hidden(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    whole = (
+        "  - {id: geheel, naam: Geheel, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 800, "
+        "soort_aantal: bruto, vertrouwelijkheid: %s}\n"
+    )
+    inside = (HIDDEN % ("Bee", "1A", 300)).replace("}", ", onderdeel_van: geheel}")
+    seen = SEEN_A.replace("}, vert", "}, onderdeel_van: geheel, vert")
+    assert seen != SEEN_A
+    pairs = (
+        # A hidden part is in the rest of its whole, of any size, or beside it.
+        ((whole % "openbaar") + inside, (whole % "openbaar") + inside.replace("300", "41"), SEEN_A),
+        ((whole % "openbaar") + inside, (whole % "openbaar") + HIDDEN % ("Bee", "3", 41), seen),
+        # Of a hidden whole, of any size, the part counts by itself.
+        (whole % "gemeente", (whole % "regio").replace("800", "900"), seen),
+    )
+    for number, (one, other, part) in enumerate(pairs):
+        said = []
+        for side, plans in enumerate((one, other)):
+            folder = written(tmp_path / f"{number}{side}" / "data", files(aa=part, bee=SEEN_B, rest=plans))
+            said.append([*answers(capsys, monkeypatch, folder, Format.JSON, "openbaar")])
+        assert said[0] == said[1]
 
 
 def test_a_gate_speaks_of_the_plans_that_are_seen(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from tests.report.terms import (
     NOTHING,
+    Lacks,
     Term,
     above_zero,
     add,
@@ -129,7 +130,9 @@ def work_out(
             found.append(None)
         else:
             assert outcome is not None, f"{node.passage.title}: {lines[end]}"
-            found.append(agreed(node, lines[end], right, outcome))
+            # What may only lower a number that is 0 at the most means nothing more, and is not said any more.
+            sure = [replace(outcome, zonder=Lacks())] if remark == "niet onder 0" and outcome.high == 0 else []
+            found.append(agreed(node, lines[end], right, outcome, *sure))
     return found[0], found[1]
 
 

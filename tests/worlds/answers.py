@@ -134,7 +134,7 @@ def _by_gemeente(asked: Asked, _: str) -> Iterator[Expect]:
             cut = asked.cut(column, row=lambda leaf: int(len(leaf.places) > 1 and not leaf.divided), gaps=0)
             # Which share a part lies in may follow from a division, and may be said of the part: nowhere.
             alone = not any(
-                leaf.divided and len(leaf.places) > 1 and "onderdeel_van" in leaf.record for leaf in leaves(asked)
+                leaf.divided and len(leaf.places) > 1 and "onderdeel_van" in leaf.record for leaf in _leaves(asked)
             )
             if alone or not asked.question.selects:
                 yield _row(asked, "gemeente niet toegewezen", "niet_toegewezen", cut)
@@ -150,8 +150,7 @@ def _balances(asked: Asked, row: str, names: frozenset[str], done: Truth) -> Ite
             yield Expect("gemeente saldo", "groepen", (row,), (f"saldo_{end}",), truth, difference=True)
 
 
-def leaves(asked: Asked) -> Iterator[Leaf]:
-    """All leaves of a register."""
+def _leaves(asked: Asked) -> Iterator[Leaf]:
     return (leaf for group in asked.found.groups for leaf in group.leaves)
 
 
@@ -186,7 +185,7 @@ def _by_positie(asked: Asked, _: str) -> Iterator[Expect]:
         for column in COLUMNS:
             cut = dataclasses.replace(asked.cut(column), names=here, maybe=without)
             yield _row(asked, "positie rij", positie, cut)
-    if all(len(leaf.places) == 1 for leaf in leaves(asked)):
+    if all(len(leaf.places) == 1 for leaf in _leaves(asked)):
         for column in COLUMNS:
             cut = dataclasses.replace(asked.cut(column, gaps=0), names=without)
             yield _row(asked, "positie niet toegewezen", "niet_toegewezen", cut, tight=_no_gaps(asked))
@@ -216,4 +215,4 @@ def _says(field: str, values: tuple[object, ...], silent: int) -> object:
 
 
 says = _says
-__all__ = ["COLUMNS", "Expect", "balance", "grouping", "least", "leaves", "says"]
+__all__ = ["COLUMNS", "Expect", "balance", "grouping", "least", "says"]

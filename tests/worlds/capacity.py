@@ -121,7 +121,11 @@ class Asked:
             # What is demolished for its homes may be in any year, but not outside a period that they are all inside.
             inside = any(map(cut.years, range(self.first, self.last + 1)))
             some = inside or group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far > 0
-            return Truth(apart=1, direction=0) if some and cut.names & group.leaves[-1].places else Truth()
+            if not some:
+                return Truth()
+            if cut.names & group.leaves[-1].places and {1, 2} & {*weights}:
+                return Truth(apart=1, direction=0)
+            return Truth(lo_far=-INF, hi_far=INF, direction=0)
         apart = 0
         if not group.leaves[-1].numbered:
             without = [bool(weight) and not leaf.numbered for weight, leaf in zip(weights, group.leaves, strict=True)]
@@ -150,7 +154,9 @@ class Asked:
         built, more = _ends(group.homes, cut.key, weights, cut, frozenset())
         if group.kind == "netto" or not any(weights):
             # A net number may be homes in one place or time, and demolition in another.
-            return (built.lo, built.hi), (-INF, INF) if more != built.hi else (built.lo, built.hi)
+            here = all(leaf.places <= cut.names for leaf, weight in zip(group.leaves, weights, strict=True) if weight)
+            sure = (here and 3 not in weights) or (more == 0 and not cut.years(UNDATED))
+            return (built.lo, built.hi), (built.lo, built.hi) if sure else (-INF, INF)
         loose = frozenset(at for at in range(len(weights)) if self._may_be_late(group, at))
         gone, gone_more = _ends(group.demolition, (cut.key, "sloop"), weights, cut, loose)
         return (built.lo - gone.hi, built.hi - gone.lo), (built.lo - gone_more, more - gone.lo)

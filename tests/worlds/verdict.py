@@ -86,10 +86,13 @@ def _tight(low: Number, high: Number, opens: frozenset[int], truth: Truth) -> bo
         return low in {truth.lo, truth.lo_far} and (truth.hi_far > truth.hi or truth.hi_far == INF)
     if opens == {-1}:
         return high in {truth.hi, truth.hi_far} and (truth.lo_far < truth.lo or truth.lo_far == -INF)
+    open_ = bool(truth.apart) or (truth.lo_far, truth.hi_far) == (-INF, INF)
+    if open_ and truth.lo_far <= low <= truth.lo and truth.hi <= high <= truth.hi_far:
+        return True
     if (low, high) == (truth.core_lo, truth.core_hi) and _leaves_apart(truth):
         return True
     return ((low == truth.lo and INF in {high, truth.hi}) or (high == truth.hi and -INF in {low, truth.lo})) or (
-        (low, high) == (truth.lo, truth.hi) and (bool(truth.apart) or truth.place_open)
+        (low, high) in {(truth.lo, truth.hi), (truth.lo_far, truth.hi_far)} and (bool(truth.apart) or truth.place_open)
     )
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tests.worlds.answers import COLUMNS, Expect, leaves
+from tests.worlds.answers import COLUMNS, Expect
 from tests.worlds.capacity import Asked, Cut, Row, every
 from tests.worlds.groups import UNDATED
 from tests.worlds.ledger import ENDS, delivered, delivered_years, own_target
@@ -92,7 +92,12 @@ def among(asked: Asked, klassen: tuple[str, ...], first: int, last: int) -> Trut
     nets = {leaf.record["id"] for group in asked.found.groups if group.kind == "netto" for leaf in group.leaves}
     cut = dataclasses.replace(_undated(asked, klassen), gaps=0, row=lambda leaf: int(leaf.record["id"] in nets))
     of_nets = asked.count(cut)
-    loose = {leaf.record["id"] for leaf in leaves(asked) if "oplevering" not in leaf.record} & nets
+    loose = {
+        leaf.record["id"]
+        for group in asked.found.groups
+        for leaf in group.leaves
+        if group.kind == "netto" and not {"oplevering"} & (leaf.record.keys() | group.record.keys())
+    }
     bare = asked.count(dataclasses.replace(cut, row=lambda leaf: int(leaf.record["id"] in loose)))
     open_net = bool(bare.known) or (of_nets.lo_far, of_nets.hi_far) != (0, 0)
     if (less, more, undated.apart, open_net) == (0, 0, 0, False):

@@ -55,7 +55,7 @@ def _ids(raw: object, level: str | None) -> Iterator[str]:
     seen = order[: order.index(level) + 1] if level in order else []
     plans = raw.get("plannen") if isinstance(raw, dict) else None
     for plan in plans if isinstance(plans, list) else ():
-        if isinstance(plan, dict) and plan.get("vertrouwelijkheid", Vertrouwelijkheid.GEMEENTE) in seen:
+        if isinstance(plan, dict) and (plan.get("vertrouwelijkheid") or Vertrouwelijkheid.GEMEENTE) in seen:
             yield from _texts(plan, "id")
 
 

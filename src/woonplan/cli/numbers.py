@@ -155,7 +155,7 @@ def _reconcile(_name: str, asked: Asked) -> Numbers:
     result = explain_differences(reconcile(view, agenda), None, view.dataset.stand.kop.peildatum)
     document = reconcile_document(view, result, None, everything=True)
     parameters: Json = {"opgave": view.opgave.id if view.opgave else None, "telling": view.question.telling}
-    facts = {"opdracht": RECONCILE, "titel": document.title, **document.facts, "parameters": parameters}
+    facts = {**document.facts, "parameters": parameters}
     return Numbers([replace(document, facts=facts)], (view.dataset,), "geen getal van reconcile")
 
 

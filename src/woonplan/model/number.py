@@ -171,10 +171,6 @@ class Number:
             return count - self.low
         return 0
 
-    def within(self, other: Number) -> bool:
-        """Whether the bounds are those of ``other`` or inside them, and not the same number."""
-        return other.contains(self) and self.bounds != other.bounds
-
 
 NOTHING = Number()
 """A sum over no records: 0."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from woonplan.calc.confidential import not_public
 from woonplan.calc.view import View
@@ -11,7 +12,7 @@ from woonplan.model.stand import Invoer
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.cells import when
 from woonplan.report.words import dutch_date, dutch_period
-from woonplan.tables import Json, Note, NoteKind
+from woonplan.tables import Json, Note, NoteKind, Row
 
 
 def title(view: View) -> str:
@@ -20,9 +21,8 @@ def title(view: View) -> str:
     area = ", ".join(question.gemeenten) or dataset.gebied.regio.naam
     target = f" tegenover {view.opgave.naam}" if view.opgave else ""
     chosen = sorted(str(s) for s in (*question.statussen, *question.strategieen))
-    only = f" (alleen {', '.join(chosen)})" if chosen else ""
     date = dutch_date(dataset.stand.kop.peildatum)
-    return marked(dataset, f"{area}: plancapaciteit per {date}{target}{only}{whose(dataset)}")
+    return marked(dataset, f"{area}: plancapaciteit per {date}{target}{whose(dataset, chosen)}")
 
 
 def marked(dataset: Dataset, text: str) -> str:
@@ -38,12 +38,16 @@ def plans_of(dataset: Dataset) -> str:
     return "openbare plannen" if public else f"plannen tot en met niveau {dataset.niveau}"
 
 
-def whose(dataset: Dataset) -> str:
-    """Return the end of a title that says which plans are in it; nothing where those are all, and all are public."""
-    hidden = not_public(dataset)
-    if dataset.niveau is Vertrouwelijkheid.GEMEENTE and not hidden:
-        return ""
-    return f" ({plans_of(dataset)}{f', waarvan {hidden} niet openbaar' if hidden else ''})"
+def whose(dataset: Dataset, chosen: Collection[str] = ()) -> str:
+    """Return the end of a title: what was ``chosen``, which plans are in it, and how many of those are not public."""
+    only, closed = f"alleen {', '.join(chosen)}; " if chosen else "", not_public(dataset)
+    return f" ({only}{plans_of(dataset)}{f', waarvan {closed} niet openbaar' if closed else ''})"
+
+
+def saldo_row(dataset: Dataset, row: Row) -> Row:
+    """Return the row of a balance that says whose plans it is of: without the hidden ones it is not the region's."""
+    label, *cells = row.cells
+    return replace(row, cells=(f"{label} van de {plans_of(dataset)}", *cells)) if dataset.verborgen else row
 
 
 def unseen(*datasets: Dataset) -> tuple[Note, ...]:

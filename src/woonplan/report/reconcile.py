@@ -45,8 +45,10 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
     rows = tuple(_row(view.dataset, e, ids[: i + 1].count(ids[i])) for i, e in enumerate(shown))
     name = view.opgave.naam if view.opgave else view.dataset.gebied.regio.naam
     date = dutch_date(view.dataset.stand.kop.peildatum)
+    question = f"Kloppen de cijfers van de bron onderling? {name}, stand {date}{whose(view.dataset)}"
+    title = marked(view.dataset, question)
     return Document(
-        marked(view.dataset, f"Kloppen de cijfers van de bron onderling? {name}, stand {date}{whose(view.dataset)}"),
+        title,
         (
             Table("vergelijking", "Bron tegenover berekening", _COLUMNS, rows, implied=True),
             *(_noted(bekend) if bekend else ()),
@@ -54,6 +56,7 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
         _notes(result, len(result.comparisons) - len(shown)),
         {
             "opdracht": "reconcile",
+            "titel": title,
             "fictief": view.dataset.fictief,
             "peildatum": view.dataset.stand.kop.peildatum,
             **seen_json(view.dataset),

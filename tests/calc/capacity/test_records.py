@@ -62,6 +62,13 @@ def test_circa_is_a_mark(register: Register) -> None:
         ("restant: 10, sloop: 35, sloop_gerealiseerd: 0", -25, -25),
         ("restant: 20, soort_aantal: netto", 20, 20),
         ("restant: 20, sloop: 6, sloop_gerealiseerd: 0, sloop_jaar: {2028: 2, 2031: 4}", 18, 18),
+        # Of the homes 10 are inside; of the demolition 2 are not, and of the 4 without a year any may be.
+        (
+            "restant: 30, oplevering: {2025: 10, 2031: 20}, sloop: 6, sloop_gerealiseerd: 0, "
+            "sloop_jaar: {2031: 2, onbekend: 4}",
+            6,
+            10,
+        ),
     ],
 )
 def test_net(register: Register, record: str, low: int, high: int) -> None:

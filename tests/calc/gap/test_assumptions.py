@@ -131,6 +131,17 @@ def test_a_plan_in_two_municipalities(register: Register) -> None:
     assert facts(register, extra, question=Question(gemeenten=("Aa",))).records.undivided == 1
 
 
+def test_a_divided_plan_is_one_record_wherever_it_is_asked_for(register: Register) -> None:
+    three = GEMEENTEN + "  - {naam: Cee, code: GM0003}\n"
+    plan = (
+        "  - {id: g, naam: G, gemeenten: [Aa, Bee, Cee], verdeling: {Aa: 1, Bee: 2, Cee: 3}, planstatus: 1A,"
+        " restant: 6, oplevering: {2025: 6}}\n"
+    )
+    # Its parts in Aa and in Bee, and a and b.
+    found = facts(register, plan, gemeenten=three, question=Question(gemeenten=("Aa", "Bee"))).records
+    assert (found.counted, found.undivided) == (3, 0)
+
+
 def test_a_municipality_without_records_is_named(register: Register) -> None:
     only = CLEAN.splitlines(keepends=True)[0]
     assert facts(register).records.silent == ()

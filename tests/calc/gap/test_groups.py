@@ -429,6 +429,10 @@ def test_without_a_set_of_targets_there_is_capacity_only(register: Register) -> 
     found = rows(grouped(View(load(register, FILTERED, gemeenten=bare)), By.GEMEENTE))
     assert {(g.doel, g.saldo, g.gerealiseerd) for g in found.values()} == {(None, None, None)}
     assert term(found["Aa"].sums.hard.low) == "110"
+    # And no period that homes or demolition could be outside of: 30 - 5.
+    plan = "restant: 30, oplevering: {2031: 30}, sloop: 5, sloop_gerealiseerd: 0, sloop_jaar: {2041: 5}"
+    late = load(register, records(f"id: a, naam: A, gemeente: Aa, planstatus: 1A, {plan}"), gemeenten=bare)
+    assert term(rows(grouped(View(late, Question(netto=True)), By.GEMEENTE))["Aa"].sums.hard.low) == "25"
 
 
 POSITIONS = (
@@ -520,6 +524,17 @@ def test_by_status_and_by_plan_type(register: Register) -> None:
         "": "15",
         "totaal": "16",
     }
+
+
+def test_what_is_no_group_of_the_register_is_assigned_to_none(register: Register) -> None:
+    words = GEMEENTEN.replace("opgaven:\n", "woonmilieus: [stad]\nopgaven:\n")
+    town, village = (
+        f"id: {name}, naam: {name}, gemeente: Aa, planstatus: 1A, restant: 4, woonmilieu: {name}"
+        for name in ("stad", "dorp")
+    )
+    data = load(register, records(*OWN, town, village), gemeenten=words)
+    # The village, and the 10 and 5 that say nothing and may be of any.
+    assert numbers(grouped(View(data), By.WOONMILIEU)) == {"stad": "(4, zonder 3 plannen)", "": "19", "totaal": "23"}
 
 
 def blank(homes: Number) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.calc.report.places import PLACES, capacity, shares_of
 from tests.conftest import Register
+from woonplan.calc.capacity.sums import silence
 from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
 from woonplan.model.control import Planklasse
@@ -34,7 +35,7 @@ def test_key_projects_are_counted_in_their_units(register: Register) -> None:
 
 
 def test_inside_outside_and_unknown_apart(register: Register) -> None:
-    found = by_location(shares_of(register, PLACES), netto=False)
+    found = by_location(shares_of(register, PLACES))
     hard = {place: term(sums.hard.low) for place, sums in found.items()}
     zacht = {place: term(sums.zacht.low) for place, sums in found.items()}
     # Leeg (soft) may lie on either side; Op has nothing left to lie anywhere.
@@ -45,13 +46,13 @@ def test_inside_outside_and_unknown_apart(register: Register) -> None:
 def test_a_municipality_without_plans_may_build_inside_and_outside(register: Register) -> None:
     inside = "id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, plantype: verdichting"
     silent = {Planklasse.HARD: ("Bee",), Planklasse.ZACHT: ("Bee",)}
-    found = by_location(shares_of(register, f"  - {{{inside}}}\n"), silent, netto=False)
+    found = by_location(shares_of(register, f"  - {{{inside}}}\n"), silent)
     assert term(found[Ligging.BINNEN].hard.low) == "(10, zonder 1 gemeente)"
     assert found[Ligging.BINNEN].zacht.low.blank
     assert found[Ligging.BUITEN].hard.low.blank
     assert all(found[place].zacht.low.blank for place in Ligging)
     # Net of demolition it may take homes away as well.
-    net = by_location(shares_of(register, f"  - {{{inside}}}\n"), silent, netto=True)
+    net = by_location(shares_of(register, f"  - {{{inside}}}\n"), silent, silence(netto=True, hidden=False))
     assert (found[Ligging.BINNEN].hard.low.way, net[Ligging.BINNEN].hard.low.way) == (Way.UP, Way.BOTH)
 
 

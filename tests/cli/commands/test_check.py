@@ -73,7 +73,7 @@ def test_the_shipped_data_shows_what_is_accepted_when_asked() -> None:
 def test_nothing_wrong(checking: Checking) -> None:
     code, out, err = checking(*ONLY, **register(GOOD))
     assert (code, err) == (0, "")
-    assert out == "2 bestanden, 1 plan gecontroleerd: 0 fouten, 0 waarschuwingen.\n"
+    assert out == "2 bestanden, 1 plan (waarvan 1 niet openbaar) gecontroleerd: 0 fouten, 0 waarschuwingen.\n"
 
 
 def test_a_warning_fails_only_when_asked(checking: Checking) -> None:
@@ -81,7 +81,7 @@ def test_a_warning_fails_only_when_asked(checking: Checking) -> None:
     assert code == 0
     # Two records of the head's 6 lines on; the site of the second is the eighty-first column.
     assert out.startswith("data/plannen.yaml:8:81: WP401 waarschuwing: plan 'b': locatie 'beek' staat ook bij plan 'a'")
-    assert out.endswith("2 bestanden, 2 plannen gecontroleerd: 0 fouten, 1 waarschuwing.\n")
+    assert out.endswith("2 bestanden, 2 plannen (waarvan 2 niet openbaar) gecontroleerd: 0 fouten, 1 waarschuwing.\n")
     assert checking(*ONLY, "--fail-on", "waarschuwing")[0] == 1
 
 
@@ -157,13 +157,13 @@ def test_every_state_of_a_folder_on_its_own(checking: Checking) -> None:
     )
     assert code == 0
     assert "data/plannen-2021.yaml:8:81: WP401" in out
-    assert out.endswith("3 bestanden, 3 plannen gecontroleerd: 0 fouten, 1 waarschuwing.\n")
+    assert out.endswith("3 bestanden, 3 plannen (waarvan 3 niet openbaar) gecontroleerd: 0 fouten, 1 waarschuwing.\n")
 
 
 def test_one_state_by_its_path(checking: Checking) -> None:
     code, out, _ = checking("data/plannen.yaml", *ONLY, **register(GOOD), **{"data__plannen-2021_yaml": KOP + TWICE})
     assert code == 0
-    assert out == "2 bestanden, 1 plan gecontroleerd: 0 fouten, 0 waarschuwingen.\n"
+    assert out == "2 bestanden, 1 plan (waarvan 1 niet openbaar) gecontroleerd: 0 fouten, 0 waarschuwingen.\n"
 
 
 @pytest.mark.parametrize("path", ["data", "data/gemeenten.yaml", "data/plannen", "data/plannen/borne.yaml"])
@@ -193,7 +193,7 @@ def test_two_registers_in_one_run(checking: Checking) -> None:
         "ander/plannen.yaml",
         "data/plannen.yaml",
     ]
-    assert out.endswith("4 bestanden, 3 plannen gecontroleerd: 1 fout, 1 waarschuwing.\n")
+    assert out.endswith("4 bestanden, 3 plannen (waarvan 2 niet openbaar) gecontroleerd: 1 fout, 1 waarschuwing.\n")
 
 
 def test_the_files_beside_the_state_are_checked(checking: Checking) -> None:
@@ -208,7 +208,7 @@ def test_the_files_beside_the_state_are_checked(checking: Checking) -> None:
     assert "    |     gemeenten: [Almelo, Enschede, Hengeloo]\n" in out
     assert "  -> Bedoelt u 'Hengelo'?" in out
     assert "data/bekend.yaml:1:9: WP104 fout" in out
-    assert "4 bestanden, 1 plan gecontroleerd" in out
+    assert "4 bestanden, 1 plan (waarvan 1 niet openbaar) gecontroleerd" in out
 
 
 def test_a_name_in_the_agreements_may_be_an_alias_or_a_code(checking: Checking) -> None:
@@ -359,7 +359,10 @@ def test_a_warning_of_the_reader_can_be_left_out(checking: Checking) -> None:
 def test_an_accepted_deviation_is_counted_and_shown_when_asked(checking: Checking) -> None:
     files = register(TWICE, data__bekend_yaml=bekend("regel: WP401, plan: b"))
     code, out, _ = checking(*ONLY, "--fail-on", "waarschuwing", **files)
-    assert (code, out) == (0, "3 bestanden, 2 plannen gecontroleerd: 0 fouten, 0 waarschuwingen (en 1 bekend).\n")
+    assert (code, out) == (
+        0,
+        "3 bestanden, 2 plannen (waarvan 2 niet openbaar) gecontroleerd: 0 fouten, 0 waarschuwingen (en 1 bekend).\n",
+    )
     code, out, _ = checking(*ONLY, "--all")
     assert code == 0
     assert out.startswith("Bekend:\ndata/plannen.yaml:8:81: WP401 waarschuwing")
@@ -523,7 +526,7 @@ def test_a_machine_format_keeps_stdout_to_itself(checking: Checking, form: str) 
     code, out, err = checking("--format", form, *ONLY, **register(TWICE))
     assert code == 0
     assert json.loads(out)
-    assert err == "2 bestanden, 2 plannen gecontroleerd: 0 fouten, 1 waarschuwing.\n"
+    assert err == "2 bestanden, 2 plannen (waarvan 2 niet openbaar) gecontroleerd: 0 fouten, 1 waarschuwing.\n"
 
 
 def test_concise_is_one_line_for_each_finding(checking: Checking) -> None:
@@ -541,7 +544,7 @@ def test_github_writes_totals_to_the_step_summary(
     assert out.startswith("::warning file=data/plannen.yaml,line=8,col=81,title=WP401::")
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("eerder\n### woonplan check\n")
-    assert "2 bestanden, 2 plannen gecontroleerd: 0 fouten, 1 waarschuwing." in text
+    assert "2 bestanden, 2 plannen (waarvan 2 niet openbaar) gecontroleerd: 0 fouten, 1 waarschuwing." in text
     assert "| WP401 | waarschuwing | 1 |" in text
 
 

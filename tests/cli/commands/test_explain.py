@@ -451,9 +451,7 @@ def test_the_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         ("gap.saldo", ("--spreid",), "horen bij een getal van gap.jaar"),
         ("gap.saldo", ("--buffer", "5"), "horen bij een getal van gap.jaar"),
         ("gap.jaar.dekking.hard", ("--tegen", "behoefte", "--buffer", "30"), "telt dat dubbel"),
-        # Asked for the public, a number of gap would still hold every plan.
-        ("gap.saldo", ("--vertrouwelijkheid", "openbaar"), "gap rekent met alle plannen"),
-        ("gap.saldo", ("--vergelijk", "data/plannen.yaml"), "horen bij een getal van report"),
+        ("gap.saldo", ("--vergelijk", "data/plannen.yaml"), "hoort bij een getal van report"),
         ("report.2020.rijk.totaal.records", ("--netto",), "heeft hard_bruto en hard_netto naast elkaar"),
         ("report.2020.capaciteit.totaal.hard", ("--status", "1A"), "horen bij een getal van gap"),
         ("report.2020.rijk.totaal.records", ("--vertrouwelijkheid", "iedereen"), "'iedereen'"),
@@ -461,10 +459,10 @@ def test_the_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         ("reconcile.behoefte_en_extra.bron", ("--netto", "--buffer", "5"), "--netto, --buffer: zegt niets over"),
         ("reconcile.behoefte_en_extra.bron", ("--gemeente", "Almelo"), "wel: --opgave, --telling."),
         ("reconcile.behoefte_en_extra.bron", ("--telling", "2020-2028"), "telling '2020-2028' bestaat niet"),
-        # A list shows every plan, whoever asks.
-        ("list.plannen.records", ("--vertrouwelijkheid", "openbaar"), "wel: --gemeente, --status."),
-        ("list.gemeenten.totaal.plannen", ("--status", "hard"), "wel: --gemeente."),
-        ("list.acties.teksten", ("--gemeente", "Almelo"), "een getal van list.acties."),
+        # The audit holds every plan, whoever asks.
+        ("reconcile.behoefte_en_extra.bron", ("--vertrouwelijkheid", "openbaar"), "wel: --opgave, --telling."),
+        ("list.gemeenten.totaal.plannen", ("--status", "hard"), "wel: --gemeente, --vertrouwelijkheid."),
+        ("list.acties.teksten", ("--gemeente", "Almelo"), "een getal van list.acties; wel: --vertrouwelijkheid."),
         ("list.plannen.records", ("--status", "zact"), "Bedoelt u 'zacht'?"),
     ],
 )
@@ -480,7 +478,7 @@ def test_an_option_that_says_nothing_about_a_number(
 def test_a_number_of_another_command_says_which_document_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
     for name, title in (
         ("reconcile.behoefte_en_extra.bron", "Kloppen de cijfers van de bron onderling? Regionale Woonagenda Twente"),
-        ("list.gemeenten.enschede.plannen", "Twente: gemeenten (alleen Enschede)"),
+        ("list.gemeenten.enschede.plannen", "Twente: gemeenten per 1-1-2020 (alleen Enschede; alle plannen)"),
         ("list.acties.nummers", "Twente: acties"),
     ):
         options = ("--gemeente", "Enschede") if "gemeenten" in name else ()

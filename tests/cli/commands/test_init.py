@@ -76,7 +76,7 @@ def test_gap_works_at_once_and_says_what_is_unknown(tmp_path: Path, capsys: pyte
     assert run(["gap", "--data", data]) == 0
     shown = capsys.readouterr()
     assert shown.err == ""
-    assert shown.out.startswith("Dal: plancapaciteit per 1-1-2025\n")
+    assert shown.out.startswith("Dal: plancapaciteit per 1-1-2025 (alle plannen)\n")
     assert "in het register staat geen opgave; er is dus geen saldo." in shown.out
     assert "0 records in het register" in shown.out
 

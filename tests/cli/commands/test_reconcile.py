@@ -205,4 +205,4 @@ def test_formats(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
     assert "| aanbod (hard + zacht) |" in out
     # Two statements are the same number, so without --all they are only counted.
     _, out, _ = reconcile(capsys)
-    assert "2 vergelijkingen die sluiten zijn niet getoond; zie --all" in out
+    assert "3 vergelijkingen die sluiten zijn niet getoond; zie --all" in out

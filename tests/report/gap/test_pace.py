@@ -30,8 +30,8 @@ def test_machines_get_the_exact_fraction(shipped: Dataset) -> None:
 
 def test_a_buffer_is_an_assumption_that_is_said(shipped: Dataset) -> None:
     plain, found = document(shipped), document(shipped, buffer=Fraction(30, 100))
-    # 14,100 / 26,000 = 54.23%.
-    assert cells(table(found, "voorraad"), "dekking.hard_en_zacht")["uitkomst_ondergrens"] == exact("1410000/26000")
+    # 30% of 20,000 - 15,782 = 4,218 on top of 20,000: 14,100 / 21,265.4 = 66.3%.
+    assert cells(table(found, "voorraad"), "dekking.hard_en_zacht")["uitkomst_ondergrens"] == exact("7050000/106327")
     assert any("buffer van 30,0%" in note.text for note in found.notes if note.kind is NoteKind.AANNAME)
     assert not any("buffer" in note.text for note in plain.notes)
 

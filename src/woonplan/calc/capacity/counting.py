@@ -185,8 +185,9 @@ def _demolished_beyond(
     if beyond is None or not undated:
         return dated
     named = sum(n for periode, n in years.items() if periode != "onbekend")
-    more = between(0, None if sloop.high is None else max(sloop.high - named, 0))
-    return more if dated is None else dated + more
+    # What may be demolished beyond what is to go for certain may as well not be there.
+    more = max((sloop.low or 0) - named, 0)
+    return dated if not more else between(0, more) if dated is None else dated + between(0, more)
 
 
 def _within(left: Number, beyond: Number | None, terms: _Terms[T], what: str) -> T:

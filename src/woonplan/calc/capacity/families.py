@@ -30,7 +30,8 @@ from woonplan.calc.number.figure import (
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.kind import RecordKind
-from woonplan.model.number import Number, between, total
+from woonplan.model.number import Number, between, exactly, total
+from woonplan.model.restant import te_slopen
 from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
 
@@ -88,7 +89,7 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
             found[index] = found[index]._replace(kind=_of_class(found[index].kind, whole.klasse))
     parts = _fitting(whole, [_part(whole, found[index], limits) for index in inside], limits)
     for index, part in zip(inside, parts, strict=True):
-        own = _less_demolition(part) if _takes_off(part.record) else part.inside
+        own = _less_demolition(part, whole) if _takes_off(part.record) else part.inside
         if own.low != found[index].holds:
             found[index] = part.record._replace(holds=own.low, adds=own.low, held=Held(own, own))
     name, label = whole.plan.id, whole.plan.naam
@@ -129,7 +130,7 @@ def _part(whole: Contribution, record: Contribution, limits: Number | None) -> M
     everything = record.counted(Counting(counting.netto))
     inside = record.counted(counting)
     left, dated = record.left, sum(n for periode, n in (record.jaren or {}).items() if periode != "onbekend")
-    if limits is None or left.blank or left.high == dated or counting.netto:
+    if limits is None or left.blank or left.high == dated:
         return Member(record, everything, inside)
     room = None if whole.left.high is None else whole.left.high - (limits.low or 0)
     least = 0 if room is None else max((left.low or 0) - dated - room, 0)
@@ -194,13 +195,18 @@ def _lowest(figure: Figure) -> Figure:
     return lowest(f"{figure.name}.zeker", f"{figure.label}, ten minste", figure)
 
 
-def _less_demolition(part: Member) -> Figure:
-    """Return what of a part counts net of demolition."""
+def _less_demolition(part: Member, whole: Contribution) -> Figure:
+    """Return what of a part counts net of demolition; it demolishes no more than the whole."""
     record = part.record
     bruto = record.counted(record.counting._replace(netto=False))
-    if part.inside.low == bruto.low or record.kind.soort_aantal is SoortAantal.ONBEKEND or record.left.blank:
+    own, owner = (te_slopen(one.plan, one.standdeel.vanaf) for one in (record, whole))
+    told = owner.blank or not own.blank
+    if (part.inside.low == bruto.low and told) or record.kind.soort_aantal is SoortAantal.ONBEKEND or record.left.blank:
         return record.counted(record.counting)
     gone = _gone(record, late=True)
+    if gone.low.blank:
+        most = _gone(whole, late=False)
+        gone = perhaps(gone.name, gone.label, most)
     name, label = record.plan.id, record.plan.naam
     return or_less(name, label, part.inside) if gone.low.blank else subtracted(name, label, part.inside, gone)
 
@@ -256,7 +262,7 @@ def _net(whole: Contribution, parts: Sequence[Member], limits: Number | None, br
     name, label = f"{plan.id}.rest", f"{plan.naam}, rest"
     if whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank:
         rest = given(name, label, NO_NET.of(plan.id), whole.origin)
-        return Held(together(plan.id, plan.naam, [rest, *map(_less_demolition, parts)]), rest)
+        return Held(together(plan.id, plan.naam, [rest, *(_less_demolition(part, whole) for part in parts)]), rest)
     gone = _gone(whole, late=(limits is not None and limits.high != 0) or any(map(_outside, parts)))
     theirs = [_gone(part.record, late=bool(_outside(part))) for part in parts]
     if gone.low.blank:
@@ -277,7 +283,8 @@ def _divided(
     it has no less than what the others cannot hold.
     """
     plan, shares = whole.plan, _shares(whole)
-    gross = not whole.counting.netto
+    bruto = whole.kind.soort_aantal is SoortAantal.BRUTO
+    gross = not whole.counting.netto or (bruto and te_slopen(plan) == exactly(0))
     found: dict[str, Held] = {}
     for name, share in shares.items():
         gemeente = dataset.gemeente(name)

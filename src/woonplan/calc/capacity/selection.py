@@ -206,8 +206,11 @@ def for_places(
     found: list[Share] = []
     for share in placed:
         c = share.contribution
-        if c.verdeling is None or share.gemeente is not None or share.undivided:
+        if c.verdeling is None or share.gemeente is not None:
             found.append(share)
+            continue
+        if share.undivided:
+            found += (share._replace(gemeente=name) for name, held in c.verdeling.items() if not held.everything.zero)
             continue
         pieces = (Share.part(c, name, whole=share.homes is c.holds) for name in c.verdeling)
         found += (piece.perhaps(share.maybe) if share.maybe else piece for piece in pieces)

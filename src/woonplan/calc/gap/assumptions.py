@@ -118,7 +118,7 @@ def _records(view: View) -> Records:
     cut: set[str] = set()
     dated = _dated_parts(view)
     undated: list[Number] = []
-    loose = 0
+    loose = without_delivered = 0
     # One loop: this is asked of every record.
     for contribution, share_homes, gemeente, undivided, *_ in view.shares:
         if gemeente is not None:
@@ -131,8 +131,12 @@ def _records(view: View) -> Records:
             if contribution.kind.sum in COUNTED:
                 homes = _undated(contribution, share_homes, dated.get(contribution.plan.id, 0))
                 undated += [homes] if homes.missing or not homes.zero else []
-            if not contribution.holds.known:
-                without_number.append(contribution.kind)
+            left, kind = contribution.left, contribution.kind
+            if left.blank or not contribution.holds.known:
+                without_number.append(kind)
+            elif kind.sum in BOTH and not kind.has_delivered and left.low == 0 != left.high:
+                # Years that hold all homes leave none that may have been delivered.
+                without_delivered += 1
         elif contribution.kind.telt_mee:
             loose += 1
     kinds, blank = Counter(found), Counter(without_number)
@@ -141,9 +145,6 @@ def _records(view: View) -> Records:
 
     def count(chosen: Callable[[RecordKind], bool], among: Counter[RecordKind] = kinds) -> int:
         return sum(number for kind, number in among.items() if chosen(kind))
-
-    def silent_on_delivery(kind: RecordKind) -> bool:
-        return kind.sum in BOTH and not kind.has_delivered
 
     return Records(
         total=len(view.records),
@@ -156,8 +157,7 @@ def _records(view: View) -> Records:
         without_number=count(lambda kind: kind.sum in BOTH, blank),
         silent=_silent(view),
         undivided=loose,
-        # Without a number of homes there is nothing of which some may have been delivered.
-        without_delivered=count(silent_on_delivery) - count(silent_on_delivery, blank),
+        without_delivered=without_delivered,
         without_year=len(undated),
         homes_without_year=total(undated),
         without_strategie=_without_strategie(view),

@@ -80,7 +80,8 @@ def balance(view: View) -> Balance:
     if not view.question.selective:
         extra = _extra_room(view)
         checks, used = _checks(view, done)
-        extension = view.stated(SoortUitspraak.UITBREIDING_HARD)
+        # What the source says is short of hard plans says how many there are, and so how many are hidden.
+        extension = None if view.dataset.verborgen else view.stated(SoortUitspraak.UITBREIDING_HARD)
         found = replace(found, extra_ruimte=extra, uitbreiding_hard=extension, toets=checks, gebruikt=used)
     doel, missing = _target(view)
     if doel is None:

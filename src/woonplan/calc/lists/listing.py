@@ -13,10 +13,12 @@ from woonplan.calc.number.breakdown import broken_down
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.target.demand import Area, stated
 from woonplan.calc.view import View
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
+from woonplan.model.source import Bron
 from woonplan.model.stand import record_source
 from woonplan.model.statussen import Planstatus
-from woonplan.model.target import Opgavenset, Uitspraak
+from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 from woonplan.model.vocabulary import Sleutelsoort
 
 Groups = Mapping[str, tuple[Contribution, ...]]
@@ -100,12 +102,38 @@ def area_of(dataset: Dataset, uitspraak: Uitspraak) -> Area:
 
 
 def statements(dataset: Dataset, gemeenten: Collection[str]) -> Iterator[tuple[Opgavenset, Uitspraak]]:
-    """Yield the statements of every set; with ``gemeenten`` (by name) only those about these municipalities."""
+    """Yield the statements that readers may see; with ``gemeenten`` (by name) only those about these municipalities."""
     for opgave in dataset.gebied.opgaven:
         for uitspraak in opgave.uitspraken:
+            if uitspraak.soort is SoortUitspraak.UITBREIDING_HARD and dataset.verborgen:
+                # What is short of hard plans says how many there are, and so how many are hidden.
+                continue
             about = area_of(dataset, uitspraak)
             if not gemeenten or (about.kind == "gemeente" and about.name in gemeenten):
                 yield opgave, uitspraak
+
+
+def listed_documents(dataset: Dataset, agenda: Agendabestand | None) -> tuple[Bron, ...]:
+    """Return the documents of the register and of its agreements; to readers who do not see all, those that they meet.
+
+    Which documents only hidden plans refer to is hidden, so what nothing refers to is left out as well.
+    """
+    own, agreed = dataset.gebied.bronnen, agenda.bronnen if agenda else ()
+    if dataset.verborgen:
+        met = {source.bron for source in (*dataset.stand.plannen, *(deel.inhoud for deel in dataset.stand.delen))}
+        met |= {*_referred(dataset.gebied.model_dump()), *_referred(agenda.model_dump() if agenda else None)}
+        own = tuple(bron for bron in own if bron.id in met)
+    return (*own, *agreed)
+
+
+def _referred(value: object) -> Iterator[str]:
+    """Yield the documents that something in a file refers to."""
+    if isinstance(value, dict):
+        if isinstance(value.get("bron"), str):
+            yield value["bron"]
+        value = tuple(value.values())
+    for part in value if isinstance(value, list | tuple) else ():
+        yield from _referred(part)
 
 
 def used(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> bool:

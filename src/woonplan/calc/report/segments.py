@@ -185,8 +185,6 @@ def _at(origin: Origin, key: str = "") -> Origin:
 
 def _beyond(homes: Number, split: int) -> Number:
     """Return the homes of a plan that its split does not hold."""
-    if homes.blank:
-        return homes
     low, high = (None if bound is None else bound - split for bound in (homes.low, homes.high))
     return homes.bounded(low, high).clipped()
 

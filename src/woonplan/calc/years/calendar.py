@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from woonplan.calc.capacity.sums import BOTH, LABELS
+from woonplan.calc.capacity.sums import LABELS
 from woonplan.calc.number.figure import Figure, counted, perhaps_of
 from woonplan.calc.target.period import Period
 from woonplan.calc.years.planned import Planned
@@ -79,9 +79,9 @@ class Calendar:
 
 
 def calendar(
-    klasse: Planklasse, found: Sequence[Planned], period: Period | None, nothing: tuple[Figure, ...]
+    klasse: Planklasse, found: Sequence[Planned], period: Period | None, nothing: tuple[Figure, ...] = ()
 ) -> Calendar:
-    """Return what counts of the records of one class, by when, beside the municipalities that have none."""
+    """Return what counts of some records, as those of one class, beside the municipalities that have none."""
     at: dict[Years, list[Figure]] = {}
     zonder: list[Figure] = []
     verzamel: list[Figure] = []
@@ -89,11 +89,7 @@ def calendar(
     undated: list[tuple[int, int, Figure]] = []
     beside: list[tuple[frozenset[Years], Figure]] = []
     some = False
-    for one in found:
-        unsure = one.klasse is Planklasse.ONBEKEND and klasse in BOTH
-        if not unsure and one.klasse is not klasse:
-            continue
-        p = one.perhaps() if unsure else one
+    for p in found:
         some = some or any(homes.known for homes in p.when.values())
         for years, homes in p.when.items():
             if years is None:

@@ -6,7 +6,7 @@ those, the high end with them. What the trajectory has in a year before or after
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -62,18 +62,15 @@ def _homes(pieces: Pieces) -> Number:
 def _figure(p: Planned, pieces: Pieces) -> Figure:
     if _homes(pieces).blank:
         return given(p.name, p.label, _homes(pieces), p.origin)
-    parts = [part for years, homes in pieces for part in _parts(p, years, homes)]
+    parts = [_part(p, years, homes) for years, homes in pieces]
     if len(parts) == 1:
         return replace(parts[0], name=p.name)
     return replace(together(p.name, p.label, parts), origin=p.origin)
 
 
-def _parts(p: Planned, years: Years, homes: Number) -> Iterator[Figure]:
-    """Yield what comes in one time, with the time in its words: that says why it is certain or not."""
+def _part(p: Planned, years: Years, homes: Number) -> Figure:
+    """Return what comes in one time, with the time in its words: that says why it is certain or not."""
     figure = p.figure(homes, years)
-    if figure.op is Op.SAMEN:
-        yield from figure.parts
-        return
     names = [str(year) for year in dict.fromkeys(years)] if years else ["zonder_jaar"]
     label = f"{p.label}, {'-'.join(names).replace('_', ' ')}" if figure.op is Op.GEGEVEN else figure.label
-    yield replace(figure, name=f"{p.name}.{'_'.join(names)}", label=label)
+    return replace(figure, name=f"{p.name}.{'_'.join(names)}", label=label)

@@ -173,6 +173,10 @@ def _when(
             return {None: share.homes}, {}
         when = _rest(when, [phased(part.plan, part.standdeel, part.left, netto=False)[0] for part in parts])
         gone = _rest(gone, [razed(part.plan, part.standdeel) for part in parts])
+    if gone and owner is not None and te_slopen(c.plan, c.standdeel.vanaf).blank:
+        # A part demolishes no more than its aggregate.
+        most = total(razed(owner.plan, owner.standdeel).values())
+        gone = {} if most.zero else {None: perhaps_of(most)}
     span = _span(owner)
     if span is not None and None in when:
         undated = when.pop(None)
@@ -196,12 +200,14 @@ def _piece(share: Share, when: Mapping[Years, Number], *, net: bool) -> dict[Yea
     whole, every = share.piece is held.whole, total(when.values())
     found: dict[Years, Number] = {}
     for years, homes in when.items():
-        own = held.everything
-        if homes.blank or homes.low is None or homes.high is None or own.high is None or every.high is None:
+        if homes.blank:
             found[years] = homes
             continue
-        least = homes.low - (every.high - (own.low or 0)) if whole else 0
-        found[years] = homes.bounded(max(least, 0), min(homes.high, own.high))
+        own = held.everything
+        known = whole and homes.low is not None and every.high is not None
+        least = (homes.low or 0) - ((every.high or 0) - (own.low or 0)) if known else 0
+        most = [bound for bound in (homes.high, own.high) if bound is not None]
+        found[years] = homes.bounded(max(least, 0), min(most, default=None))
     return found
 
 

@@ -87,15 +87,20 @@ def trajectory(view: View) -> Trajectory:
     """
     whole, period = balance(view), view.period
     found = planned(view)
-    classes = tuple(calendar(klasse, found, period, view.nothing_of(klasse)) for klasse in SHOWN)
-    rows = _years(view, classes)
+    of = {klasse: [p for p in found if p.klasse is klasse] for klasse in SHOWN}
+    loose = [p.perhaps() for p in of[Planklasse.ONBEKEND]]
+    sure = tuple(calendar(klasse, of[klasse], period, view.nothing_of(klasse)) for klasse in SHOWN)
+    hard, zacht, onbekend = sure
+    if loose:
+        # A plan of unknown status may be hard and may be soft, and is once in what is both.
+        hard, zacht = (calendar(c.klasse, [*of[c.klasse], *loose], period, c.missing) for c in (hard, zacht))
+        sure = (*sure[:2], calendar(Planklasse.ONBEKEND, loose, period))
+    classes = (hard, zacht, onbekend)
+    rows = _years(view, classes, sure[: 3 if loose else 2])
     spans = sorted({span for c in classes for span in c.spans})
-    today = first_day(view.dataset.stand.kop.peildatum)
-    for span in spans:
-        found_in = [c.during(span, past=True) for c in classes]
-        if date(span[1] + 1, 1, 1) > today:
-            found_in = [c.with_missing(figure) for c, figure in zip(classes, found_in, strict=True)]
-        rows.append(Moment(Wanneer.TIJDVAK, span, *found_in))
+    rows += [
+        Moment(Wanneer.TIJDVAK, span, *(c.with_missing(c.during(span, past=True)) for c in classes)) for span in spans
+    ]
     rows.append(Moment(Wanneer.ZONDER_JAAR, None, *(c.zonder_jaar for c in classes)))
     rows.append(Moment(Wanneer.VERZAMELPOST, None, *(c.with_missing(c.verzamelpost) for c in classes)))
     if period is not None:
@@ -118,8 +123,7 @@ def delivered_in(view: View, year: int) -> Figure | None:
     return replace(figure, name=f"gerealiseerd.{year}", label=f"opgeleverd in {year} (netto)") if figure else None
 
 
-def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
-    hard, zacht, _ = classes
+def _years(view: View, classes: tuple[Calendar, ...], once: tuple[Calendar, ...]) -> list[Moment]:
     period = view.period
     rows = []
     done: list[Figure] = []
@@ -130,9 +134,9 @@ def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
         past = date(year + 1, 1, 1) <= today
         figure = delivered_in(view, year) if period else None
         done += [figure] if figure else []
-        hard_so_far = [view.sums.hard] if last else hard.until(year, past=past)
+        hard_so_far = [view.sums.hard] if last else classes[0].until(year, past=past)
         # In the last year everything counts that the balance counts, so that both end at the same number.
-        so_far = view.sums.samen if last else [*hard_so_far, *zacht.until(year, past=past)]
+        so_far = view.sums.samen if last else [figure for c in once for figure in c.until(year, past=past)]
         in_year = [c.during((year, year), past=past) for c in classes]
         rows.append(
             Moment(

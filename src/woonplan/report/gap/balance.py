@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.number.figure import Figure
@@ -11,7 +9,7 @@ from woonplan.calc.view import View
 from woonplan.numerals import dutch
 from woonplan.report.cells import ENDS, FIGURES, figure_row, named, when
 from woonplan.report.charts import gap_charts
-from woonplan.report.heading import plans_of, run_facts, title
+from woonplan.report.heading import run_facts, saldo_row, title
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
 from woonplan.tables import BALANCE, HOMES, Document, Json, Look, Row, Style, Table, number_json
@@ -59,10 +57,8 @@ def _row(view: View, found: Balance, figure: Figure) -> Row:
     """Return the row of a figure, with the number that the source itself gives for what has to be made hard."""
     style = _STYLES.get(figure.name, Style.NORMAL)
     row = figure_row(view.dataset, figure, _look(figure), style)
-    if view.dataset.verborgen and figure.name.startswith("saldo") and figure not in found.toets:
-        # What is short or over without the hidden plans need not be so for the region.
-        label, *others = row.cells
-        row = replace(row, cells=(f"{label} van de {plans_of(view.dataset)}", *others))
+    if figure.name.startswith("saldo") and figure not in found.toets:
+        row = saldo_row(view.dataset, row)
     statement = found.uitbreiding_hard if figure.name == "nog_hard_te_maken" else None
     if statement is None or statement.figure.origin is None:
         return row

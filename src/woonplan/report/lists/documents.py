@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from woonplan.calc.lists.actions import Filters, action_figures
-from woonplan.calc.lists.listing import plan_groups, plans, project_groups
+from woonplan.calc.lists.listing import listed_documents, plan_groups, plans, project_groups
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
@@ -50,8 +50,7 @@ FILTERS: dict[str, frozenset[What]] = {
 }
 """Which filter says something about which list."""
 
-_AT_A_DATE = frozenset({What.PLANNEN, What.SLEUTELPROJECTEN})
-_OF_PLANS = _AT_A_DATE | {What.GEMEENTEN}
+_OF_PLANS = frozenset({What.PLANNEN, What.SLEUTELPROJECTEN, What.GEMEENTEN})
 
 
 def terms_document(dataset: Dataset | None) -> Document:
@@ -67,9 +66,11 @@ def list_document(view: View, what: What, agenda: Agendabestand | None = None) -
     dataset = view.dataset
     facts = _facts(dataset, what, *_filters(view.question))
     if what is What.BRONNEN:
-        return _document(bronnen_table((*dataset.gebied.bronnen, *(agenda.bronnen if agenda else ()))), facts)
+        fewer = "documenten waar op dit niveau niets naar verwijst, zijn niet getoond."
+        notes = when(dataset.verborgen, Note(NoteKind.LET_OP, fewer))
+        return _document(bronnen_table(listed_documents(dataset, agenda)), facts, notes=notes)
     if what is What.OPGAVEN:
-        return _document(opgaven_table(dataset, view.question.gemeenten), facts)
+        return _document(opgaven_table(dataset, view.question.gemeenten), facts, notes=unseen(dataset))
     listing, hidden = plans(view), unseen(dataset)
     if what is What.GEMEENTEN:
         return _document(gemeenten_table(view, listing), facts, gemeenten_counts(view, listing), hidden)
@@ -124,13 +125,13 @@ def _facts(
     chosen: tuple[str, ...],
     beside: Invoer | None = None,
 ) -> dict[str, Json]:
-    date = f" per {dutch_date(dataset.stand.kop.peildatum)}" if what in _AT_A_DATE else ""
-    only = f" (alleen {', '.join(chosen)})" if chosen else ""
-    plans = whose(dataset) if what in _OF_PLANS else ""
+    which = f" (alleen {', '.join(chosen)})" if chosen else ""
+    if what in _OF_PLANS:
+        which = f" per {dutch_date(dataset.stand.kop.peildatum)}{whose(dataset, chosen)}"
     return {
         "opdracht": "list",
         "lijst": str(what),
-        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{date}{only}{plans}"),
+        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{which}"),
         "fictief": dataset.fictief,
         "peildatum": dataset.stand.kop.peildatum,
         **seen_json(dataset),

@@ -7,6 +7,7 @@ from woonplan.calc.report.monitor import COLUMNS, stock_of
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.stand import inherit
 from woonplan.report.cells import FIGURES, both, figure_row, when
+from woonplan.report.heading import saldo_row
 from woonplan.report.words import NO_GEMEENTE, no_target, source_text
 from woonplan.report.yearly.year import Year
 from woonplan.tables import BALANCE, Row, Style, Table
@@ -42,7 +43,9 @@ def _council_table(year: Year, gemeente: Gemeente) -> Table:
     rows = (
         *(Row(f"voorraad.{key}", (f"{_LABELS[key]} ({year.jaar})", *both(homes[key]), place)) for key in COLUMNS),
         *(
-            figure_row(dataset, figure, BALANCE, Style.TOTAL) if figure is found.saldo else figure_row(dataset, figure)
+            saldo_row(dataset, figure_row(dataset, figure, BALANCE, Style.TOTAL))
+            if figure is found.saldo
+            else figure_row(dataset, figure)
             for figure in (*found.rows, found.sums.onbekend, found.sums.telt_niet)
         ),
     )

@@ -1,0 +1,150 @@
+"""Aggregates with their parts, and divisions, by hand: what is whole, what is left, and what lies where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.calc.registers import dataset
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.gap.groups import grouped
+from woonplan.calc.question import By, Question
+from woonplan.calc.view import View
+from woonplan.calc.years.trajectory import Wanneer, trajectory
+from woonplan.model.plan import Plan
+from woonplan.model.statussen import Planstatus
+from woonplan.report.derivation import term
+
+
+def whole(**fields: object) -> Plan:
+    own = {"id": "v", "naam": "V", "soort": "verzamelpost", "regio": "Dal", "planstatus": "1A", "soort_aantal": "bruto"}
+    return Plan.model_validate({**own, **fields})
+
+
+def part(**fields: object) -> Plan:
+    own = {"id": "d", "naam": "D", "gemeente": "Aa", "planstatus": "1A", "onderdeel_van": "v", "soort_aantal": "bruto"}
+    return Plan.model_validate({**own, **fields})
+
+
+def hard(*plans: Plan, by: By = By.GEMEENTE, **question: object) -> dict[str, str]:
+    """Hard capacity by row as a derivation prints it."""
+    found = grouped(View(dataset([*plans]), Question(**question)), by)  # type: ignore[arg-type]  # names of a question
+    return {group.key: term(group.sums.hard.low) for group in (*found.groups, found.total)}
+
+
+def test_a_part_of_unknown_status_has_that_of_its_whole() -> None:
+    view = View(dataset([whole(restant=100), part(planstatus="onbekend", restant=30)]))
+    sums = balance(view).sums
+    # Not 100 to 130: the 30 are among the 100.
+    assert (sums.hard.low.bounds, sums.onbekend.low.bounds) == ((100, 100, False), (0, 0, False))
+    assert balance(view.asking(gemeenten=("Aa",))).sums.hard.low.low == 30
+    # A whole of unknown status leaves its parts what they are.
+    open_ = View(dataset([whole(planstatus="onbekend", restant=100), part(planstatus="onbekend", restant=30)]))
+    assert balance(open_).sums.hard.low.bounds == (0, 100, False)
+
+
+YEARS = {"2024": 60, "2031": 40}
+"""Of 100 homes 40 come after the period."""
+
+
+@pytest.mark.parametrize(
+    ("oplevering", "inside"),
+    [
+        # In any of the years of the whole: of 30 none need be among the 60 that are inside.
+        ({"oplevering": None}, "(0 tot 30)"),
+        ({"oplevering": {"2024": 30}}, "30"),
+        ({"oplevering": {"2031": 30}}, "0"),
+        ({"oplevering": {"2024": 10, "onbekend": 20}}, "(10 tot 30)"),
+    ],
+)
+def test_a_part_lies_in_the_years_of_its_whole(oplevering: dict[str, object], inside: str) -> None:
+    data = [whole(restant=100, oplevering=YEARS), part(restant=30, **oplevering)]
+    assert term(balance(View(dataset(data))).sums.hard.low) == "60"
+    own = balance(View(dataset(data), Question(gemeenten=("Aa",)))).sums.hard
+    assert term(next(p for p in own.parts if p.name == "d").low) == inside
+
+
+@pytest.mark.parametrize(
+    ("sloop", "inside"),
+    [
+        # 0 to 30 are inside, and of the 5 that go none need be.
+        ({"sloop": 5, "sloop_gerealiseerd": 0}, "(-5 tot 30)"),
+        ({"sloop": 0}, "(0 tot 30)"),
+        ({}, "(hoogstens 30)"),
+    ],
+)
+def test_what_a_part_of_a_whole_with_years_is_net(sloop: dict[str, object], inside: str) -> None:
+    data = [whole(restant=100, oplevering=YEARS), part(restant=30, **sloop)]
+    own = balance(View(dataset(data), Question(gemeenten=("Aa",), netto=True))).sums.hard
+    assert term(next(p for p in own.parts if p.name == "d").low) == inside
+
+
+def test_parts_and_rest_in_one_row_net_of_demolition() -> None:
+    # 10 - 35 = -25 in all; the part is 10 net, so that -35 is left; both are 1A.
+    data = [whole(restant=10, sloop=35, sloop_gerealiseerd=0), part(restant=10, sloop=0)]
+    found = hard(*data, by=By.STATUS, netto=True)
+    assert (found["1A"], found["totaal"]) == ("(-25)", "(-25)")
+
+
+def test_a_row_holds_the_whole_without_what_is_elsewhere_or_later() -> None:
+    data = [
+        whole(restant=100),
+        part(restant=30, oplevering={"2025": 10, "2031": 20}),
+        part(id="e", planstatus="2A", restant=25),
+    ]
+    found = hard(*data, by=By.STATUS)
+    # Of the 100 the 25 are 2A, and 20 come after the period.
+    assert (found["1A"], found["2A"], found["totaal"]) == ("55", "25", "80")
+
+
+DIVIDED: dict[str, object] = {"regio": None, "gemeenten": ("Aa", "Bee"), "verdeling": {"Aa": 60, "Bee": 40}}
+
+
+@pytest.mark.parametrize(
+    ("fields", "aa", "bee", "total"),
+    [
+        ({"restant": 100}, "60", "40", "100"),
+        # A division of all homes: of the 40 that stand any may be in either.
+        ({"woningen": 100, "gerealiseerd": 40}, "(20 tot 60)", "(0 tot 40)", "60"),
+        ({"woningen": 100}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
+        # "At most": so are its shares.
+        ({"restant": 100, "precisie": "maximaal"}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
+    ],
+)
+def test_a_division_is_published(fields: dict[str, object], aa: str, bee: str, total: str) -> None:
+    own = [part(id=f"n{name}", gemeente=name, onderdeel_van=None, restant=0) for name in ("Aa", "Bee", "Cee")]
+    found = hard(whole(**DIVIDED, **fields), *own)
+    assert (found["Aa"], found["Bee"], found["totaal"]) == (aa, bee, total)
+
+
+def years(*plans: Plan, **question: object) -> dict[object, str]:
+    found = trajectory(View(dataset([*plans]), Question(**question)))  # type: ignore[arg-type]  # names of a question
+    return {
+        m.years[0] if m.wanneer is Wanneer.JAAR and m.years else m.wanneer: term(m.hard.low) for m in found.momenten
+    }
+
+
+@pytest.mark.parametrize(
+    ("oplevering", "rest"),
+    [
+        # Without the part of another status: 60 - 25 and 40.
+        ({"oplevering": {"2024": 25}}, ("35", "40")),
+        # Of a part that says no year any may be in either.
+        ({"oplevering": None}, ("(35 tot 60)", "(15 tot 40)")),
+    ],
+)
+def test_the_rest_of_a_whole_by_year(oplevering: dict[str, object], rest: tuple[str, str]) -> None:
+    data = [
+        whole(restant=100, oplevering={"2024": 60, "2025": 40}),
+        part(restant=25, planstatus="2A", **oplevering),
+    ]
+    found = years(*data, statussen=frozenset({Planstatus.S1A}))
+    assert (found[2024], found[2025]) == rest
+
+
+def test_a_share_of_a_plan_without_years_has_none() -> None:
+    divided = whole(soort="plan", restant=100, **DIVIDED)
+    found = years(divided, gemeenten=("Aa",))
+    assert found[Wanneer.ZONDER_JAAR] == "(60, zonder 1 gemeente)"
+    # A number that is open says nothing of what the others leave.
+    open_ = whole(soort="plan", woningen_min=100, gerealiseerd=0, oplevering={"2024": 60}, **DIVIDED)
+    assert years(open_, gemeenten=("Aa",))[2024] == "(0 tot 60, zonder 1 plan en 1 gemeente)"
