@@ -28,6 +28,9 @@ LEAST = 30
 _CODES = {"bold": "\x1b[1m", "dim": "\x1b[2m"}
 _PLAIN = "\x1b[0m"
 
+_GLUE = "\u00a0"
+"""A space where no line ends: for the layout only, since not every console has it."""
+
 
 def render_text(document: Document, screen: Screen) -> str:
     """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
@@ -35,7 +38,7 @@ def render_text(document: Document, screen: Screen) -> str:
     for text, style in _lines(_writable(document, screen.encoding), screen):
         code = _CODES.get(style) if screen.styled else None
         for line in text.split("\n"):
-            shown = line.rstrip()
+            shown = line.replace(_GLUE, " ").rstrip()
             written.append(f"{code}{shown}{_PLAIN}\n" if code and shown else f"{shown}\n")
     return encodable(inert("".join(written)), screen.encoding)
 
@@ -60,7 +63,7 @@ def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
         mark = note.kind if note.kind is NoteKind.WEEGT else f"{note.kind}:"
         yield _wrapped(f"{mark} {note.text}", width), ""
     if document.following:
-        yield _following(document.following, width), "dim"
+        yield _following(document.following, screen), "dim"
 
 
 def _tables(document: Document, screen: Screen) -> Iterator[Styled]:
@@ -139,7 +142,7 @@ def _writable(document: Document, encoding: str) -> Document:
     """Return the document in characters that ``encoding`` has: an escape is wider, so this comes before any layout."""
 
     def text(value: str) -> str:
-        return encodable(safe(value), encoding)
+        return _GLUE.join(encodable(safe(part), encoding) for part in value.split(_GLUE))
 
     tables = tuple(
         replace(
@@ -215,11 +218,12 @@ def _filled(first: str, rest: str, text: str, width: int | None) -> str:
     )
 
 
-def _following(commands: Sequence[str], width: int | None) -> str:
+def _following(commands: Sequence[str], screen: Screen) -> str:
     """Return the commands with what stands between them, each on one line where it fits on one."""
-    room = math.inf if width is None else width - INDENT
-    glued = (command.replace(" ", "\u00a0") if cell_width(command) <= room else command for command in commands)
-    return _wrapped("Verder: " + " \u00b7 ".join(glued), width).replace("\u00a0", " ")
+    room = math.inf if screen.width is None else screen.width - INDENT
+    glued = (command.replace(" ", _GLUE) if cell_width(command) <= room else command for command in commands)
+    between = "\u00b7" if encodable("\u00b7", screen.encoding) == "\u00b7" else "|"
+    return _wrapped("Verder: " + f" {between} ".join(glued), screen.width)
 
 
 def _wrapped(text: str, width: int | None) -> str:
