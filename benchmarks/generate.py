@@ -263,7 +263,8 @@ class Generator:
             put("restant", left)
             record.low = left
         if chance() < 0.5:
-            sloop, gone = number(0, 12), 0
+            # Of an aggregate nothing is to be demolished, so of its parts nothing is.
+            sloop, gone = 0 if part else number(0, 12), 0
             put("sloop", sloop)
             if sloop:
                 gone = number(0, sloop - 1)

@@ -156,6 +156,9 @@ def registers(draw: st.DrawFn) -> Dataset:
     whole = draw(st.sampled_from(WHOLES))
     part: dict[str, object] = {"onderdeel_van": "samen", "planstatus": Planstatus.HARD}
     # A part lies where its whole lies.
+    if whole.sloop == 0:
+        # A part tears down no more than its whole.
+        part |= {"sloop": 0, "sloop_gerealiseerd": 0}
     inside = [p.model_copy(update=part | ({"gemeente": whole.gemeente} if whole.gemeente else {})) for p in inside]
     border = [divided_plan(homes, i) for i, homes in enumerate(draw(st.lists(shared, max_size=2)))]
     undivided = draw(st.lists(st.just(UNDIVIDED), max_size=1))

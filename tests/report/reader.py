@@ -20,6 +20,7 @@ from tests.report.terms import (
     at_least,
     at_most,
     divide,
+    from_to,
     one_end,
     or_less,
     perhaps,
@@ -143,7 +144,7 @@ def agreed(node: Node, line: str, right: str, *outcomes: Term) -> Term:
     return printed
 
 
-def evaluate(node: Node) -> tuple[Term, Term]:
+def evaluate(node: Node) -> tuple[Term, Term]:  # noqa: PLR0912, PLR0915 - one branch per form of a formula
     """Work a passage out from its parts, check every number that it prints on the way, and return both ends."""
     passage = node.passage
     lines, rest = ends_of(passage)
@@ -163,6 +164,7 @@ def evaluate(node: Node) -> tuple[Term, Term]:
     piece = re.fullmatch(r"stuk (\d+) van (\d+)", remark)
     assert piece or remark in ("", "minstens 0", "onbekend apart")
     many = re.fullmatch(r"som van (\d+) records?", formula)
+    between = re.fullmatch(r"van (\S+) tot (\S+)", formula)
     ratio = re.fullmatch(r"(\d+)(?:/(\d+))? x (\S+)", formula)
     parts = parts_of(node, rest, formula, counted=bool(many))
     if many:
@@ -182,6 +184,10 @@ def evaluate(node: Node) -> tuple[Term, Term]:
         elif formula.startswith("0 tot "):
             assert [read_term(left.removeprefix("0 tot "))] == numbers
             outcomes = [perhaps(numbers[0])]
+        elif between:
+            least, most = re.fullmatch(r"van (\(.*?\)|[^(]*?) tot (.*)", left).groups()  # type: ignore[union-attr]
+            assert [read_term(least), read_term(most)] == numbers
+            outcomes = [from_to(*numbers)]
         elif formula.endswith(" of minder"):
             assert [read_term(left.removesuffix(" of minder"))] == numbers
             outcomes = [or_less(numbers[0])]
@@ -229,7 +235,7 @@ def parts_of(node: Node, rest: Sequence[tuple[str, str]], formula: str, *, count
         return [(child.passage.name, evaluate(child))]
     lines = deque(item for item in rest if item[0] not in (IN_THE_TABLE, *SOURCE))
     bare = LIMITS.sub(" + ", formula.removeprefix("0 tot ").removesuffix(" of minder"))
-    names = [name for name, _ in lines] if counted else re.split(r" [+-] ", bare)
+    names = [name for name, _ in lines] if counted else re.split(r" (?:[+-]|tot) ", bare.removeprefix("van "))
     parts: Parts = []
     for name in names:
         ends = None

@@ -253,6 +253,11 @@ def above_zero(value: Term) -> Term:
     return replace(value, low=max(value.low or 0, 0), high=None if value.high is None else max(value.high, 0))
 
 
+def from_to(least: Term, most: Term) -> Term:
+    """Between one number and another."""
+    return replace(least, high=most.high, circa=least.circa or most.circa, zonder=least.zonder | most.zonder)
+
+
 def one_end(value: Term, remark: str) -> Term:
     """The upper or the lower end as one number."""
     end = value.high if remark == "hoogste" else value.low

@@ -199,8 +199,9 @@ def _less_demolition(part: Member, whole: Contribution) -> Figure:
     """Return what of a part counts net of demolition; it demolishes no more than the whole."""
     record = part.record
     bruto = record.counted(record.counting._replace(netto=False))
-    own, owner = (te_slopen(one.plan, one.standdeel.vanaf) for one in (record, whole))
-    told = owner.blank or not own.blank
+    told = (
+        not te_slopen(record.plan, record.standdeel.vanaf).blank or te_slopen(whole.plan, whole.standdeel.vanaf).blank
+    )
     if (part.inside.low == bruto.low and told) or record.kind.soort_aantal is SoortAantal.ONBEKEND or record.left.blank:
         return record.counted(record.counting)
     gone = _gone(record, late=True)

@@ -148,7 +148,8 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
         elif c.verdeling is not None:
             found = [Share.part(c, name) for name in question.gemeenten if name in c.verdeling]
         else:
-            found = [Share.unknown(c)] if _may_lie_in(c, asked) and not empty(c) else []
+            # An aggregate without homes still says what its municipalities plan.
+            found = [Share.unknown(c)] if _may_lie_in(c, asked) and (c.aggregate or not empty(c)) else []
         if verdict is None and (not c.kind.telt_mee or empty(c)):
             continue
         if verdict is None:

@@ -137,7 +137,7 @@ def _records(view: View) -> Records:
             elif kind.sum in BOTH and not kind.has_delivered and left.low == 0 != left.high:
                 # Years that hold all homes leave none that may have been delivered.
                 without_delivered += 1
-        elif contribution.kind.telt_mee:
+        elif contribution.kind.telt_mee and share_homes.missing:
             loose += 1
     kinds, blank = Counter(found), Counter(without_number)
     # What a total leaves out of the same selection are the parts of aggregates that count whole.

@@ -62,7 +62,6 @@ def grouped(view: View, by: By) -> Grouped:
     everywhere = Shares(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
-        quiet = [key] if by is By.GEMEENTE and key not in view.heard else []
         tally = rows[key]
         # Of a row of one status all homes are of its class, whatever the record leaves open.
         own = view.dataset.klassen[Planstatus(key)] if by is By.STATUS else None
@@ -70,15 +69,11 @@ def grouped(view: View, by: By) -> Grouped:
             if may is not None and key in may:
                 tally.add(share, own)
         tally.take(everywhere)
-        capacity = tally.sums(
-            silent=quiet,
-            klassen=view.klassen,
-            unplaced=_may_hold(view, by, key),
-        )
+        capacity = tally.sums(klassen=view.klassen, unplaced=_may_hold(view, by, key))
         groups.append(_with_target(view, key, capacity) if by is By.GEMEENTE else Group(key, capacity))
     towns = by is By.GEMEENTE
     left = _unplaced(whole.sums, groups) if towns else _may_hold(view, by, UNASSIGNED)
-    groups.append(Group(UNASSIGNED, rows[UNASSIGNED].sums(unplaced=left)))
+    groups.append(Group(UNASSIGNED, rows[UNASSIGNED].sums(klassen=view.klassen, unplaced=left)))
     doel = whole.doel.figure if whole.doel else None
     total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
     return Grouped(by, tuple(groups), total, whole, len(undivided))
@@ -91,10 +86,12 @@ def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, list[str]]:
 
 
 def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, Collection[str]]:
-    """Return by class the municipalities without records that may have homes in a row that is no municipality."""
+    """Return by class the municipalities without records that may have homes in a row."""
     quiet = view.zonder_plannen
-    if by is By.GEMEENTE or not any(quiet.values()):
+    if not any(quiet.values()):
         return NOTHING
+    if by is By.GEMEENTE:
+        return {klasse: [name for name in names if name == key] for klasse, names in quiet.items()}
     if by is By.STATUS and key != UNASSIGNED:
         klasse = view.dataset.klassen[Planstatus(key)]
         return {klasse: quiet.get(klasse, ())}

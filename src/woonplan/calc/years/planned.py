@@ -162,17 +162,19 @@ def _when(
     """
     c = share.contribution
     when, gone = phased(c.plan, c.standdeel, c.left, netto=netto)
-    if share.undivided:
-        return dict.fromkeys([None] if netto else when, some_of(c)), {}
+    if share.undivided and netto:
+        return {None: some_of(c)}, {}
     when = {years: homes.of(c.plan.id) for years, homes in when.items()}
-    if share.gemeente is not None and c.plan.verdeling:
+    if not share.undivided and share.gemeente is not None and c.plan.verdeling:
         # Where what is demolished lies, a division of the homes does not say.
         return _piece(share, when, net=bool(gone)), {years: perhaps_of(homes) for years, homes in gone.items()}
-    if parts and share.homes is not c.holds:
+    if parts and (share.undivided or share.homes is not c.holds):
         if netto and (c.left.blank or c.kind.soort_aantal in _MIXED):
             return {None: share.homes}, {}
         when = _rest(when, [phased(part.plan, part.standdeel, part.left, netto=False)[0] for part in parts])
         gone = _rest(gone, [razed(part.plan, part.standdeel) for part in parts])
+    if share.undivided:
+        return {years: some_of(c) for years, homes in when.items() if homes.blank or not homes.zero}, {}
     if gone and owner is not None and te_slopen(c.plan, c.standdeel.vanaf).blank:
         # A part demolishes no more than its aggregate.
         most = total(razed(owner.plan, owner.standdeel).values())
