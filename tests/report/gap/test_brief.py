@@ -165,9 +165,9 @@ UNDEFINED = "Wat hard en zacht is: onbekend in de bron."
             [UNDATED.format("10 tot 70"), OPEN.format(50)],
         ),
         (
-            plan("a", "woningen: 80, oplevering: {onbekend: 20}"),
+            plan("a", "woningen: 80"),
             DEFINED,
-            [UNDATED.format("20 tot 80"), "Van 1 plan is niet bekend wat al is opgeleverd."],
+            [UNDATED.format("0 tot 80"), "Van 1 plan is niet bekend wat al is opgeleverd."],
         ),
         (
             plan("a", "restant: 1, precisie: minimaal"),
