@@ -20,8 +20,9 @@ from woonplan.model.dataset import Dataset
 from woonplan.numerals import dutch
 from woonplan.render.cells import cell_text
 from woonplan.report.gap.balance import gap_document
-from woonplan.report.gap.brief import MOST, brief_document, brief_groups
+from woonplan.report.gap.brief import brief_document, brief_groups
 from woonplan.report.gap.groups import grouped_document
+from woonplan.report.gap.weighed import MOST
 from woonplan.tables import Document, NoteKind
 
 EXAMPLES = ("--data", "examples/data")
