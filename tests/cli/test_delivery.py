@@ -11,7 +11,7 @@ from tests.cli.process import inside, woonplan
 
 
 def test_gap_draws_only_when_asked() -> None:
-    plain, drawn = woonplan("gap"), woonplan("gap", "--grafiek")
+    plain, drawn = woonplan("gap", "--toelichting"), woonplan("gap", "--grafiek")
     assert plain.returncode == drawn.returncode == 0
     assert "Van opgave naar saldo" not in plain.stdout.decode()
     assert "Van opgave naar saldo" in drawn.stdout.decode()

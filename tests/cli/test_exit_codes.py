@@ -117,7 +117,7 @@ def test_output_goes_to_the_file_and_nowhere_else(tmp_path: Path) -> None:
 def test_a_table_in_a_file_has_no_width_and_no_colours(tmp_path: Path) -> None:
     path = tmp_path / "gap.txt"
     woonplan("gap", "--output", str(path), COLUMNS="40", FORCE_COLOR="1")
-    assert path.read_bytes() == inside("gap").stdout
+    assert path.read_bytes() == inside("gap", "--toelichting").stdout
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
 def test_a_device_is_written_into_and_stays_a_device() -> None:
     done = woonplan("gap", "--output", "/dev/stdout")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout == inside("gap").stdout
+    assert done.stdout == inside("gap", "--toelichting").stdout
 
 
 # Crashes: a command that fails by itself, in a process of its own.
@@ -187,9 +187,9 @@ sys.exit(run(sys.argv[1:]))
 
 
 def test_warnings_go_to_stderr_and_leave_the_result_alone() -> None:
-    done = python(WARNED, "gap", PYTHONIOENCODING="ascii")
+    done = python(WARNED, "gap", "--toelichting", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
-    assert done.stdout == inside("gap").stdout
+    assert done.stdout == inside("gap", "--toelichting").stdout
     assert done.stderr == b"WP999 waarschuwing: let op \\u2264\n0 fouten, 1 waarschuwing.\n"
 
 

@@ -271,7 +271,12 @@ def test_the_owner_sees_all_plans_and_is_told_so(capsys: pytest.CaptureFixture[s
     assert "1-1-2020" in found["titel"]
     assert (found["vertrouwelijkheid"], found["niet_openbaar"], found["volledig_getoond"]) == ("gemeente", 0, True)
     assert run([*command.split(), "--data", str(ROOT / "data"), "--format", "md"]) == 0
-    assert capsys.readouterr().out.startswith(f"## {found['titel']}\n")
+    written = capsys.readouterr().out
+    if command.startswith("gap"):
+        # The answer comes first, and says it too.
+        answer, _, written = written.partition("\n\nStand 1-1-2020, alle plannen.\n\n")
+        assert answer == f"**{found['antwoord']}**"
+    assert written.startswith(f"## {found['titel']}\n")
 
 
 def test_what_does_not_exist_and_what_is_hidden_are_one(

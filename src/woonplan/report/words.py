@@ -51,7 +51,7 @@ def counted_as(kinds: Iterable[tuple[SoortAantal, int]], *, netto: bool) -> str:
 
 def joined(words: Sequence[str], last: str = "en") -> str:
     """Return words as a list in a sentence: `a`, `a, b en c`."""
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def dutch_date(datum: str) -> str:

@@ -74,9 +74,16 @@ def test_gap_works_at_once_and_says_what_is_unknown(tmp_path: Path, capsys: pyte
     assert "Nog in te vullen: bronnen, opgaven, plannen." in capsys.readouterr().out
     data = str(tmp_path / "nieuw" / "data")
     assert run(["gap", "--data", data]) == 0
+    assert "! 2 gemeenten zonder plannen in het register: onbekend, niet 0.\n" in capsys.readouterr().out
+    assert run(["gap", "--data", data, "--toelichting"]) == 0
     shown = capsys.readouterr()
     assert shown.err == ""
-    assert shown.out.startswith("Dal: plancapaciteit per 1-1-2025 (alle plannen)\n")
+    said, where, title, *_ = shown.out.splitlines()
+    assert said == (
+        "Dal heeft een onbekend aantal harde en een onbekend aantal zachte woningen in plannen; in het register staat "
+        "geen opgave."
+    )
+    assert (where, title) == ("Stand 1-1-2025, alle plannen.", "Dal: plancapaciteit per 1-1-2025 (alle plannen)")
     assert "in het register staat geen opgave; er is dus geen saldo." in shown.out
     assert "0 records in het register" in shown.out
 

@@ -62,7 +62,9 @@ def check(
         str | None,
         typer.Option("--peildatum", metavar="DATE", help="Judge deadlines on DATE; default: the date of the state."),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show the known deviations as well.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every finding, what could not be judged, and the known deviations.")
+    ] = False,
     format: Annotated[  # noqa: A002 - the option's name
         FindingsFormat,
         typer.Option(

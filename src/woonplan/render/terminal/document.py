@@ -6,12 +6,17 @@ import math
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from woonplan.render.safe import encodable, inert, safe
+from woonplan.render.terminal.alike import ends_together, told_once
+from woonplan.render.terminal.barred import WIDEST, barred
 from woonplan.render.terminal.grid import grid_of
-from woonplan.render.terminal.layout import HEAD, grid_lines, total
+from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
+from woonplan.render.terminal.pen import can_draw_blocks
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import Document, Kind, Passage, Style, Table, readable
+from woonplan.render.terminal.wrapping import cell_width
+from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable
 
 Styled = tuple[str, str]
 """A line or more, and how it looks: bold, dim or as it is."""
@@ -23,6 +28,9 @@ LEAST = 30
 _CODES = {"bold": "\x1b[1m", "dim": "\x1b[2m"}
 _PLAIN = "\x1b[0m"
 
+_GLUE = "\u00a0"
+"""A space where no line ends: for the layout only, since not every console has it."""
+
 
 def render_text(document: Document, screen: Screen) -> str:
     """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
@@ -30,27 +38,21 @@ def render_text(document: Document, screen: Screen) -> str:
     for text, style in _lines(_writable(document, screen.encoding), screen):
         code = _CODES.get(style) if screen.styled else None
         for line in text.split("\n"):
-            shown = line.rstrip()
+            shown = line.replace(_GLUE, " ").rstrip()
             written.append(f"{code}{shown}{_PLAIN}\n" if code and shown else f"{shown}\n")
     return encodable(inert("".join(written)), screen.encoding)
 
 
 def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
     width = screen.width
-    yield _wrapped(document.title, width), "bold"
-    for table in map(readable, document.tables):
-        yield "", ""
-        if len(document.tables) > 1:
-            yield _wrapped(table.title, width), "bold"
-        yield from _table(table, width)
-    if document.charts:
-        from woonplan.render.terminal.charts import chart_lines
-        from woonplan.render.terminal.pen import can_draw_blocks
-
-        plain = not can_draw_blocks(screen.encoding)
-        for chart in document.charts:
-            yield "", ""
-            yield from ((line, "") for line in chart_lines(chart, width, ascii_only=plain))
+    brief = bool(document.following)
+    if document.answer:
+        yield _wrapped(document.answer, width), "bold"
+        yield _wrapped(document.scope, width), ""
+    if not brief:
+        yield _wrapped(document.title, width), "" if document.answer else "bold"
+    parts = (_charts(document, screen), _tables(document, screen))
+    yield from chain.from_iterable(parts if brief else reversed(parts))
     for passage in document.passages:
         if passage.level == 0:
             yield "", ""
@@ -58,12 +60,40 @@ def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
     if document.notes:
         yield "", ""
     for note in document.notes:
-        yield _wrapped(f"{note.kind}: {note.text}", width), ""
+        mark = note.kind if note.kind is NoteKind.WEEGT else f"{note.kind}:"
+        yield _wrapped(f"{mark} {note.text}", width), ""
+    if document.following:
+        yield _following(document.following, screen), "dim"
 
 
-def _table(table: Table, width: int | None) -> Iterator[Styled]:
-    grid = grid_of(table)
+def _tables(document: Document, screen: Screen) -> Iterator[Styled]:
+    brief = bool(document.following)
+    for full in map(readable, document.tables):
+        table = told_once(ends_together(full) if brief else full)
+        yield "", ""
+        if len(document.tables) > 1:
+            yield _wrapped(table.title, screen.width), "bold"
+        yield from _table(table, screen)
+
+
+def _charts(document: Document, screen: Screen) -> Iterator[Styled]:
+    if document.charts:
+        from woonplan.render.terminal.charts import chart_lines
+
+        plain = not can_draw_blocks(screen.encoding)
+        for chart in document.charts:
+            yield "", ""
+            yield from ((line, "") for line in chart_lines(chart, screen.width, ascii_only=plain))
+
+
+def _table(table: Table, screen: Screen) -> Iterator[Styled]:
+    width, grid = screen.width, grid_of(table)
     shown = fitting(table, grid.least(), width) if width is not None else range(len(table.columns))
+    if table.bars and width is not None:
+        room = min(width - total([grid.wanted()[i] for i in shown]) - GAP, WIDEST)
+        wide = barred(table, room, plain=not can_draw_blocks(screen.encoding))
+        if wide is not table:
+            table, grid, shown = wide, grid_of(wide), [*shown, len(table.columns)]
     for line, number in grid_lines(grid.part(shown), width):
         bold = number == HEAD or (number is not None and table.rows[number].style is Style.TOTAL)
         yield line, "bold" if bold else ""
@@ -112,7 +142,7 @@ def _writable(document: Document, encoding: str) -> Document:
     """Return the document in characters that ``encoding`` has: an escape is wider, so this comes before any layout."""
 
     def text(value: str) -> str:
-        return encodable(safe(value), encoding)
+        return _GLUE.join(encodable(safe(part), encoding) for part in value.split(_GLUE))
 
     tables = tuple(
         replace(
@@ -147,7 +177,17 @@ def _writable(document: Document, encoding: str) -> Document:
         )
         for chart in document.charts
     )
-    return replace(document, title=text(document.title), tables=tables, notes=notes, passages=passages, charts=charts)
+    return replace(
+        document,
+        title=text(document.title),
+        answer=text(document.answer),
+        scope=text(document.scope),
+        following=tuple(map(text, document.following)),
+        tables=tables,
+        notes=notes,
+        passages=passages,
+        charts=charts,
+    )
 
 
 def _passage(passage: Passage, width: int | None) -> Iterator[Styled]:
@@ -176,6 +216,14 @@ def _filled(first: str, rest: str, text: str, width: int | None) -> str:
         )
         or first
     )
+
+
+def _following(commands: Sequence[str], screen: Screen) -> str:
+    """Return the commands with what stands between them, each on one line where it fits on one."""
+    room = math.inf if screen.width is None else screen.width - INDENT
+    glued = (command.replace(" ", _GLUE) if cell_width(command) <= room else command for command in commands)
+    between = "\u00b7" if encodable("\u00b7", screen.encoding) == "\u00b7" else "|"
+    return _wrapped("Verder: " + f" {between} ".join(glued), screen.width)
 
 
 def _wrapped(text: str, width: int | None) -> str:

@@ -49,6 +49,11 @@ class Pen:
         """Return the sign of a level, 0 to 5."""
         return _SHADES[self._blocks][level]
 
+    def band(self, length: int) -> str:
+        """Return a stretch between two ends, as long as it is wide (2 at least)."""
+        left, line, right = "\u251c\u2500\u2524" if self._blocks else "|-|"
+        return f"{left}{line * (length - 2)}{right}"
+
     def folded(self, text: str, indent: str = "") -> list[str]:
         """Return text in lines; a word that is longer than a line stays whole."""
         return textwrap.wrap(

@@ -18,6 +18,7 @@ from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_t
 from woonplan.report.gap.trajectory import cumulative_table, row_name, trajectory_charts, trajectory_table
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import over_programming, remarks
+from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import counted_as
 from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
 
@@ -36,6 +37,8 @@ def pace_document(view: View) -> Document:
         charts=trajectory_charts(view),
         results={"resultaat": _result(view), "per": "jaar"},
         beside=pace_beside(view),
+        answer=sentence(view),
+        scope=scope(view),
         address="gap.jaar",
     )
 

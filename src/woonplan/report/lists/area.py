@@ -25,7 +25,7 @@ _GEMEENTEN = (
     Column("positie", "positie", drop=4, optional=True),
     Column("strategieen", "strategieën", drop=5, optional=True),
     Column("jaar", "jaar", drop=2),
-    Column("beginstand", "voorraad begin", Kind.AMOUNT, drop=3),
+    Column("beginstand", "voorraad begin", Kind.AMOUNT),
     Column("eindstand", "voorraad eind", Kind.AMOUNT),
     Column("netto_toegevoegd", "netto erbij", Kind.AMOUNT),
     Column("jaren", "over de jaren", drop=1),
