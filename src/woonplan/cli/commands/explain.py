@@ -23,6 +23,7 @@ from woonplan.cli.options import (
     StrategieOption,
     TellingOption,
     VergelijkOption,
+    whole,
 )
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
@@ -35,21 +36,29 @@ def explain(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME",
+            metavar="NAAM",
             autocompletion=completion.explainable,
-            help="A number (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking, "
-            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), a term (hard), a rule (WP401).",
+            help="Een getal (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking, "
+            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), een begrip (hard), een regel (WP401).",
         ),
     ],
-    depth: Annotated[int, typer.Option("--depth", min=0, max=20, help="How many levels of parts to show.")] = 1,
+    depth: Annotated[
+        int,
+        typer.Option(
+            "--depth",
+            metavar="AANTAL",
+            parser=whole("--depth", 0, 20),
+            help="Hoeveel lagen van delen, 0 tot en met 20.",
+        ),
+    ] = 1,
     data: DataOption = Path("data"),
     plannen: PlannenOption = None,
     gemeente: GemeenteOption = None,
     status: StatusOption = None,
     strategie: StrategieOption = None,
-    netto: Annotated[bool, typer.Option("--netto", help="As in gap.")] = False,
+    netto: Annotated[bool, typer.Option("--netto", help="Als bij gap.")] = False,
     tegen: Annotated[
-        str, typer.Option("--tegen", metavar="WHAT", autocompletion=completion.TEGEN, help="As in gap.")
+        str, typer.Option("--tegen", metavar="WAT", autocompletion=completion.TEGEN, help="Als bij gap.")
     ] = "ambitie",
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
@@ -60,19 +69,19 @@ def explain(
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> None:
-    """Explain a number of a table (formula, parts, sources, file and line), a term, or a rule of `check`.
+    """Leg een getal uit een tabel uit, een begrip, of een regel van `check`.
 
-    A number is named by its table: gap.ROW, gap.GEMEENTE.COLUMN, gap.GROUPING.GROUP.COLUMN; of `gap --by jaar`
-    gap.jaar.YEAR.COLUMN, gap.jaar.tempo.TELLING.COLUMN, gap.jaar.schema.ROW, gap.jaar.voorraad.ROW and
-    gap.jaar.dekking.ROW; of a report report.YEAR.TABLE.ROW.COLUMN. Table, row and column may stand there as in the csv;
-    an explanation holds both ends, so _ondergrens and _bovengrens make no difference. A number of a report is explained
-    from what its readers may see.
+    Van een getal: formule, delen, bronnen, bestand en regel. Het heet naar zijn tabel: gap.RIJ, gap.GEMEENTE.KOLOM,
+    gap.INDELING.GROEP.KOLOM; van `gap --by jaar` gap.jaar.JAAR.KOLOM, gap.jaar.tempo.TELLING.KOLOM,
+    gap.jaar.schema.RIJ, gap.jaar.voorraad.RIJ en gap.jaar.dekking.RIJ; van een rapport report.JAAR.TABEL.RIJ.KOLOM.
+    Tabel, rij en kolom mogen er staan als in de csv; een uitleg heeft beide grenzen, dus _ondergrens en _bovengrens
+    maken geen verschil. Een getal van een rapport wordt uitgelegd met wat zijn lezers mogen zien.
 
-    Of the audit reconcile.COMPARISON.bron, .berekend and .verschil. Of a list what is calculated:
-    list.gemeenten.GEMEENTE.COLUMN, list.plannen.ID.restant, list.opgaven.ID.woningen, and the counts under it, such as
-    list.plannen.records and list.acties.teksten (of all actions). What is a record's own is explained by its id.
+    Van de controle van de bron reconcile.VERGELIJKING.bron, .berekend en .verschil. Van een lijst wat berekend is:
+    list.gemeenten.GEMEENTE.KOLOM, list.plannen.ID.restant, list.opgaven.ID.woningen, en de tellingen eronder, zoals
+    list.plannen.records en list.acties.teksten (van alle acties). Wat een plan van zichzelf zegt staat bij zijn id.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan explain gap.nog_hard_te_maken

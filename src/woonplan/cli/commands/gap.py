@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 By = typer.Option(
     "--by",
-    metavar="WHAT",
+    metavar="WAT",
     autocompletion=completion.BY,
-    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is the trajectory.",
+    help="Rijen per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is het verloop.",
 )
 
 
@@ -53,9 +53,9 @@ def gap(
         str,
         typer.Option(
             "--tegen",
-            metavar="WHAT",
+            metavar="WAT",
             autocompletion=completion.TEGEN,
-            help="Hold capacity against the ambitie or the (lokale) behoefte.",
+            help="Houd de plannen tegen de ambitie of de (lokale) behoefte.",
         ),
     ] = "ambitie",
     opgave: OpgaveOption = None,
@@ -67,21 +67,21 @@ def gap(
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
     toelichting: Annotated[
-        bool, typer.Option("--toelichting", help="Show everything: sources, assumptions, and the other statements.")
+        bool, typer.Option("--toelichting", help="Toon alles: bronnen, aannames, en de andere uitspraken.")
     ] = False,
     fail_on: Annotated[
         str | None,
         typer.Option(
             "--fail-on",
-            metavar="GATE",
+            metavar="GRENS",
             autocompletion=completion.FAIL_ON,
-            help="Exit 1 when a shortage is not excluded: tekort-ondergrens or tekort-bovengrens.",
+            help="Eindig met 1 als een tekort niet uit te sluiten is: tekort-ondergrens of tekort-bovengrens.",
         ),
     ] = None,
 ) -> Exit:
-    """Show how far plan capacity goes towards the target, at both ends of it.
+    """Toon hoe ver de plannen komen voor de opgave, aan beide grenzen.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan gap
