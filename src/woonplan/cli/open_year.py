@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from woonplan.calc.confidential import hidden_ids, visible
-from woonplan.calc.report.monitor import states_at
+from woonplan.calc.report.monitor import states_at, year_end
 from woonplan.cli.beside import open_agenda
 from woonplan.cli.choices import Asked, view
 from woonplan.cli.session import open_register
 from woonplan.cli.streams import NoWorkError
 from woonplan.load.states import find_states
+from woonplan.model.base import first_day
+from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.yearly.year import Year
 
@@ -25,10 +29,32 @@ def open_year(asked: Asked, jaar: int, level: Vertrouwelijkheid) -> Year:
     paths = (chosen, asked.vergelijk) if asked.vergelijk else (chosen,)
     states = [open_register(asked.data, path, level) for path in paths]
     hidden = frozenset().union(*(hidden_ids(dataset, level) for dataset in states))
+    _refuse_unknown(asked.data, jaar, states[0])
     seen, *earlier = (visible(dataset, level, hidden) for dataset in states)
     asks = view(seen.dataset, asked).question
     agenda, invoer, _ = open_agenda(asked.data, seen.dataset)
     return Year(jaar, seen, asks, agenda, invoer, *earlier)
+
+
+def _refuse_unknown(data: Path, jaar: int, dataset: Dataset) -> None:
+    """Refuse a year of which the register has neither a stock nor a state; a state is of its year, or ends the last."""
+    dates = [state.peildatum for state in find_states(data) if state.peildatum is not None]
+    days = [first_day(peildatum) for peildatum in (*dates, dataset.stand.kop.peildatum)]
+    stock = {int(year) for gemeente in dataset.gebied.gemeenten for year in gemeente.voorraad}
+    known = stock.union(*({day.year, (day - timedelta(days=1)).year} for day in days))
+    if jaar in known:
+        return
+    there = sorted(year for year in known if min(days) <= year_end(year))
+    raise NoWorkError(f"over {jaar} staat niets in het register; wel over {_spans(there)}.")
+
+
+def _spans(years: Sequence[int]) -> str:
+    """Return years in words, those that follow each other as a span: `2012 tot en met 2020, 2023`."""
+    starts = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    return ", ".join(
+        str(first) if first == last else f"{first} tot en met {last}" for first, last in zip(starts, ends, strict=True)
+    )
 
 
 def _of_year(data: Path, jaar: int) -> Path | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
-from woonplan.report.words import dutch_date, dutch_period
-from woonplan.tables import Json
+from woonplan.report.words import dutch_date, dutch_period, spoken
+from woonplan.tables import Json, Key
 
 
 def title(view: View) -> str:
@@ -16,7 +16,7 @@ def title(view: View) -> str:
     dataset, question = view.dataset, view.question
     area = ", ".join(question.gemeenten) or dataset.gebied.regio.naam
     target = f" tegenover {view.opgave.naam}" if view.opgave else ""
-    chosen = sorted(str(s) for s in (*question.statussen, *question.strategieen))
+    chosen = sorted(spoken(s) for s in (*question.statussen, *question.strategieen))
     only = f" (alleen {', '.join(chosen)})" if chosen else ""
     date = dutch_date(dataset.stand.kop.peildatum)
     return marked(dataset, f"{area}: plancapaciteit per {date}{target}{only}")
@@ -39,7 +39,7 @@ def run_facts(view: View) -> dict[str, Json]:
         "parameters": {
             "gemeente": list(question.gemeenten),
             "status": sorted(str(s) for s in question.statussen),
-            "strategie": sorted(str(s) for s in question.strategieen),
+            "strategie": sorted(Key(s) for s in question.strategieen),
             "netto": question.netto,
             "tegen": str(question.tegen),
             "opgave": view.opgave.id if view.opgave else None,

@@ -13,7 +13,7 @@ from woonplan.model.gemis import apart, lacking
 from woonplan.model.number import Bound, Number
 from woonplan.model.statussen import Planstatus
 from woonplan.numerals import dutch
-from woonplan.report.words import dutch_date, joined, no_target, plural
+from woonplan.report.words import dutch_date, joined, no_target, plural, spoken
 
 _AGAINST = {Tegen.AMBITIE: "de ambitie", Tegen.BEHOEFTE: "de lokale behoefte"}
 
@@ -99,7 +99,7 @@ def _clause(number: Number) -> str:
     about = _about(number)
     if low is None or high is None:
         word = Side.OVER if low is None else Side.TEKORT
-        return f"hoogstens {about}{_counted(abs(int(low if low is not None else high or 0)))} {word}"
+        return f"ten hoogste {about}{_counted(abs(int(low if low is not None else high or 0)))} {word}"
     return f"van {about}{dutch(int(-low))} te weinig tot {about}{_counted(high)} over"
 
 
@@ -154,7 +154,7 @@ def _planned(number: Number) -> str:
     if number.blank or (low is None and high is None):
         return "een onbekend aantal"
     if low is None or high is None:
-        return f"{'minstens' if high is None else 'hoogstens'} {_about(number)}{dutch(int(low or high or 0))}"
+        return f"{'minstens' if high is None else 'ten hoogste'} {_about(number)}{dutch(int(low or high or 0))}"
     return f"{_about(number)}{' tot '.join(dict.fromkeys((dutch(int(low)), dutch(int(high)))))}"
 
 
@@ -168,7 +168,7 @@ def _chosen(view: View) -> str:
     klassen = {Planstatus.HARD: "harde", Planstatus.ZACHT: "zachte"}
     of_class = [klassen[status] for status in Planstatus if status in question.statussen and status in klassen]
     statussen = sorted(str(status) for status in question.statussen if status not in klassen)
-    strategieen = sorted(str(strategie).replace("_", " ") for strategie in question.strategieen)
+    strategieen = sorted(spoken(strategie) for strategie in question.strategieen)
     others = (("status", statussen), ("strategie", strategieen))
     beside = [f"{name} {joined(words, 'of')}" for name, words in others if words]
     said = (joined(of_class), "plannen", f"met {joined(beside)}" if beside else "")

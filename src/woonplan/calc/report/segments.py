@@ -190,14 +190,16 @@ def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standin
     none = Number(missing=whole.low.missing or UNKNOWN.missing, way=whole.low.way or UNKNOWN.way)
     worst, best = given("slechtst", _WORST, none), given("best", _BEST, none)
     if whole.low.high:
-        most = highest("totaal_hoogste", "geplande woningen, hoogstens", whole)
+        most = highest("totaal_hoogste", "geplande woningen, ten hoogste", whole)
         least = lowest("bekend_laagste", "bekend, minstens", known)
         worst = quotient("slechtst", _WORST, least, most)
         more = [
-            highest(f"{name}_hoogste", f"{name}, hoogstens", figure, known=True)
+            highest(f"{name}_hoogste", f"{name}, ten hoogste", figure, known=True)
             for name, figure in (("bekend", known), ("mogelijk", possible))
         ]
         # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
-        both = at_most("hoogstens", "bekend en mogelijk, hoogstens", added("samen", "bekend en mogelijk", more), most)
+        both = at_most(
+            "ten_hoogste", "bekend en mogelijk, ten hoogste", added("samen", "bekend en mogelijk", more), most
+        )
         best = quotient("best", _BEST, both, most)
     return Standing(known, possible, worst, best, whole.low.unknown, norm)

@@ -34,14 +34,15 @@ if TYPE_CHECKING:
 
 def explain(
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="NAAM",
             autocompletion=completion.explainable,
             help="Een getal (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking, "
-            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), een begrip (hard), een regel (WP401).",
+            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), een begrip (hard), een regel (WP401). "
+            "Zonder naam: wat er uit te leggen is.",
         ),
-    ],
+    ] = None,
     depth: Annotated[
         int,
         typer.Option(
@@ -84,6 +85,8 @@ def explain(
     Voorbeelden:
 
     \b
+      woonplan explain
+      woonplan explain gap.jaar
       woonplan explain gap.nog_hard_te_maken
       woonplan explain gap.enschede.hard --plannen data/plannen-2021.yaml
       woonplan explain gap.strategie.stedelijk_wonen.hard --depth 3
@@ -100,17 +103,17 @@ def explain(
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, value
     from woonplan.cli.delivery import deliver
-    from woonplan.cli.numbers import explain_number
+    from woonplan.cli.numbers import explain_choice, explain_number
     from woonplan.cli.session import register_if_any
     from woonplan.report.terms import begrip_document, find_begrip
     from woonplan.rule import is_code, is_group
 
     wrong: list[str] = []
-    begrip = find_begrip(name)
+    begrip = find_begrip(name or "")
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
-    if is_code(name):
+    if name is not None and is_code(name):
         document = _rule(name)
-    elif begrip is not None:
+    elif name is not None and begrip is not None:
         document = begrip_document(begrip, name, register_if_any(data, plannen))
     elif wrong:
         raise NoWorkError(*wrong)
@@ -131,10 +134,12 @@ def explain(
             vertrouwelijkheid=vertrouwelijkheid,
         )
         try:
-            document = explain_number(name, asked, depth)
+            document = explain_choice(asked) if name is None else explain_number(name, asked, depth)
         except NoWorkError as refusal:
             # Only now: the id of a plan may look like that as well.
-            raise NoWorkError(*([_group(name)] if refusal.args and is_group(name) else refusal.args)) from None
+            if name is None or not refusal.args or not is_group(name):
+                raise
+            raise NoWorkError(_group(name)) from None
     deliver(document, format, output)
 
 

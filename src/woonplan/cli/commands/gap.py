@@ -97,7 +97,7 @@ def gap(
     from woonplan.calc.question import By as Dimension
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, open_view, value
-    from woonplan.cli.delivery import deliver
+    from woonplan.cli.delivery import deliver, draw
 
     wrong: list[str] = []
     yearly = by is not None and by.casefold() == "jaar"
@@ -125,10 +125,12 @@ def gap(
         from woonplan.report.gap.pace import pace_document
 
         document = pace_document(view)
+        draw(document, charts)
     elif per is None:
         from woonplan.report.gap.balance import gap_document
 
         document = gap_document(view)
+        draw(document, charts)
         if brief:
             from woonplan.report.gap.brief import brief_document
 
@@ -137,11 +139,12 @@ def gap(
         from woonplan.report.gap.groups import grouped_document
 
         document = grouped_document(view, per)
+        draw(document, charts)
         if brief:
             from woonplan.report.gap.brief import brief_groups
 
             document = brief_groups(view, document, _newer(data, view))
-    deliver(document, format, output, charts, shown=grafiek)
+    deliver(document, format, output, shown=grafiek)
     if gate is None:
         return Exit.DONE
     found = balance(view)

@@ -74,7 +74,7 @@ def report(
       woonplan report 2020 --soort rijk --vertrouwelijkheid provincie
     """
     from woonplan.cli.choices import Asked, value
-    from woonplan.cli.delivery import deliver
+    from woonplan.cli.delivery import deliver, draw
     from woonplan.cli.open_year import open_year
     from woonplan.cli.progress import progress
     from woonplan.model.vocabulary import Vertrouwelijkheid
@@ -104,4 +104,5 @@ def report(
     year = open_year(asked, jaar, level)
     with progress("rapport berekenen"):
         document = yearly_document(year, kind)
-    deliver(document, format, output, charts, shown=grafiek)
+    draw(document, charts)
+    deliver(document, format, output, shown=grafiek)

@@ -17,7 +17,7 @@ from woonplan.rule import Example, Rule, divided_text, plan_text
 WP305 = Rule(
     code="WP305",
     naam="perioden overlappen",
-    wat="Bij oplevering of sloop_jaar valt een jaar in twee perioden.",
+    wat="Bij 'oplevering' of 'sloop_jaar' valt een jaar in twee perioden.",
     waarom="Woningen in dat jaar zijn niet aan een van de twee toe te wijzen.",
     oplossing="Laat elk jaar maar in een periode vallen.",
     fout=Example(plan_text("beekstraat", "restant: 30", "oplevering: {2025-2027: 20, 2027: 10}"), 5, 33),
@@ -29,8 +29,8 @@ WP306 = Rule(
     code="WP306",
     naam="jaren tellen niet op",
     wat=(
-        "De aantallen bij oplevering tellen niet op tot het restant, of die bij sloop_jaar niet tot wat nog te slopen "
-        "is. Is het restant niet op een woning bekend, dan mogen ze niet buiten zijn grenzen vallen."
+        "De aantallen bij 'oplevering' tellen niet op tot het restant, of die bij 'sloop_jaar' niet tot wat nog te "
+        "slopen is. Is het restant niet op een woning bekend, dan mogen ze niet buiten zijn grenzen vallen."
     ),
     waarom="Van woningen die nergens staan weet niemand of zij binnen de periode van de opgave vallen.",
     oplossing="Zet wat nog geen jaar heeft bij 'onbekend'.",
@@ -51,7 +51,7 @@ def phasing(
     if left.unknown or left.circa or (low is not None and low <= added and (high is None or added <= high)):
         return
     expected = (
-        f"{low}" if low == high else f"hoogstens {high}" if high is not None and added > high else f"minstens {low}"
+        f"{low}" if low == high else f"ten hoogste {high}" if high is not None and added > high else f"minstens {low}"
     )
     if low is not None or high is not None:
         yield row.finding(WP306, f"{key} telt op tot {added}, maar {what} is {expected}", key, key=True)

@@ -23,7 +23,7 @@ def grouped_document(view: View, by: By) -> Document:
     # What is said of the whole only; where the rows are municipalities, it has columns.
     whole = (("gerealiseerd", found.total.gerealiseerd), ("opgave", found.total.doel), ("saldo", found.total.saldo))
     undivided = (
-        f"{amount(found.undivided, 'record is', 'records zijn')} niet per {by} verdeeld; elke rij waar woningen ervan "
+        f"{amount(found.undivided, 'plan is', 'plannen zijn')} niet per {by} verdeeld; elke rij waar woningen ervan "
         "bij kunnen horen, telt dat als onbekend."
     )
     return Document(
@@ -51,7 +51,7 @@ def _delivered(found: Grouped) -> bool:
 def _columns(found: Grouped) -> tuple[Column, ...]:
     return (
         Column("groep", str(found.by)),
-        Column("records", "records", Kind.COUNT, drop=4),
+        Column("records", "plannen", Kind.COUNT, drop=4),
         *when(_delivered(found), Column("gerealiseerd", "opgeleverd", Kind.AMOUNT)),
         Column("hard", "hard", Kind.AMOUNT),
         Column("zacht", "zacht", Kind.AMOUNT),

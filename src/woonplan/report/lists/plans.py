@@ -17,8 +17,8 @@ from woonplan.model.restant import restant
 from woonplan.model.source import Herkomst
 from woonplan.model.vocabulary import Sleutelsoort
 from woonplan.report.cells import when
-from woonplan.report.words import amount, klasse_word, source_text, where
-from woonplan.tables import Column, Kind, Row, Table, Value
+from woonplan.report.words import amount, klasse_word, source_text, spoken, where
+from woonplan.tables import Column, Key, Kind, Row, Table, Value
 
 _PLANS = (
     Column("status", "status"),
@@ -48,7 +48,7 @@ def plans_table(dataset: Dataset, groups: Groups) -> Table:
     """Return one row per record (``plan_groups``): its status, size, whether it counts, and where it comes from."""
     count = {name: len(records) for name, records in groups.items()}
     note = (
-        f"{amount(count['records'], 'record', 'records')}; {count['buiten_telling']} buiten de telling, "
+        f"{amount(count['records'], 'plan', 'plannen')}; {count['buiten_telling']} buiten de telling, "
         f"{count['zonder_aantal']} zonder aantal woningen, {count['status_onbekend']} met onbekende status."
     )
     rows = tuple(_plan_row(dataset, c) for c in groups["records"])
@@ -59,7 +59,7 @@ def projects_table(dataset: Dataset, groups: Groups) -> Table:
     """Return one row per key project or part of a key area (``project_groups``)."""
     count = {name: len(records) for name, records in groups.items()}
     parts = ", ".join(f"{count[kind]} {kind}" for kind in Sleutelsoort)
-    records = amount(count["records"], "record", "records")
+    records = amount(count["records"], "plan", "plannen")
     notes = (
         f"{records}: {parts}. Zonder aantal woningen: {count['zonder_aantal']}.",
         "stedelijk: elk project is een sleutelproject; radialen en thematisch: samen per gebied of thema.",
@@ -70,14 +70,14 @@ def projects_table(dataset: Dataset, groups: Groups) -> Table:
 
 
 def _regional(count: Mapping[str, int]) -> tuple[str, ...]:
-    regional = amount(count["regionaal"], "record", "records")
+    regional = amount(count["regionaal"], "plan", "plannen")
     text = f"{regional} voor de hele regio niet getoond: een deel ervan kan hier liggen."
     return when(count["regionaal"], text)
 
 
 def counts(groups: Groups) -> tuple[Figure, ...]:
     """Return what is counted under the list of plans, or of key projects."""
-    return tuple(contributions_figure(name, name.replace("_", " "), records) for name, records in groups.items())
+    return tuple(contributions_figure(name, spoken(name), records) for name, records in groups.items())
 
 
 def _homes(c: Contribution) -> Value:
@@ -96,7 +96,7 @@ def _plan_row(dataset: Dataset, c: Contribution) -> Row:
         Value(restant(plan), derivation=partial(getattr, c, "whole")),
         _counts(plan),
         plan.id,
-        str(Herkomst.FICTIEF if dataset.fictief else source.herkomst),
+        Key(Herkomst.FICTIEF if dataset.fictief else source.herkomst),
         source_text(dataset, source),
     )
     return Row(plan.id, cells)
@@ -105,12 +105,12 @@ def _plan_row(dataset: Dataset, c: Contribution) -> Row:
 def _project_row(dataset: Dataset, c: Contribution) -> Row:
     plan, project = c.plan, c.plan.sleutelproject
     cells = (
-        str(project.soort) if project else "",
+        Key(project.soort) if project else "",
         where(dataset, plan),
         plan.naam,
         _homes(c),
         (project.gebied or project.thema or "") if project else "",
-        str(project.doel) if project and project.doel else "",
+        Key(project.doel) if project and project.doel else "",
         source_text(dataset, c.source),
     )
     return Row(plan.id, cells)

@@ -10,18 +10,18 @@ from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
 from woonplan.report.cells import by_class, count, records, value, when
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Kind, Row, Style, Table
+from woonplan.tables import Column, Key, Kind, Row, Style, Table
 
 _UNITS = (
     Column("soort", "soort"),
     Column("eenheid", "project, gemeente of thema"),
-    Column("records", "records", Kind.COUNT, drop=1),
+    Column("records", "plannen", Kind.COUNT, drop=1),
     Column("woningen", "woningen", Kind.AMOUNT),
 )
 
 _PLACES = (
     Column("ligging", "ligging"),
-    Column("records", "records", Kind.COUNT, drop=2),
+    Column("records", "plannen", Kind.COUNT, drop=2),
     Column("hard", "hard", Kind.AMOUNT),
     Column("zacht", "zacht", Kind.AMOUNT),
     Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=1),
@@ -30,7 +30,7 @@ _PLACES = (
 
 _BOTTLENECKS = (
     Column("knelpunt", "knelpunt"),
-    Column("records", "records", Kind.COUNT),
+    Column("records", "plannen", Kind.COUNT),
     Column("hard", "hard", Kind.AMOUNT),
     Column("zacht", "zacht", Kind.AMOUNT),
     Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=1, optional=True),
@@ -52,7 +52,7 @@ def key_projects_table(year: Year) -> Table:
             (
                 str(soort),
                 homes.label,
-                count(len(homes.parts), partial(each, "records", "records", homes.parts)),
+                count(len(homes.parts), partial(each, "records", "plannen", homes.parts)),
                 value(homes),
             ),
         )
@@ -60,13 +60,13 @@ def key_projects_table(year: Year) -> Table:
     )
     unknown = sum(homes.low.unknown for _, homes in units)
     notes = (
-        *when(not rows, "geen (zichtbaar) record in deze stand heeft 'sleutelproject': de tabel is leeg."),
+        *when(not rows, "geen (zichtbaar) plan in deze stand heeft 'sleutelproject': de tabel is leeg."),
         "stedelijk: elk project apart; radialen: samen per gemeente; thematisch: samen per thema.",
         *when(
             year.question.netto,
             "woningen: alle van een project of gebied, zonder sloop af te trekken; dat is geen plancapaciteit.",
         ),
-        *when(unknown, f"records zonder aantal woningen: {unknown}."),
+        *when(unknown, f"plannen zonder aantal woningen: {unknown}."),
     )
     return Table("sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _UNITS, rows, notes)
 
@@ -77,7 +77,7 @@ def location_table(year: Year) -> Table:
     # Here every record stands in one row, also those inside an aggregate, which the total of capacity does not count.
     everything = count(
         sum(sums.records for sums in found.values()),
-        lambda: together("records", "records", [records_figure(sums) for sums in found.values()]),
+        lambda: together("records", "plannen", [records_figure(sums) for sums in found.values()]),
     )
     rows = (
         *(Row(str(place), (_NAMES[place], records(sums), *by_class(sums))) for place, sums in found.items()),
@@ -87,7 +87,7 @@ def location_table(year: Year) -> Table:
         "inbreiding of uitbreiding volgt uit 'plantype' (landelijke basisset).",
         *when(
             not found[Ligging.BINNEN].records and not found[Ligging.BUITEN].records,
-            "geen record heeft een plantype: de verdeling is onbekend.",
+            "geen plan heeft een plantype: de verdeling is onbekend.",
         ),
     )
     return Table("ligging", "Inbreiding en uitbreiding", _PLACES, rows, notes)
@@ -100,7 +100,7 @@ def bottlenecks_table(year: Year) -> Table:
         Row(
             key,
             (
-                "niet opgegeven" if key == NIET_OPGEGEVEN else key,
+                "niet opgegeven" if key == NIET_OPGEGEVEN else Key(key),
                 records(sums),
                 *map(value, (sums.hard, sums.zacht, sums.onbekend)),
             ),
@@ -113,7 +113,7 @@ def bottlenecks_table(year: Year) -> Table:
     )
     notes = (
         "een plan met meer knelpunten telt bij elk ervan mee: de rijen tellen niet op tot het totaal.",
-        *when(found.keys() <= {NIET_OPGEGEVEN}, "geen record noemt knelpunten: welke er zijn, is onbekend."),
+        *when(found.keys() <= {NIET_OPGEGEVEN}, "geen plan noemt knelpunten: welke er zijn, is onbekend."),
         *when(rows and year.silent_gemeenten, silent),
     )
     return Table("knelpunten", "Knelpunten naar geraakte woningen", _BOTTLENECKS, rows, notes)
