@@ -200,6 +200,7 @@ class Generator:
         record.put("restant", 5000)
         record.put("precisie", "circa")
         record.put("precisiewoord", "zo'n")
+        record.put("marge", 100)
         # With nothing to demolish, net and gross are the same number and may stand in one sum.
         record.put("soort_aantal", "netto")
         record.put("sloop", 0)

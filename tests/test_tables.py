@@ -47,7 +47,8 @@ from woonplan.tables import (
 def test_a_number_as_it_is_shown(look: Look, number: Bound, expected: Bound) -> None:
     cell = value(number, None, look, circa=True, unknown=2)
     assert (cell.low, cell.high) == (expected, None)
-    assert (cell.circa, cell.unknown, cell.blank, cell.unit) == (True, 2, False, look.unit)
+    assert cell.zonder == {"plan zonder aantal": 2}
+    assert (cell.circa, cell.blank, cell.unit) == (True, False, look.unit)
     assert cell.number.low == number
 
 

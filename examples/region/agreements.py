@@ -149,6 +149,10 @@ VERSCHILLEN = (
     _difference("uitspraak.ambitie-samenvatting", 0, None, "De samenvatting noemt een grens (verzonnen)."),
     {**_difference("dekking.ambitie", None, None, "Door wat onbekend is niet te zeggen (verzonnen)."),
      "peildatum": "2024-01-01"},
+    {**_difference("controle.hard", None, None, "Van een deel van de plannen is de status onbekend (verzonnen)."),
+     "peildatum": "2024-01-01"},
+    {**_difference("tempo_hard.7", None, None, "Ook zachte plannen moeten in dat tempo hard worden (verzonnen)."),
+     "peildatum": "2024-01-01"},
 )  # fmt: skip
 BEVINDINGEN = (
     {"regel": "WP409", "plan": "sp-flex-weide", "peildatum": "2024-01-01",

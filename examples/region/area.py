@@ -54,7 +54,7 @@ def statusdefinities() -> list[Data]:
 def opgaven() -> list[Data]:
     """Return two sets of targets, the first with two readings of its period."""
     visie: list[Data] = [
-        _statement("ambitie", "ambitie", REGIO, 8500, 10000, circa=True),
+        _statement("ambitie", "ambitie", REGIO, 8500, 10000, circa=True) | {"marge": 250},
         {
             "id": "ambitie-samenvatting",
             "soort": "ambitie",

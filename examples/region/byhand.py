@@ -89,8 +89,8 @@ def aggregates(year: int) -> list[dict[str, object]]:
         {
             "id": "post-nevelrade-hard", "naam": "Kleine harde plannen Nevelrade", "soort": "verzamelpost",
             "gemeente": "Nevelrade", "vertrouwelijkheid": "openbaar", "planstatus": "hard", "precisie": "circa",
-            "precisiewoord": "zo'n", "restant": 140 if year == 2024 else 150, "vindplaats": "tabel 4 (verzonnen)",
-            **_FICTIEF,
+            "precisiewoord": "zo'n", "marge": 10, "restant": 140 if year == 2024 else 150,
+            "vindplaats": "tabel 4 (verzonnen)", **_FICTIEF,
         },
         {
             "id": "post-kwartelbroek-zacht", "naam": "Kleine zachte plannen Kwartelbroek", "soort": "verzamelpost",

@@ -89,7 +89,7 @@ class Tally:
 
     files: tuple[str, ...]
     records: int
-    known: tuple[Diagnostic, ...] = ()
+    bekend: tuple[Diagnostic, ...] = ()
     """Findings that are accepted with a reason."""
     undecided: tuple[Unjudged, ...] = ()
     skipped: tuple[str, ...] = ()
@@ -98,6 +98,8 @@ class Tally:
     """Files of which nothing was checked, because they could not be read."""
     empty: tuple[str, ...] = ()
     """Files or folders with a register state in which there is no record to check."""
+    niet_openbaar: int = 0
+    """Records that are not for everybody: findings may name them."""
     fictief: tuple[str, ...] = ()
     """Files that say that their whole register is invented."""
 

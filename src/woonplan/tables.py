@@ -194,9 +194,9 @@ class Kind(StrEnum):
 class Column:
     """A column: its machine name, its Dutch header, what it holds, and when it may go.
 
-    On a narrow screen the column with the highest ``drop`` goes first; one with 0 never goes: what a row adds up from
-    is all there, or a reader finds another sum. An ``optional`` column is left out of what people read when it holds
-    nothing but 0; machine formats always have it.
+    On a narrow screen what says nothing in any row goes first, then the column with the highest ``drop``; one with 0
+    never goes, nor does a ``term`` of what a row adds up, or its outcome: without it the others read as another sum. An
+    ``optional`` column is left out of what people read when it holds nothing but 0; machine formats always have it.
     """
 
     key: str
@@ -204,6 +204,7 @@ class Column:
     kind: Kind = Kind.TEXT
     drop: int = 0
     optional: bool = False
+    term: bool = False
 
 
 class Style(StrEnum):

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
+from woonplan.model.number import Precisie
 from woonplan.model.plan import Plan, Plannenbestand
-from woonplan.model.stand import Deel, Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.model.statussen import Planstatus
 
 GEBIED = Gemeentenbestand.model_validate(
@@ -110,7 +111,7 @@ def numbered(records: list[Plan]) -> list[Plan]:
 def dataset(records: list[Plan]) -> Dataset:
     """A register state with these records."""
     inhoud = Plannenbestand(versie=1, peildatum="2020-01-01", bron="nota", plannen=tuple(records))
-    return Dataset(GEBIED, Invoer("g", ""), Stand((Deel(inhoud, Invoer("p", "")),)))
+    return Dataset(GEBIED, Invoer("g", ""), Stand((Standdeel(inhoud, Invoer("p", "")),)))
 
 
 shared = st.tuples(st.integers(0, 90), st.integers(0, 90), st.sampled_from(["", "2029", "2031", "2028-2032"]))
@@ -138,12 +139,13 @@ UNDIVIDED = Plan.model_validate(
 )
 WHOLES = [
     AGGREGATE,
-    AGGREGATE.model_copy(update={"precisie": "circa", "restant": 300}),
+    AGGREGATE.model_copy(update={"precisie": Precisie.CIRCA, "restant": 300}),
     AGGREGATE.model_copy(update={"restant": None}),
-    AGGREGATE.model_copy(update={"restant": None, "woningen": 900, "sloop": None}),
+    AGGREGATE.model_copy(update={"restant": None, "woningen": 4000, "sloop": None}),
     AGGREGATE.model_copy(update={"restant": None, "woningen_min": 200, "gerealiseerd": 0}),
     AGGREGATE.model_copy(update={"regio": None, "gemeente": "Aa"}),
 ]
+"""Wholes that are as large as four parts can be, or no limit to them."""
 
 
 @st.composite
@@ -151,11 +153,13 @@ def registers(draw: st.DrawFn) -> Dataset:
     """Plans, divided and undivided ones, and an aggregate with parts of every kind."""
     records = draw(st.lists(plans(), max_size=6))
     inside = draw(st.lists(plans(), max_size=4))
-    inside = [p.model_copy(update={"onderdeel_van": "samen", "planstatus": Planstatus.HARD}) for p in inside]
+    whole = draw(st.sampled_from(WHOLES))
+    part: dict[str, object] = {"onderdeel_van": "samen", "planstatus": Planstatus.HARD}
+    # A part lies where its whole lies.
+    inside = [p.model_copy(update=part | ({"gemeente": whole.gemeente} if whole.gemeente else {})) for p in inside]
     border = [divided_plan(homes, i) for i, homes in enumerate(draw(st.lists(shared, max_size=2)))]
-    whole = draw(st.lists(st.sampled_from(WHOLES), min_size=1, max_size=1))
     undivided = draw(st.lists(st.just(UNDIVIDED), max_size=1))
-    return dataset([*whole, *numbered([*inside, *records]), *border, *undivided])
+    return dataset([whole, *numbered([*inside, *records]), *border, *undivided])
 
 
 questions = st.builds(

@@ -45,40 +45,41 @@ def test_every_level_sees_its_own_and_what_is_wider(
 ) -> None:
     dataset = loaded(register, PLANS)
     seen = visible(dataset, level)
-    assert hard(seen.dataset) == homes
+    assert hard(seen) == homes
     assert hidden_ids(dataset, level) == set(hidden)
-    assert seen.complete is not bool(hidden)
+    assert seen.verborgen is bool(hidden)
+    assert seen.niveau is level
 
 
 def test_without_anything_hidden_all_stays_as_it_is(register: Register) -> None:
     dataset = loaded(register, PLANS)
-    assert visible(dataset, GEMEENTE).dataset is dataset
+    assert visible(dataset, GEMEENTE) is dataset
 
 
 def test_a_published_total_goes_with_the_hidden_records(register: Register) -> None:
     dataset = loaded(register, PLANS)
     # 31 published - 1 shown would be what is hidden.
-    assert visible(dataset, OPENBAAR).dataset.stand.kop.controle == ()
+    assert visible(dataset, OPENBAAR).stand.kop.controle == ()
     assert len(dataset.stand.kop.controle) == 1
 
 
 def test_the_checksum_is_of_what_is_seen(register: Register) -> None:
     dataset = loaded(register, PLANS)
-    seen = visible(dataset, OPENBAAR)
-    assert seen.partial == {dataset.stand.delen[0].invoer.bestand}
     other = loaded(register, PLANS.replace("restant: 16", "restant: 17").replace("woningen: 31", "woningen: 32"))
     assert other.stand.delen[0].invoer.sha256 != dataset.stand.delen[0].invoer.sha256
-    sums = [visible(d, OPENBAAR).dataset.stand.delen[0].invoer.sha256 for d in (dataset, other)]
+    sums = [visible(d, OPENBAAR).stand.delen[0].invoer.sha256 for d in (dataset, other)]
     assert sums[0] == sums[1]
     # A record that is seen does change it.
     changed = loaded(register, PLANS.replace("restant: 1,", "restant: 3,").replace("woningen: 31", "woningen: 33"))
-    assert visible(changed, OPENBAAR).dataset.stand.delen[0].invoer.sha256 != sums[0]
+    assert visible(changed, OPENBAAR).stand.delen[0].invoer.sha256 != sums[0]
 
 
-def test_records_keep_their_places_in_the_file(register: Register) -> None:
-    plans = "\n".join(reversed(PLANS.splitlines()[:5])) + "\n"
-    dataset = loaded(register, plans)
-    assert visible(dataset, OPENBAAR).dataset.stand.place("o") == dataset.stand.place("o")
+def test_records_have_no_line_where_others_are_hidden(register: Register) -> None:
+    # The line of a record tells how much stands above it.
+    dataset = loaded(register, PLANS)
+    assert dataset.stand.place("o").line
+    assert not visible(dataset, OPENBAAR).stand.place("o").line
+    assert visible(dataset, GEMEENTE).stand.place("o") == dataset.stand.place("o")
 
 
 AGGREGATES = """\
@@ -91,7 +92,7 @@ AGGREGATES = """\
 
 
 def test_a_hidden_part_disappears_in_the_rest_of_its_aggregate(register: Register) -> None:
-    seen = visible(loaded(register, AGGREGATES % "openbaar"), OPENBAAR).dataset
+    seen = visible(loaded(register, AGGREGATES % "openbaar"), OPENBAAR)
     rest = {c.plan.id: c.figure.low.low for c in View(seen).records}
     # The whole stays 100, and the rest is 100 - 30 with the 45 inside it.
     assert hard(seen) == 100
@@ -99,7 +100,7 @@ def test_a_hidden_part_disappears_in_the_rest_of_its_aggregate(register: Registe
 
 
 def test_parts_of_a_hidden_aggregate_count_by_themselves(register: Register) -> None:
-    seen = visible(loaded(register, AGGREGATES % "gemeente"), OPENBAAR).dataset
+    seen = visible(loaded(register, AGGREGATES % "gemeente"), OPENBAAR)
     assert hard(seen) == 30
     plan = seen.stand.plan("zicht")
     assert plan is not None
@@ -108,4 +109,4 @@ def test_parts_of_a_hidden_aggregate_count_by_themselves(register: Register) -> 
 
 def test_records_named_by_the_caller_are_left_out_as_well(register: Register) -> None:
     dataset = loaded(register, PLANS)
-    assert hard(visible(dataset, PROVINCIE, {"o", "not-there"}).dataset) == 6
+    assert hard(visible(dataset, PROVINCIE, {"o", "not-there"})) == 6

@@ -51,7 +51,7 @@ def test_records_that_count_in_the_same_way_are_made_once(register: Register) ->
     # Net of demolition each adds something else.
     net = view.asking(netto=True)
     assert net.records is not view.records
-    assert [(c.figure.low.low, c.figure.low.blank) for c in net.records] == [(25, False), (0, True)]
+    assert [c.figure.low.bounds for c in net.records] == [(25, 25, False), (None, 50, False)]
 
 
 def test_what_is_asked_of_it(register: Register) -> None:

@@ -27,7 +27,7 @@ def rule(code: str) -> Check:
 def subject_in(folder: Path, plannen: Path | None = None, peildatum: str | None = None) -> Subject:
     """The register in a folder as the rules see it; it must be sound."""
     loaded = load(folder, plannen)
-    assert loaded.findings == ()
+    assert loaded.errors == ()
     assert loaded.dataset is not None
     path = folder / "agenda.yaml"
     if not path.exists():

@@ -34,6 +34,11 @@ def test_delivery_before_the_start_in_2026(check: Judge, oplevering: str, number
         (["woningen: 30"], "undecided"),
         (["plaats: Borne"], "undecided"),
         (["oplevering: {2026: 4}"], "found"),
+        # Years that are over stay with what was delivered in them.
+        (["woningen: 30", "gerealiseerd: 30", "oplevering: {2020: 30}"], "silent"),
+        (["woningen: 30", "gerealiseerd: 29", "oplevering: {2020: 30}"], "found"),
+        (["woningen: 30", "oplevering: {2020: 30}"], "undecided"),
+        (["woningen: 30", "oplevering: {2020: 20, 2026: 10}"], "found"),
     ],
 )
 def test_finished_plan_with_homes_left(check: Judge, lines: list[str], outcome: str) -> None:

@@ -88,9 +88,17 @@ EXACTS = (
 
 def exacts(*cells: Cell) -> Document:
     """Return a document with one column of exact numbers."""
-    columns = (Column("naam", "naam"), Column("deel", "deel", Kind.EXACT))
-    table = Table("t", "T", columns, tuple(Row(str(i), (f"r{i}", cell)) for i, cell in enumerate(cells)))
-    return Document("Titel", (table,))
+    return _numbers(Column("deel", "deel", Kind.EXACT), cells)
+
+
+def amounts(*cells: Cell) -> Document:
+    """Return a document with one column of homes."""
+    return _numbers(Column("hard", "hard", Kind.AMOUNT), cells)
+
+
+def _numbers(column: Column, cells: tuple[Cell, ...]) -> Document:
+    rows = tuple(Row(str(i), (f"r{i}", cell)) for i, cell in enumerate(cells))
+    return Document("Titel", (Table("t", "T", (Column("naam", "naam"), column), rows),))
 
 
 def one(*cells: str, notes: tuple[str, ...] = ()) -> Document:

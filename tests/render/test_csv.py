@@ -7,7 +7,9 @@ import io
 
 import pytest
 
-from tests.render.documents import DOCUMENT, EXACTS, NAME, exacts, one
+from tests.render.cells import value
+from tests.render.documents import DOCUMENT, EXACTS, NAME, amounts, exacts, one
+from woonplan.model.number import Way
 from woonplan.render.csv import render_csv, render_csv_nl
 
 
@@ -21,11 +23,12 @@ def test_it_reads_back() -> None:
     assert [row["tabel"] for row in rows] == ["balans"] * 4 + ["details"] * 2
     een, deel, kwaad, som = rows[:4]
     assert (een["naam"], een["aantal"], een["hard_min"], een["hard_max"]) == (NAME, "1200", "8300", "8300")
-    assert (een["hard_circa"], een["hard_onbekend"], een["saldo_min"]) == ("ja", "0", "-1900")
-    assert (deel["hard_min"], deel["hard_max"], deel["hard_onbekend"]) == ("0", "30", "2")
+    assert (een["hard_circa"], een["hard_zonder"], een["saldo_min"]) == ("ja", "", "-1900")
+    # 0 to 30, and two plans more: no highest number.
+    assert (deel["hard_min"], deel["hard_max"], deel["hard_zonder"]) == ("0", "", "plan zonder aantal: 2")
     # Unknown is empty with a count beside it, never 0; what does not apply is empty without one.
-    assert (kwaad["hard_min"], kwaad["hard_max"], kwaad["hard_onbekend"]) == ("", "", "3")
-    assert (kwaad["saldo_min"], kwaad["saldo_onbekend"]) == ("", "")
+    assert (kwaad["hard_min"], kwaad["hard_max"], kwaad["hard_zonder"]) == ("", "", "plan zonder aantal: 3")
+    assert (kwaad["saldo_min"], kwaad["saldo_zonder"]) == ("", "")
     assert (som["hard_min"], som["hard_max"]) == ("8300", "")
     # An optional column is always there for machines.
     assert een["buiten_min"] == "0"
@@ -81,18 +84,25 @@ def test_for_machines_there_is_no_byte_order_mark() -> None:
 
 
 def test_exact_numbers_are_numbers_with_their_unit() -> None:
-    parts = [f"deel_{part}" for part in ("min", "max", "circa", "onbekend", "eenheid")]
+    parts = [f"deel_{part}" for part in ("min", "max", "circa", "zonder", "eenheid")]
     found = [tuple(row[part] for part in parts) for row in read(render_csv(exacts(*EXACTS)))]
     assert found == [
-        ("41.5", "41.5", "nee", "0", "%"),
-        ("67", "67", "ja", "0", "%"),
-        ("4.15", "9.00", "nee", "2", "jaar"),
-        ("1234567.00", "", "nee", "0", "euro"),
-        ("", "41.5", "ja", "0", "%"),
-        ("", "", "nee", "3", "jaar"),
-        ("", "", "nee", "0", "jaar"),
+        ("41.5", "41.5", "nee", "", "%"),
+        ("67", "67", "ja", "", "%"),
+        ("4.15", "", "nee", "plan zonder aantal: 2", "jaar"),
+        ("1234567.00", "", "nee", "", "euro"),
+        ("", "41.5", "ja", "", "%"),
+        ("", "", "nee", "plan zonder aantal: 3", "jaar"),
+        ("", "", "nee", "", "jaar"),
         ("",) * 5,
         ("",) * 5,
     ]
     dutch = read(render_csv_nl(exacts(*EXACTS)).lstrip("\ufeff"), ";")
     assert [dutch[i]["deel_min"] for i in (0, 2, 3)] == ["41,5", "4,15", "1234567,00"]
+
+
+def test_where_both_ends_may_move_what_is_known_stands_with_what_is_lacking() -> None:
+    cells = (value(30, 50, unknown=2, way=Way.BOTH), value(0, 0, unknown=2, way=Way.BOTH, blank=True))
+    (row, blank) = read(render_csv(amounts(*cells)))
+    assert (row["hard_min"], row["hard_max"], row["hard_zonder"]) == ("", "", "30 tot 50, zonder 2 plannen")
+    assert (blank["hard_min"], blank["hard_max"], blank["hard_zonder"]) == ("", "", "plan zonder aantal: 2")

@@ -15,7 +15,7 @@ from woonplan.render.json import SCHEMA_VERSION, render_json
 def test_versions_come_first() -> None:
     content = json.loads(render_json(DOCUMENT))
     assert list(content)[:2] == ["schema_version", "programma"]
-    assert content["schema_version"] == SCHEMA_VERSION == 1
+    assert content["schema_version"] == SCHEMA_VERSION == 2
     assert content["programma"] == {"naam": "woonplan", "versie": __version__}
 
 
@@ -26,10 +26,14 @@ def test_it_reads_back() -> None:
     assert [k["sleutel"] for k in balans["kolommen"]] == [column.key for column in COLUMNS]
     een, deel, kwaad, som = [row["cellen"] for row in balans["rijen"]]
     assert een["aantal"] == 1200
-    assert een["hard"] == {"min": 8300, "max": 8300, "circa": True, "onbekend": 0}
-    assert deel["saldo"] == {"min": -345, "max": 1655, "circa": False, "onbekend": 0}
+    assert een["hard"] == {"min": 8300, "max": 8300, "circa": True, "zonder": {}}
+    # 0 to 30, and two plans more: no highest number, and what is known beside it.
+    two = {"plan zonder aantal": 2}
+    assert deel["hard"] == {"min": 0, "max": None, "circa": False, "zonder": two, "bekend": {"min": 0, "max": 30}}
+    balance = {"min": -345, "max": 1655, "circa": False, "zonder": {}, "binnen_afronding": False}
+    assert deel["saldo"] == balance
     # Unknown is null with a count beside it, never 0; what does not apply is null.
-    assert kwaad["hard"] == {"min": None, "max": None, "circa": False, "onbekend": 3}
+    assert kwaad["hard"] == {"min": None, "max": None, "circa": False, "zonder": {"plan zonder aantal": 3}}
     assert kwaad["saldo"] is None
     assert som["hard"]["max"] is None
     # Text is the text itself, whatever it holds: only its form in the file is harmless.
@@ -60,7 +64,10 @@ def test_exact_numbers_keep_their_fractions() -> None:
     assert content["tabellen"][0]["kolommen"][1]["soort"] == "exact"
     found = [row["cellen"]["deel"] for row in content["tabellen"][0]["rijen"]]
     third = {"teller": 200, "noemer": 3}
-    assert found[1] == {"min": third, "max": third, "circa": True, "onbekend": 0, "eenheid": "%"}
+    assert found[1] == {"min": third, "max": third, "circa": True, "zonder": {}, "eenheid": "%"}
     assert (found[3]["max"], found[4]["min"]) == (None, None)
-    assert found[5] == {"min": None, "max": None, "circa": False, "onbekend": 3, "eenheid": "jaar"}
+    low, high = {"teller": 83, "noemer": 20}, {"teller": 9, "noemer": 1}
+    assert (found[2]["min"], found[2]["max"], found[2]["bekend"]) == (low, None, {"min": low, "max": high})
+    nothing = {"min": None, "max": None, "circa": False, "zonder": {"plan zonder aantal": 3}, "eenheid": "jaar"}
+    assert found[5] == nothing
     assert found[7:] == ["niet van toepassing", None]

@@ -35,7 +35,7 @@ def test_the_table_reads_back() -> None:
 def test_exact_numbers_stand_at_the_right() -> None:
     rows = [cells(line) for line in table_lines(render_markdown(exacts(*EXACTS)))]
     assert rows[1] == ["---", "---:"]
-    assert [row[1] for row in rows[2:5]] == ["41,5%", "ca. 67%", "4,15 tot 9,00 jaar (+ 2 onbekend)"]
+    assert [row[1] for row in rows[2:5]] == ["41,5%", "ca. 67%", "min. 4,15 jaar (2 plannen zonder aantal)"]
 
 
 def test_every_row_has_as_many_cells_as_its_header() -> None:

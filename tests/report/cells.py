@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tests.report.reader import IN_THE_TABLE, NO_OUTCOME, Node, Outcome, ends_of, evaluate, is_exact, work_out
-from tests.report.terms import Term, nothing, read_term
+from tests.report.terms import NOTHING, Lacks, Term, lacks, read_term
+from woonplan.model.gemis import Gemis
 from woonplan.tables import Cell, Unit, Value
 
 Shown = tuple[Outcome, str]
@@ -88,8 +89,18 @@ def seen(value: Value) -> Shown:
     # A note under the table says that its per cents are whole ones, rounded down.
     unit = DOWN if value.look.down else UNITS[value.unit]
     if value.blank:
-        return nothing(value.unknown), unit
-    return rounded(Term(value.low, value.high, value.circa, value.unknown), value.look.places, 1), unit
+        return NOTHING, unit
+    circa = value.circa and (value.low is not None or value.high is not None)
+    return rounded(Term(value.low, value.high, circa, without(value)), value.look.places, 1), unit
+
+
+def without(value: Value) -> Lacks:
+    """Return what a cell is without, each in its own unit."""
+    things = {(lack.gemis, lack.naam) for lack in value.number.missing}
+    gemeenten, oplevering = (sum(gemis is kind for gemis, _ in things) for kind in (Gemis.GEMEENTE, Gemis.OPLEVERING))
+    years = sorted({str(lack.jaar) for lack in value.number.missing if lack.jaar})
+    named = "-".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+    return lacks(len(things) - gemeenten - oplevering, gemeenten, oplevering, named)
 
 
 def term_of(cell: Cell) -> Term:

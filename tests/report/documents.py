@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.conftest import ROOT
 from tests.report.walk import check_every_number
-from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import hidden_ids, visible
 from woonplan.calc.question import By, Question, Tegen
@@ -67,7 +67,7 @@ def check_years(register: Dataset, question: Question, **options: Any) -> int:
 
 
 def check_report(year: Year, soort: Rapport) -> int:
-    earlier = [year.earlier.dataset] if year.earlier else []
+    earlier = [year.earlier] if year.earlier else []
     # The other tables of the review are those of the monitor, which has a test of its own.
     spellings = year.question == Question() and soort is not Rapport.MIDTERM
     return check_every_number(yearly_document(year, soort), year.dataset, *earlier, spellings=spellings)

@@ -8,15 +8,20 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tests.report.terms import (
+    NOTHING,
     Term,
     above_zero,
     add,
+    at_least,
+    at_most,
     divide,
-    highest,
+    one_end,
+    or_less,
+    perhaps,
     piece_of,
     read_term,
     read_terms,
@@ -70,10 +75,13 @@ def listed_ends(text: str) -> tuple[Term, Term]:
 SOURCE = ("bron", "woord in de bron", "peildatum", "herkomst", "register")
 """What a number says of the record that it belongs to."""
 
-ON_ONE = ("niet onder 0", "hoogste", "hoogste van wat bekend is")
+ON_ONE = ("niet onder 0", "hoogste", "laagste")
 """Operations on one exact number, as a formula and its lines name them."""
 
 REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|stuk \d+ van \d+|{'|'.join(ON_ONE)})\)$")
+LIMITS = re.compile(r", (minstens (?!0$)|hoogstens )")
+"""Between a whole and what bounds it, in a formula and in its lines."""
+
 IN_THE_TABLE = "in de tabel"
 NO_OUTCOME = "niet van toepassing"
 
@@ -107,7 +115,7 @@ def work_out(
         if remark:
             assert lines[end].endswith(f" ({remark})")
             assert read_term(left) == numbers[0]
-            outcome = above_zero(numbers[0]) if remark == "niet onder 0" else highest(numbers[0], remark)
+            outcome = above_zero(numbers[0]) if remark == "niet onder 0" else one_end(numbers[0], remark)
         elif by_number:
             term, sign, number = left.rpartition(" / " if " / " in formula else " x ")
             assert sign in formula
@@ -116,9 +124,20 @@ def work_out(
         else:
             assert [read_term(term) for term in left.split(" / ")] == numbers
             outcome = divide(*numbers)
-        assert (None if right == NO_OUTCOME else read_term(right)) == outcome, f"{node.passage.title}: {lines[end]}"
-        found.append(outcome)
+        if right == NO_OUTCOME:
+            assert outcome is None or outcome.blank, f"{node.passage.title}: {lines[end]}"
+            found.append(None)
+        else:
+            assert outcome is not None, f"{node.passage.title}: {lines[end]}"
+            found.append(agreed(node, lines[end], right, outcome))
     return found[0], found[1]
+
+
+def agreed(node: Node, line: str, right: str, *outcomes: Term) -> Term:
+    """Return the number that a line prints, which is one that was worked out."""
+    printed = read_term(right)
+    assert any(outcome.allows(printed) for outcome in outcomes), f"{node.passage.title}: {line}, not {outcomes}"
+    return printed
 
 
 def evaluate(node: Node) -> tuple[Term, Term]:
@@ -136,7 +155,8 @@ def evaluate(node: Node) -> tuple[Term, Term]:
         assert low is not None
         assert high is not None
         return low, high
-    formula, _, remark = formula.partition(", ")
+    limited = LIMITS.search(formula)
+    formula, _, remark = (formula, "", "") if limited else formula.partition(", ")
     piece = re.fullmatch(r"stuk (\d+) van (\d+)", remark)
     assert piece or remark in ("", "minstens 0", "onbekend apart")
     many = re.fullmatch(r"som van (\d+) records?", formula)
@@ -152,23 +172,49 @@ def evaluate(node: Node) -> tuple[Term, Term]:
             assert not note
         left, _, right = line.rpartition(" = ")
         numbers = [ends[end] for _, ends in parts]
-        if ratio:
-            computed = read_share(left, numbers, ratio)
+        outcomes: list[Term]
+        if limited:
+            read_limited(left, numbers, limited[1])
+            outcomes = [at_least(numbers) if limited[1] == "minstens " else at_most(*numbers)]
+        elif formula.startswith("0 tot "):
+            assert [read_term(left.removeprefix("0 tot "))] == numbers
+            outcomes = [perhaps(numbers[0])]
+        elif formula.endswith(" of minder"):
+            assert [read_term(left.removesuffix(" of minder"))] == numbers
+            outcomes = [or_less(numbers[0])]
+        elif ratio:
+            outcomes = [read_share(left, numbers, ratio)]
         elif piece:
             assert [read_term(left)] == numbers
-            computed = piece_of(numbers[0], int(piece[1]), int(piece[2]))
-        elif many:
-            read_sum(left, numbers)
-            computed = add(numbers, quantities=False)
+            outcomes = [piece_of(numbers[0], int(piece[1]), int(piece[2]))]
         elif " - " in formula:
             read_difference(left, numbers)
-            computed = rest_of(numbers) if remark else subtract(numbers)
+            outcomes = [rest_of(numbers)] if remark else differences(numbers, right)
         else:
             read_sum(left, numbers)
-            computed = add(numbers, quantities=not remark)
-        assert read_term(right) == computed, f"{passage.title}: {line}"
-        values.append(computed)
+            outcomes = sums(numbers, right)
+        values.append(agreed(node, line, right, *outcomes))
     return values[0], values[1]
+
+
+def sums(numbers: Sequence[Term], right: str) -> list[Term]:
+    """Return what a sum may be.
+
+    Nothing is known where what has a number need not be there at all. Records that have nothing in a time are no parts
+    of its sum: then 0 is known of them, beside what nothing is known of.
+    """
+    found = add(numbers)
+    if found.blank and right.startswith("(0, zonder "):
+        return [replace(found, blank=False)]
+    sure = [n for n in numbers if not n.blank and not (n.low == 0 or (n.low is None and n.high is None))]
+    return [found, NOTHING] if found.zonder and not sure else [found]
+
+
+def differences(numbers: Sequence[Term], right: str) -> list[Term]:
+    """Return what a difference may be: of two that may be anything nothing is known, but for deliveries."""
+    if all(part.blank for part in numbers[1:]):
+        return [subtract(numbers) if "oplevering" in right else NOTHING]
+    return [subtract(numbers)]
 
 
 def parts_of(node: Node, rest: Sequence[tuple[str, str]], formula: str, *, counted: bool) -> Parts:
@@ -179,7 +225,8 @@ def parts_of(node: Node, rest: Sequence[tuple[str, str]], formula: str, *, count
         assert formula.endswith(f" x {child.passage.name}")
         return [(child.passage.name, evaluate(child))]
     lines = deque(item for item in rest if item[0] not in (IN_THE_TABLE, *SOURCE))
-    names = [name for name, _ in lines] if counted else re.split(r" [+-] ", formula)
+    bare = LIMITS.sub(" + ", formula.removeprefix("0 tot ").removesuffix(" of minder"))
+    names = [name for name, _ in lines] if counted else re.split(r" [+-] ", bare)
     parts: Parts = []
     for name in names:
         ends = None
@@ -220,6 +267,14 @@ def read_sum(left: str, numbers: list[Term]) -> None:
         values, sign = read_terms(left)
         assert values == numbers
         assert sign in ("", "+")
+
+
+def read_limited(left: str, numbers: list[Term], word: str) -> None:
+    """Read `a, minstens b + c`."""
+    first, sign, others = left.partition(f", {word}")
+    assert sign, left
+    assert read_term(first) == numbers[0]
+    read_sum(others, numbers[1:])
 
 
 def read_difference(left: str, numbers: list[Term]) -> None:

@@ -9,21 +9,65 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import inf
+
+Bound = Fraction | int | None
+
+
+@dataclass(frozen=True)
+class Lacks:
+    """What a number is without: plans, municipalities, and municipalities of which deliveries are unknown.
+
+    One plan in two sums is one plan in the sum of those, and the text does not name it: of a sum it is known between
+    what the counts lie.
+    """
+
+    least: tuple[float, float, float] = (0, 0, 0)
+    most: tuple[float, float, float] = (0, 0, 0)
+    years: str = ""
+
+    def __or__(self, other: Lacks) -> Lacks:
+        least = tuple(max(pair) for pair in zip(self.least, other.least, strict=True))
+        most = tuple(sum(pair) for pair in zip(self.most, other.most, strict=True))
+        return Lacks(least, most)  # type: ignore[arg-type]  # three of each
+
+    def allows(self, printed: Lacks) -> bool:
+        """Whether the counts that are printed are possible."""
+        found = zip(self.least, printed.least, self.most, strict=True)
+        return all(low <= count <= high for low, count, high in found) and bool(printed) is bool(self)
+
+    def __bool__(self) -> bool:
+        return any(self.most)
+
+
+NONE = Lacks()
+SOME = Lacks(most=(inf, inf, inf))
+"""What is unknown altogether lacks something; the text does not say what."""
+
+
+def lacks(plans: int, gemeenten: int = 0, oplevering: int = 0, years: str = "") -> Lacks:
+    counts = (plans, gemeenten, oplevering)
+    return Lacks(counts, counts, years)
 
 
 @dataclass(frozen=True)
 class Term:
-    """A number as the text gives it: bounds (None is open), the mark `ca.`, unknown records; or nothing known."""
+    """A number as the text gives it: bounds (None is open), the mark `ca.`, what it is without; or nothing known."""
 
-    low: Fraction | int | None = 0
-    high: Fraction | int | None = 0
+    low: Bound = 0
+    high: Bound = 0
     circa: bool = False
-    unknown: int = 0
+    zonder: Lacks = NONE
     blank: bool = False
 
+    def allows(self, printed: Term) -> bool:
+        """Whether this, worked out, is the number that is printed."""
+        same = replace(self, zonder=printed.zonder) == printed
+        return same and (self.blank or self.zonder.allows(printed.zonder))
 
-def nothing(unknown: int) -> Term:
-    return Term(unknown=unknown, blank=True)
+
+NOTHING = Term(zonder=SOME, blank=True)
+"""Nothing is known."""
 
 
 # The language of the lines.
@@ -32,9 +76,14 @@ WHOLE = r"(?:0|[1-9]\d{0,2}(?:\.\d{3})*)"
 NUMBER = rf"-?(?:{WHOLE}/{WHOLE}|{WHOLE}(?: {WHOLE}/{WHOLE})?)"
 KNOWN = re.compile(
     rf"(?P<about>ca\. )?(?:(?P<all>alles)|hoogstens (?P<most>{NUMBER})|(?P<low>{NUMBER})"
-    rf"(?:(?P<more> of meer)| tot (?P<high>{NUMBER}))?)(?: \+ (?P<unknown>[1-9]\d*) onbekend)?"
+    rf"(?:(?P<more> of meer)| tot (?P<high>{NUMBER}))?)(?:, zonder (?P<lacks>.+))?"
 )
-TERM = re.compile(rf"onbekend|alles|\([^()]*\)|(?:ca\. )?{NUMBER}")
+TERM = re.compile(rf"onbekend|alles|\((?:[^()]|\([^()]*\))*\)|(?:ca\. )?{NUMBER}")
+COUNT = r"[1-9]\d*(?:\.\d{3})*"
+LACKS = re.compile(
+    rf"(?:de onbekende oplevering(?P<years> \d{{4}}(?:-\d{{4}})?)? \((?P<oplevering>{COUNT}) gemeenten?\))?(?: en )?"
+    rf"(?:(?P<plans>{COUNT}) plan(?:nen)?)?(?: en )?(?:(?P<gemeenten>{COUNT}) gemeenten?)?"
+)
 
 
 def exact(text: str) -> Fraction:
@@ -49,19 +98,29 @@ def exact(text: str) -> Fraction:
     return -value if text.startswith("-") else value
 
 
+def read_lacks(text: str | None) -> Lacks:
+    """Read `2 plannen en 1 gemeente`, `de onbekende oplevering 2021-2024 (14 gemeenten)`."""
+    if text is None:
+        return NONE
+    found = LACKS.fullmatch(text)
+    assert found, text
+    counts = [int((found[kind] or "0").replace(".", "")) for kind in ("plans", "gemeenten", "oplevering")]
+    assert any(counts), text
+    for count, word in re.findall(rf"({COUNT}) (\w+)", text.replace(found["years"] or "", "")):
+        assert (count == "1") is (word in ("plan", "gemeente")), text
+    return lacks(*counts, (found["years"] or "").strip())
+
+
 def read_term(text: str) -> Term:
     """Read one term; anything that is not exactly one term fails."""
     if text == "onbekend":
-        return nothing(1)
-    several = re.fullmatch(r"\(onbekend: ([1-9]\d*)\)", text)
-    if several:
-        return nothing(int(several[1]))
+        return NOTHING
     inside = text[1:-1] if text.startswith("(") else text
     found = KNOWN.fullmatch(inside)
     assert found, text
     # Within a formula only one plain number may stand without parentheses.
     plain = found["all"] or (found["low"] and not (found["more"] or found["high"]))
-    plain = plain and not found["unknown"] and not inside.startswith("-")
+    plain = plain and not found["lacks"] and not inside.startswith("-")
     assert text.startswith("(") != bool(plain), text
     low = exact(found["low"]) if found["low"] else None
     high = low
@@ -73,7 +132,7 @@ def read_term(text: str) -> Term:
         assert low < high, text
     elif found["more"] or found["all"]:
         high = None
-    return Term(low, high, bool(found["about"]), int(found["unknown"] or 0))
+    return Term(low, high, bool(found["about"]), read_lacks(found["lacks"]))
 
 
 def read_terms(text: str) -> tuple[list[Term], str]:
@@ -95,24 +154,20 @@ def read_terms(text: str) -> tuple[list[Term], str]:
 # Arithmetic, written once more.
 
 
-def add(values: Iterable[Term], *, quantities: bool) -> Term:
-    """Add; one unknown record is counted, one unknown quantity makes the whole unknown."""
-    low: Fraction | int | None = 0
-    high: Fraction | int | None = 0
-    unknown, circa, some, lost = 0, False, False, False
+def add(values: Iterable[Term]) -> Term:
+    """Add; what is unknown is named beside what the others give, and is all there is where they are none."""
+    values = list(values)
+    known = [value for value in values if not value.blank]
+    zonder = NONE
     for value in values:
-        unknown += value.unknown
-        if value.blank:
-            lost = True
-            continue
-        some = True
-        circa = circa or value.circa
-        low = None if low is None or value.low is None else low + value.low
-        high = None if high is None or value.high is None else high + value.high
-    if unknown and (not some or (quantities and lost)):
-        return nothing(unknown)
+        zonder |= value.zonder
+    if zonder and not known:
+        return replace(NOTHING, zonder=zonder)
+    low = None if any(value.low is None for value in known) else sum(value.low or 0 for value in known)
+    high = None if any(value.high is None for value in known) else sum(value.high or 0 for value in known)
     # What has no bound at all is not approximate either: the text has no mark at `alles`.
-    return Term(low, high, circa and not (low is None and high is None), unknown)
+    circa = any(value.circa for value in known) and not (low is None and high is None)
+    return Term(low, high, circa, zonder)
 
 
 def minus(value: Term) -> Term:
@@ -122,7 +177,7 @@ def minus(value: Term) -> Term:
 
 
 def subtract(values: Sequence[Term]) -> Term:
-    return add([values[0], *map(minus, values[1:])], quantities=True)
+    return NOTHING if values[0].blank else add([values[0], *map(minus, values[1:])])
 
 
 def rest_of(values: Sequence[Term]) -> Term:
@@ -134,12 +189,42 @@ def rest_of(values: Sequence[Term]) -> Term:
     return replace(value, low=low, high=None if value.high is None else max(value.high, 0))
 
 
-def times(value: Term, numerator: int, denominator: int, *, circa: bool) -> Term:
+def at_least(values: Sequence[Term]) -> Term:
+    """A whole that is at least what is in it; an approximate one is the larger of the two."""
+    whole, inside = values[0], add(values[1:])
+    if inside.blank:
+        return whole
+    if whole.blank:
+        return Term(inside.low, inside.low, inside.circa, whole.zonder)
+    low, high = whole.low, whole.high
+    if inside.low is not None:
+        low = inside.low if low is None else max(low, inside.low)
+    if whole.circa and high is not None:
+        high = None if inside.high is None or inside.zonder else max(high, inside.high)
+    return replace(whole, low=low, high=high)
+
+
+def at_most(value: Term, limit: Term) -> Term:
+    if value.blank or limit.high is None:
+        return value
+    low, high = (limit.high if bound is None else min(bound, limit.high) for bound in (value.low, value.high))
+    return replace(value, low=None if value.low is None else low, high=None if value.high is None else high)
+
+
+def perhaps(value: Term) -> Term:
+    """Nothing, some or all of it."""
     if value.blank:
         return value
-    low = None if value.low is None else value.low * numerator // denominator
-    high = None if value.high is None else -(-value.high * numerator // denominator)
-    return replace(value, low=low, high=high, circa=value.circa or circa)
+    low = None if value.low is None else min(value.low, 0)
+    return replace(value, low=low, high=None if value.high is None else max(value.high, 0))
+
+
+def or_less(value: Term) -> Term:
+    return value if value.blank else replace(value, low=None, circa=value.circa and value.high is not None)
+
+
+def times(value: Term, numerator: int, denominator: int, *, circa: bool) -> Term:
+    return replace(scale(value, Fraction(numerator, denominator)), circa=value.circa or circa)
 
 
 def piece_of(value: Term, number: int, count: int) -> Term:
@@ -147,7 +232,9 @@ def piece_of(value: Term, number: int, count: int) -> Term:
     if value.blank:
         return value
     low, high = (
-        None if bound is None else sum(int(home) % count == number - 1 for home in range(int(bound)))
+        None
+        if bound is None
+        else sum(int(home) % count == number - 1 for home in range(abs(int(bound)))) * (1 if bound >= 0 else -1)
         for bound in (value.low, value.high)
     )
     return replace(value, low=low, high=high)
@@ -166,29 +253,31 @@ def above_zero(value: Term) -> Term:
     return replace(value, low=max(value.low or 0, 0), high=None if value.high is None else max(value.high, 0))
 
 
-def highest(value: Term, remark: str) -> Term:
-    """The upper end as one number, with its unknown records or without; nothing known without them is 0."""
-    if remark == "hoogste":
-        return value if value.blank else replace(value, low=value.high)
-    return Term() if value.blank else replace(value, low=value.high, unknown=0)
+def one_end(value: Term, remark: str) -> Term:
+    """The upper or the lower end as one number."""
+    end = value.high if remark == "hoogste" else value.low
+    return value if value.blank else replace(value, low=end, high=end, circa=value.circa and end is not None)
 
 
 def divide(above: Term, below: Term) -> Term | None:
-    """Divide by a number above 0: the least and the most that any pair in both ranges gives; None for 0 or less."""
+    """Divide by a number above 0: the least and the most that any pair in both ranges gives; None for 0 or less.
+
+    What may be above 0 by what has no number in it gives an outcome that nobody knows.
+    """
     if not below.blank and below.high is not None and below.high <= 0:
-        return None
+        return NOTHING if below.zonder else None
     if above.blank or below.blank:
-        return nothing(above.unknown + below.unknown)
+        return NOTHING
     # Divided by as much as can be, and by as little; next to 0 there is no bound.
     least = Fraction(below.low) if below.low is not None and below.low > 0 else None
     most = Fraction(below.high) if below.high is not None else None
     low = _bound(above.low, at_zero=most, beyond=least)
     high = _bound(None if above.high is None else -above.high, at_zero=most, beyond=least)
-    circa, unknown = above.circa or below.circa, above.unknown + below.unknown
-    return Term(low, None if high is None else -high, circa, unknown)
+    circa = (above.circa or below.circa) and (low is not None or high is not None)
+    return Term(low, None if high is None else -high, circa, above.zonder | below.zonder)
 
 
-def _bound(bound: Fraction | int | None, *, at_zero: Fraction | None, beyond: Fraction | None) -> Fraction | None:
+def _bound(bound: Bound, *, at_zero: Fraction | None, beyond: Fraction | None) -> Fraction | None:
     if bound is None:
         return None
     if bound >= 0:

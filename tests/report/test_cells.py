@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from woonplan.calc.number.figure import Figure, given, target
-from woonplan.model.number import NO_OUTCOME, UNKNOWN, Number, exactly
+from woonplan.model.number import NO_OUTCOME, UNKNOWN, Number, between, exactly
 from woonplan.report.cells import balance, both, count, exact_json, maybe, number_json, value
 from woonplan.tables import BALANCE, COUNT, PERCENT, YEARS
 
@@ -49,18 +49,30 @@ def test_words_where_a_division_has_no_outcome() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "least", "most", "unknown"),
+    ("number", "least", "most", "zonder"),
     [
-        (Number(Fraction(1, 2), None, circa=True, known=1, unknown=3), {"teller": 1, "noemer": 2}, None, 3),
-        (Number(None, 4, known=1), None, {"teller": 4, "noemer": 1}, 0),
+        (exactly(Fraction(1, 2), circa=True), {"teller": 1, "noemer": 2}, {"teller": 1, "noemer": 2}, {}),
+        (Number(None, 4, known=1), None, {"teller": 4, "noemer": 1}, {}),
         # The bounds of what is wholly unknown mean nothing.
-        (UNKNOWN, None, None, 1),
+        (UNKNOWN, None, None, {"plan zonder aantal": 1}),
     ],
 )
-def test_machines_get_the_exact_number(number: Number, least: object, most: object, unknown: int) -> None:
-    assert exact_json(number) == {"min": least, "max": most, "circa": number.circa, "onbekend": unknown}
+def test_machines_get_the_exact_number(number: Number, least: object, most: object, zonder: object) -> None:
+    assert exact_json(number) == {"min": least, "max": most, "circa": number.circa, "zonder": zonder}
 
 
 def test_machines_get_whole_homes() -> None:
-    assert number_json(Number(10, None, circa=True, known=1)) == {"min": 10, "max": None, "circa": True, "onbekend": 0}
-    assert number_json(UNKNOWN) == {"min": None, "max": None, "circa": False, "onbekend": 1}
+    assert number_json(Number(10, None, circa=True, known=1)) == {"min": 10, "max": None, "circa": True, "zonder": {}}
+    one = {"plan zonder aantal": 1}
+    assert number_json(UNKNOWN) == {"min": None, "max": None, "circa": False, "zonder": one}
+    # Both ends are sound whatever is missing; what is known stands beside them.
+    known = {"min": 10, "max": 12}
+    expected = {"min": 10, "max": None, "circa": False, "zonder": one, "bekend": known}
+    assert number_json(between(10, 12) + UNKNOWN) == expected
+    assert number_json(between(10, 12) - UNKNOWN) == {**expected, "min": None, "max": 12}
+
+
+def test_machines_are_told_that_a_balance_is_no_verdict() -> None:
+    found = number_json(exactly(100, circa=True, marge=1100), BALANCE)
+    assert found == {"min": 100, "max": 100, "circa": True, "zonder": {}, "binnen_afronding": True}
+    assert number_json(exactly(100), BALANCE)["binnen_afronding"] is False

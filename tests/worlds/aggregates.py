@@ -64,10 +64,14 @@ def _size(rng: random.Random, register: Register) -> Record:
     if kind < 0.72:
         return {rng.choice(("restant", "restant", "woningen")): number, "precisie": "maximaal"}
     if kind < 0.8:
-        return {"restant": number, "precisie": "circa"}
+        return {"restant": number, "precisie": "circa", **_margin(rng)}
     if kind < 0.88:
         return {"woningen_min": rng.randint(0, number), "woningen_max": number, "gerealiseerd": 0}
     return {} if rng.random() < 0.6 else {"restant": number, "precisie": "minimaal"}
+
+
+def _margin(rng: random.Random) -> Record:
+    return {"marge": rng.randint(0, 2)} if rng.random() < 0.5 else {}
 
 
 def _few_years(rng: random.Random, register: Register, number: int) -> dict[str, int]:
@@ -84,6 +88,8 @@ def _part(rng: random.Random, register: Register, whole: Record, at: int) -> Rec
     part.update(_size_within(rng, register, whole))
     if rng.random() < 0.35:
         part.update(demolition(rng, register))
+    if rng.random() < 0.03:
+        part.update(telt_mee=False, reden="staat elders")
     for chance, field, values in ((0.4, "plantype", PLANTYPES), (0.3, "strategie", STRATEGIEEN)):
         if rng.random() < chance:
             part[field] = rng.choice(values)
@@ -106,8 +112,14 @@ def _size_within(rng: random.Random, register: Register, whole: Record) -> Recor
         return {}
     if kind < 0.42:
         return {"woningen": number}
-    if kind < 0.5:
+    if kind < 0.48:
         return {"woningen": number, "precisie": rng.choice(("minimaal", "maximaal")), "gerealiseerd": 0}
+    if kind < 0.52:
+        return {"restant": number, "precisie": "circa", **_margin(rng)}
+    if kind < 0.56:
+        return {"woningen_min": rng.randint(0, number), "woningen_max": number, "gerealiseerd": 0}
+    if kind < 0.6:
+        return {"woningen": number, "gerealiseerd": rng.randint(0, number)}
     part: Record = {"restant": number}
     if number and rng.random() < 0.5:
         part["oplevering"] = _years_within(rng, register, whole, number)

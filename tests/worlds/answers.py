@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from tests.worlds.capacity import Asked, Cut
-from tests.worlds.ledger import ENDS, delivered, delivered_years, own_target, target
+from tests.worlds.ledger import ENDS, delivered, delivered_years, own_target, room, target
 from tests.worlds.questions import FIELD, least
 from tests.worlds.reading import KLASSEN, Leaf
 from tests.worlds.truth import Truth
@@ -29,6 +29,7 @@ class Expect:
 
     `rows` add up. Of two `columns` the second holds what may come on top of the first. `sign` is where a record without
     a number moves the cell. `other` is a second reading that is right too. Without `tight` only soundness is asked.
+    A `difference` with a target is not 0 where no plan has a number: it is that target, or more or less.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Expect:
     sign: int = 1
     other: Truth | None = None
     tight: bool = True
+    difference: bool = False
 
 
 def balance(asked: Asked) -> Iterator[Expect]:
@@ -56,18 +58,25 @@ def balance(asked: Asked) -> Iterator[Expect]:
             )
         goal = own_target(asked, end)
         if goal:
-            short = goal[0] + done.times(-1)
-            yield Expect("balans saldo", "balans", ("saldo",), (end,), done + both + goal[0].times(-1))
-            yield _lacks("balans nog hard", "nog_hard_te_maken", end, short + hard.times(-1))
-            yield _lacks("balans nog te vinden", "nog_te_vinden", end, short + both.times(-1))
-            extra = None if asked.question.gemeente else target(asked, "extra_ruimte", None, end)
+            saldo = less(done + both, goal[0])
+            yield Expect("balans saldo", "balans", ("saldo",), (end,), saldo, difference=True)
+            yield _lacks("balans nog hard", "nog_hard_te_maken", end, less(done + hard, goal[0]).times(-1))
+            yield _lacks("balans nog te vinden", "nog_te_vinden", end, saldo.times(-1))
+            extra = None if asked.question.gemeente else room(asked)
             if extra:
-                truth = done + both + extra[0] + goal[0].times(-1)
-                yield Expect("balans saldo met extra", "balans", ("saldo_met_extra_ruimte",), (end,), truth)
+                truth = less(done + both + extra, goal[0])
+                yield Expect(
+                    "balans saldo met extra", "balans", ("saldo_met_extra_ruimte",), (end,), truth, difference=True
+                )
         need = None if asked.question.gemeente else target(asked, "lokale_behoefte", None, end)
         if need:
-            yield Expect("toets saldo", "toets", ("saldo_behoefte",), (end,), both + need[0].times(-1))
+            yield Expect("toets saldo", "toets", ("saldo_behoefte",), (end,), less(both, need[0]), difference=True)
         yield Expect("toets aanbod", "toets", ("aanbod",), (end,), both)
+
+
+def less(supply: Truth, goal: Truth) -> Truth:
+    """Supply less a target: of a supply of which nothing is known, the difference is unknown as well (semantics 2)."""
+    return dataclasses.replace(supply + goal.times(-1), known=supply.known)
 
 
 def _lacks(kind: str, row: str, end: str, truth: Truth) -> Expect:
@@ -76,7 +85,7 @@ def _lacks(kind: str, row: str, end: str, truth: Truth) -> Expect:
         truth,
         **{field: max(0, getattr(truth, field)) for field in ("lo", "hi", "lo_far", "hi_far", "core_lo", "core_hi")},
     )
-    return Expect(kind, "balans", (row,), (end,), truth, -1, floored)
+    return Expect(kind, "balans", (row,), (end,), truth, -1, floored, difference=True)
 
 
 def _apart(asked: Asked) -> Iterator[tuple[str, Truth, bool]]:
@@ -123,7 +132,12 @@ def _by_gemeente(asked: Asked, _: str) -> Iterator[Expect]:
         yield from _balances(asked, "totaal", asked.names, done)
         for column in COLUMNS:
             cut = asked.cut(column, row=lambda leaf: int(len(leaf.places) > 1 and not leaf.divided), gaps=0)
-            yield _row(asked, "gemeente niet toegewezen", "niet_toegewezen", cut)
+            # Which share a part lies in may follow from a division, and may be said of the part: nowhere.
+            alone = not any(
+                leaf.divided and len(leaf.places) > 1 and "onderdeel_van" in leaf.record for leaf in leaves(asked)
+            )
+            if alone or not asked.question.selects:
+                yield _row(asked, "gemeente niet toegewezen", "niet_toegewezen", cut)
 
 
 def _balances(asked: Asked, row: str, names: frozenset[str], done: Truth) -> Iterator[Expect]:
@@ -132,8 +146,13 @@ def _balances(asked: Asked, row: str, names: frozenset[str], done: Truth) -> Ite
         goal = target(asked, soort, None if row == "totaal" else row, end)
         if goal:
             both = asked.count(dataclasses.replace(asked.cut(*COLUMNS), names=names))
-            truth = done + both + goal[0].times(-1)
-            yield Expect("gemeente saldo", "groepen", (row,), (f"saldo_{end}",), truth)
+            truth = less(done + both, goal[0])
+            yield Expect("gemeente saldo", "groepen", (row,), (f"saldo_{end}",), truth, difference=True)
+
+
+def leaves(asked: Asked) -> Iterator[Leaf]:
+    """All leaves of a register."""
+    return (leaf for group in asked.found.groups for leaf in group.leaves)
 
 
 def _by_status(asked: Asked, _: str) -> Iterator[Expect]:
@@ -167,7 +186,7 @@ def _by_positie(asked: Asked, _: str) -> Iterator[Expect]:
         for column in COLUMNS:
             cut = dataclasses.replace(asked.cut(column), names=here, maybe=without)
             yield _row(asked, "positie rij", positie, cut)
-    if all(len(leaf.places) == 1 for group in asked.found.groups for leaf in group.leaves):
+    if all(len(leaf.places) == 1 for leaf in leaves(asked)):
         for column in COLUMNS:
             cut = dataclasses.replace(asked.cut(column, gaps=0), names=without)
             yield _row(asked, "positie niet toegewezen", "niet_toegewezen", cut, tight=_no_gaps(asked))
@@ -197,4 +216,4 @@ def _says(field: str, values: tuple[object, ...], silent: int) -> object:
 
 
 says = _says
-__all__ = ["COLUMNS", "Expect", "balance", "grouping", "least", "says"]
+__all__ = ["COLUMNS", "Expect", "balance", "grouping", "least", "leaves", "says"]

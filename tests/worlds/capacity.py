@@ -70,6 +70,16 @@ class Asked:
             total += self._gap(name, cut)
         return total
 
+    def apart(self, cut: Cut) -> tuple[float, float]:
+        """The most that may be demolished and the most that may be built of what a cut counts, each at its own time."""
+        gone = come = 0.0
+        for group in self.found.groups:
+            weights = tuple(self._weight(group, leaf, cut) for leaf in group.leaves)
+            if any(weights) and group.kind == "bruto":
+                come += group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far
+                gone += group.demolition.ends((cut.key, "sloop"), weights, cut.years, cut.names | cut.maybe).far
+        return gone, come
+
     def _weight(self, group: Group, leaf: Leaf, cut: Cut) -> int:
         weight = least(cut.row(leaf), self.question.weight(leaf))
         if not weight:
@@ -108,7 +118,9 @@ class Asked:
 
     def _net(self, group: Group, weights: tuple[int, ...], cut: Cut) -> Truth:
         if group.kind == "onbekend":
-            some = group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far > 0
+            # What is demolished for its homes may be in any year, but not outside a period that they are all inside.
+            inside = any(map(cut.years, range(self.first, self.last + 1)))
+            some = inside or group.homes.ends(cut.key, weights, cut.years, cut.names | cut.maybe).far > 0
             return Truth(apart=1, direction=0) if some and cut.names & group.leaves[-1].places else Truth()
         apart = 0
         if not group.leaves[-1].numbered:
@@ -124,7 +136,7 @@ class Asked:
         if open_status:
             lo, hi, core_lo, core_hi = min(0, lo), max(0, hi), min(0, core_lo), max(0, core_hi)
             lo_far, hi_far = min(0, lo_far), max(0, hi_far)
-        known = int(any(weights))
+        known = int(any(weight in {1, 2} for weight in weights))
         if (lo_far, hi_far) != (lo, hi):
             # How the demolition of a divided plan lies over its municipalities is not said anywhere.
             return Truth(lo, hi, lo_far, hi_far, core_lo, core_hi, apart, 0, known, loose=group.divided)

@@ -89,11 +89,9 @@ def _answers(found: Read, question: Question, answer: Answer) -> Iterator[Seen]:
     for expect in expected(asked):
         cell = read_cell(answer, expect)
         if cell is not None:
-            # Which way what is unknown moves a net number is what the cell says of it.
-            meant = dataclasses.replace(expect, sign=cell.sign) if question.netto else expect
             yield Seen(
                 _kind(expect.kind, question),
-                judge(cell, meant),
+                judge(cell, expect),
                 expect.truth.differs,
                 question,
                 f"{expect.table}, {'+'.join(expect.rows)}, {'+'.join(expect.columns)}",
@@ -142,9 +140,8 @@ def _plus(one: Cell, two: Cell) -> Cell:
     else:
         low = None if one.low is None or two.low is None else one.low + two.low
         high = None if one.high is None or two.high is None else one.high + two.high
-    sign = one.sign if one.sign == two.sign or not two.unknown else two.sign if not one.unknown else 0
     shown = f"{one.shown} en {two.shown}"
-    return Cell(low, high, one.unknown + two.unknown, one.marked or two.marked, shown, sign)
+    return Cell(low, high, one.unknown + two.unknown, one.marked or two.marked, shown, one.sides | two.sides)
 
 
 def _gate(asked: Asked, code: int) -> Iterator[Seen]:

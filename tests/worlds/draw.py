@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from tests.worlds.aggregates import aggregate
-from tests.worlds.plans import CODES, fields_of_plan, place
+from tests.worlds.plans import CODES, divided, fields_of_plan, place
 from tests.worlds.reading import read
 from tests.worlds.register import NAMEN, REGIO, Record, Register
 from tests.worlds.sizes import Contradiction
@@ -42,7 +42,7 @@ def _register(rng: random.Random, known: frozenset[str]) -> Register:
     if rng.random() < 0.2:
         kop["volledig"] = rng.random() < 0.5
     gemeenten = [_gemeente(rng, at, name) for at, name in enumerate(names)]
-    register = Register(gemeenten, _statements(rng, names), tellingen, [], kop)
+    register = Register(gemeenten, _statements(rng, names), tellingen, [], kop, files=rng.choice((1, 1, 1, 2)))
     while not register.plannen:
         _records(rng, register, known)
     return register
@@ -57,6 +57,10 @@ def _records(rng: random.Random, register: Register, known: frozenset[str]) -> N
         plan: Record = {"id": f"p{at}", "naam": f"Plan {at}", **place(rng, register), **fields_of_plan(rng, register)}
         if plan.get("precisie") == "circa" and "marge" in known and rng.random() < 0.3:
             plan["marge"] = rng.randint(0, 2)
+        number = plan.get("restant", plan.get("woningen"))
+        if "gemeenten" in plan and number and rng.random() < 0.4:
+            names = plan["gemeenten"]
+            plan["verdeling"] = {**dict.fromkeys(names, 0), **divided(rng, number, tuple(names))}
         register.plannen.append(plan)
     if rng.random() < 0.3:
         quiet = [name for name in register.namen if not any(plan.get("gemeente") == name for plan in register.plannen)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from fractions import Fraction
 
 from tests.worlds.capacity import Asked
 from tests.worlds.register import REGIO, Record, Register
-from tests.worlds.sizes import bounds, margin
+from tests.worlds.sizes import INF, bounds, margin
 from tests.worlds.truth import Number, Truth, between
 
 ENDS = ("ondergrens", "bovengrens")
@@ -65,6 +66,13 @@ def target(asked: Asked, soort: str, gemeente: str | None, end: str) -> tuple[Tr
     return between(*((low, low) if end == "ondergrens" else high_end)), margin(found)
 
 
+def room(asked: Asked) -> Truth | None:
+    """The intended extra room: supply, so that both ends of the target meet all that it may be."""
+    found = statement(asked.register, "extra_ruimte", None)
+    number = bounds(found, "woningen") if found else None
+    return number and dataclasses.replace(between(*number), direction=1 if number[1] == INF else None)
+
+
 def own_target(asked: Asked, end: str) -> tuple[Truth, Fraction] | None:
     """The target that the selection is held against: of the region, or of the one municipality that is asked for."""
     soort = "lokale_behoefte" if asked.question.tegen == "behoefte" else "ambitie"
@@ -86,4 +94,4 @@ def margins(asked: Asked) -> Fraction:
     return total
 
 
-__all__ = ["ENDS", "REGIO", "delivered", "delivered_years", "margins", "own_target", "target"]
+__all__ = ["ENDS", "REGIO", "delivered", "delivered_years", "margins", "own_target", "room", "target"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 from collections.abc import Callable, Iterable
 
 from tests.worlds.register import Record, Register
@@ -187,6 +188,10 @@ def _positions(register: Register) -> Register:
     return plainer
 
 
+def _files(register: Register) -> Register:
+    return dataclasses.replace(copy.deepcopy(register), files=1)
+
+
 def _kop(key: str, value: object) -> Callable[[Register], Register]:
     def change(register: Register) -> Register:
         plainer = copy.deepcopy(register)
@@ -217,6 +222,7 @@ WAYS: dict[str, Callable[[Register], Register]] = {
     "sloop": _known_demolition,
     "soort aantal": _without("soort_aantal"),
     "soort aantal van het bestand": _kop("soort_aantal", "bruto"),
+    "bestanden": _files,
     "volledig": _kop("volledig", None),
     "peildatum": _kop("peildatum", "2020-01-01"),
     "voorraad": _stock,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 
 from tests.worlds.register import REGIO, Record, Register
 
@@ -86,7 +87,7 @@ def _split(rng: random.Random, plan: Record) -> None:
 
 def homes(rng: random.Random, register: Register) -> Record:
     """The number of homes and the years of delivery, each way of saying them with about the same chance."""
-    number, kind = rng.randint(1, 6), rng.randrange(16)
+    number, kind = rng.randint(1, 6), rng.randrange(17)
     built = rng.randint(0, number)
     rest = number - built
     if kind < 2:
@@ -110,13 +111,16 @@ def homes(rng: random.Random, register: Register) -> Record:
         return {"woningen": number, "oplevering": years(rng, register, rng.randint(1, number), past=0.3)}
     if kind == 10:
         return {"restant": number, "oplevering": years(rng, register, number, past=0.6)}
+    if kind == 16:
+        return {"woningen": number + rng.randint(0, 2), "restant": number - rng.randint(0, 1)}
     return _imprecise(rng, register, number, kind)
 
 
 def _kept(rng: random.Random, register: Register, number: int, built: int) -> Record:
     """Years that are over are kept, so that the years add up to all homes; some of what was due may not be built."""
     past = rng.randint(built, number)
-    oplevering = {rng.choice(PAST): past, **(years(rng, register, number - past) if number > past else {})}
+    to_come = years(rng, register, number - past) if number > past else {}
+    oplevering = {_past(rng, to_come): past, **to_come}
     return {
         "woningen": number,
         "gerealiseerd": built,
@@ -151,8 +155,13 @@ def years(rng: random.Random, register: Register, number: int, past: float = 0.0
         if not any(overlap(key, other) for other in keys) and not over(key, register.peiljaar):
             keys.append(key)
     if rng.random() < past or not keys:
-        keys.append(rng.choice(PAST) if past else "onbekend")
+        keys.append(_past(rng, keys) if past else "onbekend")
     return divided(rng, number, tuple(dict.fromkeys(keys)))
+
+
+def _past(rng: random.Random, lines: Iterable[str]) -> str:
+    """A line that is over, beside others: no year is in two lines."""
+    return rng.choice([key for key in PAST if not any(overlap(key, other) for other in lines)])
 
 
 def over(key: str, peiljaar: int) -> bool:
@@ -182,6 +191,8 @@ def demolition(rng: random.Random, register: Register) -> Record:
     kind, number = rng.random(), rng.randint(0, 3)
     if kind < 0.45:
         return {}
+    if kind < 0.5 and number:
+        return {"sloop_jaar": years(rng, register, number)}
     plan: Record = {"sloop": number}
     if kind < 0.6:
         return plan

@@ -30,8 +30,8 @@ class Cell(NamedTuple):
     unknown: int
     marked: bool
     shown: str
-    sign: int = 0
-    """Where what is counted beside it may move it: 1 up, -1 down, 0 either way or not said."""
+    sides: frozenset[int] = frozenset()
+    """Where it says that what is counted beside it may move it: 1 up, -1 down."""
 
     @property
     def opened(self) -> bool:
@@ -114,10 +114,9 @@ def _cell(value: Any, headed: bool) -> Cell | None:
     words = [word for key, word in value.items() if isinstance(word, str) and key != "eenheid"]
     ends = [_number(value.get("bekend", value)[end]) for end in ("min", "max")]
     shown = f"{ends[0]}..{ends[1]}" + (f" (+{count})" if count else "") + "".join(f" {word}" for word in words)
-    # An end that is known, and not said for certain, is one that what has no number may move.
-    moved = [value[end] is None and known is not None for end, known in zip(("min", "max"), ends, strict=True)]
-    sign = {(True, False): -1, (False, True): 1}.get((moved[0], moved[1]), 0)
-    return Cell(ends[0], ends[1], count, headed or _at_least(*words), shown, sign)
+    # An end that is not said for certain is one that what has no number may move.
+    sides = frozenset(side for end, side in (("min", -1), ("max", 1)) if count and value[end] is None)
+    return Cell(ends[0], ends[1], count, headed or _at_least(*words), shown, sides)
 
 
 def _number(value: Any) -> Fraction | int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ class Register:
     tellingen: list[Record]
     plannen: list[Record]
     kop: Record
+    files: int = 1
+    """How many files the plans stand in, in turn: together they are one state."""
 
     @property
     def namen(self) -> list[str]:
@@ -70,18 +73,26 @@ def texts(register: Register) -> dict[str, str]:
         "gemeenten:",
         *(f"  - {flow(gemeente)}" for gemeente in register.gemeenten),
     ]
-    plannen = [
+    names = ["plannen.yaml"] if register.files == 1 else [f"plannen/{at}.yaml" for at in range(register.files)]
+    files = {name: _plans(register, register.plannen[at :: register.files]) for at, name in enumerate(names)}
+    return {name: "\n".join(lines) + "\n" for name, lines in {"gemeenten.yaml": gemeenten, **files}.items()}
+
+
+def _plans(register: Register, plannen: list[Record]) -> list[str]:
+    return [
         "versie: 1",
         "bron: nota",
         "statusdefinitie: basisset-2022",
         *(f"{key}: {flow(value)}" for key, value in register.kop.items()),
-        "plannen:" if register.plannen else "plannen: []",
-        *(f"  - {flow(plan)}" for plan in register.plannen),
+        "plannen:" if plannen else "plannen: []",
+        *(f"  - {flow(plan)}" for plan in plannen),
     ]
-    return {"gemeenten.yaml": "\n".join(gemeenten) + "\n", "plannen.yaml": "\n".join(plannen) + "\n"}
 
 
 def write(register: Register, folder: Path) -> None:
-    """Write the files of the register to a folder that exists."""
+    """Write the files of the register to a folder that exists, in place of another."""
+    shutil.rmtree(folder / "plannen", ignore_errors=True)
+    (folder / "plannen.yaml").unlink(missing_ok=True)
     for name, text in texts(register).items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

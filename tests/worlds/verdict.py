@@ -38,7 +38,15 @@ def _judge(cell: Cell, truth: Truth, expect: Expect) -> Verdict:
     if not _sound(low, high, opens, truth, expect):
         return Verdict.UNSOUND
     alone = len(expect.columns) == len(expect.rows) == 1
-    if alone and opens and cell.low is not None and not truth.known and truth.differs and expect.tight:
+    if (
+        alone
+        and not expect.difference
+        and opens
+        and cell.low is not None
+        and not truth.known
+        and truth.differs
+        and expect.tight
+    ):
         return Verdict.ZERO
     return Verdict.GOOD if not expect.tight or _tight(low, high, opens, truth) else Verdict.WIDE
 
@@ -48,6 +56,8 @@ def _opens(cell: Cell, truth: Truth, expect: Expect) -> frozenset[int]:
     # The words above a table that it says "ten minste" open only the rows that more may belong to.
     if not cell.opened or (not cell.unknown and not truth.place_open):
         return frozenset()
+    if cell.unknown:
+        return cell.sides
     direction = truth.direction if expect.sign and truth.direction is not None else expect.sign
     return frozenset({direction}) if direction else frozenset({-1, 1})
 
@@ -73,9 +83,9 @@ def _tight(low: Number, high: Number, opens: frozenset[int], truth: Truth) -> bo
     if not opens:
         return (low, high) == (truth.lo_far, truth.hi_far)
     if opens == {1}:
-        return (low == truth.lo and truth.hi_far > truth.hi) or (low == truth.lo and truth.hi_far == INF)
+        return low in {truth.lo, truth.lo_far} and (truth.hi_far > truth.hi or truth.hi_far == INF)
     if opens == {-1}:
-        return high == truth.hi and (truth.lo_far < truth.lo or truth.lo_far == -INF)
+        return high in {truth.hi, truth.hi_far} and (truth.lo_far < truth.lo or truth.lo_far == -INF)
     if (low, high) == (truth.core_lo, truth.core_hi) and _leaves_apart(truth):
         return True
     return ((low == truth.lo and INF in {high, truth.hi}) or (high == truth.hi and -INF in {low, truth.lo})) or (

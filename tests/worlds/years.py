@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tests.worlds.answers import COLUMNS, Expect
-from tests.worlds.capacity import Asked, Cut
+from tests.worlds.answers import COLUMNS, Expect, leaves
+from tests.worlds.capacity import Asked, Cut, Row, every
 from tests.worlds.groups import UNDATED
 from tests.worlds.ledger import ENDS, delivered, delivered_years, own_target
-from tests.worlds.sizes import INF
+from tests.worlds.reading import Group
+from tests.worlds.sizes import INF, Entry, entries
 from tests.worlds.truth import Truth
 
 UNSCHEDULED = ("jaar.zonder_jaar", "jaar.verzamelpost")
@@ -35,11 +36,33 @@ def trajectory(asked: Asked) -> Iterator[Expect]:
         later = _cut(asked, (column,), "outside", asked.outside)
         yield Expect("jaar buiten", "traject", ("jaar.buiten_periode",), (column,), asked.count(later))
         complete = all(asked.found.complete(name) for name in asked.names)
-        truth = asked.count(dataclasses.replace(_undated(asked, (column,)), gaps=0))
-        # Demolition that is unknown altogether may as well be said of the years as of this row.
-        truth = dataclasses.replace(truth, loose=truth.lo == -INF)
-        yield Expect("jaar zonder jaar", "traject", UNSCHEDULED, (column,), truth, tight=complete)
+        for rows, row in _rows_without(asked):
+            truth = asked.count(dataclasses.replace(_undated(asked, (column,)), gaps=0, row=row))
+            # Demolition that is unknown altogether may as well be said of the years as of this row.
+            truth = dataclasses.replace(truth, loose=truth.lo == -INF)
+            yield Expect("jaar zonder jaar", "traject", rows, (column,), truth, tight=complete)
     yield from _coverage(asked, over)
+
+
+def _rows_without(asked: Asked) -> Iterator[tuple[tuple[str, ...], Row]]:
+    """The rows of homes without a year: of plans, and of aggregates, which count whole where they have years."""
+    if asked.question.selects:
+        # What of an aggregate counts whole depends on what is selected of it.
+        yield UNSCHEDULED, every
+        return
+    whole = {
+        leaf.record["id"]
+        for group in asked.found.groups
+        for leaf in group.leaves
+        if group.record.get("soort") == "verzamelpost"
+        if leaf.record is group.record or any(not line.past for line in _lines(asked, group))
+    }
+    yield UNSCHEDULED[:1], lambda leaf: int(leaf.record["id"] not in whole)
+    yield UNSCHEDULED[1:], lambda leaf: int(leaf.record["id"] in whole)
+
+
+def _lines(asked: Asked, group: Group) -> list[Entry]:
+    return entries(group.record.get("oplevering"), asked.register.peiljaar)
 
 
 def _cut(asked: Asked, klassen: tuple[str, ...], key: object, years: object) -> Cut:
@@ -60,16 +83,21 @@ def among(asked: Asked, klassen: tuple[str, ...], first: int, last: int) -> Trut
     dated = _cut(asked, klassen, (first, last), lambda year: first <= year <= last)
     truth = asked.count(dataclasses.replace(dated, gaps=3))
     undated = asked.count(dataclasses.replace(_undated(asked, klassen), gaps=0))
-    if (undated.lo_far, undated.hi_far, undated.apart) == (0, 0, 0):
+    if (undated.lo_far, undated.hi_far, undated.apart) == (0, 0, 0) and not asked.question.netto:
         return truth
     if not asked.question.netto:
         return dataclasses.replace(truth, hi_far=truth.hi_far + undated.hi_far, direction=1)
-    less, more = min(0, undated.lo_far), max(0, undated.hi_far)
+    gone, come = asked.apart(_undated(asked, klassen))
+    less, more = min(-gone, undated.lo_far), max(come, undated.hi_far)
     nets = {leaf.record["id"] for group in asked.found.groups if group.kind == "netto" for leaf in group.leaves}
-    of_nets = asked.count(
-        dataclasses.replace(_undated(asked, klassen), gaps=0, row=lambda leaf: int(leaf.record["id"] in nets))
-    )
-    if undated.apart or (of_nets.lo_far, of_nets.hi_far) != (0, 0):
+    cut = dataclasses.replace(_undated(asked, klassen), gaps=0, row=lambda leaf: int(leaf.record["id"] in nets))
+    of_nets = asked.count(cut)
+    loose = {leaf.record["id"] for leaf in leaves(asked) if "oplevering" not in leaf.record} & nets
+    bare = asked.count(dataclasses.replace(cut, row=lambda leaf: int(leaf.record["id"] in loose)))
+    open_net = bool(bare.known) or (of_nets.lo_far, of_nets.hi_far) != (0, 0)
+    if (less, more, undated.apart, open_net) == (0, 0, 0, False):
+        return truth
+    if undated.apart or open_net:
         # A record without a number is counted once, wherever its years are; and a net number may be homes in one year
         # and demolition in another.
         less, more = -INF, INF

@@ -1,7 +1,9 @@
 """What a reader may see: a register without its confidential records, and without what would give them away.
 
 The rule is that nothing shown may depend on a record above the level. So the records are taken out before anything is
-computed, and with them what could be subtracted from: published totals of capacity, and the checksum of the file. An
+computed, and with them what could be subtracted from (published totals of capacity, checksums, numbers of lines) and
+what may speak of them: the head of a file that is hidden whole, and the remarks of files that are not meant for
+everybody. Which of several files hold hidden records cannot be told either, so of all files the same is left out. An
 aggregate keeps its whole; a record that was itemised from it disappears in its rest.
 """
 
@@ -10,29 +12,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan, Plannenbestand
-from woonplan.model.stand import Deel, Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.model.vocabulary import Vertrouwelijkheid
 
 _ORDER = tuple(Vertrouwelijkheid)
-
-
-@dataclass(frozen=True, slots=True)
-class Visible:
-    """A register as readers of one level may see it."""
-
-    dataset: Dataset
-    level: Vertrouwelijkheid
-    partial: frozenset[str] = frozenset()
-    """Input files of which some records are left out; their checksum is that of what is left."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing was left out."""
-        return not self.partial
 
 
 def level_of(plan: Plan) -> Vertrouwelijkheid:
@@ -45,13 +33,18 @@ def may_see(plan: Plan, level: Vertrouwelijkheid) -> bool:
     return _ORDER.index(level_of(plan)) <= _ORDER.index(level)
 
 
+def not_public(dataset: Dataset) -> int:
+    """Return how many records of a register are not for everybody."""
+    return sum(not may_see(plan, Vertrouwelijkheid.OPENBAAR) for plan in dataset.stand.plannen)
+
+
 def hidden_ids(dataset: Dataset, level: Vertrouwelijkheid) -> frozenset[str]:
     """Return the ids of the records above a level."""
     return frozenset(plan.id for plan in dataset.stand.plannen if not may_see(plan, level))
 
 
-def visible(dataset: Dataset, level: Vertrouwelijkheid, also: Collection[str] = ()) -> Visible:
-    """Return the register without the records above ``level``.
+def visible(dataset: Dataset, level: Vertrouwelijkheid, also: Collection[str] = ()) -> Dataset:
+    """Return the register as readers of ``level`` may see it, without the records above it.
 
     Args:
         dataset: The whole register.
@@ -60,39 +53,33 @@ def visible(dataset: Dataset, level: Vertrouwelijkheid, also: Collection[str] = 
     """
     hidden = hidden_ids(dataset, level) | (frozenset(also) & {plan.id for plan in dataset.stand.plannen})
     if not hidden:
-        return Visible(dataset, level)
-    delen, partial = [], set()
-    for deel in dataset.stand.delen:
-        if any(plan.id in hidden for plan in deel.inhoud.plannen):
-            partial.add(deel.invoer.bestand)
-        delen.append(_without(deel, hidden))
-    return Visible(replace(dataset, stand=Stand(tuple(delen))), level, frozenset(partial))
+        return dataset if level is dataset.niveau else replace(dataset, niveau=level)
+    delen = tuple(_without(standdeel, hidden) for standdeel in dataset.stand.delen)
+    seen = tuple(standdeel for standdeel in delen if standdeel.inhoud.plannen) or (_nothing(delen),)
+    return replace(dataset, stand=Stand(seen), niveau=level, verborgen=True)
 
 
-def _without(deel: Deel, hidden: frozenset[str]) -> Deel:
-    kept = [(index, plan) for index, plan in enumerate(deel.inhoud.plannen) if plan.id not in hidden]
-    plannen = tuple(_outside(plan, hidden) for _, plan in kept)
-    # A published total that is higher than what is shown gives away the difference.
-    inhoud = deel.inhoud.model_copy(update={"plannen": plannen, "controle": ()})
-    rows = tuple(index if deel.rows is None else deel.rows[index] for index, _ in kept)
-    invoer = deel.invoer
-    if len(kept) < len(deel.inhoud.plannen):
-        invoer = Invoer(invoer.bestand, _checksum(inhoud), invoer.positions)
-    return Deel(inhoud, invoer, rows)
+def _without(standdeel: Standdeel, hidden: frozenset[str]) -> Standdeel:
+    """Return a file without the hidden records, its lines, and what stands in its head about them."""
+    kept = tuple(_outside(plan, hidden) for plan in standdeel.inhoud.plannen if plan.id not in hidden)
+    changes = {
+        "plannen": kept,
+        # A published total that is higher than what is shown gives away the difference.
+        "controle": (),
+        # Remarks may speak of hidden plans, unless the file was written for everybody.
+        "opmerkingen": standdeel.inhoud.opmerkingen if standdeel.inhoud.openbaar else None,
+    }
+    inhoud = standdeel.inhoud.model_copy(update=changes)
+    # Without positions: the line of a record tells how much stands above it.
+    return Standdeel(inhoud, Invoer(standdeel.invoer.bestand, _checksum(inhoud)))
 
 
-def without_lines(seen: Visible) -> Dataset:
-    """Return what readers see, without the lines of files of which they see a part.
-
-    The line of a record tells how much stands above it, and so it would change with what is hidden.
-    """
-    delen = tuple(
-        replace(deel, invoer=Invoer(deel.invoer.bestand, deel.invoer.sha256))
-        if deel.invoer.bestand in seen.partial
-        else deel
-        for deel in seen.dataset.stand.delen
-    )
-    return replace(seen.dataset, stand=Stand(delen))
+def _nothing(delen: tuple[Standdeel, ...]) -> Standdeel:
+    """Return a state of which nothing is seen: its reference date, and the folder where it stands in several files."""
+    first = delen[0]
+    inhoud = Plannenbestand(versie=first.inhoud.versie, peildatum=first.inhoud.peildatum)
+    name = first.invoer.bestand if len(delen) == 1 else PurePosixPath(first.invoer.bestand).parent.as_posix()
+    return Standdeel(inhoud, Invoer(name, _checksum(inhoud)))
 
 
 def _outside(plan: Plan, hidden: frozenset[str]) -> Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
@@ -11,14 +12,16 @@ from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.families import contributions
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Share, for_places, for_total, select
-from woonplan.calc.capacity.sums import Shares, Sums, heard, wanted_classes
+from woonplan.calc.capacity.sums import Shares, Sums, heard, silence, silent_figures, wanted_classes
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By, Question, opgavenset, telling
 from woonplan.calc.target.demand import Area, Stated, region, stated
 from woonplan.calc.target.period import Period
+from woonplan.model.base import slug
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
-from woonplan.model.naming import gemeente_words
+from woonplan.model.number import Number
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
 P = ParamSpec("P")
@@ -123,6 +126,11 @@ class View:
         """The classes of capacity that are asked for."""
         return wanted_classes(self.question, self.dataset)
 
+    @property
+    def silence(self) -> Number:
+        """What a municipality without records adds to a sum."""
+        return silence(netto=self.question.netto, hidden=self.dataset.verborgen)
+
     @cached_property
     def sums(self) -> Sums:
         """Capacity by class."""
@@ -132,17 +140,29 @@ class View:
         if not any(c.kind.telt_mee for c in self.records):
             # A register without a single record that counts knows nothing of its region.
             quiet = quiet or [self.dataset.gebied.regio.naam]
-        return Shares(self.shares, netto=self.question.netto).sums(silent=quiet, klassen=self.klassen)
+        return Shares(self.shares, self.silence).sums(silent=quiet, klassen=self.klassen)
 
     @property
     def zonder_plannen(self) -> Mapping[Planklasse, Collection[str]]:
         """By class, the municipalities without a record: what they plan is unknown, wherever it may belong."""
         return self.sums.zonder_plannen
 
+    def nothing_of(self, klasse: Planklasse) -> tuple[Figure, ...]:
+        """Return an unknown number for every municipality without records of a class: what comes there is unknown."""
+        return tuple(silent_figures(self.zonder_plannen.get(klasse, ()), self.silence))
+
     @cached_property
     def words(self) -> dict[str, str]:
-        """The word of every municipality in an address, by its name."""
-        return gemeente_words(self.dataset, RESERVED)
+        """The word of every municipality in an address, by its name.
+
+        Names that give one word, or a reserved one, or none at all, are told apart by their CBS codes: which of them is
+        meant must not depend on their order.
+        """
+        gemeenten = self.dataset.gebied.gemeenten
+        words = {gemeente.naam: slug(gemeente.naam) for gemeente in gemeenten}
+        times = Counter([*words.values(), *RESERVED, ""])
+        codes = {gemeente.naam: slug(gemeente.code) for gemeente in gemeenten}
+        return {name: codes[name] if times[word] > 1 else word for name, word in words.items()}
 
     def names(self, gemeente: str) -> tuple[str, ...]:
         """Return what the row of a municipality is called in an address, its word first; nothing for other rows."""

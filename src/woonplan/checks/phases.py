@@ -54,8 +54,8 @@ def _finished(subject: Subject) -> Iterator[Outcome]:
     """Yield finished plans with homes still to be delivered."""
     for record in each(subject, lambda plan: plan.projectfase is Projectfase.AFGEROND):
         plan = record.plan
-        left = restant(plan)
-        number = (left.low if left.known else 0) or sum((plan.oplevering or {}).values())
+        left = restant(plan, record.standdeel.vanaf)
+        number = left.low
         if number:
             homes = "1 woning" if number == 1 else f"{number} woningen"
             message = f"projectfase is afgerond, maar er zijn nog {homes} op te leveren"

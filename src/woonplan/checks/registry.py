@@ -12,11 +12,11 @@ from types import MappingProxyType
 
 from woonplan.checks import (
     attributes,
+    bekend,
     framework,
     hardening,
     inventory,
     keyprojects,
-    known,
     municipalities,
     numbers,
     phases,
@@ -27,7 +27,7 @@ from woonplan.load import agenda, states
 from woonplan.load.references import aggregates, areas, names, plans, statuses, targets
 from woonplan.load.refusals import keys, wording, words
 from woonplan.load.refusals import numbers as refused_numbers
-from woonplan.load.sums import amounts, controls, divisions, stock
+from woonplan.load.sums import amounts, controls, divisions, parts, phasing, stock
 from woonplan.rule import GROEPEN, Rule
 from woonplan.yaml_io import document, problems, refusals, text
 
@@ -40,14 +40,14 @@ REGELS: tuple[Rule, ...] = (
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
     *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),
     *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222),
-    *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, divisions.WP305, divisions.WP306),
-    *(divisions.WP307, aggregates.WP308, controls.WP309, stock.WP310, stock.WP311, targets.WP312),
-    *(divisions.WP313, amounts.WP314, amounts.WP315, controls.WP316, targets.WP317, phases.WP320),
-    *(phases.WP321, phases.WP322, numbers.WP323, numbers.WP324),
+    *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, phasing.WP305, phasing.WP306),
+    *(divisions.WP307, parts.WP308, controls.WP309, stock.WP310, stock.WP311, targets.WP312),
+    *(divisions.WP313, amounts.WP314, amounts.WP315, controls.WP316, targets.WP317, phasing.WP318),
+    *(parts.WP319, phases.WP320, phases.WP321, phases.WP322, numbers.WP323, numbers.WP324),
     *(sites.WP401, keyprojects.WP402, keyprojects.WP403, framework.WP404, framework.WP405, hardening.WP406),
     *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),
     *(attributes.WP413, inventory.WP414, inventory.WP415),
-    *(known.WP501, known.WP502, known.WP503),
+    *(bekend.WP501, bekend.WP502, bekend.WP503),
     *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507),
 )
 """Every rule there is."""
@@ -73,8 +73,8 @@ def prefix_of(word: str) -> str | None:
         if word.casefold() in (groep, groep.split()[0]):
             return f"WP{digit}"
     code = word.upper()
-    known = any(rule.code.startswith(code) for rule in REGELS) or code in TECHNISCH
-    return code if re.fullmatch("WP[0-9]{0,3}", code) and known else None
+    exists = any(rule.code.startswith(code) for rule in REGELS) or code in TECHNISCH
+    return code if re.fullmatch("WP[0-9]{0,3}", code) and exists else None
 
 
 def rule_words() -> list[str]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
+from woonplan.calc.confidential import visible
 from woonplan.calc.question import NO_BUFFER, Question, Tegen
 from woonplan.calc.view import View
 from woonplan.cli.session import open_register
@@ -18,7 +19,7 @@ from woonplan.load.nearest import suggestion
 from woonplan.model.dataset import Dataset
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering
-from woonplan.model.vocabulary import Strategie
+from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -62,8 +63,23 @@ class Asked:
 
 
 def open_view(asked: Asked, wrong: Sequence[str] = (), tolerated: Collection[str] = ()) -> View:
-    """Open the register and return what is asked of it; refuse what it has not, and what was ``wrong`` before that."""
-    return view(open_register(asked.data, asked.plannen, tolerated=tolerated), asked, wrong)
+    """Open the register as its readers may see it and return what is asked of it.
+
+    Refuses what it has not, and what was ``wrong`` before that.
+    """
+    level = readers(asked, wrong=wrong)
+    return view(visible(open_register(asked.data, asked.plannen, level, tolerated), level), asked, wrong)
+
+
+def readers(
+    asked: Asked, default: Vertrouwelijkheid = Vertrouwelijkheid.GEMEENTE, wrong: Sequence[str] = ()
+) -> Vertrouwelijkheid:
+    """Return for whom it is; without a choice the owner, who sees everything. Refuse a level that does not exist."""
+    unknown: list[str] = []
+    level = value(Vertrouwelijkheid, asked.vertrouwelijkheid or default, "vertrouwelijkheid", unknown)
+    if level is None:
+        raise NoWorkError(*wrong, *unknown)
+    return level
 
 
 def view(dataset: Dataset, asked: Asked, wrong: Sequence[str] = ()) -> View:
@@ -108,8 +124,8 @@ def _has_room(view: View) -> bool:
 
 def _gemeenten(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[str, ...]:
     found = [(name, dataset.gemeente(name)) for name in names]
-    known = [gemeente.naam for gemeente in dataset.gebied.gemeenten]
-    wrong += [_unknown("gemeente", name, known) for name, gemeente in found if gemeente is None]
+    possible = [gemeente.naam for gemeente in dataset.gebied.gemeenten]
+    wrong += [_unknown("gemeente", name, possible) for name, gemeente in found if gemeente is None]
     return tuple(dict.fromkeys(gemeente.naam for _, gemeente in found if gemeente is not None))
 
 
@@ -137,6 +153,8 @@ def _opgaven(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[
     return next(iter(chosen), None), tuple(name for name in names if name in owners and name not in sets)
 
 
-def _unknown(what: str, text: str, known: Collection[str]) -> str:
-    hint = suggestion(text, known) or (f"Mogelijk: {', '.join(known)}." if known else "Het register heeft er geen.")
+def _unknown(what: str, text: str, possible: Collection[str]) -> str:
+    hint = suggestion(text, possible) or (
+        f"Mogelijk: {', '.join(possible)}." if possible else "Het register heeft er geen."
+    )
     return f"{what} {quote(text)} bestaat niet. {hint}"

@@ -44,6 +44,21 @@ def _texts(value: object, key: str, *keys: str) -> Iterator[str]:
         yield found
 
 
+def _ids(raw: object, level: str | None) -> Iterator[str]:
+    """Yield the ids of the plans that readers of a level may see: all where none was chosen."""
+    from woonplan.model.vocabulary import Vertrouwelijkheid
+
+    if level is None:
+        yield from _texts(raw, "plannen", "id")
+        return
+    order = list(map(str, Vertrouwelijkheid))
+    seen = order[: order.index(level) + 1] if level in order else []
+    plans = raw.get("plannen") if isinstance(raw, dict) else None
+    for plan in plans if isinstance(plans, list) else ():
+        if isinstance(plan, dict) and plan.get("vertrouwelijkheid", Vertrouwelijkheid.GEMEENTE) in seen:
+            yield from _texts(plan, "id")
+
+
 def _data(context: typer.Context) -> Path:
     return Path(context.params.get("data") or "data")
 
@@ -69,21 +84,21 @@ def explainable(context: typer.Context, incomplete: str) -> list[str]:
     The numbers are computed, once an address names their command.
     """
     from woonplan.cli.choices import Asked
-    from woonplan.cli.numbers import known_addresses
+    from woonplan.cli.numbers import possible_addresses
     from woonplan.model.begrippen import BEGRIPPEN
 
-    data, chosen = _data(context), context.params.get("plannen")
+    data, chosen, level = _data(context), context.params.get("plannen"), context.params.get("vertrouwelijkheid")
     plannen = Path(chosen) if chosen else None
     codes = rule_codes(incomplete) if incomplete[:1] in ("W", "w") else []
-    ids = _texts(_raw(plannen or data / "plannen.yaml"), "plannen", "id")
+    ids = _ids(_raw(plannen or data / "plannen.yaml"), level)
     names = _start([*(begrip.naam for begrip in BEGRIPPEN), *codes, *ids], incomplete)
     size = sum(path.stat().st_size for path in data.rglob("*.y*ml")) if data.is_dir() else 0
     if "." not in incomplete or size > MAX_BYTES:
         return names + _start([f"{command}." for command in ("gap", "report", "reconcile", "list")], incomplete)
-    asked = Asked(data=data, plannen=plannen, vertrouwelijkheid=context.params.get("vertrouwelijkheid"))
+    asked = Asked(data=data, plannen=plannen, vertrouwelijkheid=level)
     # What is wrong with the register is said by the command; here it would stand between what is typed.
     with contextlib.redirect_stderr(io.StringIO()):
-        return names + _start(known_addresses(incomplete, asked), incomplete)
+        return names + _start(possible_addresses(incomplete, asked), incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:

@@ -8,16 +8,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from woonplan.calc.view import View
-from woonplan.cli.choices import Asked, open_view, value
+from woonplan.cli.choices import Asked, open_view
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import nearest, nearest_names
+from woonplan.model.base import slug
 from woonplan.model.begrippen import BEGRIPPEN
 from woonplan.model.dataset import Dataset
-from woonplan.model.naming import slug
-from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.address import addresses, find, places
 from woonplan.report.explain import choice_document, figure_document, place_document
+from woonplan.report.heading import unseen
 from woonplan.tables import HOMES, Document, Json, Note
 
 GAP, REPORT, RECONCILE, LIST = "gap", "report", "reconcile", "list"
@@ -57,15 +57,15 @@ def explain_number(name: str, asked: Asked, depth: int) -> Document:
     inside = [place for document in seen for place in places(document) if place.address.startswith(start)]
     if inside:
         return choice_document(wanted, inside)
-    known = list(addresses(seen))
+    possible = list(addresses(seen))
     if opened.view is not None:
         from woonplan.calc.lists.listing import record_figure
 
         record = record_figure(opened.view, name)
         if record is not None:
-            return figure_document(seen[0], (name, record, HOMES), opened.registers, depth)
-        known += _known(name, opened.view.dataset, asked)
-    near = nearest_names(name, known)
+            return figure_document(seen[0], (name, record, HOMES), opened.registers, depth, opened.notes)
+        possible += _others(name, opened.view.dataset, asked)
+    near = nearest_names(name, possible)
     hint = f"Bedoelt u {' of '.join(map(quote, near))}?" if near else "'woonplan explain' zonder naam zegt wat er is."
     raise NoWorkError(f"{quote(name)} is {opened.what}. {hint}")
 
@@ -78,7 +78,7 @@ def explain_choice(asked: Asked) -> Document:
     return choice_document(document.title, places(document))
 
 
-def known_addresses(start: str, asked: Asked) -> Iterator[str]:
+def possible_addresses(start: str, asked: Asked) -> Iterator[str]:
     """Yield the addresses of the numbers in the documents that an address, as far as it was typed, may be in."""
     with suppress(NoWorkError):
         yield from addresses(_OPEN[command_of(start)](start, asked).documents)
@@ -96,13 +96,13 @@ def _gap(name: str, asked: Asked) -> Numbers:
     wrong = []
     if (asked.spreid or asked.buffer is not None) and not by_year:
         wrong.append("--spreid en --buffer horen bij een getal van gap.jaar.")
-    if asked.vergelijk is not None or asked.vertrouwelijkheid is not None:
-        wrong.append("--vergelijk en --vertrouwelijkheid horen bij een getal van report; gap rekent met alle plannen.")
+    if asked.vergelijk is not None:
+        wrong.append("--vergelijk hoort bij een getal van report.")
     if wrong:
         raise NoWorkError(*wrong)
     view = open_view(asked)
     what = "geen getal in een tabel, geen begrip en geen plan"
-    return Numbers(_gap_documents(view, name), (view.dataset,), what, view=view)
+    return Numbers(_gap_documents(view, name), (view.dataset,), what, unseen(view.dataset), view)
 
 
 def _gap_documents(view: View, name: str) -> Iterator[Document]:
@@ -126,18 +126,17 @@ def _gap_documents(view: View, name: str) -> Iterator[Document]:
         yield replace(grouped_document(view, By.GEMEENTE), address=GAP)
 
 
-def _known(name: str, dataset: Dataset, asked: Asked) -> Iterator[str]:
+def _others(name: str, dataset: Dataset, asked: Asked) -> Iterator[str]:
     """Yield the terms and plans beside the numbers of `gap`, and the numbers of a command whose name is misspelt."""
     yield from (begrip.naam for begrip in BEGRIPPEN)
     yield from (plan.id for plan in dataset.stand.plannen)
     start, dot, _ = name.partition(".")
     near = nearest(start, (RECONCILE, LIST)) if dot else None
     if near is not None:
-        yield from known_addresses(f"{near}.", asked)
+        yield from possible_addresses(f"{near}.", asked)
 
 
 def _report(name: str, asked: Asked) -> Numbers:
-    from woonplan.calc.confidential import without_lines
     from woonplan.calc.lists.actions import with_agenda
     from woonplan.cli.open_year import open_year
     from woonplan.report.yearly.report import Rapport, state_remarks, yearly_document
@@ -147,13 +146,11 @@ def _report(name: str, asked: Asked) -> Numbers:
         wrong.append("--status, --strategie, --tegen, --spreid en --buffer horen bij een getal van gap.")
     if asked.netto and slug([*name.split("."), "", ""][2]) == "rijk":
         wrong.append("--netto zegt niets over 'rijk': dat rapport heeft hard_bruto en hard_netto naast elkaar.")
-    level = value(Vertrouwelijkheid, asked.vertrouwelijkheid or "openbaar", "vertrouwelijkheid", wrong)
-    if level is None or wrong:
+    if wrong:
         raise NoWorkError(*wrong)
     jaar = int(name.split(".")[1])
-    year = open_year(asked, jaar, level)
-    # What readers may see a part of has no lines: they would tell how much stands between the records.
-    seen = [without_lines(one) for one in (year.seen, year.earlier) if one is not None]
+    year = open_year(asked, jaar)
+    seen = [*year.seen]
     if year.agenda is not None and year.agenda_invoer is not None:
         seen[0] = with_agenda(seen[0], year.agenda, year.agenda_invoer)
     # The kind with most tables comes first.
@@ -162,7 +159,7 @@ def _report(name: str, asked: Asked) -> Numbers:
 
 
 def _reconcile(_name: str, asked: Asked) -> Numbers:
-    from woonplan.calc.audit.known import explain_differences
+    from woonplan.calc.audit.bekend import explain_differences
     from woonplan.calc.audit.reconcile import reconcile
     from woonplan.cli.beside import open_agenda
     from woonplan.report.reconcile import reconcile_document
@@ -184,7 +181,8 @@ def _list(name: str, asked: Asked) -> Numbers:
 
     word = slug([*name.split("."), ""][1])
     what = next((one for one in CALCULATED if word == one), None)
-    allowed = [option for option in ("--gemeente", "--status") if what is None or what in FILTERS[option]]
+    options = ("--gemeente", "--status", "--vertrouwelijkheid")
+    allowed = [option for option in options if what is None or what in FILTERS[option]]
     _only(f"{LIST}.{what}" if what else LIST, allowed, asked)
     view = open_view(asked)
     dataset = view.dataset
@@ -195,7 +193,7 @@ def _list(name: str, asked: Asked) -> Numbers:
     else:
         lists = [what] if what else [one for one in CALCULATED if one is not What.ACTIES]
         documents = (list_document(view, one) for one in lists)
-    return Numbers(documents, (dataset,), "geen berekend getal van list")
+    return Numbers(documents, (dataset,), "geen berekend getal van list", unseen(dataset))
 
 
 def _only(of: str, allowed: Collection[str], asked: Asked) -> None:

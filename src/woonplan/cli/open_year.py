@@ -9,7 +9,7 @@ from pathlib import Path
 from woonplan.calc.confidential import hidden_ids, visible
 from woonplan.calc.report.monitor import states_at, year_end
 from woonplan.cli.beside import open_agenda
-from woonplan.cli.choices import Asked, view
+from woonplan.cli.choices import Asked, readers, view
 from woonplan.cli.session import open_register
 from woonplan.cli.streams import NoWorkError
 from woonplan.load.states import find_states
@@ -19,20 +19,21 @@ from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.yearly.year import Year
 
 
-def open_year(asked: Asked, jaar: int, level: Vertrouwelijkheid) -> Year:
+def open_year(asked: Asked, jaar: int) -> Year:
     """Return what a report of a year is made from: the state of the year, and the one to hold it against if any.
 
     What readers of the level may not see is left out here, before anything is computed: what is confidential in one
     state is left out of both.
     """
+    level = readers(asked, Vertrouwelijkheid.OPENBAAR)
     chosen = asked.plannen if asked.plannen is not None else _of_year(asked.data, jaar)
     paths = (chosen, asked.vergelijk) if asked.vergelijk else (chosen,)
     states = [open_register(asked.data, path, level) for path in paths]
     hidden = frozenset().union(*(hidden_ids(dataset, level) for dataset in states))
     _refuse_unknown(asked.data, jaar, states[0])
     seen, *earlier = (visible(dataset, level, hidden) for dataset in states)
-    asks = view(seen.dataset, asked).question
-    agenda, invoer, _ = open_agenda(asked.data, seen.dataset)
+    asks = view(seen, asked).question
+    agenda, invoer, _ = open_agenda(asked.data, seen)
     return Year(jaar, seen, asks, agenda, invoer, *earlier)
 
 
@@ -62,12 +63,12 @@ def _of_year(data: Path, jaar: int) -> Path | None:
 
     Where no state has a reference date the loader says why, or what is missing.
     """
-    known = [(state.peildatum, state.path) for state in find_states(data) if state.peildatum is not None]
-    found = states_at(known, jaar)
+    dated = [(state.peildatum, state.path) for state in find_states(data) if state.peildatum is not None]
+    found = states_at(dated, jaar)
     if len(found) > 1:
         names = ", ".join(path.as_posix() for path in found)
         raise NoWorkError(f"meer dan een stand hoort bij eind {jaar}: {names}. Kies er een met --plannen.")
-    if known and not found:
-        dates = ", ".join(f"{path.as_posix()} ({peildatum})" for peildatum, path in known)
+    if dated and not found:
+        dates = ", ".join(f"{path.as_posix()} ({peildatum})" for peildatum, path in dated)
         raise NoWorkError(f"geen stand van eind {jaar} of eerder; wel: {dates}. Kies er een met --plannen.")
     return next(iter(found), None)

@@ -51,8 +51,8 @@ def choice(kind: type[E], what: str) -> Callable[[str], E]:
             from woonplan.diagnostics import quote
             from woonplan.load.nearest import suggestion
 
-            known = [str(value) for value in kind]
-            hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
+            possible = [str(value) for value in kind]
+            hint = suggestion(text, possible) or f"Mogelijk: {', '.join(possible)}."
             raise typer.BadParameter(f"{what} {quote(text, 40)} bestaat niet. {hint}") from None
 
     return parse
@@ -95,14 +95,15 @@ VergelijkOption = Annotated[
     Path | None,
     typer.Option("--vergelijk", metavar="PAD", readable=False, help="Een eerdere stand, voor het rapport midterm."),
 ]
-_Level = typer.Option(
-    "--vertrouwelijkheid",
-    metavar="NIVEAU",
-    autocompletion=completion.VERTROUWELIJKHEID,
-    help="Voor wie: openbaar, regio, provincie of gemeente. Andere plannen blijven overal weg.",
-)
-VertrouwelijkheidOption = Annotated[str, _Level]
-MaybeVertrouwelijkheidOption = Annotated[str | None, _Level]
+VertrouwelijkheidOption = Annotated[
+    str | None,
+    typer.Option(
+        "--vertrouwelijkheid",
+        metavar="NIVEAU",
+        autocompletion=completion.VERTROUWELIJKHEID,
+        help="Voor wie: openbaar, regio, provincie of gemeente (alle plannen). Andere plannen blijven overal weg.",
+    ),
+]
 StatusOption = Annotated[
     list[str] | None,
     typer.Option(

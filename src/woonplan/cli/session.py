@@ -6,6 +6,7 @@ import gc
 from collections.abc import Collection
 from pathlib import Path
 
+from woonplan.calc.confidential import hidden_ids, visible
 from woonplan.cli.progress import progress
 from woonplan.cli.streams import NoWorkError, exists, say
 from woonplan.diagnostics import quote
@@ -17,9 +18,12 @@ from woonplan.yaml_io.dialect import paused_collector
 
 
 def open_register(
-    data: Path, plannen: Path | None, level: Vertrouwelijkheid | None = None, tolerated: Collection[str] = ()
+    data: Path,
+    plannen: Path | None,
+    level: Vertrouwelijkheid = Vertrouwelijkheid.GEMEENTE,
+    tolerated: Collection[str] = (),
 ) -> Dataset:
-    """Return the register, after saying on stderr what is wrong with it; refuse one that cannot be used.
+    """Return the whole register, after saying on stderr what is wrong with it; refuse one that cannot be used.
 
     For readers of a ``level`` that may not see every record, warnings are not quoted: they would name what is hidden.
     Errors with a ``tolerated`` code are said, and do not stand in the way.
@@ -34,7 +38,7 @@ def open_register(
         )
         raise NoWorkError
     loaded = _read(data, plannen, tolerated)
-    if loaded.findings and loaded.dataset is not None and level is not None and _hides(loaded.dataset, level):
+    if loaded.findings and loaded.dataset is not None and hidden_ids(loaded.dataset, level):
         say("Let op: het register heeft waarschuwingen; 'woonplan check' noemt ze.\n")
     elif loaded.findings:
         say(render_findings(loaded.findings))
@@ -44,8 +48,11 @@ def open_register(
     return loaded.dataset
 
 
-def register_if_any(data: Path, plannen: Path | None) -> Dataset | None:
-    """Return the register for what can do without: None where there is none, or, after saying so, where it is wrong."""
+def register_if_any(data: Path, plannen: Path | None, level: Vertrouwelijkheid) -> Dataset | None:
+    """Return the register as readers of a level may see it, for what can do without.
+
+    None where there is none, or, after saying so, where it is wrong.
+    """
     if not exists(data / "gemeenten.yaml"):
         return None
     dataset = _read(data, plannen).dataset
@@ -54,7 +61,8 @@ def register_if_any(data: Path, plannen: Path | None) -> Dataset | None:
             f"Let op: het register in {quote(data.as_posix())} is niet te gebruiken; wat daarin anders is, staat "
             "hier niet bij. 'woonplan check' noemt de fouten.\n"
         )
-    return dataset
+        return None
+    return visible(dataset, level)
 
 
 _held: list[Loaded] = []
@@ -73,13 +81,6 @@ def _read(data: Path, plannen: Path | None, tolerated: Collection[str] = ()) -> 
         loaded = load(data, plannen, tolerated)
         hold(loaded)
     return loaded
-
-
-def _hides(dataset: Dataset, level: Vertrouwelijkheid) -> bool:
-    """Whether the register holds records above the level."""
-    from woonplan.calc.confidential import hidden_ids
-
-    return bool(hidden_ids(dataset, level))
 
 
 def _is_closed(folder: Path) -> bool:

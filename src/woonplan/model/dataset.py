@@ -14,6 +14,7 @@ from woonplan.model.source import Bron
 from woonplan.model.stand import Invoer, Stand
 from woonplan.model.statussen import BASISSET, Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
+from woonplan.model.vocabulary import Vertrouwelijkheid
 
 CODE_DIGITS = 4
 """Digits of a CBS code of a municipality, after GM."""
@@ -28,11 +29,15 @@ class Dataset:
     stand: Stand
     naast: tuple[Invoer, ...] = ()
     """Files beside the register that numbers stand in as well: the agreements, where something is counted of them."""
+    niveau: Vertrouwelijkheid = Vertrouwelijkheid.GEMEENTE
+    """Up to which level of confidentiality its records are in it; `gemeente` is all of them."""
+    verborgen: bool = False
+    """Whether records above that level were left out."""
 
     @property
     def invoer(self) -> tuple[Invoer, ...]:
         """All input files, in a fixed order."""
-        return (self.gebied_invoer, *(deel.invoer for deel in self.stand.delen), *self.naast)
+        return (self.gebied_invoer, *(standdeel.invoer for standdeel in self.stand.delen), *self.naast)
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -122,17 +127,17 @@ class Dataset:
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:
         """The definition of hard and soft of this state; the national basic set where the state has none."""
-        known = {definitie.id: definitie for definitie in self.statusdefinities}
-        return known.get(self.stand.kop.statusdefinitie) or known[BASISSET.id]
+        by_id = {definitie.id: definitie for definitie in self.statusdefinities}
+        return by_id.get(self.stand.kop.statusdefinitie) or by_id[BASISSET.id]
 
     @cached_property
     def statusdefinities(self) -> tuple[Statusdefinitie, ...]:
-        """Every definition of hard and soft that is known: the national basic set, and those of the register.
+        """Every definition of hard and soft that holds here: the national basic set, and those of the register.
 
         The register may say of the national basic set which document it is in.
         """
-        known = {definitie.id: definitie for definitie in (BASISSET, *self.gebied.statusdefinities)}
-        return tuple(known.values())
+        by_id = {definitie.id: definitie for definitie in (BASISSET, *self.gebied.statusdefinities)}
+        return tuple(by_id.values())
 
     @cached_property
     def klassen(self) -> dict[Planstatus, Planklasse]:
@@ -153,10 +158,10 @@ class Dataset:
         kinds = Kinds(self.klassen)
         found = tuple(Columns([], [], [], []) for _ in self.stand.delen)
         # One walk: the fields of a plan lie together, those of the next one somewhere else.
-        for deel, columns in zip(self.stand.delen, found, strict=True):
-            vanaf = deel.vanaf
-            for plan in deel.inhoud.plannen:
-                columns.kinds.append(kinds.of(plan, deel))
+        for standdeel, columns in zip(self.stand.delen, found, strict=True):
+            vanaf = standdeel.vanaf
+            for plan in standdeel.inhoud.plannen:
+                columns.kinds.append(kinds.of(plan, standdeel))
                 columns.gemeenten.append(self.gemeenten_of(plan))
                 columns.restanten.append(restant(plan, vanaf))
                 columns.opleveringen.append(gepland(plan.oplevering, vanaf) if plan.oplevering else None)

@@ -14,6 +14,8 @@ class Gemis(Enum):
     PLAN = ("plan zonder aantal", "plannen zonder aantal")
     NETTO = ("plan zonder netto aantal", "plannen zonder netto aantal")
     GEMEENTE = ("gemeente zonder plannen", "gemeenten zonder plannen")
+    ZICHTBAAR = ("gemeente zonder zichtbare plannen", "gemeenten zonder zichtbare plannen")
+    """The same for readers who do not see all plans."""
     OPLEVERING = ("gemeente zonder oplevering", "gemeenten zonder oplevering")
     """A year of a municipality of which the stock statistics are not in the register."""
     JAAR = ("plan zonder jaar", "plannen zonder jaar")
@@ -66,7 +68,7 @@ def apart(missing: Missing) -> str:
         years = sorted({lack.jaar for lack in missing if lack.jaar})
         when = f" {years[0]}-{years[-1]}" if len(years) > 1 else "".join(f" {year}" for year in years)
         words.append(f"de onbekende oplevering{when} ({_some(gemeenten, 'gemeente', 'gemeenten')})")
-    gemeenten = found.pop(Gemis.GEMEENTE, 0)
+    gemeenten = found.pop(Gemis.GEMEENTE, 0) + found.pop(Gemis.ZICHTBAAR, 0)
     if plans := sum(found.values()):
         words.append(_some(plans, "plan", "plannen"))
     if gemeenten:

@@ -132,12 +132,15 @@ class Number:
 
     def over(self, other: Number) -> Number:
         """Return this divided by a number above 0; `NO_OUTCOME` when that is 0 or less."""
-        if not other.blank and other.high is not None and other.high <= 0:
+        _, most = other.reach
+        if most is not None and most <= 0:
             return NO_OUTCOME
-        # A part of what is divided by that has no number makes the outcome smaller.
-        missing, way = self.missing | other.missing, self.way | _turned(other.way)
+        # A part of what is divided by that has no number makes the outcome smaller, and one below 0 larger.
+        below = self.low is None or self.low < 0 or bool(self.way & Way.DOWN)
+        missing = self.missing | other.missing
+        way = self.way | (Way.BOTH if other.way and below else _turned(other.way))
         circa = self.circa or other.circa
-        if self.blank or other.blank:
+        if self.blank or other.blank or (other.high is not None and other.high <= 0):
             return Number(circa=circa, missing=missing, way=way)
         low, high = _least(self.low, other), _minus(_least(_minus(self.high), other))
         return Number(low, high, circa, self.known + other.known, missing, way)
@@ -159,6 +162,14 @@ class Number:
         below = self.low is None or (other.low is not None and self.low <= other.low)
         above = self.high is None or (other.high is not None and other.high <= self.high)
         return below and above
+
+    def off(self, count: Bound) -> Bound:
+        """Return by how much ``count`` is more (above 0) or less (below 0) than this may be; 0 within the margin."""
+        if not self.blank and self.high is not None and count > self.high + self.marge:
+            return count - self.high
+        if not self.blank and self.low is not None and count < self.low - self.marge:
+            return count - self.low
+        return 0
 
     def within(self, other: Number) -> bool:
         """Whether the bounds are those of ``other`` or inside them, and not the same number."""

@@ -54,7 +54,7 @@ class Plan(Hoeveelheid):
     gemeenten: tuple[Tekst, ...] = ()
     """Municipalities, for a plan in more than one."""
     verdeling: Mapping[str, Aantal] | None = None
-    """Remaining homes per municipality of `gemeenten`; they add up to the remaining homes of the plan."""
+    """Homes per municipality of `gemeenten`; they add up to the remaining homes of the plan, or to all of them."""
     regio: Tekst | None = None
     """Region, for a record that is not tied to municipalities."""
     plaats: Tekst | None = None
@@ -87,9 +87,12 @@ class Plan(Hoeveelheid):
     soort_aantal: SoortAantal | None = None
     """Whether the homes are `bruto`, `netto` or `onbekend`; absent: as the file says."""
     oplevering: Mapping[Periode, Aantal] | None = None
-    """Remaining homes by year of delivery (`2026: 40`), inclusive period (`2025-2029: 120`) or `onbekend`."""
+    """Remaining homes by year of delivery (`2026: 40`), inclusive period (`2025-2029: 120`) or `onbekend`.
+
+    Years before the reference date may stay, with what was delivered in them: then all years add up to `woningen`.
+    """
     sloop_jaar: Mapping[Periode, Aantal] | None = None
-    """Remaining demolition by year, inclusive period or `onbekend`."""
+    """Remaining demolition by year, inclusive period or `onbekend`; or all of `sloop`, past years included."""
     start: Jaar | None = None
     """Year in which construction starts."""
     plantype: Plantype | None = None

@@ -84,7 +84,7 @@ def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
 
 def _lacking(cell: Value) -> str:
     """Return what has no number in it; where that may move both ends, what is known stands here and not in those."""
-    words = ", ".join(f"{count} {what}" for what, count in cell.zonder.items())
+    words = "; ".join(f"{what}: {count}" for what, count in cell.zonder.items())
     return (
         f"{bounds_text(cell.low, cell.high, cell.look, circa=False)}, zonder {cell.apart}"
         if cell.apart and not cell.blank

@@ -11,8 +11,8 @@ from woonplan.calc.capacity.sums import Sums
 from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
+from woonplan.model.base import slug
 from woonplan.model.dataset import Dataset
-from woonplan.model.naming import slug
 from woonplan.model.number import Number, exactly
 from woonplan.report.words import NO_TARGET, group_key, group_label, where_from
 from woonplan.tables import (
@@ -82,9 +82,9 @@ def when(condition: object, *items: T) -> tuple[T, ...]:
     return items if condition else ()
 
 
-def at_ends(key: str, header: str, kind: Kind = Kind.AMOUNT, drop: int = 0) -> tuple[Column, ...]:
+def at_ends(key: str, header: str, kind: Kind = Kind.AMOUNT, *, term: bool = False) -> tuple[Column, ...]:
     """Return the columns of a quantity at the low and at the high end of the target."""
-    return tuple(Column(f"{key}_{end}", f"{header} {end}".strip(), kind, drop) for end in ENDS)
+    return tuple(Column(f"{key}_{end}", f"{header} {end}".strip(), kind, term=term) for end in ENDS)
 
 
 def by_class(sums: Sums) -> tuple[Value, ...]:

@@ -11,7 +11,7 @@ from woonplan.calc.view import View
 from woonplan.numerals import dutch
 from woonplan.report.cells import ENDS, both, value
 from woonplan.report.heading import title
-from woonplan.report.words import NO_TARGET, group_label, joined
+from woonplan.report.words import NO_TARGET, group_label, joined, unplaced
 from woonplan.tables import BALANCE, HOMES, Cell, Chart, ChartKind, Series, Value, says_something, words
 
 
@@ -98,6 +98,7 @@ def group_charts(view: View, by: By) -> tuple[Chart, ...]:
     names, parts = tuple(words(group_label(group, by)) for group in groups), _capacity_series(groups)
     built = joined([part.name for part in parts])
     text = f"{heading}. Een liggende balk per {by}, opgebouwd uit {built}; de tabel geeft de aantallen."
+    text += "".join(f" Let op: {note}" for note in unplaced(grouped(view, by).undivided, netto=view.question.netto))
     bars = Chart(f"capaciteit-per-{by}", f"Plancapaciteit per {by}", text, ChartKind.STACKED, names, tuple(parts))
     return (bars, _heat(heading, groups, names, parts)) if by is By.GEMEENTE else (bars,)
 
@@ -131,6 +132,12 @@ def _said(cell: Cell) -> str:
     if not isinstance(cell, Value) or cell.blank:
         return "onbekend"
     about = "ca. " if cell.circa else ""
-    low, high = (None if end is None else dutch(int(end)) for end in (cell.low, cell.high))
-    text = f"{about}{low}" if low == high else f"{about}{low or '?'} tot {high or '?'}"
-    return f"{text} (zonder {cell.apart or cell.lacking})" if cell.zonder else text
+    ends = (cell.low, cell.high) if cell.apart else cell.reach
+    low, high = (None if end is None else dutch(int(end)) for end in ends)
+    if low is None or high is None:
+        text = f"{'max.' if low is None else 'min.'} {about}{high if low is None else low}"
+    else:
+        text = f"{about}{' tot '.join(dict.fromkeys((low, high)))}"
+    if cell.apart:
+        return f"{text}, zonder {cell.apart}"
+    return f"{text} ({cell.lacking})" if cell.lacking else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.calc.audit.known import Explained, Reconciled
+from woonplan.calc.audit.bekend import Explained, Reconciled
 from woonplan.calc.audit.reconcile import Comparison
 from woonplan.calc.audit.verdict import Oordeel
 from woonplan.calc.view import View
@@ -10,19 +10,19 @@ from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset
 from woonplan.report.cells import both, value, when
 from woonplan.report.derivation import formula
-from woonplan.report.heading import inputs_json, marked
+from woonplan.report.heading import inputs_json, marked, seen_json, whose
 from woonplan.report.words import dutch_date, places
 from woonplan.tables import Cell, Column, Document, Kind, Note, NoteKind, Row, Table
 
 _COLUMNS = (
     Column("onderdeel", "onderdeel"),
-    Column("bron_ondergrens", "bron onder", Kind.AMOUNT),
-    Column("bron_bovengrens", "bron boven", Kind.AMOUNT),
-    Column("berekend_ondergrens", "berekend onder", Kind.AMOUNT),
-    Column("berekend_bovengrens", "berekend boven", Kind.AMOUNT),
-    Column("verschil_ondergrens", "verschil onder", Kind.AMOUNT),
-    Column("verschil_bovengrens", "verschil boven", Kind.AMOUNT),
-    Column("oordeel", "oordeel", drop=1),
+    Column("bron_ondergrens", "bron onder", Kind.AMOUNT, term=True),
+    Column("bron_bovengrens", "bron boven", Kind.AMOUNT, term=True),
+    Column("berekend_ondergrens", "berekend onder", Kind.AMOUNT, term=True),
+    Column("berekend_bovengrens", "berekend boven", Kind.AMOUNT, term=True),
+    Column("verschil_ondergrens", "verschil onder", Kind.AMOUNT, term=True),
+    Column("verschil_bovengrens", "verschil boven", Kind.AMOUNT, term=True),
+    Column("oordeel", "oordeel"),
     Column("bekend", "bekend", drop=2),
     Column("berekening", "berekening", drop=5),
     Column("vindplaats", "bron", drop=4),
@@ -46,17 +46,18 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
     name = view.opgave.naam if view.opgave else view.dataset.gebied.regio.naam
     date = dutch_date(view.dataset.stand.kop.peildatum)
     return Document(
-        marked(view.dataset, f"Kloppen de cijfers van de bron onderling? {name}, stand {date}"),
+        marked(view.dataset, f"Kloppen de cijfers van de bron onderling? {name}, stand {date}{whose(view.dataset)}"),
         (
             Table("vergelijking", "Bron tegenover berekening", _COLUMNS, rows, implied=True),
-            *(_known(bekend) if bekend else ()),
+            *(_noted(bekend) if bekend else ()),
         ),
         _notes(result, len(result.comparisons) - len(shown)),
         {
             "opdracht": "reconcile",
             "fictief": view.dataset.fictief,
             "peildatum": view.dataset.stand.kop.peildatum,
-            "invoer": inputs_json(view.dataset.invoer),
+            **seen_json(view.dataset),
+            "invoer": inputs_json(view.dataset),
         },
         results={
             "vergelijkingen": len(result.comparisons),
@@ -69,14 +70,14 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
 
 def _row(dataset: Dataset, explained: Explained, time: int) -> Row:
     c = explained.comparison
-    known = "" if c.oordeel.closes else explained.bekend.reden if explained.bekend else "niet verklaard"
+    reden = "" if c.oordeel.closes else explained.bekend.reden if explained.bekend else "niet verklaard"
     cells = (
         c.onderdeel,
         *both(c.bron),
         *both(c.berekend),
         *(_difference(c, end) for end in (0, 1)),
         str(c.oordeel),
-        known,
+        reden,
         formula(c.berekend),
         places(dataset, (c.bron,)),
         c.id,
@@ -91,7 +92,7 @@ def _difference(comparison: Comparison, end: int) -> Cell:
     return None if source.low is None or source.high is None else value(comparison.verschil, end)
 
 
-def _known(bekend: Bekendbestand) -> tuple[Table, ...]:
+def _noted(bekend: Bekendbestand) -> tuple[Table, ...]:
     """Return the contradictions that are known in words, and what is missing in the source."""
     said = tuple(Row(t.id, (t.onderwerp, "; ".join(t.vindplaatsen), t.uitleg)) for t in bekend.tegenspraken)
     missing = tuple(Row(str(i), (o.onderdeel, o.vindplaats or "")) for i, o in enumerate(bekend.ontbrekend, start=1))

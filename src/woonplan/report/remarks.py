@@ -8,10 +8,12 @@ from woonplan.calc.gap.assumptions import Assumptions, Records
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.target.demand import LABELS
 from woonplan.calc.view import View
+from woonplan.model.gemis import apart
 from woonplan.model.number import Number
 from woonplan.model.target import RuimereProgrammering, Uitspraak
 from woonplan.numerals import dutch
 from woonplan.report.cells import when
+from woonplan.report.heading import unseen
 from woonplan.report.words import amount, counted_as, dutch_date, dutch_period, no_target, plural
 from woonplan.tables import Note, NoteKind
 
@@ -25,7 +27,7 @@ def remarks(view: View, facts: Assumptions, *, says_target: bool = True) -> tupl
     """
     assumed = [Note(NoteKind.AANNAME, text) for text in _assumed(view, facts)]
     careful = [Note(NoteKind.LET_OP, text) for text in _careful(view, facts, says_target=says_target)]
-    return (*assumed, *careful)
+    return (*assumed, *unseen(view.dataset), *careful)
 
 
 def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
@@ -76,7 +78,7 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
         *when(facts.net_and_gross, "opgeleverd is netto, de plancapaciteit niet; het saldo is daardoor indicatief."),
         *when(
             facts.delivered_unknown,
-            f"van {facts.delivered_unknown} jaar of deel van een jaar is niet bekend wat er is opgeleverd.",
+            f"wat is opgeleverd, en elk saldo ermee, is zonder {apart(facts.delivered_unknown)}.",
         ),
         *when(
             facts.before_period,
@@ -99,12 +101,12 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
             f"{_records(records.without_strategie)} zonder strategie {_counts(records.without_strategie)} in deze "
             "selectie niet mee.",
         ),
-        *_about_records(records),
-        *(deel.inhoud.opmerkingen.strip() for deel in stand.delen if deel.inhoud.opmerkingen),
+        *_about_records(records, hidden=view.dataset.verborgen),
+        *(standdeel.inhoud.opmerkingen.strip() for standdeel in stand.delen if standdeel.inhoud.opmerkingen),
     )
 
 
-def _about_records(records: Records) -> tuple[str, ...]:
+def _about_records(records: Records, *, hidden: bool) -> tuple[str, ...]:
     without = records.outside_unknown
     counts = (
         f"{records.counted} in de som",
@@ -112,7 +114,8 @@ def _about_records(records: Records) -> tuple[str, ...]:
         *when(records.outside, f"{records.outside} buiten de telling (waarvan {without} zonder aantal woningen)"),
         *when(records.excluded, f"{records.excluded} met een status die niet meetelt"),
     )
-    text = f"{_records(records.total)} in het register; {', '.join(counts)}"
+    words = ("zichtbaar plan", "zichtbare plannen") if hidden else ("plan", "plannen")
+    text = f"{amount(records.total, *words)} in het register; {', '.join(counts)}"
     silent = amount(len(records.silent), "gemeente heeft", "gemeenten hebben")
     names = f" ({', '.join(records.silent)})" if len(records.silent) <= 5 else ""
     return (
@@ -124,7 +127,8 @@ def _about_records(records: Records) -> tuple[str, ...]:
         ),
         *when(
             records.silent,
-            f"{silent} geen plannen in het register{names}: wat daar gepland is, is onbekend, niet 0.",
+            f"{silent} geen {'zichtbare ' if hidden else ''}plannen in het register{names}: wat daar gepland is, is "
+            "onbekend, niet 0.",
         ),
         *when(
             records.undivided,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from woonplan.calc.confidential import not_public
 from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Tegen
@@ -13,6 +14,7 @@ from woonplan.model.gemis import apart, lacking
 from woonplan.model.number import Bound, Number
 from woonplan.model.statussen import Planstatus
 from woonplan.numerals import dutch
+from woonplan.report.heading import plans_of
 from woonplan.report.words import dutch_date, joined, no_target, plural, spoken
 
 _AGAINST = {Tegen.AMBITIE: "de ambitie", Tegen.BEHOEFTE: "de lokale behoefte"}
@@ -42,8 +44,10 @@ def sentence(view: View) -> str:
 
 def scope(view: View) -> str:
     """Return of which state an answer is, and of whose plans."""
-    chosen = _chosen(view)
-    return f"Stand {dutch_date(view.dataset.stand.kop.peildatum)}, {f'alleen {chosen}' if chosen else 'alle plannen'}."
+    dataset, chosen, hidden = view.dataset, _chosen(view), not_public(view.dataset)
+    plans = f"alleen {chosen}" if chosen else plans_of(dataset)
+    open_ = f", waarvan {hidden} niet openbaar" if hidden else ""
+    return f"Stand {dutch_date(dataset.stand.kop.peildatum)}, {plans}{open_}."
 
 
 def _of_balance(view: View, saldo: Figure) -> str:
@@ -171,8 +175,9 @@ def _chosen(view: View) -> str:
     strategieen = sorted(spoken(strategie) for strategie in question.strategieen)
     others = (("status", statussen), ("strategie", strategieen))
     beside = [f"{name} {joined(words, 'of')}" for name, words in others if words]
-    said = (joined(of_class), "plannen", f"met {joined(beside)}" if beside else "")
-    return " ".join(filter(None, said)) if of_class or beside else ""
+    plans = plans_of(view.dataset) if view.dataset.verborgen else "plannen"
+    said = (joined(of_class), plans, f"met {joined(beside)}" if beside else "")
+    return " ".join(filter(None, said)) if of_class or beside or view.dataset.verborgen else ""
 
 
 def _until(view: View) -> str:

@@ -29,7 +29,7 @@ NO_OPGAVE = "in het register staat geen opgave"
 
 NO_GEMEENTE = "in gemeenten.yaml staat geen gemeente"
 
-NO_YEARS = "er is geen opgave met een periode, en geen plan in de stand noemt een jaar van oplevering"
+NO_YEARS = "er is geen opgave met een periode, en geen (zichtbaar) plan in de stand noemt een jaar van oplevering"
 
 NO_TARGET = "geen opgave"
 
@@ -94,6 +94,20 @@ def spoken(name: str) -> str:
     return _OTHERWISE.get(name) or name.replace("_", " ")
 
 
+def unplaced(records: int, *, netto: bool = False) -> tuple[str, ...]:
+    """Return what rows say where some records may belong to any of several; nothing where there are none."""
+    text = (
+        f"van {amount(records, 'plan', 'plannen')} is niet bekend in welke rij de woningen horen; een rij waar die "
+        f"bij kunnen horen, {known_here(netto=netto)}, of 'onbekend' waar niets is toegewezen."
+    )
+    return (text,) if records else ()
+
+
+def known_here(*, netto: bool) -> str:
+    """Return what a row or year gives to which more may belong; net of demolition that may take away as well."""
+    return "geeft wat er bekend bij hoort ('zonder')" if netto else "geeft ten minste wat er staat ('min.')"
+
+
 def where(dataset: Dataset, plan: Plan) -> str:
     """Return the municipalities of a plan, or its region."""
     return ", ".join(dataset.gemeenten_of(plan)) or f"{plan.regio} (regio)"
@@ -123,7 +137,7 @@ def source_text(dataset: Dataset, source: Provenance, agreed: Iterable[Bron] = (
 
 def formula(figure: Figure) -> str:
     """Return how a figure follows from its parts, in words: ``ambitie - hard``."""
-    if figure.op is Op.DEEL and figure.ratio:
+    if figure.op is Op.AANDEEL and figure.ratio:
         return f"{ratio(figure)} x {figure.parts[0].label}"
     if figure.op is Op.NIET_ONDER_NUL:
         return f"{formula(figure.parts[0])}, minstens 0"

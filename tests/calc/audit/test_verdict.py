@@ -8,19 +8,20 @@ import pytest
 
 from tests.calc.audit.figures import computed, published
 from tests.calc.registers import dataset
-from woonplan.calc.audit.verdict import FailOn, Oordeel, covered, judge, shortage
+from tests.render.cells import plans
+from woonplan.calc.audit.verdict import FailOn, Oordeel, covered, judge, paced, shortage
 from woonplan.calc.gap.balance import Balance, balance
-from woonplan.calc.number.figure import Figure, Op, given
+from woonplan.calc.number.figure import Figure, Op, given, target
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.number import UNKNOWN, Number, Way
 
 LOW, HIGH = FailOn.TEKORT_ONDERGRENS, FailOn.TEKORT_BOVENGRENS
 
 
-def homes(low: int | None, high: int | None, unknown: int = 0) -> Number:
-    return Number(low, high, known=1, unknown=unknown)
+def homes(low: int | None, high: int | None, unknown: int = 0, way: Way = Way.UP, marge: int = 0) -> Number:
+    return Number(low, high, bool(marge), 1, plans(unknown), way if unknown else Way.NONE, marge)
 
 
 def balance_with(low: Number, high: Number) -> Balance:
@@ -30,48 +31,60 @@ def balance_with(low: Number, high: Number) -> Balance:
 SURPLUS, SHORT, EVEN = homes(5, 5), homes(-5, -5), homes(0, 0)
 
 CASES = [
-    # Balance at both ends, gate, net, and whether it closes.
-    (SURPLUS, SURPLUS, LOW, False, False),
-    (SURPLUS, SHORT, LOW, False, False),
-    (SURPLUS, SHORT, HIGH, False, True),
-    (SHORT, SHORT, LOW, False, True),
+    # Balance at both ends, gate, and whether it closes.
+    (SURPLUS, SURPLUS, LOW, False),
+    (SURPLUS, SHORT, LOW, False),
+    (SURPLUS, SHORT, HIGH, True),
+    (SHORT, SHORT, LOW, True),
     # Just enough is enough.
-    (EVEN, EVEN, LOW, False, False),
-    (EVEN, homes(-1, -1), HIGH, False, True),
+    (EVEN, EVEN, LOW, False),
+    (EVEN, homes(-1, -1), HIGH, True),
     # A range or an open end that goes below 0 does not exclude a shortage.
-    (homes(-1, 5), SURPLUS, LOW, False, True),
-    (homes(None, 5), SURPLUS, LOW, False, True),
-    (homes(0, None), SURPLUS, LOW, False, False),
-    # Records without a number add homes; in a net whole they may take them away.
-    (homes(0, 0, unknown=1), SURPLUS, LOW, False, False),
-    (homes(0, 0, unknown=1), SURPLUS, LOW, True, True),
-    (homes(-1, -1, unknown=1), SURPLUS, LOW, False, True),
-    (SURPLUS, SURPLUS, LOW, True, False),
+    (homes(-1, 5), SURPLUS, LOW, True),
+    (homes(None, 5), SURPLUS, LOW, True),
+    (homes(0, None), SURPLUS, LOW, False),
+    # Records without a number that can only add homes; and those that may take them away.
+    (homes(0, 0, unknown=1), SURPLUS, LOW, False),
+    (homes(0, 0, unknown=1, way=Way.BOTH), SURPLUS, LOW, True),
+    (homes(5, 5, unknown=1, way=Way.DOWN), SURPLUS, LOW, True),
+    (homes(-1, -1, unknown=1), SURPLUS, LOW, True),
+    # Within what is approximate in it, a surplus excludes nothing: just enough is not enough then.
+    (homes(100, 100, marge=1100), SURPLUS, LOW, True),
+    (homes(1100, 1100, marge=1100), SURPLUS, LOW, True),
+    (homes(1101, 1101, marge=1100), SURPLUS, LOW, False),
+    (homes(0, 0, marge=1), SURPLUS, LOW, True),
+    (homes(50, None, marge=50), SURPLUS, LOW, True),
+    (SURPLUS, homes(50, 60, marge=50), LOW, False),
+    (SURPLUS, homes(50, 60, marge=50), HIGH, True),
     # Nothing known excludes nothing.
-    (UNKNOWN, SURPLUS, LOW, False, True),
-    (SURPLUS, UNKNOWN, HIGH, False, True),
+    (UNKNOWN, SURPLUS, LOW, True),
+    (SURPLUS, UNKNOWN, HIGH, True),
 ]
 
 
-@pytest.mark.parametrize(("low", "high", "gate", "netto", "closed"), CASES)
-def test_the_gate(low: Number, high: Number, gate: FailOn, netto: bool, closed: bool) -> None:
-    assert shortage(balance_with(low, high), gate, netto=netto) is closed
+@pytest.mark.parametrize(("low", "high", "gate", "closed"), CASES)
+def test_the_gate(low: Number, high: Number, gate: FailOn, closed: bool) -> None:
+    assert shortage(balance_with(low, high), gate) is closed
 
 
 @pytest.mark.parametrize("gate", FailOn)
 def test_without_a_balance_there_is_nothing_to_judge(gate: FailOn) -> None:
-    assert shortage(balance(View(dataset([]), Question(opgave="geen"))), gate, netto=False) is None
+    assert shortage(balance(View(dataset([]), Question(opgave="geen"))), gate) is None
 
 
 def test_the_shipped_states(shipped: Dataset, shipped_2021: Dataset) -> None:
     # 14.100 is less than 20.000; 21.655 is more than 20.000 and less than 22.000. The 6.000 intended is no capacity.
-    assert shortage(balance(View(shipped)), LOW, netto=False)
-    assert not shortage(balance(View(shipped_2021)), LOW, netto=False)
-    assert shortage(balance(View(shipped_2021)), HIGH, netto=False)
+    assert shortage(balance(View(shipped)), LOW)
+    assert not shortage(balance(View(shipped_2021)), LOW)
+    assert shortage(balance(View(shipped_2021)), HIGH)
 
 
 def ranging(low: int | None, high: int | None, unknown: int = 0) -> Figure:
-    return given("berekend", "berekend", Number(low, high, known=1, unknown=unknown))
+    return given("berekend", "berekend", homes(low, high, unknown))
+
+
+def about(low: int, high: int, marge: int) -> Figure:
+    return target("bron", "bron", homes(low, high, marge=marge))
 
 
 BLANK = given("berekend", "berekend", UNKNOWN)
@@ -154,6 +167,22 @@ COVERED = [
     (published(100, 100), ranging(None, 90), Oordeel.NIET_GEDEKT),
     (published(100, 100), ranging(None, 110), Oordeel.ONBEKEND),
     (published(100, None), computed(500), Oordeel.ONBEKEND),
+    # About: within the margins together it is neither, at their edge too.
+    (about(100, 200, marge=10), computed(211), Oordeel.GEDEKT),
+    (about(100, 200, marge=10), computed(210), Oordeel.BOVENGRENS_MARGE),
+    (about(100, 200, marge=10), computed(190), Oordeel.BOVENGRENS_MARGE),
+    (about(100, 200, marge=10), computed(189), Oordeel.BOVENGRENS_NIET_GEDEKT),
+    (about(100, 200, marge=10), computed(110), Oordeel.ONDERGRENS_MARGE),
+    (about(100, 200, marge=10), computed(90), Oordeel.ONDERGRENS_MARGE),
+    (about(100, 200, marge=10), computed(89), Oordeel.NIET_GEDEKT),
+    (about(100, 105, marge=10), computed(102), Oordeel.MARGE),
+    (about(100, 100, marge=10), ranging(95, 105), Oordeel.MARGE),
+    (about(100, 100, marge=10), ranging(80, 105), Oordeel.ONBEKEND),
+    # Two that are approximate may be off by both.
+    (about(100, 100, marge=10), about(120, 120, marge=10), Oordeel.MARGE),
+    (about(100, 100, marge=10), about(121, 121, marge=10), Oordeel.GEDEKT),
+    # What has no number may be enough, or more than the margin; it is not the margin.
+    (about(100, 100, marge=10), ranging(95, 95, unknown=1), Oordeel.ONBEKEND),
     (published(100, 100), BLANK, Oordeel.ONBEKEND),
     (BLANK, computed(100), Oordeel.ONBEKEND),
 ]
@@ -164,6 +193,19 @@ def test_covered(doel: Figure, supply: Figure, verdict: Oordeel) -> None:
     assert covered(doel, supply) is verdict
 
 
+@pytest.mark.parametrize(
+    ("hard", "verdict"),
+    [
+        (computed(500), Oordeel.TEMPO_GEPLAND),
+        (computed(499), Oordeel.TEMPO_NIET_GEPLAND),
+        (ranging(499, None), Oordeel.ONBEKEND),
+        (about(505, 505, marge=10), Oordeel.MARGE),
+    ],
+)
+def test_a_pace_is_spoken_of_as_a_pace(hard: Figure, verdict: Oordeel) -> None:
+    assert paced(hard, published(500, 500)) is verdict
+
+
 def test_what_needs_no_explanation() -> None:
     closing = {verdict for verdict in Oordeel if verdict.closes}
-    assert closing == {Oordeel.SLUIT, Oordeel.TOLERANTIE, Oordeel.GEDEKT}
+    assert closing == {Oordeel.SLUIT, Oordeel.TOLERANTIE, Oordeel.GEDEKT, Oordeel.TEMPO_GEPLAND}

@@ -8,7 +8,8 @@ from tests.conftest import Register
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
-from woonplan.model.number import Number
+from woonplan.model.gemis import Gemis, Lack
+from woonplan.model.number import UNKNOWN, Number, Way
 
 
 def hard(register: Register, record: str, *, netto: bool = False) -> Number:
@@ -43,7 +44,7 @@ def test_gross(register: Register, record: str, low: int | None, high: int | Non
 
 
 def test_no_number_is_unknown(register: Register) -> None:
-    assert hard(register, "start: 2024") == Number(0, 0, known=0, unknown=1)
+    assert hard(register, "start: 2024") == UNKNOWN.of("a")
 
 
 def test_circa_is_a_mark(register: Register) -> None:
@@ -68,6 +69,12 @@ def test_net(register: Register, record: str, low: int, high: int) -> None:
     assert (homes.low, homes.high, homes.unknown) == (low, high, 0)
 
 
-@pytest.mark.parametrize("record", ["restant: 20", "restant: 20, sloop: 3, soort_aantal: onbekend"])
-def test_net_is_unknown_without_demolition_or_kind(register: Register, record: str) -> None:
-    assert hard(register, record, netto=True).blank
+def test_net_is_at_most_gross_where_demolition_is_not_known(register: Register) -> None:
+    assert hard(register, "restant: 20", netto=True).bounds == (None, 20, False)
+
+
+@pytest.mark.parametrize("record", ["restant: 20, sloop: 3, soort_aantal: onbekend", "sloop: 3, sloop_gerealiseerd: 0"])
+def test_net_is_unknown_without_a_number_or_its_kind(register: Register, record: str) -> None:
+    homes = hard(register, record, netto=True)
+    # It may add homes or take them away.
+    assert (homes.blank, homes.way, homes.missing) == (True, Way.BOTH, frozenset({Lack(Gemis.NETTO, "a")}))

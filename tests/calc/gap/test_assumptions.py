@@ -56,8 +56,8 @@ FICTIEF = "herkomst: fictief, bron: nota"
 
 COUNTS = [
     # One record more, and the count that it raises.
-    ("id: x, naam: X, gemeente: Aa, restant: 1", "status_unknown"),
-    ("id: x, naam: X, gemeente: Aa, planstatus: onbekend, restant: 1", "status_unknown"),
+    ("id: x, naam: X, gemeente: Aa, restant: 1", "status_unknown without_year"),
+    ("id: x, naam: X, gemeente: Aa, planstatus: onbekend, restant: 1", "status_unknown without_year"),
     ("id: x, naam: X, gemeente: Aa, planstatus: 5B, restant: 1", "excluded"),
     ("id: x, naam: X, gemeente: Aa, planstatus: 1A, restant: 1, telt_mee: false, reden: r", "outside"),
     ("id: x, naam: X, gemeente: Aa, planstatus: 1A, telt_mee: false, reden: r", "outside outside_unknown"),
@@ -65,7 +65,7 @@ COUNTS = [
     ("id: x, naam: X, gemeente: Aa, planstatus: 1A, woningen: 1", "counted without_delivered without_year"),
     ("id: x, naam: X, gemeente: Aa, planstatus: 1A, woningen: 1, gerealiseerd: 0", "counted without_year"),
     ("id: x, naam: X, gemeente: Aa, planstatus: 1A, restant: 1", "counted without_year"),
-    ("id: x, naam: X, gemeente: Aa, planstatus: 1A, restant: 1, oplevering: {onbekend: 1}", "counted"),
+    ("id: x, naam: X, gemeente: Aa, planstatus: 1A, restant: 1, oplevering: {onbekend: 1}", "counted without_year"),
     (f"id: x, naam: X, gemeente: Aa, planstatus: 5A, restant: 1, {FICTIEF}", "excluded fictief"),
     ("id: x, naam: X, gemeente: Aa, planstatus: 5A, restant: 1, herkomst: aanname, bron: nota", "excluded aanname"),
 ]  # fmt: skip
@@ -74,10 +74,44 @@ COUNTS = [
 @pytest.mark.parametrize(("record", "raised"), COUNTS)
 def test_a_record_raises_only_the_counts_it_belongs_to(register: Register, record: str, raised: str) -> None:
     before, after = (facts(register, extra).records for extra in ("", f"  - {{{record}}}\n"))
-    names = [name for name in before.__dataclass_fields__ if name not in ("kinds", "silent")]
+    names = [name for name in before.__dataclass_fields__ if name not in ("kinds", "silent", "homes_without_year")]
     changed = {name for name in names if getattr(after, name) != getattr(before, name)}
     assert changed == {"total", *raised.split()}
     assert all(getattr(after, name) == getattr(before, name) + 1 for name in changed)
+
+
+UNDATED = [
+    # Of one plan more: whether it has homes without a year, how many at least and at most; None is open.
+    ("restant: 500, oplevering: {onbekend: 500}", 1, (500, 500)),
+    ("restant: 500, oplevering: {2025: 300, onbekend: 200}", 1, (200, 200)),
+    ("restant: 500, oplevering: {2025: 500, onbekend: 0}", 0, (0, 0)),
+    ("restant: 500, oplevering: {2025-2031: 500}", 0, (0, 0)),
+    ("woningen: 500, oplevering: {2025: 500}", 0, (0, 0)),
+    # Delivered or still to come: 100 that no year has.
+    ("woningen: 500, oplevering: {2025: 400}", 1, (0, 100)),
+    ("restant: 500", 1, (500, 500)),
+    ("restant: 0", 0, (0, 0)),
+    ("woningen: 500", 1, (0, 500)),
+    ("restant: 500, precisie: minimaal", 1, (500, None)),
+    # Overdue: still to come, without a year.
+    ("restant: 300, oplevering: {2015: 300}", 1, (300, 300)),
+    ("telt_mee: false, reden: r, restant: 500", 0, (0, 0)),
+]
+
+
+@pytest.mark.parametrize(("record", "plans", "homes"), UNDATED)
+def test_plans_and_homes_without_a_year(
+    register: Register, record: str, plans: int, homes: tuple[int, int | None]
+) -> None:
+    found = facts(register, f"  - {{id: x, naam: X, gemeente: Aa, planstatus: 1A, {record}}}\n").records
+    assert (found.without_year, found.homes_without_year.bounds[:2]) == (plans, homes)
+
+
+def test_homes_of_an_aggregate_without_a_year_are_those_beside_its_parts(register: Register) -> None:
+    whole = "  - {id: w, naam: W, soort: verzamelpost, gemeente: Aa, planstatus: 1A, restant: 100}\n"
+    part = "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w, restant: 40, oplevering: {2025: 40}}\n"
+    found = facts(register, whole + part).records
+    assert (found.without_year, found.homes_without_year.bounds[:2]) == (1, (60, 60))
 
 
 def test_kinds_of_numbers_side_by_side(register: Register) -> None:

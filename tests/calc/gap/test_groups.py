@@ -13,7 +13,7 @@ from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
 from woonplan.model.statussen import Planstatus
-from woonplan.model.vocabulary import Strategie
+from woonplan.model.vocabulary import Plantype, Strategie
 from woonplan.report.derivation import term
 
 THREE = GEMEENTEN + "  - {naam: Cee, code: GM0003}\n"
@@ -47,6 +47,23 @@ OWN = (
 )
 
 
+NO_OTHERS = (
+    "id: na, naam: NA, gemeente: Aa, planstatus: 1A, restant: 0, sloop: 0",
+    "id: nb, naam: NB, gemeente: Bee, planstatus: 1A, restant: 0, sloop: 0",
+)
+"""Each municipality says that it has nothing else: a plan of two makes neither complete."""
+
+
+def test_a_plan_of_several_municipalities_makes_none_complete(register: Register) -> None:
+    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}"))
+    assert numbers(grouped(View(data), By.GEMEENTE)) == {
+        "Aa": "(60, zonder 1 gemeente)",
+        "Bee": "(40, zonder 1 gemeente)",
+        "": "0",
+        "totaal": "(100, zonder 2 gemeenten)",
+    }
+
+
 def test_a_divided_plan_falls_apart(register: Register) -> None:
     data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}", *OWN))
     found = grouped(View(data), By.GEMEENTE)
@@ -61,24 +78,25 @@ def test_an_undivided_plan_is_unknown_in_both_and_known_together(register: Regis
     found = grouped(View(data), By.GEMEENTE)
     # Cee has no plan and no share in this one: unknown, and not because of it.
     assert numbers(found) == {
-        "Aa": "(10 + 1 onbekend)",
-        "Bee": "(5 + 1 onbekend)",
+        "Aa": "(10, zonder 1 plan)",
+        "Bee": "(5, zonder 1 plan)",
         "Cee": "onbekend",
         "": "100",
-        "totaal": "(115 + 1 onbekend)",
+        "totaal": "(115, zonder 1 gemeente)",
     }
     only = grouped(View(data, Question(gemeenten=("Bee",))), By.GEMEENTE)
-    assert numbers(only) == {"Bee": "(5 + 1 onbekend)", "": "onbekend", "totaal": "(5 + 1 onbekend)"}
+    assert numbers(only) == {"Bee": "(5, zonder 1 plan)", "": "onbekend", "totaal": "(5, zonder 1 plan)"}
 
 
 def test_a_divided_plan_partly_after_the_period(register: Register) -> None:
     # 30 of the 100 come in 2031, after the period. At least 60 - 30 = 30 of Aa's 60 count and at least 40 - 30 = 10
     # of Bee's 40; together exactly 70.
-    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}, oplevering: {{2025: 70, 2031: 30}}"))
+    divided = f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}, oplevering:"
+    data = load(register, records(f"{divided} {{2025: 70, 2031: 30}}", *NO_OTHERS))
     found = grouped(View(data), By.GEMEENTE)
     assert numbers(found) == {"Aa": "(30 tot 60)", "Bee": "(10 tot 40)", "": "0", "totaal": "70"}
     # All of it after the period: nothing for anybody.
-    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}, oplevering: {{2031: 100}}"))
+    data = load(register, records(f"{divided} {{2031: 100}}", *NO_OTHERS))
     assert numbers(grouped(View(data), By.GEMEENTE)) == {"": "0", "totaal": "0"}
 
 
@@ -103,15 +121,21 @@ PART = "id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w"
 
 PARTS = [
     # The whole, the part, and the rows: the aggregate stays the total, its rest shrinks.
-    (WHOLE, f"{PART}, restant: 120", "(120 + 1 onbekend)", "380", "500"),
-    (f"{WHOLE}, precisie: circa", f"{PART}, restant: 120", "(120 + 1 onbekend)", "ca. 380", "ca. 500"),
-    (WHOLE, f"{PART}, woningen: 120", "(0 tot 120 + 1 onbekend)", "(380 tot 500)", "500"),
+    (WHOLE, f"{PART}, restant: 120", "(120, zonder 1 plan)", "380", "500"),
+    (f"{WHOLE}, precisie: circa", f"{PART}, restant: 120", "(120, zonder 1 plan)", "ca. 380", "ca. 500"),
+    (WHOLE, f"{PART}, woningen: 120", "(0 tot 120, zonder 1 plan)", "(380 tot 500)", "500"),
     # A part without a number: all of it may be left, or nothing.
-    (WHOLE, PART, "(onbekend: 2)", "(0 tot 500)", "500"),
+    (WHOLE, PART, "onbekend", "(0 tot 500)", "500"),
     # Nothing left: nothing of it can be anywhere else.
     (WHOLE, f"{PART}, restant: 500", "500", "0", "500"),
-    # A whole without a number has no rest with one.
-    (WHOLE.replace(", restant: 500", ""), f"{PART}, restant: 120", "(120 + 1 onbekend)", "onbekend", "onbekend"),
+    # A whole without a number has no rest with one, and is what is known to be in it, or more.
+    (
+        WHOLE.replace(", restant: 500", ""),
+        f"{PART}, restant: 120",
+        "(120, zonder 1 plan)",
+        "onbekend",
+        "(120, zonder 1 plan)",
+    ),
 ]
 
 
@@ -126,12 +150,12 @@ def test_an_aggregate_and_its_parts(register: Register, whole: str, part: str, a
 def test_a_regional_record_without_a_number_is_not_0_in_its_municipalities(register: Register, kind: str) -> None:
     data = load(register, records(f"id: r, naam: R, {kind}regio: Dal, planstatus: 1A", *OWN))
     assert numbers(grouped(View(data), By.GEMEENTE)) == {
-        "Aa": "(10 + 1 onbekend)",
-        "Bee": "(5 + 1 onbekend)",
+        "Aa": "(10, zonder 1 plan)",
+        "Bee": "(5, zonder 1 plan)",
         "": "onbekend",
-        "totaal": "(15 + 1 onbekend)",
+        "totaal": "(15, zonder 1 plan)",
     }
-    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "(10 + 1 onbekend)"
+    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "(10, zonder 1 plan)"
 
 
 def test_parts_that_take_demolition_with_them(register: Register) -> None:
@@ -140,7 +164,7 @@ def test_parts_that_take_demolition_with_them(register: Register) -> None:
     part = f"{PART}, restant: 10, sloop: 0"
     data = load(register, records(whole, part, "id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 1, sloop: 0"))
     found = numbers(grouped(View(data, Question(netto=True)), By.GEMEENTE))
-    assert (found["Aa"], found[""], found["totaal"]) == ("(10 + 1 onbekend)", "(-35)", "(-25)")
+    assert (found["Aa"], found[""], found["totaal"]) == ("(10, zonder 1 plan)", "(-35)", "(-25)")
 
 
 STRATEGY = "strategie: buiten_wonen"
@@ -149,17 +173,24 @@ STRATEGY = "strategie: buiten_wonen"
 def test_an_aggregate_may_be_of_every_strategy(register: Register) -> None:
     data = load(register, records(WHOLE, f"{PART}, restant: 120, {STRATEGY}", *OWN))
     found = numbers(grouped(View(data), By.STRATEGIE))
-    assert found["buiten_wonen"] == "(120 + 1 onbekend)"
+    # The rest of the aggregate and the two plans that name none may be of any.
+    assert found["buiten_wonen"] == "(120, zonder 3 plannen)"
     assert found["stedelijk_wonen"] == "onbekend"
-    # The rest of the aggregate and the two plans that name none: 380 + 10 + 5.
+    # 380 + 10 + 5.
     assert found[""] == "395"
     assert found["totaal"] == "515"
 
 
-def test_a_plan_without_a_strategy_is_of_none(register: Register) -> None:
+def test_a_plan_without_a_strategy_may_be_of_any(register: Register) -> None:
     data = load(register, records(*OWN, f"id: s, naam: S, gemeente: Aa, planstatus: 1A, restant: 3, {STRATEGY}"))
     found = numbers(grouped(View(data), By.STRATEGIE))
-    assert found == {"buiten_wonen": "3", "": "15", "totaal": "18"}
+    assert found == {
+        "buiten_wonen": "(3, zonder 2 plannen)",
+        "stedelijk_wonen": "onbekend",
+        "wonen_langs_de_radialen": "onbekend",
+        "": "15",
+        "totaal": "18",
+    }
 
 
 def test_every_grouping_has_the_row_of_what_is_assigned_to_none(register: Register) -> None:
@@ -184,8 +215,8 @@ STATUS = [
     ({Planstatus.HARD}, "115", "0", "0"),
     ({Planstatus.ZACHT}, "0", "16", "0"),
     # Plan c only says hard: some of its 100 homes may be 1A.
-    ({Planstatus.S1A}, "(10 + 1 onbekend)", "0", "0"),
-    ({Planstatus.S1A, Planstatus.ZACHT}, "(10 + 1 onbekend)", "16", "0"),
+    ({Planstatus.S1A}, "(10 tot 110)", "0", "0"),
+    ({Planstatus.S1A, Planstatus.ZACHT}, "(10 tot 110)", "16", "0"),
     ({Planstatus.S5A}, "0", "0", "11"),
 ]
 
@@ -202,7 +233,9 @@ def test_the_filter_on_strategy_counts_what_it_leaves_out(register: Register) ->
     data = load(register, FILTERED)
     question = Question(strategieen=frozenset({Strategie.BUITEN_WONEN}))
     whole = balance(View(data, question))
-    assert (term(whole.sums.hard.low), term(whole.sums.zacht.low)) == ("0", "9")
+    # What has no strategy may be of this one: a, b and c are hard, d is soft.
+    assert (term(whole.sums.hard.low), term(whole.sums.zacht.low)) == ("onbekend", "(9, zonder 1 plan)")
+    assert whole.sums.hard.low.unknown == 3
     # Of the six records one has a strategy, and one has a status that does not count as capacity.
     assert assumptions(View(data, question), whole.gebruikt).records.without_strategie == 4
     assert assumptions(View(data), balance(View(data)).gebruikt).records.without_strategie == 0
@@ -226,8 +259,8 @@ def test_a_regional_record_in_a_selection_is_unknown(register: Register) -> None
     question = Question(gemeenten=("Aa",))
     assert numbers(grouped(View(data, question), By.STRATEGIE)) == {
         **dict.fromkeys([str(s) for s in Strategie], "onbekend"),
-        "": "(10 + 1 onbekend)",
-        "totaal": "(10 + 1 onbekend)",
+        "": "(10, zonder 1 plan)",
+        "totaal": "(10, zonder 1 plan)",
     }
 
 
@@ -247,7 +280,7 @@ ITEMISED = (
         (("Aa",), ", verdeling: {Aa: 60, Bee: 40}", "60"),
         (("Bee",), ", verdeling: {Aa: 60, Bee: 40}", "40"),
         # Without a division the part is known, and of the rest nothing.
-        (("Aa",), "", "(30 + 1 onbekend)"),
+        (("Aa",), "", "(30, zonder 1 plan)"),
         (("Bee",), "", "onbekend"),
     ],
 )
@@ -260,20 +293,23 @@ def test_an_aggregate_across_municipalities_counts_once(
 
 
 @pytest.mark.parametrize(
-    ("part", "hard"),
+    ("part", "rest"),
     [
-        # 100 less 20 to 30 leaves 70 to 80, of which 40 at most in Bee and 60 at most in Aa; and the part itself.
-        ("gemeente: Aa, woningen_min: 20, woningen_max: 30, gerealiseerd: 0", "(50 tot 90)"),
-        # Of the 70 that are left 30 to 60; of the part some.
-        ("gemeenten: [Aa, Bee], restant: 30", "(30 tot 60 + 1 onbekend)"),
-        # More in Bee than the division gives it: one of the two is wrong. Of the 50 left 10 at least, and all at most.
-        ("gemeente: Bee, restant: 50", "(10 tot 50)"),
+        # Of the 60 of Aa 30 to 40 are left beside it.
+        ("gemeente: Aa, woningen_min: 20, woningen_max: 30, gerealiseerd: 0", "(30 tot 40)"),
+        # Some of the part are in Aa, or all: 30 to 60 of its 60 are not of it.
+        ("gemeenten: [Aa, Bee], restant: 30", "(30 tot 60)"),
+        ("gemeente: Bee, restant: 40", "60"),
+        ("gemeente: Aa", "(0 tot 60)"),
     ],
 )
-def test_a_part_that_does_not_settle_the_division(register: Register, part: str, hard: str) -> None:
+def test_a_part_changes_nothing_of_a_division_that_is_published(register: Register, part: str, rest: str) -> None:
     whole = f"{ITEMISED[0]}, verdeling: {{Aa: 60, Bee: 40}}"
     data = load(register, records(whole, f"id: d, naam: Deel, planstatus: 1A, onderdeel_van: s, {part}"))
-    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == hard
+    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "60"
+    held = next(c.verdeling for c in View(data).records if c.plan.id == "s")
+    assert held is not None
+    assert (term(held["Aa"].whole.low), term(held["Aa"].rest.low)) == ("60", rest)
 
 
 @pytest.mark.parametrize(
@@ -304,17 +340,19 @@ def test_a_whole_is_at_least_its_parts(register: Register, whole: str, part: str
 
 def test_a_part_of_a_regional_record_is_known_in_a_selection(register: Register) -> None:
     data = load(register, records(WHOLE, f"{PART}, restant: 30"))
-    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "(30 + 1 onbekend)"
+    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "(30, zonder 1 plan)"
 
 
 def test_a_net_number_of_0_may_be_homes_in_one_municipality_and_demolition_in_another(register: Register) -> None:
     even = AA_BEE.replace("woningen: 100, gerealiseerd: 0", "restant: 4, soort_aantal: bruto")
-    data = load(register, records(f"{even}, sloop: 4, sloop_gerealiseerd: 0"))
+    data = load(register, records(f"{even}, sloop: 4, sloop_gerealiseerd: 0", *NO_OTHERS))
     found = rows(grouped(View(data, Question(netto=True)), By.GEMEENTE))
     assert term(found["totaal"].sums.hard.low) == "0"
-    assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee")] == ["onbekend", "onbekend"]
+    assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee")] == ["(0, zonder 1 plan)"] * 2
+    # Either may have more than it takes away, or less.
+    assert found["Aa"].sums.hard.low.reach == (None, None)
     # Of 0 homes and no demolition nothing is anywhere.
-    none = load(register, records(f"{even.replace('restant: 4', 'restant: 0')}, sloop: 0"))
+    none = load(register, records(f"{even.replace('restant: 4', 'restant: 0')}, sloop: 0", *NO_OTHERS))
     found = rows(grouped(View(none, Question(netto=True)), By.GEMEENTE))
     assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee", "totaal")] == ["0", "0", "0"]
 
@@ -323,16 +361,20 @@ def test_a_net_number_of_0_may_be_homes_in_one_municipality_and_demolition_in_an
     ("question", "by", "shown"),
     [
         # What only says "hard" may be the 1A that is asked for; it stands in a row of its own.
-        (Question(statussen=frozenset({Planstatus("1A")})), By.STATUS, {"1A": "(10 + 1 onbekend)", "hard": "onbekend"}),
+        (
+            Question(statussen=frozenset({Planstatus("1A")})),
+            By.STATUS,
+            {"1A": "(10, zonder 1 plan)", "hard": "(0 tot 500)"},
+        ),
         # Who asks for hard asks for all that is hard: 10 + 5 + 500, of which the 500 may be any.
         (
             Question(statussen=frozenset({Planstatus.HARD})),
             By.STATUS,
             {
-                "1A": "(10 + 1 onbekend)",
+                "1A": "(10, zonder 1 plan)",
                 "1B": "onbekend",
                 "2A": "onbekend",
-                "2B": "(5 + 1 onbekend)",
+                "2B": "(5, zonder 1 plan)",
                 "hard": "500",
             },
         ),
@@ -410,10 +452,10 @@ def test_the_position_is_that_of_the_municipality(register: Register) -> None:
         gemeenten=POSITIONS,
     )
     found = numbers(grouped(View(data), By.POSITIE))
-    # Two towns of one position are of that position. Of AB, in two of different ones, some may be in either: it is in
-    # none, and unknown in both. A town without a position has none.
-    assert found["stedelijk"] == "(30 + 1 onbekend)"
-    assert found["landelijk_lokaal"] == "(5 + 1 onbekend)"
+    # Two towns of one position are of that position. AB is in two of different ones: some of it may be in either. So
+    # may all of D, of which nobody says which position its town has.
+    assert found["stedelijk"] == "(30, zonder 2 plannen)"
+    assert found["landelijk_lokaal"] == "(5, zonder 2 plannen)"
     assert found[""] == "70"
     assert found["totaal"] == "105"
 
@@ -422,7 +464,13 @@ def test_a_divided_plan_is_in_the_positions_of_its_municipalities(register: Regi
     plan = "id: ab, naam: AB, gemeenten: [Aa, Bee], planstatus: 1A, restant: 30, verdeling: {Aa: 10, Bee: 20}"
     rest = "id: c, naam: C, gemeente: Cee, planstatus: 3, restant: 1", "id: d, naam: D, gemeente: Dee, planstatus: 3"
     found = numbers(grouped(View(load(register, records(plan, *rest), gemeenten=POSITIONS)), By.POSITIE))
-    assert found == {"stedelijk": "10", "landelijk_lokaal": "20", "": "0", "totaal": "30"}
+    # Aa and Bee have no plan of their own.
+    assert found == {
+        "stedelijk": "(10, zonder 1 gemeente)",
+        "landelijk_lokaal": "(20, zonder 1 gemeente)",
+        "": "0",
+        "totaal": "(30, zonder 2 gemeenten)",
+    }
 
 
 def test_a_regional_plan_may_lie_in_any_position(register: Register) -> None:
@@ -430,8 +478,8 @@ def test_a_regional_plan_may_lie_in_any_position(register: Register) -> None:
     data = load(register, records(*OWN, regional), gemeenten=POSITIONS)
     found = numbers(grouped(View(data), By.POSITIE))
     # Cee has no plans and is stedelijk; Dee has none either, and its position is not known.
-    assert found["stedelijk"] == "(10 + 3 onbekend)"
-    assert found["landelijk_lokaal"] == "(5 + 2 onbekend)"
+    assert found["stedelijk"] == "(10, zonder 1 plan en 2 gemeenten)"
+    assert found["landelijk_lokaal"] == "(5, zonder 1 plan en 1 gemeente)"
 
 
 def test_a_municipality_without_plans_may_plan_of_every_kind(register: Register) -> None:
@@ -439,10 +487,10 @@ def test_a_municipality_without_plans_may_plan_of_every_kind(register: Register)
     kinds = grouped(View(data), By.PLANTYPE)
     # Bee has no plans: they may be of any type, or of none that is known.
     assert {numbers(kinds)[group.key] for group in kinds.groups[:-1]} == {"onbekend"}
-    assert numbers(kinds)[""] == numbers(kinds)["totaal"] == "(10 + 1 onbekend)"
+    assert numbers(kinds)[""] == numbers(kinds)["totaal"] == "(10, zonder 1 gemeente)"
     assert numbers(kinds, "zacht") == dict.fromkeys([group.key for group in (*kinds.groups, kinds.total)], "onbekend")
     # A status is of one class: 2C is soft, so no hard plan is 2C.
-    assert numbers(grouped(View(data), By.STATUS))["1A"] == "(10 + 1 onbekend)"
+    assert numbers(grouped(View(data), By.STATUS))["1A"] == "(10, zonder 1 gemeente)"
     assert "2C" not in numbers(grouped(View(data), By.STATUS))
     assert numbers(grouped(View(data), By.STATUS), "zacht")["2C"] == "onbekend"
 
@@ -450,7 +498,14 @@ def test_a_municipality_without_plans_may_plan_of_every_kind(register: Register)
 def test_key_projects_by_kind(register: Register) -> None:
     key = "sleutelproject: {soort: stedelijk}"
     data = load(register, records(*OWN, f"id: k, naam: K, gemeente: Aa, planstatus: 1A, restant: 9, {key}"))
-    assert numbers(grouped(View(data), By.SLEUTELSOORT)) == {"stedelijk": "9", "": "15", "totaal": "24"}
+    # Who names no key project is of none that is known.
+    assert numbers(grouped(View(data), By.SLEUTELSOORT)) == {
+        "stedelijk": "(9, zonder 2 plannen)",
+        "radialen": "onbekend",
+        "thematisch": "onbekend",
+        "": "15",
+        "totaal": "24",
+    }
 
 
 def test_by_status_and_by_plan_type(register: Register) -> None:
@@ -458,7 +513,13 @@ def test_by_status_and_by_plan_type(register: Register) -> None:
         register, records(*OWN, "id: t, naam: T, gemeente: Aa, planstatus: 1A, restant: 1, plantype: verdichting")
     )
     assert numbers(grouped(View(data), By.STATUS)) == {"1A": "11", "2B": "5", "": "0", "totaal": "16"}
-    assert numbers(grouped(View(data), By.PLANTYPE)) == {"verdichting": "1", "": "15", "totaal": "16"}
+    types = {str(plantype): "onbekend" for plantype in Plantype}
+    assert numbers(grouped(View(data), By.PLANTYPE)) == {
+        **types,
+        "verdichting": "(1, zonder 2 plannen)",
+        "": "15",
+        "totaal": "16",
+    }
 
 
 def blank(homes: Number) -> bool:
@@ -523,7 +584,8 @@ def test_net_homes_of_a_divided_plan_contain_the_total(register: Register) -> No
     # 20 homes, 50 demolished, nobody says where: each municipality has at most its own 10, at least 10 - 50.
     plans = records(
         "id: q, naam: Q, gemeenten: [Aa, Bee], verdeling: {Aa: 10, Bee: 10}, planstatus: 1A, restant: 20, "
-        "sloop: 50, sloop_gerealiseerd: 0, soort_aantal: bruto"
+        "sloop: 50, sloop_gerealiseerd: 0, soort_aantal: bruto",
+        *NO_OTHERS,
     )
     question = Question(netto=True)
     rows = grouped(View(load(register, plans), question), By.GEMEENTE)

@@ -76,14 +76,14 @@ def test_each_municipality_has_its_own(register: Register) -> None:
     assert held.low.low == 100
     pace = chosen(view)
     assert pace is not None
-    need = pace.tempo.voorraad["hard"].dekking.parts[1]
+    need = pace.tempo.planvoorraad["hard"].dekking.parts[1]
     assert need.low.low == 150 + 15
 
 
 def test_a_buffer_is_for_the_rest(register: Register) -> None:
     pace = chosen(asked(register, f", {PARTLY}, ruimere_programmering_in: lokale_behoefte", NEED))
     assert pace is not None
-    need = pace.tempo.voorraad["hard"].dekking.parts[1]
+    need = pace.tempo.planvoorraad["hard"].dekking.parts[1]
     # 30% of 1,000 - 700 and of 1,200 - 700.
     assert [(end.low, end.high) for end in need.ends] == [(1090, 1090), (1350, 1350)]
     # Half of the target in five of ten years: 500, of which none or all 300 are of the rest; 600, of which 0 to 500.
@@ -101,6 +101,6 @@ def test_what_is_delivered_may_be_of_either_part(register: Register) -> None:
     kop = "versie: 1\npeildatum: 2021-01-01\nbron: nota\nsoort_aantal: bruto\nplannen:\n"
     pace = chosen(View(dataset_of(register, HARD, gemeenten=text, kop=kop), Question(buffer=ROOM)))
     assert pace is not None
-    need = pace.tempo.voorraad["hard"].dekking.parts[1]
+    need = pace.tempo.planvoorraad["hard"].dekking.parts[1]
     # Of the 300 outside the part 100 to 300 are left, of the 500 at the high end 300 to 500.
     assert [(end.low, end.high) for end in need.ends] == [(1030, 1090), (1290, 1350)]

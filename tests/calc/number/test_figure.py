@@ -7,18 +7,24 @@ from fractions import Fraction
 
 import pytest
 
+from tests.render.cells import plans
 from woonplan.calc.number.figure import (
     Figure,
     Op,
     Origin,
     Parts,
     added,
+    at_least,
     at_least_zero,
+    at_most,
     counted,
     each,
     given,
     highest,
+    lowest,
+    or_less,
     origin_of,
+    perhaps,
     piece,
     quotient,
     remainder,
@@ -29,7 +35,8 @@ from woonplan.calc.number.figure import (
     times,
     together,
 )
-from woonplan.model.number import NO_OUTCOME, NOTHING, UNKNOWN, Bound, Number, exactly
+from woonplan.model.gemis import Gemis
+from woonplan.model.number import NO_OUTCOME, NOTHING, UNKNOWN, Bound, Number, Way, between, exactly, unknown
 from woonplan.model.source import Provenance
 
 
@@ -38,7 +45,7 @@ def exact(value: Bound, name: str = "x") -> Figure:
 
 
 def ranging(low: Bound | None, high: Bound | None, unknown: int = 0) -> Figure:
-    return given("r", "r", Number(low, high, known=1, unknown=unknown))
+    return given("r", "r", Number(low, high, False, 1, plans(unknown), Way.UP if unknown else Way.NONE))
 
 
 NONE = given("n", "n", UNKNOWN)
@@ -52,11 +59,10 @@ def test_a_target_has_an_end_for_each_end_of_its_range() -> None:
     assert target("t", "t", Number(None, 200, known=1)).ends == (Number(None, 200, known=1), exactly(200))
 
 
-def test_sums_differ_in_what_an_unknown_part_does() -> None:
+def test_a_sum_names_a_part_without_a_number() -> None:
     parts = (exact(5), NONE)
-    # A record without a number is counted beside the others; without a quantity there is no balance.
-    assert counted("c", "c", parts).low == Number(5, 5, known=1, unknown=1)
-    assert added("a", "a", parts, keep_blank=True).low == Number(unknown=1)
+    # What has no number is named beside what the others give.
+    assert {make("s", "s", parts).low for make in (added, counted, together)} == {exactly(5) + NONE.low}
     assert [make("s", "s", parts).op for make in (added, counted, together)] == [Op.SOM, Op.RECORDS, Op.SAMEN]
 
 
@@ -101,11 +107,84 @@ def test_what_is_left_of_a_whole_without_a_number() -> None:
     assert remainder("rest", "rest", NONE, exact(5)).low.blank
 
 
-def test_a_share_lies_between_the_whole_numbers_around_it() -> None:
-    # A third of 100 is 33 or 34; of 99 it is 33.
-    assert share("s", "s", exact(100), (1, 3)).low == Number(33, 34, known=1)
-    assert share("s", "s", exact(99), (1, 3), circa=True).low == exactly(33, circa=True)
-    assert share("s", "s", ranging(None, 10), (1, 3)).low.bounds == (None, 4, False)
+@pytest.mark.parametrize(
+    ("whole", "less", "blank"),
+    [
+        (NONE, exact(5), True),
+        # Of two that may be anything nothing is left to say; one with a number says at the most how much is left.
+        (exact(100), NONE, True),
+        (exact(100), ranging(10, 20, 1), False),
+        # Deliveries that nobody counted leave what is known as it is.
+        (exact(100), given("o", "o", unknown(Gemis.OPLEVERING, Way.BOTH)), False),
+    ],
+)
+def test_a_difference_that_says_nothing_is_unknown(whole: Figure, less: Figure, blank: bool) -> None:
+    found = subtracted("d", "d", whole, less).low
+    assert found.blank is blank
+    assert found.missing == whole.low.missing | less.low.missing
+
+
+def test_a_share_is_exact() -> None:
+    # A third of 100 is 33 1/3: to round it is for who shows it, and is no uncertainty.
+    assert share("s", "s", exact(100), (1, 3)).low == exactly(Fraction(100, 3))
+    assert share("s", "s", ranging(None, 10), (1, 3)).low.bounds == (None, Fraction(10, 3), False)
+    # About a third of 60,000 is about 20,000, give or take 500.
+    assert share("s", "s", exact(60_000), (1, 3), circa=True).low == exactly(20_000, circa=True, marge=500)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "expected"),
+    [
+        # 280 to 360 are inside a whole of at most 310.
+        (ranging(0, 310), [ranging(200, 260), ranging(80, 100)], (280, 310)),
+        (ranging(300, 310), [exact(280)], (300, 310)),
+        (ranging(None, 310), [exact(280)], (280, 310)),
+        # About 300 is the larger of 300 and what its parts are.
+        (given("c", "c", exactly(300, circa=True)), [exact(320)], (320, 320)),
+        (given("c", "c", exactly(300, circa=True)), [ranging(280, 320)], (300, 320)),
+        (given("c", "c", exactly(300, circa=True)), [exact(280), NONE], (300, None)),
+        # A part without a number changes nothing.
+        (exact(300), [NONE], (300, 300)),
+        (exact(300), [], (300, 300)),
+    ],
+)
+def test_a_whole_is_at_least_what_its_parts_are(
+    whole: Figure, parts: list[Figure], expected: tuple[int, int | None]
+) -> None:
+    found = at_least("h", "h", whole, *parts)
+    assert found.low.bounds[:2] == expected
+    assert (found is whole) is (found.ends == whole.ends)
+    assert not found.low.missing
+
+
+def test_a_whole_without_a_number_is_what_is_known_to_be_in_it_and_more() -> None:
+    found = at_least("h", "h", NONE, exact(400), ranging(10, 20)).low
+    assert (found.bounds, found.reach, found.missing) == ((410, 410, False), (410, None), NONE.low.missing)
+    assert at_least("h", "h", NONE, given("m", "m", UNKNOWN)).low.blank
+
+
+def test_what_may_count_or_not() -> None:
+    assert perhaps("p", "p", exact(30)).low == between(0, 30)
+    assert perhaps("p", "p", ranging(10, None)).low == between(0, None)
+    # Net of demolition it may take homes away.
+    assert perhaps("p", "p", ranging(-20, 30)).low == between(-20, 30)
+    assert perhaps("p", "p", ranging(-20, -10)).low == between(-20, 0)
+    # What need not be there is no answer where nothing else is.
+    loose = perhaps("p", "p", exact(30), known=False)
+    assert (loose.low.known, together("t", "t", [loose, NONE]).low.blank) == (0, True)
+    assert perhaps("p", "p", NONE).low.blank
+
+
+def test_what_is_left_when_something_unknown_goes() -> None:
+    assert or_less("o", "o", ranging(10, 30)).low == between(None, 30)
+    assert or_less("o", "o", NONE).low.blank
+
+
+def test_a_number_that_is_at_most_another() -> None:
+    assert at_most("a", "a", ranging(10, 30), exact(20)).low == between(10, 20)
+    assert at_most("a", "a", ranging(10, None), ranging(0, 5)).low.bounds == (5, None, False)
+    assert at_most("a", "a", ranging(10, 30), ranging(0, None)).low == between(10, 30)
+    assert at_most("a", "a", NONE, exact(20)).low.blank
 
 
 def test_a_product_is_exact() -> None:
@@ -120,14 +199,16 @@ def test_each_end_has_its_own_outcome() -> None:
     # 3 - 5 is none left at the low end.
     left = at_least_zero("l", "l", target("t", "t", Number(-2, 3, known=1)))
     assert (left.low, left.high) == (exactly(0), exactly(3))
-    assert at_least_zero("l", "l", NONE).low.blank
+    # What may only be less is more than 0 all the same: beside 50 it takes nothing away.
+    nothing = at_least_zero("l", "l", subtracted("d", "d", exact(10), NONE))
+    assert (nothing.low.blank, added("a", "a", [exact(50), nothing]).low.reach) == (True, (50, None))
 
 
-def test_the_upper_end_alone() -> None:
-    assert highest("h", "h", ranging(10, 20, unknown=2)).low == Number(20, 20, known=1, unknown=2)
-    assert highest("h", "h", ranging(10, 20, unknown=2), known=True).low == exactly(20)
-    assert highest("h", "h", NONE).low.blank
-    assert highest("h", "h", NONE, known=True).low == NOTHING
+def test_one_end_alone() -> None:
+    both = ranging(10, 20, unknown=2)
+    assert highest("h", "h", both).low == both.low.bounded(20, 20)
+    assert lowest("l", "l", both).low == both.low.bounded(10, 10)
+    assert all(end("e", "e", NONE).low.blank for end in (highest, lowest))
 
 
 def test_pieces_are_as_even_as_can_be_and_make_up_the_whole() -> None:

@@ -7,7 +7,8 @@ from tests.conftest import Register
 from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
 from woonplan.model.control import Planklasse
-from woonplan.model.number import Bound, Number
+from woonplan.model.number import Way
+from woonplan.report.derivation import term
 
 
 def test_key_projects_are_counted_in_their_units(register: Register) -> None:
@@ -32,26 +33,26 @@ def test_key_projects_are_counted_in_their_units(register: Register) -> None:
     ]
 
 
-def known(homes: Number) -> tuple[Bound | None, int]:
-    return homes.low, homes.unknown
-
-
 def test_inside_outside_and_unknown_apart(register: Register) -> None:
-    found = by_location(shares_of(register, PLACES))
-    hard = {place: known(sums.hard.low) for place, sums in found.items()}
-    zacht = {place: known(sums.zacht.low) for place, sums in found.items()}
+    found = by_location(shares_of(register, PLACES), netto=False)
+    hard = {place: term(sums.hard.low) for place, sums in found.items()}
+    zacht = {place: term(sums.zacht.low) for place, sums in found.items()}
     # Leeg (soft) may lie on either side; Op has nothing left to lie anywhere.
-    assert hard == {Ligging.BINNEN: (30, 0), Ligging.BUITEN: (0, 0), Ligging.ONBEKEND: (0, 0)}
-    assert zacht == {Ligging.BINNEN: (0, 1), Ligging.BUITEN: (70, 1), Ligging.ONBEKEND: (5, 0)}
+    assert hard == {Ligging.BINNEN: "30", Ligging.BUITEN: "0", Ligging.ONBEKEND: "0"}
+    assert zacht == {Ligging.BINNEN: "onbekend", Ligging.BUITEN: "(70, zonder 1 plan)", Ligging.ONBEKEND: "5"}
 
 
 def test_a_municipality_without_plans_may_build_inside_and_outside(register: Register) -> None:
     inside = "id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, plantype: verdichting"
-    found = by_location(shares_of(register, f"  - {{{inside}}}\n"), {Planklasse.HARD: 1, Planklasse.ZACHT: 1})
-    assert known(found[Ligging.BINNEN].hard.low) == (10, 1)
+    silent = {Planklasse.HARD: ("Bee",), Planklasse.ZACHT: ("Bee",)}
+    found = by_location(shares_of(register, f"  - {{{inside}}}\n"), silent, netto=False)
+    assert term(found[Ligging.BINNEN].hard.low) == "(10, zonder 1 gemeente)"
     assert found[Ligging.BINNEN].zacht.low.blank
     assert found[Ligging.BUITEN].hard.low.blank
     assert all(found[place].zacht.low.blank for place in Ligging)
+    # Net of demolition it may take homes away as well.
+    net = by_location(shares_of(register, f"  - {{{inside}}}\n"), silent, netto=True)
+    assert (found[Ligging.BINNEN].hard.low.way, net[Ligging.BINNEN].hard.low.way) == (Way.UP, Way.BOTH)
 
 
 def test_bottlenecks_by_homes(register: Register) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from tests.conftest import Register
 from woonplan.calc.report.monitor import agreed
-from woonplan.calc.report.segments import GROUPS, Programme, Segment, Standing, nothing_planned, programme
+from woonplan.calc.report.segments import GROUPS, Programme, Segment, Standing, programme
 from woonplan.calc.report.segments import standing as against
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
-from woonplan.model.number import Bound, Number
+from woonplan.model.gemis import Gemis, Lack
+from woonplan.model.number import Bound, Way, exactly
 
 
 def agenda(**norms: tuple[int, int, str]) -> Agendabestand:
@@ -42,7 +43,7 @@ NORMS = agenda(
 def planned(register: Register, plans: str) -> Programme:
     dataset = register(plans).dataset
     assert dataset is not None
-    return programme(View(dataset).itemised)
+    return programme(View(dataset))
 
 
 def standing(found: Programme, segment: Segment, agenda: Agendabestand | None, datum: str) -> Standing:
@@ -54,6 +55,9 @@ def shares(found: Standing) -> tuple[Bound | None, Bound | None]:
     return worst, best
 
 
+NONE_IN_BEE = "  - {id: geen, naam: Geen, gemeente: Bee, planstatus: 3, restant: 0}\n"
+"""Bee plans nothing: then its plans are known."""
+
 # 100 homes: 30 social, 20 middle rent, 10 affordable, 10 dear purchase; 6 rent, 4 purchase, 8 unknown, 12 not divided.
 SPLIT = """\
   - id: p
@@ -61,7 +65,7 @@ SPLIT = """\
     gemeente: Aa
     planstatus: 1A
     woningen: 88
-    gerealiseerd: 40
+    gerealiseerd: 0
     betaalbaarheid: {sociale_huur: 30, middenhuur: 20, betaalbare_koop: 10, dure_koop: 10, huur_onbekend: 6,
                      koop_onbekend: 4, onbekend: 8}
   - {id: q, naam: Q, gemeente: Bee, planstatus: 3, restant: 12}
@@ -94,7 +98,7 @@ def test_below_the_norm_whatever_the_unknown(register: Register) -> None:
         "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, woningen: 10, gerealiseerd: 0, "
         "betaalbaarheid: {dure_koop: 8, onbekend: 2}}\n"
     )
-    found = planned(register, plans)
+    found = planned(register, plans + NONE_IN_BEE)
     assert standing(found, Segment.SOCIAAL, NORMS, "2021-01-01").met is False  # at best 20% of 30%
     assert standing(found, Segment.DUURDER, NORMS, "2021-01-01").met is True  # at worst 80%
 
@@ -104,6 +108,39 @@ def test_a_record_without_a_number_may_decide(register: Register) -> None:
     social = standing(found, Segment.SOCIAAL, NORMS, "2021-01-01")
     assert shares(social) == (Fraction(30, 100), Fraction(56, 100))
     assert (social.unknown, social.met) == (1, None)
+    # Its homes can only lower the worst share; in the best case they may be in the group, or in another.
+    assert (social.slechtst.low.way, social.best_case.low.way) == (Way.DOWN, Way.BOTH)
+
+
+def split(name: str, kop: str, **homes: int) -> str:
+    inside = ", ".join(f"{key}: {number}" for key, number in homes.items())
+    return f"  - {{id: {name}, naam: {name}, gemeente: Aa, {kop}, betaalbaarheid: {{{inside}}}}}\n"
+
+
+def test_of_a_split_over_all_homes_some_may_be_built(register: Register) -> None:
+    # Of 100 homes 40 stand, of whichever segment: of 70 social ones at least 30 are still to come, of 20 dear ones none
+    # need be.
+    plans = split("p", "planstatus: 1A, woningen: 100, gerealiseerd: 40", sociale_huur=70, dure_koop=20)
+    found = planned(register, plans + NONE_IN_BEE)
+    homes = {key: found.by_segment[key].low.bounds[:2] for key in ("sociale_huur", "dure_koop")}
+    assert homes == {"sociale_huur": (30, 60), "dure_koop": (0, 20)}
+    assert (found.undivided.low.bounds[:2], found.whole.low.bounds[:2]) == ((0, 10), (60, 60))
+    # At worst 30 of 60; at best 60 of 60, and of the dear ones 20 and the 10 without a segment.
+    assert shares(standing(found, Segment.SOCIAAL, NORMS, "2021-01-01")) == (Fraction(1, 2), 1)
+    assert shares(standing(found, Segment.DUURDER, NORMS, "2021-01-01")) == (0, Fraction(1, 2))
+
+
+def test_a_plan_that_may_not_count_is_not_sure_to_lower_a_share(register: Register) -> None:
+    plans = split("p", "planstatus: 1A, restant: 60, woningen: 60", dure_koop=60)
+    plans += split("q", "planstatus: onbekend, restant: 40, woningen: 40", sociale_huur=40)
+    found = planned(register, plans + NONE_IN_BEE)
+    assert (found.whole.low.bounds, found.records, found.divided) == ((60, 100, False), 3, 2)
+    # Where q counts, 60 of 100 are dear; where it does not, all are.
+    assert shares(standing(found, Segment.DUURDER, NORMS, "2021-01-01")) == (Fraction(60, 100), 1)
+    # And 40 of 100 or none are social.
+    assert shares(standing(found, Segment.SOCIAAL, NORMS, "2021-01-01")) == (0, Fraction(40, 100))
+    alone = planned(register, plans.splitlines()[1] + "\n" + NONE_IN_BEE)
+    assert shares(standing(alone, Segment.DUURDER, NORMS, "2021-01-01")) == (0, 0)
 
 
 def test_an_open_end_has_no_share(register: Register) -> None:
@@ -119,7 +156,7 @@ def test_a_range_is_taken_at_its_far_end(register: Register) -> None:
         "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, woningen_min: 10, woningen_max: 20, gerealiseerd: 0, "
         "betaalbaarheid: {sociale_huur: 10}}\n"
     )
-    found = standing(planned(register, plans), Segment.SOCIAAL, NORMS, "2021-01-01")
+    found = standing(planned(register, plans + NONE_IN_BEE), Segment.SOCIAAL, NORMS, "2021-01-01")
     assert shares(found) == (Fraction(1, 2), 1)
 
 
@@ -129,8 +166,8 @@ def test_an_aggregate_counts_with_what_is_left_of_it(register: Register) -> None
         "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, woningen: 40, gerealiseerd: 0, onderdeel_van: alles, "
         "betaalbaarheid: {sociale_huur: 40}}\n"
     )
-    found = planned(register, plans)
-    assert found.known["sociale_huur"] == 40
+    found = planned(register, plans + NONE_IN_BEE)
+    assert found.by_segment["sociale_huur"].low == exactly(40)
     assert found.undivided.low.low == found.undivided.low.high == 60
     assert found.whole.low.low == 100
 
@@ -141,15 +178,18 @@ def test_a_norm_of_later_does_not_hold_yet(register: Register) -> None:
     assert standing(found, Segment.SOCIAAL, None, "2021-01-01").met is None
 
 
-def test_a_municipality_without_plans_may_plan_in_any_segment() -> None:
-    found = programme([], silent=2)
-    assert found.whole.low == found.unknown.low == Number(unknown=2)
-    assert not nothing_planned(found)
+def test_a_municipality_without_plans_may_plan_in_any_segment(register: Register) -> None:
+    found = planned(register, "  []\n")
+    silent = frozenset({Lack(Gemis.GEMEENTE, "Aa"), Lack(Gemis.GEMEENTE, "Bee")})
     one = standing(found, Segment.SOCIAAL, None, "2026-01-01")
-    assert (one.possible.low, shares(one)) == (Number(unknown=2), (None, None))
-    assert one.slechtst.low == one.best_case.low == Number(unknown=2)
+    figures = (found.whole, found.unknown, one.possible, one.slechtst, one.best_case)
+    assert {(figure.low.blank, figure.low.missing) for figure in figures} == {(True, silent)}
+    assert (found.records, found.divided, one.met) == (0, 0, None)
 
 
-def test_nothing_planned(register: Register) -> None:
-    assert nothing_planned(planned(register, "  - {id: p, naam: P, gemeente: Aa, planstatus: 5A, restant: 3}\n"))
-    assert not nothing_planned(planned(register, SPLIT))
+def test_which_plans_are_counted(register: Register) -> None:
+    # p and q; what does not count, and what is kept out of the sums, are not there.
+    found = planned(register, SPLIT)
+    assert (found.records, found.divided) == (2, 1)
+    late = "  - {id: l, naam: L, gemeente: Aa, planstatus: 1A, restant: 7, oplevering: {2031: 7}}\n"
+    assert planned(register, SPLIT + late).whole.low.bounds == found.whole.low.bounds

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.conftest import Register
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import Question
+from woonplan.calc.target.delivered import delivered
+from woonplan.calc.target.period import Period
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Bound
+from woonplan.model.gemis import ALL_KNOWN, Gemis, Lack, Missing
+from woonplan.model.number import Bound, Way
 
 YEAR = (
     "      {0}: {{beginstand: {1}, nieuwbouw: {2}, overige_toevoeging: 0, sloop: 0, overige_onttrekking: 0, "
@@ -50,12 +55,17 @@ def done(register: Register, peildatum: str, *, telling: str | None = None, **pe
     return balance(View(loaded.dataset, Question(telling=telling))).gerealiseerd
 
 
-def number(figure: Figure | None) -> tuple[Bound | None, int] | None:
+BEE_2021 = frozenset({Lack(Gemis.OPLEVERING, "Bee", 2021)})
+
+
+def number(figure: Figure | None) -> tuple[Bound | None, Bound | None, Missing] | None:
     if figure is None:
         return None
-    assert figure.low is figure.high
-    assert figure.low.low == figure.low.high
-    return figure.low.low, figure.low.unknown
+    homes = figure.low
+    assert figure.high == homes
+    # What nobody counted may be more or less than nothing.
+    assert homes.way is (Way.BOTH if homes.missing else Way.NONE)
+    return homes.low, homes.high, homes.missing
 
 
 @pytest.mark.parametrize(
@@ -66,51 +76,57 @@ def number(figure: Figure | None) -> tuple[Bound | None, int] | None:
         ("2020-01-01", None),
         ("2020", None),
         # Whole years: Aa 10 and Bee 1; then Aa 11, and Bee unknown in 2021; then 12 + 3.
-        ("2021-01-01", (11, 0)),
-        ("2022-01-01", (22, 1)),
-        ("2023-01-01", (37, 1)),
+        ("2021-01-01", (11, 11, ALL_KNOWN)),
+        ("2022-01-01", (22, 22, BEE_2021)),
+        ("2023-01-01", (37, 37, BEE_2021)),
         # A month and a year are read as their first day.
-        ("2021", (11, 0)),
-        ("2021-01", (11, 0)),
-        # A part of a year is one more unknown, also when it is the only one.
-        ("2020-07-01", (0, 1)),
-        ("2021-07", (11, 1)),
-        ("2022-12-31", (22, 2)),
+        ("2021", (11, 11, ALL_KNOWN)),
+        ("2021-01", (11, 11, ALL_KNOWN)),
+        # Of a part of a year it is nothing to all that was built in it.
+        ("2020-07-01", (0, 11, ALL_KNOWN)),
+        ("2021-07", (11, 22, BEE_2021)),
+        ("2022-12-31", (22, 37, BEE_2021)),
         # The period ends on 1-1-2024: 2020 to 2023, and nothing of 2024 (14 in Aa).
-        ("2024-01-01", (54, 1)),
-        ("2025-06-01", (54, 1)),
+        ("2024-01-01", (54, 54, BEE_2021)),
+        ("2025-06-01", (54, 54, BEE_2021)),
     ],
 )
-def test_delivered(register: Register, peildatum: str, expected: tuple[int, int] | None) -> None:
+def test_delivered(register: Register, peildatum: str, expected: tuple[int, int, Missing] | None) -> None:
     assert number(done(register, peildatum)) == expected
 
 
-def test_a_part_of_a_year_alone_is_unknown(register: Register) -> None:
-    figure = done(register, "2020-07-01")
-    assert figure is not None
-    assert figure.low.blank
+def test_a_part_of_a_year_may_be_all_that_went_or_all_that_came(shipped: Dataset) -> None:
+    enschede, haaksbergen = (shipped.gemeente(name) for name in ("Enschede", "Haaksbergen"))
+    assert enschede is not None
+    assert haaksbergen is not None
+    half = Period(date(2019, 7, 1), date(2030, 1, 1))
+    # On 1-1-2020 half of 2019 has passed. Enschede: 207 + 46 went, 534 + 348 came, and a correction of 5.
+    assert number(delivered(shipped, (enschede,), half)) == (-253, 887, ALL_KNOWN)
+    # The correction of Haaksbergen takes away: 4 + 25 + 1, and 82 + 35.
+    assert haaksbergen.voorraad["2019"].correctie == -1
+    assert number(delivered(shipped, (haaksbergen,), half)) == (-30, 117, ALL_KNOWN)
 
 
 def test_a_later_reading_counts_from_its_own_start(register: Register) -> None:
     figure = done(register, "2023-01-01", telling="later")
-    assert number(figure) == (15, 0)  # 12 + 3 in 2022; the gap of 2021 is outside
+    assert number(figure) == (15, 15, ALL_KNOWN)  # 12 + 3 in 2022; the gap of 2021 is outside
     assert figure is not None
     assert figure.label == "opgeleverd sinds 1-1-2022 (netto)"
     assert done(register, "2022-01-01", telling="later") is None
 
 
 def test_a_period_that_starts_halfway_a_year(register: Register) -> None:
-    # 1-7-2020 to 1-1-2021 is a part of a year; 2021 is whole: 11 in Aa, unknown in Bee.
+    # 1-7-2020 to 1-1-2021 is a part of a year, 0 to 11; 2021 is whole: 11 in Aa, unknown in Bee.
     figure = done(register, "2022-01-01", van="2020-07-01")
-    assert number(figure) == (11, 2)
+    assert number(figure) == (11, 22, BEE_2021)
     assert figure is not None
     assert figure.label == "opgeleverd sinds 1-7-2020 (netto)"
-    assert number(done(register, "2020-10-01", van="2020-07-01")) == (0, 1)
+    assert number(done(register, "2020-10-01", van="2020-07-01")) == (0, 11, ALL_KNOWN)
 
 
 def test_a_period_that_ends_halfway_a_year(register: Register) -> None:
-    # 2020, and half of 2021 of which nobody knows.
-    assert number(done(register, "2023-01-01", tot="2021-07-01")) == (11, 1)
+    # 2020, and half of 2021: 0 to 11 in Aa.
+    assert number(done(register, "2023-01-01", tot="2021-07-01")) == (11, 22, BEE_2021)
 
 
 def test_every_year_names_its_source(register: Register) -> None:

@@ -44,9 +44,9 @@ def test_both_ends_stay_on_a_narrow_screen() -> None:
     text = inside("gap", "--by", "jaar", *STATE_2021, COLUMNS="60").stdout.decode()
     assert max(map(len, text.splitlines())) <= 60
     heads = [" ".join(line.split()) for line in text.splitlines() if "ondergrens bovengrens" in " ".join(line.split())]
-    # Five tables; of the first the pace stands below what is planned, and of the third the rest of the heads.
+    # Five tables; of the third the rest of the heads stands below.
     assert heads == [
-        "jaar ondergrens bovengrens",
+        "jaar hard zacht ondergrens bovengrens",
         "t/m jaar opgeleverd + hard + zacht ondergrens bovengrens",
         "telling jaren ondergrens bovengrens rest rest",
         "ondergrens bovengrens",
@@ -142,8 +142,8 @@ def test_csv_has_every_table_and_both_ends() -> None:
     )
     coverage = next(row for row in found if row["sleutel"] == "dekking.hard")
     # 2,097 + 7,929 = 10,026 of 22,000.
-    parts = [f"uitkomst_bovengrens_{part}" for part in ("min", "max", "circa", "onbekend", "eenheid")]
-    assert [coverage[part] for part in parts] == ["45.6", "45.6", "ja", "0", "%"]
+    parts = [f"uitkomst_bovengrens_{part}" for part in ("min", "max", "circa", "zonder", "eenheid")]
+    assert [coverage[part] for part in parts] == ["45.6", "45.6", "ja", "", "%"]
     dutch = inside("gap", "--by", "jaar", "--format", "csv-nl", *STATE_2021).stdout.decode("utf-8-sig")
     lines = csv.DictReader(io.StringIO(dutch), delimiter=";")
     assert next(row for row in lines if row["sleutel"] == "dekking.hard")["uitkomst_bovengrens_min"] == "45,6"

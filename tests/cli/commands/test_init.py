@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.system import LINKS
 from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
@@ -90,7 +91,7 @@ def test_a_municipality_without_plans_is_unknown_not_0(tmp_path: Path, capsys: p
     assert run(["gap", "--data", str(tmp_path / "data"), "--by", "gemeente", "--format", "json"]) == 0
     (table,) = json.loads(capsys.readouterr().out)["tabellen"]
     row = next(row["cellen"] for row in table["rijen"] if row["sleutel"] == "Aa")
-    unknown = {"min": None, "max": None, "circa": False, "onbekend": 1}
+    unknown = {"min": None, "max": None, "circa": False, "zonder": {"gemeente zonder plannen": 1}}
     assert (row["hard"], row["zacht"]) == (unknown, unknown)
 
 
@@ -255,6 +256,7 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert (tmp_path / name).read_text(encoding="utf-8") == "van mij\n"
 
 
+@LINKS
 def test_a_link_to_nowhere_is_not_written_through(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "register"
     (folder / "data").mkdir(parents=True)

@@ -79,10 +79,10 @@ def test_key_projects_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
     kinds = [cells["soort"] for cells in rows.values()]
     assert [kinds.count(kind) for kind in ("stedelijk", "radialen", "thematisch")] == [10, 13, 15]
     # Three have a number: 30, at least 200, and 78. The others are unknown, not 0.
-    known = [cells["woningen"] for cells in rows.values() if cells["woningen"]["onbekend"] == 0]  # type: ignore[index]
+    known = [cells["woningen"] for cells in rows.values() if not cells["woningen"]["zonder"]]  # type: ignore[index]
     assert sorted((w["min"], w["max"]) for w in known if w["max"]) == [(30, 30), (78, 78)]  # type: ignore[index]
     assert [w["min"] for w in known if w["max"] is None] == [200]  # type: ignore[index]
-    unknown = {"min": None, "max": None, "circa": False, "onbekend": 1}
+    unknown = {"min": None, "max": None, "circa": False, "zonder": {"plan zonder aantal": 1}}
     assert sum(cells["woningen"] == unknown for cells in rows.values()) == 35
 
 
@@ -95,9 +95,9 @@ def test_municipalities_with_their_stock(capsys: pytest.CaptureFixture[str]) -> 
     rows = listed(capsys, "gemeenten")
     assert len(rows) == 14 + 1
     # CBS 81955NED: the fourteen had 282,505 homes at the end of 2020.
-    assert rows["totaal"]["eindstand"] == {"min": 282505, "max": 282505, "circa": False, "onbekend": 0}
+    assert rows["totaal"]["eindstand"] == {"min": 282505, "max": 282505, "circa": False, "zonder": {}}
     # The net additions to Wierden over 2012-2020: 82 + 133 + 54 - 140 + 189 + 15 + 67 + 133 + 70 = 603.
-    assert rows["GM0189"]["netto_toegevoegd"] == {"min": 603, "max": 603, "circa": False, "onbekend": 0}
+    assert rows["GM0189"]["netto_toegevoegd"] == {"min": 603, "max": 603, "circa": False, "zonder": {}}
     assert rows["GM0189"]["positie"] is None
 
 
@@ -118,7 +118,7 @@ def test_a_statement_that_is_not_used_says_so(capsys: pytest.CaptureFixture[str]
     assert rows["lokale-behoefte"]["gebruikt"] == "ja"
     assert rows["lokale-behoefte-afgerond"]["gebruikt"] == "nee"
     # A third of 60,000, and the source says 'circa'.
-    assert rows["aandeel-twente"]["woningen"] == {"min": 20000, "max": 20000, "circa": True, "onbekend": 0}
+    assert rows["aandeel-twente"]["woningen"] == {"min": 20000, "max": 20000, "circa": True, "zonder": {}}
 
 
 def test_documents_that_only_the_agreements_use_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

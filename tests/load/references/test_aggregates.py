@@ -22,20 +22,30 @@ def test_one_finding_at_its_place_in_a_plan(
 AGGREGATE = "  - {id: s, naam: S, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 100%s}\n"
 
 
-def test_parts_larger_than_their_aggregate(register: Register) -> None:
-    part = "  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 101, onderdeel_van: s}\n"
-    exact = register(AGGREGATE % "" + part)
-    assert [(f.code, str(f.severity)) for f in exact.findings] == [("WP308", "fout")]
-    circa = register(AGGREGATE % ", precisie: circa" + part)
-    assert [(f.code, str(f.severity)) for f in circa.findings] == [("WP308", "waarschuwing")]
-    assert circa.dataset is not None
-
-
 def test_a_part_of_another_class(register: Register) -> None:
     part = "  - {id: p, naam: P, gemeente: Aa, planstatus: 1C, restant: 10, onderdeel_van: s}\n"
     (finding,) = register(AGGREGATE % "" + part).findings
     assert finding.code == "WP206"
     assert "1C (zacht) in verzamelpost 's' (hard)" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "refused"),
+    [
+        ("hard", "onbekend", False),
+        ("zacht", "onbekend", False),
+        ("hard", "1A", False),
+        ("hard", "5A", True),
+        ("onbekend", "onbekend", False),
+        ("onbekend", "1A", True),
+    ],
+)
+def test_a_part_of_unknown_status_has_that_of_its_aggregate(
+    register: Register, whole: str, part: str, refused: bool
+) -> None:
+    record = f"  - {{id: p, naam: P, gemeente: Aa, planstatus: {part}, restant: 10, onderdeel_van: s}}\n"
+    text = (AGGREGATE % "").replace("planstatus: hard", f"planstatus: {whole}") + record
+    assert [f.code for f in register(text).findings] == (["WP206"] if refused else [])
 
 
 def test_aggregates_do_not_nest(register: Register) -> None:

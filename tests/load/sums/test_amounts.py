@@ -17,6 +17,8 @@ PLANS = [
     ("woningen_min: 40\n    woningen_max: 30", "WP301", (9, 19), "Wissel"),
     ("woningen: 40\n    woningen_max: 50", "WP302", (10, 19), "onder- en bovengrens"),
     ("woningen_min: 40\n    precisie: ruim", "WP302", (10, 15), "circa"),
+    ("woningen: 40\n    marge: 5", "WP302", (10, 12), "precisie: circa"),
+    ("woningen_min: 40\n    precisie: maximaal\n    marge: 0", "WP302", (11, 12), "precisie: circa"),
 ]
 
 
@@ -29,6 +31,7 @@ def test_one_finding_at_its_place_in_a_plan(
 
 REGISTERS = [
     ("bounds the wrong way round", "woningen_max: 1200", "woningen_max: 900", "WP301", (13, 81), "Wissel"),
+    ("a margin of an exact number", "woningen_max: 1200", "woningen_max: 1200, marge: 50", "WP302", (13, 114), "circa"),
     ("a number and a bound", "woningen_max: 1200", "woningen: 900", "WP302", (13, 81), "onder- en bovengrens"),
 ]
 
@@ -40,3 +43,45 @@ def test_one_finding_at_its_place_in_gemeenten(
     register: Register, old: str, new: str, code: str, place: tuple[int, int], hint: str
 ) -> None:
     one_in_gemeenten(register, old, new, code, place, hint)
+
+
+# The margin of about 30 is 3, of about 8.300 it is 50, unless it is given.
+@pytest.mark.parametrize(
+    ("homes", "done", "wrong"),
+    [
+        ("woningen: 30", 30, False),
+        ("woningen: 30", 31, True),
+        ("woningen: 30, precisie: circa", 33, False),
+        ("woningen: 30, precisie: circa", 34, True),
+        ("woningen: 8300, precisie: circa", 8350, False),
+        ("woningen: 8300, precisie: circa", 8351, True),
+        ("woningen: 30, precisie: circa, marge: 0", 30, False),
+        ("woningen: 30, precisie: circa, marge: 0", 31, True),
+        ("woningen_min: 20, woningen_max: 30, precisie: circa", 33, False),
+        ("woningen_min: 20, woningen_max: 30, precisie: circa", 34, True),
+        ("woningen: 30, precisie: maximaal", 31, True),
+        ("woningen: 30, precisie: minimaal", 31, False),
+    ],
+)
+def test_more_delivered_than_there_are_homes(register: Register, homes: str, done: int, wrong: bool) -> None:
+    loaded = register(f"  - {{id: a, naam: A, gemeente: Aa, {homes}, gerealiseerd: {done}}}\n")
+    assert [f.code for f in loaded.findings] == (["WP303"] if wrong else [])
+    if loaded.dataset:
+        assert loaded.dataset.columns[0].restanten[0].low == 0
+
+
+@pytest.mark.parametrize(
+    ("precisie", "left", "wrong"),
+    [
+        ("exact", 20, False),
+        ("exact", 19, True),
+        ("circa", 23, False),
+        ("circa", 24, True),
+        ("circa", 17, False),
+        ("circa", 16, True),
+    ],
+)
+def test_what_is_left_follows_from_the_other_two(register: Register, precisie: str, left: int, wrong: bool) -> None:
+    homes = f"woningen: 30, gerealiseerd: 10, restant: {left}, precisie: {precisie}"
+    findings = register(f"  - {{id: a, naam: A, gemeente: Aa, {homes}}}\n").findings
+    assert [f.code for f in findings] == (["WP304"] if wrong else [])

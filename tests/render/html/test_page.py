@@ -117,9 +117,9 @@ def test_the_tables_read_back() -> None:
     head, een, deel, kwaad, som = [[c.text for c in row.children if isinstance(c, Element)] for row in balans.all("tr")]
     assert head == ["naam", "aantal", "hard", "saldo", "bron"]
     assert een == [NAME, "1.200", "ca. 8.300", "tekort 1.900", ""]
-    assert deel == ["deel", "0", "0-30 (+ 2 onbekend)", "tekort 345 tot over 1.655", "Nota, par. 4.7"]
-    assert kwaad == ["[red]x[/red]\\x1b[31m\\nnieuw|<b>&\\u202e", "", "onbekend (3)", "", "=cmd|' /C calc'!A0"]
-    assert som == ["totaal", "1.200", "8.300 of meer", "tekort 5 of meer", ""]
+    assert deel == ["deel", "0", "min. 0 (2 plannen zonder aantal)", "tekort 345 tot over 1.655", "Nota, par. 4.7"]
+    assert kwaad == ["[red]x[/red]\\x1b[31m\\nnieuw|<b>&\\u202e", "", "onbekend", "", "=cmd|' /C calc'!A0"]
+    assert som == ["totaal", "1.200", "min. 8.300", "tekort min. 5", ""]
     assert [row.attributes.get("class") for row in details.all("tr")[1:]] == [None, "detail"]
     assert leeg.all("tbody")[0].text.strip() == "geen rijen"
 
@@ -150,9 +150,11 @@ def test_ids_are_unique() -> None:
         (value(5, 5, BALANCE), "number above", "over 5"),
         (value(0, 0, BALANCE), "number", "0"),
         (value(-5, 5, BALANCE), "number", "tekort 5 tot over 5"),
-        (value(None, -5, BALANCE), "number below", "tekort 5 of meer"),
+        (value(None, -5, BALANCE), "number below", "tekort min. 5"),
         (value(-5, -5), "number", "-5"),
-        (value(0, 0, unknown=2, blank=True), "number unknown", "onbekend (2)"),
+        (value(-5, -5, BALANCE, unknown=1), "number", "tekort max. 5 (1 plan zonder aantal)"),
+        (value(-5, -5, BALANCE, circa=True, marge=50), "number", "binnen de afronding (ca. -5)"),
+        (value(0, 0, unknown=2, blank=True), "number unknown", "onbekend"),
         (value(None, None), "number unknown", "onbekend"),
         (value(Fraction(83, 200), Fraction(83, 200), PERCENT, circa=True), "number", "ca. 41,5%"),
         (value(None, None, YEARS, unknown=1, blank=True), "number unknown", "onbekend"),

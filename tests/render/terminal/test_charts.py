@@ -44,7 +44,7 @@ def test_stacked() -> None:
         "Rijssen-Holten",
         "=----~",
         " " * 36 + "^      ^",
-        "  hard 385-420, zacht 985",
+        "  hard 385 tot 420, zacht 985",
         "Aa",
         "--?",
         " " * 36 + "^      ^",
@@ -114,14 +114,14 @@ def test_heat_in_columns_and_one_below_the_other() -> None:
     wide = chart_lines(HEAT, 80, ascii_only=False)
     assert wide[1:5] == [
         "                               hard         saldo",
-        "Nuenen, Gerwen en Nederwetten  \u2588\u2588 1.000     \u2588\u2588 tekort ca. 11.700-13.700",
+        "Nuenen, Gerwen en Nederwetten  \u2588\u2588 1.000     \u2588\u2588 tekort ca. 11.700 tot 13.700",
         "Rijssen-Holten                 \u2591\u2591 200       \u00b7\u00b7 0",
         "Aa                             ?? onbekend     geen opgave",
     ]
     assert chart_lines(HEAT, 60, ascii_only=True)[1:4] == [
         "Nuenen, Gerwen en Nederwetten",
         "  hard   @@ 1.000",
-        "  saldo  @@ tekort ca. 11.700-13.700",
+        "  saldo  @@ tekort ca. 11.700 tot 13.700",
     ]
 
 
@@ -151,4 +151,4 @@ def test_the_words_of_an_exact_number() -> None:
     lines = chart_lines(Chart("d", "D", "D.", ChartKind.LINES, ("a", "b"), (series,)), 60, ascii_only=True)
     assert lines[2].strip() == "dekking ca. 41,5%"
     # An open end is unknown in part.
-    assert lines[4].strip() == "? dekking 4,15 jaar of meer"
+    assert lines[4].strip() == "? dekking min. 4,15 jaar"

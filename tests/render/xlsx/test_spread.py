@@ -7,26 +7,27 @@ import pytest
 from tests.render.cells import value
 from tests.render.documents import DOCUMENT, EXACTS, NAME, exacts, one
 from tests.render.xlsx.reading import amounts, headers, opened, rows
+from woonplan.model.number import Way
 from woonplan.tables import BALANCE, Value
 
 
 def test_an_amount_takes_the_columns_that_it_needs() -> None:
-    # hard: 8.300 | 0-30 (+ 2) | nothing known (3) | 8.300 or more; saldo: -1.900 | -345..1.655 | - | -5 or less.
+    # hard: 8.300 | 0-30 without 2 | nothing known of 3 | 8.300 or more; saldo: -1.900 | -345..1.655 | - | -5 or less.
     # 'buiten' is optional and 0 everywhere.
     sheet = opened(DOCUMENT)["balans"]
     assert headers(sheet) == [
-        "naam", "aantal", "hard (laagst)", "hard (hoogst)", "hard (aantal onbekend)", "saldo (laagst)",
+        "naam", "aantal", "hard (laagst)", "hard (hoogst)", "hard (zonder)", "saldo (laagst)",
         "saldo (hoogst)", "bron",
     ]  # fmt: skip
     een, deel, kwaad, som = rows(sheet, 4)
-    assert een == [NAME, 1200, 8300, 8300, 0, -1900, -1900, None]
-    assert deel == ["deel", 0, 0, 30, 2, -345, 1655, "Nota, par. 4.7"]
-    assert kwaad[1:7] == [None, "onbekend", "onbekend", 3, None, None]
-    assert som == ["totaal", 1200, 8300, "of hoger", 0, "of lager", -5, None]
+    assert een == [NAME, 1200, 8300, 8300, None, -1900, -1900, None]
+    assert deel == ["deel", 0, 0, "of hoger", "2 plannen zonder aantal", -345, 1655, "Nota, par. 4.7"]
+    assert kwaad[1:7] == [None, "onbekend", "onbekend", "3 plannen zonder aantal", None, None]
+    assert som == ["totaal", 1200, 8300, "of hoger", None, "of lager", -5, None]
 
 
 def test_numbers_that_are_one_number_take_one_column() -> None:
-    sheet = amounts(value(10, 10), value(1200, 1200, circa=True), value(None, None, unknown=1, blank=True), "geen")
+    sheet = amounts(value(10, 10), value(1200, 1200, circa=True), value(None, None), "geen")
     assert headers(sheet) == ["naam", "hard"]
     assert [row[1] for row in rows(sheet, 4)] == [10, 1200, "onbekend", "geen"]
 
@@ -36,10 +37,11 @@ def test_numbers_that_are_one_number_take_one_column() -> None:
     [
         (value(10, 20), ["hard (laagst)", "hard (hoogst)"]),
         (value(None, 20), ["hard (laagst)", "hard (hoogst)"]),
-        (value(10, 10, unknown=1), ["hard", "hard (aantal onbekend)"]),
-        (value(0, 0, unknown=2, blank=True), ["hard", "hard (aantal onbekend)"]),
-        # The bounds of what is blank mean nothing; one record is what the word says.
-        (value(0, 20, unknown=1, blank=True), ["hard"]),
+        (value(10, 10, unknown=1), ["hard (laagst)", "hard (hoogst)", "hard (zonder)"]),
+        # What may raise and lower it leaves what is known as it is.
+        (value(10, 10, unknown=1, way=Way.BOTH), ["hard", "hard (zonder)"]),
+        # The bounds of what is blank mean nothing.
+        (value(0, 20, unknown=2, blank=True), ["hard", "hard (zonder)"]),
         (value(0, 0), ["hard"]),
     ],
 )
@@ -49,7 +51,18 @@ def test_one_cell_decides_for_its_column(cell: Value, expected: list[str]) -> No
 
 def test_unknown_is_never_a_number_or_empty() -> None:
     sheet = amounts(value(0, 0, unknown=4, blank=True), value(None, None, unknown=1), value(0, 0))
-    assert rows(sheet, 3) == [["r0", "onbekend", 4], ["r1", "onbekend", 1], ["r2", 0, 0]]
+    assert rows(sheet, 3) == [
+        ["r0", "onbekend", "4 plannen zonder aantal"],
+        ["r1", "onbekend", "1 plan zonder aantal"],
+        ["r2", 0, None],
+    ]
+
+
+def test_what_may_raise_and_lower_a_number_stands_beside_what_is_known() -> None:
+    sheet = amounts(value(30, 50, unknown=2, way=Way.BOTH))
+    assert rows(sheet, 1) == [["r0", 30, 50, "2 plannen"]]
+    # What is lacking is text among numbers: it stands at the left, and goes on below where it is long.
+    assert [sheet[f"{c}5"].alignment.horizontal for c in "BCD"] == ["right", "right", "left"]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +72,10 @@ def test_unknown_is_never_a_number_or_empty() -> None:
         (value(-30, -30, circa=True), '"ca. "#,##0;"ca. -"#,##0;"ca. "0'),
         (value(-5, -5, BALANCE), '"over "#,##0;"tekort "#,##0;0'),
         (value(5, 5, BALANCE, circa=True), '"over ca. "#,##0;"tekort ca. "#,##0;"ca. "0'),
+        (
+            value(-5, -5, BALANCE, circa=True, marge=50),
+            '"binnen de afronding (ca. "#,##0")";"binnen de afronding (ca. -"#,##0")"',
+        ),
     ],
 )
 def test_the_words_are_in_the_number_format(cell: Value, expected: str) -> None:
@@ -68,16 +85,16 @@ def test_the_words_are_in_the_number_format(cell: Value, expected: str) -> None:
 
 def test_exact_numbers_are_numbers_with_a_format() -> None:
     sheet = opened(exacts(*EXACTS))["t"]
-    assert headers(sheet) == ["naam", "deel (laagst)", "deel (hoogst)", "deel (aantal onbekend)"]
+    assert headers(sheet) == ["naam", "deel (laagst)", "deel (hoogst)", "deel (zonder)"]
     # A percentage is stored as its share: 41.5% is 0.415.
     assert [row[1:] for row in rows(sheet, len(EXACTS))] == [
-        [0.415, 0.415, 0],
-        [pytest.approx(2 / 3, rel=1e-15), pytest.approx(2 / 3, rel=1e-15), 0],
-        [4.15, 9, 2],
-        [1234567, "of hoger", 0],
-        ["of lager", 0.415, 0],
-        ["onbekend", "onbekend", 3],
-        ["onbekend", "onbekend", 0],
+        [0.415, 0.415, None],
+        [pytest.approx(2 / 3, rel=1e-15), pytest.approx(2 / 3, rel=1e-15), None],
+        [4.15, "of hoger", "2 plannen zonder aantal"],
+        [1234567, "of hoger", None],
+        ["of lager", 0.415, None],
+        ["onbekend", "onbekend", "3 plannen zonder aantal"],
+        ["onbekend", "onbekend", None],
         ["niet van toepassing", "niet van toepassing", None],
         [None, None, None],
     ]

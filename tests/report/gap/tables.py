@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from tests.report.cells import term_of
+from tests.report.cells import term_of, without
 from tests.report.terms import Term
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
@@ -31,7 +31,7 @@ def cells(of: Table, key: str) -> dict[str, Cell | Term]:
 
 def exact_of(value: Value) -> Term:
     """The number as it is calculated where it has a unit: nothing is rounded before it is written."""
-    return Term(value.low, value.high, value.circa, value.unknown) if value.unit else term_of(value)
+    return Term(value.low, value.high, value.circa, without(value)) if value.unit else term_of(value)
 
 
 def looks(of: Table, key: str) -> set[Look]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from tests.calc.registers import questions, registers
 from tests.conftest import ROOT, Register
 from tests.report.cells import term_of
-from tests.report.terms import Term, nothing
+from tests.report.terms import NOTHING, Term, lacks
 from woonplan.calc.lists.actions import Filters
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
@@ -47,7 +47,7 @@ def rows(dataset: Dataset, what: What) -> dict[str, dict[str, Cell | Term]]:
 
 def test_a_plan_tells_what_it_is_and_whether_it_counts(register: Register) -> None:
     found = rows(loaded(register), What.PLANNEN)
-    unknown = nothing(1)
+    unknown = NOTHING
     assert [(c["klasse"], c["gebied"], c["telt_mee"]) for c in found.values()] == [
         ("hard", "Dal (regio)", "ja"),
         ("hard", "Aa", "in samen"),
@@ -62,12 +62,26 @@ def test_a_plan_tells_what_it_is_and_whether_it_counts(register: Register) -> No
     assert (found["idee"]["woningen"], found["idee"]["restant"]) == (unknown, unknown)
 
 
+def test_what_is_left_of_an_aggregate_is_what_its_balance_has(register: Register) -> None:
+    more = (
+        "  - {id: open, naam: Open, soort: verzamelpost, gemeente: Aa, planstatus: zacht}\n"
+        "  - {id: erin, naam: Erin, gemeente: Aa, planstatus: 3, restant: 15, onderdeel_van: open}\n"
+    )
+    dataset = register(PLANNEN + more).dataset
+    assert dataset is not None
+    # No number of its own, but a part of 15: 15 at least, as everywhere.
+    assert rows(dataset, What.PLANNEN)["open"]["restant"] == Term(15, 15, zonder=lacks(1))
+    (table,) = list_document(View(dataset), What.PLANNEN).tables
+    # Without a number are the idea and the open aggregate; the others have a remainder.
+    assert table.notes[0] == "6 records; 1 buiten de telling, 2 zonder aantal woningen, 0 met onbekende status."
+
+
 def test_municipalities_without_stock_are_unknown_and_a_shared_plan_counts_once_in_the_total(
     register: Register,
 ) -> None:
     found = rows(loaded(register), What.GEMEENTEN)
-    assert found["GM0001"]["eindstand"] == nothing(1)
-    assert found["totaal"]["eindstand"] == nothing(2)
+    assert found["GM0001"]["eindstand"] == NOTHING
+    assert found["totaal"]["eindstand"] == NOTHING
     # Aa: deel, twee. Bee: twee, idee. Together three records.
     assert [found[key]["plannen"] for key in ("GM0001", "GM0002", "totaal")] == [Term(n, n) for n in (2, 2, 3)]
 
@@ -113,7 +127,7 @@ gemeenten:
     assert [c["gebruikt"] for c in found.values()] == ["ja", "nee", "nee"]
     assert found["alleen"]["gebied"] == "Aa"
     assert found["alleen"]["woningen"] == Term(10, None)
-    assert found["b"]["woningen"] == nothing(1)
+    assert found["b"]["woningen"] == NOTHING
 
 
 def test_an_empty_list_says_so(register: Register) -> None:

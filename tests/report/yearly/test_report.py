@@ -12,7 +12,7 @@ from hypothesis import given
 from tests.conftest import GEMEENTEN, Register
 from tests.report.cells import term_of
 from tests.report.hidden import SEEN, hidden
-from tests.report.terms import Term, nothing
+from tests.report.terms import NOTHING, Term
 from tests.report.yearly.reports import BARE, OPENBAAR, PUBLIC, empty_report, report, row, table
 from woonplan.calc.confidential import visible
 from woonplan.calc.question import Question
@@ -93,10 +93,10 @@ def test_what_nobody_filled_in_is_unknown(register: Register, gemeenten: str) ->
     for name, columns in where.items():
         one = table(found, name)
         places = [index for index, column in enumerate(one.columns) if column.key in columns]
-        assert {term_of(row.cells[index]) for row in one.rows for index in places} == {nothing(1)}, name
+        assert {term_of(row.cells[index]) for row in one.rows for index in places} == {NOTHING}, name
     segments = {row.key: row.cells for row in table(found, "segmenten").rows}
     known_of_none = (segments["totaal"][1], segments["onbekend"][1], segments["sociale_huur"][2])
-    assert {term_of(cell) for cell in known_of_none} == {nothing(1)}
+    assert {term_of(cell) for cell in known_of_none} == {NOTHING}
 
 
 OF_DEMOLITION = (
@@ -118,12 +118,12 @@ def test_net_of_demolition_by_hand(register: Register) -> None:
     dataset = register(OF_DEMOLITION).dataset
     assert dataset is not None
     gross, net = report(dataset), report(dataset, netto=True)
-    # 30 - 12 = 18. Of B it is not known how much is demolished, so its 9 homes are an unknown number net.
+    # 30 - 12 = 18. Of B it is not known how much is demolished, so its 9 homes are at most 9 net.
     for name, key in (("capaciteit", "totaal"), ("ligging", "binnen"), ("traject", "jaar.2024")):
         assert (row(gross, name, key)["hard"], row(net, name, key)["hard"]) == ((30, 30), (18, 18)), name
     soft = [term_of(table(one, "capaciteit").rows[-1].cells[4]) for one in (gross, net)]
-    assert soft == [Term(9, 9), nothing(1)]
-    assert row(net, "dekking", "totaal")["capaciteit"] == (0, 0)
+    assert soft == [Term(9, 9), Term(None, 9)]
+    assert row(net, "dekking", "totaal")["capaciteit"] == (None, 27)
     assert [table(one, "traject").title for one in (gross, net)] == [
         "Gepland per jaar (zonder sloop af te trekken)",
         "Gepland per jaar (netto)",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from woonplan.calc.audit.verdict import Oordeel, covered, judge, paced
+from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.gap.balance import all_capacity, balance
 from woonplan.calc.number.figure import Figure, Origin, added, given, share, subtracted
 from woonplan.calc.target.demand import Area, region, stated, statement_figure
@@ -65,18 +66,21 @@ def reconcile(view: View, agenda: Agendabestand | None = None) -> tuple[Comparis
 
 
 def _controls(view: View) -> Iterator[Comparison]:
-    for deel in view.dataset.stand.delen:
-        if not deel.inhoud.controle:
+    for standdeel in view.dataset.stand.delen:
+        if not standdeel.inhoud.controle:
             continue
-        sums = all_capacity(view, deel)
-        by_class = {Planklasse.HARD: sums.hard, Planklasse.ZACHT: sums.zacht, Planklasse.TELT_NIET: sums.telt_niet}
-        for i, controle in enumerate(deel.inhoud.controle):
-            source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
-            origin = Origin(source, controle.id, ("controle", i, "woningen"), deel.invoer.bestand)
+        sums = all_capacity(view, standdeel)
+        hard, zacht, *maybe = sums.samen
+        by_class = {Planklasse.HARD: hard, Planklasse.ZACHT: zacht, Planklasse.TELT_NIET: sums.telt_niet}
+        for i, controle in enumerate(standdeel.inhoud.controle):
+            source = inherit(controle, standdeel.inhoud, peildatum=standdeel.inhoud.peildatum)
+            origin = Origin(source, controle.id, ("controle", i, "woningen"), standdeel.invoer.bestand)
             klassen = tuple(dict.fromkeys(controle.klassen))
             names = " + ".join(klassen)
             published = given("bron", f"{names} volgens de bron", exactly(controle.woningen), origin)
-            parts = [by_class.get(klasse, sums.onbekend) for klasse in klassen]
+            # Plans of unknown status may be hard or soft, unless the total counts them as what they are.
+            loose = [] if Planklasse.ONBEKEND in klassen or BOTH.isdisjoint(klassen) else maybe
+            parts = [*(by_class.get(klasse, sums.onbekend) for klasse in klassen), *loose]
             computed = added("berekend", names, parts)
             yield Comparison(
                 f"controle.{controle.id}",

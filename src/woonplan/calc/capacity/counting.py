@@ -12,7 +12,7 @@ from woonplan.model.number import NOTHING, Number, Way, between, unknown
 from woonplan.model.plan import Plan
 from woonplan.model.restant import gepland, restant, te_slopen
 from woonplan.model.source import Provenance
-from woonplan.model.stand import Deel, soort_aantal
+from woonplan.model.stand import Standdeel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
 
@@ -92,11 +92,13 @@ class _Figures(NamedTuple):
 _NUMBERS = _Numbers()
 
 
-def remaining(deel: Deel, plan: Plan, left: Number, years: Mapping[str, int] | None, counting: Counting) -> Number:
+def remaining(
+    standdeel: Standdeel, plan: Plan, left: Number, years: Mapping[str, int] | None, counting: Counting
+) -> Number:
     """Return what one record adds to the capacity that counts.
 
     Args:
-        deel: The file of the record.
+        standdeel: The file of the record.
         plan: The record.
         left: What of it is still to be delivered.
         years: When that is to be delivered.
@@ -105,32 +107,34 @@ def remaining(deel: Deel, plan: Plan, left: Number, years: Mapping[str, int] | N
     beyond = beyond_period(plan, left, years, counting)
     # Of most records nothing is taken off.
     left = left.of(plan.id)
-    return left if beyond is None and not counting.netto else _counted(deel, plan, counting, left, beyond, _NUMBERS)
+    return (
+        left if beyond is None and not counting.netto else _counted(standdeel, plan, counting, left, beyond, _NUMBERS)
+    )
 
 
-def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:
+def capacity(standdeel: Standdeel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:
     """Return what one record adds to the capacity that counts, with its derivation.
 
     Args:
-        deel: The file of the record.
+        standdeel: The file of the record.
         plan: The record.
         index: Its position in the list of that file, from 0.
         counting: Net or gross, and within which period.
         source: The source of the record after inheritance.
     """
-    origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
-    left = restant(plan, deel.vanaf).of(plan.id)
-    beyond = beyond_period(plan, left, gepland(plan.oplevering, deel.vanaf) if plan.oplevering else None, counting)
-    return _counted(deel, plan, counting, left, beyond, _Figures(plan, origin))
+    origin = Origin(source, plan.id, ("plannen", index), standdeel.invoer.bestand)
+    left = restant(plan, standdeel.vanaf).of(plan.id)
+    beyond = beyond_period(plan, left, gepland(plan.oplevering, standdeel.vanaf) if plan.oplevering else None, counting)
+    return _counted(standdeel, plan, counting, left, beyond, _Figures(plan, origin))
 
 
-def demolition(deel: Deel, plan: Plan, counting: Counting, origin: Origin, *, late: bool) -> Figure:
+def demolition(standdeel: Standdeel, plan: Plan, counting: Counting, origin: Origin, *, late: bool) -> Figure:
     """Return what of the demolition of a record counts, inside the period (homes).
 
     ``late`` is whether any of its homes may come outside the period: then demolition without a year may, too.
     """
-    sloop = te_slopen(plan, deel.vanaf)
-    beyond = _demolished_beyond(plan, deel, sloop, NOTHING if late else None, counting)
+    sloop = te_slopen(plan, standdeel.vanaf)
+    beyond = _demolished_beyond(plan, standdeel, sloop, NOTHING if late else None, counting)
     return _within(sloop, beyond, _Figures(plan, origin), "sloop")
 
 
@@ -145,17 +149,21 @@ def beyond_period(plan: Plan, left: Number, years: Mapping[str, int] | None, cou
     return left if plan.start is not None and period.ends_before(plan.start) else None
 
 
-def _counted(deel: Deel, plan: Plan, counting: Counting, left: Number, beyond: Number | None, terms: _Terms[T]) -> T:
+def _counted(
+    standdeel: Standdeel, plan: Plan, counting: Counting, left: Number, beyond: Number | None, terms: _Terms[T]
+) -> T:
     gross = _within(left, beyond, terms, "")
-    kind = soort_aantal(plan, deel)
+    kind = soort_aantal(plan, standdeel)
     if not counting.netto or kind is SoortAantal.NETTO:
         return gross
     if kind is SoortAantal.ONBEKEND or left.blank:
         return terms.given("", NO_NET.of(plan.id))
-    sloop = te_slopen(plan, deel.vanaf)
+    sloop = te_slopen(plan, standdeel.vanaf)
     if sloop.blank:
         return terms.less(gross)
-    return terms.net(gross, _within(sloop, _demolished_beyond(plan, deel, sloop, beyond, counting), terms, "sloop"))
+    return terms.net(
+        gross, _within(sloop, _demolished_beyond(plan, standdeel, sloop, beyond, counting), terms, "sloop")
+    )
 
 
 NO_NET = unknown(Gemis.NETTO, way=Way.BOTH)
@@ -163,7 +171,7 @@ NO_NET = unknown(Gemis.NETTO, way=Way.BOTH)
 
 
 def _demolished_beyond(
-    plan: Plan, deel: Deel, sloop: Number, beyond: Number | None, counting: Counting
+    plan: Plan, standdeel: Standdeel, sloop: Number, beyond: Number | None, counting: Counting
 ) -> Number | None:
     """Return how much of the demolition falls outside the period.
 
@@ -171,7 +179,7 @@ def _demolished_beyond(
     """
     if counting.period is None:
         return None
-    years = gepland(plan.sloop_jaar, deel.vanaf) if plan.sloop_jaar else {}
+    years = gepland(plan.sloop_jaar, standdeel.vanaf) if plan.sloop_jaar else {}
     dated = counting.period.beyond(years, evenly=counting.spreid) if years else None
     undated = sloop.high is None or sloop.high > sum(n for periode, n in years.items() if periode != "onbekend")
     if beyond is None or not undated:

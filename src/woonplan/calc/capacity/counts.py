@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.sums import Sums
-from woonplan.calc.number.figure import ONE, Figure, Origin, Parts, counted, each, given, ones, origin_of, tallied
+from woonplan.calc.number.figure import ONE, Figure, Op, Origin, Parts, counted, each, given, ones, origin_of, tallied
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.stand import inherit
@@ -15,7 +15,9 @@ from woonplan.model.stand import inherit
 def records_figure(sums: Sums) -> Figure:
     """Return the number of records in sums; an unknown part of a record that lies elsewhere as well is none."""
     found: dict[str, Figure] = {}
-    for figure in (sums.hard, sums.zacht, sums.onbekend, sums.telt_niet, sums.buiten):
+    # A class with plans of unknown status in it is a sum of two sums.
+    classes = [f for whole in (sums.hard, sums.zacht) for f in (whole.parts if whole.op is Op.SAMEN else (whole,))]
+    for figure in (*classes, *sums.apart):
         for part in figure.parts:
             origin = origin_of(part)
             if origin is not None and part.name != f"{origin.record}.deel":

@@ -13,11 +13,24 @@ from typing import NamedTuple
 
 from woonplan.calc.capacity.counting import NO_NET, Counting, beyond_period, demolition, remaining
 from woonplan.calc.capacity.records import Contribution, Held
-from woonplan.calc.number.figure import Figure, at_least, given, or_less, perhaps, remainder, subtracted, together
+from woonplan.calc.number.figure import (
+    Figure,
+    added,
+    at_least,
+    at_most,
+    counted,
+    given,
+    lowest,
+    or_less,
+    perhaps,
+    remainder,
+    subtracted,
+    together,
+)
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.kind import RecordKind
-from woonplan.model.number import Number, between
+from woonplan.model.number import Number, between, total
 from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
 
@@ -39,10 +52,10 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     wholes: dict[str, int] = {}
     parts: dict[str, list[int]] = {}
     divided: list[int] = []
-    for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
-        rows = deel.rows
-        for index, (plan, kind, names, left, years) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
-            homes = remaining(deel, plan, left, years, counting)
+    for standdeel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
+        rows = standdeel.rows
+        for index, (plan, kind, names, left, years) in enumerate(zip(standdeel.inhoud.plannen, *columns, strict=True)):
+            homes = remaining(standdeel, plan, left, years, counting)
             row = index if rows is None else rows[index]
             if kind.is_part and kind.telt_mee:
                 parts.setdefault(plan.onderdeel_van or "", []).append(len(found))
@@ -50,7 +63,9 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
                 wholes[plan.id] = len(found)
             if len(names) > 1 and plan.verdeling is not None:
                 divided.append(len(found))
-            found.append(Contribution(plan, deel, row, kind, names, counting, left.of(plan.id), years, homes, homes))
+            found.append(
+                Contribution(plan, standdeel, row, kind, names, counting, left.of(plan.id), years, homes, homes)
+            )
     for owner, inside in parts.items():
         if owner in wholes:
             _join(dataset, found, wholes[owner], inside)
@@ -71,15 +86,19 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
     for index in inside:
         if found[index].klasse is Planklasse.ONBEKEND and whole.klasse is not Planklasse.ONBEKEND:
             found[index] = found[index]._replace(kind=_of_class(found[index].kind, whole.klasse))
-    parts = [_part(whole, found[index], limits) for index in inside]
+    parts = _fitting(whole, [_part(whole, found[index], limits) for index in inside], limits)
     for index, part in zip(inside, parts, strict=True):
         own = _less_demolition(part) if _takes_off(part.record) else part.inside
         if own.low != found[index].holds:
-            found[index] = found[index]._replace(holds=own.low, adds=own.low, held=Held(own, own))
+            found[index] = part.record._replace(holds=own.low, adds=own.low, held=Held(own, own))
     name, label = whole.plan.id, whole.plan.naam
     counting = whole.counting._replace(netto=_is_net(whole))
     base = whole.counted(counting if limits is not None else Counting(counting.netto))
     held = _held(name, label, base, parts, dated=limits is not None, gross=not counting.netto)
+    if limits is not None and not held.rest.low.single:
+        # What is left inside the period is no more than what is left at all.
+        left = remainder(f"{name}.over", f"{label}, over", whole.counted(Counting()), *(p.everything for p in parts))
+        held = held._replace(rest=at_most(held.rest.name, held.rest.label, held.rest, left))
     if _takes_off(whole):
         held = _net(whole, parts, limits, held)
     whole = whole._replace(holds=held.whole.low, adds=held.rest.low, held=held)
@@ -122,6 +141,59 @@ def _part(whole: Contribution, record: Contribution, limits: Number | None) -> M
     return Member(record, everything, remainder(plan.id, plan.naam, inside, outside) if most else inside)
 
 
+def _fitting(whole: Contribution, parts: list[Member], limits: Number | None) -> list[Member]:
+    """Return the parts of an aggregate, none larger than what the others leave of the whole, and of its share."""
+    kinds = {record.kind.soort_aantal for record in (whole, *(part.record for part in parts))}
+    if whole.left.circa or whole.left.blank or whole.left.high is None or len(kinds) > 1:
+        return parts
+    counting = whole.counting._replace(netto=_is_net(whole))
+    shares = _shares(whole)
+    everything = _capped(whole.counted(Counting(counting.netto)), [part.everything for part in parts])
+    for places in {part.record.gemeenten for part in parts if shares and shares.keys() >= {*part.record.gemeenten}}:
+        at = [i for i, part in enumerate(parts) if {*part.record.gemeenten} <= {*places}]
+        name, label = f"{whole.plan.id}.deel", f"{whole.plan.naam}, deel {' en '.join(places)}"
+        base = given(name, label, total(shares[place] for place in places), whole.origin)
+        for i, figure in zip(at, _capped(base, [everything[i] for i in at]), strict=True):
+            everything[i] = figure
+    inside = [
+        part.inside if part.everything is most else at_most(most.name, most.label, part.inside, most)
+        for part, most in zip(parts, everything, strict=True)
+    ]
+    if limits is not None:
+        inside = _capped(whole.counted(counting), inside)
+    return [
+        Member(part.record if most is part.everything else part.record._replace(left=most.low), most, now)
+        for part, most, now in zip(parts, everything, inside, strict=True)
+    ]
+
+
+def _capped(whole: Figure, parts: list[Figure]) -> list[Figure]:
+    """Return parts, none larger than what of the whole the others leave."""
+    open_ = [figure for figure in parts if not figure.low.blank]
+    sure = total(figure.low for figure in open_).low
+    if whole.low.blank or whole.low.high is None or sure is None or all(figure.low.single for figure in open_):
+        return parts
+    spare = whole.low.high - sure
+    least = counted(f"{whole.name}.zeker", f"{whole.label}, ten minste in onderdelen", [*map(_lowest, open_)])
+    room = remainder(f"{whole.name}.ruimte", f"{whole.label}, ruimte", whole, least)
+    return [
+        figure
+        if figure.low.blank or (figure.low.high is not None and figure.low.high <= spare + (figure.low.low or 0))
+        else at_most(
+            figure.name,
+            figure.label,
+            figure,
+            added(f"{figure.name}.ruimte", f"{figure.label}, ruimte", [_lowest(figure), room]),
+        )
+        for figure in parts
+    ]
+
+
+def _lowest(figure: Figure) -> Figure:
+    """Return the lower end of a figure alone."""
+    return lowest(f"{figure.name}.zeker", f"{figure.label}, ten minste", figure)
+
+
 def _less_demolition(part: Member) -> Figure:
     """Return what of a part counts net of demolition."""
     record = part.record
@@ -135,7 +207,7 @@ def _less_demolition(part: Member) -> Figure:
 
 def _gone(record: Contribution, *, late: bool) -> Figure:
     """Return what of the demolition of a record counts."""
-    return demolition(record.deel, record.plan, record.counting, record.origin, late=late)
+    return demolition(record.standdeel, record.plan, record.counting, record.origin, late=late)
 
 
 def _held(
@@ -179,22 +251,21 @@ def _outside(part: Member) -> list[Figure]:
 
 
 def _net(whole: Contribution, parts: Sequence[Member], limits: Number | None, bruto: Held) -> Held:
-    """Return an aggregate net of demolition: its own where it says it, else what only its parts say.
-
-    Then it is what they are net, and what is left of it or less.
-    """
+    """Return an aggregate net of demolition: its own where it says it, else less what its parts say, or still less."""
     plan = whole.plan
     name, label = f"{plan.id}.rest", f"{plan.naam}, rest"
-    gone = _gone(whole, late=(limits is not None and limits.high != 0) or any(map(_outside, parts)))
     if whole.kind.soort_aantal is SoortAantal.ONBEKEND or whole.left.blank:
         rest = given(name, label, NO_NET.of(plan.id), whole.origin)
-    elif gone.low.blank:
-        rest = or_less(name, label, bruto.rest)
-    else:
-        theirs = [_gone(part.record, late=bool(_outside(part))) for part in parts]
-        left = remainder(f"{name}.sloop", f"sloop {label}", gone, *theirs)
-        return Held(subtracted(plan.id, plan.naam, bruto.whole, gone), subtracted(name, label, bruto.rest, left))
-    return Held(together(plan.id, plan.naam, [rest, *map(_less_demolition, parts)]), rest)
+        return Held(together(plan.id, plan.naam, [rest, *map(_less_demolition, parts)]), rest)
+    gone = _gone(whole, late=(limits is not None and limits.high != 0) or any(map(_outside, parts)))
+    theirs = [_gone(part.record, late=bool(_outside(part))) for part in parts]
+    if gone.low.blank:
+        known = [figure for figure in theirs if not figure.low.blank]
+        net = subtracted(plan.id, plan.naam, bruto.whole, *known) if known else bruto.whole
+        return Held(or_less(plan.id, plan.naam, net), or_less(name, label, bruto.rest))
+    gone = at_least(gone.name, gone.label, gone, *theirs)
+    left = remainder(f"{name}.sloop", f"sloop {label}", gone, *theirs)
+    return Held(subtracted(plan.id, plan.naam, bruto.whole, gone), subtracted(name, label, bruto.rest, left))
 
 
 def _divided(

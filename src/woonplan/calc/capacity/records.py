@@ -13,7 +13,7 @@ from woonplan.model.number import UNKNOWN, Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import Jaren
 from woonplan.model.source import Provenance
-from woonplan.model.stand import Deel, record_source
+from woonplan.model.stand import Standdeel, record_source
 from woonplan.model.statussen import Planstatus
 
 _STATUS = {Planklasse.HARD: Planstatus.HARD, Planklasse.ZACHT: Planstatus.ZACHT}
@@ -37,7 +37,7 @@ class Contribution(NamedTuple):
     """
 
     plan: Plan
-    deel: Deel
+    standdeel: Standdeel
     row: int
     """Position in the list of the file, from 0."""
     kind: RecordKind
@@ -58,16 +58,16 @@ class Contribution(NamedTuple):
     @property
     def source(self) -> Provenance:
         """The source of the record after inheritance from its file."""
-        return record_source(self.plan, self.deel)
+        return record_source(self.plan, self.standdeel)
 
     @property
     def origin(self) -> Origin:
         """Where the record stands: its source, and its place in the register."""
-        return Origin(self.source, self.plan.id, ("plannen", self.row), self.deel.invoer.bestand)
+        return Origin(self.source, self.plan.id, ("plannen", self.row), self.standdeel.invoer.bestand)
 
     def counted(self, counting: Counting) -> Figure:
         """Return what the record by itself adds as it is counted, with its derivation."""
-        return capacity(self.deel, self.plan, self.row, counting, self.source)
+        return capacity(self.standdeel, self.plan, self.row, counting, self.source)
 
     @property
     def whole(self) -> Figure:

@@ -12,7 +12,7 @@ from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import Gemis
-from woonplan.model.number import Number, Way, unknown
+from woonplan.model.number import NOTHING, Number, Way, unknown
 from woonplan.model.statussen import Planstatus
 
 CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
@@ -45,7 +45,7 @@ class Share(NamedTuple):
         """The number with its derivation: a part of the record, the record whole, or its rest."""
         c = self.contribution
         if self.undivided:
-            return unassigned(c)
+            return given(f"{c.plan.id}.deel", f"deel van {c.plan.naam}", self.homes, c.origin)
         own = self.piece or (c.whole if self.homes is c.holds else c.figure)
         return perhaps(own.name, own.label, own, known=self.maybe is Maybe.TELT) if self.maybe else own
 
@@ -74,7 +74,7 @@ class Share(NamedTuple):
     @classmethod
     def unknown(cls, contribution: Contribution) -> Share:
         """Return the unknown part of a record that is not divided over what is asked."""
-        return cls(contribution, unassigned(contribution).low, undivided=True)
+        return cls(contribution, some_of(contribution), undivided=True)
 
     @classmethod
     def part(cls, contribution: Contribution, gemeente: str, *, whole: bool = False) -> Share:
@@ -135,7 +135,9 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
     if not question.selective:
         # Nothing is left out and nothing is a part of what is asked: by far the most questions.
         return [Share(c, c.adds) for c in records]
+    # Who asks for every municipality asks for the region.
     asked = frozenset(question.gemeenten)
+    asked = asked if any(g.naam not in asked for g in dataset.gebied.gemeenten) else frozenset()
     shares = []
     for c in records:
         verdict = matches(c, question, dataset.klassen)
@@ -146,14 +148,17 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
         elif c.verdeling is not None:
             found = [Share.part(c, name) for name in question.gemeenten if name in c.verdeling]
         else:
-            found = [Share.unknown(c)] if _may_lie_in(c, asked) else []
-        if verdict is None and (not c.kind.telt_mee or nothing_left(c)):
+            found = [Share.unknown(c)] if _may_lie_in(c, asked) and not empty(c) else []
+        if verdict is None and (not c.kind.telt_mee or empty(c)):
             continue
         if verdict is None:
             # Of which strategy its homes are, is a matter of where they belong; of which status, whether they count.
             # Net, what is demolished may be of another status than the homes that come.
             placed = _of_strategie(c, question) is not None and not c.counting.netto
             found = [share.perhaps(Maybe.HOORT) if placed else Share.unknown(c) for share in found]
+        if nothing_in(Share.of(c)):
+            # What there is of it is outside the period, and may be in what is asked.
+            found = [share._replace(homes=NOTHING) if share.undivided else share for share in found]
         shares += found
     return shares
 
@@ -274,21 +279,22 @@ def _wholes(
 
 
 def _may_lie_in(contribution: Contribution, asked: frozenset[str]) -> bool:
-    """Whether homes of a record may lie in the municipalities asked for: a regional one lies in none in particular."""
+    """Whether a record may lie in the municipalities asked for: a regional one lies in none in particular."""
     names = contribution.gemeenten
-    return not nothing_left(contribution) and (not asked or not names or not asked.isdisjoint(names))
+    return not names or not asked.isdisjoint(names)
 
 
-def nothing_left(contribution: Contribution) -> bool:
-    """Whether it is certain that a record adds no home anywhere; one without a number may add any.
-
-    A net number of 0 may be homes in one place or year, and demolition in another.
-    """
-    return nothing_in(Share.of(contribution))
+def empty(contribution: Contribution) -> bool:
+    """Whether it is certain that a record adds no home in any place or time; one without a number may add any."""
+    plan = contribution.plan
+    return not contribution.jaren and not plan.sloop_jaar and nothing_in(Share.of(contribution))
 
 
 def nothing_in(share: Share) -> bool:
-    """Whether the same is certain of what a record adds to one sum."""
+    """Whether it is certain that a record adds no home to a sum.
+
+    A net number of 0 may be homes in one place or year, and demolition in another.
+    """
     homes = share.homes
     if homes.missing or homes.high != 0:
         return False
@@ -298,9 +304,7 @@ def nothing_in(share: Share) -> bool:
     return figure.op is Op.VERSCHIL and all(part.low.zero for part in figure.parts)
 
 
-def unassigned(contribution: Contribution) -> Figure:
-    """Return the unknown part of a record that is not divided over what is asked."""
-    plan = contribution.plan
-    # Net of demolition, its homes may be in one place and what is demolished for them in another.
-    homes = unknown(Gemis.DEEL, Way.BOTH if contribution.counting.netto else Way.UP).of(plan.id)
-    return given(f"{plan.id}.deel", f"deel van {plan.naam}", homes, contribution.origin)
+def some_of(contribution: Contribution) -> Number:
+    """Return what a place or time has of a record that is not divided over them."""
+    # Net of demolition, its homes may be in one of them and what is demolished for them in another.
+    return unknown(Gemis.DEEL, Way.BOTH if contribution.counting.netto else Way.UP).of(contribution.plan.id)

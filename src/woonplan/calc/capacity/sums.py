@@ -13,7 +13,7 @@ from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import Gemis
-from woonplan.model.number import Way, unknown
+from woonplan.model.number import Number, Way, unknown
 
 LABELS = {
     Planklasse.HARD: "harde plancapaciteit",
@@ -66,10 +66,18 @@ def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse
     return BOTH & {dataset.klassen[status] for status in question.statussen}
 
 
-def silent_figures(names: Iterable[str], *, netto: bool = False) -> list[Figure]:
-    """Return the unknown parts of a sum that stand for municipalities without records; net, they may take away."""
-    homes = unknown(Gemis.GEMEENTE, Way.BOTH if netto else Way.UP)
-    return [given(NO_PLANS, "gemeente zonder plannen in het register", homes.of(name)) for name in names]
+def silence(*, netto: bool, hidden: bool) -> Number:
+    """Return what a municipality without records adds; net, it may take away. ``hidden`` records it may have."""
+    return unknown(Gemis.ZICHTBAAR if hidden else Gemis.GEMEENTE, Way.BOTH if netto else Way.UP)
+
+
+SILENCE = silence(netto=False, hidden=False)
+
+
+def silent_figures(names: Iterable[str], homes: Number) -> list[Figure]:
+    """Return the unknown parts of a sum that stand for municipalities without records, each of ``homes``."""
+    label = f"{next(iter(homes.missing)).gemis.value[0]} in het register"
+    return [given(NO_PLANS, label, homes.of(name)) for name in names]
 
 
 def heard(records: Iterable[Contribution]) -> frozenset[str]:
@@ -84,11 +92,11 @@ def heard(records: Iterable[Contribution]) -> frozenset[str]:
 class Shares:
     """Shares as they come, by the sum that they are in, with what the sums are asked for beside their homes."""
 
-    __slots__ = ("_apart", "_covered", "_in_parts", "_named", "_netto", "_sums", "_with_rest")
+    __slots__ = ("_apart", "_covered", "_in_parts", "_named", "_silence", "_sums", "_with_rest")
 
-    def __init__(self, shares: Iterable[Share] = (), *, netto: bool = False) -> None:
-        """Begin with some shares, or none; ``netto`` is whether homes are counted net of demolition."""
-        self._netto = netto
+    def __init__(self, shares: Iterable[Share] = (), silence: Number = SILENCE) -> None:
+        """Begin with some shares, or none; ``silence`` is what a municipality without records adds."""
+        self._silence = silence
         # Of every sum its shares, and the documents that their records are from.
         self._sums: dict[Planklasse | None, tuple[list[Share], dict[str | None, None]]] = {
             klasse: ([], {}) for klasse in (None, *Planklasse)
@@ -202,7 +210,7 @@ class Shares:
     def _sum(self, klasse: Planklasse | None, name: str, label: str, empty: Collection[str]) -> Figure:
         """Return the sum of one class, over its records and over the ``empty`` municipalities that have none."""
         shares, documents = self._sums[klasse]
-        nobody = silent_figures(empty, netto=self._netto)
+        nobody = silent_figures(empty, self._silence)
         homes = [*(share.homes for share in shares), *(figure.low for figure in nobody)]
         return tallied(
             name,

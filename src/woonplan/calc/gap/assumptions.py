@@ -14,6 +14,7 @@ from woonplan.calc.target.demand import Stated
 from woonplan.calc.view import View, answer
 from woonplan.model.base import first_day, years_of
 from woonplan.model.control import Planklasse
+from woonplan.model.gemis import ALL_KNOWN, Missing
 from woonplan.model.kind import RecordKind
 from woonplan.model.number import NOTHING, Number, exactly, total
 from woonplan.model.restant import by_years
@@ -79,8 +80,8 @@ class Assumptions:
     statusdefinitie_unknown: bool
     incomplete: bool
     """Whether the source says that the plans are not complete."""
-    delivered_unknown: int
-    """Years, or parts of one, of which it is not known what was delivered (counted per municipality)."""
+    delivered_unknown: Missing
+    """Years of municipalities of which it is not known what was delivered."""
 
 
 def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
@@ -101,8 +102,8 @@ def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
         started,
         done is not None and not view.question.netto and kinds != {SoortAantal.NETTO},
         kop.statusdefinitie == "onbekend",
-        any(deel.inhoud.volledig is False for deel in view.dataset.stand.delen),
-        done.low.unknown if done is not None else 0,
+        any(standdeel.inhoud.volledig is False for standdeel in view.dataset.stand.delen),
+        done.low.missing if done is not None else ALL_KNOWN,
     )
 
 

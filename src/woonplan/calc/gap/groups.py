@@ -170,16 +170,13 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
             rows[value(contribution) or UNASSIGNED].append(share)
         elif gemeente is not None:
             rows[row_of[gemeente]].append(share)
-        elif len(names := contribution.gemeenten) == 1:
-            rows[row_of[names[0]]].append(share)
-        elif len(places := {row_of[name] for name in names}) == 1:
+        elif len(places := {row_of[name] for name in contribution.gemeenten or row_of}) == 1:
             rows[places.pop()].append(share)
         else:
             rows[UNASSIGNED].append(share)
     for key in sorted(rows.keys() - {*keys, UNASSIGNED}):
         rows[UNASSIGNED] += rows.pop(key)
-    netto = view.question.netto
-    return {key: Shares(in_one_row(rows[key]), netto=netto) for key in (*keys, UNASSIGNED)}
+    return {key: Shares(in_one_row(rows[key]), view.silence) for key in (*keys, UNASSIGNED)}
 
 
 def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import overload
 
 from woonplan.model.gemis import ALL_KNOWN, Gemis
-from woonplan.model.number import NOTHING, Bound, Number, exactly, margin, total
+from woonplan.model.number import Bound, Number, Way, exactly, margin, total
 from woonplan.model.source import Provenance
 
 ONE = exactly(1)
@@ -27,7 +27,7 @@ class Op(StrEnum):
     SAMEN = "samen"
     RECORDS = "records"
     VERSCHIL = "verschil"
-    DEEL = "deel"
+    AANDEEL = "aandeel"
     STUK = "stuk"
     REST = "rest"
     MAAL = "maal"
@@ -41,15 +41,13 @@ class Op(StrEnum):
     OF_MINDER = "of_minder"
     """One part or less: what is taken off it is not known."""
     HOOGSTE = "hoogste"
-    """The upper end of one part, as one number, with its unknown records beside it."""
+    """The upper end of one part, as one number, with what is unknown beside it."""
     LAAGSTE = "laagste"
     """The lower end of what is known of one part, as one number; what is unknown can only add to it."""
     HOOGSTENS = "hoogstens"
     """The first part, and at the most the second."""
     VAN_TOT = "van_tot"
     """Between the first part and the second."""
-    HOOGSTE_BEKEND = "hoogste_bekend"
-    """The upper end of what is known of one part; its unknown records are counted elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,8 @@ class Figure:
     ends: tuple[Number, Number]
     parts: Sequence[Figure] = ()
     ratio: tuple[int, int] | None = None
-    """What a part was multiplied by (`deel`, `maal`): numerator and denominator. Of a piece (`stuk`): which and of how
-    many."""
+    """What a part was multiplied by (`aandeel`, `maal`): numerator and denominator. Of a piece (`stuk`): which and of
+    how many."""
     origin: Origin | None = None
 
     @property
@@ -254,7 +252,7 @@ def share(
     low, high = (end.times(Fraction(*ratio)) for end in whole.ends)
     if circa:
         low, high = (replace(end, circa=True, marge=margin(int(end.high or 0))) for end in (low, high))
-    return Figure(name, label, Op.DEEL, (low, high), (whole,), ratio, origin)
+    return Figure(name, label, Op.AANDEEL, (low, high), (whole,), ratio, origin)
 
 
 def times(name: str, label: str, whole: Figure, factor: Fraction | int) -> Figure:
@@ -271,9 +269,15 @@ def quotient(name: str, label: str, above: Figure, below: Figure) -> Figure:
 
 
 def at_least_zero(name: str, label: str, whole: Figure) -> Figure:
-    """Return a figure without its part below 0."""
-    low, high = (end if end.blank else end.clipped() for end in whole.ends)
+    """Return a figure without its part below 0: what may only lower it then means nothing more."""
+    low, high = (replace(end, way=Way.UP) if end.blank else _clipped(end) for end in whole.ends)
     return Figure(name, label, Op.NIET_ONDER_NUL, (low, high), (whole,))
+
+
+def _clipped(number: Number) -> Number:
+    found = number.clipped()
+    over = found.high == 0 and not found.way & Way.UP
+    return replace(found, missing=ALL_KNOWN, way=Way.NONE) if over else found
 
 
 def at_least(name: str, label: str, whole: Figure, *parts: Figure) -> Figure:
@@ -321,17 +325,10 @@ def or_less(name: str, label: str, whole: Figure) -> Figure:
     return Figure(name, label, Op.OF_MINDER, (low, high), (whole,))
 
 
-def highest(name: str, label: str, whole: Figure, *, known: bool = False) -> Figure:
-    """Return the upper end of a figure alone, with its unknown records or (``known``) of what is known."""
-    low, high = (_highest(end, known=known) for end in whole.ends)
-    return Figure(name, label, Op.HOOGSTE_BEKEND if known else Op.HOOGSTE, (low, high), (whole,))
-
-
-def _highest(number: Number, *, known: bool) -> Number:
-    if number.blank:
-        return NOTHING if known else number
-    missing = ALL_KNOWN if known else number.missing
-    return Number(number.high, number.high, number.circa, number.known, missing, number.way, number.marge)
+def highest(name: str, label: str, whole: Figure) -> Figure:
+    """Return the upper end of a figure alone, with what is unknown in it."""
+    low, high = (end if end.blank else end.bounded(end.high, end.high) for end in whole.ends)
+    return Figure(name, label, Op.HOOGSTE, (low, high), (whole,))
 
 
 def lowest(name: str, label: str, whole: Figure) -> Figure:
@@ -343,6 +340,8 @@ def lowest(name: str, label: str, whole: Figure) -> Figure:
 def at_most(name: str, label: str, whole: Figure, most: Figure) -> Figure:
     """Return a number that is at the most another one."""
     low, high = (_at_most(end, limit) for end, limit in zip(whole.ends, most.ends, strict=True))
+    if (low, high) == whole.ends:
+        return whole
     return Figure(name, label, Op.HOOGSTENS, (low, high), (whole, most))
 
 

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import Share, in_one_row, nothing_left
-from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
+from woonplan.calc.capacity.selection import Share, in_one_row, nothing_in
+from woonplan.calc.capacity.sums import NOTHING, SILENCE, Shares, Sums
 from woonplan.calc.number.figure import Figure, counted, given
 from woonplan.calc.report.ladder import Ligging, ligging, plan_homes
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
+from woonplan.model.number import Number
 from woonplan.model.vocabulary import Knelpunt, Sleutelsoort
 
 NIET_OPGEGEVEN = "niet_opgegeven"
@@ -51,12 +52,13 @@ def _some_of(figure: Figure) -> Figure:
 
 
 def by_location(
-    shares: Iterable[Share], silent: Mapping[Planklasse, Collection[str]] = NOTHING, *, netto: bool
+    shares: Iterable[Share], silent: Mapping[Planklasse, Collection[str]] = NOTHING, silence: Number = SILENCE
 ) -> dict[Ligging, Sums]:
     """Return capacity inside and outside the built-up area, and that of which it is not known.
 
     A record of which it is not known adds an unknown part to both: its homes are somewhere, so neither of them is 0.
-    The ``silent`` municipalities (by class, those without a record) may plan in any of the three.
+    The ``silent`` municipalities (by class, those without a record, each of which adds ``silence``) may plan in any of
+    the three.
     """
     found: dict[Ligging, list[Share]] = {place: [] for place in Ligging}
     for one in shares:
@@ -64,10 +66,10 @@ def by_location(
     loose = [
         Share.unknown(one.contribution)
         for one in found[Ligging.ONBEKEND]
-        if one.contribution.plan.telt_mee and not nothing_left(one.contribution)
+        if one.contribution.plan.telt_mee and not nothing_in(one)
     ]
     return {
-        place: Shares([*in_one_row(part), *(loose if place is not Ligging.ONBEKEND else ())], netto=netto).sums(
+        place: Shares([*in_one_row(part), *(loose if place is not Ligging.ONBEKEND else ())], silence).sums(
             unplaced=silent
         )
         for place, part in found.items()

@@ -18,6 +18,7 @@ from woonplan.calc.number.figure import (
     highest,
     lowest,
     quotient,
+    subtracted,
     together,
 )
 from woonplan.calc.report.ladder import plan_homes
@@ -85,6 +86,14 @@ class Programme:
         known = together(name, f"{name}, bekend".replace("_", " "), inside)
         return known, together("mogelijk", "onbekend, mogelijk hierin", [*loose, self.undivided])
 
+    def elsewhere(self, keys: Collection[str]) -> Figure:
+        """Return the homes that are in other segments, whatever is open."""
+        return together(
+            "elders",
+            "in een ander segment",
+            [f for key, f in self.by_segment.items() if not set(keys) & {key, *_OPEN.get(key, ())}],
+        )
+
     @property
     def unknown(self) -> Figure:
         """All homes of which the segment is not known."""
@@ -103,7 +112,7 @@ class Standing:
     best_case: Figure
     """Shares of the homes that have a number; unknown where there are none, or no upper bound."""
     unknown: int
-    """Records without a number: they are in neither share, and may decide."""
+    """Records without a number: they may decide."""
     norm: Waarde | None
 
     @property
@@ -128,7 +137,8 @@ def programme(view: View) -> Programme:
     view = view.asking(netto=False)
     counted_ = [s for s in view.itemised if s.contribution.kind.telt_mee and s.contribution.klasse in _COUNTS]
     by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
-    rest: list[Figure] = silent_figures(dict.fromkeys(n for names in view.zonder_plannen.values() for n in names))
+    nobody = dict.fromkeys(name for names in view.zonder_plannen.values() for name in names)
+    rest: list[Figure] = silent_figures(nobody, view.silence)
     for share in counted_:
         c = share.contribution
         one = share.perhaps(Maybe.TELT) if c.klasse is Planklasse.ONBEKEND else share
@@ -137,11 +147,13 @@ def programme(view: View) -> Programme:
             rest.append(one.figure)
             continue
         numbers = {key: getattr(split, key) or 0 for key in _EACH}
+        # Of homes that are all still to come inside the period, the split is theirs.
+        left = whole if one is share and c.plan.gerealiseerd == 0 and one.homes == c.left else one.homes
         for key, homes in numbers.items():
             if homes:
-                inside = _within(exactly(homes), whole, one.homes)
+                inside = _within(exactly(homes), whole, left)
                 by_segment[key].append(given(c.plan.id, c.plan.naam, inside, _at(c.origin, key)))
-        beyond = _within(_beyond(whole, sum(numbers.values())), whole, one.homes)
+        beyond = _within(_beyond(whole, sum(numbers.values())), whole, left)
         if not beyond.zero:
             rest.append(given(f"{c.plan.id}.rest", f"{c.plan.naam}, niet verdeeld", beyond, _at(c.origin)))
     return Programme(
@@ -158,6 +170,8 @@ _COUNTS = BOTH | {Planklasse.ONBEKEND}
 
 def _within(part: Number, whole: Number, left: Number) -> Number:
     """Return what counts of a part of a plan, when ``left`` counts of all its homes."""
+    if left is whole:
+        return part
     others = None if whole.high is None or left.low is None else whole.high - left.low
     low = 0 if others is None or part.low is None else max(part.low - others, 0)
     ends = [bound for bound in (part.high, left.high) if bound is not None]
@@ -181,7 +195,7 @@ def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standin
     """Return a group against its norm.
 
     The worst share takes all unknown homes for other segments, the best takes all that may belong to the group for it.
-    Records without a number are in neither, and are counted beside them.
+    Records without a number may lower the worst, and raise or lower the best.
     """
     keys, _ = GROUPS[segment]
     known, possible = found.part(keys, str(segment))
@@ -194,12 +208,15 @@ def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standin
         least = lowest("bekend_laagste", "bekend, minstens", known)
         worst = quotient("slechtst", _WORST, least, most)
         more = [
-            highest(f"{name}_hoogste", f"{name}, ten hoogste", figure, known=True)
+            highest(f"{name}_hoogste", f"{name}, ten hoogste", figure)
             for name, figure in (("bekend", known), ("mogelijk", possible))
         ]
-        # A larger rest that may all belong to the group raises its share, so the upper bound is the best case.
+        # Homes that are of another segment for certain are beside the group; those that may not be there are not.
+        elsewhere = lowest("elders_laagste", "in een ander segment, minstens", found.elsewhere(keys))
+        room = subtracted("ruimte", "geplande woningen, ten hoogste, zonder andere segmenten", most, elsewhere)
         both = at_most(
-            "ten_hoogste", "bekend en mogelijk, ten hoogste", added("samen", "bekend en mogelijk", more), most
+            "ten_hoogste", "bekend en mogelijk, ten hoogste", added("samen", "bekend en mogelijk", more), room
         )
-        best = quotient("best", _BEST, both, most)
+        beside = added("geheel", "bekend en mogelijk met andere segmenten", [both, elsewhere])
+        best = quotient("best", _BEST, both, most if beside.low.zero else beside)
     return Standing(known, possible, worst, best, whole.low.unknown, norm)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from woonplan.calc.capacity.sums import BOTH, LABELS, silent_figures
+from woonplan.calc.capacity.sums import BOTH, LABELS
 from woonplan.calc.number.figure import Figure, counted, perhaps_of
 from woonplan.calc.target.period import Period
 from woonplan.calc.years.planned import Planned
@@ -14,7 +14,6 @@ from woonplan.model.gemis import Gemis
 from woonplan.model.number import Number, Way, unknown
 from woonplan.model.restant import Years
 
-Silent = Mapping[Planklasse, Collection[str]]
 """By class, the municipalities that have no record: what comes there, and when, is unknown."""
 
 
@@ -80,9 +79,9 @@ class Calendar:
 
 
 def calendar(
-    klasse: Planklasse, found: Sequence[Planned], period: Period | None, silent: Silent, *, netto: bool
+    klasse: Planklasse, found: Sequence[Planned], period: Period | None, nothing: tuple[Figure, ...]
 ) -> Calendar:
-    """Return what counts of the records of one class, by when."""
+    """Return what counts of the records of one class, by when, beside the municipalities that have none."""
     at: dict[Years, list[Figure]] = {}
     zonder: list[Figure] = []
     verzamel: list[Figure] = []
@@ -111,7 +110,6 @@ def calendar(
         if p.beside:
             no_year = unknown(Gemis.JAAR, Way.BOTH).of(p.name)
             beside.append((p.beside, p.figure(no_year)))
-    nothing = missing(klasse, silent, netto=netto)
     return Calendar(
         klasse,
         {years: _sum(klasse, parts) for years, parts in at.items()},
@@ -132,11 +130,6 @@ def _heard(figure: Figure) -> Figure:
 
 def _sum(klasse: Planklasse, parts: Sequence[Figure]) -> Figure:
     return counted(str(klasse), LABELS[klasse], parts)
-
-
-def missing(klasse: Planklasse, silent: Silent, *, netto: bool) -> tuple[Figure, ...]:
-    """Return an unknown number for every municipality without records: what comes there is unknown in any time."""
-    return tuple(silent_figures(silent.get(klasse, ()), netto=netto))
 
 
 def within(homes: Number, years: tuple[int, int], period: Period | None) -> Number:

@@ -8,28 +8,35 @@ from woonplan.calc.capacity.counting import NO_NET
 from woonplan.calc.number.figure import piece_of
 from woonplan.model.number import NOTHING, Number, between
 from woonplan.model.plan import Plan
-from woonplan.model.restant import Years, by_years, gepland, restant, te_slopen
-from woonplan.model.stand import Deel, soort_aantal
+from woonplan.model.restant import Years, by_years, gepland, te_slopen
+from woonplan.model.stand import Standdeel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
 
-def phased(plan: Plan, deel: Deel, *, netto: bool) -> tuple[dict[Years, Number], dict[Years, Number]]:
-    """Return the remaining homes of a record by when they come, and net of demolition what is to go, by when.
+def phased(
+    plan: Plan, standdeel: Standdeel, left: Number, *, netto: bool
+) -> tuple[dict[Years, Number], dict[Years, Number]]:
+    """Return what is ``left`` of a record by when it comes, and net of demolition what is to go, by when.
 
     Where the net number of a record is unknown, it is unknown in every year that the record names.
     """
-    left, vanaf = restant(plan, deel.vanaf), deel.vanaf
+    vanaf = standdeel.vanaf
     gross = by_years(left, gepland(plan.oplevering, vanaf) if plan.oplevering else None)
-    kind = soort_aantal(plan, deel)
+    kind = soort_aantal(plan, standdeel)
     if not netto or kind is SoortAantal.NETTO:
         return gross, {}
     if kind is SoortAantal.ONBEKEND or left.blank:
         return dict.fromkeys(gross, NO_NET.of(plan.id)), {}
-    demolished = te_slopen(plan, vanaf)
-    if demolished.blank:
-        return gross, {None: between(0, None)}
-    fasering = gepland(plan.sloop_jaar, vanaf) if plan.sloop_jaar else None
-    return gross, {years: homes for years, homes in by_years(demolished, fasering).items() if not homes.zero}
+    return gross, razed(plan, standdeel)
+
+
+def razed(plan: Plan, standdeel: Standdeel) -> dict[Years, Number]:
+    """Return the homes that a record is still to demolish, by when; any number where it does not say."""
+    left = te_slopen(plan, standdeel.vanaf)
+    if left.blank:
+        return {None: between(0, None)}
+    fasering = gepland(plan.sloop_jaar, standdeel.vanaf) if plan.sloop_jaar else None
+    return {years: homes for years, homes in by_years(left, fasering).items() if not homes.zero}
 
 
 def spread(found: Mapping[Years, Number]) -> dict[Years, Number]:

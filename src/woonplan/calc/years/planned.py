@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import Maybe, Share, nothing_left
+from woonplan.calc.capacity.selection import Maybe, Share, empty, some_of
 from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
+from woonplan.calc.target.period import Period
 from woonplan.calc.view import View
-from woonplan.calc.years.phasing import phased, spread
+from woonplan.calc.years.phasing import phased, razed, spread
 from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.gemis import Gemis
 from woonplan.model.number import NOTHING, Number, Way, exactly, total, unknown
-from woonplan.model.restant import Years, te_slopen
+from woonplan.model.restant import Jaren, Years, te_slopen
 from woonplan.model.vocabulary import SoortAantal
 
 ANY_YEAR = (0, 9999)
@@ -109,28 +110,38 @@ def planned(view: View) -> tuple[Planned, ...]:
     found = []
     for share in view.dated:
         c = share.contribution
-        if not c.kind.telt_mee or (nothing_left(c) and not c.jaren and not c.plan.sloop_jaar):
+        if not c.kind.telt_mee or empty(c):
             continue
-        owner = owners.get(c.plan.onderdeel_van or "")
-        when, gone = _when(share, parts.get(c.plan.id, ()), owner, netto=question.netto)
-        found.append(_planned(share, when, evenly=question.spreid, mixed=question.netto and _is_mixed(c, gone)))
+        inside = parts.get(c.plan.id, ())
+        when, gone = _when(share, inside, owners.get(c.plan.onderdeel_van or ""), netto=question.netto)
+        # Demolition without a year may be outside the period where some of the homes may.
+        late = view.period is not None and any(_outside(part.jaren, view.period) for part in (c, *inside))
+        mixed = question.netto and _is_mixed(c, gone)
+        found.append(_planned(share, when, evenly=question.spreid, mixed=mixed, late=late and share.undivided))
         if gone:
-            less = _planned(share, {years: -homes for years, homes in gone.items()}, evenly=question.spreid, mixed=True)
-            late = view.period is not None and not all(view.period.holds(*years) for years in when if years)
-            name, label = f"{less.name}.sloop", f"sloop {less.label}"
-            found.append(replace(less, name=name, label=label, mixed=False, sloop=True, late=late))
+            less = _planned(share, {y: -homes for y, homes in gone.items()}, evenly=question.spreid, late=late)
+            found.append(replace(less, name=f"{less.name}.sloop", label=f"sloop {less.label}", sloop=True))
     return tuple(found)
+
+
+def _outside(jaren: Jaren | None, period: Period) -> bool:
+    return any(years is not None and not period.holds(*years) for years in map(years_of, jaren or ()))
+
+
+_MIXED = (SoortAantal.NETTO, SoortAantal.ONBEKEND)
+"""Kinds of number that demolition is in itself, or may be."""
 
 
 def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
     """Whether demolition is in a net number itself, and not beside it."""
-    kind = contribution.kind.soort_aantal
-    return kind in (SoortAantal.NETTO, SoortAantal.ONBEKEND) or (
-        not gone and te_slopen(contribution.plan) != exactly(0)
-    )
+    if contribution.left.blank or contribution.kind.soort_aantal in _MIXED:
+        return True
+    return not gone and te_slopen(contribution.plan) != exactly(0)
 
 
-def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool) -> Planned:
+def _planned(
+    share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool = False, late: bool = False
+) -> Planned:
     c = share.contribution
     if share.maybe:
         known = share.maybe is Maybe.TELT
@@ -138,7 +149,7 @@ def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed:
     even = spread(when) if evenly else when
     changed = any(years is not None and years[0] < years[1] for years in when) and evenly
     plan, before = c.plan, when if changed else {}
-    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed)
+    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
 
 
 def _when(
@@ -150,16 +161,18 @@ def _when(
     the part of a record in one municipality lies over its years is known as far as the others cannot hold it.
     """
     c = share.contribution
+    when, gone = phased(c.plan, c.standdeel, c.left, netto=netto)
     if share.undivided:
-        return {None: share.homes}, {}
-    when, gone = phased(c.plan, c.deel, netto=netto)
+        return dict.fromkeys([None] if netto else when, some_of(c)), {}
     when = {years: homes.of(c.plan.id) for years, homes in when.items()}
     if share.gemeente is not None and c.plan.verdeling:
-        return ({None: share.homes} if gone else _piece(share, when)), {}
+        # Where what is demolished lies, a division of the homes does not say.
+        return _piece(share, when, net=bool(gone)), {years: perhaps_of(homes) for years, homes in gone.items()}
     if parts and share.homes is not c.holds:
-        if netto:
+        if netto and (c.left.blank or c.kind.soort_aantal in _MIXED):
             return {None: share.homes}, {}
-        when = _rest(share, when, parts)
+        when = _rest(when, [phased(part.plan, part.standdeel, part.left, netto=False)[0] for part in parts])
+        gone = _rest(gone, [razed(part.plan, part.standdeel) for part in parts])
     span = _span(owner)
     if span is not None and None in when:
         undated = when.pop(None)
@@ -175,9 +188,9 @@ def _span(owner: Contribution | None) -> tuple[int, int] | None:
     return (min(first for first, _ in years), max(last for _, last in years)) if years else None
 
 
-def _piece(share: Share, when: Mapping[Years, Number]) -> dict[Years, Number]:
+def _piece(share: Share, when: Mapping[Years, Number], *, net: bool) -> dict[Years, Number]:
     """Return what of each time may lie in one municipality: no more than its share, no less than is left for it."""
-    if None in when and len(when) == 1:
+    if None in when and len(when) == 1 and not net:
         return {None: share.homes}
     held = (share.contribution.verdeling or {})[share.gemeente or ""]
     whole, every = share.piece is held.whole, total(when.values())
@@ -192,25 +205,28 @@ def _piece(share: Share, when: Mapping[Years, Number]) -> dict[Years, Number]:
     return found
 
 
-def _rest(share: Share, when: Mapping[Years, Number], parts: Sequence[Contribution]) -> dict[Years, Number]:
-    """Return an aggregate by when, without its parts."""
-    if None in when:
-        # Without years of its own what is left of it has none either.
-        return {None: share.homes} if len(when) == 1 else dict(when)
-    dated: dict[Years, Number] = {}
+def _rest(whole: Mapping[Years, Number], parts: Sequence[Mapping[Years, Number]]) -> dict[Years, Number]:
+    """Return an aggregate by when, without its parts; what of those may lie in several of its times is in any."""
+    sure: dict[Years, Number] = {}
     loose = NOTHING
-    for part in parts:
-        for years, homes in phased(part.plan, part.deel, netto=False)[0].items():
-            if years in when:
-                dated[years] = dated.get(years, NOTHING) + homes
-            else:
-                loose += homes
-    found: dict[Years, Number] = {}
-    for years, homes in when.items():
-        less = dated.get(years, NOTHING)
-        low = (
-            None if less.high is None or loose.high is None or less.missing or loose.missing else less.high + loose.high
-        )
-        least = 0 if low is None or homes.low is None else max(homes.low - low, 0)
-        found[years] = homes.bounded(least, None if homes.high is None else max(homes.high - (less.low or 0), 0))
-    return found
+    for years, homes in (item for part in parts for item in part.items()):
+        at = [time for time in whole if _meet(time, years)]
+        if len(at) == 1:
+            sure[at[0]] = sure.get(at[0], NOTHING) + homes
+        else:
+            loose += homes
+    return {time: _less(homes, sure.get(time, NOTHING), loose) for time, homes in whole.items()}
+
+
+def _meet(one: Years, two: Years) -> bool:
+    """Whether homes can come in both of two times."""
+    return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
+
+
+def _less(homes: Number, sure: Number, loose: Number) -> Number:
+    """Return what is left of a number without what is in it for certain, and without what may be in it."""
+    if homes.blank:
+        return homes
+    most = total((sure, loose))
+    least = 0 if homes.low is None or most.high is None or most.missing else max(homes.low - most.high, 0)
+    return homes.bounded(least, None if homes.high is None else max(homes.high - (sure.low or 0), 0))

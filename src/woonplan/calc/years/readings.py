@@ -10,7 +10,6 @@ from woonplan.calc.number.figure import Figure, Origin, added, given, perhaps, s
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View, answer
-from woonplan.calc.years.calendar import missing
 from woonplan.calc.years.horizon import coming, coming_years
 from woonplan.calc.years.pace import HORIZON, SUFFIX, Tempo, tempo
 from woonplan.calc.years.trajectory import SHOWN, Trajectory, trajectory
@@ -91,10 +90,7 @@ def _supplies(hard: Figure, samen: Sequence[Figure], suffix: str = "") -> dict[s
 
 def _coming(view: View, found: Trajectory, years: Period) -> dict[str, Figure]:
     """Return what of the supplies comes in the coming years."""
-    sure = {
-        klasse: coming(klasse, found.gepland, years, missing(klasse, view.zonder_plannen, netto=view.question.netto))
-        for klasse in SHOWN
-    }
+    sure = {klasse: coming(klasse, found.gepland, years, view.nothing_of(klasse)) for klasse in SHOWN}
     open_ = sure[Planklasse.ONBEKEND]
     maybe = [] if open_.low.zero and not open_.low.missing else [perhaps("status_open", open_.label, open_)]
     hard = sure[Planklasse.HARD]

@@ -87,7 +87,7 @@ def trajectory(view: View) -> Trajectory:
     """
     whole, period = balance(view), view.period
     found = planned(view)
-    classes = tuple(calendar(klasse, found, period, view.zonder_plannen, netto=view.question.netto) for klasse in SHOWN)
+    classes = tuple(calendar(klasse, found, period, view.nothing_of(klasse)) for klasse in SHOWN)
     rows = _years(view, classes)
     spans = sorted({span for c in classes for span in c.spans})
     today = first_day(view.dataset.stand.kop.peildatum)

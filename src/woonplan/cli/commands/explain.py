@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,6 @@ from woonplan.cli.options import (
     Format,
     FormatOption,
     GemeenteOption,
-    MaybeVertrouwelijkheidOption,
     OpgaveOption,
     OutputOption,
     PlannenOption,
@@ -23,6 +23,7 @@ from woonplan.cli.options import (
     StrategieOption,
     TellingOption,
     VergelijkOption,
+    VertrouwelijkheidOption,
     whole,
 )
 from woonplan.cli.streams import NoWorkError
@@ -65,7 +66,7 @@ def explain(
     telling: TellingOption = None,
     spreid: SpreidOption = False,
     buffer: BufferOption = None,
-    vertrouwelijkheid: MaybeVertrouwelijkheidOption = None,
+    vertrouwelijkheid: VertrouwelijkheidOption = None,
     vergelijk: VergelijkOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
@@ -76,7 +77,8 @@ def explain(
     gap.INDELING.GROEP.KOLOM; van `gap --by jaar` gap.jaar.JAAR.KOLOM, gap.jaar.tempo.TELLING.KOLOM,
     gap.jaar.schema.RIJ, gap.jaar.voorraad.RIJ en gap.jaar.dekking.RIJ; van een rapport report.JAAR.TABEL.RIJ.KOLOM.
     Tabel, rij en kolom mogen er staan als in de csv; een uitleg heeft beide grenzen, dus _ondergrens en _bovengrens
-    maken geen verschil. Een getal van een rapport wordt uitgelegd met wat zijn lezers mogen zien.
+    maken geen verschil. Een getal van een rapport wordt uitgelegd met wat iedereen mag zien, een ander met alle
+    plannen; --vertrouwelijkheid kiest.
 
     Van de controle van de bron reconcile.VERGELIJKING.bron, .berekend en .verschil. Van een lijst wat berekend is:
     list.gemeenten.GEMEENTE.KOLOM, list.plannen.ID.restant, list.opgaven.ID.woningen, en de tellingen eronder, zoals
@@ -101,7 +103,7 @@ def explain(
       woonplan explain lokale_behoefte
     """
     from woonplan.calc.question import Tegen
-    from woonplan.cli.choices import Asked, value
+    from woonplan.cli.choices import Asked, readers, value
     from woonplan.cli.delivery import deliver
     from woonplan.cli.numbers import explain_choice, explain_number
     from woonplan.cli.session import register_if_any
@@ -109,18 +111,18 @@ def explain(
     from woonplan.rule import is_code, is_group
 
     wrong: list[str] = []
+    asked = Asked(data=data, plannen=plannen, vertrouwelijkheid=vertrouwelijkheid)
     begrip = find_begrip(name or "")
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
     if name is not None and is_code(name):
         document = _rule(name)
     elif name is not None and begrip is not None:
-        document = begrip_document(begrip, name, register_if_any(data, plannen))
+        document = begrip_document(begrip, name, register_if_any(data, plannen, readers(asked)))
     elif wrong:
         raise NoWorkError(*wrong)
     else:
-        asked = Asked(
-            data=data,
-            plannen=plannen,
+        asked = replace(
+            asked,
             gemeenten=gemeente,
             statussen=status,
             strategieen=strategie,
@@ -131,7 +133,6 @@ def explain(
             spreid=spreid,
             buffer=buffer,
             vergelijk=vergelijk,
-            vertrouwelijkheid=vertrouwelijkheid,
         )
         try:
             document = explain_choice(asked) if name is None else explain_number(name, asked, depth)

@@ -24,6 +24,7 @@ from woonplan.cli.options import (
     StatusOption,
     StrategieOption,
     TellingOption,
+    VertrouwelijkheidOption,
 )
 from woonplan.cli.run import Exit
 from woonplan.cli.streams import NoWorkError, say
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
     from woonplan.calc.number.figure import Figure
     from woonplan.calc.view import View
+    from woonplan.model.dataset import Dataset
 
 By = typer.Option(
     "--by",
@@ -62,6 +64,7 @@ def gap(
     telling: TellingOption = None,
     spreid: SpreidOption = False,
     buffer: BufferOption = None,
+    vertrouwelijkheid: VertrouwelijkheidOption = None,
     charts: ChartsOption = None,
     grafiek: GrafiekOption = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
@@ -90,6 +93,7 @@ def gap(
       woonplan gap --gemeente Enschede --opgave woondeal
       woonplan gap --format json --output gap.json
       woonplan gap --fail-on tekort-ondergrens
+      woonplan gap --by gemeente --vertrouwelijkheid openbaar
     """
     # Everything below imports pydantic and YAML; `--help` must not pay for them.
     from woonplan.calc.audit.verdict import FailOn, shortage
@@ -117,6 +121,7 @@ def gap(
         tegen=value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE,
         spreid=spreid,
         buffer=buffer,
+        vertrouwelijkheid=vertrouwelijkheid,
     )
     view = open_view(asked, wrong)
     brief = not toelichting and not grafiek and output is None and format is Format.TABLE
@@ -151,7 +156,7 @@ def gap(
     short = shortage(found, gate)
     if short is None or found.saldo is None:
         raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
-    say(_decided(found.saldo, gate, short=short))
+    say(_decided(view.dataset, found.saldo, gate, short=short))
     return Exit.FINDINGS if short else Exit.DONE
 
 
@@ -165,15 +170,18 @@ def _newer(data: Path, view: View) -> str:
     return newest if first_day(newest) > first_day(own) else ""
 
 
-def _decided(saldo: Figure, gate: FailOn, *, short: bool) -> str:
+def _decided(dataset: Dataset, saldo: Figure, gate: FailOn, *, short: bool) -> str:
     """Return what a gate decided, and why."""
     from woonplan.calc.audit.verdict import FailOn
+    from woonplan.model.vocabulary import Vertrouwelijkheid
     from woonplan.render.cells import number_text
     from woonplan.report.cells import value
+    from woonplan.report.heading import plans_of
     from woonplan.tables import BALANCE
 
     cell = value(saldo, int(gate is FailOn.TEKORT_BOVENGRENS), BALANCE)
     high = cell.reach[1]
     sure = high is not None and high < -cell.number.marge
+    label = "saldo" if dataset.niveau is Vertrouwelijkheid.GEMEENTE else f"saldo van de {plans_of(dataset)}"
     why = "er is geen tekort" if not short else "er is een tekort" if sure else "een tekort is niet uit te sluiten"
-    return f"--fail-on {gate}: {'niet gehaald' if short else 'gehaald'}, {why} (saldo: {number_text(cell)}).\n"
+    return f"--fail-on {gate}: {'niet gehaald' if short else 'gehaald'}, {why} ({label}: {number_text(cell)}).\n"

@@ -16,6 +16,7 @@ from woonplan.cli.options import (
     OutputOption,
     PlannenOption,
     StatusOption,
+    VertrouwelijkheidOption,
 )
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
@@ -55,6 +56,7 @@ def list_(
             "--peildatum", metavar="DATUM", help="Alleen acties die op DATUM te laat zijn (JJJJ of JJJJ-MM-DD)."
         ),
     ] = None,
+    vertrouwelijkheid: VertrouwelijkheidOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> None:
@@ -67,12 +69,13 @@ def list_(
       woonplan list acties --eigenaar provincie --open
       woonplan list acties --peildatum 2025-07-01
       woonplan list plannen --gemeente Almelo --status zacht --format csv-nl
+      woonplan list plannen --vertrouwelijkheid regio
       woonplan list begrippen
     """
     from woonplan.cli.beside import open_actions, open_agenda
-    from woonplan.cli.choices import Asked, open_view, value
+    from woonplan.cli.choices import Asked, open_view, readers, value
     from woonplan.cli.delivery import deliver
-    from woonplan.cli.session import open_register, register_if_any
+    from woonplan.cli.session import register_if_any
     from woonplan.report.lists.documents import FILTERS, What, actions_document, list_document, terms_document
 
     wrong: list[str] = []
@@ -83,24 +86,26 @@ def list_(
         "--eigenaar": eigenaar,
         "--open": open_,
         "--peildatum": peildatum is not None,
+        "--vertrouwelijkheid": vertrouwelijkheid is not None,
     }
     for option, lists in FILTERS.items():
         if chosen is not None and given[option] and chosen not in lists:
             wrong.append(f"{option} zegt niets over '{chosen}'; wel over: {', '.join(sorted(lists))}.")
     if chosen is None or wrong:
         raise NoWorkError(*wrong)
+    asked = Asked(data=data, plannen=plannen, gemeenten=gemeente, statussen=status, vertrouwelijkheid=vertrouwelijkheid)
     if chosen is What.BEGRIPPEN:
-        document = terms_document(register_if_any(data, plannen))
+        document = terms_document(register_if_any(data, plannen, readers(asked)))
     elif chosen is What.REGELS:
         from woonplan.checks.document import rules_document
 
         document = rules_document()
     elif chosen is What.ACTIES:
-        dataset = open_register(data, plannen)
+        dataset = open_view(asked).dataset
         agenda, invoer = open_actions(data, dataset)
         document = actions_document(dataset, agenda, invoer, _filters(agenda.acties, eigenaar, open_, peildatum))
     else:
-        view = open_view(Asked(data=data, plannen=plannen, gemeenten=gemeente, statussen=status))
+        view = open_view(asked)
         also = open_agenda(data, view.dataset).agenda if chosen is What.BRONNEN else None
         document = list_document(view, chosen, also)
     deliver(document, format, output)
@@ -112,14 +117,14 @@ def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: boo
     from woonplan.load.nearest import suggestion
     from woonplan.model.base import first_day, is_date
 
-    known = owners(acties)
+    possible = owners(acties)
     wrong: list[str] = []
     found: dict[str, None] = {}
     for word in words or ():
-        matching = [name for name in known if word.casefold() in name.casefold()] if word.strip() else []
+        matching = [name for name in possible if word.casefold() in name.casefold()] if word.strip() else []
         found |= dict.fromkeys(matching)
         if not matching:
-            hint = suggestion(word, known) or f"Mogelijk: {', '.join(known) or 'geen'}."
+            hint = suggestion(word, possible) or f"Mogelijk: {', '.join(possible) or 'geen'}."
             wrong.append(f"eigenaar {quote(word)} bestaat niet. {hint}")
     if peildatum is not None and not is_date(peildatum):
         wrong.append(

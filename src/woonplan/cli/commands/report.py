@@ -77,12 +77,10 @@ def report(
     from woonplan.cli.delivery import deliver, draw
     from woonplan.cli.open_year import open_year
     from woonplan.cli.progress import progress
-    from woonplan.model.vocabulary import Vertrouwelijkheid
     from woonplan.report.yearly.report import BY_AREA, NET, Rapport, yearly_document
 
     wrong: list[str] = []
     kind = value(Rapport, soort, "soort", wrong)
-    level = value(Vertrouwelijkheid, vertrouwelijkheid, "vertrouwelijkheid", wrong)
     for option, given, kinds in (
         ("--gemeente", gemeente, BY_AREA),
         ("--vergelijk", vergelijk, {Rapport.MIDTERM}),
@@ -90,7 +88,7 @@ def report(
     ):
         if kind is not None and given and kind not in kinds:
             wrong.append(f"{option} zegt niets over '{kind}'; wel over: {', '.join(sorted(kinds))}.")
-    if kind is None or level is None or wrong:
+    if kind is None or wrong:
         raise NoWorkError(*wrong)
     asked = Asked(
         data=data,
@@ -100,8 +98,9 @@ def report(
         telling=telling,
         netto=netto,
         vergelijk=vergelijk,
+        vertrouwelijkheid=vertrouwelijkheid,
     )
-    year = open_year(asked, jaar, level)
+    year = open_year(asked, jaar)
     with progress("rapport berekenen"):
         document = yearly_document(year, kind)
     draw(document, charts)

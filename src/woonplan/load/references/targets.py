@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
-from woonplan.load.context import Entry, Known, statements
+from woonplan.load.context import Entry, Listed, statements
 from woonplan.load.references.areas import area_of, statement_area
 from woonplan.model.base import first_day
 from woonplan.model.gemeente import Gemeentenbestand
@@ -140,7 +140,7 @@ WP317 = Rule(
 """A period that is not a number of whole calendar years."""
 
 
-def target_findings(gebied: Gemeentenbestand, positions: Positions, known: Known) -> Iterator[Diagnostic]:
+def target_findings(gebied: Gemeentenbestand, positions: Positions, listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the targets in `gemeenten.yaml`."""
     if gebied.opgaven and sum(opgave.standaard for opgave in gebied.opgaven) != 1:
         hint = "Zet 'standaard: true' bij de opgave waarmee zonder --opgave gerekend wordt."
@@ -148,14 +148,14 @@ def target_findings(gebied: Gemeentenbestand, positions: Positions, known: Known
         yield WP211.at(place, "niet precies een opgave heeft 'standaard: true'", hint)
     for i, opgave in enumerate(gebied.opgaven):
         yield from _readings(opgave, Entry(positions, ("opgaven", i, "tellingen"), f"opgave {quote(opgave.id)}"))
-    listed = list(statements(gebied, positions))
-    by_id = {uitspraak.id: uitspraak for uitspraak, _ in reversed(listed)}
+    stated = list(statements(gebied, positions))
+    by_id = {uitspraak.id: uitspraak for uitspraak, _ in reversed(stated)}
     used: dict[tuple[str | int, ...], str] = {}
-    for uitspraak, entry in listed:
-        yield from statement_area(uitspraak, entry, known)
-        yield from _used(uitspraak, entry, known, used)
+    for uitspraak, entry in stated:
+        yield from statement_area(uitspraak, entry, listed)
+        yield from _used(uitspraak, entry, listed, used)
         yield from _share(uitspraak, entry, by_id)
-        yield from _partly(uitspraak, entry, gebied.opgaven[int(entry.path[1])], known)
+        yield from _partly(uitspraak, entry, gebied.opgaven[int(entry.path[1])], listed)
 
 
 def _readings(opgave: Opgavenset, entry: Entry) -> Iterator[Diagnostic]:
@@ -175,10 +175,10 @@ def _readings(opgave: Opgavenset, entry: Entry) -> Iterator[Diagnostic]:
 
 
 def _used(
-    uitspraak: Uitspraak, entry: Entry, known: Known, used: dict[tuple[str | int, ...], str]
+    uitspraak: Uitspraak, entry: Entry, listed: Listed, used: dict[tuple[str | int, ...], str]
 ) -> Iterator[Diagnostic]:
     """Yield that another statement of the set is in use for the same quantity and area."""
-    area = _area(uitspraak, known)
+    area = _area(uitspraak, listed)
     if not uitspraak.gebruikt or area is None:
         return
     kind, name = area
@@ -188,21 +188,21 @@ def _used(
         yield entry.finding(WP212, what, "gebruikt")
 
 
-def _area(uitspraak: Uitspraak, known: Known) -> tuple[str, str] | None:
+def _area(uitspraak: Uitspraak, listed: Listed) -> tuple[str, str] | None:
     """Return the area of a statement, a municipality by its own name; None where it is not about exactly one."""
     kind, name = area_of(uitspraak) or ("", "")
-    return (kind, known.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name) if kind else None
+    return (kind, listed.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name) if kind else None
 
 
-def _partly(uitspraak: Uitspraak, entry: Entry, opgave: Opgavenset, known: Known) -> Iterator[Diagnostic]:
+def _partly(uitspraak: Uitspraak, entry: Entry, opgave: Opgavenset, listed: Listed) -> Iterator[Diagnostic]:
     """Yield that a statement names a part with over-programming while it has none, or one that nothing is stated of."""
-    part, area = uitspraak.ruimere_programmering_in, _area(uitspraak, known)
+    part, area = uitspraak.ruimere_programmering_in, _area(uitspraak, listed)
     if part is None:
         return
     if uitspraak.ruimere_programmering is not RuimereProgrammering.DEELS_INBEGREPEN:
         message = "'ruimere_programmering_in' hoort alleen bij 'ruimere_programmering: deels_inbegrepen'"
         hint = "Zet 'ruimere_programmering: deels_inbegrepen', of haal 'ruimere_programmering_in' weg."
-    elif part is uitspraak.soort or not any(u.soort is part and _area(u, known) == area for u in opgave.uitspraken):
+    elif part is uitspraak.soort or not any(u.soort is part and _area(u, listed) == area for u in opgave.uitspraken):
         message = f"opgave {quote(opgave.id)} heeft voor dit gebied geen (andere) uitspraak van de soort {quote(part)}"
         hint = "Noem de soort van een uitspraak over hetzelfde gebied, of haal 'ruimere_programmering_in' weg."
     else:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic
 from woonplan.load.context import Entry, PlanRow, statements
-from woonplan.load.sums.divisions import division, phasing, splits
+from woonplan.load.sums.divisions import division, splits
+from woonplan.load.sums.phasing import demolition_counted, homes_counted, phasing
 from woonplan.model.gemeente import Gemeentenbestand
-from woonplan.model.number import Number, Precisie
-from woonplan.model.restant import te_slopen
+from woonplan.model.number import Number, Precisie, exactly
 from woonplan.model.source import Hoeveelheid
 from woonplan.model.stand import Positions
 from woonplan.rule import Example, Rule, plan_text
@@ -17,7 +17,7 @@ from woonplan.rule import Example, Rule, plan_text
 WP303 = Rule(
     code="WP303",
     naam="meer gerealiseerd dan woningen",
-    wat="'gerealiseerd' is meer dan het aantal woningen van het plan.",
+    wat="'gerealiseerd' is meer dan het aantal woningen van het plan. Is dat 'circa', dan mag het de marge meer zijn.",
     waarom="Het restant zou onder nul komen en andere plannen wegstrepen.",
     oplossing="Verbeter een van de twee; is het plan groter geworden, pas dan 'woningen' aan.",
     hint="Verbeter een van de twee.",
@@ -72,15 +72,16 @@ def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
     number = plan.number()
     yield from _delivered(row, number)
     if plan.oplevering:
-        yield from phasing(row, "oplevering", plan.oplevering, row.left)
+        yield from phasing(row, "oplevering", plan.oplevering, homes_counted(row, number))
     if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
         message = f"'sloop_gerealiseerd' {plan.sloop_gerealiseerd} is meer dan 'sloop' {plan.sloop}"
         yield row.finding(WP314, message, "sloop_gerealiseerd")
     if plan.sloop_jaar:
-        yield from phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
+        counted = demolition_counted(plan.sloop, plan.sloop_gerealiseerd)
+        yield from phasing(row, "sloop_jaar", plan.sloop_jaar, counted)
     yield from splits(row, number)
     if plan.verdeling is not None:
-        yield from division(row, plan.verdeling)
+        yield from division(row, plan.verdeling, number)
 
 
 def _delivered(row: PlanRow, number: Number | None) -> Iterator[Diagnostic]:
@@ -90,16 +91,16 @@ def _delivered(row: PlanRow, number: Number | None) -> Iterator[Diagnostic]:
         yield row.finding(WP304, "restant en gerealiseerd staan er zonder woningen", "restant", hint=hint)
     if number is None or number.high is None:
         return
-    homes = f"is meer dan woningen {number.high}"
-    if done is not None and done > number.high:
+    homes = f"is meer dan woningen {'circa ' * number.circa}{number.high}"
+    if done is not None and number.off(done) > 0:
         yield row.finding(WP303, f"gerealiseerd {done} {homes}", "gerealiseerd")
-    elif left is not None and done is not None and number.exact:
-        if left != number.high - done:
+    elif left is not None and done is not None and number.single:
+        if (number - exactly(done)).off(left):
             message = f"restant {left} is niet woningen - gerealiseerd = {number.high - done}"
             yield row.finding(WP304, message, "restant", hint="Laat restant weg: het volgt uit de andere twee.")
-    elif left is not None and left > number.high:
+    elif left is not None and number.off(left) > 0:
         yield row.finding(WP304, f"restant {left} {homes}", "restant")
-    if row.plan.studentenwoningen is not None and row.plan.studentenwoningen > number.high:
+    if row.plan.studentenwoningen is not None and number.off(row.plan.studentenwoningen) > 0:
         yield row.finding(WP315, f"studentenwoningen {row.plan.studentenwoningen} {homes}", "studentenwoningen")
 
 
@@ -117,7 +118,10 @@ WP301 = Rule(
 WP302 = Rule(
     code="WP302",
     naam="getal en grenzen tegelijk",
-    wat="Naast 'woningen' staat ook 'woningen_min' of 'woningen_max', of de precisie past niet bij grenzen.",
+    wat=(
+        "Naast 'woningen' staat ook 'woningen_min' of 'woningen_max', of de precisie past niet bij grenzen, of "
+        "'marge' staat bij een aantal dat niet 'circa' is."
+    ),
     waarom="Dan staan er twee antwoorden op dezelfde vraag.",
     oplossing="Geef een getal (eventueel met precisie), of een onder- en bovengrens.",
     hint="Geef een getal, of een onder- en bovengrens.",
@@ -129,6 +133,9 @@ WP302 = Rule(
 
 def bounds_wrong(record: Hoeveelheid, at: PlanRow | Entry) -> Diagnostic | None:
     """Return that a number and its bounds contradict each other in a record that stands at a place."""
+    if record.marge is not None and record.precisie is not Precisie.CIRCA:
+        message = f"marge {record.marge} staat bij precisie {record.precisie}"
+        return at.finding(WP302, message, "marge", hint="Een marge hoort bij 'precisie: circa'; haal haar anders weg.")
     low, high = record.woningen_min, record.woningen_max
     if low is None and high is None:
         return None

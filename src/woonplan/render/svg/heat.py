@@ -12,7 +12,7 @@ from woonplan.render.svg.parts import legend
 from woonplan.tables import Chart
 
 MOST = 4
-"""Columns beside each other; five are too narrow for `(+ 2 onbekend)`."""
+"""Columns beside each other; five are too narrow for `tekort ca. 11.700`."""
 _TINT = (0, 8, 14, 20, 26, 32)
 """Percent of the colour behind the text at each level: text keeps a contrast of 4.5 on the strongest."""
 _GAP = 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from woonplan.render.terminal.grid import grid_of
 from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
 from woonplan.render.terminal.pen import can_draw_blocks
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import Column, Document, NoteKind, Passage, Style, Table, readable, words
+from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable, words
 
 Styled = tuple[str, str]
 """A line or more, and how it looks: bold, dim or as it is."""
@@ -83,7 +84,7 @@ def _charts(document: Document, screen: Screen) -> Iterator[Styled]:
 
 def _table(table: Table, screen: Screen) -> Iterator[Styled]:
     width, grid = screen.width, grid_of(table)
-    shown = fitting(table.columns, grid.least(), width) if width is not None else range(len(table.columns))
+    shown = fitting(table, grid.least(), width) if width is not None else range(len(table.columns))
     if table.bars and width is not None:
         room = min(width - total([grid.wanted()[i] for i in shown]) - GAP, WIDEST)
         wide = barred(table, room, plain=not can_draw_blocks(screen.encoding))
@@ -93,24 +94,44 @@ def _table(table: Table, screen: Screen) -> Iterator[Styled]:
         bold = number == HEAD or (number is not None and table.rows[number].style is Style.TOTAL)
         yield line, "bold" if bold else ""
     notes = [*table.notes] if table.rows else ["(geen)", *table.notes]
-    dropped = [column.header for i, column in enumerate(table.columns) if i not in shown]
+    dropped = [_gone(table, i) for i in range(len(table.columns)) if i not in shown]
     if dropped:
         notes.append(f"Niet getoond (scherm te smal): {', '.join(dropped)}. Zie --format csv of een breder scherm.")
     yield from ((_wrapped(note, width), "dim") for note in notes)
 
 
-def fitting(columns: Sequence[Column], least: Sequence[int], width: int) -> list[int]:
+def fitting(table: Table, least: Sequence[int], width: int) -> list[int]:
     """Return which columns are shown on ``width`` columns of the screen, where ``least`` is what each takes.
 
-    The column with the highest ``drop`` goes first, all columns with the same number together; one with 0 never goes.
+    What says nothing in any row goes first, then the column with the highest ``drop``, all columns with the same number
+    together; one with 0 never goes, nor does a term of a sum.
     """
-    shown = list(range(len(columns)))
+    drops = [
+        math.inf if _silent(table, i) is not None else 0 if column.term else column.drop
+        for i, column in enumerate(table.columns)
+    ]
+    shown = list(range(len(drops)))
     while total([least[i] for i in shown]) > width:
-        most = max(columns[i].drop for i in shown)
+        most = max(drops[i] for i in shown)
         if most == 0:
             break
-        shown = [i for i in shown if columns[i].drop != most]
+        shown = [i for i in shown if drops[i] != most]
     return shown
+
+
+def _silent(table: Table, index: int) -> str | None:
+    """Return what stands in all rows of a column that says nothing: no text, or the same words in place of numbers."""
+    cells = {row.cells[index] or "" for row in table.rows}
+    words = next(iter(cells), None)
+    if index == 0 or len(cells) != 1 or not isinstance(words, str):
+        return None
+    return words if not words or table.columns[index].kind is not Kind.TEXT else None
+
+
+def _gone(table: Table, index: int) -> str:
+    """Return what a column that is not shown is called, with what it says of every row where that is one thing."""
+    words = _silent(table, index)
+    return f"{table.columns[index].header} (overal '{words}')" if words else table.columns[index].header
 
 
 def _writable(document: Document, encoding: str) -> Document:

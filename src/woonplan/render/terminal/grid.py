@@ -48,7 +48,7 @@ class Grid:
         """Return the width that each column cannot do without: of text its longest part of a word, of the rest all."""
         found = []
         for i, (header, kind) in enumerate(zip(self.headers, self.kinds, strict=True)):
-            cells = self.column(i)
+            cells = "\n".join(self.column(i)).split("\n")
             cell = min(longest(parts(" ".join(cells))), WORD) if i and kind is Kind.TEXT else longest(cells)
             found.append(max(cell, longest(parts(header)), 1))
         return found

@@ -46,7 +46,7 @@ def grid_lines(grid: Grid, width: int | None) -> Iterable[Line]:
     widths = _levelled(whole, width)
     if total(widths) <= width or width < SMALLEST:
         return _beside(whole, widths)
-    return _in_one(grid, width) or _in_parts(grid, width) or _below(grid, width)
+    return _in_one(whole, width) or _in_parts(whole, width) or _below(grid, width)
 
 
 def _split(grid: Grid) -> Grid:
@@ -88,13 +88,17 @@ def _in_one(grid: Grid, width: int) -> list[Line]:
 
 
 def _in_parts(grid: Grid, width: int) -> list[Line]:
-    """Return numbers in tables of as many columns each, two at the least, one under the other, where those fit."""
+    """Return numbers in tables of as many columns each, one under the other, where those fit; the first may have more.
+
+    Of an even number, since what stands at both ends of the target stands together at the right.
+    """
     count = len(grid.headers) - 1
-    sizes = range(count // 2, 1, -1) if Kind.TEXT not in grid.kinds[1:] else ()
+    sizes = range(count // 2 // 2 * 2, 1, -2) if Kind.TEXT not in grid.kinds[1:] else ()
     for size in sizes:
-        starts = range(1, count, size)
-        parts = [_in_one(grid.part((0, *range(start, start + size))), width) for start in starts if count % size == 0]
-        if parts and all(parts):
+        starts = [1, *range(1 + size + count % size, count, size)]
+        ends = [*starts[1:], count + 1]
+        parts = [_in_one(grid.part((0, *range(*between))), width) for between in zip(starts, ends, strict=True)]
+        if all(parts):
             return [line for part in parts for line in (("", None), *part)][1:]
     return []
 
@@ -156,7 +160,9 @@ def _below(grid: Grid, width: int) -> Iterator[Line]:
                 lines.append((margin + header, number))
                 first = margin + " " * GAP
                 room = width - len(first)
-            parts = wrapped(cell, max(room, NARROW)) if kind is Kind.TEXT else [cell]
+            # What a number lacks may take more lines, the number itself has one.
+            text = cell if kind is Kind.TEXT or cell_width(cell) <= room else _ASIDE.sub("\n", cell)
+            parts = wrapped(text, max(room, NARROW))
             lines += (
                 (start + part, number) for start, part in zip_longest((first,), parts, fillvalue=" " * len(first))
             )

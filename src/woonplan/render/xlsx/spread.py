@@ -30,6 +30,9 @@ MOST_DIGITS = 999_999_999_999_999
 MOST_TEXT = 32_000
 """Characters that a cell holds, with room for the remark that there was more (the file format allows 32,767)."""
 
+_LACKING = "zonder"
+"""The part of a header above words: what has no number."""
+
 _BOUNDED = (Kind.AMOUNT, Kind.EXACT)
 
 COUNT_FORMAT = "#,##0"
@@ -68,7 +71,7 @@ def spread(table: Table) -> Spread:
         parts = _bounds(cells) if column.kind in _BOUNDED else [("", [_plain(cell) for cell in cells])]
         for part, fields in parts:
             header = neutral(f"{column.header} ({part})" if part else column.header)
-            columns.append((header, column.kind is not Kind.TEXT, fields))
+            columns.append((header, column.kind is not Kind.TEXT and part != _LACKING, fields))
     rows = tuple((row.style, tuple(fields[i] for _, _, fields in columns)) for i, row in enumerate(table.rows))
     return Spread(tuple(header for header, _, _ in columns), tuple(numeric for _, numeric, _ in columns), rows)
 
@@ -114,7 +117,7 @@ def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
     ends = (("laagst", 0), ("hoogst", 1)) if two else (("", 0),)
     columns = [(part, [_end(cell, end) for cell in cells]) for part, end in ends]
     if any(map(_lacks, numbers)):
-        columns.append(("zonder", [text_field(_lacks(cell)) if isinstance(cell, Value) else Field() for cell in cells]))
+        columns.append((_LACKING, [_plain(_lacks(cell) if isinstance(cell, Value) else None) for cell in cells]))
     return columns
 
 

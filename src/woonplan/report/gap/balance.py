@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.number.figure import Figure
@@ -9,10 +11,10 @@ from woonplan.calc.view import View
 from woonplan.numerals import dutch
 from woonplan.report.cells import ENDS, FIGURES, figure_row, named, when
 from woonplan.report.charts import gap_charts
-from woonplan.report.heading import run_facts, title
+from woonplan.report.heading import plans_of, run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
-from woonplan.tables import BALANCE, HOMES, Document, Json, Row, Style, Table, number_json
+from woonplan.tables import BALANCE, HOMES, Document, Json, Look, Row, Style, Table, number_json
 
 _SIGNED = frozenset({"saldo", "saldo_met_extra_ruimte", "saldo_behoefte"})
 _STYLES = {
@@ -31,7 +33,7 @@ def gap_document(view: View) -> Document:
     checks = tuple(_row(view, found, figure) for figure in found.toets)
     beside = "Behoefte, aanbod en andere uitspraken van de bron"
     figures = (*found.rows, *found.toets, *found.sums.apart)
-    result: Json = {end: {f.name: number_json(f.ends[i]) for f in figures} for i, end in enumerate(ENDS)}
+    result: Json = {end: {f.name: number_json(f.ends[i], _look(f)) for f in figures} for i, end in enumerate(ENDS)}
     return Document(
         title(view),
         (
@@ -49,10 +51,18 @@ def gap_document(view: View) -> Document:
     )
 
 
+def _look(figure: Figure) -> Look:
+    return BALANCE if figure.name in _SIGNED else HOMES
+
+
 def _row(view: View, found: Balance, figure: Figure) -> Row:
     """Return the row of a figure, with the number that the source itself gives for what has to be made hard."""
-    look, style = BALANCE if figure.name in _SIGNED else HOMES, _STYLES.get(figure.name, Style.NORMAL)
-    row = figure_row(view.dataset, figure, look, style)
+    style = _STYLES.get(figure.name, Style.NORMAL)
+    row = figure_row(view.dataset, figure, _look(figure), style)
+    if view.dataset.verborgen and figure.name.startswith("saldo") and figure not in found.toets:
+        # What is short or over without the hidden plans need not be so for the region.
+        label, *others = row.cells
+        row = replace(row, cells=(f"{label} van de {plans_of(view.dataset)}", *others))
     statement = found.uitbreiding_hard if figure.name == "nog_hard_te_maken" else None
     if statement is None or statement.figure.origin is None:
         return row

@@ -11,6 +11,7 @@ from woonplan.calc.gap.assumptions import Assumptions, assumptions
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.view import View
+from woonplan.model.gemis import apart
 from woonplan.model.number import UNKNOWN, Number, total
 from woonplan.model.source import Provenance
 from woonplan.model.vocabulary import SoortAantal
@@ -103,10 +104,7 @@ def _weighed(view: View, facts: Assumptions) -> Iterator[tuple[Number, str]]:
     if facts.incomplete:
         yield UNKNOWN, "Volgens de bron zijn de plannen niet volledig."
     if facts.delivered_unknown:
-        yield (
-            UNKNOWN,
-            f"Van {amount(facts.delivered_unknown, 'gemeente', 'gemeenten')} is niet bekend wat er is opgeleverd.",
-        )
+        yield UNKNOWN, f"Zonder {apart(facts.delivered_unknown)}."
     if records.undivided:
         yield UNKNOWN, f"{amount(records.undivided, 'plan is', 'plannen zijn')} niet over gemeenten verdeeld."
     if facts.before_period:

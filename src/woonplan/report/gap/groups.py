@@ -11,7 +11,7 @@ from woonplan.report.charts import group_charts
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
-from woonplan.report.words import amount, documents, source_list
+from woonplan.report.words import documents, source_list, unplaced
 from woonplan.tables import Column, Document, Kind, Note, NoteKind, Row, Table
 
 
@@ -22,16 +22,12 @@ def grouped_document(view: View, by: By) -> Document:
     facts = assumptions(view, found.balance.doelen)
     # What is said of the whole only; where the rows are municipalities, it has columns.
     whole = (("gerealiseerd", found.total.gerealiseerd), ("opgave", found.total.doel), ("saldo", found.total.saldo))
-    undivided = (
-        f"{amount(found.undivided, 'plan is', 'plannen zijn')} niet per {by} verdeeld; elke rij waar woningen ervan "
-        "bij kunnen horen, telt dat als onbekend."
-    )
+    open_ = unplaced(found.undivided, netto=view.question.netto)
     return Document(
         title(view),
-        (Table("groepen", f"Per {by}", _columns(found), rows, implied=True, bars=("hard", "zacht")),),
+        (Table("groepen", f"Per {by}", _columns(found), rows, open_, implied=True, bars=("hard", "zacht")),),
         (
             *_sources(view, found),
-            *when(found.undivided, Note(NoteKind.LET_OP, undivided)),
             *remarks(view, facts, says_target=by is By.GEMEENTE),
         ),
         run_facts(view),
@@ -52,13 +48,17 @@ def _columns(found: Grouped) -> tuple[Column, ...]:
     return (
         Column("groep", str(found.by)),
         Column("records", "plannen", Kind.COUNT, drop=4),
-        *when(_delivered(found), Column("gerealiseerd", "opgeleverd", Kind.AMOUNT)),
-        Column("hard", "hard", Kind.AMOUNT),
-        Column("zacht", "zacht", Kind.AMOUNT),
-        Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6, optional=True),
+        *when(_delivered(found), Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, term=True)),
+        Column("hard", "hard", Kind.AMOUNT, term=True),
+        Column("zacht", "zacht", Kind.AMOUNT, term=True),
+        Column("status_onbekend", "status onbekend", Kind.AMOUNT, optional=True, term=True),
         Column("telt_niet", "telt niet mee", Kind.AMOUNT, drop=7, optional=True),
         Column("buiten_telling", "buiten de telling", Kind.AMOUNT, drop=5, optional=True),
-        *when(found.by is By.GEMEENTE, *at_ends("opgave", "opgave"), *at_ends("saldo", "saldo")),
+        *when(
+            found.by is By.GEMEENTE,
+            *at_ends("opgave", "opgave", term=True),
+            *at_ends("saldo", "saldo", term=True),
+        ),
         Column("bron", "bron", drop=8),
     )
 

@@ -12,7 +12,7 @@ from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.report.cells import ENDS, at_ends, both, maybe, value, when
 from woonplan.report.charts import series
-from woonplan.report.words import NO_YEARS, no_pace
+from woonplan.report.words import NO_YEARS, known_here, no_pace
 from woonplan.tables import Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
 
 _LABELS = {
@@ -22,8 +22,8 @@ _LABELS = {
 }
 
 _OVER = (
-    "Een jaar dat op de peildatum voorbij was, heeft alleen een aantal gepland waar een plan er nog woningen in zet; "
-    "leeg is daar niet van toepassing, geen 0 (in de json null; in 'resultaat', waar dat er is, de berekende 0)."
+    "In een jaar dat op de peildatum voorbij was, komt niets meer: wat er toen had moeten zijn, staat onder 'zonder "
+    "jaar'. Leeg is daar niet van toepassing, geen 0 (in de json null; in 'resultaat', waar dat er is, de berekende 0)."
 )
 
 ROUNDED = "Per jaar nodig: afgerond op hele woningen; de json heeft de exacte breuken."
@@ -37,18 +37,18 @@ def years_over(dataset: Dataset) -> int:
 def trajectory_table(view: View, counted: str) -> Table:
     """Return what is planned and delivered by year, with what is needed a year at both ends.
 
-    A year that is over cannot have homes that are still to come: what no plan puts in it is left empty, since a 0 there
-    would be read as nothing built. ``counted`` says in words how the homes are counted (``counted_as``).
+    A year that is over cannot have homes that are still to come: it is left empty, since a 0 there would be read as
+    nothing built. ``counted`` says in words how the homes are counted (``counted_as``).
     """
     found, lezing, over, missing = trajectory(view), chosen(view), years_over(view.dataset), no_pace(view)
     whole, pace = found.balance, lezing.tempo if lezing else None
     done = whole.gerealiseerd is not None
     columns = (
         Column("jaar", "jaar"),
-        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT)),
-        Column("hard", "hard", Kind.AMOUNT),
-        Column("zacht", "zacht", Kind.AMOUNT),
-        Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=3, optional=True),
+        *when(done, Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, term=True)),
+        Column("hard", "hard", Kind.AMOUNT, term=True),
+        Column("zacht", "zacht", Kind.AMOUNT, term=True),
+        Column("status_onbekend", "status onbekend", Kind.AMOUNT, optional=True, term=True),
         *when(pace, *at_ends("nodig", "")),
     )
 
@@ -70,12 +70,13 @@ def trajectory_table(view: View, counted: str) -> Table:
         *when(found.period, Row("jaar.totaal", total, Style.TOTAL, ("totaal",))),
         *(row(m) for m in found.momenten if m.wanneer is Wanneer.BUITEN),
     )
-    empty = any(_nothing_to_come(m, figure, over) for m in found.momenten for figure in (m.hard, m.zacht, m.onbekend))
+    empty = any(_is_over(m, over) for m in found.momenten)
     notes = (
         *when(pace, "Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED),
         *when(missing, f"Wat per jaar nodig is, is onbekend: {missing}."),
         *when(not found.jaren, f"Rijen per jaar ontbreken: {NO_YEARS}."),
-        "Wat geen eigen jaar heeft, staat onder de jaren en telt in een jaar als onbekend mee, niet als 0.",
+        f"Wat geen eigen jaar heeft, staat onder de jaren; een jaar waarin dat kan komen, "
+        f"{known_here(netto=view.question.netto)}, of 'onbekend' waar niets in dat jaar is gezet.",
         *when(empty, _OVER),
     )
     return Table("traject", f"Gepland per jaar ({counted})", columns, rows, notes, implied=True)
@@ -117,7 +118,7 @@ def cumulative_table(view: View) -> Table:
 def trajectory_charts(view: View) -> tuple[Chart, ...]:
     """Return the trajectory by year and cumulative as lines, with the pace at both ends; none without years.
 
-    A line of what is planned has no point in a year that was over (``years_over``) and that no plan names.
+    A line of what is planned has no point in a year that was over (``years_over``).
     """
     found, lezing, over = trajectory(view), chosen(view), years_over(view.dataset)
     jaren = found.jaren
@@ -184,10 +185,9 @@ def row_name(moment: Moment) -> str:
 
 
 def _planned(moment: Moment, figure: Figure, over: int) -> Cell:
-    return None if _nothing_to_come(moment, figure, over) else value(figure)
+    return None if _is_over(moment, over) else value(figure)
 
 
-def _nothing_to_come(moment: Moment, figure: Figure, over: int) -> bool:
-    """Whether a year was over and no plan puts homes in it."""
-    past = moment.wanneer is Wanneer.JAAR and moment.years is not None and moment.years[1] <= over
-    return past and not figure.parts
+def _is_over(moment: Moment, over: int) -> bool:
+    """Whether a row is a year in which nothing can come any more."""
+    return moment.wanneer is Wanneer.JAAR and moment.years is not None and moment.years[1] <= over

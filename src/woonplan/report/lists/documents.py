@@ -15,7 +15,7 @@ from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.report.cells import named, when
-from woonplan.report.heading import inputs_json, marked
+from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
 from woonplan.report.lists.actions import actions_table
 from woonplan.report.lists.area import bronnen_table, gemeenten_counts, gemeenten_table, opgaven_table
 from woonplan.report.lists.plans import counts, plans_table, projects_table
@@ -43,6 +43,7 @@ CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN,
 FILTERS: dict[str, frozenset[What]] = {
     "--gemeente": frozenset({What.SLEUTELPROJECTEN, What.GEMEENTEN, What.PLANNEN, What.OPGAVEN}),
     "--status": frozenset({What.PLANNEN}),
+    "--vertrouwelijkheid": frozenset(What) - {What.REGELS},
     "--eigenaar": frozenset({What.ACTIES}),
     "--open": frozenset({What.ACTIES}),
     "--peildatum": frozenset({What.ACTIES}),
@@ -50,6 +51,7 @@ FILTERS: dict[str, frozenset[What]] = {
 """Which filter says something about which list."""
 
 _AT_A_DATE = frozenset({What.PLANNEN, What.SLEUTELPROJECTEN})
+_OF_PLANS = _AT_A_DATE | {What.GEMEENTEN}
 
 
 def terms_document(dataset: Dataset | None) -> Document:
@@ -68,20 +70,20 @@ def list_document(view: View, what: What, agenda: Agendabestand | None = None) -
         return _document(bronnen_table((*dataset.gebied.bronnen, *(agenda.bronnen if agenda else ()))), facts)
     if what is What.OPGAVEN:
         return _document(opgaven_table(dataset, view.question.gemeenten), facts)
-    listed = plans(view)
+    listing, hidden = plans(view), unseen(dataset)
     if what is What.GEMEENTEN:
-        return _document(gemeenten_table(view, listed), facts, gemeenten_counts(view, listed))
+        return _document(gemeenten_table(view, listing), facts, gemeenten_counts(view, listing), hidden)
     if what is What.SLEUTELPROJECTEN:
-        projects = project_groups(listed)
-        return _document(projects_table(dataset, projects), facts, counts(projects))
-    records = plan_groups(listed)
-    return _document(plans_table(dataset, records), facts, counts(records))
+        projects = project_groups(listing)
+        return _document(projects_table(dataset, projects), facts, counts(projects), hidden)
+    records = plan_groups(listing)
+    return _document(plans_table(dataset, records), facts, counts(records), hidden)
 
 
 def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, filters: Filters) -> Document:
     """Return the actions of the agenda within the filters."""
     table = actions_table(dataset, agenda, invoer, filters)
-    facts = _facts(dataset, What.ACTIES, *_action_filters(filters), (*dataset.invoer, invoer))
+    facts = _facts(dataset, What.ACTIES, *_action_filters(filters), invoer)
     return _document(table, facts, action_figures(agenda, invoer))
 
 
@@ -102,11 +104,13 @@ def _action_filters(filters: Filters) -> tuple[dict[str, Json], tuple[str, ...]]
     return {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}, words
 
 
-def _document(table: Table, facts: dict[str, Json], beside: Iterable[Figure] = ()) -> Document:
+def _document(
+    table: Table, facts: dict[str, Json], beside: Iterable[Figure] = (), notes: tuple[Note, ...] = ()
+) -> Document:
     return Document(
         str(facts["titel"]),
         (replace(table, implied=True),),
-        when(not table.rows, Note(NoteKind.LET_OP, "in deze lijst staat niets.")),
+        (*when(not table.rows, Note(NoteKind.LET_OP, "in deze lijst staat niets.")), *notes),
         facts=facts,
         beside=named(beside),
         address=f"list.{facts['lijst']}",
@@ -118,16 +122,18 @@ def _facts(
     what: What,
     parameters: dict[str, Json],
     chosen: tuple[str, ...],
-    invoer: tuple[Invoer, ...] | None = None,
+    beside: Invoer | None = None,
 ) -> dict[str, Json]:
     date = f" per {dutch_date(dataset.stand.kop.peildatum)}" if what in _AT_A_DATE else ""
     only = f" (alleen {', '.join(chosen)})" if chosen else ""
+    plans = whose(dataset) if what in _OF_PLANS else ""
     return {
         "opdracht": "list",
         "lijst": str(what),
-        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{date}{only}"),
+        "titel": marked(dataset, f"{dataset.gebied.regio.naam}: {what}{date}{only}{plans}"),
         "fictief": dataset.fictief,
         "peildatum": dataset.stand.kop.peildatum,
-        "invoer": inputs_json(invoer or dataset.invoer),
+        **seen_json(dataset),
+        "invoer": inputs_json(dataset, beside=beside),
         "parameters": parameters,
     }

@@ -7,15 +7,15 @@ from functools import partial
 
 from woonplan.calc.capacity.counts import contributions_figure
 from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.confidential import level_of
 from woonplan.calc.lists.listing import Groups
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.report.ladder import given_figure
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import UNKNOWN
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant
 from woonplan.model.source import Herkomst
-from woonplan.model.vocabulary import Sleutelsoort
+from woonplan.model.vocabulary import Sleutelsoort, Vertrouwelijkheid
 from woonplan.report.cells import when
 from woonplan.report.words import amount, klasse_word, source_text, spoken, where
 from woonplan.tables import Column, Key, Kind, Row, Table, Value
@@ -28,6 +28,7 @@ _PLANS = (
     Column("woningen", "woningen", Kind.AMOUNT),
     Column("restant", "restant", Kind.AMOUNT, drop=1),
     Column("telt_mee", "telt mee", drop=3),
+    Column("vertrouwelijkheid", "vertrouwelijkheid", drop=7),
     Column("id", "id", drop=4),
     Column("herkomst", "herkomst", drop=5),
     Column("bron", "bron", drop=6),
@@ -51,8 +52,10 @@ def plans_table(dataset: Dataset, groups: Groups) -> Table:
         f"{amount(count['records'], 'plan', 'plannen')}; {count['buiten_telling']} buiten de telling, "
         f"{count['zonder_aantal']} zonder aantal woningen, {count['status_onbekend']} met onbekende status."
     )
+    silent = sum(c.plan.vertrouwelijkheid is None for c in groups["records"])
+    closed = f"zonder vertrouwelijkheid: {silent}; die gelden als '{Vertrouwelijkheid.GEMEENTE}'."
     rows = tuple(_plan_row(dataset, c) for c in groups["records"])
-    return Table("plannen", "Plannen", _PLANS, rows, (note, *_regional(count)))
+    return Table("plannen", "Plannen", _PLANS, rows, (note, *when(silent, closed), *_regional(count)))
 
 
 def projects_table(dataset: Dataset, groups: Groups) -> Table:
@@ -93,8 +96,9 @@ def _plan_row(dataset: Dataset, c: Contribution) -> Row:
         where(dataset, plan),
         plan.naam,
         _homes(c),
-        Value(restant(plan), derivation=partial(getattr, c, "whole")),
+        Value(c.holds, derivation=partial(getattr, c, "whole")),
         _counts(plan),
+        str(level_of(plan)),
         plan.id,
         Key(Herkomst.FICTIEF if dataset.fictief else source.herkomst),
         source_text(dataset, source),

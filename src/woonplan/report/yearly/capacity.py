@@ -25,29 +25,29 @@ from woonplan.report.cells import (
     when,
 )
 from woonplan.report.remarks import over_programming
-from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target
+from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target, unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables import WHOLE_PERCENT, Column, Kind, Row, Table
 
 _CAPACITY = (
     Column("gemeente", "gemeente"),
     Column("records", "plannen", Kind.COUNT, drop=7),
-    Column("opgeleverd", "opgeleverd", Kind.AMOUNT),
-    Column("hard", "hard", Kind.AMOUNT),
-    Column("zacht", "zacht", Kind.AMOUNT),
+    Column("opgeleverd", "opgeleverd", Kind.AMOUNT, term=True),
+    Column("hard", "hard", Kind.AMOUNT, term=True),
+    Column("zacht", "zacht", Kind.AMOUNT, term=True),
     Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=5),
-    Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=6),
-    *at_ends("opgave", "opgave"),
-    *at_ends("saldo", "saldo"),
+    Column("status_onbekend", "status onbekend", Kind.AMOUNT, optional=True, term=True),
+    *at_ends("opgave", "opgave", term=True),
+    *at_ends("saldo", "saldo", term=True),
 )
 
 _COVER = (
     Column("gebied", "gebied"),
-    Column("capaciteit", "hard + zacht", Kind.AMOUNT),
-    *at_ends("te_gaan", "nog op te leveren"),
+    Column("capaciteit", "hard + zacht", Kind.AMOUNT, term=True),
+    *at_ends("te_gaan", "nog op te leveren", term=True),
     *at_ends("dekking", "dekking van de rest", Kind.EXACT),
-    *at_ends("gewenst", "gewenst"),
-    *at_ends("ruimte", "tegenover gewenst", drop=1),
+    *at_ends("gewenst", "gewenst", term=True),
+    *at_ends("ruimte", "tegenover gewenst", term=True),
 )
 
 
@@ -69,6 +69,7 @@ def capacity_table(year: Year) -> Table:
     nobody = not lacking and not any(group.doel for group in year.grouped.groups)
     notes = (
         "saldo = opgeleverd in de periode + hard + zacht - opgave; onder 0 is een tekort.",
+        *unplaced(year.grouped.undivided, netto=year.question.netto),
         *when(lacking, f"{lacking}; daarvan is er geen saldo."),
         *when(nobody, "geen van de gemeenten heeft een eigen aantal in deze opgave; het saldo is er voor de regio."),
         *when(not year.view.gemeenten, f"{NO_GEMEENTE}: rijen per gemeente ontbreken."),

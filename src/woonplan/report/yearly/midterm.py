@@ -10,18 +10,18 @@ from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import soort_aantal
 from woonplan.report.cells import group_row, value, when
-from woonplan.report.words import dutch_date
+from woonplan.report.words import dutch_date, unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Kind, Row, Table, Value
 
 _COLUMNS = (
     Column("gemeente", "gemeente"),
-    Column("hard_toen", "hard toen", Kind.AMOUNT),
-    Column("hard_nu", "hard nu", Kind.AMOUNT),
-    Column("hard_verschil", "hard verschil", Kind.AMOUNT),
-    Column("zacht_toen", "zacht toen", Kind.AMOUNT),
-    Column("zacht_nu", "zacht nu", Kind.AMOUNT),
-    Column("zacht_verschil", "zacht verschil", Kind.AMOUNT),
+    Column("hard_toen", "hard toen", Kind.AMOUNT, term=True),
+    Column("hard_nu", "hard nu", Kind.AMOUNT, term=True),
+    Column("hard_verschil", "hard verschil", Kind.AMOUNT, term=True),
+    Column("zacht_toen", "zacht toen", Kind.AMOUNT, term=True),
+    Column("zacht_nu", "zacht nu", Kind.AMOUNT, term=True),
+    Column("zacht_verschil", "zacht verschil", Kind.AMOUNT, term=True),
 )
 
 
@@ -30,7 +30,7 @@ def midterm_table(year: Year) -> Table:
     if year.earlier is None:
         note = "er is geen eerdere stand gegeven om mee te vergelijken: geef die met --vergelijk PAD."
         return Table("midterm", "Verschil met een eerdere stand", _COLUMNS, (), (note,))
-    old, new = year.earlier.dataset, year.dataset
+    old, new = year.earlier, year.dataset
     then, now = grouped(View(old, year.question), By.GEMEENTE), year.grouped
     pairs = zip((*then.groups, then.total), (*now.groups, now.total), strict=True)
     rows = tuple(_row(year, *pair) for pair in pairs)
@@ -49,11 +49,12 @@ def _compared(then: Figure, now: Figure) -> tuple[Value, ...]:
 
 def _notes(year: Year, old: Dataset, new: Dataset) -> tuple[str, ...]:
     one, two = old.stand.kop.statusdefinitie, new.stand.kop.statusdefinitie
-    kinds = [sorted({str(soort_aantal(plan, deel)) for deel, plan in d.stand}) for d in (old, new)]
+    kinds = [sorted({str(soort_aantal(plan, standdeel)) for standdeel, plan in d.stand}) for d in (old, new)]
     then, now = (" en ".join(kind) or "geen" for kind in kinds)
     review = year.agreed("midterm-review")
     return (
         "standen worden vergeleken, nooit opgeteld.",
+        *unplaced(year.grouped.undivided, netto=year.question.netto),
         *when(one != two, f"de standen tellen hard en zacht anders ({one} en {two}): een verschil kan daarvan komen."),
         *when(
             one == two == "onbekend",

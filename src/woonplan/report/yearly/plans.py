@@ -16,7 +16,7 @@ from woonplan.model.agenda import Eenheid
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering, SoortUitspraak
 from woonplan.report.cells import FIGURES, figure_row, group_row, records, value, when
-from woonplan.report.words import NO_OPGAVE, dutch_date, klasse_word, where
+from woonplan.report.words import NO_OPGAVE, dutch_date, klasse_word, unplaced, where
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Key, Kind, Row, Style, Table, Value, without
 
@@ -108,6 +108,7 @@ def state_table(year: Year) -> Table:
     interval = year.agreed("overzicht-rijk")
     notes = (
         "alleen harde plancapaciteit; wat na de periode van de opgave komt, telt niet mee.",
+        *unplaced(gross.undivided),
         f"dit overzicht wordt eens in de {interval.waarde} {interval.eenheid} gemaakt."
         if interval
         else "hoe vaak dit overzicht gemaakt wordt, ontbreekt in agenda.yaml.",

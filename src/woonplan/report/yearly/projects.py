@@ -9,6 +9,7 @@ from woonplan.calc.number.figure import each, together
 from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
 from woonplan.report.cells import by_class, count, records, value, when
+from woonplan.report.words import unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Column, Key, Kind, Row, Style, Table
 
@@ -73,7 +74,7 @@ def key_projects_table(year: Year) -> Table:
 
 def location_table(year: Year) -> Table:
     """Return capacity of infill, extension and unknown; the rows add up to the total of the capacity table."""
-    found = by_location(year.view.itemised, year.view.zonder_plannen, netto=year.question.netto)
+    found = by_location(year.view.itemised, year.view.zonder_plannen, year.view.silence)
     # Here every record stands in one row, also those inside an aggregate, which the total of capacity does not count.
     everything = count(
         sum(sums.records for sums in found.values()),
@@ -85,9 +86,10 @@ def location_table(year: Year) -> Table:
     )
     notes = (
         "inbreiding of uitbreiding volgt uit 'plantype' (landelijke basisset).",
+        *unplaced(found[Ligging.ONBEKEND].records, netto=year.question.netto),
         *when(
             not found[Ligging.BINNEN].records and not found[Ligging.BUITEN].records,
-            "geen plan heeft een plantype: de verdeling is onbekend.",
+            "geen (zichtbaar) plan heeft een plantype: de verdeling is onbekend.",
         ),
     )
     return Table("ligging", "Inbreiding en uitbreiding", _PLACES, rows, notes)
@@ -113,7 +115,7 @@ def bottlenecks_table(year: Year) -> Table:
     )
     notes = (
         "een plan met meer knelpunten telt bij elk ervan mee: de rijen tellen niet op tot het totaal.",
-        *when(found.keys() <= {NIET_OPGEGEVEN}, "geen plan noemt knelpunten: welke er zijn, is onbekend."),
+        *when(found.keys() <= {NIET_OPGEGEVEN}, "geen (zichtbaar) plan noemt knelpunten: welke er zijn, is onbekend."),
         *when(rows and year.silent_gemeenten, silent),
     )
     return Table("knelpunten", "Knelpunten naar geraakte woningen", _BOTTLENECKS, rows, notes)

@@ -8,11 +8,11 @@ from woonplan import __version__
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.report.origins import by_origin, documents_used, sourced
 from woonplan.model.source import Herkomst
-from woonplan.model.stand import Invoer
 from woonplan.report.cells import value, when
+from woonplan.report.heading import inputs
 from woonplan.report.words import about, dutch_date
 from woonplan.report.yearly.year import Year
-from woonplan.tables import COUNT, Column, Json, Key, Kind, Row, Table
+from woonplan.tables import COUNT, Column, Key, Kind, Row, Table
 
 MANY = 20
 """So many ids of a kind are listed; of more, how many more."""
@@ -33,23 +33,6 @@ _ORIGINS = (
 _PART = "van wat op dit niveau zichtbaar is, niet van het bestand"
 
 
-def files(year: Year) -> tuple[tuple[Invoer, bool], ...]:
-    """Return the input files, and of each whether only a part of it was used."""
-    seen = [one for one in (year.seen, year.earlier) if one is not None]
-    found = {invoer.bestand: (invoer, invoer.bestand in one.partial) for one in seen for invoer in one.dataset.invoer}
-    if year.agenda_invoer is not None:
-        found[year.agenda_invoer.bestand] = (year.agenda_invoer, False)
-    return tuple(found.values())
-
-
-def files_json(year: Year) -> Json:
-    """Return the input files for machines."""
-    return [
-        {"bestand": invoer.bestand, "sha256": invoer.sha256, **({"deel": "zichtbaar"} if partial else {})}
-        for invoer, partial in files(year)
-    ]
-
-
 def provenance_tables(year: Year, parameters: Collection[str], counted: str) -> tuple[Table, ...]:
     """Return the tables that every report ends with.
 
@@ -65,12 +48,12 @@ def provenance_tables(year: Year, parameters: Collection[str], counted: str) -> 
         Row("peildatum", ("peildatum van de stand", dutch_date(dataset.stand.kop.peildatum))),
         Row("jaar", ("jaar", str(year.jaar))),
         *when(counted, Row("aantallen", ("plancapaciteit", counted))),
-        Row("niveau", ("vertrouwelijkheid", str(year.seen.level))),
+        Row("niveau", ("vertrouwelijkheid", str(dataset.niveau))),
         Row("fictief", ("verzonnen register", "ja" if dataset.fictief else "nee")),
     )
-    inputs = tuple(
+    used_files = tuple(
         Row(invoer.bestand, (invoer.bestand, invoer.sha256, _PART if partial else ""))
-        for invoer, partial in files(year)
+        for invoer, partial in inputs(year.seen, year.agenda_invoer)
     )
     used = documents_used(dataset, year.agenda, found, year.jaar, parameters)
     kinds = by_origin(found)
@@ -85,7 +68,7 @@ def provenance_tables(year: Year, parameters: Collection[str], counted: str) -> 
     )
     return (
         Table("verantwoording", "Verantwoording", _FACTS, run),
-        Table("invoer", "Gebruikte bestanden", _FILES, inputs),
+        Table("invoer", "Gebruikte bestanden", _FILES, used_files),
         Table("bronnen", "Gebruikte bronnen", _DOCUMENTS, tuple(Row(bron.id, about(bron)) for bron in used)),
         Table("herkomst_cijfers", "Herkomst van de cijfers", _ORIGINS, origins, notes),
     )

@@ -13,11 +13,10 @@ from woonplan.calc.report.ladder import DREMPEL
 from woonplan.calc.report.monitor import DEKKING, months_old
 from woonplan.calc.report.segments import GROUPS
 from woonplan.calc.view import View
-from woonplan.report.cells import when
 from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
-from woonplan.report.heading import marked
+from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import amount, dutch_date
@@ -27,7 +26,7 @@ from woonplan.report.yearly.council import council_tables
 from woonplan.report.yearly.midterm import midterm_table
 from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table, stated_needs
 from woonplan.report.yearly.projects import bottlenecks_table, key_projects_table, location_table
-from woonplan.report.yearly.provenance import files_json, provenance_tables
+from woonplan.report.yearly.provenance import provenance_tables
 from woonplan.report.yearly.segments import limits_table, segments_table
 from woonplan.report.yearly.stock import delivered_table, stock_beside, stock_table
 from woonplan.report.yearly.year import Year
@@ -79,13 +78,13 @@ _PARAMETERS: dict[Rapport, frozenset[str]] = {
 def yearly_document(year: Year, soort: Rapport) -> Document:
     """Return a report with its provenance at the end."""
     area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
-    title = marked(year.dataset, f"{area}: {_TITLES[soort].format(jaar=year.jaar)}")
+    title = marked(year.dataset, f"{area}: {_TITLES[soort].format(jaar=year.jaar)}{whose(year.dataset)}")
     counted = year.counted if soort in NET else ""
     notes = state_remarks(year)
     if soort is not Rapport.INVENTARIS:
         used = stated_needs(year) if soort is Rapport.LADDER else balance(year.view).doelen
         used += room_stated(year.view) if soort in _MONITOR and year.agreed(DEKKING) else ()
-        notes += remarks(year.view, assumptions(year.view, used))
+        notes = tuple(dict.fromkeys((*notes, *remarks(year.view, assumptions(year.view, used)))))
     monitor = soort in _MONITOR
     return Document(
         title,
@@ -144,21 +143,12 @@ def _charts(view: View) -> tuple[Chart, ...]:
 def state_remarks(year: Year) -> tuple[Note, ...]:
     """Return which register state was used, how old it is, and what readers of this level do not see."""
     stand, more = year.dataset.stand, len(year.dataset.stand.delen) - 3
-    where = ", ".join(deel.invoer.bestand for deel in stand.delen[:3]) + (f" en nog {more}" if more > 0 else "")
-    peildatum = stand.kop.peildatum
-    texts = (
-        f"gebruikt is de stand per {dutch_date(peildatum)} ({where}): {age(peildatum, year.jaar)}.",
-        *when(
-            not _complete(year),
-            f"plannen boven dit niveau ({year.seen.level}) zijn niet getoond en tellen nergens mee; zonder hen kan "
-            "plancapaciteit ontbreken. Gepubliceerde totalen staan er daarom niet naast.",
-        ),
+    where = ", ".join(standdeel.invoer.bestand for standdeel in stand.delen[:3]) + (
+        f" en nog {more}" if more > 0 else ""
     )
-    return tuple(Note(NoteKind.LET_OP, text) for text in texts)
-
-
-def _complete(year: Year) -> bool:
-    return year.seen.complete and (year.earlier is None or year.earlier.complete)
+    peildatum = stand.kop.peildatum
+    used = f"gebruikt is de stand per {dutch_date(peildatum)} ({where}): {age(peildatum, year.jaar)}."
+    return (Note(NoteKind.LET_OP, used), *unseen(*year.seen))
 
 
 def age(peildatum: str, jaar: int) -> str:
@@ -178,9 +168,8 @@ def _facts(year: Year, soort: Rapport, title: str) -> dict[str, Json]:
         "titel": title,
         "fictief": year.dataset.fictief,
         "peildatum": year.dataset.stand.kop.peildatum,
-        "vertrouwelijkheid": str(year.seen.level),
-        "volledig_getoond": _complete(year),
-        "invoer": files_json(year),
+        **seen_json(*year.seen),
+        "invoer": inputs_json(*year.seen, beside=year.agenda_invoer),
         "parameters": {
             "gemeente": list(year.question.gemeenten),
             "netto": year.question.netto,

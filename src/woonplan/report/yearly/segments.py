@@ -74,7 +74,7 @@ def segments_table(year: Year) -> Table:
         ),
         *when(
             found.records and not found.divided,
-            "geen plan heeft een verdeling naar betaalbaarheid: alles is onbekend.",
+            "geen (zichtbaar) plan heeft een verdeling naar betaalbaarheid: alles is onbekend.",
         ),
     )
     title = "Segmenten van harde en zachte plannen: wat binnen de periode nog te bouwen is"

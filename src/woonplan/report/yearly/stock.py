@@ -25,19 +25,18 @@ _HEADERS = {
     "saldo": "netto erbij",
     "eindstand": "voorraad eind",
 }
-_DROP = {"correctie": 5, "overige_onttrekking": 4, "overige_toevoeging": 3, "beginstand": 2, "sloop": 1}
 
 _STOCK = (
     Column("gemeente", "gemeente"),
-    *(Column(key, _HEADERS.get(key, key), Kind.AMOUNT, _DROP.get(key, 0)) for key in COLUMNS),
+    *(Column(key, _HEADERS.get(key, key), Kind.AMOUNT, term=True) for key in COLUMNS),
 )
 
 _DELIVERED = (
     Column("kalenderjaar", "jaar"),
     Column("nieuwbouw", "nieuwbouw", Kind.AMOUNT, drop=3),
-    Column("saldo", "netto erbij", Kind.AMOUNT),
-    *at_ends("nodig", "nodig", drop=2),
-    *at_ends("verschil", "verschil", drop=1),
+    Column("saldo", "netto erbij", Kind.AMOUNT, term=True),
+    *at_ends("nodig", "nodig", term=True),
+    *at_ends("verschil", "verschil", term=True),
 )
 
 

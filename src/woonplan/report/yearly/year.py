@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from woonplan.calc.confidential import Visible
 from woonplan.calc.gap.assumptions import number_kinds
 from woonplan.calc.gap.groups import Grouped, grouped
 from woonplan.calc.question import By, Question
@@ -26,17 +25,18 @@ class Year:
     """
 
     jaar: int
-    seen: Visible
+    dataset: Dataset
+    """The register as readers of this report may see it."""
     question: Question
     agenda: Agendabestand | None = None
     agenda_invoer: Invoer | None = None
-    earlier: Visible | None = None
+    earlier: Dataset | None = None
     """An earlier state to hold this one against; never added to it."""
 
     @property
-    def dataset(self) -> Dataset:
-        """The register as readers of this report may see it."""
-        return self.seen.dataset
+    def seen(self) -> tuple[Dataset, ...]:
+        """The register states that it is made from."""
+        return tuple(one for one in (self.dataset, self.earlier) if one is not None)
 
     @cached_property
     def view(self) -> View:
