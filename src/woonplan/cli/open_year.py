@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from woonplan.calc.confidential import hidden_ids, visible
+from woonplan.calc.lists.listing import year_spans
 from woonplan.calc.report.monitor import states_at, year_end
 from woonplan.cli.beside import open_agenda
 from woonplan.cli.choices import Asked, readers, view
@@ -45,17 +45,8 @@ def _refuse_unknown(data: Path, jaar: int, dataset: Dataset) -> None:
     known = stock.union(*({day.year, (day - timedelta(days=1)).year} for day in days))
     if jaar in known:
         return
-    there = sorted(year for year in known if min(days) <= year_end(year))
-    raise NoWorkError(f"over {jaar} staat niets in het register; wel over {_spans(there)}.")
-
-
-def _spans(years: Sequence[int]) -> str:
-    """Return years in words, those that follow each other as a span: `2012 tot en met 2020, 2023`."""
-    starts = [year for year in years if year - 1 not in years]
-    ends = [year for year in years if year + 1 not in years]
-    return ", ".join(
-        str(first) if first == last else f"{first} tot en met {last}" for first, last in zip(starts, ends, strict=True)
-    )
+    there = [year for year in known if min(days) <= year_end(year)]
+    raise NoWorkError(f"over {jaar} staat niets in het register; wel over {year_spans(there)}.")
 
 
 def _of_year(data: Path, jaar: int) -> Path | None:
