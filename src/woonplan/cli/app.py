@@ -78,12 +78,12 @@ def _version(value: bool) -> None:
     Voorbeelden:
 
     \b
-      woonplan gap                   de balans van de regio
-      woonplan gap --by gemeente     een rij per gemeente
-      woonplan gap --format csv-nl   voor een Nederlandse Excel
-      woonplan explain gap.saldo     waar een getal vandaan komt
-      woonplan check                 wat er mis is, en waar
-      woonplan report 2020           de tabellen van een jaar
+      woonplan gap                  de balans van de regio
+      woonplan gap --by gemeente    een rij per gemeente
+      woonplan gap --format csv-nl  voor een Nederlandse Excel
+      woonplan explain gap.saldo    hoe men aan een getal komt
+      woonplan check                wat er mis is, en waar
+      woonplan report 2020          de tabellen van een jaar
 
     Van elke opgave beide grenzen; wat onbekend is, is nooit 0; bij elk getal staat zijn bron.
     """,
