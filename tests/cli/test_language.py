@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import shellingham
 import typer
+from openpyxl import load_workbook
 
 from tests.checks.registers import findings_on
 from tests.cli.process import ROOT, inside
@@ -208,3 +209,23 @@ def test_an_answer_has_words_and_no_keys(args: tuple[str, ...], form: str) -> No
     if form == "html":
         text = html.unescape(re.sub(r"(?s)<style>.*?</style>|<[^>]+>", "\n", text))
     assert keys(text) == []
+
+
+@pytest.mark.parametrize("form", ["csv", "csv-nl", "json"])
+def test_a_machine_has_the_keys(form: str) -> None:
+    listed = inside("list", "gemeenten", "--data", "examples/data", "--format", form).stdout.decode("utf-8")
+    assert "buiten_wonen, wonen_langs_de_radialen" in listed
+    assert "buiten wonen" not in listed
+    grouped = inside("gap", "--by", "strategie", "--data", "examples/data", "--format", form).stdout.decode("utf-8")
+    assert grouped.count("stedelijk_wonen") == 2
+
+
+def test_a_workbook_has_words(tmp_path: Path) -> None:
+    path = tmp_path / "gemeenten.xlsx"
+    assert (
+        inside("list", "gemeenten", "--data", "examples/data", "--format", "xlsx", "--output", str(path)).returncode
+        == 0
+    )
+    texts = {str(cell) for row in load_workbook(path).worksheets[0].iter_rows(values_only=True) for cell in row}
+    assert "buiten wonen, wonen langs de radialen" in texts
+    assert not any("_" in text for text in texts)
