@@ -137,6 +137,17 @@ class Value:
         return self.number.blank
 
 
+class Key(str):
+    """A word of a closed list (`sociale_huur`), or several with commas between: readers see it with spaces."""
+
+    __slots__ = ()
+
+
+def words(text: str) -> str:
+    """Return a text as readers see it; machine formats have keys as they are in the register."""
+    return text.replace("_", " ") if isinstance(text, Key) else text
+
+
 Cell = str | Value | None
 """Text, a number with its derivation, or None where a column does not apply."""
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from woonplan.numerals import decimal, dutch
 from woonplan.render.safe import safe
-from woonplan.tables import HOMES, Cell, Look, Unit, Value
+from woonplan.tables import HOMES, Cell, Look, Unit, Value, words
 
 UNKNOWN = "onbekend"
 
@@ -20,7 +20,7 @@ def cell_text(cell: Cell) -> str:
     """Return a cell as a reader sees it."""
     if cell is None:
         return ""
-    return number_text(cell) if isinstance(cell, Value) else safe(cell)
+    return number_text(cell) if isinstance(cell, Value) else safe(words(cell))
 
 
 def number_text(cell: Value) -> str:

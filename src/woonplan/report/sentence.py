@@ -16,7 +16,7 @@ from woonplan.model.statussen import Planstatus
 from woonplan.numerals import dutch, plural
 from woonplan.report.cells import when
 from woonplan.report.heading import plans_of
-from woonplan.report.words import dutch_date, joined, no_target
+from woonplan.report.words import dutch_date, joined, no_target, spoken
 
 _AGAINST = {Tegen.AMBITIE: "de ambitie", Tegen.BEHOEFTE: "de lokale behoefte"}
 
@@ -28,7 +28,7 @@ class Side(StrEnum):
     OVER = "over"
     GELIJK = "precies genoeg"
     GENOEG = "minstens genoeg"
-    NIET_MEER = "hoogstens genoeg"
+    NIET_MEER = "ten hoogste genoeg"
     AFRONDING = "binnen de afronding"
     BEIDE = "te weinig of over"
     ONBEKEND = "onbekend"
@@ -87,7 +87,7 @@ def _on_one_side(view: View, until: str, one: Number) -> str:
     said = {
         Side.GELIJK: f"precies zoveel woningen{where} als {against}",
         Side.GENOEG: f"minstens zoveel woningen{where} als {against}",
-        Side.NIET_MEER: f"hoogstens zoveel woningen{where} als {against}",
+        Side.NIET_MEER: f"ten hoogste zoveel woningen{where} als {against}",
         Side.AFRONDING: f"ongeveer zoveel woningen{where} als {against}: het verschil is binnen de afronding",
         Side.TEKORT: f"{_homes(one)} {fewer}",
         Side.OVER: f"{_homes(one)} {more}",
@@ -128,9 +128,9 @@ def _clause(number: Number) -> str:
 
 
 def _at_most(number: Number) -> str:
-    """Return the one end of what may be on both sides of the target: `hoogstens 500 woningen`."""
+    """Return the one end of what may be on both sides of the target: `ten hoogste 500 woningen`."""
     low, high = number.reach
-    return f"hoogstens {_about(number)}{_counted(abs(int(low or high or 0)))}"
+    return f"ten hoogste {_about(number)}{_counted(abs(int(low or high or 0)))}"
 
 
 def _homes(number: Number) -> str:
@@ -186,7 +186,7 @@ def _planned(number: Number) -> str:
     if number.blank or (low is None and high is None):
         return "een onbekend aantal"
     if low is None or high is None:
-        return f"{'minstens' if high is None else 'hoogstens'} {_about(number)}{dutch(int(low or high or 0))}"
+        return f"{'minstens' if high is None else 'ten hoogste'} {_about(number)}{dutch(int(low or high or 0))}"
     return f"{_about(number)}{' tot '.join(dict.fromkeys((dutch(int(low)), dutch(int(high)))))}"
 
 
@@ -216,7 +216,7 @@ def _chosen(view: View) -> str:
     of_class = [
         klassen[status] for status in klassen if status in question.statussen and question.statussen <= {*klassen}
     ]
-    strategieen = sorted(str(strategie).replace("_", " ") for strategie in question.strategieen)
+    strategieen = sorted(spoken(strategie) for strategie in question.strategieen)
     others = (("status", [] if of_class else statussen), ("strategie", strategieen))
     beside = [f"{name} {joined(words, 'of')}" for name, words in others if words]
     plans = plans_of(view.dataset) if view.dataset.verborgen else "plannen"

@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
 By = typer.Option(
     "--by",
-    metavar="WHAT",
+    metavar="WAT",
     autocompletion=completion.BY,
-    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is the trajectory.",
+    help="Rijen per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is het verloop.",
 )
 
 
@@ -55,9 +55,9 @@ def gap(
         str,
         typer.Option(
             "--tegen",
-            metavar="WHAT",
+            metavar="WAT",
             autocompletion=completion.TEGEN,
-            help="Hold capacity against the ambitie or the (lokale) behoefte.",
+            help="Houd de plannen tegen de ambitie of de (lokale) behoefte.",
         ),
     ] = "ambitie",
     opgave: OpgaveOption = None,
@@ -70,33 +70,33 @@ def gap(
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
     toelichting: Annotated[
-        bool, typer.Option("--toelichting", help="Show everything: sources, assumptions, and the other statements.")
+        bool, typer.Option("--toelichting", help="Toon alles: bronnen, aannames, en de andere uitspraken.")
     ] = False,
     sort: Annotated[
         str | None,
         typer.Option(
             "--sort",
-            metavar="WHAT",
+            metavar="WAT",
             autocompletion=completion.SORT,
-            help="With --by gemeente: by saldo, the largest shortage first.",
+            help="Met --by gemeente: op saldo, het grootste tekort eerst.",
         ),
     ] = None,
     top: Annotated[
-        int | None, typer.Option("--top", metavar="N", min=1, help="With --by: only the first N rows and the total.")
+        int | None, typer.Option("--top", metavar="N", min=1, help="Met --by: alleen de eerste N rijen en het totaal.")
     ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
             "--fail-on",
-            metavar="GATE",
+            metavar="GRENS",
             autocompletion=completion.FAIL_ON,
-            help="Exit 1 when a shortage is not excluded: tekort-ondergrens or tekort-bovengrens.",
+            help="Eindig met 1 als een tekort niet uit te sluiten is: tekort-ondergrens of tekort-bovengrens.",
         ),
     ] = None,
 ) -> Exit:
-    """Show how far plan capacity goes towards the target, at both ends of it.
+    """Toon hoe ver de plannen komen voor de opgave, aan beide grenzen.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan gap
@@ -115,7 +115,7 @@ def gap(
     from woonplan.calc.question import By as Dimension
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, open_view, value
-    from woonplan.cli.delivery import deliver
+    from woonplan.cli.delivery import deliver, draw
 
     wrong: list[str] = []
     yearly = by is not None and by.casefold() == "jaar"
@@ -150,10 +150,12 @@ def gap(
         from woonplan.report.gap.pace import pace_document
 
         document = pace_document(view)
+        draw(document, charts)
     elif per is None:
         from woonplan.report.gap.balance import gap_document
 
         document = gap_document(view)
+        draw(document, charts)
         if brief:
             from woonplan.report.gap.brief import brief_document
 
@@ -162,11 +164,12 @@ def gap(
         from woonplan.report.gap.groups import grouped_document
 
         document = grouped_document(view, per, order, top)
+        draw(document, charts)
         if brief:
             from woonplan.report.gap.brief import brief_groups
 
             document = brief_groups(view, document, _newer(data, view), asked.typed)
-    deliver(document, format, output, charts, shown=grafiek)
+    deliver(document, format, output, shown=grafiek)
     if gate is None:
         return Exit.DONE
     found = balance(view)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from woonplan.render.cells import cell_text
-from woonplan.tables import Cell, Kind, Row, Style, Table, Value, without
+from woonplan.tables import Cell, Kind, Row, Style, Table, Value, without, words
 
 FEW = 3
 """Of fewer rows nothing is said to be alike."""
@@ -68,8 +68,10 @@ def _told(table: Table, word: str, columns: list[int], totals: list[Row]) -> str
     """Return a sentence: `bron: CBS`, `geen opgave: saldo ondergrens (totaal over 1.655), saldo bovengrens`."""
     said = []
     for i in columns:
-        others = [f"{row.cells[0]} {text}" for row in totals if (text := cell_text(row.cells[i])) not in ("", word)]
+        others = [
+            f"{cell_text(row.cells[0])} {text}" for row in totals if (text := cell_text(row.cells[i])) not in ("", word)
+        ]
         said.append((table.columns[i].header, f" ({', '.join(others)})" if others else ""))
     if len(columns) == 1 and table.columns[columns[0]].kind is Kind.TEXT:
-        return f"{said[0][0]}: {word}{said[0][1]}."
-    return f"{word}: {', '.join(f'{header}{others}' for header, others in said)}."
+        return f"{said[0][0]}: {words(word)}{said[0][1]}."
+    return f"{words(word)}: {', '.join(f'{header}{others}' for header, others in said)}."

@@ -16,7 +16,7 @@ from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
 from woonplan.render.terminal.pen import can_draw_blocks
 from woonplan.render.terminal.screen import Screen
 from woonplan.render.terminal.wrapping import cell_width
-from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable
+from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable, words
 
 Styled = tuple[str, str]
 """A line or more, and how it looks: bold, dim or as it is."""
@@ -151,7 +151,7 @@ def _writable(document: Document, encoding: str) -> Document:
             notes=tuple(map(text, table.notes)),
             columns=tuple(replace(column, header=text(column.header)) for column in table.columns),
             rows=tuple(
-                replace(row, cells=tuple(text(cell) if isinstance(cell, str) else cell for cell in row.cells))
+                replace(row, cells=tuple(text(words(cell)) if isinstance(cell, str) else cell for cell in row.cells))
                 for row in table.rows
             ),
         )

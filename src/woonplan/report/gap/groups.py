@@ -68,7 +68,7 @@ def _delivered(found: Grouped) -> bool:
 def _columns(found: Grouped) -> tuple[Column, ...]:
     return (
         Column("groep", str(found.by)),
-        Column("records", "records", Kind.COUNT, drop=4),
+        Column("records", "plannen", Kind.COUNT, drop=4),
         *when(_delivered(found), Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, term=True)),
         Column("hard", "hard", Kind.AMOUNT, term=True),
         Column("zacht", "zacht", Kind.AMOUNT, term=True),

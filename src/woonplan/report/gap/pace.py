@@ -74,11 +74,11 @@ def pace_tables(view: View) -> tuple[Table, ...]:
 def _notes(view: View) -> tuple[Note, ...]:
     found, buffer = trajectory(view), view.question.buffer
     spread = (
-        f"tijdvakken van {amount(found.gespreid, 'record', 'records')} zijn gelijk over hun jaren gespreid (--spreid); "
+        f"tijdvakken van {amount(found.gespreid, 'plan', 'plannen')} zijn gelijk over hun jaren gespreid (--spreid); "
         "wat niet deelbaar is, komt in de eerste jaren."
     )
     raised = f"bij jaren voorraad en dekking is de opgave verhoogd met een buffer van {decimal(buffer * 100, 1)}%."
-    yearless = amount(found.zonder_jaar, "record heeft", "records hebben")
+    yearless = amount(found.zonder_jaar, "plan heeft", "plannen hebben")
     apart = f"{yearless} woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld."
     return (
         *when(found.gespreid, Note(NoteKind.AANNAME, spread)),
