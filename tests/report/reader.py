@@ -245,7 +245,8 @@ def parts_of(node: Node, rest: Sequence[tuple[str, str]], formula: str, *, count
         return [(child.passage.name, evaluate(child))]
     lines = deque(item for item in rest if item[0] not in (IN_THE_TABLE, *SOURCE))
     bare = LIMITS.sub(" + ", formula.removeprefix("0 tot ").removesuffix(" of minder"))
-    names = [name for name, _ in lines] if counted else re.split(r" (?:[+-]|tot) ", bare.removeprefix("van "))
+    bare = re.sub(r"^van (.+) tot ", r"\1 + ", bare)
+    names = [name for name, _ in lines] if counted else re.split(r" [+-] ", bare)
     parts: Parts = []
     for name in names:
         ends = None

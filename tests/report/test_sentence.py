@@ -137,12 +137,12 @@ def test_one_number_at_each_end(register: Register, plans: str, target: str, sai
         (
             "restant: 600, precisie: minimaal",
             TARGET,
-            "Dal heeft tot 2030 hoogstens 600 woningen te weinig in plannen.",
+            "Dal heeft tot 2030 ten hoogste 600 woningen te weinig in plannen.",
         ),
         (
             "restant: 1100, precisie: minimaal",
             TARGET,
-            "Dal: tot 2030 bij de ondergrens minstens 100 woningen over, bij de bovengrens hoogstens 100 woningen te "
+            "Dal: tot 2030 bij de ondergrens minstens 100 woningen over, bij de bovengrens ten hoogste 100 woningen te "
             "weinig.",
         ),
         (
@@ -153,12 +153,12 @@ def test_one_number_at_each_end(register: Register, plans: str, target: str, sai
         (
             "restant: 1000",
             "woningen: 1000, precisie: minimaal",
-            "Dal: tot 2030 bij de ondergrens precies genoeg, bij de bovengrens hoogstens genoeg.",
+            "Dal: tot 2030 bij de ondergrens precies genoeg, bij de bovengrens ten hoogste genoeg.",
         ),
         (
             "restant: 1500",
             "woningen: 1000, precisie: minimaal",
-            "Dal: tot 2030 bij de ondergrens 500 woningen over, bij de bovengrens hoogstens 500 woningen over.",
+            "Dal: tot 2030 bij de ondergrens 500 woningen over, bij de bovengrens ten hoogste 500 woningen over.",
         ),
         (
             "restant: 600, precisie: maximaal",
@@ -186,7 +186,7 @@ def test_ranges_and_open_ends(register: Register, homes: str, target: str, said:
         # Of something it is known how much: that is the least that there is.
         (
             a_plan("1A", "Aa", "restant: 600"),
-            "Dal heeft tot 2030 hoogstens 600 woningen te weinig in plannen.",
+            "Dal heeft tot 2030 ten hoogste 600 woningen te weinig in plannen.",
         ),
     ],
 )
@@ -253,7 +253,7 @@ def test_of_a_selection_it_says_what_is_in_those_plans(
         (two(1600, 0), "In de harde plannen van Dal zitten tot 2030 400 tot 600 woningen meer dan de ambitie."),
         (
             hard("restant: 600, precisie: minimaal"),
-            "In de harde plannen van Dal zitten tot 2030 hoogstens 600 woningen minder dan de ambitie.",
+            "In de harde plannen van Dal zitten tot 2030 ten hoogste 600 woningen minder dan de ambitie.",
         ),
     ],
 )
@@ -325,11 +325,11 @@ def test_of_a_level_it_speaks_of_what_is_seen(register: Register) -> None:
     assert scope(whole) == "Stand 1-1-2020, alle plannen, waarvan 1 niet openbaar."
     seen = View(visible(whole.dataset, Vertrouwelijkheid.OPENBAAR))
     assert sentence(seen) == (
-        "In de openbare plannen van Dal zitten tot 2030 hoogstens 500 woningen minder dan de ambitie."
+        "In de openbare plannen van Dal zitten tot 2030 ten hoogste 500 woningen minder dan de ambitie."
     )
     assert scope(seen) == "Stand 1-1-2020, alleen openbare plannen."
     chosen = sentence(View(seen.dataset, HARD))
-    assert chosen.startswith("In de harde openbare plannen van Dal zitten tot 2030 hoogstens 500 woningen minder")
+    assert chosen.startswith("In de harde openbare plannen van Dal zitten tot 2030 ten hoogste 500 woningen minder")
     # Without a target as well nothing is said of the area that a hidden plan contradicts.
     need = sentence(View(seen.dataset, Question(tegen=Tegen.BEHOEFTE)))
     assert need.startswith("In de openbare plannen van Dal zitten minstens 700 harde en")
@@ -388,14 +388,14 @@ SAID = {
     rf"{HOMES} {OVER}": lambda low, high: (low, high),
     rf"minstens {HOMES} {SHORT}(?: in plannen)?": lambda low, _: (None, -low),
     rf"minstens {HOMES} {OVER}": lambda low, _: (low, None),
-    rf"hoogstens {HOMES} {SHORT}(?: in plannen)?": lambda low, _: (-low, None),
-    rf"hoogstens {HOMES} {OVER}": lambda low, _: (None, low),
+    rf"ten hoogste {HOMES} {SHORT}(?: in plannen)?": lambda low, _: (-low, None),
+    rf"ten hoogste {HOMES} {OVER}": lambda low, _: (None, low),
     r"van (?:ca\. )?(?P<low>[\d.]+) te weinig tot (?:ca\. )?(?P<high>[\d.]+) woning(?:en)? over(?: in plannen)?": (
         lambda low, high: (-low, high)
     ),
     r"precies (?:genoeg|zoveel .+ als de ambitie)": lambda *_: (0, 0),
     r"minstens (?:genoeg|zoveel .+ als de ambitie)": lambda *_: (0, None),
-    r"hoogstens (?:genoeg|zoveel .+ als de ambitie)": lambda *_: (None, 0),
+    r"ten hoogste (?:genoeg|zoveel .+ als de ambitie)": lambda *_: (None, 0),
     r"onbekend": lambda *_: (None, None),
 }
 

@@ -25,6 +25,7 @@ from woonplan.cli.options import (
     StrategieOption,
     TellingOption,
     VertrouwelijkheidOption,
+    whole,
 )
 from woonplan.cli.run import Exit
 from woonplan.cli.streams import NoWorkError, say
@@ -82,7 +83,13 @@ def gap(
         ),
     ] = None,
     top: Annotated[
-        int | None, typer.Option("--top", metavar="N", min=1, help="Met --by: alleen de eerste N rijen en het totaal.")
+        int | None,
+        typer.Option(
+            "--top",
+            metavar="AANTAL",
+            parser=whole("--top", 1, 100_000),
+            help="Met --by: alleen de eerste rijen en het totaal.",
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
