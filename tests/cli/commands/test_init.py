@@ -89,7 +89,7 @@ def test_gap_works_at_once_and_says_what_is_unknown(tmp_path: Path, capsys: pyte
     )
     assert (where, title) == ("Stand 1-1-2025, alle plannen.", "Dal: plancapaciteit per 1-1-2025 (alle plannen)")
     assert "in het register staat geen opgave; er is dus geen saldo." in shown.out
-    assert "0 records in het register" in shown.out
+    assert "0 plannen in het register" in shown.out
 
 
 def test_a_municipality_without_plans_is_unknown_not_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,12 +53,21 @@ def test_what_the_total_says_instead_is_told_with_it() -> None:
     }
     found = told_once(table(columns, [value(6, 6), value(9, 9, circa=True), value(-3, -3, BALANCE)]))
     assert headers(found) == ["naam", "hard"]
-    assert found.notes == ("geen opgave: opgave (totaal ca. 9), saldo (totaal tekort 3).", "Een noot.")
+    assert found.notes == ("per rij geen opgave; totaal: opgave ca. 9, saldo tekort 3.", "Een noot.")
 
 
 def test_a_total_that_says_the_same_is_not_told_apart() -> None:
     found = told_once(table({"bron": ["CBS"] * 3}, ["CBS"], Kind.TEXT))
     assert found.notes == ("bron: CBS.", "Een noot.")
+
+
+def test_columns_that_have_no_total_are_named() -> None:
+    columns: dict[str, list[Cell]] = {"opgave": ["geen opgave"] * 3, "saldo": ["geen opgave"] * 3}
+    assert told_once(table(columns)).notes == ("per rij geen opgave: opgave, saldo.", "Een noot.")
+    assert told_once(table(columns, [None, "geen opgave"])).notes == (
+        "per rij geen opgave: opgave, saldo.",
+        "Een noot.",
+    )
 
 
 def test_places_that_do_not_apply_do_not_count() -> None:
@@ -124,6 +133,12 @@ def balance(low: int, high: int, **more: int | bool) -> Cell:
         ),
         (value(4200, 4200), value(5000, 5000), "4.200 tot 5.000"),
         (value(4200, 4200), value(4200, 4200), "4.200"),
+        # What is approximate is so at both ends, and said once.
+        (value(8500, 8500, circa=True), value(10_000, 10_000, circa=True), "ca. 8.500 tot 10.000"),
+        (balance(-59, -59, circa=True), balance(-79, -79, circa=True), "tekort ca. 59 tot 79"),
+        (value(4200, 4200), value(5000, 5000, circa=True), "4.200 tot ca. 5.000"),
+        # At least so many are so many too.
+        (value(4200, 4200), value(4200, None), "min. 4.200"),
         ("geen opgave", "geen opgave", "geen opgave"),
         (None, None, ""),
         ("", "", ""),
@@ -143,6 +158,9 @@ def test_both_ends_are_one_text(low: Cell, high: Cell, said: str) -> None:
         (value(3, 3), value(1, 2)),
         (value(3, None), value(3, 3)),
         (value(3, 3), value(None, 3)),
+        (value(3, 3), value(4, None)),
+        # A balance that is open at one end has another side there.
+        (balance(3, 3), value(3, None, BALANCE)),
         (value(3, 3, unknown=1), value(3, 3)),
         (value(0, 0, unknown=1, blank=True), value(0, 0, unknown=1, blank=True)),
     ],

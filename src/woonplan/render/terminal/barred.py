@@ -1,14 +1,17 @@
-"""A bar in every row of a table, in the room that its columns leave: one scale for all rows, which its header says."""
+"""A bar in every row of a table, in the room that its columns leave: one scale for all rows, which its header says.
+
+What a sign stands for is said by the header of its numbers.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
 from woonplan.numerals import dutch
 from woonplan.render.charts import MARGIN, QUESTION
 from woonplan.render.terminal.pen import Pen
-from woonplan.render.terminal.wrapping import cell_width
 from woonplan.tables import Cell, Column, Style, Table, Value
 
 WIDEST = 60
@@ -18,24 +21,30 @@ LEAST = 16
 """Columns of the screen that a bar needs to say anything."""
 
 
-def barred(table: Table, room: int, *, plain: bool) -> Table:
+def signed(table: Table, pen: Pen) -> Table:
+    """Return the table with the sign of its part of the bar before the header of every column that is drawn."""
+    signs = _signs(table, pen)
+    columns = (
+        replace(column, header=f"{signs[i]} {column.header}") if i in signs else column
+        for i, column in enumerate(table.columns)
+    )
+    return replace(table, columns=tuple(columns))
+
+
+def barred(table: Table, room: int, pen: Pen) -> Table:
     """Return the table with a column of bars of at most ``room`` columns; as it is where that is too little."""
-    drawn = [i for i, column in enumerate(table.columns) if column.key in table.bars]
+    signs = _signs(table, pen)
     rows = [row for row in table.rows if row.style is not Style.TOTAL]
-    most = max((sum(_size(row.cells[i])[1] for i in drawn) for row in rows), default=0)
+    most = max((sum(_size(row.cells[i])[1] for i in signs) for row in rows), default=0)
     if room < LEAST or not most:
         return table
-    pen = Pen(room, plain=plain)
-    signs = [pen.sign(table.columns[i].key, number) for number, i in enumerate(drawn)]
     block = _block(most, room - 1)
-    key = "  ".join(f"{sign} {table.columns[i].header}" for sign, i in zip(signs, drawn, strict=True))
-    header = f"{key}  (blok = {dutch(block)})"
-    if cell_width(header) > room:
-        header = f"{' '.join(signs)} (blok = {dutch(block)})"
-    if cell_width(header) > room:
+    header = f"blok = {dutch(block)}"
+    if len(header) > room:
         return table
     drawings = (
-        "" if row.style is Style.TOTAL else _bar([row.cells[i] for i in drawn], signs, block) for row in table.rows
+        "" if row.style is Style.TOTAL else _bar([row.cells[i] for i in signs], signs.values(), block)
+        for row in table.rows
     )
     return replace(
         table,
@@ -44,7 +53,13 @@ def barred(table: Table, room: int, *, plain: bool) -> Table:
     )
 
 
-def _bar(cells: list[Cell], signs: list[str], block: int) -> str:
+def _signs(table: Table, pen: Pen) -> dict[int, str]:
+    """Return the sign of each column that is drawn, by its place."""
+    drawn = [i for i, column in enumerate(table.columns) if column.key in table.bars]
+    return {i: pen.sign(table.columns[i].key, number) for number, i in enumerate(drawn)}
+
+
+def _bar(cells: Iterable[Cell], signs: Iterable[str], block: int) -> str:
     """Return the numbers of a row after each other: what is sure of each, then what may come beside it."""
     text, reached, drawn, maybe, unknown = "", 0, 0, 0, False
     for cell, sign in zip(cells, signs, strict=True):
@@ -70,6 +85,6 @@ def _size(cell: Cell) -> tuple[int, int]:
 
 def _block(most: int, room: int) -> int:
     """Return how many homes a block stands for: a round number, so that the longest bar fits."""
-    sizes = (digit * 10**power for power in count() for digit in (1, 2, 5))
+    sizes = chain((1, 2, 5), (digit * 10**power for power in count() for digit in (10, 20, 25, 50)))
     size: int = next(size for size in sizes if -(-most // size) <= room)
     return size

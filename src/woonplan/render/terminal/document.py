@@ -10,23 +10,21 @@ from itertools import chain
 
 from woonplan.render.safe import encodable, inert, safe
 from woonplan.render.terminal.alike import ends_together, told_once
-from woonplan.render.terminal.barred import WIDEST, barred
+from woonplan.render.terminal.barred import WIDEST, barred, signed
 from woonplan.render.terminal.grid import grid_of
+from woonplan.render.terminal.ink import Ink, inker
 from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
-from woonplan.render.terminal.pen import can_draw_blocks
+from woonplan.render.terminal.pen import Pen, can_draw_blocks
 from woonplan.render.terminal.screen import Screen
 from woonplan.render.terminal.wrapping import cell_width
 from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable, words
 
-Styled = tuple[str, str]
-"""A line or more, and how it looks: bold, dim or as it is."""
+Styled = tuple[str, Ink]
+"""A line or more, and what they are."""
 
 INDENT = 2
 LEAST = 30
 """Columns that a text of a passage keeps, however narrow the screen."""
-
-_CODES = {"bold": "\x1b[1m", "dim": "\x1b[2m"}
-_PLAIN = "\x1b[0m"
 
 _GLUE = "\u00a0"
 """A space where no line ends: for the layout only, since not every console has it."""
@@ -35,44 +33,46 @@ _GLUE = "\u00a0"
 def render_text(document: Document, screen: Screen) -> str:
     """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
     written = []
-    for text, style in _lines(_writable(document, screen.encoding), screen):
-        code = _CODES.get(style) if screen.styled else None
-        for line in text.split("\n"):
-            shown = line.replace(_GLUE, " ").rstrip()
-            written.append(f"{code}{shown}{_PLAIN}\n" if code and shown else f"{shown}\n")
+    ink = inker() if screen.styled else _as_it_is
+    for text, kind in _lines(_writable(document, screen.encoding), screen):
+        written += [f"{ink(line.replace(_GLUE, ' ').rstrip(), kind)}\n" for line in text.split("\n")]
     return encodable(inert("".join(written)), screen.encoding)
+
+
+def _as_it_is(text: str, _: Ink) -> str:
+    return text
 
 
 def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
     width = screen.width
     brief = bool(document.following)
     if document.answer:
-        yield _wrapped(document.answer, width), "bold"
-        yield _wrapped(document.scope, width), ""
+        yield _wrapped(document.answer, width), Ink.ANSWER
+        yield _wrapped(document.scope, width), Ink.PLAIN
     if not brief:
-        yield _wrapped(document.title, width), "" if document.answer else "bold"
+        yield _wrapped(document.title, width), Ink.PLAIN if document.answer else Ink.HEAD
     parts = (_charts(document, screen), _tables(document, screen))
     yield from chain.from_iterable(parts if brief else reversed(parts))
     for passage in document.passages:
         if passage.level == 0:
-            yield "", ""
+            yield "", Ink.PLAIN
         yield from _passage(passage, width)
     if document.notes:
-        yield "", ""
+        yield "", Ink.PLAIN
     for note in document.notes:
         mark = note.kind if note.kind is NoteKind.WEEGT else f"{note.kind}:"
-        yield _wrapped(f"{mark} {note.text}", width), ""
+        yield _wrapped(f"{mark} {note.text}", width), Ink.PLAIN
     if document.following:
-        yield _following(document.following, screen), "dim"
+        yield _following(document.following, screen), Ink.ASIDE
 
 
 def _tables(document: Document, screen: Screen) -> Iterator[Styled]:
     brief = bool(document.following)
     for full in map(readable, document.tables):
         table = told_once(ends_together(full) if brief else full)
-        yield "", ""
+        yield "", Ink.PLAIN
         if len(document.tables) > 1:
-            yield _wrapped(table.title, screen.width), "bold"
+            yield _wrapped(table.title, screen.width), Ink.HEAD
         yield from _table(table, screen)
 
 
@@ -82,26 +82,32 @@ def _charts(document: Document, screen: Screen) -> Iterator[Styled]:
 
         plain = not can_draw_blocks(screen.encoding)
         for chart in document.charts:
-            yield "", ""
-            yield from ((line, "") for line in chart_lines(chart, screen.width, ascii_only=plain))
+            yield "", Ink.PLAIN
+            yield from ((line, Ink.PLAIN) for line in chart_lines(chart, screen.width, ascii_only=plain))
 
 
 def _table(table: Table, screen: Screen) -> Iterator[Styled]:
     width, grid = screen.width, grid_of(table)
     shown = fitting(table, grid.least(), width) if width is not None else range(len(table.columns))
     if table.bars and width is not None:
-        room = min(width - total([grid.wanted()[i] for i in shown]) - GAP, WIDEST)
-        wide = barred(table, room, plain=not can_draw_blocks(screen.encoding))
-        if wide is not table:
+        pen = Pen(WIDEST, plain=not can_draw_blocks(screen.encoding))
+        marked = signed(table, pen)
+        room = min(width - total([grid_of(marked).wanted()[i] for i in shown]) - GAP, WIDEST)
+        wide = barred(marked, room, pen)
+        if wide is not marked:
             table, grid, shown = wide, grid_of(wide), [*shown, len(table.columns)]
     for line, number in grid_lines(grid.part(shown), width):
-        bold = number == HEAD or (number is not None and table.rows[number].style is Style.TOTAL)
-        yield line, "bold" if bold else ""
+        if number is None:
+            yield line, Ink.PLAIN
+        elif number == HEAD:
+            yield line, Ink.HEAD
+        else:
+            yield line, Ink.TOTAL if table.rows[number].style is Style.TOTAL else Ink.ROW
     notes = [*table.notes] if table.rows else ["(geen)", *table.notes]
     dropped = [_gone(table, i) for i in range(len(table.columns)) if i not in shown]
     if dropped:
         notes.append(f"Niet getoond (scherm te smal): {', '.join(dropped)}. Zie --format csv of een breder scherm.")
-    yield from ((_wrapped(note, width), "dim") for note in notes)
+    yield from ((_wrapped(note, width), Ink.ASIDE) for note in notes)
 
 
 def fitting(table: Table, least: Sequence[int], width: int) -> list[int]:
@@ -193,12 +199,12 @@ def _writable(document: Document, encoding: str) -> Document:
 def _passage(passage: Passage, width: int | None) -> Iterator[Styled]:
     """Yield a passage, indented by its level, its labels in one column."""
     margin = " " * (INDENT * passage.level)
-    yield _filled(margin, margin + " " * INDENT, passage.title, width), "bold"
+    yield _filled(margin, margin + " " * INDENT, passage.title, width), Ink.HEAD
     column = max((len(label) for label, _ in passage.items), default=0) + 2
     for label, text in passage.items:
         first = f"{margin}{' ' * INDENT}{label.ljust(column)}"
         for paragraph in text.split("\n"):
-            yield _filled(first, " " * len(first), paragraph, width), ""
+            yield _filled(first, " " * len(first), paragraph, width), Ink.PLAIN
             first = " " * len(first)
 
 

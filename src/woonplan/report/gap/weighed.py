@@ -74,6 +74,7 @@ def _unknown(view: View, facts: Assumptions) -> Iterator[tuple[Weight, str]]:
     """Yield what may move the answer by any number of homes."""
     records = facts.records
     without = records.outside_unknown
+    size = "de omvang is" if without == records.outside else f"van {without} is de omvang"
     found = (
         (
             records.without_number,
@@ -81,7 +82,7 @@ def _unknown(view: View, facts: Assumptions) -> Iterator[tuple[Weight, str]]:
         ),
         (
             without,
-            f"{amount(records.outside, 'plan telt', 'plannen tellen')} niet mee; van {without} is de omvang onbekend.",
+            f"{amount(records.outside, 'plan telt', 'plannen tellen')} niet mee; {size} onbekend.",
         ),
         (
             len(records.silent),
