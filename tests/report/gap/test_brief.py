@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -235,12 +236,16 @@ def test_what_all_rows_say_is_said_once(shipped: Dataset, shipped_2021: Dataset)
         "bron: Woonagenda",
     ]
     assert not [text for row in table.rows for cell in row.cells if "ca." in (text := cell_text(cell))]
-    # Where some are approximate only those say so, and of several documents none stands in the head.
+    # Where some are approximate only their rows say so, and of several documents each row names its own.
     table = brief_document(View(shipped_2021), gap_document(View(shipped_2021))).tables[0]
     assert [column.header for column in table.columns] == ["woningen", "ondergrens", "bovengrens", "bron"]
     texts = {row.key: [cell_text(cell) for cell in row.cells[1:3]] for row in table.rows}
     assert texts["hard"] == ["7.929", "7.929"]
-    assert texts["ambitie"] == ["ca. 20.000", "ca. 22.000"]
+    assert texts["ambitie"] == ["20.000", "22.000"]
+    names = {row.key: (row.cells[0], row.cells[3]) for row in table.rows}
+    assert names["hard"] == ("harde plancapaciteit", "Data Bewijst 2021")
+    assert names["ambitie"] == ("ambitie (ca.)", "Woonagenda")
+    assert names["saldo"] == ("saldo (ca.)", "")
 
 
 @pytest.mark.parametrize("question", [Question(), Question(netto=True), Question(telling="2021-2029")], ids=str)
@@ -429,6 +434,23 @@ def test_the_pictures_have_the_same_rows() -> None:
     assert b"Zwaluwmonde" not in html
 
 
-def test_the_readme_shows_it_as_it_is() -> None:
-    shown = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert "\n".join(screen(width=100)) in shown
+def test_the_readme_begins_with_the_answer_and_a_picture_of_it() -> None:
+    lines = screen()
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("<!-- [[[end]]] -->")[0]
+    assert f"\n> {lines[0]}\n" in shown
+    assert shown.rstrip().endswith("](docs/gap.svg)")
+    text = (ROOT / "docs" / "gap.svg").read_text(encoding="utf-8")
+    picture = ElementTree.fromstring(text)  # noqa: S314 - our own output
+    rows: dict[float, str] = {}
+    for part in picture.iter("{http://www.w3.org/2000/svg}text"):
+        if "clip-path" in part.attrib:
+            # A character is 12.2 wide, and white space alone has no place of its own.
+            at, column = float(part.attrib["y"]), round(float(part.attrib["x"]) / 12.2)
+            rows[at] = rows.get(at, "").ljust(column) + (part.text or "").replace("\u00a0", " ")
+    assert [rows[at].rstrip() for at in sorted(rows)] == ["$ woonplan gap", *lines, ""]
+    # Nothing in it is fetched when it is looked at.
+    assert "url(http" not in text
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 250

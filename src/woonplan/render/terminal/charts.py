@@ -70,7 +70,8 @@ def _slim(chart: Chart, rows: Points, pen: Pen) -> list[str]:
         lines.append(f"{chart.band_name:{margin}}{' ' * low}{band}")
         ends = "-".join(dict.fromkeys(map(dutch, chart.band)))
         key.append((pen.band(2), ends))
-    return [*lines, *(" " * margin + line for line in pen.key(key))]
+    key += marks(rows)
+    return [*lines, *pen.key(key, " " * margin)]
 
 
 def _stacked(chart: Chart, rows: Points, pen: Pen) -> list[str]:

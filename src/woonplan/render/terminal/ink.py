@@ -25,13 +25,15 @@ _WEIGHTS = {Ink.HEAD: "bold", Ink.ASIDE: "dim", Ink.ANSWER: "bold", Ink.TOTAL: "
 
 _COLOURED = (Ink.ANSWER, Ink.ROW, Ink.TOTAL)
 
-_COLOURS = {"tekort": "bold red", "over": "green", "onbekend": "magenta"}
+_COLOURS = {"tekort": "bold red", "over": "green", "onbekend": "magenta", "geen": "dim"}
 
 _NUMBER = r"(?: (?:min\.|max\.|ca\.))* [\d.]*\d(?: tot [\d.]*\d)?"
 """What stands behind the word in a cell; the word alone may be part of a name."""
 
 _WORDS = re.compile(
-    rf"\b(?:(?P<tekort>tekort{_NUMBER}|te weinig)|(?P<over>over{_NUMBER}|(?<=woningen )over)|(?P<onbekend>onbekend))\b"
+    rf"\b(?:(?P<tekort>tekort{_NUMBER}|te weinig|(?<=woningen )minder)"
+    rf"|(?P<over>over{_NUMBER}|(?<=woningen )(?:over|meer))"
+    r"|(?P<onbekend>onbekend)|(?P<geen>geen opgave))\b"
 )
 
 

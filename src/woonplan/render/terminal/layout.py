@@ -96,25 +96,36 @@ def _in_parts(grid: Grid, width: int) -> list[Line]:
     """
     if Kind.TEXT in grid.kinds[1:]:
         return []
-    groups: list[list[int]] = []
+    whole: list[list[int]] = []
     for i, header in enumerate(grid.headers[1:], 1):
-        if groups and header.endswith(SECOND):
-            groups[-1].append(i)
+        if whole and header.endswith(SECOND):
+            whole[-1].append(i)
         else:
-            groups.append([i])
-    found: list[Line] = []
-    while groups:
-        for count in range(len(groups), 0, -1):
-            part = grid.part((0, *chain(*groups[:count])))
-            lines = _in_one(part, width)
+            whole.append([i])
+    fewest = _filled(grid, whole, width, len(grid.headers))
+    # The least that a table has to hold for that, so that all have about as much.
+    even = (_filled(grid, whole, width, most) for most in range(1, len(grid.headers)))
+    parts = next((found for found in even if 0 < len(found) <= len(fewest)), fewest)
+    return [line for part in parts for line in (("", None), *part)][1:]
+
+
+def _filled(grid: Grid, groups: Sequence[Sequence[int]], width: int, most: int) -> list[list[Line]]:
+    """Return tables that are filled one after the other, with at most so many columns beside the name."""
+    parts: list[list[Line]] = []
+    start = 0
+    while start < len(groups):
+        for end in range(len(groups), start, -1):
+            columns = list(chain(*groups[start:end]))
+            part = grid.part((0, *columns))
+            lines = _in_one(part, width) if len(columns) <= most else []
             if lines:
                 break
         else:
             return []
-        empty = {number for number, row in enumerate(part.rows) if found and not any(row[1:])}
-        found += [("", None), *(line for line in lines if line[1] not in empty)]
-        del groups[:count]
-    return found[1:]
+        empty = {number for number, row in enumerate(part.rows) if start and not any(row[1:])}
+        parts.append([line for line in lines if line[1] not in empty])
+        start = end
+    return parts
 
 
 def _longest_word(names: Iterable[str]) -> int:

@@ -71,14 +71,14 @@ class Pen:
         space = self.width - cell_width(left) - cell_width(right)
         return [f"{left}{' ' * space}{right}"] if space >= 2 else [left, f"  {right}"]
 
-    def key(self, items: Key) -> list[str]:
+    def key(self, items: Key, indent: str = "") -> list[str]:
         """Return what the signs mean, as many on a line as fit."""
         lines: list[str] = []
         for item in (f"{sign} {safe(words)}" for sign, words in items):
             if lines and cell_width(lines[-1]) + 3 + cell_width(item) <= self.width:
                 lines[-1] += f"   {item}"
             else:
-                lines += self.folded(item)
+                lines += self.folded(item, indent)
         return lines
 
 

@@ -16,7 +16,7 @@ from woonplan.model.control import Planklasse
 from woonplan.model.source import Provenance
 from woonplan.report.cells import when
 from woonplan.report.gap.weighed import weightiest
-from woonplan.report.words import dutch_date
+from woonplan.report.words import documents, dutch_date
 from woonplan.tables import Cell, Chart, Column, Document, Note, NoteKind, Row, Style, Table, Value, without
 
 _LINES = re.compile(r"\((r\. [^()]+)\)$")
@@ -86,13 +86,17 @@ def _scope(full: Document, newer: str) -> str:
 
 
 def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:
-    """Return the rows of the balance alone, what they all say once above them, and the lines of their source."""
+    """Return the rows of the balance alone, with the lines of their source, or its name where they have several.
+
+    What all numbers are is said once above them, and what all numbers of a row are once in the row.
+    """
     keys = {figure.name: figure for figure in figures}
     rows = [row for row in table.rows if row.key in keys]
-    circa = all(cell.circa for row in rows for cell in row.cells if isinstance(cell, Value))
+    approximate = {row.key: all(cell.circa for cell in row.cells if isinstance(cell, Value)) for row in rows}
+    circa = all(approximate.values())
     places = {row.key: _places(keys[row.key]) for row in rows}
-    documents = {place.bron for found in places.values() for place in found}
-    bron = view.dataset.bron(next(iter(documents)) or "") if len(documents) == 1 else None
+    named = {place.bron for found in places.values() for place in found}
+    bron = view.dataset.bron(next(iter(named)) or "") if len(named) == 1 else None
     name, low, high, source = table.columns
     columns = (
         replace(name, header="woningen, alle ca." if circa else "woningen"),
@@ -106,7 +110,11 @@ def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:
         rows=tuple(
             Row(
                 row.key,
-                (row.cells[0], *(_told(cell, told=circa) for cell in row.cells[1:3]), _lines(places[row.key])),
+                (
+                    f"{row.cells[0]} (ca.)" if approximate[row.key] and not circa else row.cells[0],
+                    *(_told(cell, told=approximate[row.key]) for cell in row.cells[1:3]),
+                    _lines(places[row.key]) if bron else documents(view.dataset, when(places[row.key], keys[row.key])),
+                ),
                 row.style,
                 row.names,
             )
