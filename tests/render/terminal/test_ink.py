@@ -12,7 +12,7 @@ from woonplan.render.terminal.ink import Ink, inker
 from woonplan.render.terminal.screen import Screen
 from woonplan.tables import BALANCE, Column, Document, Kind, Note, NoteKind, Row, Style, Table
 
-RED, GREEN, MAGENTA, BOLD = "1;31", "32", "35", "1"
+RED, GREEN, MAGENTA, BOLD = "1;91", "32", "95", "1"
 
 
 def pieces(text: str, kind: Ink) -> list[tuple[str, str]]:
@@ -84,6 +84,6 @@ def test_nothing_outside_a_terminal() -> None:
 
 def test_a_document_on_a_terminal() -> None:
     lines = render_text(DOCUMENT, Screen(80, styled=True, encoding="utf-8")).splitlines()
-    assert lines[0] == "\x1b[1mDal heeft 5 woningen \x1b[0m\x1b[1;31mte weinig\x1b[0m\x1b[1m.\x1b[0m"
-    assert "\x1b[35monbekend\x1b[0m  \x1b[1;31mtekort 5\x1b[0m" in lines
+    assert lines[0] == "\x1b[1mDal heeft 5 woningen \x1b[0m\x1b[1;91mte weinig\x1b[0m\x1b[1m.\x1b[0m"
+    assert "\x1b[95monbekend\x1b[0m  \x1b[1;91mtekort 5\x1b[0m" in lines
     assert lines[-1] == "Let op: tekort 5 is onbekend"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from woonplan.render.terminal.ink import Ink, inker
 from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
 from woonplan.render.terminal.pen import Pen, can_draw_blocks
 from woonplan.render.terminal.screen import Screen
-from woonplan.render.terminal.wrapping import cell_width
+from woonplan.render.terminal.wrapping import GLUE, cell_width
 from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable, words
 
 Styled = tuple[str, Ink]
@@ -26,8 +27,11 @@ INDENT = 2
 LEAST = 30
 """Columns that a text of a passage keeps, however narrow the screen."""
 
-_GLUE = "\u00a0"
-"""A space where no line ends: for the layout only, since not every console has it."""
+_PLACE = re.compile(r"\br\. \d[\d-]*(?:, \d[\d-]*)*")
+"""Text lines of a document, which are read as one: `r. 1635-1636`, `r. 1662, 1701`."""
+
+_OPTION = re.compile(r"(--[a-z-]+) (?=[^\s-])")
+"""Between an option and its value."""
 
 
 def render_text(document: Document, screen: Screen) -> str:
@@ -35,7 +39,7 @@ def render_text(document: Document, screen: Screen) -> str:
     written = []
     ink = inker() if screen.styled else _as_it_is
     for text, kind in _lines(_writable(document, screen.encoding), screen):
-        written += [f"{ink(line.replace(_GLUE, ' ').rstrip(), kind)}\n" for line in text.split("\n")]
+        written += [f"{ink(line.replace(GLUE, ' ').rstrip(), kind)}\n" for line in text.split("\n")]
     return encodable(inert("".join(written)), screen.encoding)
 
 
@@ -148,7 +152,8 @@ def _writable(document: Document, encoding: str) -> Document:
     """Return the document in characters that ``encoding`` has: an escape is wider, so this comes before any layout."""
 
     def text(value: str) -> str:
-        return _GLUE.join(encodable(safe(part), encoding) for part in value.split(_GLUE))
+        value = _PLACE.sub(lambda found: found[0].replace(" ", GLUE), value)
+        return GLUE.join(encodable(safe(part), encoding) for part in value.split(GLUE))
 
     tables = tuple(
         replace(
@@ -227,7 +232,10 @@ def _filled(first: str, rest: str, text: str, width: int | None) -> str:
 def _following(commands: Sequence[str], screen: Screen) -> str:
     """Return the commands with what stands between them, each on one line where it fits on one."""
     room = math.inf if screen.width is None else screen.width - INDENT
-    glued = (command.replace(" ", _GLUE) if cell_width(command) <= room else command for command in commands)
+    glued = (
+        command.replace(" ", GLUE) if cell_width(command) <= room else _OPTION.sub(rf"\1{GLUE}", command)
+        for command in commands
+    )
     between = "\u00b7" if encodable("\u00b7", screen.encoding) == "\u00b7" else "|"
     return _wrapped("Verder: " + f" {between} ".join(glued), screen.width)
 

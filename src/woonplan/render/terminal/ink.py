@@ -25,7 +25,7 @@ _WEIGHTS = {Ink.HEAD: "bold", Ink.ASIDE: "dim", Ink.ANSWER: "bold", Ink.TOTAL: "
 
 _COLOURED = (Ink.ANSWER, Ink.ROW, Ink.TOTAL)
 
-_COLOURS = {"tekort": "bold red", "over": "green", "onbekend": "magenta", "geen": "dim"}
+_COLOURS = {"tekort": "bold bright_red", "over": "green", "onbekend": "bright_magenta", "geen": "dim"}
 
 _NUMBER = r"(?: (?:min\.|max\.|ca\.))* [\d.]*\d(?: tot [\d.]*\d)?"
 """What stands behind the word in a cell; the word alone may be part of a name."""

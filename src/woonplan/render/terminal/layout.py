@@ -130,7 +130,7 @@ def _filled(grid: Grid, groups: Sequence[Sequence[int]], width: int, most: int) 
 
 def _longest_word(names: Iterable[str]) -> int:
     """Return the width that names cannot do without when they are wrapped between words."""
-    return max(indent(name) + longest(name.split()) for name in names)
+    return max(indent(name) + longest(name.split(" ")) for name in names)
 
 
 def _shared(grid: Grid, widths: Sequence[int], room: int) -> list[int]:

@@ -129,11 +129,11 @@ def _places(figure: Figure) -> tuple[Provenance, ...]:
 
 
 def _lines(places: tuple[Provenance, ...]) -> str:
-    """Return the lines of a place, which is never broken between its numbers."""
+    """Return the lines of a place."""
     if len(places) != 1 or places[0].vindplaats is None:
         return ""
     found = _LINES.search(places[0].vindplaats)
-    return (found[1] if found else places[0].vindplaats).replace("r. ", "r.\u00a0")
+    return found[1] if found else places[0].vindplaats
 
 
 def _told(cell: Cell, *, told: bool) -> Cell:
