@@ -106,6 +106,21 @@ def test_ranges_and_what_is_unknown() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("room", "header"),
+    [
+        (40, "blok = 20  ~ marge  ? onbekend"),
+        (30, "blok = 20  ~ marge  ? onbekend"),
+        (29, "blok = 20  ~ marge"),
+        (17, "blok = 50"),
+    ],
+)
+def test_the_header_says_what_a_bar_ends_in_where_it_has_room(room: int, header: str) -> None:
+    found = barred(table((value(200, 300), UNKNOWN), homes(500, 0)), room, plain=True)
+    assert found.columns[-1].header == header
+    assert barred(table(homes(500, 0)), 40, plain=True).columns[-1].header == "blok = 20"
+
+
 def test_something_is_never_drawn_as_nothing() -> None:
     # 1 of 100 a block, and each of two that are less than one.
     found = barred(table(homes(3800, 0), homes(1, 1), homes(149, 1), homes(149, 2), homes(51, 49)), 40, plain=True)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.render.cells import value
 from woonplan.render.terminal.document import render_text
-from woonplan.render.terminal.ink import Ink, inker
+from woonplan.render.terminal.ink import Ink, inked
 from woonplan.render.terminal.screen import Screen
 from woonplan.tables import BALANCE, Column, Document, Kind, Note, NoteKind, Row, Style, Table
 
@@ -17,7 +17,7 @@ RED, GREEN, MAGENTA, BOLD = "1;91", "32", "95", "1"
 
 def pieces(text: str, kind: Ink) -> list[tuple[str, str]]:
     """The parts of a line with the codes that they are written in; without any by an empty one."""
-    found = re.findall(r"\x1b\[([\d;]+)m([^\x1b]*)\x1b\[0m|([^\x1b]+)", inker()(text, kind))
+    found = re.findall(r"\x1b\[([\d;]+)m([^\x1b]*)\x1b\[0m|([^\x1b]+)", inked(text, kind))
     return [(code, inside or bare) for code, inside, bare in found]
 
 
@@ -51,6 +51,12 @@ def test_a_total_and_an_answer_have_weight_beside_colour() -> None:
     ]
     said = "Dal heeft tot 2030 500 woningen over."
     assert [one for one in pieces(said, Ink.ANSWER) if one[0] != BOLD] == [("1;32", "over")]
+
+
+def test_a_sentence_that_goes_on_at_the_word() -> None:
+    assert pieces("  over, bij de bovengrens 5", Ink.ANSWER)[1] == ("1;32", "over")
+    assert pieces("  minder dan de ambitie.", Ink.ANSWER)[1] == (RED, "minder")
+    assert len(pieces("Dit gaat over, en meer.", Ink.ANSWER)) == 1
 
 
 @pytest.mark.parametrize("kind", [Ink.PLAIN, Ink.HEAD, Ink.ASIDE])

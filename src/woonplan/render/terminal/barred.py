@@ -39,13 +39,17 @@ def barred(table: Table, room: int, pen: Pen) -> Table:
     if room < LEAST or not most:
         return table
     block = _block(most, room - 1)
+    drawings = [
+        "" if row.style is Style.TOTAL else _bar([row.cells[i] for i in signs], signs.values(), block)
+        for row in table.rows
+    ]
     header = f"blok = {dutch(block)}"
     if len(header) > room:
         return table
-    drawings = (
-        "" if row.style is Style.TOTAL else _bar([row.cells[i] for i in signs], signs.values(), block)
-        for row in table.rows
-    )
+    for sign, meaning in ((MARGIN, "marge"), (QUESTION, "onbekend")):
+        told = f"{header}  {sign} {meaning}"
+        if any(sign in drawing for drawing in drawings) and len(told) <= room:
+            header = told
     return replace(
         table,
         columns=(*table.columns, Column("staaf", header)),

@@ -13,7 +13,7 @@ from woonplan.render.safe import encodable, inert, safe
 from woonplan.render.terminal.alike import ends_together, told_once
 from woonplan.render.terminal.barred import WIDEST, barred, signed
 from woonplan.render.terminal.grid import grid_of
-from woonplan.render.terminal.ink import Ink, inker
+from woonplan.render.terminal.ink import Ink, inked
 from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
 from woonplan.render.terminal.pen import Pen, can_draw_blocks
 from woonplan.render.terminal.screen import Screen
@@ -37,14 +37,11 @@ _OPTION = re.compile(r"(--[a-z-]+) (?=[^\s-])")
 def render_text(document: Document, screen: Screen) -> str:
     """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
     written = []
-    ink = inker() if screen.styled else _as_it_is
     for text, kind in _lines(_writable(document, screen.encoding), screen):
-        written += [f"{ink(line.replace(GLUE, ' ').rstrip(), kind)}\n" for line in text.split("\n")]
+        for line in text.split("\n"):
+            shown = line.replace(GLUE, " ").rstrip()
+            written.append(f"{inked(shown, kind) if screen.styled else shown}\n")
     return encodable(inert("".join(written)), screen.encoding)
-
-
-def _as_it_is(text: str, _: Ink) -> str:
-    return text
 
 
 def _lines(document: Document, screen: Screen) -> Iterator[Styled]:

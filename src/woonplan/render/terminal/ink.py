@@ -6,7 +6,7 @@ The colours are those of the terminal itself, which are there on light and on da
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -21,37 +21,34 @@ class Ink(StrEnum):
     TOTAL = "total"
 
 
-_WEIGHTS = {Ink.HEAD: "bold", Ink.ASIDE: "dim", Ink.ANSWER: "bold", Ink.TOTAL: "bold"}
+_WEIGHTS = {Ink.HEAD: ("1",), Ink.ASIDE: ("2",), Ink.ANSWER: ("1",), Ink.TOTAL: ("1",)}
+"""Bold and dim."""
 
 _COLOURED = (Ink.ANSWER, Ink.ROW, Ink.TOTAL)
 
-_COLOURS = {"tekort": "bold bright_red", "over": "green", "onbekend": "bright_magenta", "geen": "dim"}
+_COLOURS = {"tekort": ("1", "91"), "over": ("32",), "onbekend": ("95",), "geen": ("2",)}
+"""Bright red in bold, green, bright magenta, and dim."""
 
 _NUMBER = r"(?: (?:min\.|max\.|ca\.))* [\d.]*\d(?: tot [\d.]*\d)?"
 """What stands behind the word in a cell; the word alone may be part of a name."""
 
 _WORDS = re.compile(
-    rf"\b(?:(?P<tekort>tekort{_NUMBER}|te weinig|(?<=woningen )minder)"
-    rf"|(?P<over>over{_NUMBER}|(?<=woningen )(?:over|meer))"
+    rf"\b(?:(?P<tekort>tekort{_NUMBER}|te weinig|(?:(?<=woningen )|(?<=^  ))minder)"
+    rf"|(?P<over>over{_NUMBER}|(?:(?<=woningen )|(?<=^  ))(?:over|meer))"
     r"|(?P<onbekend>onbekend)|(?P<geen>geen opgave))\b"
 )
+"""What has a colour. A sentence may go on at `over` on its next line, which is set in."""
 
 
-def inker() -> Callable[[str, Ink], str]:
-    """Return what writes a line with escape codes; made once for many lines, since it loads what that takes."""
-    from rich.color import ColorSystem
-    from rich.style import Style
+def inked(text: str, kind: Ink) -> str:
+    """Return a line with escape codes; by itself, since a console of Rich takes longer to load than to compute."""
+    weight, parts, end = _WEIGHTS.get(kind, ()), [], 0
+    for found in _WORDS.finditer(text) if kind in _COLOURED else ():
+        colour = _COLOURS[str(found.lastgroup)]
+        parts += [_coded(text[end : found.start()], weight), _coded(found[0], dict.fromkeys((*weight, *colour)))]
+        end = found.end()
+    return "".join((*parts, _coded(text[end:], weight)))
 
-    weights = {kind: Style.parse(_WEIGHTS.get(kind, "none")) for kind in Ink}
-    colours = {name: Style.parse(look) for name, look in _COLOURS.items()}
 
-    def written(text: str, kind: Ink) -> str:
-        weight, parts, end = weights[kind], [], 0
-        for found in _WORDS.finditer(text) if kind in _COLOURED else ():
-            parts += [(text[end : found.start()], weight), (found[0], weight + colours[str(found.lastgroup)])]
-            end = found.end()
-        return "".join(
-            style.render(part, color_system=ColorSystem.STANDARD) for part, style in (*parts, (text[end:], weight))
-        )
-
-    return written
+def _coded(text: str, codes: Collection[str]) -> str:
+    return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if text and codes else text
