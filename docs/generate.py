@@ -1,22 +1,60 @@
-"""Produces the blocks of the README that must say what the program does; cog calls these functions.
+"""Produces the blocks of these pages that must say what the program does; cog calls these functions.
 
-Run `cog -r README.md` to write the blocks anew, `cog --check README.md` to see whether they still hold.
+Run `cog -r` on a page to write its blocks anew, `cog --check` to see whether they still hold.
 """
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import cog
+from rich.console import Console
+from rich.text import Text
 
 from woonplan.checks.document import groups, rule_markdown
 from woonplan.model.begrippen import BEGRIPPEN, Begrip
 
-WIDTH = "100"
+SCREEN = 80
+"""Columns of the screen that the picture is of."""
+
+FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+"""Where the picture would fetch its letters from; those of the reader's own terminal will do."""
+
+
+def printed(line: str, **env: str) -> str:
+    """Return what a command prints; COLUMNS and colours as in ``env``."""
+    plain = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "TERM")}
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(line)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**plain, "PYTHONIOENCODING": "utf-8", **env},
+        check=False,
+    )
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr)
+    return done.stdout
+
+
+def answer(line: str, file: str) -> None:
+    """Write the sentence that a command answers with, and below it the picture of its screen that ``file`` has."""
+    said = printed(line).partition("\n")[0]
+    cog.outl(f"> {said}\n")
+    cog.outl(f'![Terminal: "{line}" answers "{said}", with one bar and one table]({file})')
+
+
+def picture(line: str) -> None:
+    """Write an SVG of a terminal with a command and its answer."""
+    screen = Console(record=True, width=SCREEN, file=io.StringIO(), color_system="standard", force_terminal=True)
+    text = printed(line, COLUMNS=str(SCREEN), FORCE_COLOR="1")
+    screen.print(Text.from_ansi(f"$ {line}\n{text}"), soft_wrap=True)
+    cog.out(FONT.sub("", screen.export_svg(title=line, unique_id="woonplan")))
 
 
 def command(line: str, lines: int | None = None) -> None:
@@ -26,15 +64,9 @@ def command(line: str, lines: int | None = None) -> None:
         line: The command.
         lines: How many lines of it to show; the rest is marked as left out.
     """
-    env = {**os.environ, "COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", *shlex.split(line)], capture_output=True, encoding="utf-8", env=env, check=False
-    )
-    if done.returncode not in (0, 1):
-        raise RuntimeError(done.stderr)
     cog.outl("```console")
     cog.outl(f"$ {line}")
-    shown = done.stdout.splitlines()
+    shown = printed(line, COLUMNS="100", NO_COLOR="1").splitlines()
     for text in shown[:lines]:
         cog.outl(text)
     if lines is not None and len(shown) > lines:

@@ -41,7 +41,7 @@ def test_every_name_in_the_map_is_defined_in_the_program() -> None:
     rows = [line for line in GUIDE.splitlines() if line.startswith("| **")]
     assert len(rows) == 10
     names = {name for row in rows for name in re.findall(r"`([A-Z_]\w+|\w+_\w+)`", row)}
-    assert names >= {"By", "EXTRAS", "Format", "SoortUitspraak", "group_keys"}
+    assert names >= {"By", "LIBRARIES", "Format", "SoortUitspraak", "group_keys"}
     source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "woonplan").rglob("*.py"))
     assert {n for n in names if not re.search(rf"^(?:(?:class|def) {n}\b|{n}\b.* = )", source, re.MULTILINE)} == set()
 
@@ -54,13 +54,21 @@ def test_the_markers_and_profiles_are_those_of_the_tests() -> None:
 
 
 def test_the_gates_are_the_lines_of_the_readme() -> None:
-    deep = re.search(r'-m pytest -q (-m "deep .*)$', README, re.MULTILINE)
+    deep = re.search(r'-m pytest -q (-m "deep .*?") ', GUIDE)
     assert deep is not None
-    assert f'"$bin/python" -m pytest -q {deep[1]}\n' in CI
-    assert deep[1] in GUIDE
+    assert f'"$bin/python" -m pytest -q {deep[1]} --hypothesis-profile=deep\n' in CI
     # The test line is read from the README where it is run.
     assert "<!-- test-command -->" in CI
     assert block("test-command").endswith("-m pytest -q")
+
+
+def test_every_page_that_is_written_by_the_program_is_held_against_it() -> None:
+    pages = [ROOT / "README.md", *(path for path in (ROOT / "docs").iterdir() if path.is_file())]
+    written = {page.relative_to(ROOT).as_posix() for page in pages if "[[[cog" in page.read_text(encoding="utf-8")}
+    gate = re.search(r'"\$bin/cog" --check (.*)', CI)
+    assert gate is not None
+    assert set(gate[1].split()) == written
+    assert f"`cog -r {gate[1]}`" in GUIDE
 
 
 def test_what_runs_before_a_commit_is_a_gate() -> None:

@@ -17,6 +17,7 @@ OF_NO_MODULE = {
     "cli/test_exit_codes.py": "what every command ends with",
     "cli/test_formats.py": "every command in every format",
     "cli/test_imports.py": "what every command loads",
+    "cli/test_language.py": "the words of everything that is said",
     "cli/test_screen.py": "golden files of every command",
     "cli/test_whose.py": "whose plans are in what every command says",
     "cli/test_second_region.py": "every command on another region",

@@ -18,6 +18,7 @@ from woonplan.tables import (
     YEARS,
     Cell,
     Column,
+    Key,
     Kind,
     Look,
     Row,
@@ -25,6 +26,7 @@ from woonplan.tables import (
     readable,
     says_something,
     shown,
+    words,
 )
 
 
@@ -63,6 +65,13 @@ def test_words_stand_in_place_of_no_outcome() -> None:
     assert shown(cell) is cell
     assert shown(replace(cell, number=NO_OUTCOME, instead="niet van toepassing")) == "niet van toepassing"
     assert [shown(other) for other in ("tekst", None)] == ["tekst", None]
+
+
+def test_a_key_has_words_for_readers_and_is_itself_for_machines() -> None:
+    assert words(Key("sociale_huur, flora_fauna")) == "sociale huur, flora fauna"
+    assert Key("sociale_huur") == "sociale_huur"
+    # What a user wrote, or a source, is no key of ours.
+    assert words("plan_12") == "plan_12"
 
 
 def test_an_optional_column_of_nothing_is_left_out() -> None:

@@ -42,6 +42,10 @@ class Look:
     down: bool = False
     """Whether it is rounded down, and not to the nearest."""
     signed: bool = False
+    told: bool = False
+    """Whether the table says once that its numbers are approximate, so that none says it itself."""
+    short: bool = False
+    """Whether what a number lacks is told beside the table, so that its cell is the number alone."""
     bare: bool = False
     """Whether it is a plain number to all readers: how many things there are, which is never a range."""
 
@@ -99,7 +103,7 @@ class Value:
     @property
     def circa(self) -> bool:
         """Whether a source called a number in it approximate."""
-        return self.number.circa
+        return self.number.circa and not self.look.told
 
     @property
     def reach(self) -> tuple[int | Fraction | None, int | Fraction | None]:
@@ -131,6 +135,17 @@ class Value:
     def blank(self) -> bool:
         """Whether nothing at all is known: then the bounds mean nothing."""
         return self.number.blank
+
+
+class Key(str):
+    """A word of a closed list (`sociale_huur`), or several with commas between: readers see it with spaces."""
+
+    __slots__ = ()
+
+
+def words(text: str) -> str:
+    """Return a text as readers see it; machine formats have keys as they are in the register."""
+    return text.replace("_", " ") if isinstance(text, Key) else text
 
 
 Cell = str | Value | None
@@ -229,6 +244,8 @@ class Table:
     notes: tuple[str, ...] = ()
     implied: bool = False
     names: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    """Columns whose numbers are drawn as a bar in each row where there is room, after each other on one scale."""
 
 
 def readable(table: Table) -> Table:
@@ -239,9 +256,9 @@ def readable(table: Table) -> Table:
     )
 
 
-def without(table: Table, key: str) -> Table:
-    """Return the table without one column."""
-    return _with(table, [column.key != key for column in table.columns])
+def without(table: Table, *keys: str) -> Table:
+    """Return the table without some of its columns."""
+    return _with(table, [column.key not in keys for column in table.columns])
 
 
 def _with(table: Table, keep: Sequence[bool]) -> Table:
@@ -320,6 +337,8 @@ class Chart:
     band: tuple[int, int] | None = None
     unit: str = "woningen"
     band_name: str = "doel"
+    slim: bool = False
+    """Whether it is one bar among few lines of text, with its band under it and its numbers in the key."""
 
 
 class NoteKind(StrEnum):
@@ -328,6 +347,8 @@ class NoteKind(StrEnum):
     AANNAME = "Aanname"
     LET_OP = "Let op"
     BRON = "Bron"
+    WEEGT = "!"
+    """One of the few remarks under an answer that is short: what could move it most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,5 +375,14 @@ class Document:
     """Facts that follow from the others: what came out."""
     address: str = ""
     """What the addresses of its numbers begin with: `gap`, `report.2020`."""
+    answer: str = ""
+    """What it comes to in one sentence; empty where nothing was asked that has one."""
+    scope: str = ""
+    """Of which state that is, and of whose plans."""
+    following: tuple[str, ...] = ()
+    """What to ask next: commands that work as they stand. Only an answer that is short has them.
+
+    One that begins with an option (`--by gemeente`) is the command before it with that in place of its last option.
+    """
     tables_named: bool = False
     """Whether each of its tables has a word in those addresses."""

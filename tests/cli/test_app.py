@@ -19,9 +19,9 @@ def help_of(*words: str) -> str:
 
 
 def examples(text: str) -> list[str]:
-    """The lines under `Examples:` that are a command of this program."""
-    _, _, after = text.partition("Examples:")
-    block = re.split(r"\n\n\S|\n(?:Options|Arguments|Commands):", after)[0]
+    """The lines under `Voorbeelden:` that are a command of this program."""
+    _, _, after = text.partition("Voorbeelden:")
+    block = re.split(r"\n\n\S|\n(?:Opties|Argumenten|Opdrachten):", after)[0]
     return [line.strip() for line in block.splitlines() if line.strip()]
 
 
@@ -37,7 +37,7 @@ def test_every_example_stands_on_a_line_of_its_own(command: str) -> None:
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_examples_use_options_that_exist(command: str) -> None:
     text = help_of(command)
-    options = set(re.findall(r"--[a-z-]+", text.partition("Options:")[2]))
+    options = set(re.findall(r"--[a-z-]+", text.partition("Opties:")[2]))
     for line in examples(text):
         used = {word for word in shlex.split(line) if word.startswith("--")}
         assert used <= options, line

@@ -11,7 +11,7 @@ from tests.cli.process import inside, woonplan
 
 
 def test_gap_draws_only_when_asked() -> None:
-    plain, drawn = woonplan("gap"), woonplan("gap", "--grafiek")
+    plain, drawn = woonplan("gap", "--toelichting"), woonplan("gap", "--grafiek")
     assert plain.returncode == drawn.returncode == 0
     assert "Van opgave naar saldo" not in plain.stdout.decode()
     assert "Van opgave naar saldo" in drawn.stdout.decode()
@@ -33,12 +33,29 @@ def test_loose_files_for_a_document(tmp_path: Path, command: tuple[str, ...]) ->
     ]
     assert [d.returncode for d in done] == [0, 0]
     names = sorted(path.name for path in first.iterdir())
-    assert {"capaciteit.svg", "saldo.svg"} <= set(names)
+    start = "-".join(command)
+    assert {f"{start}-capaciteit.svg", f"{start}-saldo.svg"} <= set(names)
     for name in names:
         data = (first / name).read_bytes()
         assert ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 - our own output
         assert data == (second / name).read_bytes()
     assert b"Geschreven: " in done[0].stderr
+
+
+def test_commands_do_not_write_over_the_charts_of_each_other(tmp_path: Path) -> None:
+    written: dict[str, bytes] = {}
+    for command in (
+        ("gap",),
+        ("gap", "--by", "gemeente"),
+        ("gap", "--by", "jaar"),
+        ("report", "2020"),
+        ("report", "2019"),
+    ):
+        assert inside(*command, "--charts", str(tmp_path)).returncode == 0
+        now = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        assert now.items() >= written.items()
+        assert len(now) > len(written), command
+        written = now
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:

@@ -22,12 +22,23 @@ def said_as(value: object) -> str:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("--gapp",), "No such option: --gapp"),
-        (("gapp",), "Did you mean 'gap'?"),
-        (("gap", "--gemeentes", "Almelo"), "--gemeente"),
-        (("gap", "onzin"), "onzin"),
-        (("gap", "--by"), "--by"),
-        (("gap", "--format", "cvs"), "'csv'"),
+        (("--gapp",), "Fout: optie '--gapp' bestaat niet."),
+        (("--versie",), "Fout: optie '--versie' bestaat niet. Bedoelt u '--version'?"),
+        (("gapp",), "Fout: opdracht 'gapp' bestaat niet. Bedoelt u 'gap'?"),
+        (("xyz",), "Fout: opdracht 'xyz' bestaat niet. Mogelijk: gap, check, list,"),
+        (("gap", "--gemeentes", "Almelo"), "Fout: optie '--gemeentes' bestaat niet. Bedoelt u '--gemeente'?"),
+        (("gap", "--formaat", "csv"), "Bedoelt u '--format'?"),
+        (("gap", "-q"), "Fout: optie '-q' bestaat niet."),
+        (("gap", "onzin"), "Fout: 'onzin' hoort hier niet."),
+        (("gap", "--by"), "Fout: bij optie '--by' hoort een waarde."),
+        (("gap", "--netto=ja"), "Fout: bij optie '--netto' hoort geen waarde."),
+        (("list",), "Fout: 'WAT' ontbreekt. Een lijst: acties,"),
+        (("report",), "Fout: 'JAAR' ontbreekt. Het jaar:"),
+        (("report", "vorig"), "Fout: JAAR: 'vorig' is geen geheel getal van 1900 tot en met 2199."),
+        (("gap", "--buffer", "101"), "Fout: --buffer: '101' is geen geheel getal van 0 tot en met 100."),
+        (("explain", "hard", "--depth", "-1"), "Fout: --depth: '-1' is geen geheel getal van 0 tot en met 20."),
+        (("gap", "--format", "cvs"), "Bedoelt u 'csv'?"),
+        (("check", "--format", "tekst"), "Bedoelt u 'text'?"),
         (("gap", "--by", "gemeentes"), "Bedoelt u 'gemeente'?"),
         (("gap", "--gemeente", "Enschde"), "Bedoelt u 'Enschede'?"),
         (("gap", "--gemeente", "Parijs"), "'Parijs' bestaat niet"),
@@ -117,7 +128,7 @@ def test_output_goes_to_the_file_and_nowhere_else(tmp_path: Path) -> None:
 def test_a_table_in_a_file_has_no_width_and_no_colours(tmp_path: Path) -> None:
     path = tmp_path / "gap.txt"
     woonplan("gap", "--output", str(path), COLUMNS="40", FORCE_COLOR="1")
-    assert path.read_bytes() == inside("gap").stdout
+    assert path.read_bytes() == inside("gap", "--toelichting").stdout
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
@@ -130,7 +141,7 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
 def test_a_device_is_written_into_and_stays_a_device() -> None:
     done = woonplan("gap", "--output", "/dev/stdout")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout == inside("gap").stdout
+    assert done.stdout == inside("gap", "--toelichting").stdout
 
 
 # Crashes: a command that fails by itself, in a process of its own.
@@ -187,9 +198,9 @@ sys.exit(run(sys.argv[1:]))
 
 
 def test_warnings_go_to_stderr_and_leave_the_result_alone() -> None:
-    done = python(WARNED, "gap", PYTHONIOENCODING="ascii")
+    done = python(WARNED, "gap", "--toelichting", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
-    assert done.stdout == inside("gap").stdout
+    assert done.stdout == inside("gap", "--toelichting").stdout
     assert done.stderr == b"WP999 waarschuwing: let op \\u2264\n0 fouten, 1 waarschuwing.\n"
 
 
@@ -345,8 +356,8 @@ def test_the_version(args: tuple[str, ...]) -> None:
 def test_help_is_plain_text_on_stdout(args: tuple[str, ...], extra: dict[str, str]) -> None:
     done = inside(*args, **extra)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.startswith(b"Usage: woonplan")
-    assert b"Examples:" in done.stdout
+    assert done.stdout.startswith(b"Gebruik: woonplan")
+    assert b"Voorbeelden:" in done.stdout
     assert b"\x1b" not in done.stdout
 
 

@@ -91,4 +91,4 @@ def test_a_process_that_ignores_it_goes_on() -> None:
     ignoring = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
     done = python(ignoring + code, "typer")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.startswith(b"Usage: woonplan")
+    assert done.stdout.startswith(b"Gebruik: woonplan")

@@ -29,6 +29,9 @@ COMMANDS = {
     "gap-gemeente-2021": ("gap", "--plannen", "data/plannen-2021.yaml", "--by", "gemeente"),
 }
 EVERY = pytest.mark.parametrize("name", COMMANDS)
+WHOLE = {f"{name}-toelichting": (*args, "--toelichting") for name, args in COMMANDS.items()}
+"""The same with everything that other formats have too."""
+SCREENS = pytest.mark.parametrize("name", [*COMMANDS, *WHOLE])
 WIDTHS = (60, 80, 200)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 GEMEENTEN = ("Rijssen-Holten", "Hof van Twente", "Haaksbergen")
@@ -47,14 +50,14 @@ def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 @functools.cache
 def output(name: str, *args: str, **extra: str) -> bytes:
-    done = woonplan(*COMMANDS[name], *args, **extra)
+    done = woonplan(*{**COMMANDS, **WHOLE}[name], *args, **extra)
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout
 
 
 @functools.cache
 def seen(name: str, *args: str, **extra: str) -> bytes:
-    done = inside(*COMMANDS[name], *args, **extra)
+    done = inside(*{**COMMANDS, **WHOLE}[name], *args, **extra)
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout
 
@@ -68,12 +71,12 @@ def bare(text: str) -> str:
     return "\n".join(line.rstrip() for line in ANSI.sub("", text.replace("\r\n", "\n")).split("\n"))
 
 
-@EVERY
+@SCREENS
 def test_piped(name: str, golden: SnapshotAssertion) -> None:
     assert output(name) == golden
 
 
-@EVERY
+@SCREENS
 @pytest.mark.parametrize("width", WIDTHS)
 def test_at_a_width(name: str, width: int, golden: SnapshotAssertion) -> None:
     assert output(name, COLUMNS=str(width)) == golden
@@ -104,11 +107,19 @@ def test_a_pipe_gets_plain_text(name: str, extra: dict[str, str]) -> None:
     assert seen(name, **extra) == output(name)
 
 
-@EVERY
+TWIN = str.maketrans("\u2588\u2593\u2592\u2591\u251c\u2500\u2524\u00b7", "#=-.|-||")
+"""The signs of drawings, and those of a console that has no blocks."""
+
+
+@SCREENS
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_an_old_console(name: str, encoding: str) -> None:
-    data = output(name, PYTHONIOENCODING=encoding)
-    assert data == output(name).decode("utf-8").encode(encoding, "backslashreplace")
+@pytest.mark.parametrize("width", ["", "80"])
+def test_an_old_console(name: str, encoding: str, width: str) -> None:
+    data = output(name, PYTHONIOENCODING=encoding, COLUMNS=width).decode(encoding)
+    twin = output(name, COLUMNS=width).decode("utf-8").translate(TWIN)
+    # The sign between commands is in this one.
+    assert data.replace("\u00b7", "|") == twin
+    assert "\\" not in data
     assert output(name, "--format", "json", PYTHONIOENCODING=encoding) == output(name, "--format", "json")
 
 

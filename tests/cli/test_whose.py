@@ -43,6 +43,7 @@ SEEN_B = (
 HIDDEN = (
     "  - {id: zwijg, naam: Zwijg, gemeente: %s, planstatus: %s, woningen: %d, gerealiseerd: 0, plantype: verdichting}\n"
 )
+WARNED = HIDDEN.replace("plantype: verdichting", "reden: onbekend") % ("Bee", "1A", 300)
 HEAD = (
     KOP + "bron: brief\nvolledig: false\nopmerkingen: Zwijg wordt niet genoemd.\n"
     "controle:\n  - {id: som, klassen: [hard], woningen: %d, bron: brief}\nplannen:\n"
@@ -115,6 +116,8 @@ def test_no_byte_depends_on_what_is_hidden(
         files(aa=SEEN_A, bee=one + SEEN_B + one.replace("zwijg", "zwijg2")),
         # In a file of its own, whose head says what it is about; and with heads that hold a total and a remark.
         files(aa=SEEN_A, bee=SEEN_B) | {"zwijg": HEAD % 300 + one},
+        # One that the owner gets a warning of.
+        files(aa=SEEN_A, bee=SEEN_B + WARNED),
         {
             "aa": files(aa=SEEN_A)["aa"],
             "bee": (HEAD % 318).replace("brief", "nota", 1).replace("volledig: false\n", "") + SEEN_B + one,
@@ -130,6 +133,14 @@ def test_no_byte_depends_on_what_is_hidden(
             text = (out + err).lower()
             assert "zwijg" not in text.replace("'zwijg' is geen", ""), command
             assert "brief" not in text, command
+
+
+def test_a_warning_is_for_the_owner(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    register = str(written(tmp_path / "data", files(aa=SEEN_A, bee=SEEN_B + WARNED)))
+    assert run(["gap", "--data", register]) == 0
+    assert "WP220 waarschuwing: plan 'zwijg'" in capsys.readouterr().err
+    assert run(["gap", "--data", register, "--vertrouwelijkheid", "openbaar"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_level_shows_its_own_plans(
@@ -271,7 +282,12 @@ def test_the_owner_sees_all_plans_and_is_told_so(capsys: pytest.CaptureFixture[s
     assert "1-1-2020" in found["titel"]
     assert (found["vertrouwelijkheid"], found["niet_openbaar"], found["volledig_getoond"]) == ("gemeente", 0, True)
     assert run([*command.split(), "--data", str(ROOT / "data"), "--format", "md"]) == 0
-    assert capsys.readouterr().out.startswith(f"## {found['titel']}\n")
+    written = capsys.readouterr().out
+    if command.startswith("gap"):
+        # The answer comes first, and says it too.
+        answer, _, written = written.partition("\n\nStand 1-1-2020, alle plannen.\n\n")
+        assert answer == f"**{found['antwoord']}**"
+    assert written.startswith(f"## {found['titel']}\n")
 
 
 def test_what_does_not_exist_and_what_is_hidden_are_one(

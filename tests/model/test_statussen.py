@@ -81,10 +81,10 @@ def test_terms_schema_and_findings_follow(register: Register) -> None:
     ("file", "words"),
     [
         ("README.md", f"{FIRST} ... {LAST}"),
-        ("src/woonplan/templates/plannen.yaml", f"<{FIRST} to {LAST}>"),
-        ("src/woonplan/templates/plannen.yaml", f"{' '.join(BASISSET.hard)} are hard"),
-        ("src/woonplan/templates/plannen.yaml", f"{' '.join(BASISSET.zacht)} are soft"),
-        ("src/woonplan/templates/plannen.yaml", f"{' '.join(BASISSET.telt_niet)} do not count"),
+        ("src/woonplan/templates/plannen.yaml", f"<{FIRST} tot en met {LAST}>"),
+        ("src/woonplan/templates/plannen.yaml", f"{' '.join(BASISSET.hard)} zijn hard"),
+        ("src/woonplan/templates/plannen.yaml", f"{' '.join(BASISSET.zacht)} zijn zacht"),
+        ("src/woonplan/templates/plannen.yaml", f"{' '.join(BASISSET.telt_niet)} tellen niet mee"),
     ],
 )
 def test_what_is_written_by_hand_names_every_status(file: str, words: str) -> None:

@@ -81,8 +81,11 @@ ON_ONE = ("niet onder 0", "hoogste", "laagste")
 """Operations on one exact number, as a formula and its lines name them."""
 
 REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|stuk \d+ van \d+|{'|'.join(ON_ONE)})\)$")
-LIMITS = re.compile(r", (minstens (?!0$)|hoogstens )")
+LIMITS = re.compile(r", (minstens (?!0$)|ten hoogste )")
 """Between a whole and what bounds it, in a formula and in its lines."""
+
+THINGS = r"(?:plan|plannen|gemeente|gemeenten|actie|acties|deel|delen)"
+"""What a sum is over."""
 
 IN_THE_TABLE = "in de tabel"
 NO_OUTCOME = "niet van toepassing"
@@ -92,6 +95,11 @@ Parts = list[tuple[str, tuple[Term, Term]]]
 
 Outcome = Term | None
 """A number, or None for a division that has no outcome."""
+
+
+def said(name: str) -> str:
+    """What a name is called in a formula: words, but for the id of a record, which is as it was written."""
+    return {"records": "plannen"}.get(name, name.removesuffix(".record").replace("_", " "))
 
 
 def is_exact(formula: str) -> bool:
@@ -108,7 +116,9 @@ def work_out(
     names = re.split(r" [/x] ", formula)
     by_number = len(names) == 2 and names[1][0].isdigit()
     below = [evaluate(child) for child in node.children]
-    assert [child.passage.name for child in node.children] == names[: 1 if by_number else None]
+    assert [said(child.passage.name) for child in node.children] == [
+        said(name) for name in names[: 1 if by_number else None]
+    ]
     found: list[Outcome] = []
     for end in (0, 1):
         numbers = [ends[end] for ends in below]
@@ -148,12 +158,12 @@ def evaluate(node: Node) -> tuple[Term, Term]:  # noqa: PLR0912, PLR0915 - one b
     """Work a passage out from its parts, check every number that it prints on the way, and return both ends."""
     passage = node.passage
     lines, rest = ends_of(passage)
-    if passage.title == f"{passage.name} (gegeven)":
+    if said(passage.title) == f"{said(passage.name)} (gegeven)":
         assert not node.children
         return read_term(lines[0]), read_term(lines[1])
     name, sign, formula = passage.title.partition(" = ")
     assert sign
-    assert name == passage.name
+    assert said(name) == said(passage.name)
     if is_exact(formula):
         low, high = work_out(node, lines, rest, formula)
         assert low is not None
@@ -163,9 +173,9 @@ def evaluate(node: Node) -> tuple[Term, Term]:  # noqa: PLR0912, PLR0915 - one b
     formula, _, remark = (formula, "", "") if limited else formula.partition(", ")
     piece = re.fullmatch(r"stuk (\d+) van (\d+)", remark)
     assert piece or remark in ("", "minstens 0", "onbekend apart")
-    many = re.fullmatch(r"som van (\d+) records?", formula)
-    between = re.fullmatch(r"van (\S+) tot (\S+)", formula)
-    ratio = re.fullmatch(r"(\d+)(?:/(\d+))? x (\S+)", formula)
+    many = re.fullmatch(rf"som van (\d+) {THINGS}", formula)
+    between = re.fullmatch(r"van (.+) tot (.+)", formula)
+    ratio = re.fullmatch(r"(\d+)(?:/(\d+))? x (.+)", formula)
     parts = parts_of(node, rest, formula, counted=bool(many))
     if many:
         assert len(parts) == int(many[1])
@@ -231,17 +241,18 @@ def parts_of(node: Node, rest: Sequence[tuple[str, str]], formula: str, *, count
     children = deque(node.children)
     if " x " in formula:
         (child,) = children
-        assert formula.endswith(f" x {child.passage.name}")
+        assert said(formula).endswith(f" x {said(child.passage.name)}")
         return [(child.passage.name, evaluate(child))]
     lines = deque(item for item in rest if item[0] not in (IN_THE_TABLE, *SOURCE))
     bare = LIMITS.sub(" + ", formula.removeprefix("0 tot ").removesuffix(" of minder"))
-    names = [name for name, _ in lines] if counted else re.split(r" (?:[+-]|tot) ", bare.removeprefix("van "))
+    bare = re.sub(r"^van (.+) tot ", r"\1 + ", bare)
+    names = [name for name, _ in lines] if counted else re.split(r" [+-] ", bare)
     parts: Parts = []
     for name in names:
         ends = None
         if lines and lines[0][0] == name:
             ends = listed_ends(lines.popleft()[1])
-        if children and children[0].passage.name == name and (ends is None or printed(children[0]) == ends):
+        if children and said(children[0].passage.name) == said(name) and (ends is None or printed(children[0]) == ends):
             below = evaluate(children.popleft())
             assert ends in (None, below), f"{node.passage.title}: {name}"
             ends = below
@@ -268,10 +279,10 @@ def read_share(left: str, numbers: list[Term], ratio: re.Match[str]) -> Term:
 
 
 def read_sum(left: str, numbers: list[Term]) -> None:
-    if left == "geen records":
+    if left == "geen delen":
         assert not numbers
     elif left.startswith("som van"):
-        assert left == f"som van de {len(numbers)} records hieronder"
+        assert re.fullmatch(rf"som van de {len(numbers)} {THINGS} hieronder", left)
     else:
         values, sign = read_terms(left)
         assert values == numbers
@@ -287,7 +298,7 @@ def read_limited(left: str, numbers: list[Term], word: str) -> None:
 
 
 def read_difference(left: str, numbers: list[Term]) -> None:
-    long = re.fullmatch(r"(.+) - som van de (\d+) records hieronder", left)
+    long = re.fullmatch(rf"(.+) - som van de (\d+) {THINGS} hieronder", left)
     if long:
         assert (read_term(long[1]), int(long[2])) == (numbers[0], len(numbers) - 1)
         return

@@ -75,7 +75,7 @@ NOTHING = Term(zonder=SOME, blank=True)
 WHOLE = r"(?:0|[1-9]\d{0,2}(?:\.\d{3})*)"
 NUMBER = rf"-?(?:{WHOLE}/{WHOLE}|{WHOLE}(?: {WHOLE}/{WHOLE})?)"
 KNOWN = re.compile(
-    rf"(?P<about>ca\. )?(?:(?P<all>alles)|hoogstens (?P<most>{NUMBER})|(?P<low>{NUMBER})"
+    rf"(?P<about>ca\. )?(?:(?P<all>alles)|ten hoogste (?P<most>{NUMBER})|(?P<low>{NUMBER})"
     rf"(?:(?P<more> of meer)| tot (?P<high>{NUMBER}))?)(?:, zonder (?P<lacks>.+))?"
 )
 TERM = re.compile(rf"onbekend|alles|\((?:[^()]|\([^()]*\))*\)|(?:ca\. )?{NUMBER}")

@@ -68,7 +68,7 @@ def test_groups_hold_the_cells_of_the_table(dimension: By) -> None:
     for chart in document.charts:
         for series in chart.series:
             cells = column(table, series.name.replace(" ", "_"))
-            assert list(series.cells) == [cells[name] for name in chart.categories]
+            assert list(series.cells) == [cells[name] for name in cells if name.replace("_", " ") in chart.categories]
 
 
 def test_municipalities_have_a_heat_table_without_the_total() -> None:

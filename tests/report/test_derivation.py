@@ -74,7 +74,7 @@ def test_a_long_list_of_parts_is_taken_from_the_whole(kind: str) -> None:
     rest = next(passage for passage in found if passage.name == "samen.rest")
     # 14 parts of 10: 5.000 - 140 = 4.860. Parts without a number: all may be left, or nothing.
     expected = "4.860" if kind == "exact" else "(0 tot 5.000)"
-    assert rest.items[0][1] == f"5.000 - som van de 14 records hieronder = {expected} (minstens 0)"
+    assert rest.items[0][1] == f"5.000 - som van de 14 plannen hieronder = {expected} (minstens 0)"
     assert check_gap(register, Question()) > 100
 
 
@@ -122,7 +122,7 @@ def test_the_reader_believes_no_exact_number(shipped_2021: Dataset) -> None:
         ("ca. -1.900", Term(-1900, -1900, True)),
         ("(0 tot 30)", Term(0, 30)),
         ("(200 of meer)", Term(200, None)),
-        ("(hoogstens 200)", Term(None, 200)),
+        ("(ten hoogste 200)", Term(None, 200)),
         ("(12, zonder 2 plannen)", Term(12, 12, zonder=lacks(2))),
         ("(ca. 10 tot 20, zonder 1 plan en 1 gemeente)", Term(10, 20, True, lacks(1, 1))),
         ("(5, zonder de onbekende oplevering 2021 (1 gemeente))", Term(5, 5, zonder=lacks(0, 0, 1, "2021"))),
@@ -191,7 +191,7 @@ def test_a_piece_of_a_period_says_of_what(register: Register) -> None:
     gross, net = (View(found, Question(spreid=True, netto=netto)) for netto in (False, True))
     assert "40 = 14 (stuk 1 van 3)" in texts(pace_document(gross), "gap.jaar.2021.hard", found)
     # C may be hard, in any year, and what is demolished for it too.
-    expected = "13 + (-5) + onbekend + (hoogstens 0) = (hoogstens 8, zonder 1 plan)"
+    expected = "13 + (-5) + onbekend + (ten hoogste 0) = (ten hoogste 8, zonder 1 plan)"
     assert expected in texts(pace_document(net), "gap.jaar.2022.hard", found)
     for view in (gross, net):
         assert check_years(found, view.question) > 40

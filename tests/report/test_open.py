@@ -56,13 +56,13 @@ def notes(document: Document, name: str) -> list[str]:
         (
             By.GEMEENTE,
             {"Aa": ["100", "onbekend"], "Bee": ["70", "onbekend"], "niet_toegewezen": ["0", "50"]},
-            "1 record",
+            "1 plan",
         ),
         # Bee has no position: its 70 hard homes may be of any.
-        (By.POSITIE, {"stedelijk": ["min. 100", "onbekend"], "niet_toegewezen": ["70", "50"]}, "2 records"),
-        (By.PLANTYPE, {"verdichting": ["min. 100", "onbekend"], "niet_toegewezen": ["70", "50"]}, "2 records"),
-        (By.STRATEGIE, {"stedelijk_wonen": ["min. 100", "onbekend"], "niet_toegewezen": ["70", "50"]}, "2 records"),
-        (By.SLEUTELSOORT, {"radialen": ["onbekend", "onbekend"], "niet_toegewezen": ["170", "50"]}, "3 records"),
+        (By.POSITIE, {"stedelijk": ["min. 100", "onbekend"], "niet_toegewezen": ["70", "50"]}, "2 plannen"),
+        (By.PLANTYPE, {"verdichting": ["min. 100", "onbekend"], "niet_toegewezen": ["70", "50"]}, "2 plannen"),
+        (By.STRATEGIE, {"stedelijk_wonen": ["min. 100", "onbekend"], "niet_toegewezen": ["70", "50"]}, "2 plannen"),
+        (By.SLEUTELSOORT, {"radialen": ["onbekend", "onbekend"], "niet_toegewezen": ["170", "50"]}, "3 plannen"),
     ],
 )
 def test_rows_give_at_least_what_is_known_to_be_theirs(
@@ -84,7 +84,7 @@ def test_a_report_says_it_as_the_balance_does(register: Register) -> None:
     own = grouped_document(View(dataset), By.GEMEENTE)
     assert notes(report, "capaciteit") == notes(own, "groepen") != []
     assert texts(report, "capaciteit") == texts(own, "groepen")
-    assert notes(report, "ligging") == [f"van 2 records is {OPEN}{LEAST}"]
+    assert notes(report, "ligging") == [f"van 2 plannen is {OPEN}{LEAST}"]
     assert texts(report, "ligging")[str(Ligging.BINNEN)] == ["min. 100", "onbekend"]
     state = yearly_document(year_of(dataset), Rapport.RIJK)
     # The plan in both is no hard one.

@@ -49,7 +49,7 @@ WP412 = Check(
     wat=(
         "Meldt een plan dat meetelt en waarvan 'betaalbaarheid', 'woningtype' of 'woonmilieu' ontbreekt, of alleen uit "
         "'onbekend' bestaat; een melding per plan. Verzamelposten, voltooide plannen, plannen met een status die niet "
-        "als capaciteit telt en records met 'telt_mee: false' (zoals sleutelprojecten waarvan alleen de naam bekend "
+        "als capaciteit telt en plannen met 'telt_mee: false' (zoals sleutelprojecten waarvan alleen de naam bekend "
         "is) blijven buiten beschouwing."
     ),
     waarom=(
@@ -107,7 +107,7 @@ WP413 = Check(
     wat=(
         "Meldt een woonmilieu dat niet in de lijst 'woonmilieus' van gemeenten.yaml staat, zonder op hoofdletters te "
         "letten. Heeft het register geen lijst, dan is een ingevuld woonmilieu niet te beoordelen. Geldt ook voor "
-        "verzamelposten en voor records met 'telt_mee: false'."
+        "verzamelposten en voor plannen met 'telt_mee: false'."
     ),
     waarom=(
         "Vergelijken tussen gemeenten kan alleen met dezelfde woorden. De drie opsommingen in de Woonagenda "
@@ -160,7 +160,7 @@ WP409 = Check(
     wat=(
         "Meldt flexwoningen met een kortste of langste huurcontract buiten wat is afgesproken (1 tot 24 maanden, beide "
         "toegestaan). Flexwoningen zonder duur van het contract zijn niet te beoordelen. Verzamelposten blijven buiten "
-        "beschouwing; records met 'telt_mee: false' worden wel beoordeeld."
+        "beschouwing; plannen met 'telt_mee: false' worden wel beoordeeld."
     ),
     waarom="Binnen die grenzen kan een woning voor bepaalde tijd worden verhuurd.",
     oplossing="Pas de duur aan, of verbeter het aantal maanden.",

@@ -40,9 +40,10 @@ def _extension(subject: Subject) -> Iterator[Outcome]:
         elif soon is None:
             yield WP404.undecided("jaar van oplevering", record)
         else:
+            outcome = str(plan.afwegingskader or "niet vastgelegd").replace("_", " ")
             message = (
                 f"uitbreiding met oplevering voor {period.tot.isoformat()}, maar de uitkomst van het kwalitatief "
-                f"afwegingskader is {plan.afwegingskader or 'niet vastgelegd'} in plaats van positief"
+                f"afwegingskader is {outcome} in plaats van positief"
             )
             yield WP404.finding(record, message, "afwegingskader" if plan.afwegingskader else "plantype")
 
@@ -125,7 +126,7 @@ WP405 = Check(
     naam="inbreiding op korte termijn zonder toets",
     wat=(
         "Meldt een inbreidingsplan dat binnen de afgesproken termijn start (vijf jaar vanaf de dag van beoordelen), "
-        "nog niet in ontwikkeling is en niet is getoetst ('afwegingskader' ontbreekt of is niet_getoetst). Zonder "
+        "nog niet in ontwikkeling is en niet is getoetst ('afwegingskader' ontbreekt of 'niet_getoetst' is). Zonder "
         "'plantype', 'start' of 'in_ontwikkeling' is het niet te beoordelen. Verzamelposten, voltooide plannen en "
         "plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
@@ -174,7 +175,7 @@ WP407 = Check(
     code="WP407",
     naam="hard plan niet getoetst",
     wat=(
-        "Meldt een hard plan, of een zacht plan met 'jaar_hard', waarvan 'afwegingskader' ontbreekt of niet_getoetst "
+        "Meldt een hard plan, of een zacht plan met 'jaar_hard', waarvan 'afwegingskader' ontbreekt of 'niet_getoetst' "
         "is. Zonder planstatus is het niet te beoordelen. Verzamelposten, voltooide plannen en plannen met 'telt_mee: "
         "false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),

@@ -114,7 +114,7 @@ WP415 = Check(
     wat=(
         "Meldt een keer per stand dat geen enkel plan dat meetelt 'prioriteit' heeft, of 'transformatiepotentie'. "
         "Staat het bij een deel van de plannen, dan is er geen melding: de andere hebben dan geen prioriteit of geen "
-        "gebouw om te transformeren. Verzamelposten en records met 'telt_mee: false' blijven buiten beschouwing; "
+        "gebouw om te transformeren. Verzamelposten en plannen met 'telt_mee: false' blijven buiten beschouwing; "
         "zonder andere plannen is er niets te beoordelen."
     ),
     waarom=(

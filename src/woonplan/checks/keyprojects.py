@@ -118,7 +118,7 @@ WP402 = Check(
         "Geteld wordt per eenheid: elk stedelijk project apart, langs de radialen de som per gemeente, thematisch de "
         "som per thema. 'doel: vitaliteit' heeft geen minimum; zonder 'doel' gelden stedelijk en radialen als "
         "versnelling, zoals hun naam zegt. Wat niet bekend is maakt de eenheid niet te beoordelen, tenzij het bekende "
-        "deel al genoeg is. Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' worden wel "
+        "deel al genoeg is. Verzamelposten blijven buiten beschouwing; plannen met 'telt_mee: false' worden wel "
         "beoordeeld."
     ),
     waarom=(
@@ -188,7 +188,7 @@ WP403 = Check(
         "Telt de stedelijke sleutelprojecten van de regio, waarvan elk een sleutelproject is, en meldt minder of meer "
         "dan is afgesproken (5 tot 10). Sleutelgebieden staan in de melding maar tellen niet mee. Zonder een enkel "
         "sleutelproject, of bij te weinig projecten in een bestand met 'volledig: false', is er niets te beoordelen. "
-        "Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' tellen hier wel."
+        "Verzamelposten blijven buiten beschouwing; plannen met 'telt_mee: false' tellen hier wel."
     ),
     waarom=(
         "De bouwsteen is een kleine, gekozen lijst. Of een sleutelgebied als een project telt, zegt de tekst niet: "

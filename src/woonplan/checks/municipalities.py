@@ -41,7 +41,7 @@ WP410 = Check(
     naam="stedelijk wonen buiten de steden",
     wat=(
         "Meldt een plan met 'strategie: stedelijk_wonen' in een gemeente buiten de gemeentegroep 'stedelijk-wonen' van "
-        "agenda.yaml. Verzamelposten blijven buiten beschouwing; records met 'telt_mee: false' worden wel beoordeeld."
+        "agenda.yaml. Verzamelposten blijven buiten beschouwing; plannen met 'telt_mee: false' worden wel beoordeeld."
     ),
     waarom=(
         "De Woonagenda noemt deze strategie voor drie steden. De strategieën zijn geen dwingend kader (r. 513), dus "
@@ -122,7 +122,7 @@ WP411 = Check(
         "Meldt een gemeente met 'positie: landelijk_regionaal' of 'landelijk_lokaal' waarvan de gerealiseerde woningen "
         "en de harde en zachte plannen samen minder zijn dan haar eigen lokale behoefte; het sommetje is dat van "
         "'woonplan gap --tegen behoefte --by gemeente'. Zonder positie, zonder lokale behoefte van die gemeente of met "
-        "capaciteit die niet over gemeenten is verdeeld, is het niet te beoordelen. Verzamelposten tellen mee; records "
+        "capaciteit die niet over gemeenten is verdeeld, is het niet te beoordelen. Verzamelposten tellen mee; plannen "
         "met 'telt_mee: false' niet."
     ),
     waarom=(

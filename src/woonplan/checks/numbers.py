@@ -108,8 +108,8 @@ WP324 = Check(
     code="WP324",
     naam="bruto en netto in een som",
     wat=(
-        "Meldt een keer per stand dat records met een verschillende 'soort_aantal' (bruto, netto, onbekend) bij elkaar "
-        "worden opgeteld als harde of als zachte capaciteit, met de aantallen. Records zonder aantal, met 'sloop: 0' "
+        "Meldt een keer per stand dat plannen met een verschillende 'soort_aantal' (bruto, netto, onbekend) bij elkaar "
+        "worden opgeteld als harde of als zachte capaciteit, met de aantallen. Plannen zonder aantal, met 'sloop: 0' "
         "(bruto en netto zijn dan gelijk) en met 'telt_mee: false' blijven buiten beschouwing; verzamelposten doen "
         "mee."
     ),
@@ -117,8 +117,8 @@ WP324 = Check(
         "Bij sloop en nieuwbouw is bruto meer dan netto. Een som van beide is geen van beide, en niet met een opgave "
         "te vergelijken. De Woonagenda zegt niet wat zij telt."
     ),
-    oplossing="Geef alle records in dezelfde soort, of geef bij bruto ook 'sloop'.",
-    hint="Geef alle records in dezelfde soort, of geef bij bruto ook 'sloop' zodat netto te berekenen is.",
+    oplossing="Geef alle plannen in dezelfde soort, of geef bij bruto ook 'sloop'.",
+    hint="Geef alle plannen in dezelfde soort, of geef bij bruto ook 'sloop' zodat netto te berekenen is.",
     fout=Example(_kinds("netto"), 11, 19),
     goed=Example(_kinds("bruto")),
     severity=Severity.WAARSCHUWING,

@@ -39,7 +39,7 @@ WP320 = Check(
     naam="oplevering voor de start",
     wat=(
         "Meldt een jaar of periode in 'oplevering' die voorbij is voordat de bouw start ('start'). Opleveren in het "
-        "jaar van de start mag. Geldt voor alle records, ook voor verzamelposten en bij 'telt_mee: false'."
+        "jaar van de start mag. Geldt voor alle plannen, ook voor verzamelposten en bij 'telt_mee: false'."
     ),
     waarom="Een van de twee jaren is verkeerd; de verdeling over de jaren klopt dan niet.",
     oplossing="Verbeter 'start' of 'oplevering'.",
@@ -70,7 +70,7 @@ WP321 = Check(
     naam="afgerond plan met woningen over",
     wat=(
         "Meldt een plan met 'projectfase: afgerond' waarvan nog woningen op te leveren zijn. Zonder 'gerealiseerd' of "
-        "'restant' is het niet te beoordelen. Geldt voor alle records, ook bij 'telt_mee: false'."
+        "'restant' is het niet te beoordelen. Geldt voor alle plannen, ook bij 'telt_mee: false'."
     ),
     waarom="De woningen tellen anders als plancapaciteit mee terwijl er niets meer gebouwd wordt.",
     oplossing="Verhoog 'gerealiseerd' tot alle woningen, verlaag 'woningen', of kies een eerdere fase.",

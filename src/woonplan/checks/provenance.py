@@ -59,13 +59,13 @@ WP504 = Check(
     code="WP504",
     naam="getal zonder bron",
     wat=(
-        "Meldt een record met een aantal, en een controletotaal, waarvoor het record zelf noch het bestand een 'bron' "
+        "Meldt een plan met een aantal, en een controletotaal, waarvoor het plan zelf noch het bestand een 'bron' "
         "noemt. 'herkomst: aanname' en 'herkomst: fictief' zeggen zelf dat er geen document is en worden niet gemeld; "
         "in een verzonnen register ('fictief: true') ook niets. Geldt ook voor verzamelposten en bij 'telt_mee: "
         "false'."
     ),
     waarom="Een getal zonder bron kan niemand nagaan, en bij een verschil niet uitleggen.",
-    oplossing="Zet het document bij 'bronnen' in gemeenten.yaml en verwijs ernaar, per record of bovenaan het bestand.",
+    oplossing="Zet het document bij 'bronnen' in gemeenten.yaml en verwijs ernaar, per plan of bovenaan het bestand.",
     hint=(
         "Voeg 'bron: ...' toe (een id uit 'bronnen' in gemeenten.yaml) met de 'vindplaats', hier of bovenaan "
         "het bestand."
@@ -110,7 +110,7 @@ WP505 = Check(
     code="WP505",
     naam="verzonnen cijfer in een echt register",
     wat=(
-        "Meldt 'herkomst: fictief' bij een record, bestand, controletotaal, uitspraak of gemeente in een register "
+        "Meldt 'herkomst: fictief' bij een plan, bestand, controletotaal, uitspraak of gemeente in een register "
         "zonder 'fictief: true'. Geldt ook voor verzamelposten en bij 'telt_mee: false'."
     ),
     waarom="Een verzonnen cijfer tussen echte komt ongemerkt in een som, en daarmee in een raadsstuk.",
@@ -195,8 +195,8 @@ WP506 = Check(
     code="WP506",
     naam="vertrouwelijk plan in een openbaar bestand",
     wat=(
-        "Meldt een record met een andere 'vertrouwelijkheid' dan openbaar in een bestand met 'openbaar: true'. "
-        "Ontbreekt de sleutel, dan geldt de strengste (gemeente). Geldt voor alle records, ook bij 'telt_mee: false'."
+        "Meldt een plan met een andere 'vertrouwelijkheid' dan openbaar in een bestand met 'openbaar: true'. "
+        "Ontbreekt de sleutel, dan geldt de strengste (gemeente). Geldt voor alle plannen, ook bij 'telt_mee: false'."
     ),
     waarom="Een bestand dat openbaar is gemaakt, is niet meer terug te halen.",
     oplossing=(

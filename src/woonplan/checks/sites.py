@@ -99,10 +99,10 @@ WP401 = Check(
     code="WP401",
     naam="locatie staat in twee plannen",
     wat=(
-        "Vergelijkt 'locaties' van alle records binnen een gemeente, zonder op hoofdletters te letten, en meldt elke "
-        "locatie die eerder al bij een ander record stond. Een verzamelpost en een plan dat er met 'onderdeel_van' in "
+        "Vergelijkt 'locaties' van alle plannen binnen een gemeente, zonder op hoofdletters te letten, en meldt elke "
+        "locatie die eerder al bij een ander plan stond. Een verzamelpost en een plan dat er met 'onderdeel_van' in "
         "zit, worden niet met elkaar vergeleken. Bij een plan zonder 'locaties' geldt zijn naam als locatie; een "
-        "sleutelproject zonder 'locaties', waarvan de naam nergens anders staat, is niet te beoordelen. Records met "
+        "sleutelproject zonder 'locaties', waarvan de naam nergens anders staat, is niet te beoordelen. Plannen met "
         "'telt_mee: false' doen mee; de melding zegt dan dat er in de sommen geen dubbeltelling is."
     ),
     waarom=(

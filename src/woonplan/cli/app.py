@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from woonplan import __version__
+from woonplan.cli.dutch import DutchCommand, DutchGroup
 
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -34,11 +34,13 @@ class _Commands(UserDict[str, Any]):
     def __getitem__(self, name: str) -> Any:
         module, function = super().__getitem__(name)
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(name)(getattr(import_module(f"woonplan.cli.commands.{module}"), function))
+        alone.command(name, cls=DutchCommand, options_metavar="[OPTIES]")(
+            getattr(import_module(f"woonplan.cli.commands.{module}"), function)
+        )
         return typer.main.get_command(alone)
 
 
-class _Group(TyperGroup):
+class _Group(DutchGroup):
     """The program as a group whose commands are built on demand."""
 
     def __init__(self, **attributes: Any) -> None:
@@ -55,8 +57,11 @@ app = typer.Typer(
     name="woonplan",
     cls=_Group,
     rich_markup_mode=None,
+    suggest_commands=False,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT ...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
@@ -68,27 +73,28 @@ def _version(value: bool) -> None:
 
 
 @app.callback(
-    help="""A planning calculator for Dutch housing plans.
+    help="""Rekent met woningbouwplannen: hoeveel er zijn, hoeveel er nodig zijn, en waar elk getal vandaan komt.
 
-    Examples:
+    Voorbeelden:
 
     \b
-      woonplan check                 what is wrong, and where
-      woonplan gap                   the balance of the region
-      woonplan gap --by gemeente     one row per municipality
-      woonplan gap --format csv-nl   for a Dutch Excel
-      woonplan explain gap.saldo     where a number comes from
-      woonplan report 2020           the tables of a year
+      woonplan gap                  de balans van de regio
+      woonplan gap --by gemeente    een rij per gemeente
+      woonplan gap --format csv-nl  voor een Nederlandse Excel
+      woonplan explain gap.saldo    hoe men aan een getal komt
+      woonplan check                wat er mis is, en waar
+      woonplan report 2020          de tabellen van een jaar
 
-    Both ends of the target, unknown is never 0, every number has a source. Results are in Dutch.
-    """
+    Van elke opgave beide grenzen; wat onbekend is, is nooit 0; bij elk getal staat zijn bron.
+    """,
+    epilog="In English: README.md explains what this program does and how.",
 )
 def root(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version and exit.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Toon de versie.")
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when woonplan itself fails.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Toon de details als woonplan zelf faalt.")] = False,
 ) -> None:
     """Options before the command; without a command, the help."""
     del version, debug

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,20 +47,39 @@ class Asked:
     @property
     def given(self) -> list[str]:
         """The options that were given, of those that choose which numbers there are."""
-        typed = {
+        return list(self._chosen)
+
+    @property
+    def typed(self) -> str:
+        """The options that a command with the same numbers needs: ` --netto --gemeente Enschede`."""
+        files = (("--data", None if self.data == Path("data") else self.data), ("--plannen", self.plannen))
+        options = {name: [path.as_posix()] for name, path in files if path is not None} | self._chosen
+        words = (word for name, texts in options.items() for text in texts for word in (name, text) if word)
+        return "".join(f" {_quoted(word)}" for word in words)
+
+    @property
+    def _chosen(self) -> dict[str, Sequence[str]]:
+        """The options that were given with what was typed after each; of a flag that is nothing."""
+        found = {
             "--gemeente": self.gemeenten,
             "--status": self.statussen,
             "--strategie": self.strategieen,
-            "--netto": self.netto,
-            "--tegen": self.tegen is not Tegen.AMBITIE,
+            "--netto": self.netto and [""],
+            "--tegen": self.tegen is not Tegen.AMBITIE and [self.tegen],
             "--opgave": self.opgaven,
-            "--telling": self.telling,
-            "--spreid": self.spreid,
-            "--buffer": self.buffer is not None,
-            "--vergelijk": self.vergelijk,
-            "--vertrouwelijkheid": self.vertrouwelijkheid,
+            "--telling": self.telling and [self.telling],
+            "--spreid": self.spreid and [""],
+            "--buffer": self.buffer is not None and [str(self.buffer)],
+            "--vergelijk": self.vergelijk and [self.vergelijk.as_posix()],
+            "--vertrouwelijkheid": self.vertrouwelijkheid and [self.vertrouwelijkheid],
         }
-        return [option for option, text in typed.items() if text]
+        return {option: texts for option, texts in found.items() if texts}
+
+
+def _quoted(word: str) -> str:
+    """Return a word as a shell reads it: in double quotes, which every shell knows, where it has white space."""
+    plain = shlex.quote(word)
+    return plain if plain == word or set(word) & set('"$`\\!%') else f'"{word}"'
 
 
 def open_view(asked: Asked, wrong: Sequence[str] = (), tolerated: Collection[str] = ()) -> View:

@@ -129,6 +129,7 @@ def enum(path: str, *more: str) -> Callable[[str], list[str]]:
 
 
 BY = enum("woonplan.calc.question:By", "jaar")
+SORT = enum("woonplan.calc.gap.order:Sort")
 TEGEN = enum("woonplan.calc.question:Tegen")
 SEVERITY = enum("woonplan.diagnostics:Severity")
 LISTS = enum("woonplan.report.lists.documents:What")

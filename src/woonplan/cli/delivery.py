@@ -14,16 +14,12 @@ from woonplan.render.terminal.screen import screen
 from woonplan.tables import Document
 
 
-def deliver(
-    document: Document, format_name: str, output: Path | None, charts: Path | None = None, *, shown: bool = False
-) -> None:
-    """Write a document to the screen or a file, and its charts as loose files to the folder ``charts``.
+def deliver(document: Document, format_name: str, output: Path | None, *, shown: bool = False) -> None:
+    """Write a document to the screen or a file.
 
     A table has its charts under it only when they are to be ``shown``; other formats show them as they can. A reader
     that stops early has what it wants: the command goes on, and its exit code says what it says.
     """
-    if charts is not None:
-        _draw(document, charts)
     lacking = missing(format_name) or (_no_place(format_name) if output is None else None)
     if lacking is not None:
         raise NoWorkError(lacking)
@@ -39,8 +35,10 @@ def deliver(
         write(output, content)
 
 
-def _draw(document: Document, folder: Path) -> None:
-    """Write the charts of a document to loose files."""
+def draw(document: Document, folder: Path | None) -> None:
+    """Write the charts of a document to loose files in a folder, where one was asked for."""
+    if folder is None:
+        return
     from woonplan.render.svg.picture import write_charts
 
     written, refusal = write_charts(document, folder)

@@ -12,12 +12,12 @@ from pathlib import Path
 from woonplan.cli.checking import Outcome
 from woonplan.cli.streams import put_text, refuse_register, say, write
 from woonplan.diagnostics import Diagnostic, quote, reason
-from woonplan.render.findings.text import render_findings, total_lines
+from woonplan.render.findings.text import first_of_many, render_findings, total_lines
 
 
 def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everything: bool = False) -> None:
     """Write the findings in one of the formats of `check`, and the total where the format has no place for it."""
-    text = _rendered(outcome, form, everything=everything)
+    text = _rendered(outcome, form, everything=everything, whole=everything or output is not None)
     if form == "github":
         _summarise(outcome)
     if output is not None:
@@ -29,7 +29,11 @@ def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everyt
         say(total_lines(outcome.findings, outcome.tally, detailed=False) + "\n")
 
 
-def _rendered(outcome: Outcome, form: str, *, everything: bool) -> str:
+def _rendered(outcome: Outcome, form: str, *, everything: bool, whole: bool) -> str:
+    """Return the findings in a format; of rules with many the first where it is for a screen and not ``whole``.
+
+    ``everything`` puts before them what is accepted.
+    """
     findings, tally = outcome.findings, outcome.tally
     match form:
         case "json":
@@ -55,8 +59,10 @@ def _rendered(outcome: Outcome, form: str, *, everything: bool) -> str:
     bekend = (
         f"Bekend:\n{render_findings(tally.bekend, concise=concise, total='')}\n" if everything and tally.bekend else ""
     )
-    total = total_lines(findings, tally, detailed=not concise)
-    return bekend + render_findings(findings, concise=concise, total=total)
+    whole = whole or concise
+    shown, rest = (findings, "") if whole else first_of_many(findings)
+    total = total_lines(findings, tally, detailed=not concise, everything=whole)
+    return bekend + render_findings(shown, concise=concise, total=f"{rest}{total}")
 
 
 def _from_root(findings: Iterable[Diagnostic], variable: str) -> list[Diagnostic]:

@@ -15,8 +15,8 @@ from woonplan.load.nearest import nearest, nearest_names
 from woonplan.model.base import slug
 from woonplan.model.begrippen import BEGRIPPEN
 from woonplan.model.dataset import Dataset
-from woonplan.report.address import addresses, find
-from woonplan.report.explain import figure_document, place_document
+from woonplan.report.address import addresses, find, places
+from woonplan.report.explain import choice_document, figure_document, place_document
 from woonplan.report.heading import unseen
 from woonplan.tables import HOMES, Document, Json, Note
 
@@ -39,17 +39,24 @@ class Numbers:
 
 
 def explain_number(name: str, asked: Asked, depth: int) -> Document:
-    """Return the explanation of a number of any table, or of a record by its id; refuse a name that is neither."""
-    name = name.strip()
+    """Return the explanation of a number of any table, or of a record by its id; refuse a name that is neither.
+
+    The beginning of addresses (`gap.jaar`) gives those.
+    """
+    name = name.strip().removesuffix(".")
     command = command_of(name)
     opened = _OPEN[command](name, asked)
-    wanted = name if name.casefold().startswith(f"{command}.") else f"{command}.{name}"
+    wanted = name if f"{name}.".casefold().startswith(f"{command}.") else f"{command}.{name}"
     seen: list[Document] = []
     for document in opened.documents:
         seen.append(document)
         place = find(document, wanted)
         if place is not None:
             return place_document(document, place, opened.registers, depth, opened.notes)
+    start = f"{wanted.casefold()}."
+    inside = [place for document in seen for place in places(document) if place.address.startswith(start)]
+    if inside:
+        return choice_document(wanted, inside)
     possible = list(addresses(seen))
     if opened.view is not None:
         from woonplan.calc.lists.listing import record_figure
@@ -59,8 +66,16 @@ def explain_number(name: str, asked: Asked, depth: int) -> Document:
             return figure_document(seen[0], (name, record, HOMES), opened.registers, depth, opened.notes)
         possible += _others(name, opened.view.dataset, asked)
     near = nearest_names(name, possible)
-    hint = f"Bedoelt u {' of '.join(map(quote, near))}?" if near else "Zie 'woonplan list begrippen'."
+    hint = f"Bedoelt u {' of '.join(map(quote, near))}?" if near else "'woonplan explain' zonder naam zegt wat er is."
     raise NoWorkError(f"{quote(name)} is {opened.what}. {hint}")
+
+
+def explain_choice(asked: Asked) -> Document:
+    """Return which numbers of the balance can be explained, and how to reach others."""
+    from woonplan.report.gap.balance import gap_document
+
+    document = gap_document(open_view(asked))
+    return choice_document(document.title, places(document))
 
 
 def possible_addresses(start: str, asked: Asked) -> Iterator[str]:
@@ -72,7 +87,7 @@ def possible_addresses(start: str, asked: Asked) -> Iterator[str]:
 def command_of(name: str) -> str:
     """Return the command whose tables hold an address; that of the balance where none is named."""
     words = name.strip().casefold().split(".")
-    named = len(words) > 1 and words[0] in _OPEN and (words[0] != REPORT or _YEAR.fullmatch(words[1]))
+    named = words[0] in _OPEN and (words[0] != REPORT or (len(words) > 1 and _YEAR.fullmatch(words[1])))
     return words[0] if named else GAP
 
 

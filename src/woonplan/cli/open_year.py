@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from woonplan.calc.confidential import hidden_ids, visible
-from woonplan.calc.report.monitor import states_at
+from woonplan.calc.lists.listing import year_spans
+from woonplan.calc.report.monitor import states_at, year_end
 from woonplan.cli.beside import open_agenda
 from woonplan.cli.choices import Asked, readers, view
 from woonplan.cli.session import open_register
 from woonplan.cli.streams import NoWorkError
 from woonplan.load.states import find_states
+from woonplan.model.base import first_day
+from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.yearly.year import Year
 
@@ -26,10 +30,23 @@ def open_year(asked: Asked, jaar: int) -> Year:
     paths = (chosen, asked.vergelijk) if asked.vergelijk else (chosen,)
     states = [open_register(asked.data, path, level) for path in paths]
     hidden = frozenset().union(*(hidden_ids(dataset, level) for dataset in states))
+    _refuse_unknown(asked.data, jaar, states[0])
     seen, *earlier = (visible(dataset, level, hidden) for dataset in states)
     asks = view(seen, asked).question
     agenda, invoer, _ = open_agenda(asked.data, seen)
     return Year(jaar, seen, asks, agenda, invoer, *earlier)
+
+
+def _refuse_unknown(data: Path, jaar: int, dataset: Dataset) -> None:
+    """Refuse a year of which the register has neither a stock nor a state; a state is of its year, or ends the last."""
+    dates = [state.peildatum for state in find_states(data) if state.peildatum is not None]
+    days = [first_day(peildatum) for peildatum in (*dates, dataset.stand.kop.peildatum)]
+    stock = {int(year) for gemeente in dataset.gebied.gemeenten for year in gemeente.voorraad}
+    known = stock.union(*({day.year, (day - timedelta(days=1)).year} for day in days))
+    if jaar in known:
+        return
+    there = [year for year in known if min(days) <= year_end(year)]
+    raise NoWorkError(f"over {jaar} staat niets in het register; wel over {year_spans(there)}.")
 
 
 def _of_year(data: Path, jaar: int) -> Path | None:

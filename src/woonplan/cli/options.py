@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -26,89 +27,18 @@ class Format(StrEnum):
     HTML = "html"
 
 
-DataOption = Annotated[
-    Path, typer.Option("--data", metavar="DIR", readable=False, help="Folder with gemeenten.yaml and plannen.yaml.")
-]
-PlannenOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--plannen",
-        metavar="PATH",
-        readable=False,
-        help="Another register state: a plan file, or a folder of plan files.",
-    ),
-]
-GemeenteOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--gemeente",
-        metavar="NAME",
-        autocompletion=completion.GEMEENTE,
-        help="Only this municipality (name, alias or CBS code). Repeatable.",
-    ),
-]
-SpreidOption = Annotated[
-    bool, typer.Option("--spreid", help="With --by jaar: spread periods (2025-2029) evenly over their years.")
-]
-BufferOption = Annotated[
-    int | None,
-    typer.Option(
-        "--buffer",
-        metavar="PCT",
-        min=0,
-        max=100,
-        help="With --by jaar: room for plans that fail in years of supply and coverage (30 is 130%).",
-    ),
-]
-VergelijkOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--vergelijk", metavar="PATH", readable=False, help="An earlier register state, for the midterm report."
-    ),
-]
-VertrouwelijkheidOption = Annotated[
-    str | None,
-    typer.Option(
-        "--vertrouwelijkheid",
-        metavar="LEVEL",
-        autocompletion=completion.VERTROUWELIJKHEID,
-        help="For whom: openbaar, regio, provincie or gemeente (all plans). Other plans are left out everywhere.",
-    ),
-]
-StatusOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--status",
-        metavar="STATUS",
-        autocompletion=completion.STATUS,
-        help="Only plans with this status: 1A ... 5B, hard, zacht. Repeatable.",
-    ),
-]
-StrategieOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--strategie",
-        metavar="NAME",
-        autocompletion=completion.STRATEGIE,
-        help="Only plans with this spatial strategy. Repeatable.",
-    ),
-]
-NettoOption = Annotated[bool, typer.Option("--netto", help="Net of demolition; unknown where a source has none.")]
-OpgaveOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--opgave",
-        metavar="ID",
-        autocompletion=completion.OPGAVE,
-        help="Set of targets, or one statement of several on a quantity. Repeatable.",
-    ),
-]
-TellingOption = Annotated[
-    str | None,
-    typer.Option(
-        "--telling", metavar="ID", autocompletion=completion.TELLING, help="Another reading of the target's period."
-    ),
-]
+def whole(option: str, low: int, high: int) -> Callable[[Any], int]:
+    """Return a parser of a whole number between two bounds, both included."""
+
+    def parse(value: Any) -> int:
+        text = str(value)  # what is not typed comes as it is
+        if re.fullmatch("[0-9]{1,9}", text) and low <= int(text) <= high:
+            return int(text)
+        from woonplan.diagnostics import quote
+
+        raise typer.BadParameter(f"{option}: {quote(text, 40)} is geen geheel getal van {low} tot en met {high}.")
+
+    return parse
 
 
 def choice(kind: type[E], what: str) -> Callable[[str], E]:
@@ -128,6 +58,93 @@ def choice(kind: type[E], what: str) -> Callable[[str], E]:
     return parse
 
 
+DataOption = Annotated[
+    Path, typer.Option("--data", metavar="MAP", readable=False, help="Map met gemeenten.yaml en plannen.yaml.")
+]
+PlannenOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plannen",
+        metavar="PAD",
+        readable=False,
+        help="Een andere stand: een bestand met plannen, of een map met zulke bestanden.",
+    ),
+]
+GemeenteOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--gemeente",
+        metavar="NAAM",
+        autocompletion=completion.GEMEENTE,
+        help="Alleen deze gemeente (naam, alias of CBS-code). Mag vaker.",
+    ),
+]
+SpreidOption = Annotated[
+    bool, typer.Option("--spreid", help="Bij --by jaar: verdeel perioden (2025-2029) gelijk over hun jaren.")
+]
+BufferOption = Annotated[
+    int | None,
+    typer.Option(
+        "--buffer",
+        metavar="PROCENT",
+        parser=whole("--buffer", 0, 100),
+        help="Bij --by jaar: ruimte voor planuitval in voorraad en dekking, 0 tot en met 100 (30 is 130%).",
+    ),
+]
+VergelijkOption = Annotated[
+    Path | None,
+    typer.Option("--vergelijk", metavar="PAD", readable=False, help="Een eerdere stand, voor het rapport midterm."),
+]
+VertrouwelijkheidOption = Annotated[
+    str | None,
+    typer.Option(
+        "--vertrouwelijkheid",
+        metavar="NIVEAU",
+        autocompletion=completion.VERTROUWELIJKHEID,
+        help="Voor wie: openbaar, regio, provincie of gemeente (alle plannen). Andere plannen blijven overal weg.",
+    ),
+]
+StatusOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        autocompletion=completion.STATUS,
+        help="Alleen plannen met deze status: 1A ... 5B, hard, zacht. Mag vaker.",
+    ),
+]
+StrategieOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--strategie",
+        metavar="NAAM",
+        autocompletion=completion.STRATEGIE,
+        help="Alleen plannen met deze strategie. Mag vaker.",
+    ),
+]
+NettoOption = Annotated[
+    bool, typer.Option("--netto", help="Na aftrek van sloop; onbekend waar een bron geen sloop noemt.")
+]
+OpgaveOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--opgave",
+        metavar="ID",
+        autocompletion=completion.OPGAVE,
+        help="De opgave, of een van meer uitspraken over hetzelfde. Mag vaker.",
+    ),
+]
+TellingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--telling",
+        metavar="ID",
+        autocompletion=completion.TELLING,
+        help="Een andere lezing van de periode van de opgave.",
+    ),
+]
+
+
 FormatOption = Annotated[
     Format,
     typer.Option(
@@ -135,19 +152,21 @@ FormatOption = Annotated[
         parser=choice(Format, "formaat"),
         metavar="[table|md|csv|csv-nl|json|xlsx|html]",
         autocompletion=completion.values(*Format),
-        help="Form of the result.",
+        help="Vorm van het resultaat.",
     ),
 ]
 ChartsOption = Annotated[
     Path | None,
     typer.Option(
-        "--charts", metavar="DIR", readable=False, help="Write the charts as .svg files to DIR, for a document."
+        "--charts", metavar="MAP", readable=False, help="Schrijf de grafieken als .svg in MAP, voor een document."
     ),
 ]
 GrafiekOption = Annotated[
-    bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
+    bool, typer.Option("--grafiek", help="Teken de grafieken ook onder de tabellen; html heeft ze altijd.")
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", metavar="FILE", readable=False, help="Write to FILE (UTF-8) instead of the screen."),
+    typer.Option(
+        "--output", metavar="BESTAND", readable=False, help="Schrijf naar BESTAND (UTF-8) in plaats van het scherm."
+    ),
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 import traceback
 from enum import IntEnum
@@ -58,9 +57,9 @@ def _call(args: list[str]) -> int:
     try:
         result = complete(answer) if completing() else answer()
     except TyperException as error:
-        shown = io.StringIO()
-        getattr(error, "show")(file=shown)  # noqa: B009 - the type that has it is private
-        _say_safely(shown.getvalue())
+        from woonplan.cli.dutch import usage_text
+
+        _say_safely(usage_text(error))
         return Exit.NO_WORK
     except SystemExit as stop:
         # Typer turns a closed pipe into exit 1, and wraps both streams on its way out.

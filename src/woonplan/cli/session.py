@@ -25,7 +25,8 @@ def open_register(
 ) -> Dataset:
     """Return the whole register, after saying on stderr what is wrong with it; refuse one that cannot be used.
 
-    For readers of a ``level`` that may not see every record, warnings are not quoted: they would name what is hidden.
+    For readers of a ``level`` that may not see every record nothing is said of warnings: that there is one may tell of
+    what is hidden. `check` has them all.
     Errors with a ``tolerated`` code are said, and do not stand in the way.
     """
     if _is_closed(data):
@@ -38,9 +39,7 @@ def open_register(
         )
         raise NoWorkError
     loaded = _read(data, plannen, tolerated)
-    if loaded.findings and loaded.dataset is not None and hidden_ids(loaded.dataset, level):
-        say("Let op: het register heeft waarschuwingen; 'woonplan check' noemt ze.\n")
-    elif loaded.findings:
+    if loaded.findings and (loaded.dataset is None or not hidden_ids(loaded.dataset, level)):
         say(render_findings(loaded.findings))
     if loaded.dataset is None:
         say("Met deze fouten kan niet gerekend worden.\n")

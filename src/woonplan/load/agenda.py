@@ -143,7 +143,7 @@ WP219 = Rule(
 
 def _limits(grenzen: tuple[Prijsgrens, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     for i, grens in enumerate(grenzen):
-        entry = Entry(document, ("prijsgrenzen", i), f"prijsgrens {grens.soort} {grens.jaar}")
+        entry = Entry(document, ("prijsgrenzen", i), f"prijsgrens {quote(grens.soort)} {grens.jaar}")
         start, end = f"{grens.jaar}-01-01", f"{grens.jaar + 1}-01-01"
         van, tot = grens.vanaf or start, grens.tot or end
         if not first_day(start) <= first_day(van) < first_day(tot) <= first_day(end):

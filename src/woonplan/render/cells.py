@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from woonplan.numerals import decimal, dutch
 from woonplan.render.safe import safe
-from woonplan.tables import HOMES, Cell, Look, Unit, Value
+from woonplan.tables import HOMES, Cell, Look, Unit, Value, words
 
 UNKNOWN = "onbekend"
 
@@ -20,7 +20,7 @@ def cell_text(cell: Cell) -> str:
     """Return a cell as a reader sees it."""
     if cell is None:
         return ""
-    return number_text(cell) if isinstance(cell, Value) else safe(cell)
+    return number_text(cell) if isinstance(cell, Value) else safe(words(cell))
 
 
 def number_text(cell: Value) -> str:
@@ -33,11 +33,14 @@ def number_text(cell: Value) -> str:
     if cell.blank:
         return UNKNOWN
     if cell.apart:
-        return f"{bounds_text(cell.low, cell.high, cell.look, circa=cell.circa)}, zonder {cell.apart}"
+        known = bounds_text(cell.low, cell.high, cell.look, circa=cell.circa)
+        return f"{known} ?" if cell.look.short else f"{known}, zonder {cell.apart}"
     known = bounds_text(*cell.reach, cell.look, circa=cell.circa)
+    if cell.rounding and cell.look.short:
+        return ROUNDING
     if cell.rounding:
         return f"{ROUNDING} ({bounds_text(*cell.reach, HOMES, circa=cell.circa)})"
-    return f"{known} ({cell.lacking})" if cell.lacking and known != UNKNOWN else known
+    return f"{known} ({cell.lacking})" if cell.lacking and known != UNKNOWN and not cell.look.short else known
 
 
 def bounds_text(low: Bound | None, high: Bound | None, look: Look, *, circa: bool) -> str:

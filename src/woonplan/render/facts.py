@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from woonplan import __version__
-from woonplan.tables import Document, Json
+from woonplan.tables import Document, Json, words
 
 NOT_GIVEN = "niet opgegeven"
 
@@ -32,7 +32,7 @@ def _text(value: Json) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, str):
-        return value or NOT_GIVEN
+        return words(value) or NOT_GIVEN
     if isinstance(value, Mapping):
         return "; ".join(f"{_words(key)} {_text(part)}" for key, part in value.items()) or NOT_GIVEN
     if isinstance(value, Sequence):

@@ -23,8 +23,8 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 BINARY: Mapping[str, tuple[str, str]] = {"xlsx": ("xlsx.workbook", "render_xlsx")}
 """Every format that is no text: for a file or a pipe, never for a screen."""
 
-EXTRAS: Mapping[str, tuple[str, str]] = {"xlsx": ("xlsxwriter", "excel")}
-"""The library that a format needs, and the extra that installs it."""
+LIBRARIES: Mapping[str, str] = {"xlsx": "XlsxWriter"}
+"""The library that a format needs besides what is always installed."""
 
 PLAIN = Screen(width=None, styled=False, encoding="utf-8")
 """The screen that a file is: no width, no colours, every character."""
@@ -32,10 +32,10 @@ PLAIN = Screen(width=None, styled=False, encoding="utf-8")
 
 def missing(name: str) -> str | None:
     """Return what to do before a format can be written: None, or a sentence that names what to install."""
-    library, extra = EXTRAS.get(name, ("", ""))
-    if not library or _is_installed(library):
+    library = LIBRARIES.get(name)
+    if library is None or _is_installed(library.casefold()):
         return None
-    return f"voor het formaat '{name}' is nog iets nodig. Installeer het met: pip install \"woonplan[{extra}]\""
+    return f"voor het formaat '{name}' is {library} nodig. Installeer het met: python -m pip install {library}"
 
 
 def _is_installed(library: str) -> bool:

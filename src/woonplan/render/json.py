@@ -24,6 +24,7 @@ def render_json(document: Document) -> str:
     content: dict[str, Json] = {
         "schema_version": SCHEMA_VERSION,
         "programma": {"naam": "woonplan", "versie": __version__},
+        **({"antwoord": document.answer, "bereik": document.scope} if document.answer else {}),
         **document.facts,
         **document.results,
         "tabellen": [_table(table) for table in document.tables],

@@ -15,7 +15,8 @@ _START = re.compile(r"^([-+=]|:(?=:)|\d+(?=[.)]))")
 
 def render_markdown(document: Document) -> str:
     """Return the document as Markdown."""
-    lines = [f"## {escape(document.title)}", ""]
+    lines = [f"**{escape(document.answer)}**", "", escape(document.scope), ""] if document.answer else []
+    lines += [f"## {escape(document.title)}", ""]
     for table in map(readable, document.tables):
         if len(document.tables) > 1:
             lines += [f"### {escape(table.title)}", ""]

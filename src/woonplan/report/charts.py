@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from woonplan.calc.gap.balance import Balance, balance
-from woonplan.calc.gap.groups import UNASSIGNED, Group, grouped
+from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped
 from woonplan.calc.question import By
 from woonplan.calc.view import View
 from woonplan.numerals import dutch
 from woonplan.report.cells import ENDS, both, value
 from woonplan.report.heading import title
 from woonplan.report.words import NO_TARGET, group_label, joined, unplaced
-from woonplan.tables import BALANCE, HOMES, Cell, Chart, ChartKind, Series, Value, says_something
+from woonplan.tables import BALANCE, HOMES, Cell, Chart, ChartKind, Series, Value, says_something, words
 
 
 def size(cell: Value) -> int | None:
@@ -89,16 +89,16 @@ def _waterfall(heading: str, found: Balance) -> Chart:
     return Chart("saldo", "Van opgave naar saldo", text, ChartKind.WATERFALL, ENDS, tuple(parts))
 
 
-def group_charts(view: View, by: By) -> tuple[Chart, ...]:
+def group_charts(view: View, found: Grouped) -> tuple[Chart, ...]:
     """Return capacity per group, and for municipalities the heat table with the balance at both ends."""
-    heading = title(view)
-    groups = [group for group in grouped(view, by).groups if group.key != UNASSIGNED or _holds(group)]
+    heading, by = title(view), found.by
+    groups = [group for group in found.groups if group.key != UNASSIGNED or _holds(group)]
     if not groups:
         return ()
-    names, parts = tuple(group_label(group, by) for group in groups), _capacity_series(groups)
+    names, parts = tuple(words(group_label(group, by)) for group in groups), _capacity_series(groups)
     built = joined([part.name for part in parts])
     text = f"{heading}. Een liggende balk per {by}, opgebouwd uit {built}; de tabel geeft de aantallen."
-    text += "".join(f" Let op: {note}" for note in unplaced(grouped(view, by).undivided, netto=view.question.netto))
+    text += "".join(f" Let op: {note}" for note in unplaced(found.undivided, netto=view.question.netto))
     bars = Chart(f"capaciteit-per-{by}", f"Plancapaciteit per {by}", text, ChartKind.STACKED, names, tuple(parts))
     return (bars, _heat(heading, groups, names, parts)) if by is By.GEMEENTE else (bars,)
 

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from woonplan.calc.number.breakdown import broken_down
-from woonplan.calc.number.figure import Figure, Op, Origin
+from woonplan.calc.number.figure import Figure, Op, Origin, origin_of
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import apart
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
 from woonplan.numerals import amount, decimal, dutch
 from woonplan.report.cells import ENDS, NOT_APPLICABLE
-from woonplan.report.words import SIGNS, dutch_date, ratio, source_text
+from woonplan.report.words import SIGNS, dutch_date, ratio, source_text, spoken
 from woonplan.tables import HOMES, Look, Passage, Unit
 
 FEW = 12
@@ -26,7 +26,7 @@ FEW = 12
 SINGLE = 3
 """A sum of at most so many records names them even where no further level is asked for."""
 
-_LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "hoogstens"}
+_LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "ten hoogste"}
 """What stands between the first part and the others, where those bound it."""
 
 _BETWEEN = {Op.NIETS_TOT_ALLES: "0 tot {}", Op.OF_MINDER: "{} of minder", Op.VAN_TOT: "van {} tot {}"}
@@ -40,6 +40,26 @@ _REMARKS = {
     Op.LAAGSTE: "laagste",
 }
 """What an operation does beyond what its signs say."""
+
+
+_KINDS = {"plannen": ("plan", "plannen"), "gemeenten": ("gemeente", "gemeenten"), "acties": ("actie", "acties")}
+"""What a sum is over, by the list of the register that its parts stand in."""
+
+
+def _kind(parts: Sequence[Figure]) -> tuple[str, str]:
+    """Return what parts are, one and several of them."""
+    lists = {origin.path[:1] for origin in map(origin_of, parts) if origin is not None}
+    return _KINDS.get(str(*lists.pop()), _PARTS) if len(lists) == 1 else _PARTS
+
+
+_PARTS = ("deel", "delen")
+
+
+def _name(figure: Figure) -> str:
+    """Return the name of a figure in words; the id of a record in it stays as it was written."""
+    origin = origin_of(figure)
+    record = origin.record if origin is not None and figure.name.startswith(origin.record) else ""
+    return f"{record}{spoken(figure.name.removeprefix(record).removesuffix('.record'))}"
 
 
 def fraction(value: Bound) -> str:
@@ -68,7 +88,7 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
     elif high is None:
         text = f"{about}{low} of meer"
     elif low is None:
-        text = f"{about}hoogstens {high}"
+        text = f"{about}ten hoogste {high}"
     else:
         text = f"{about}{low} tot {high}"
     if number.missing:
@@ -77,16 +97,16 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
 
 
 def formula(figure: Figure) -> str:
-    """Return name and formula: `nog_hard_te_maken = ambitie - hard`, `dekking = beschikbaar / opgave`."""
+    """Return name and formula: `nog hard te maken = ambitie - hard`, `dekking = beschikbaar / opgave`."""
     if figure.op is Op.GEGEVEN:
-        return f"{figure.name} (gegeven)"
+        return f"{_name(figure)} (gegeven)"
     if figure.op is Op.RECORDS or not figure.parts:
-        return f"{figure.name} = som van {amount(len(figure.parts), 'record', 'records')}"
-    names = [part.name for part in figure.parts]
+        return f"{_name(figure)} = som van {amount(len(figure.parts), *_kind(figure.parts))}"
+    names = [_name(part) for part in figure.parts]
     if figure.op is Op.STUK:
-        return f"{figure.name} = {names[0]}, {_piece(figure)}"
+        return f"{_name(figure)} = {names[0]}, {_piece(figure)}"
     remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
-    return f"{figure.name} = {_joined(figure, names)}{remark}"
+    return f"{_name(figure)} = {_joined(figure, names)}{remark}"
 
 
 def worked(figure: Figure, end: int) -> str:
@@ -95,7 +115,7 @@ def worked(figure: Figure, end: int) -> str:
     if figure.op is Op.GEGEVEN:
         return result
     if not figure.parts:
-        return f"geen records = {result}"
+        return f"geen delen = {result}"
     if figure.op is Op.STUK:
         return f"{term(figure.parts[0].ends[end])} = {result} ({_piece(figure)})"
     remark = f" ({_REMARKS[figure.op]})" if figure.op in _REMARKS else ""
@@ -122,7 +142,7 @@ def _numbers(figure: Figure, end: int) -> str:
         # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
         mark = figure.op is Op.AANDEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
         return f"{'ca. ' if mark else ''}{_joined(figure, [term(part.ends[end]) for part in figure.parts])}"
-    terms = f"som van de {len(_long(figure))} records hieronder"
+    terms = f"som van de {len(_long(figure))} {_kind(_long(figure))[1]} hieronder"
     if not _first_apart(figure):
         return terms
     sign = f", {_LIMITS[figure.op]}" if figure.op in _LIMITS else " -"
@@ -204,7 +224,7 @@ def passages(
         listed = _long(figure)
     elif figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE):
         listed = figure.parts
-    items += [(part.name, _record_line(_register_of(registers, part.origin), part)) for part in listed]
+    items += [(_name(part), _record_line(_register_of(registers, part.origin), part)) for part in listed]
     yield Passage(figure.name, formula(figure), tuple(items), level)
     if depth <= 0:
         return
@@ -234,7 +254,7 @@ def _origin(dataset: Dataset, origin: Origin | None) -> list[tuple[str, str]]:
         "bron": f"{title}, {source.vindplaats}" if source.vindplaats else title,
         "woord in de bron": origin.word,
         "peildatum": dutch_date(source.peildatum) if source.peildatum else "",
-        "herkomst": "" if source.herkomst is Herkomst.BRON else str(source.herkomst),
+        "herkomst": "" if source.herkomst is Herkomst.BRON else spoken(source.herkomst),
         "register": _register(dataset, origin),
     }
     return [(label, text) for label, text in lines.items() if text]

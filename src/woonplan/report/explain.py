@@ -1,4 +1,4 @@
-"""`explain` of a number as a document: the number and its derivation."""
+"""`explain` of a number as a document: the number and its derivation; and which numbers there are to explain."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from woonplan.calc.number.figure import Figure
 from woonplan.model.dataset import Dataset
 from woonplan.report.address import Addressed
 from woonplan.report.derivation import passages
-from woonplan.tables import Document, Look, Note
+from woonplan.tables import Column, Document, Look, Note, Row, Table
 
 
 def place_document(
@@ -42,3 +42,23 @@ def figure_document(
         passages=tuple(passages(registers, figure, depth, look)),
         facts={**document.facts, "opdracht": "explain", "naam": name},
     )
+
+
+def choice_document(title: str, found: Iterable[Addressed]) -> Document:
+    """Return which numbers can be explained, each by its address and what it is, and how to reach others.
+
+    Args:
+        title: What the numbers are of.
+        found: The numbers; both ends of one share an address.
+    """
+    labels = {place.address: place.value.figure.label for place in found}
+    rows = tuple(Row(address, (address, label)) for address, label in labels.items())
+    notes = (
+        *(f"een ervan: woonplan explain {address}" for address in list(labels)[:1]),
+        "een groep noemt wat erin zit: woonplan explain gap.jaar; ook gap.gemeente en elke andere indeling van gap "
+        "--by, report.JAAR, reconcile, list.gemeenten en elke andere lijst.",
+        "ook uit te leggen: een begrip (woonplan list begrippen), een plan (woonplan list plannen), een regel "
+        "(woonplan list regels).",
+    )
+    table = Table("adressen", "Adressen", (Column("adres", "adres"), Column("wat", "wat het is")), rows, notes)
+    return Document(f"Wat uit te leggen is: {title}", (table,), facts={"opdracht": "explain", "naam": None})

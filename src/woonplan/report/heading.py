@@ -11,8 +11,8 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.cells import when
-from woonplan.report.words import dutch_date, dutch_period
-from woonplan.tables import Json, Note, NoteKind, Row
+from woonplan.report.words import dutch_date, dutch_period, spoken
+from woonplan.tables import Json, Key, Note, NoteKind, Row
 
 
 def title(view: View) -> str:
@@ -20,7 +20,7 @@ def title(view: View) -> str:
     dataset, question = view.dataset, view.question
     area = ", ".join(question.gemeenten) or dataset.gebied.regio.naam
     target = f" tegenover {view.opgave.naam}" if view.opgave else ""
-    chosen = sorted(str(s) for s in (*question.statussen, *question.strategieen))
+    chosen = sorted(spoken(s) for s in (*question.statussen, *question.strategieen))
     date = dutch_date(dataset.stand.kop.peildatum)
     return marked(dataset, f"{area}: plancapaciteit per {date}{target}{whose(dataset, chosen)}")
 
@@ -72,7 +72,7 @@ def run_facts(view: View) -> dict[str, Json]:
         "parameters": {
             "gemeente": list(question.gemeenten),
             "status": sorted(str(s) for s in question.statussen),
-            "strategie": sorted(str(s) for s in question.strategieen),
+            "strategie": sorted(Key(s) for s in question.strategieen),
             "netto": question.netto,
             "tegen": str(question.tegen),
             "opgave": view.opgave.id if view.opgave else None,

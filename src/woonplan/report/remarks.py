@@ -38,9 +38,10 @@ def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
         yield f"{text}; ook mogelijk met --telling: {other}." if other else f"{text}."
     for used, others in facts.statements:
         also = "; ".join(map(_place, others))
-        yield f"{used.soort}: gebruikt is uitspraak {_place(used)}; de bron heeft ook {also}."
+        yield f"{LABELS[used.soort]}: gebruikt is uitspraak {_place(used)}; de bron heeft ook {also}."
     for uitspraak in facts.derived:
-        yield f"{uitspraak.soort}: uitspraak {uitspraak.id} is afgeleid en staat zo niet in de bron.{_why(uitspraak)}"
+        text = f"uitspraak {uitspraak.id} is afgeleid en staat zo niet in de bron."
+        yield f"{LABELS[uitspraak.soort]}: {text}{_why(uitspraak)}"
     if facts.imprecise_peildatum:
         yield f"de peildatum {peildatum} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
     if records.kinds:
@@ -113,7 +114,7 @@ def _about_records(records: Records, *, hidden: bool) -> tuple[str, ...]:
         *when(records.outside, f"{records.outside} buiten de telling (waarvan {without} zonder aantal woningen)"),
         *when(records.excluded, f"{records.excluded} met een status die niet meetelt"),
     )
-    words = ("zichtbaar record", "zichtbare records") if hidden else ("record", "records")
+    words = ("zichtbaar plan", "zichtbare plannen") if hidden else ("plan", "plannen")
     text = f"{amount(records.total, *words)} in het register; {', '.join(counts)}"
     silent = amount(len(records.silent), "gemeente heeft", "gemeenten hebben")
     names = f" ({', '.join(records.silent)})" if len(records.silent) <= 5 else ""
@@ -184,7 +185,7 @@ def _homes(number: Number) -> str:
 
 
 def _records(count: int) -> str:
-    return amount(count, "record", "records")
+    return amount(count, "plan", "plannen")
 
 
 def _counts(count: int) -> str:

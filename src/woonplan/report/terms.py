@@ -11,8 +11,8 @@ from woonplan.model.control import Statusdefinitie
 from woonplan.model.dataset import Dataset
 from woonplan.model.source import Provenance
 from woonplan.model.statussen import BASISSET, FIJN, Planstatus
-from woonplan.report.words import joined, source_text
-from woonplan.tables import Column, Document, Passage, Row, Table
+from woonplan.report.words import joined, source_text, spoken
+from woonplan.tables import Column, Document, Key, Passage, Row, Table
 
 _COLUMNS = (
     Column("begrip", "begrip"),
@@ -36,7 +36,9 @@ def find_begrip(word: str) -> Begrip | None:
 def begrippen_table(dataset: Dataset | None) -> Table:
     """Return one row per term, in alphabetical order, as the register uses it where there is one."""
     terms = sorted((as_used(begrip, dataset) for begrip in BEGRIPPEN), key=lambda begrip: begrip.naam)
-    rows = tuple(Row(b.naam, (b.naam, b.definitie, b.verschilt, ", ".join(b.ook), b.bron, b.english)) for b in terms)
+    rows = tuple(
+        Row(b.naam, (Key(b.naam), b.definitie, b.verschilt, Key(", ".join(b.ook)), b.bron, b.english)) for b in terms
+    )
     return Table("begrippen", "Begrippen", _COLUMNS, rows)
 
 
@@ -62,11 +64,11 @@ def begrip_document(begrip: Begrip, word: str, dataset: Dataset | None) -> Docum
         ("Engels", used.english),
         ("bron", used.bron),
         ("verschillen", verschilt),
-        ("zie ook", ", ".join(begrip.ook)),
+        ("zie ook", spoken(", ".join(begrip.ook))),
     )
-    passage = Passage(begrip.naam, begrip.naam, tuple((label, text) for label, text in lines if text))
-    facts = {"opdracht": "explain", "naam": begrip.naam}
-    return Document(f"Begrip: {begrip.naam}", passages=(passage,), facts=facts)
+    passage = Passage(begrip.naam, spoken(begrip.naam), tuple((label, text) for label, text in lines if text))
+    facts = {"opdracht": "explain", "naam": Key(begrip.naam)}
+    return Document(f"Begrip: {spoken(begrip.naam)}", passages=(passage,), facts=facts)
 
 
 def as_used(begrip: Begrip, dataset: Dataset | None) -> Begrip:

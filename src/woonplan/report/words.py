@@ -18,9 +18,13 @@ from woonplan.model.source import Bron, Herkomst, Provenance
 from woonplan.model.target import Telling
 from woonplan.model.vocabulary import SoortAantal
 from woonplan.numerals import amount
+from woonplan.tables import Key
 
 NOT_ASSIGNED = "niet_toegewezen"
 """Key of the row for what is not assigned to a group."""
+
+_OTHERWISE = {"records": "plannen"}
+"""Names that readers have another word for."""
 
 NO_OPGAVE = "in het register staat geen opgave"
 
@@ -51,7 +55,7 @@ def counted_as(kinds: Iterable[tuple[SoortAantal, int]], *, netto: bool) -> str:
 
 def joined(words: Sequence[str], last: str = "en") -> str:
     """Return words as a list in a sentence: `a`, `a, b en c`."""
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def dutch_date(datum: str) -> str:
@@ -71,13 +75,20 @@ def group_key(group: Group) -> str:
 
 def group_label(group: Group, by: By) -> str:
     """Return what a row of a grouping is called by readers."""
-    return group.key or ("niet verdeeld over gemeenten" if by is By.GEMEENTE else "niet toegewezen")
+    if not group.key:
+        return "niet verdeeld over gemeenten" if by is By.GEMEENTE else "niet toegewezen"
+    return group.key if by is By.GEMEENTE else Key(group.key)
+
+
+def spoken(name: str) -> str:
+    """Return a word of a closed list, or the name of a figure, as readers see it: `sociale_huur` as `sociale huur`."""
+    return _OTHERWISE.get(name) or name.replace("_", " ")
 
 
 def unplaced(records: int, *, netto: bool = False) -> tuple[str, ...]:
     """Return what rows say where some records may belong to any of several; nothing where there are none."""
     text = (
-        f"van {amount(records, 'record', 'records')} is niet bekend in welke rij de woningen horen; een rij waar die "
+        f"van {amount(records, 'plan', 'plannen')} is niet bekend in welke rij de woningen horen; een rij waar die "
         f"bij kunnen horen, {known_here(netto=netto)}, of 'onbekend' waar niets is toegewezen."
     )
     return (text,) if records else ()
@@ -95,7 +106,7 @@ def where(dataset: Dataset, plan: Plan) -> str:
 
 def klasse_word(klasse: Planklasse) -> str:
     """Return the class of a plan's status."""
-    return str(klasse).replace("_", " ")
+    return spoken(klasse)
 
 
 def about(bron: Bron) -> tuple[str, ...]:
@@ -133,7 +144,7 @@ def ratio(figure: Figure) -> str:
 def _term(part: Figure) -> str:
     if part.op is Op.SOM and part.name in ("aanbod", "beschikbaar") and part.parts:
         return formula(part)
-    return part.name.replace("_", " ")
+    return spoken(part.name)
 
 
 def where_from(dataset: Dataset, figure: Figure) -> str:
@@ -150,7 +161,7 @@ def _sources(dataset: Dataset, figure: Figure) -> str:
     """Return the source of a sum of records, and of how many records it is the sum."""
     count = figure.parts.records if isinstance(figure.parts, SharedParts) else len(figure.parts)
     text = source_list(dataset, (figure,))
-    return text if not text or count == 1 else f"{text} ({count} records)"
+    return text if not text or count == 1 else f"{text} ({count} plannen)"
 
 
 def source_list(dataset: Dataset, figures: Iterable[Figure]) -> str:

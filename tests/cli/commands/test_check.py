@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,6 +67,51 @@ def test_the_shipped_data_shows_what_is_accepted_when_asked() -> None:
     assert text.startswith("Bekend:\n")
     assert "WP401 waarschuwing: plan 'sp-losser-centrum-doelgroeponafhankelijk'" in text
     assert "WP401 waarschuwing: plan 'sp-wierden-zuidbroek-flexwonen'" in text
+
+
+def test_the_summary_of_the_shipped_data_is_short() -> None:
+    lines = woonplan("check").stdout.decode("utf-8").splitlines()
+    on_a_screen = [part for line in lines for part in textwrap.wrap(line, 80)]
+    assert len(on_a_screen) <= 6
+    assert lines[-1].endswith(" keer niet te beoordelen.")
+    whole = woonplan("check", "--all").stdout.decode("utf-8").splitlines()
+    said = [re.match(r"  (WP\d+) +(\d+) keer: ", line) for line in whole]
+    count = re.search(r"(\d+) keer niet te beoordelen", lines[-1])
+    assert count
+    # All reasons together are what the short one counts.
+    assert sum(int(found[2]) for found in said if found) == int(count[1])
+
+
+def many(count: int) -> dict[str, str]:
+    """A register with as many warnings of one rule."""
+    plans = "".join(
+        f"  - {{id: p{i:03}, naam: P, gemeente: Borne, planstatus: hard, restant: 30, reden: Omdat}}\n"
+        for i in range(count)
+    )
+    return register(plans)
+
+
+def test_of_a_rule_with_many_findings_the_first_are_shown(checking: Checking, tmp_path: Path) -> None:
+    code, out, _ = checking("--select", "WP220", **many(200))
+    assert code == 0
+    assert [line.partition(":")[2].partition(" ")[0] for line in out.splitlines() if "WP220 w" in line] == [
+        "7:73:",
+        "8:73:",
+        "9:73:",
+    ]
+    assert out.splitlines()[-2:] == [
+        "Niet getoond: WP220 nog 197 keer; --all en bestanden hebben ze alle.",
+        "2 bestanden, 200 plannen (waarvan 200 niet openbaar) gecontroleerd: 0 fouten, 200 waarschuwingen.",
+    ]
+    for extra in (("--all",), ("--format", "concise"), ("--format", "github")):
+        _, whole, _ = checking("--select", "WP220", *extra)
+        assert whole.count("WP220 waarschuwing: ") == 200
+        assert "Niet getoond" not in whole
+    _, whole, _ = checking("--select", "WP220", "--format", "json")
+    assert whole.count('"WP220"') >= 200
+    file = tmp_path / "gevonden.txt"
+    checking("--select", "WP220", "--output", str(file))
+    assert file.read_text(encoding="utf-8").count("WP220 waarschuwing: ") == 200
 
 
 # Exit codes.

@@ -58,11 +58,16 @@ NUMBERS = [
     ("gap.Hof van Twente.zacht", STATE_2021, "gap.hof_van_twente.zacht", "475 = 475"),
     ("hof_van_twente.zacht", STATE_2021, "gap.hof_van_twente.zacht", "475 = 475"),
     ("gap.enschede.hard", (), "gap.enschede.hard", "onbekend = onbekend"),
-    ("gap.status.hard.hard", STATE_2021, "gap.status.hard.hard", "som van de 14 records hieronder = 7.929"),
-    ("gap.totaal.gerealiseerd", STATE_2021, "gap.totaal.gerealiseerd", "som van de 14 records hieronder = 2.097"),
+    ("gap.status.hard.hard", STATE_2021, "gap.status.hard.hard", "som van de 14 plannen hieronder = 7.929"),
+    ("gap.totaal.gerealiseerd", STATE_2021, "gap.totaal.gerealiseerd", "som van de 14 gemeenten hieronder = 2.097"),
     ("gap.enschede.saldo", (*STATE_2021, "--opgave", "woondeal"), "gap.enschede.saldo", "4.999 - 5.040 = (-41)"),
     ("gap.strategie.niet_toegewezen.hard", (), "gap.strategie.niet_toegewezen.hard", "ca. 8.300 = ca. 8.300"),
-    ("gap.jaar.2020.gerealiseerd", STATE_2021, "gap.jaar.2020.gerealiseerd", "som van de 14 records hieronder = 2.097"),
+    (
+        "gap.jaar.2020.gerealiseerd",
+        STATE_2021,
+        "gap.jaar.2020.gerealiseerd",
+        "som van de 14 gemeenten hieronder = 2.097",
+    ),
     ("gap.jaar.tempo.2021-2029.per_jaar", (), "gap.jaar.tempo.2021_2029.per_jaar", "ca. 20.000 / 9 = ca. 2.222 2/9"),
     # 14,100 / (20,000 x 1.3) = 54.2%.
     ("gap.jaar.dekking.hard_en_zacht", ("--buffer", "30"), "gap.jaar.dekking.hard_en_zacht", "ondergrens ca. 66,3%"),
@@ -86,10 +91,15 @@ NUMBERS = [
     ("list.gemeenten.GM0153.eindstand", (), "list.gemeenten.enschede.eindstand", "GM0153.2020 (gegeven)"),
     ("list.gemeenten.Hof van Twente.plannen", STATE_2021, "list.gemeenten.hof_van_twente.plannen", "1 + 1 = 2"),
     # The fourteen municipalities, each the sum of its nine years.
-    ("list.gemeenten.totaal.netto_toegevoegd", (), "list.gemeenten.totaal.netto_toegevoegd", "de 14 records hieronder"),
+    (
+        "list.gemeenten.totaal.netto_toegevoegd",
+        (),
+        "list.gemeenten.totaal.netto_toegevoegd",
+        "de 14 gemeenten hieronder",
+    ),
     ("list.opgaven.aandeel-twente.woningen", (), "list.opgaven.aandeel-twente.woningen", "ca. 1/3 x 60.000"),
     ("list.plannen.records", ("--status", "hard"), "list.plannen.records", "1 = 1"),
-    ("list.acties.zonder_eigenaar", (), "list.acties.zonder_eigenaar", "som van de 24 records hieronder = 24"),
+    ("list.acties.zonder_eigenaar", (), "list.acties.zonder_eigenaar", "som van de 24 acties hieronder = 24"),
 ]
 
 
@@ -285,14 +295,58 @@ def test_a_misspelt_name_gets_the_nearest_ones(capsys: pytest.CaptureFixture[str
     assert near in shown.err
 
 
-def test_a_name_near_to_nothing_points_at_the_lists(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_near_to_nothing_points_at_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     for word in ("qqqqqq", "x" * 5000, "\x1b[31m"):
         assert run(["explain", word]) == 2
         shown = capsys.readouterr()
         assert shown.out == ""
         assert "\x1b" not in shown.err
-        assert "woonplan list begrippen" in shown.err
+        assert "'woonplan explain' zonder naam zegt wat er is." in shown.err
         assert len(shown.err) < 400
+
+
+def choice(capsys: pytest.CaptureFixture[str], *asked: str) -> list[tuple[str, str]]:
+    """The addresses that can be explained, each with what it is."""
+    assert run(["explain", *asked, "--format", "csv"]) == 0
+    _, *rows = csv.reader(io.StringIO(capsys.readouterr().out))
+    return [(address, what) for _, address, what in rows]
+
+
+def test_without_a_name_it_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    found = choice(capsys)
+    assert ("gap.saldo", "saldo") in found
+    assert ("gap.nog_hard_te_maken", "nog hard te maken") in found
+    assert len({address for address, _ in found}) == len(found)
+    # What it names can be asked, and so can the groups that it points at.
+    for address, _ in found:
+        assert run(["explain", address]) == 0
+    capsys.readouterr()
+    assert run(["explain"]) == 0
+    notes = " ".join(capsys.readouterr().out.split())
+    for way in ("explain gap.jaar", "gap.gemeente", "report.JAAR", "reconcile", "list.gemeenten", "list begrippen"):
+        assert way in notes
+
+
+@pytest.mark.parametrize(
+    ("group", "inside"),
+    [
+        ("gap", "gap.saldo"),
+        ("gap.jaar", "gap.jaar.schema.rest"),
+        ("gap.jaar.", "gap.jaar.schema.rest"),
+        ("gap.gemeente", "gap.gemeente.enschede.hard"),
+        ("GAP.Enschede", "gap.enschede.hard"),
+        ("gap.strategie.stedelijk_wonen", "gap.strategie.stedelijk_wonen.hard"),
+        ("report.2020", "report.2020.dekking.totaal.dekking"),
+        ("report.2020.dekking", "report.2020.dekking.totaal.dekking"),
+        ("reconcile", "reconcile.dekking.ambitie.verschil"),
+        ("list", "list.plannen.records"),
+        ("list.gemeenten", "list.gemeenten.totaal.plannen"),
+    ],
+)
+def test_a_group_says_what_is_in_it(capsys: pytest.CaptureFixture[str], group: str, inside: str) -> None:
+    found = [address for address, _ in choice(capsys, group)]
+    assert inside in found
+    assert all(address.startswith(f"{group.casefold().rstrip('.')}.") for address in found)
 
 
 def test_a_number_outside_a_checkout_cannot_be_explained(

@@ -104,7 +104,7 @@ def test_planning_resource_explained(planning_resource: tuple[str, ...]) -> None
     found = [" ".join(line.split()) for line in done.stdout.decode().splitlines()]
     assert "beide grenzen 500 / 168 = 2 41/42" in found
     assert "in de tabel 2,98 jaar" in found
-    assert "hard_komende_jaren = som van 1 record" in found
+    assert "hard komende jaren = som van 1 plan" in found
     assert any(line.startswith("p 500; P, 2020-2024; Nota;") for line in found)
 
 

@@ -41,8 +41,9 @@ def test_without_options_in_the_current_folder(
     assert run(["init"]) == 0
     shown = capsys.readouterr()
     assert all(name in shown.out for name in FILES)
-    assert "Nog in te vullen: regio, provincie, gemeenten, peildatum (staat op 1900), bronnen, opgaven, plannen." in (
-        shown.out
+    assert (
+        "Nog in te vullen: regio, provincie, gemeenten, peildatum (staat op 1900), bronnen, opgaven, plannen, en"
+        in (shown.out)
     )
     dataset = started(tmp_path)
     # Nothing is invented: no number, no municipality, no target, no document.
@@ -71,14 +72,24 @@ def test_what_it_says_to_do_next_works(
 def test_gap_works_at_once_and_says_what_is_unknown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = ["--gemeente", "Aa=GM0001", "--gemeente", "Bee=GM0002", "--peildatum", "2025-01-01"]
     assert run(["init", str(tmp_path / "nieuw"), "--regio", "Dal", "--provincie", "Veld", *given]) == 0
-    assert "Nog in te vullen: bronnen, opgaven, plannen." in capsys.readouterr().out
+    assert (
+        "Nog in te vullen: bronnen, opgaven, plannen, en in woonplan.yml waar woonplan staat."
+        in capsys.readouterr().out
+    )
     data = str(tmp_path / "nieuw" / "data")
     assert run(["gap", "--data", data]) == 0
+    assert "! 2 gemeenten zonder plannen in het register: onbekend, niet 0.\n" in capsys.readouterr().out
+    assert run(["gap", "--data", data, "--toelichting"]) == 0
     shown = capsys.readouterr()
     assert shown.err == ""
-    assert shown.out.startswith("Dal: plancapaciteit per 1-1-2025 (alle plannen)\n")
+    said, where, title, *_ = shown.out.splitlines()
+    assert said == (
+        "Dal heeft een onbekend aantal harde en een onbekend aantal zachte woningen in plannen; in het register staat "
+        "geen opgave."
+    )
+    assert (where, title) == ("Stand 1-1-2025, alle plannen.", "Dal: plancapaciteit per 1-1-2025 (alle plannen)")
     assert "in het register staat geen opgave; er is dus geen saldo." in shown.out
-    assert "0 records in het register" in shown.out
+    assert "0 plannen in het register" in shown.out
 
 
 def test_a_municipality_without_plans_is_unknown_not_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,29 +112,29 @@ def test_every_list_works_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 # What a user could write in the places of the commented examples.
 FILLED_IN = {
-    "short name, without spaces": "nota",
-    "id of the document": "nota",
-    "full title as published": "Nota wonen",
-    "short title for tables": "Nota",
-    "who published it": "Dal",
-    "year, year-month or year-month-day": "2025-01",
-    "where it can be found": "https://dal.example",
-    "name of the agenda or deal": "Nota wonen",
-    "first day": "2025-01-01",
-    "first day after it": "2035-01-01",
-    "name of the region": "Dal",
-    "number": "0",
-    "number in the source": "1",
-    "year": "2025",
-    "name as in the plan files": "Bee",
-    "name of the plan": "Weide",
-    "name or CBS code": "Bee",
-    "CBS code": "GM0002",
-    "other spelling": "Bee (V.)",
-    "1A to 5B": "2A",
-    "what is to be done": "iets doen",
-    "who, in the words of the source": "we",
-    "paragraph, page": "par. 1",
+    "korte naam, zonder spaties": "nota",
+    "id van het document": "nota",
+    "volledige titel": "Nota wonen",
+    "korte titel voor in tabellen": "Nota",
+    "wie het uitgaf": "Dal",
+    "jaar, jaar-maand of jaar-maand-dag": "2025-01",
+    "waar het te vinden is": "https://dal.example",
+    "naam van de agenda of deal": "Nota wonen",
+    "eerste dag": "2025-01-01",
+    "eerste dag erna": "2035-01-01",
+    "naam van de regio": "Dal",
+    "aantal": "0",
+    "nummer in de bron": "1",
+    "jaar": "2025",
+    "naam zoals in de plannen": "Bee",
+    "naam van het plan": "Weide",
+    "naam of CBS-code": "Bee",
+    "CBS-code": "GM0002",
+    "andere schrijfwijze": "Bee (V.)",
+    "1A tot en met 5B": "2A",
+    "wat er moet gebeuren": "iets doen",
+    "wie, in de woorden van de bron": "we",
+    "paragraaf, bladzijde": "par. 1",
 }
 
 
@@ -172,7 +183,7 @@ def test_the_workflow_checks_and_runs_gap(tmp_path: Path) -> None:
     assert text.startswith("# yaml-language-server: $schema=")
     steps = yaml.safe_load(text)["jobs"]["check"]["steps"]
     assert [step["run"] for step in steps if "run" in step] == [
-        "python -m pip install woonplan",
+        'python -m pip install "$WOONPLAN"',
         "woonplan check data --format github",
         "woonplan gap --data data",
     ]

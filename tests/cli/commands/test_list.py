@@ -103,7 +103,7 @@ def test_municipalities_with_their_stock(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_plans_of_a_class_name_the_regional_record_that_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["list", "plannen", "--data", DATA, "--gemeente", "Almelo", "--status", "hard"]) == 0
-    assert "1 record voor de hele regio niet getoond" in capsys.readouterr().out
+    assert "1 plan voor de hele regio niet getoond" in capsys.readouterr().out
 
 
 def test_statements_of_one_municipality(capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,7 +41,7 @@ def test_every_kind_in_every_format(tmp_path: Path, soort: Rapport, form: Format
         assert "Twente" in outputs[0].decode("utf-8") or form in (Format.CSV, Format.CSV_NL)
 
 
-@pytest.mark.parametrize(("jaar", "peildatum"), [("2019", "2020-01-01"), ("2020", "2021"), ("2024", "2021")])
+@pytest.mark.parametrize(("jaar", "peildatum"), [("2019", "2020-01-01"), ("2020", "2021"), ("2021", "2021")])
 def test_the_state_that_belongs_to_the_year(capsys: pytest.CaptureFixture[str], jaar: str, peildatum: str) -> None:
     found = answered(capsys, jaar)
     assert found["peildatum"] == peildatum
@@ -61,6 +61,28 @@ def test_a_year_before_every_state(capsys: pytest.CaptureFixture[str]) -> None:
     assert "geen stand van eind 2018 of eerder" in shown.err
     assert "--plannen" in shown.err
     assert "plannen-2021.yaml (2021)" in shown.err
+
+
+@pytest.mark.parametrize("jaar", ["2022", "2150"])
+@pytest.mark.parametrize("plannen", [None, "plannen.yaml"])
+def test_a_year_of_which_nothing_is_known(capsys: pytest.CaptureFixture[str], jaar: str, plannen: str | None) -> None:
+    chosen = ("--plannen", f"{DATA}/{plannen}") if plannen else ()
+    assert run(["report", jaar, "--data", DATA, *chosen]) == 2
+    assert capsys.readouterr() == ("", f"Fout: over {jaar} staat niets in het register; wel over 2019-2021.\n")
+    # The years that it names can be asked.
+    for known in ("2019", "2020", "2021"):
+        assert run(["report", known, "--data", DATA, *chosen, "--format", "csv"]) == 0
+
+
+def test_a_year_with_a_stock_and_no_state_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "examples" / "data", tmp_path / "data")
+    (tmp_path / "data" / "plannen.yaml").unlink()
+    arguments = ["--data", str(tmp_path / "data"), "--plannen", str(tmp_path / "data" / "plannen-2023.yaml")]
+    # The stock is known up to 2023, and the state is of 1 January of it: the end of 2022.
+    assert run(["report", "2023", *arguments, "--format", "csv"]) == 0
+    capsys.readouterr()
+    assert run(["report", "2024", *arguments]) == 2
+    assert "wel over 2022-2023." in capsys.readouterr().err
 
 
 def test_two_states_of_one_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,7 +166,7 @@ def test_net_of_demolition(capsys: pytest.CaptureFixture[str]) -> None:
     # The table and the explanation of its number are one calculation: of some plans the demolition is not known, so net
     # is at most what is known: 1,729, and 172 of plans that may be hard.
     assert number == {"min": None, "max": 1901, "circa": True, "zonder": {}}
-    assert "(ca. hoogstens 1.729) + (0 tot 172) = (ca. hoogstens 1.901)" in capsys.readouterr().out
+    assert "(ca. ten hoogste 1.729) + (0 tot 172) = (ca. ten hoogste 1.901)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("soort", ["rijk", "inventaris"])

@@ -314,7 +314,7 @@ def test_one_schema_is_written(tmp_path: Path) -> None:
         ((), "Mogelijk: gemeenten, plannen, agenda, bekend."),
         (("planen",), "bestandssoort 'planen' bestaat niet. Bedoelt u 'plannen'?"),
         (("--output", "README.md"), "map 'README.md' kan niet gemaakt worden"),
-        (("agenda", "bekend"), "unexpected extra argument"),
+        (("agenda", "bekend"), "'bekend' hoort hier niet"),
     ],
 )
 def test_wrong_use_writes_nothing(args: tuple[str, ...], said: str) -> None:

@@ -102,13 +102,13 @@ HOMES = [
     (
         "woningen_min: 20, woningen_max: 30, gerealiseerd: 0",
         "{2026: 31}",
-        "WP306 oplevering telt op tot 31, maar het restant is hoogstens 30",
+        "WP306 oplevering telt op tot 31, maar het restant is ten hoogste 30",
     ),
     ("restant: 30, precisie: maximaal", "{2026: 29}", None),
     (
         "restant: 30, precisie: maximaal",
         "{2026: 31}",
-        "WP306 oplevering telt op tot 31, maar het restant is hoogstens 30",
+        "WP306 oplevering telt op tot 31, maar het restant is ten hoogste 30",
     ),
     ("restant: 30, precisie: minimaal", "{2026: 31}", None),
     (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.render.findings.findings_set import FINDINGS, NOTHING, PLACELESS, TALLY
-from woonplan.diagnostics import Diagnostic, Place, Severity
-from woonplan.render.findings.text import count, render_findings, total_lines
+from woonplan.diagnostics import Diagnostic, Place, Severity, Unjudged
+from woonplan.render.findings.text import FIRST, MANY, count, first_of_many, render_findings, total_lines
 
 TOTAL = "2 bestanden, 40 plannen gecontroleerd: 5 fouten, 1 waarschuwing (en 1 bekend), 12 keer niet te beoordelen"
 
@@ -135,6 +137,65 @@ def test_the_last_line_says_what_was_checked() -> None:
         f"{TOTAL} (WP402, WP421).",
     ]
     assert total_lines(FINDINGS, TALLY, detailed=False) == lines[-1]
+
+
+def test_of_a_rule_with_many_the_first_are_for_a_screen() -> None:
+    many = [Diagnostic("WP2", f"m{line}", Place("a.yaml", line, 1)) for line in range(MANY + 1, 0, -1)]
+    few = [Diagnostic("WP1", f"w{line}", Place("a.yaml", line, 9)) for line in range(1, MANY + 1)]
+    # As warnings they are others than the errors of the same rule.
+    warnings = [Diagnostic("WP2", "w", Place("b.yaml", 1, 1), severity=Severity.WAARSCHUWING)]
+    shown, rest = first_of_many([*many, *few, *warnings])
+    assert [f.message for f in shown if f.code == "WP2"] == ["m1", "m2", "m3", "w"]
+    assert [f for f in shown if f.code == "WP1"] == few
+    assert list(shown) == sorted(shown, key=Diagnostic.sort_key)
+    assert rest == f"Niet getoond: WP2 nog {MANY + 1 - FIRST} keer; --all en bestanden hebben ze alle.\n"
+
+
+def test_what_is_counted_and_not_listed_is_counted_in_the_rest() -> None:
+    found = [Diagnostic("WP2", f"m{line}", Place("a.yaml", line, 1)) for line in range(MANY)]
+    found.append(Diagnostic("WP2", "en meer", Place("b.yaml", 1, 1), number=900))
+    other = [Diagnostic("WP3", "x", Place("a.yaml", line, 1)) for line in range(MANY + 2)]
+    shown, rest = first_of_many([*found, *other])
+    assert len(shown) == 2 * FIRST
+    assert rest.startswith(f"Niet getoond: WP2 nog {MANY - FIRST + 900} keer, WP3 nog {MANY + 2 - FIRST} keer;")
+
+
+def test_where_no_rule_has_many_nothing_is_left_out() -> None:
+    found = [Diagnostic("WP2", f"m{line}", Place("a.yaml", line, 1)) for line in range(MANY, 0, -1)]
+    assert first_of_many(found) == (tuple(reversed(found)), "")
+    assert first_of_many([]) == ((), "")
+
+
+UNDECIDED = (
+    Unjudged("WP404", "plantype", 36),
+    Unjudged("WP405", "plantype", 36),
+    Unjudged("WP405", "start", 2),
+    Unjudged("WP406", "planstatus", 38),
+    Unjudged("WP407", "planstatus", 38),
+    Unjudged("WP411", "positie", 2),
+    Unjudged("WP415", "naam", 5),
+)
+
+
+def test_what_was_missing_most_stands_above_the_total() -> None:
+    tally = replace(NOTHING, undecided=UNDECIDED)
+    # 2 x 38, 2 x 36, 5; together 157.
+    assert total_lines((), tally, everything=False).splitlines() == [
+        "Niet te beoordelen (het meeste; 2 andere redenen met --all):",
+        "  76 keer: planstatus onbekend (WP406, WP407)",
+        "  72 keer: plantype onbekend (WP404, WP405)",
+        "   5 keer: naam onbekend (WP415)",
+        "1 bestand, 1 plan gecontroleerd: 0 fouten, 0 waarschuwingen, 157 keer niet te beoordelen.",
+    ]
+    whole = total_lines((), tally).splitlines()
+    assert whole[0] == "Niet te beoordelen:"
+    assert len(whole) == len(UNDECIDED) + 2
+    assert whole[-1].endswith("157 keer niet te beoordelen (WP404, WP405, WP406, WP407, WP411, WP415).")
+
+
+def test_few_reasons_are_all_said() -> None:
+    tally = replace(NOTHING, undecided=UNDECIDED[:5])
+    assert total_lines((), tally, everything=False) == total_lines((), tally)
 
 
 def test_a_total_of_nothing() -> None:

@@ -12,7 +12,7 @@ from tests.render.documents import COLUMNS, DOCUMENT, EMPTY, NAME, one
 from woonplan.render.terminal.document import fitting, render_text
 from woonplan.render.terminal.grid import grid_of
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import PERCENT, Column, Document, Kind, Row, Table, Value
+from woonplan.tables import PERCENT, Column, Document, Kind, Note, NoteKind, Passage, Row, Table, Value
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -155,3 +155,23 @@ def test_what_is_lacking_gets_a_line_when_nothing_else_makes_a_table_fit() -> No
     ]
     # Outside a terminal a row is one line.
     assert "zonder aantal)  min. 67,0" in render_text(document, plain())
+
+
+PLACES = "Nota, par. 4.7 (r. 1635-1636) en r. 1662, 1701; actie 12 (r. 9)"
+
+
+@pytest.mark.parametrize("width", range(60, 100))
+def test_a_place_in_the_source_is_never_broken(width: int) -> None:
+    table = Table("t", "T", (*COLUMNS[:1], Column("bron", "bron")), tuple(Row(k, (k * 30, PLACES)) for k in "ab"))
+    found = Document("T", (table,), (Note(NoteKind.BRON, PLACES),), passages=(Passage("p", "P", (("bron", PLACES),)),))
+    text = render_text(found, plain(width))
+    for place in ("(r. 1635-1636)", "r. 1662, 1701;", "(r. 9)"):
+        assert text.count(place) == 4
+
+
+@pytest.mark.parametrize("width", range(50, 90))
+def test_an_option_of_a_next_step_keeps_its_value(width: int) -> None:
+    step = "woonplan gap --by gemeente --plannen data/plannen-2021.yaml --opgave woondeal --toelichting"
+    text = render_text(Document("T", following=(step,)), plain(width))
+    for pair in ("--by gemeente", "--plannen data/plannen-2021.yaml", "--opgave woondeal"):
+        assert pair in text

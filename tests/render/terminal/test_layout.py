@@ -88,15 +88,19 @@ def test_numbers_that_do_not_fit_beside_each_other_stand_below_their_name() -> N
     ]
 
 
-def test_numbers_of_four_columns_stand_in_two_tables_of_two() -> None:
-    # 26 + 2 x 13 + 2 x 10 is 72, with names wrapped 16 + 46 is 62; a pair beside the whole name is 26 + 26 + 4 = 56.
+def test_numbers_stand_in_as_few_tables_as_can_be() -> None:
+    # Three numbers are 26 + 2 x 15 + 6 = 62; with the name wrapped to 16 and gaps of 1 that is 16 + 13 + 13 + 10 + 3.
     columns = (Column("j", "jaar"), *(Column(k, k, Kind.AMOUNT) for k in ("hard", "zacht", "ondergrens", "bovengrens")))
     many, target = value(1234567, 1234567, circa=True), value(2000, 2000)
-    assert shown(columns, ("verzamelposten zonder jaar", many, many, target, target)) == [
+    assert shown(
+        columns, ("verzamelposten zonder jaar", many, many, target, target), ("2021", many, many, None, None)
+    ) == [
         "jaar                                 hard          zacht",
         "--------------------------------------------------------",
         "verzamelposten zonder jaar  ca. 1.234.567  ca. 1.234.567",
+        "2021                        ca. 1.234.567  ca. 1.234.567",
         "",
+        # Both ends stand together, and a year of which they are not known has no line of its own.
         "jaar                        ondergrens  bovengrens",
         "--------------------------------------------------",
         "verzamelposten zonder jaar       2.000       2.000",

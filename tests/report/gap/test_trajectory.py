@@ -32,7 +32,7 @@ def test_years_delivery_and_what_has_no_year(shipped_2021: Dataset) -> None:
     assert cells(traject, "jaar.verzamelpost")["zacht"] == Term(11629, 11629)
     assert cells(traject, "jaar.totaal")["nodig_bovengrens"] == about(22000)
     texts = [note.text for note in found.notes if note.kind is NoteKind.LET_OP]
-    assert "28 records hebben woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld." in texts
+    assert "28 plannen hebben woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld." in texts
 
 
 LATE = (

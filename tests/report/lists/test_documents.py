@@ -73,7 +73,7 @@ def test_what_is_left_of_an_aggregate_is_what_its_balance_has(register: Register
     assert rows(dataset, What.PLANNEN)["open"]["restant"] == Term(15, 15, zonder=lacks(1))
     (table,) = list_document(View(dataset), What.PLANNEN).tables
     # Without a number are the idea and the open aggregate; the others have a remainder.
-    assert table.notes[0] == "6 records; 1 buiten de telling, 2 zonder aantal woningen, 0 met onbekende status."
+    assert table.notes[0] == "6 plannen; 1 buiten de telling, 2 zonder aantal woningen, 0 met onbekende status."
 
 
 def test_municipalities_without_stock_are_unknown_and_a_shared_plan_counts_once_in_the_total(
@@ -140,18 +140,18 @@ def test_an_empty_list_says_so(register: Register) -> None:
 COUNTS = {
     "list.gemeenten.zonder_positie": r"(\d+) van \d+ gemeenten",
     "list.gemeenten.gemeenten": r"\d+ van (\d+) gemeenten",
-    "list.gemeenten.regionaal": r"(\d+) records voor de hele regio staan bij geen gemeente",
-    "list.plannen.records": r"^(\d+) records?;",
+    "list.gemeenten.regionaal": r"hoeveel het er zijn; (\d+) voor de hele regio staan bij geen gemeente",
+    "list.plannen.records": r"^(\d+) plan(?:nen)?;",
     "list.plannen.buiten_telling": r"(\d+) buiten de telling",
     "list.plannen.zonder_aantal": r"(\d+) zonder aantal woningen",
     "list.plannen.status_onbekend": r"(\d+) met onbekende status",
-    "list.plannen.regionaal": r"^(\d+) records? voor de hele regio niet getoond",
-    "list.sleutelprojecten.records": r"^(\d+) records?:",
+    "list.plannen.regionaal": r"^(\d+) plan(?:nen)? voor de hele regio niet getoond",
+    "list.sleutelprojecten.records": r"^(\d+) plan(?:nen)?:",
     "list.sleutelprojecten.stedelijk": r"(\d+) stedelijk",
     "list.sleutelprojecten.radialen": r"(\d+) radialen",
     "list.sleutelprojecten.thematisch": r"(\d+) thematisch",
     "list.sleutelprojecten.zonder_aantal": r"Zonder aantal woningen: (\d+)",
-    "list.sleutelprojecten.regionaal": r"^(\d+) records? voor de hele regio niet getoond",
+    "list.sleutelprojecten.regionaal": r"^(\d+) plan(?:nen)? voor de hele regio niet getoond",
     "list.acties.nummers": r"^(\d+) nummers?",
     "list.acties.teksten": r"(\d+) verschillende tekst(?:en)?",
     "list.acties.zonder_eigenaar": r"(\d+) zonder eigenaar",

@@ -22,7 +22,7 @@ def records_figure(sums: Sums) -> Figure:
             origin = origin_of(part)
             if origin is not None and part.name != f"{origin.record}.deel":
                 found.setdefault(origin.record, given(origin.record, part.label, part.low, origin))
-    return each("records", "records", found.values())
+    return each("records", "plannen", found.values())
 
 
 def contributions_figure(name: str, label: str, records: Iterable[Contribution]) -> Figure:

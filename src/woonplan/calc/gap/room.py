@@ -52,5 +52,5 @@ def without_room(homes: Figure, doel: Figure, held: Figure | None) -> Figure:
     rest = subtracted("opgave_buiten_deel", "opgave buiten het deel met ruimere programmering", doel, held)
     above = subtracted("boven_deel", "meer dan het deel", homes, held)
     within = at_most("binnen", "niet meer dan de opgave buiten het deel", homes, rest)
-    least, most = at_least_zero("minst", "minstens", above), at_least_zero("meest", "hoogstens", within)
+    least, most = at_least_zero("minst", "minstens", above), at_least_zero("meest", "ten hoogste", within)
     return spanning("buiten_deel", "buiten het deel met ruimere programmering", least, most)

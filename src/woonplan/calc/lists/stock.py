@@ -65,13 +65,13 @@ def _one(dataset: Dataset, gemeente: Gemeente, records: Iterable[Contribution]) 
     years = [stock_figure(dataset, gemeente, int(year), "saldo") for year in sorted(gemeente.voorraad)]
     name, label = f"{gemeente.code}.{NET}", f"{gemeente.naam}, netto erbij"
     figures[NET] = counted(name, label, years) if years else _unknown(dataset, gemeente)
-    figures[PLANS] = contributions_figure(PLANS, f"{gemeente.naam}, records", records)
+    figures[PLANS] = contributions_figure(PLANS, f"{gemeente.naam}, plannen", records)
     return StockListing(gemeente, last, year_spans(gemeente.voorraad) or None, figures)
 
 
 def _whole(dataset: Dataset, rows: tuple[StockListing, ...], records: Iterable[Contribution]) -> StockListing:
     """Return the total; stock of different years is not added up."""
-    plans = {PLANS: contributions_figure(PLANS, "records", records)}
+    plans = {PLANS: contributions_figure(PLANS, "plannen", records)}
     spans = {row.jaren for row in rows if row.jaren}
     if len(spans) > 1:
         return StockListing(None, None, None, plans)

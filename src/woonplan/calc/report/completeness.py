@@ -57,7 +57,7 @@ def accounts(view: View, agenda: Agendabestand | None, jaar: int) -> dict[str, t
 
 
 def _records(without: Iterable[Contribution], asked: Iterable[Contribution]) -> tuple[Figure, Figure]:
-    return contributions_figure("ontbreekt", "records", without), contributions_figure("van", "records", asked)
+    return contributions_figure("ontbreekt", "plannen", without), contributions_figure("van", "plannen", asked)
 
 
 def _gemeenten(view: View, without: Iterable[Gemeente]) -> tuple[Figure, Figure]:

@@ -46,7 +46,10 @@ def by_origin(found: Iterable[Origin]) -> dict[Herkomst, Figure]:
     parts: dict[Herkomst, list[Figure]] = {kind: [] for kind in Herkomst}
     for origin in found:
         parts[origin.source.herkomst].append(given(origin.record, origin.record, ONE, origin))
-    return {kind: counted("aantal", f"cijfers met herkomst {kind}", figures) for kind, figures in parts.items()}
+    return {
+        kind: counted("aantal", f"cijfers met herkomst {kind}".replace("_", " "), figures)
+        for kind, figures in parts.items()
+    }
 
 
 def documents_used(

@@ -206,17 +206,19 @@ def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standin
     none = Number(missing=whole.low.missing or UNKNOWN.missing, way=whole.low.way or UNKNOWN.way)
     worst, best = given("slechtst", _WORST, none), given("best", _BEST, none)
     if whole.low.high:
-        most = highest("totaal_hoogste", "geplande woningen, hoogstens", whole)
+        most = highest("totaal_hoogste", "geplande woningen, ten hoogste", whole)
         least = lowest("bekend_laagste", "bekend, minstens", known)
         worst = quotient("slechtst", _WORST, least, most)
         more = [
-            highest(f"{name}_hoogste", f"{name}, hoogstens", figure)
+            highest(f"{name}_hoogste", f"{name}, ten hoogste", figure)
             for name, figure in (("bekend", known), ("mogelijk", possible))
         ]
         # Homes that are of another segment for certain are beside the group; those that may not be there are not.
         elsewhere = lowest("elders_laagste", "in een ander segment, minstens", found.elsewhere(keys))
-        room = subtracted("ruimte", "geplande woningen, hoogstens, zonder andere segmenten", most, elsewhere)
-        both = at_most("hoogstens", "bekend en mogelijk, hoogstens", added("samen", "bekend en mogelijk", more), room)
+        room = subtracted("ruimte", "geplande woningen, ten hoogste, zonder andere segmenten", most, elsewhere)
+        both = at_most(
+            "ten_hoogste", "bekend en mogelijk, ten hoogste", added("samen", "bekend en mogelijk", more), room
+        )
         beside = added("geheel", "bekend en mogelijk met andere segmenten", [both, elsewhere])
         best = quotient("best", _BEST, both, most if beside.low.zero else beside)
     return Standing(known, possible, worst, best, whole.low.unknown, norm)

@@ -29,7 +29,9 @@ class FindingsFormat(StrEnum):
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH", readable=False, help="Folders with a register, or plan files. Default: data."),
+        typer.Argument(
+            metavar="PAD", readable=False, help="Mappen met een register, of bestanden met plannen; standaard data."
+        ),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -37,7 +39,7 @@ def check(
             "--select",
             metavar="CODES",
             autocompletion=completion.rules,
-            help="Only these rules: WP401, WP4, beleid. Repeatable, or commas.",
+            help="Alleen deze regels: WP401, WP4, beleid. Mag vaker, of met komma's.",
         ),
     ] = None,
     ignore: Annotated[
@@ -46,23 +48,25 @@ def check(
             "--ignore",
             metavar="CODES",
             autocompletion=completion.rules,
-            help="Not these rules. The most precise of both options decides.",
+            help="Niet deze regels. De nauwkeurigste van beide opties beslist.",
         ),
     ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
             "--fail-on",
-            metavar="SEVERITY",
+            metavar="ERNST",
             autocompletion=completion.SEVERITY,
-            help="Exit 1 from this severity on: fout or waarschuwing.",
+            help="Eindig met 1 vanaf deze ernst: fout of waarschuwing.",
         ),
     ] = None,
     peildatum: Annotated[
         str | None,
-        typer.Option("--peildatum", metavar="DATE", help="Judge deadlines on DATE; default: the date of the state."),
+        typer.Option("--peildatum", metavar="DATUM", help="Toets termijnen op DATUM; standaard de datum van de stand."),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show the known deviations as well.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Toon elke bevinding, wat niet te beoordelen was, en de bekende afwijkingen.")
+    ] = False,
     format: Annotated[  # noqa: A002 - the option's name
         FindingsFormat,
         typer.Option(
@@ -70,23 +74,26 @@ def check(
             parser=choice(FindingsFormat, "formaat"),
             metavar=f"[{'|'.join(FindingsFormat)}]",
             autocompletion=completion.values(*FindingsFormat),
-            help="Form of the findings.",
+            help="Vorm van de bevindingen.",
         ),
     ] = FindingsFormat.TEXT,
     output: OutputOption = None,
     config: Annotated[
         Path | None,
         typer.Option(
-            "--config", metavar="FILE", readable=False, help="Settings; default: woonplan.toml or pyproject.toml."
+            "--config",
+            metavar="BESTAND",
+            readable=False,
+            help="Instellingen; standaard woonplan.toml of pyproject.toml.",
         ),
     ] = None,
 ) -> Exit:
-    """Check registers: files, shape, references, sums, policy and provenance.
+    """Controleer registers: vorm, sommen, verwijzingen, beleid, herkomst.
 
-    In a folder every plannen*.yaml (and the folder plannen/) is a register state of its own. Errors that stand in the
-    way of computing are always shown. Known deviations stand with their reason in bekend.yaml.
+    In een map is elk plannen*.yaml (en de map plannen/) een stand op zichzelf. Fouten waarmee niet gerekend kan worden
+    staan er altijd bij. Bekende afwijkingen staan met hun reden in bekend.yaml.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan check

@@ -24,6 +24,7 @@ from woonplan.cli.options import (
     TellingOption,
     VergelijkOption,
     VertrouwelijkheidOption,
+    whole,
 )
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
@@ -34,23 +35,32 @@ if TYPE_CHECKING:
 
 def explain(
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="NAME",
+            metavar="NAAM",
             autocompletion=completion.explainable,
-            help="A number (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking, "
-            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), a term (hard), a rule (WP401).",
+            help="Een getal (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking, "
+            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), een begrip (hard), een regel (WP401). "
+            "Zonder naam: wat er uit te leggen is.",
         ),
-    ],
-    depth: Annotated[int, typer.Option("--depth", min=0, max=20, help="How many levels of parts to show.")] = 1,
+    ] = None,
+    depth: Annotated[
+        int,
+        typer.Option(
+            "--depth",
+            metavar="AANTAL",
+            parser=whole("--depth", 0, 20),
+            help="Hoeveel lagen van delen, 0 tot en met 20.",
+        ),
+    ] = 1,
     data: DataOption = Path("data"),
     plannen: PlannenOption = None,
     gemeente: GemeenteOption = None,
     status: StatusOption = None,
     strategie: StrategieOption = None,
-    netto: Annotated[bool, typer.Option("--netto", help="As in gap.")] = False,
+    netto: Annotated[bool, typer.Option("--netto", help="Als bij gap.")] = False,
     tegen: Annotated[
-        str, typer.Option("--tegen", metavar="WHAT", autocompletion=completion.TEGEN, help="As in gap.")
+        str, typer.Option("--tegen", metavar="WAT", autocompletion=completion.TEGEN, help="Als bij gap.")
     ] = "ambitie",
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
@@ -61,21 +71,24 @@ def explain(
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> None:
-    """Explain a number of a table (formula, parts, sources, file and line), a term, or a rule of `check`.
+    """Leg een getal uit een tabel uit, een begrip, of een regel van `check`.
 
-    A number is named by its table: gap.ROW, gap.GEMEENTE.COLUMN, gap.GROUPING.GROUP.COLUMN; of `gap --by jaar`
-    gap.jaar.YEAR.COLUMN, gap.jaar.tempo.TELLING.COLUMN, gap.jaar.schema.ROW, gap.jaar.voorraad.ROW and
-    gap.jaar.dekking.ROW; of a report report.YEAR.TABLE.ROW.COLUMN. Table, row and column may stand there as in the csv;
-    an explanation holds both ends, so _ondergrens and _bovengrens make no difference. A number of a report is explained
-    from what the public may see, others from all plans; --vertrouwelijkheid chooses.
+    Van een getal: formule, delen, bronnen, bestand en regel. Het heet naar zijn tabel: gap.RIJ, gap.GEMEENTE.KOLOM,
+    gap.INDELING.GROEP.KOLOM; van `gap --by jaar` gap.jaar.JAAR.KOLOM, gap.jaar.tempo.TELLING.KOLOM,
+    gap.jaar.schema.RIJ, gap.jaar.voorraad.RIJ en gap.jaar.dekking.RIJ; van een rapport report.JAAR.TABEL.RIJ.KOLOM.
+    Tabel, rij en kolom mogen er staan als in de csv; een uitleg heeft beide grenzen, dus _ondergrens en _bovengrens
+    maken geen verschil. Een getal van een rapport wordt uitgelegd met wat iedereen mag zien, een ander met alle
+    plannen; --vertrouwelijkheid kiest.
 
-    Of the audit reconcile.COMPARISON.bron, .berekend and .verschil. Of a list what is calculated:
-    list.gemeenten.GEMEENTE.COLUMN, list.plannen.ID.restant, list.opgaven.ID.woningen, and the counts under it, such as
-    list.plannen.records and list.acties.teksten (of all actions). What is a record's own is explained by its id.
+    Van de controle van de bron reconcile.VERGELIJKING.bron, .berekend en .verschil. Van een lijst wat berekend is:
+    list.gemeenten.GEMEENTE.KOLOM, list.plannen.ID.restant, list.opgaven.ID.woningen, en de tellingen eronder, zoals
+    list.plannen.records en list.acties.teksten (van alle acties). Wat een plan van zichzelf zegt staat bij zijn id.
 
-    Examples:
+    Voorbeelden:
 
     \b
+      woonplan explain
+      woonplan explain gap.jaar
       woonplan explain gap.nog_hard_te_maken
       woonplan explain gap.enschede.hard --plannen data/plannen-2021.yaml
       woonplan explain gap.strategie.stedelijk_wonen.hard --depth 3
@@ -92,18 +105,18 @@ def explain(
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, readers, value
     from woonplan.cli.delivery import deliver
-    from woonplan.cli.numbers import explain_number
+    from woonplan.cli.numbers import explain_choice, explain_number
     from woonplan.cli.session import register_if_any
     from woonplan.report.terms import begrip_document, find_begrip
     from woonplan.rule import is_code, is_group
 
     wrong: list[str] = []
     asked = Asked(data=data, plannen=plannen, vertrouwelijkheid=vertrouwelijkheid)
-    begrip = find_begrip(name)
+    begrip = find_begrip(name or "")
     target = value(Tegen, tegen, "--tegen", wrong) or Tegen.AMBITIE
-    if is_code(name):
+    if name is not None and is_code(name):
         document = _rule(name)
-    elif begrip is not None:
+    elif name is not None and begrip is not None:
         document = begrip_document(begrip, name, register_if_any(data, plannen, readers(asked)))
     elif wrong:
         raise NoWorkError(*wrong)
@@ -122,10 +135,12 @@ def explain(
             vergelijk=vergelijk,
         )
         try:
-            document = explain_number(name, asked, depth)
+            document = explain_choice(asked) if name is None else explain_number(name, asked, depth)
         except NoWorkError as refusal:
             # Only now: the id of a plan may look like that as well.
-            raise NoWorkError(*([_group(name)] if refusal.args and is_group(name) else refusal.args)) from None
+            if name is None or not refusal.args or not is_group(name):
+                raise
+            raise NoWorkError(_group(name)) from None
     deliver(document, format, output)
 
 

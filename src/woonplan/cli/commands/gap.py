@@ -25,6 +25,7 @@ from woonplan.cli.options import (
     StrategieOption,
     TellingOption,
     VertrouwelijkheidOption,
+    whole,
 )
 from woonplan.cli.run import Exit
 from woonplan.cli.streams import NoWorkError, say
@@ -32,13 +33,14 @@ from woonplan.cli.streams import NoWorkError, say
 if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
     from woonplan.calc.number.figure import Figure
+    from woonplan.calc.view import View
     from woonplan.model.dataset import Dataset
 
 By = typer.Option(
     "--by",
-    metavar="WHAT",
+    metavar="WAT",
     autocompletion=completion.BY,
-    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is the trajectory.",
+    help="Rijen per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is het verloop.",
 )
 
 
@@ -54,9 +56,9 @@ def gap(
         str,
         typer.Option(
             "--tegen",
-            metavar="WHAT",
+            metavar="WAT",
             autocompletion=completion.TEGEN,
-            help="Hold capacity against the ambitie or the (lokale) behoefte.",
+            help="Houd de plannen tegen de ambitie of de (lokale) behoefte.",
         ),
     ] = "ambitie",
     opgave: OpgaveOption = None,
@@ -68,23 +70,45 @@ def gap(
     grafiek: GrafiekOption = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
+    toelichting: Annotated[
+        bool, typer.Option("--toelichting", help="Toon alles: bronnen, aannames, en de andere uitspraken.")
+    ] = False,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="WAT",
+            autocompletion=completion.SORT,
+            help="Met --by gemeente: op saldo, het grootste tekort eerst.",
+        ),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            "--top",
+            metavar="AANTAL",
+            parser=whole("--top", 1, 100_000),
+            help="Met --by: alleen de eerste rijen en het totaal.",
+        ),
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
             "--fail-on",
-            metavar="GATE",
+            metavar="GRENS",
             autocompletion=completion.FAIL_ON,
-            help="Exit 1 when a shortage is not excluded: tekort-ondergrens or tekort-bovengrens.",
+            help="Eindig met 1 als een tekort niet uit te sluiten is: tekort-ondergrens of tekort-bovengrens.",
         ),
     ] = None,
 ) -> Exit:
-    """Show how far plan capacity goes towards the target, at both ends of it.
+    """Toon hoe ver de plannen komen voor de opgave, aan beide grenzen.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan gap
       woonplan gap --plannen data/plannen-2021.yaml --by gemeente
+      woonplan gap --by gemeente --sort saldo --top 10
       woonplan gap --by jaar --spreid
       woonplan gap --gemeente Enschede --opgave woondeal
       woonplan gap --format json --output gap.json
@@ -94,16 +118,23 @@ def gap(
     # Everything below imports pydantic and YAML; `--help` must not pay for them.
     from woonplan.calc.audit.verdict import FailOn, shortage
     from woonplan.calc.gap.balance import balance
+    from woonplan.calc.gap.order import Sort
     from woonplan.calc.question import By as Dimension
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, open_view, value
-    from woonplan.cli.delivery import deliver
+    from woonplan.cli.delivery import deliver, draw
 
     wrong: list[str] = []
     yearly = by is not None and by.casefold() == "jaar"
     per = value(Dimension, by, "--by", wrong, "jaar") if by is not None and not yearly else None
     if not yearly and not wrong and (spreid or buffer is not None):
         wrong.append("--spreid en --buffer horen bij --by jaar.")
+    order = value(Sort, sort, "--sort", wrong) if sort is not None else None
+    ungrouped = by is None or yearly
+    if order is not None and (ungrouped or per not in (None, Dimension.GEMEENTE)):
+        wrong.append("--sort hoort bij --by gemeente: andere rijen hebben geen saldo.")
+    if top is not None and ungrouped:
+        wrong.append("--top hoort bij --by, en niet bij --by jaar.")
     gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
     asked = Asked(
         data=data,
@@ -120,20 +151,32 @@ def gap(
         vertrouwelijkheid=vertrouwelijkheid,
     )
     view = open_view(asked, wrong)
+    brief = not toelichting and not grafiek and output is None and format is Format.TABLE
     # What the other questions need is not loaded.
     if yearly:
         from woonplan.report.gap.pace import pace_document
 
         document = pace_document(view)
+        draw(document, charts)
     elif per is None:
         from woonplan.report.gap.balance import gap_document
 
         document = gap_document(view)
+        draw(document, charts)
+        if brief:
+            from woonplan.report.gap.brief import brief_document
+
+            document, grafiek = brief_document(view, document, _newer(data, view), asked.typed), True
     else:
         from woonplan.report.gap.groups import grouped_document
 
-        document = grouped_document(view, per)
-    deliver(document, format, output, charts, shown=grafiek)
+        document = grouped_document(view, per, order, top)
+        draw(document, charts)
+        if brief:
+            from woonplan.report.gap.brief import brief_groups
+
+            document = brief_groups(view, document, _newer(data, view), asked.typed)
+    deliver(document, format, output, shown=grafiek)
     if gate is None:
         return Exit.DONE
     found = balance(view)
@@ -142,6 +185,16 @@ def gap(
         raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
     say(_decided(view.dataset, found.saldo, gate, short=short))
     return Exit.FINDINGS if short else Exit.DONE
+
+
+def _newer(data: Path, view: View) -> str:
+    """Return the date of the newest state in the folder, where that is later than the one that was read."""
+    from woonplan.load.states import find_states
+    from woonplan.model.base import first_day
+
+    own = view.dataset.stand.kop.peildatum
+    newest = max((state.peildatum for state in find_states(data) if state.peildatum), key=first_day, default=own)
+    return newest if first_day(newest) > first_day(own) else ""
 
 
 def _decided(dataset: Dataset, saldo: Figure, gate: FailOn, *, short: bool) -> str:

@@ -31,26 +31,27 @@ _LONGEST = 2000
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", readable=False, help="Where to start; the folder is made.")
+        Path, typer.Argument(metavar="MAP", readable=False, help="Waar het register komt; de map wordt gemaakt.")
     ] = Path(),
-    regio: Annotated[str | None, typer.Option("--regio", metavar="NAME", help="Name of the region.")] = None,
-    provincie: Annotated[str | None, typer.Option("--provincie", metavar="NAME", help="Name of the province.")] = None,
+    regio: Annotated[str | None, typer.Option("--regio", metavar="NAAM", help="Naam van de regio.")] = None,
+    provincie: Annotated[str | None, typer.Option("--provincie", metavar="NAAM", help="Naam van de provincie.")] = None,
     gemeente: Annotated[
         list[str] | None,
         typer.Option(
-            "--gemeente", metavar="NAME=CODE", help='A municipality with its CBS code: "Borne=GM0147". Repeatable.'
+            "--gemeente", metavar="NAAM=CODE", help='Een gemeente met haar CBS-code: "Borne=GM0147". Mag vaker.'
         ),
     ] = None,
     peildatum: Annotated[
         str | None,
-        typer.Option("--peildatum", metavar="DATE", help="Reference date of the plans (YYYY-MM-DD, or YYYY)."),
+        typer.Option("--peildatum", metavar="DATUM", help="Peildatum van de plannen (JJJJ-MM-DD, of JJJJ)."),
     ] = None,
 ) -> None:
-    """Start a register for another region or municipality: three data files and a workflow, ready to fill in.
+    """Begin een register voor een andere regio of gemeente.
 
-    Nothing is overwritten: when one of the files is there already, none is written.
+    Drie bestanden met gegevens en een workflow, om in te vullen. Er wordt niets overschreven: staat een van de
+    bestanden er al, dan wordt er geen geschreven.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan init
@@ -80,6 +81,7 @@ def init(
         f"peildatum (staat op {NO_DATE})": peildatum,
     }
     todo = ", ".join([*(name for name, given in asked.items() if not given), "bronnen", "opgaven", "plannen"])
+    todo += ", en in woonplan.yml waar woonplan staat"
     put_written(written, f"Nog in te vullen: {todo}.\n")
     data, schemas = (shlex.quote(safe((folder / name).as_posix())) for name in ("data", "schema"))
     say(
@@ -127,7 +129,7 @@ def _contents(
         "gemeenten": dump({"gemeenten": [{"naam": name, "code": code} for name, code in gemeenten]}),
         "peildatum": f"peildatum: {peildatum}\n"
         if peildatum
-        else f"peildatum: {NO_DATE} # fill in: the day on which the plans were counted\n",
+        else f"peildatum: {NO_DATE} # vul in: de dag waarop de plannen geteld zijn\n",
     }
     templates = files("woonplan") / "templates"
     return {

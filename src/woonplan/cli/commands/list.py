@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 WhatArgument = Annotated[
     str,
     typer.Argument(
-        metavar="WHAT",
+        metavar="WAT",
         autocompletion=completion.LISTS,
-        help="acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, begrippen or regels.",
+        help="Een lijst: acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, begrippen of regels.",
     ),
 ]
 
@@ -43,20 +43,26 @@ def list_(
     status: StatusOption = None,
     eigenaar: Annotated[
         list[str] | None,
-        typer.Option("--eigenaar", metavar="WORD", help="Only actions of this owner (part of a word). Repeatable."),
+        typer.Option(
+            "--eigenaar", metavar="WOORD", help="Alleen acties van deze eigenaar (deel van een woord). Mag vaker."
+        ),
     ] = None,
-    open_: Annotated[bool, typer.Option("--open", help="Only actions that are open or loopt, or may be.")] = False,
+    open_: Annotated[
+        bool, typer.Option("--open", help="Alleen acties die open zijn of lopen, of dat kunnen zijn.")
+    ] = False,
     peildatum: Annotated[
         str | None,
-        typer.Option("--peildatum", metavar="DATE", help="Only actions that are late on DATE (YYYY or YYYY-MM-DD)."),
+        typer.Option(
+            "--peildatum", metavar="DATUM", help="Alleen acties die op DATUM te laat zijn (JJJJ of JJJJ-MM-DD)."
+        ),
     ] = None,
     vertrouwelijkheid: VertrouwelijkheidOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> None:
-    """List what the register holds: actions, key projects, municipalities, plans, documents, targets, terms, rules.
+    """Toon wat er in het register staat, zonder opgave ernaast.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan list sleutelprojecten

@@ -25,18 +25,19 @@ def reconcile(
     plannen: PlannenOption = None,
     opgave: OpgaveOption = None,
     telling: TellingOption = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show the comparisons that close as well.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Toon ook de vergelijkingen die kloppen.")] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 when a difference is not explained, or an explanation is stale.")
+        bool,
+        typer.Option("--strict", help="Eindig met 1 als een verschil niet verklaard is, of een verklaring verouderd."),
     ] = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> Exit:
-    """Hold every statement of the source against what follows from its own figures.
+    """Houd wat de bron zegt tegen wat uit haar eigen cijfers volgt.
 
-    Known differences stand with their reason in bekend.yaml; one that no longer occurs is a finding.
+    Bekende verschillen staan met hun reden in bekend.yaml; een dat niet meer voorkomt is een bevinding.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan reconcile

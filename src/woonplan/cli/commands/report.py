@@ -22,6 +22,7 @@ from woonplan.cli.options import (
     TellingOption,
     VergelijkOption,
     VertrouwelijkheidOption,
+    whole,
 )
 from woonplan.cli.streams import NoWorkError
 
@@ -30,7 +31,9 @@ def report(
     jaar: Annotated[
         int,
         typer.Argument(
-            metavar="JAAR", min=1900, max=2199, help="The year: what was built in it, the state at its end."
+            metavar="JAAR",
+            parser=whole("JAAR", 1900, 2199),
+            help="Het jaar: wat erin gebouwd is, en de stand aan het einde.",
         ),
     ],
     data: DataOption = Path("data"),
@@ -39,9 +42,9 @@ def report(
         str,
         typer.Option(
             "--soort",
-            metavar="KIND",
+            metavar="SOORT",
             autocompletion=completion.RAPPORT,
-            help="jaar, inventaris, midterm, rijk, ladder or raad.",
+            help="jaar, inventaris, midterm, rijk, ladder of raad.",
         ),
     ] = "jaar",
     vergelijk: VergelijkOption = None,
@@ -55,11 +58,12 @@ def report(
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> None:
-    """Write the tables of a year: stock, capacity, pace, key projects, segments, bottlenecks, and what is missing.
+    """Schrijf de tabellen van een jaar: voor de raad of het Rijk.
 
-    The register state is that of the end of the year, or the latest before it; --plannen chooses another.
+    Voorraad, plannen, tempo, sleutelprojecten, segmenten, knelpunten, en wat er ontbreekt. De stand is die van het
+    einde van het jaar, of de laatste daarvoor; --plannen kiest een andere.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan report 2020
@@ -70,7 +74,7 @@ def report(
       woonplan report 2020 --soort rijk --vertrouwelijkheid provincie
     """
     from woonplan.cli.choices import Asked, value
-    from woonplan.cli.delivery import deliver
+    from woonplan.cli.delivery import deliver, draw
     from woonplan.cli.open_year import open_year
     from woonplan.cli.progress import progress
     from woonplan.report.yearly.report import BY_AREA, NET, Rapport, yearly_document
@@ -99,4 +103,5 @@ def report(
     year = open_year(asked, jaar)
     with progress("rapport berekenen"):
         document = yearly_document(year, kind)
-    deliver(document, format, output, charts, shown=grafiek)
+    draw(document, charts)
+    deliver(document, format, output, shown=grafiek)

@@ -16,23 +16,23 @@ def schema(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]",
+            metavar="NAAM",
             autocompletion=completion.SCHEMAS,
-            help="One kind of file: gemeenten, plannen, agenda or bekend.",
+            help="Een soort bestand: gemeenten, plannen, agenda of bekend.",
         ),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", metavar="DIR", readable=False, help="Write NAME.schema.json to this folder, which is made."
+            "--output", metavar="MAP", readable=False, help="Schrijf NAAM.schema.json in deze map, die gemaakt wordt."
         ),
     ] = None,
 ) -> None:
-    """Write the JSON Schema (draft 7) of the data files, for editors.
+    """Schrijf het JSON Schema (draft 7) van de bestanden, voor editors.
 
-    With a folder all schemas are written, or the one that is named; without, the one that is named is printed.
+    Met een map worden alle schema's geschreven, of dat wat genoemd is; zonder map wordt het genoemde getoond.
 
-    Examples:
+    Voorbeelden:
 
     \b
       woonplan schema --output schema

@@ -56,8 +56,8 @@ WP207 = Rule(
         "Alleen een verzamelpost staat voor plannen die niet apart genoemd zijn; meer lagen maken niet meer na te gaan "
         "wat waarin zit."
     ),
-    oplossing="Wijs naar een record met 'soort: verzamelpost', en laat verzamelposten niet in elkaar staan.",
-    hint="Alleen een record met 'soort: verzamelpost' kan onderdelen hebben.",
+    oplossing="Wijs naar een plan met 'soort: verzamelpost', en laat verzamelposten niet in elkaar staan.",
+    hint="Alleen een plan met 'soort: verzamelpost' kan onderdelen hebben.",
     fout=Example(
         plan_text("beekstraat", "planstatus: hard", "restant: 30", "onderdeel_van: kade")
         + "  - {id: kade, naam: Kade, gemeente: Borne, planstatus: hard, restant: 50}\n",

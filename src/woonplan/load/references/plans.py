@@ -60,9 +60,9 @@ def plan_references(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]
         # A record has a reason when it does not count, and only then.
         if row.kind.telt_mee is row.kind.has_reason:
             if row.kind.telt_mee:
-                yield row.finding(WP220, "reden staat er, maar het record telt gewoon mee", "reden", key=True)
+                yield row.finding(WP220, "reden staat er, maar het plan telt gewoon mee", "reden", key=True)
             else:
-                yield row.finding(WP213, "telt_mee is false zonder reden", "telt_mee")
+                yield row.finding(WP213, "'telt_mee: false' staat er zonder reden", "telt_mee")
     wholes = [row.plan.id for row in rows if row.kind.aggregate]
     for row in rows:
         if row.kind.is_part:

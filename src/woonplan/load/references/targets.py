@@ -50,12 +50,12 @@ WP214 = Rule(
     code="WP214",
     naam="aandeel niet compleet",
     wat=(
-        "Een uitspraak van de soort aandeel mist van_uitspraak, teller of noemer, of een andere uitspraak heeft ze "
-        "juist."
+        "Een uitspraak van de soort aandeel mist 'van_uitspraak', 'teller' of 'noemer', of een andere uitspraak heeft "
+        "ze juist."
     ),
     waarom="Een derde deel is alleen te berekenen als vaststaat waarvan.",
     oplossing="Geef een aandeel het id van de uitspraak waarvan het een deel is, een teller en een noemer boven 0.",
-    hint="van_uitspraak is het id van de uitspraak waarvan dit een deel is (zelf geen aandeel).",
+    hint="'van_uitspraak' is het id van de uitspraak waarvan dit een deel is (zelf geen aandeel).",
     fout=Example(
         opgave_text(AMBITIE, "{id: derde, soort: aandeel, regio: Twente, teller: 1, noemer: 3}"),
         14,
@@ -203,7 +203,7 @@ def _partly(uitspraak: Uitspraak, entry: Entry, opgave: Opgavenset, listed: List
         message = "'ruimere_programmering_in' hoort alleen bij 'ruimere_programmering: deels_inbegrepen'"
         hint = "Zet 'ruimere_programmering: deels_inbegrepen', of haal 'ruimere_programmering_in' weg."
     elif part is uitspraak.soort or not any(u.soort is part and _area(u, listed) == area for u in opgave.uitspraken):
-        message = f"opgave {quote(opgave.id)} heeft voor dit gebied geen (andere) uitspraak van de soort {part}"
+        message = f"opgave {quote(opgave.id)} heeft voor dit gebied geen (andere) uitspraak van de soort {quote(part)}"
         hint = "Noem de soort van een uitspraak over hetzelfde gebied, of haal 'ruimere_programmering_in' weg."
     else:
         return
@@ -214,9 +214,9 @@ def _share(uitspraak: Uitspraak, entry: Entry, by_id: dict[str, Uitspraak]) -> I
     parts = (uitspraak.van_uitspraak, uitspraak.teller, uitspraak.noemer)
     if uitspraak.soort is not SoortUitspraak.AANDEEL:
         if any(part is not None for part in parts):
-            hint = "van_uitspraak, teller en noemer horen alleen bij 'soort: aandeel'."
+            hint = "'van_uitspraak', 'teller' en 'noemer' horen alleen bij 'soort: aandeel'."
             yield WP214.at(entry.place("soort"), f"{entry.name} is geen aandeel", hint)
         return
     whole = by_id.get(uitspraak.van_uitspraak or "")
     if None in parts or not uitspraak.noemer or whole is None or whole.soort is SoortUitspraak.AANDEEL:
-        yield entry.finding(WP214, "een aandeel heeft van_uitspraak, teller en een noemer boven 0 nodig", "id")
+        yield entry.finding(WP214, "een aandeel heeft 'van_uitspraak', 'teller' en een 'noemer' boven 0 nodig", "id")

@@ -21,8 +21,8 @@ WP103 = Rule(
         "staan."
     ),
     oplossing=(
-        "Schrijf het getal met alleen cijfers: 2000. Is het niet precies bekend, gebruik dan woningen_min en "
-        "woningen_max, of precisie. Is het onbekend, laat de regel dan weg."
+        "Schrijf het getal met alleen cijfers: 2000. Is het niet precies bekend, gebruik dan "
+        "'woningen_min' en 'woningen_max', of 'precisie'. Is het onbekend, laat de regel dan weg."
     ),
     fout=Example(plan_text("beekstraat", "woningen: 2.000"), 4, 15),
     goed=Example(plan_text("beekstraat", "woningen: 2000")),
@@ -116,7 +116,7 @@ def advice(key: str, text: str) -> str:
             if match := pattern.fullmatch(text.strip()):
                 return f"Schrijf woningen: {intended(match[1])} en precisie: {word}."
         if match := _RANGE.fullmatch(text.strip()):
-            return f"Schrijf woningen_min: {intended(match[1])} en woningen_max: {intended(match[2])}."
+            return f"Schrijf 'woningen_min: {intended(match[1])}' en 'woningen_max: {intended(match[2])}'."
     if re.fullmatch(r"-?\d{19,}", text.strip()):
         return "Dit getal is te groot om een aantal te zijn."
     return (

@@ -135,7 +135,7 @@ def not_date(r: Refused) -> Diagnostic:
 WP109 = Rule(
     code="WP109",
     naam="geen jaar of periode",
-    wat="Bij oplevering of sloop_jaar staat iets anders dan een jaar, een periode of 'onbekend'.",
+    wat="Bij 'oplevering' of 'sloop_jaar' staat iets anders dan een jaar, een periode of 'onbekend'.",
     waarom="Zonder jaartal is niet te zeggen welke woningen binnen de periode van de opgave vallen.",
     oplossing="Schrijf 2026, 2025-2029 (het vroegste jaar eerst, beide jaren tellen mee) of onbekend.",
     hint="Schrijf een jaar (2026), een periode met het vroegste jaar eerst (2025-2029), of onbekend.",

@@ -74,7 +74,7 @@ def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
     if plan.oplevering:
         yield from phasing(row, "oplevering", plan.oplevering, homes_counted(row, number))
     if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
-        message = f"sloop_gerealiseerd {plan.sloop_gerealiseerd} is meer dan sloop {plan.sloop}"
+        message = f"'sloop_gerealiseerd' {plan.sloop_gerealiseerd} is meer dan 'sloop' {plan.sloop}"
         yield row.finding(WP314, message, "sloop_gerealiseerd")
     if plan.sloop_jaar:
         counted = demolition_counted(plan.sloop, plan.sloop_gerealiseerd)
@@ -107,8 +107,8 @@ def _delivered(row: PlanRow, number: Number | None) -> Iterator[Diagnostic]:
 WP301 = Rule(
     code="WP301",
     naam="ondergrens boven bovengrens",
-    wat="woningen_min is groter dan woningen_max.",
-    waarom="Een aantal kan niet tegelijk minstens 40 en hoogstens 30 zijn.",
+    wat="'woningen_min' is groter dan 'woningen_max'.",
+    waarom="Een aantal kan niet tegelijk minstens 40 en ten hoogste 30 zijn.",
     oplossing="Wissel de twee om of verbeter ze.",
     fout=Example(plan_text("beekstraat", "woningen_min: 40", "woningen_max: 30"), 4, 19),
     goed=Example(plan_text("beekstraat", "woningen_min: 30", "woningen_max: 40")),
@@ -119,8 +119,8 @@ WP302 = Rule(
     code="WP302",
     naam="getal en grenzen tegelijk",
     wat=(
-        "Naast 'woningen' staat ook woningen_min of woningen_max, of de precisie past niet bij grenzen, of 'marge' "
-        "staat bij een aantal dat niet 'circa' is."
+        "Naast 'woningen' staat ook 'woningen_min' of 'woningen_max', of de precisie past niet bij grenzen, of "
+        "'marge' staat bij een aantal dat niet 'circa' is."
     ),
     waarom="Dan staan er twee antwoorden op dezelfde vraag.",
     oplossing="Geef een getal (eventueel met precisie), of een onder- en bovengrens.",
@@ -141,9 +141,9 @@ def bounds_wrong(record: Hoeveelheid, at: PlanRow | Entry) -> Diagnostic | None:
         return None
     if record.woningen is not None:
         key = "woningen_min" if low is not None else "woningen_max"
-        return at.finding(WP302, f"woningen en {key} staan er allebei", key)
+        return at.finding(WP302, f"'woningen' en '{key}' staan er allebei", key)
     if low is not None and high is not None and low > high:
-        return at.finding(WP301, f"woningen_min {low} is groter dan woningen_max {high}", "woningen_min")
+        return at.finding(WP301, f"'woningen_min' {low} is groter dan 'woningen_max' {high}", "woningen_min")
     if record.precisie not in (Precisie.EXACT, Precisie.CIRCA):
         message = f"precisie {record.precisie} past niet bij een onder- of bovengrens"
         return at.finding(WP302, message, "precisie", hint="Bij grenzen hoort alleen 'exact' of 'circa'.")

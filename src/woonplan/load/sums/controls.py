@@ -25,7 +25,7 @@ WP309 = Rule(
     wat="De plannen tellen niet op tot een totaal dat de bron geeft en dat bij 'controle' staat.",
     waarom="Een gemist of dubbel plan valt alleen op tegen een totaal van buiten.",
     oplossing="Zoek het plan dat afwijkt van zijn bron. Zijn de delen afgerond, geef dan een tolerantie met een reden.",
-    hint="Zoek het record dat afwijkt van zijn bron.",
+    hint="Zoek het plan dat afwijkt van zijn bron.",
     fout=Example(_hard("restant: 97") + _CONTROLE, 7, 48),
     goed=Example(_hard("restant: 98") + _CONTROLE),
 )
@@ -67,5 +67,5 @@ def control_sums(standdeel: Standdeel, rows: list[PlanRow]) -> Iterator[Diagnost
             yield entry.finding(WP309, f"{added}, maar de bron geeft {controle.woningen}{within}", "woningen")
         elif sums.unknown:
             # What is unknown may fill the total, so the sum proves nothing.
-            records = f"{sums.unknown} van de records {plural(sums.unknown, 'heeft', 'hebben')} geen aantal"
-            yield WP316.at(entry.place("woningen"), f"{entry.name} is niet na te rekenen: {records}")
+            plans = f"{sums.unknown} van de plannen {plural(sums.unknown, 'heeft', 'hebben')} geen aantal"
+            yield WP316.at(entry.place("woningen"), f"{entry.name} is niet na te rekenen: {plans}")

@@ -17,7 +17,7 @@ from woonplan.rule import Example, Rule, plan_text
 WP305 = Rule(
     code="WP305",
     naam="perioden overlappen",
-    wat="Bij oplevering of sloop_jaar valt een jaar in twee perioden.",
+    wat="Bij 'oplevering' of 'sloop_jaar' valt een jaar in twee perioden.",
     waarom="Woningen in dat jaar zijn niet aan een van de twee toe te wijzen.",
     oplossing="Laat elk jaar maar in een periode vallen.",
     fout=Example(plan_text("beekstraat", "restant: 30", "oplevering: {2025-2027: 20, 2027: 10}"), 5, 33),
@@ -29,10 +29,10 @@ WP306 = Rule(
     code="WP306",
     naam="jaren tellen niet op",
     wat=(
-        "De aantallen bij oplevering tellen niet op tot het restant, of die bij sloop_jaar niet tot wat nog te slopen "
-        "is. Blijven jaren van voor de peildatum staan, dan mogen alle jaren samen ook optellen tot woningen (of "
-        "sloop), als in die jaren minstens staat wat al klaar is. Is niet bekend wat klaar is, dan mogen de jaren niet "
-        "meer zijn dan woningen. Van een aantal dat 'circa' is mogen zij de marge afwijken."
+        "De aantallen bij 'oplevering' tellen niet op tot het restant, of die bij 'sloop_jaar' niet tot wat nog te "
+        "slopen is. Blijven jaren van voor de peildatum staan, dan mogen alle jaren samen ook optellen tot woningen "
+        "(of sloop), als in die jaren minstens staat wat al klaar is. Is niet bekend wat klaar is, dan mogen de jaren "
+        "niet meer zijn dan woningen. Van een aantal dat 'circa' is mogen zij de marge afwijken."
     ),
     waarom="Van woningen die nergens staan weet niemand of zij binnen de periode van de opgave vallen.",
     oplossing="Zet wat nog geen jaar heeft bij 'onbekend', en haal weg wat er te veel staat.",
@@ -118,7 +118,7 @@ def _apart(row: PlanRow, key: str, added: int, homes: Number, what: str) -> Diag
     """Return that years add up to more or less than they have to."""
     too_much = homes.off(added) > 0
     bound = homes.high if too_much else homes.low
-    word = "circa " if homes.circa else "" if homes.single else "hoogstens " if too_much else "minstens "
+    word = "circa " if homes.circa else "" if homes.single else "ten hoogste " if too_much else "minstens "
     hint = (
         f"Breng {added} terug tot {bound} (wat al klaar is hoort er niet bij), of verhoog het aantal."
         if too_much

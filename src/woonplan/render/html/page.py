@@ -60,7 +60,9 @@ def _page(document: Document) -> list[str]:
         f"<style>\n{STYLE}{_foot_of_pages(document.title)}</style>",
         "</head>",
         "<body>",
-        f"<header{'' if document.charts else first}><h1>{_prose(document.title)}</h1></header>",
+        f"<header{'' if document.charts else first}>",
+        *_answer(document),
+        f"<h1>{_prose(document.title)}</h1></header>",
         "<main>",
         *_contents(document),
         *_charts(document),
@@ -77,6 +79,13 @@ def _page(document: Document) -> list[str]:
         "</body>",
         "</html>",
     ]
+
+
+def _answer(document: Document) -> list[str]:
+    """Return the answer above the title, as large as it is short, and of whose plans it is."""
+    if not document.answer:
+        return []
+    return [f'<p class="answer">{_prose(document.answer)}</p>', f"<p>{_prose(document.scope)}</p>"]
 
 
 def _on_its_side(tables: tuple[Table, ...], index: int) -> str:

@@ -11,6 +11,8 @@ html { -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 body { margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem; max-width: 100rem; background: var(--page);
   color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
   overflow-wrap: break-word }
+.answer { font-size: 1.6rem; font-weight: 600; line-height: 1.25; margin: 0 0 .5rem; max-width: 50rem }
+.answer ~ h1 { font-size: 1.1rem; font-weight: 400 }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1.5rem; max-width: 50rem }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem }
 h3, h4, h5, h6 { font-size: 1rem; margin: 1.2rem 0 .25rem }

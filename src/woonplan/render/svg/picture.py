@@ -47,7 +47,9 @@ def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:
 
 
 def write_charts(document: Document, folder: Path) -> tuple[tuple[Path, ...], str | None]:
-    """Write every chart of a document to ``<name>.svg`` in ``folder``, which is made if it is not there.
+    """Write every chart of a document to a file in ``folder``, which is made if it is not there.
+
+    The files are called after what the document answers (its address) and the chart: ``gap-saldo.svg``.
 
     Returns:
         The files that were written, in the order of the document, and None; or, where one could not be written, those
@@ -60,7 +62,7 @@ def write_charts(document: Document, folder: Path) -> tuple[tuple[Path, ...], st
     written: list[Path] = []
     for chart in document.charts:
         # A name that every file system takes and that no chart before it has.
-        plain = re.sub(r"[^a-z0-9]+", "-", chart.name.lower()).strip("-")[:80] or "grafiek"
+        plain = re.sub(r"[^a-z0-9]+", "-", f"{document.address} {chart.name}".lower()).strip("-")[:80] or "grafiek"
         paths = (folder / f"{name}.svg" for name in chain([plain], (f"{plain}-{n}" for n in count(2))))
         path = next(path for path in paths if path not in written)
         content = '<?xml version="1.0" encoding="UTF-8"?>\n' + svg(chart, standalone=True, caption=document.title)

@@ -43,8 +43,35 @@ def chart_lines(chart: Chart, width: int | None, *, ascii_only: bool) -> list[st
     """
     pen = Pen(min(max(width or DEFAULT, 20), WIDEST), plain=ascii_only)
     rows = points(chart)
+    if chart.slim and rows and chart.series:
+        return [line.rstrip() for line in _slim(chart, rows, pen)]
     body = _DRAWERS[chart.kind](chart, rows, pen) if rows and chart.series else ["Geen gegevens om te tekenen."]
     return [line.rstrip() for line in (*pen.folded(chart.title), *body)]
+
+
+def _slim(chart: Chart, rows: Points, pen: Pen) -> list[str]:
+    """Return one bar with its band under it, and a key that has the numbers."""
+    name = "plannen"
+    margin = max(len(name), len(chart.band_name)) + 2
+    measure = scale(stack_ends(chart, rows), 0, pen.width - margin - 2)
+    bar = [" "] * (pen.width - margin)
+    for row in rows:
+        for point, start, end in piled(row):
+            paint(bar, measure, start, end, pen.sign(point.series.role, point.number))
+        paint(bar, measure, *piled_margin(row), MARGIN)
+        if any(point.unknown for point in row):
+            end = max((k + 1 for k, c in enumerate(bar) if c != " "), default=0)
+            bar[end : end + 1] = [QUESTION]
+    lines = [f"{name:{margin}}{''.join(bar)}"]
+    key = [(pen.sign(p.series.role, p.number), p.said) for row in rows for p in row if p.applies]
+    if chart.band is not None:
+        low, high = (column(measure, value) for value in chart.band)
+        band = pen.band(max(high - low + 1, 2))
+        lines.append(f"{chart.band_name:{margin}}{' ' * low}{band}")
+        ends = "-".join(dict.fromkeys(map(dutch, chart.band)))
+        key.append((pen.band(2), ends))
+    key += marks(rows)
+    return [*lines, *pen.key(key, " " * margin)]
 
 
 def _stacked(chart: Chart, rows: Points, pen: Pen) -> list[str]:

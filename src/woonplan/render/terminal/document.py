@@ -3,75 +3,112 @@
 from __future__ import annotations
 
 import math
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from woonplan.render.safe import encodable, inert, safe
+from woonplan.render.terminal.alike import ends_together, told_once
+from woonplan.render.terminal.barred import WIDEST, barred, signed
 from woonplan.render.terminal.grid import grid_of
-from woonplan.render.terminal.layout import HEAD, grid_lines, total
+from woonplan.render.terminal.ink import Ink, inked
+from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
+from woonplan.render.terminal.pen import Pen, can_draw_blocks
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import Document, Kind, Passage, Style, Table, readable
+from woonplan.render.terminal.wrapping import GLUE, cell_width
+from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable, words
 
-Styled = tuple[str, str]
-"""A line or more, and how it looks: bold, dim or as it is."""
+Styled = tuple[str, Ink]
+"""A line or more, and what they are."""
 
 INDENT = 2
 LEAST = 30
 """Columns that a text of a passage keeps, however narrow the screen."""
 
-_CODES = {"bold": "\x1b[1m", "dim": "\x1b[2m"}
-_PLAIN = "\x1b[0m"
+_PLACE = re.compile(r"\br\. \d[\d-]*(?:, \d[\d-]*)*")
+"""Text lines of a document, which are read as one: `r. 1635-1636`, `r. 1662, 1701`."""
+
+_OPTION = re.compile(r"(--[a-z-]+) (?=[^\s-])")
+"""Between an option and its value."""
 
 
 def render_text(document: Document, screen: Screen) -> str:
     """Return the document as text for ``screen``: plain lines, or with escape codes where it understands them."""
     written = []
-    for text, style in _lines(_writable(document, screen.encoding), screen):
-        code = _CODES.get(style) if screen.styled else None
+    for text, kind in _lines(_writable(document, screen.encoding), screen):
         for line in text.split("\n"):
-            shown = line.rstrip()
-            written.append(f"{code}{shown}{_PLAIN}\n" if code and shown else f"{shown}\n")
+            shown = line.replace(GLUE, " ").rstrip()
+            written.append(f"{inked(shown, kind) if screen.styled else shown}\n")
     return encodable(inert("".join(written)), screen.encoding)
 
 
 def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
     width = screen.width
-    yield _wrapped(document.title, width), "bold"
-    for table in map(readable, document.tables):
-        yield "", ""
+    brief = bool(document.following)
+    if document.answer:
+        yield _wrapped(document.answer, width), Ink.ANSWER
+        yield _wrapped(document.scope, width), Ink.PLAIN
+    if not brief:
+        yield _wrapped(document.title, width), Ink.PLAIN if document.answer else Ink.HEAD
+    parts = (_charts(document, screen), _tables(document, screen))
+    yield from chain.from_iterable(parts if brief else reversed(parts))
+    for passage in document.passages:
+        if passage.level == 0:
+            yield "", Ink.PLAIN
+        yield from _passage(passage, width)
+    if document.notes:
+        yield "", Ink.PLAIN
+    for note in document.notes:
+        mark = note.kind if note.kind is NoteKind.WEEGT else f"{note.kind}:"
+        yield _wrapped(f"{mark} {note.text}", width), Ink.PLAIN
+    if document.following:
+        yield _following(document.following, screen), Ink.ASIDE
+
+
+def _tables(document: Document, screen: Screen) -> Iterator[Styled]:
+    brief = bool(document.following)
+    for full in map(readable, document.tables):
+        table = told_once(ends_together(full) if brief else full)
+        yield "", Ink.PLAIN
         if len(document.tables) > 1:
-            yield _wrapped(table.title, width), "bold"
-        yield from _table(table, width)
+            yield _wrapped(table.title, screen.width), Ink.HEAD
+        yield from _table(table, screen)
+
+
+def _charts(document: Document, screen: Screen) -> Iterator[Styled]:
     if document.charts:
         from woonplan.render.terminal.charts import chart_lines
-        from woonplan.render.terminal.pen import can_draw_blocks
 
         plain = not can_draw_blocks(screen.encoding)
         for chart in document.charts:
-            yield "", ""
-            yield from ((line, "") for line in chart_lines(chart, width, ascii_only=plain))
-    for passage in document.passages:
-        if passage.level == 0:
-            yield "", ""
-        yield from _passage(passage, width)
-    if document.notes:
-        yield "", ""
-    for note in document.notes:
-        yield _wrapped(f"{note.kind}: {note.text}", width), ""
+            yield "", Ink.PLAIN
+            yield from ((line, Ink.PLAIN) for line in chart_lines(chart, screen.width, ascii_only=plain))
 
 
-def _table(table: Table, width: int | None) -> Iterator[Styled]:
-    grid = grid_of(table)
+def _table(table: Table, screen: Screen) -> Iterator[Styled]:
+    width, grid = screen.width, grid_of(table)
     shown = fitting(table, grid.least(), width) if width is not None else range(len(table.columns))
+    if table.bars and width is not None:
+        pen = Pen(WIDEST, plain=not can_draw_blocks(screen.encoding))
+        marked = signed(table, pen)
+        room = min(width - total([grid_of(marked).wanted()[i] for i in shown]) - GAP, WIDEST)
+        wide = barred(marked, room, pen)
+        if wide is not marked:
+            table, grid, shown = wide, grid_of(wide), [*shown, len(table.columns)]
     for line, number in grid_lines(grid.part(shown), width):
-        bold = number == HEAD or (number is not None and table.rows[number].style is Style.TOTAL)
-        yield line, "bold" if bold else ""
+        if number is None:
+            yield line, Ink.PLAIN
+        elif number == HEAD:
+            yield line, Ink.HEAD
+        else:
+            yield line, Ink.TOTAL if table.rows[number].style is Style.TOTAL else Ink.ROW
     notes = [*table.notes] if table.rows else ["(geen)", *table.notes]
     dropped = [_gone(table, i) for i in range(len(table.columns)) if i not in shown]
     if dropped:
         notes.append(f"Niet getoond (scherm te smal): {', '.join(dropped)}. Zie --format csv of een breder scherm.")
-    yield from ((_wrapped(note, width), "dim") for note in notes)
+    yield from ((_wrapped(note, width), Ink.ASIDE) for note in notes)
 
 
 def fitting(table: Table, least: Sequence[int], width: int) -> list[int]:
@@ -112,7 +149,8 @@ def _writable(document: Document, encoding: str) -> Document:
     """Return the document in characters that ``encoding`` has: an escape is wider, so this comes before any layout."""
 
     def text(value: str) -> str:
-        return encodable(safe(value), encoding)
+        value = _PLACE.sub(lambda found: found[0].replace(" ", GLUE), value)
+        return GLUE.join(encodable(safe(part), encoding) for part in value.split(GLUE))
 
     tables = tuple(
         replace(
@@ -121,7 +159,7 @@ def _writable(document: Document, encoding: str) -> Document:
             notes=tuple(map(text, table.notes)),
             columns=tuple(replace(column, header=text(column.header)) for column in table.columns),
             rows=tuple(
-                replace(row, cells=tuple(text(cell) if isinstance(cell, str) else cell for cell in row.cells))
+                replace(row, cells=tuple(text(words(cell)) if isinstance(cell, str) else cell for cell in row.cells))
                 for row in table.rows
             ),
         )
@@ -147,18 +185,28 @@ def _writable(document: Document, encoding: str) -> Document:
         )
         for chart in document.charts
     )
-    return replace(document, title=text(document.title), tables=tables, notes=notes, passages=passages, charts=charts)
+    return replace(
+        document,
+        title=text(document.title),
+        answer=text(document.answer),
+        scope=text(document.scope),
+        following=tuple(map(text, document.following)),
+        tables=tables,
+        notes=notes,
+        passages=passages,
+        charts=charts,
+    )
 
 
 def _passage(passage: Passage, width: int | None) -> Iterator[Styled]:
     """Yield a passage, indented by its level, its labels in one column."""
     margin = " " * (INDENT * passage.level)
-    yield _filled(margin, margin + " " * INDENT, passage.title, width), "bold"
+    yield _filled(margin, margin + " " * INDENT, passage.title, width), Ink.HEAD
     column = max((len(label) for label, _ in passage.items), default=0) + 2
     for label, text in passage.items:
         first = f"{margin}{' ' * INDENT}{label.ljust(column)}"
         for paragraph in text.split("\n"):
-            yield _filled(first, " " * len(first), paragraph, width), ""
+            yield _filled(first, " " * len(first), paragraph, width), Ink.PLAIN
             first = " " * len(first)
 
 
@@ -176,6 +224,17 @@ def _filled(first: str, rest: str, text: str, width: int | None) -> str:
         )
         or first
     )
+
+
+def _following(commands: Sequence[str], screen: Screen) -> str:
+    """Return the commands with what stands between them, each on one line where it fits on one."""
+    room = math.inf if screen.width is None else screen.width - INDENT
+    glued = (
+        command.replace(" ", GLUE) if cell_width(command) <= room else _OPTION.sub(rf"\1{GLUE}", command)
+        for command in commands
+    )
+    between = "\u00b7" if encodable("\u00b7", screen.encoding) == "\u00b7" else "|"
+    return _wrapped("Verder: " + f" {between} ".join(glued), screen.width)
 
 
 def _wrapped(text: str, width: int | None) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from woonplan.render.terminal.grid import NARROW, Grid
 from woonplan.render.terminal.wrapping import cell_width, indent, longest, padded, wrapped
@@ -28,9 +28,11 @@ Line = tuple[str, int | None]
 HEAD = -1
 """The number that headers have."""
 
+SECOND = "bovengrens"
+"""How the header ends of a number at the high end of the target, whose low end stands before it."""
 
-_ASIDE = re.compile(r" (?=\()|(?<=,) (?=zonder )")
-"""Where the line of a number may end: before what it lacks."""
+_ASIDE = re.compile(r" (?=\()|(?<=,) (?=zonder )|(?<=^binnen de) (?=afronding$)", re.MULTILINE)
+"""Where the line of a number may end: before what it lacks, and within words that stand in its place."""
 
 
 def total(widths: Sequence[int], gap: int = GAP) -> int:
@@ -88,24 +90,47 @@ def _in_one(grid: Grid, width: int) -> list[Line]:
 
 
 def _in_parts(grid: Grid, width: int) -> list[Line]:
-    """Return numbers in tables of as many columns each, one under the other, where those fit; the first may have more.
+    """Return numbers in as few tables as can be, one under the other; nothing where even one does not fit.
 
-    Of an even number, since what stands at both ends of the target stands together at the right.
+    Both ends of the target stay together, and a row is left out of a later table that has nothing of it.
     """
-    count = len(grid.headers) - 1
-    sizes = range(count // 2 // 2 * 2, 1, -2) if Kind.TEXT not in grid.kinds[1:] else ()
-    for size in sizes:
-        starts = [1, *range(1 + size + count % size, count, size)]
-        ends = [*starts[1:], count + 1]
-        parts = [_in_one(grid.part((0, *range(*between))), width) for between in zip(starts, ends, strict=True)]
-        if all(parts):
-            return [line for part in parts for line in (("", None), *part)][1:]
-    return []
+    if Kind.TEXT in grid.kinds[1:]:
+        return []
+    whole: list[list[int]] = []
+    for i, header in enumerate(grid.headers[1:], 1):
+        if whole and header.endswith(SECOND):
+            whole[-1].append(i)
+        else:
+            whole.append([i])
+    fewest = _filled(grid, whole, width, len(grid.headers))
+    # The least that a table has to hold for that, so that all have about as much.
+    even = (_filled(grid, whole, width, most) for most in range(1, len(grid.headers)))
+    parts = next((found for found in even if 0 < len(found) <= len(fewest)), fewest)
+    return [line for part in parts for line in (("", None), *part)][1:]
+
+
+def _filled(grid: Grid, groups: Sequence[Sequence[int]], width: int, most: int) -> list[list[Line]]:
+    """Return tables that are filled one after the other, with at most so many columns beside the name."""
+    parts: list[list[Line]] = []
+    start = 0
+    while start < len(groups):
+        for end in range(len(groups), start, -1):
+            columns = list(chain(*groups[start:end]))
+            part = grid.part((0, *columns))
+            lines = _in_one(part, width) if len(columns) <= most else []
+            if lines:
+                break
+        else:
+            return []
+        empty = {number for number, row in enumerate(part.rows) if start and not any(row[1:])}
+        parts.append([line for line in lines if line[1] not in empty])
+        start = end
+    return parts
 
 
 def _longest_word(names: Iterable[str]) -> int:
     """Return the width that names cannot do without when they are wrapped between words."""
-    return max(indent(name) + longest(name.split()) for name in names)
+    return max(indent(name) + longest(name.split(" ")) for name in names)
 
 
 def _shared(grid: Grid, widths: Sequence[int], room: int) -> list[int]:

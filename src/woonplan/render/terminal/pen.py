@@ -49,6 +49,11 @@ class Pen:
         """Return the sign of a level, 0 to 5."""
         return _SHADES[self._blocks][level]
 
+    def band(self, length: int) -> str:
+        """Return a stretch between two ends, as long as it is wide (2 at least)."""
+        left, line, right = "\u251c\u2500\u2524" if self._blocks else "|-|"
+        return f"{left}{line * (length - 2)}{right}"
+
     def folded(self, text: str, indent: str = "") -> list[str]:
         """Return text in lines; a word that is longer than a line stays whole."""
         return textwrap.wrap(
@@ -66,14 +71,14 @@ class Pen:
         space = self.width - cell_width(left) - cell_width(right)
         return [f"{left}{' ' * space}{right}"] if space >= 2 else [left, f"  {right}"]
 
-    def key(self, items: Key) -> list[str]:
+    def key(self, items: Key, indent: str = "") -> list[str]:
         """Return what the signs mean, as many on a line as fit."""
         lines: list[str] = []
         for item in (f"{sign} {safe(words)}" for sign, words in items):
             if lines and cell_width(lines[-1]) + 3 + cell_width(item) <= self.width:
                 lines[-1] += f"   {item}"
             else:
-                lines += self.folded(item)
+                lines += self.folded(item, indent)
         return lines
 
 

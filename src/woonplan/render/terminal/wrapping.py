@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+GLUE = "\u00a0"
+"""A space where no line ends: for the layout only, since not every console has it."""
+
 WORD = 26
 """A word up to this length is not broken; a longer one is an address."""
 
@@ -43,7 +46,15 @@ def indent(text: str) -> int:
 
 def parts(text: str) -> list[str]:
     """Return the words of a text; a long one in the parts that it may be broken into."""
-    return [p for w in text.split() for p in (_PARTS.findall(w) if cell_width(w) > _LONG else [w])]
+    return [
+        part
+        for word in _words(text)
+        for part in (_PARTS.findall(word) if cell_width(word) > _LONG and GLUE not in word else [word])
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.split("[ \t]", text) if word]
 
 
 def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
@@ -57,7 +68,7 @@ def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
         return [text]
     lines: list[str] = []
     line = margin = " " * indent(text)
-    for word in text.split():
+    for word in _words(text):
         for part in [word] if whole else parts(word):
             rest = part
             if cell_width(line) + cell_width(rest) > width and line.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING, Any
@@ -41,12 +41,14 @@ _COLOURS = {-1: "#9C1C1C", 1: "#0B6138"}
 class Sheet:
     """One sheet: its title, a header that stays in view, rows, and notes under them."""
 
-    def __init__(self, book: Workbook, name: str, title: str) -> None:
+    def __init__(self, book: Workbook, name: str, title: str, above: Sequence[str] = ()) -> None:
         self._book = book
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._sheet: Worksheet = book.add_worksheet(name)
         self._row = 0
         self._widths: list[int] = []
+        for line in above:
+            self.line(line, bold=not self._row)
         self.line(title, bold=True, font_size=14)
         self._sheet.hide_gridlines(2)
         self._sheet.set_landscape()

@@ -19,7 +19,7 @@ from fractions import Fraction
 from woonplan.numerals import dutch
 from woonplan.render.cells import ROUNDING, UNKNOWN, bounds_text, number_text, unit_text
 from woonplan.render.csv import neutral
-from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown
+from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown, words
 
 LESS, MORE = "of lager", "of hoger"
 """What stands in the place of an end that is open."""
@@ -106,7 +106,7 @@ def text_field(text: str) -> Field:
 def _plain(cell: Cell) -> Field:
     if isinstance(cell, Value) and cell.look.bare and cell.low is not None:
         return _number(cell.low, COUNT_FORMAT, dutch(int(cell.low)))
-    text = number_text(cell) if isinstance(cell, Value) else cell
+    text = number_text(cell) if isinstance(cell, Value) else words(cell or "")
     return text_field(text) if text else Field()
 
 

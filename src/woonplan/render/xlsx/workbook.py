@@ -48,8 +48,9 @@ def render_xlsx(document: Document) -> bytes:
     book = Workbook(out, _OPTIONS)
     title = safe(document.title)[:250]
     book.set_properties({"title": title, "author": f"woonplan {__version__}", "created": NO_DATE})
-    for table, name in zip(document.tables, _names(document), strict=True):
-        Sheet(book, name, document.title).table(table)
+    for number, (table, name) in enumerate(zip(document.tables, _names(document), strict=True)):
+        said = (document.answer, document.scope) if document.answer and not number else ()
+        Sheet(book, name, document.title, said).table(table)
     if document.passages:
         _words(Sheet(book, EXPLAINED, document.title), "Uitleg", ("onderwerp", "kop", "tekst"), _explained(document))
     heading = "Herkomst: opmerkingen, bronnen, invoer en parameters"

@@ -11,6 +11,7 @@ from woonplan.report.cells import ENDS, FIGURES, figure_row, named, when
 from woonplan.report.charts import gap_charts
 from woonplan.report.heading import run_facts, saldo_row, title
 from woonplan.report.remarks import remarks
+from woonplan.report.sentence import scope, sentence
 from woonplan.tables import BALANCE, HOMES, Document, Json, Look, Row, Style, Table, number_json
 
 _SIGNED = frozenset({"saldo", "saldo_met_extra_ruimte", "saldo_behoefte"})
@@ -42,6 +43,8 @@ def gap_document(view: View) -> Document:
         charts=gap_charts(view),
         beside=named(found.sums.apart),
         results={"resultaat": result},
+        answer=sentence(view),
+        scope=scope(view),
         address="gap",
     )
 

@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 from woonplan.calc.gap.assumptions import assumptions
-from woonplan.calc.gap.groups import Group, Grouped, grouped
+from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped, grouped
+from woonplan.calc.gap.order import Ordered, Sort, ordered
 from woonplan.calc.question import By
 from woonplan.calc.view import View
+from woonplan.numerals import amount
 from woonplan.report.cells import against_target, at_ends, group_row, maybe, records, value, when
 from woonplan.report.charts import group_charts
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
+from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import documents, source_list, unplaced
-from woonplan.tables import Column, Document, Kind, Note, NoteKind, Row, Table
+from woonplan.tables import Column, Document, Json, Kind, Note, NoteKind, Row, Table
 
 
-def grouped_document(view: View, by: By) -> Document:
-    """Return the groups with the total they belong to."""
-    found = grouped(view, by)
+def grouped_document(view: View, by: By, sort: Sort | None = None, top: int | None = None) -> Document:
+    """Return the groups with the total they belong to, in an order and as many of them as was asked for."""
+    order = ordered(grouped(view, by), sort, top)
+    found = order.found
     rows = tuple(_row(view, found, group) for group in (*found.groups, found.total))
     facts = assumptions(view, found.balance.doelen)
     # What is said of the whole only; where the rows are municipalities, it has columns.
     whole = (("gerealiseerd", found.total.gerealiseerd), ("opgave", found.total.doel), ("saldo", found.total.saldo))
-    open_ = unplaced(found.undivided, netto=view.question.netto)
+    said = (*_order(order, sort, top), *unplaced(found.undivided, netto=view.question.netto))
+    chosen: Json = {"sort": sort and str(sort), "top": top, "niet_getoond": order.left_out}
     return Document(
         title(view),
-        (Table("groepen", f"Per {by}", _columns(found), rows, open_, implied=True),),
+        (Table("groepen", f"Per {by}", _columns(found), rows, said, implied=True, bars=("hard", "zacht")),),
         (
             *_sources(view, found),
             *remarks(view, facts, says_target=by is By.GEMEENTE),
         ),
-        run_facts(view),
-        charts=group_charts(view, by),
+        run_facts(view) | ({"volgorde": chosen} if sort or top else {}),
+        charts=group_charts(view, found),
         beside={f"totaal.{name}": figure for name, figure in whole if figure is not None},
+        answer=sentence(view),
+        scope=scope(view),
         address=f"gap.{by}",
+    )
+
+
+def _order(order: Ordered, sort: Sort | None, top: int | None) -> tuple[str, ...]:
+    """Return in which order the rows stand, and how many are left out; nothing where that was not asked for."""
+    by = order.found.by
+    many = "gemeenten" if by is By.GEMEENTE else "rijen"
+    shown = sum(group.key != UNASSIGNED for group in order.found.groups)
+    last = f"; {order.unknown} zonder bekend saldo onderaan" if order.unknown else ""
+    rest = amount(order.left_out, "staat", "staan")
+    return (
+        *when(sort, f"gesorteerd op saldo bij de bovengrens, het grootste tekort eerst{last}."),
+        *when(
+            order.left_out,
+            f"de eerste {shown} van {shown + order.left_out} {many} (--top {top}): {rest} hier niet; het totaal is van "
+            "alle.",
+        ),
     )
 
 
@@ -44,7 +68,7 @@ def _delivered(found: Grouped) -> bool:
 def _columns(found: Grouped) -> tuple[Column, ...]:
     return (
         Column("groep", str(found.by)),
-        Column("records", "records", Kind.COUNT, drop=4),
+        Column("records", "plannen", Kind.COUNT, drop=4),
         *when(_delivered(found), Column("gerealiseerd", "opgeleverd", Kind.AMOUNT, term=True)),
         Column("hard", "hard", Kind.AMOUNT, term=True),
         Column("zacht", "zacht", Kind.AMOUNT, term=True),

@@ -18,6 +18,7 @@ from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_t
 from woonplan.report.gap.trajectory import cumulative_table, row_name, trajectory_charts, trajectory_table
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import over_programming, remarks
+from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import counted_as
 from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
 
@@ -36,6 +37,8 @@ def pace_document(view: View) -> Document:
         charts=trajectory_charts(view),
         results={"resultaat": _result(view), "per": "jaar"},
         beside=pace_beside(view),
+        answer=sentence(view),
+        scope=scope(view),
         address="gap.jaar",
     )
 
@@ -71,11 +74,11 @@ def pace_tables(view: View) -> tuple[Table, ...]:
 def _notes(view: View) -> tuple[Note, ...]:
     found, buffer = trajectory(view), view.question.buffer
     spread = (
-        f"tijdvakken van {amount(found.gespreid, 'record', 'records')} zijn gelijk over hun jaren gespreid (--spreid); "
+        f"tijdvakken van {amount(found.gespreid, 'plan', 'plannen')} zijn gelijk over hun jaren gespreid (--spreid); "
         "wat niet deelbaar is, komt in de eerste jaren."
     )
     raised = f"bij jaren voorraad en dekking is de opgave verhoogd met een buffer van {decimal(buffer * 100, 1)}%."
-    yearless = amount(found.zonder_jaar, "record heeft", "records hebben")
+    yearless = amount(found.zonder_jaar, "plan heeft", "plannen hebben")
     apart = f"{yearless} woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld."
     return (
         *when(found.gespreid, Note(NoteKind.AANNAME, spread)),

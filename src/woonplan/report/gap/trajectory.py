@@ -142,7 +142,7 @@ def trajectory_charts(view: View) -> tuple[Chart, ...]:
         yearly += _needed([lezing.tempo.per_jaar] * len(jaren))
         added += _needed(steps)
     span = f"Van {names[0]} tot en met {names[-1]}"
-    apart = f" {found.zonder_jaar} records hebben geen jaar" if found.zonder_jaar else ""
+    apart = f" {found.zonder_jaar} plannen hebben geen jaar" if found.zonder_jaar else ""
     return (
         Chart(
             "traject",

@@ -17,7 +17,7 @@ from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, Uitspraak
 from woonplan.report.cells import maybe, value, when
 from woonplan.report.words import NO_OPGAVE, about, dutch_period, source_text
-from woonplan.tables import COUNT, Cell, Column, Kind, Row, Style, Table, Value
+from woonplan.tables import COUNT, Cell, Column, Key, Kind, Row, Style, Table, Value
 
 _GEMEENTEN = (
     Column("code", "code"),
@@ -25,7 +25,7 @@ _GEMEENTEN = (
     Column("positie", "positie", drop=4, optional=True),
     Column("strategieen", "strategieën", drop=5, optional=True),
     Column("jaar", "jaar", drop=2),
-    Column("beginstand", "voorraad begin", Kind.AMOUNT, drop=3),
+    Column("beginstand", "voorraad begin", Kind.AMOUNT),
     Column("eindstand", "voorraad eind", Kind.AMOUNT),
     Column("netto_toegevoegd", "netto erbij", Kind.AMOUNT),
     Column("jaren", "over de jaren", drop=1),
@@ -73,8 +73,8 @@ def _gemeente_row(view: View, row: StockListing) -> Row:
     cells: tuple[Cell, ...] = (row.jaar, *stock, row.jaren, value(figures[PLANS], look=COUNT))
     if gemeente is None:
         return Row("totaal", ("totaal", "", None, None, *cells), Style.TOTAL)
-    positie = str(gemeente.positie) if gemeente.positie else None
-    strategies = ", ".join(str(s) for s in gemeente.strategieen) or None
+    positie = Key(gemeente.positie) if gemeente.positie else None
+    strategies = Key(", ".join(gemeente.strategieen)) or None
     return Row(
         gemeente.code, (gemeente.code, gemeente.naam, positie, strategies, *cells), names=view.names(gemeente.naam)
     )
@@ -84,7 +84,7 @@ def _gemeente_notes(view: View, listing: Listing) -> tuple[str, ...]:
     missing, bron = len(unassigned(view.gemeenten)), view.dataset.gebied.voorraadbron
     return (
         *when(missing, f"positie niet toegewezen in een bron: {missing} van {len(view.gemeenten)} gemeenten."),
-        f"plannen: aantal records; {len(in_no_gemeente(listing))} records voor de hele regio staan bij geen gemeente.",
+        f"plannen: hoeveel het er zijn; {len(in_no_gemeente(listing))} voor de hele regio staan bij geen gemeente.",
         *([f"voorraad: {source_text(view.dataset, inherit(bron))}."] if bron else []),
     )
 

@@ -18,8 +18,8 @@ from woonplan.model.source import Herkomst
 from woonplan.model.vocabulary import Sleutelsoort, Vertrouwelijkheid
 from woonplan.numerals import amount
 from woonplan.report.cells import when
-from woonplan.report.words import klasse_word, source_text, where
-from woonplan.tables import Column, Kind, Row, Table, Value
+from woonplan.report.words import klasse_word, source_text, spoken, where
+from woonplan.tables import Column, Key, Kind, Row, Table, Value
 
 _PLANS = (
     Column("status", "status"),
@@ -50,7 +50,7 @@ def plans_table(dataset: Dataset, groups: Groups) -> Table:
     """Return one row per record (``plan_groups``): its status, size, whether it counts, and where it comes from."""
     count = {name: len(records) for name, records in groups.items()}
     note = (
-        f"{amount(count['records'], 'record', 'records')}; {count['buiten_telling']} buiten de telling, "
+        f"{amount(count['records'], 'plan', 'plannen')}; {count['buiten_telling']} buiten de telling, "
         f"{count['zonder_aantal']} zonder aantal woningen, {count['status_onbekend']} met onbekende status."
     )
     silent = sum(c.plan.vertrouwelijkheid is None for c in groups["records"])
@@ -63,7 +63,7 @@ def projects_table(dataset: Dataset, groups: Groups) -> Table:
     """Return one row per key project or part of a key area (``project_groups``)."""
     count = {name: len(records) for name, records in groups.items()}
     parts = ", ".join(f"{count[kind]} {kind}" for kind in Sleutelsoort)
-    records = amount(count["records"], "record", "records")
+    records = amount(count["records"], "plan", "plannen")
     notes = (
         f"{records}: {parts}. Zonder aantal woningen: {count['zonder_aantal']}.",
         "stedelijk: elk project is een sleutelproject; radialen en thematisch: samen per gebied of thema.",
@@ -74,14 +74,14 @@ def projects_table(dataset: Dataset, groups: Groups) -> Table:
 
 
 def _regional(count: Mapping[str, int]) -> tuple[str, ...]:
-    regional = amount(count["regionaal"], "record", "records")
+    regional = amount(count["regionaal"], "plan", "plannen")
     text = f"{regional} voor de hele regio niet getoond: een deel ervan kan hier liggen."
     return when(count["regionaal"], text)
 
 
 def counts(groups: Groups) -> tuple[Figure, ...]:
     """Return what is counted under the list of plans, or of key projects."""
-    return tuple(contributions_figure(name, name.replace("_", " "), records) for name, records in groups.items())
+    return tuple(contributions_figure(name, spoken(name), records) for name, records in groups.items())
 
 
 def _homes(c: Contribution) -> Value:
@@ -101,7 +101,7 @@ def _plan_row(dataset: Dataset, c: Contribution) -> Row:
         _counts(plan),
         str(level_of(plan)),
         plan.id,
-        str(Herkomst.FICTIEF if dataset.fictief else source.herkomst),
+        Key(Herkomst.FICTIEF if dataset.fictief else source.herkomst),
         source_text(dataset, source),
     )
     return Row(plan.id, cells)
@@ -110,12 +110,12 @@ def _plan_row(dataset: Dataset, c: Contribution) -> Row:
 def _project_row(dataset: Dataset, c: Contribution) -> Row:
     plan, project = c.plan, c.plan.sleutelproject
     cells = (
-        str(project.soort) if project else "",
+        Key(project.soort) if project else "",
         where(dataset, plan),
         plan.naam,
         _homes(c),
         (project.gebied or project.thema or "") if project else "",
-        str(project.doel) if project and project.doel else "",
+        Key(project.doel) if project and project.doel else "",
         source_text(dataset, c.source),
     )
     return Row(plan.id, cells)

@@ -25,9 +25,9 @@ _EFFECTS = {
     "betaalbaarheid": ("betaalbaarheid", "de segmenten"),
     "woningtype": ("woningtype", "eengezins of meergezins"),
     "knelpunten": ("knelpunten ('geen' is ook een antwoord)", "wat het plan ophoudt"),
-    "strategie": ("strategie", "de verdeling over strategieen"),
+    "strategie": ("strategie", "de verdeling over strategieën"),
     "bijgewerkt": ("bijgewerkt", "hoe oud de gegevens van het plan zijn"),
-    "jaar_hard": ("jaar_hard (zachte plannen)", "wanneer het plan hard wordt"),
+    "jaar_hard": ("jaar waarin het hard wordt (zachte plannen)", "wanneer het plan hard wordt"),
     "voorraad": ("voorraad {jaar} van gemeenten", "wat er is opgeleverd"),
     "opgave": ("opgave van gemeenten", "het saldo per gemeente"),
     "prijsgrenzen": ("prijsgrenzen {jaar}", "wat een segment kost"),
@@ -42,7 +42,7 @@ def accounts_table(year: Year) -> Table:
         numbers = (value(figure, look=COUNT) for figure in counts)
         rows.append(Row(key, (name.format(jaar=year.jaar), *numbers, effect)))
     notes = (
-        "van: records die meetellen of waarvan de status onbekend is; een verzamelpost is een record.",
+        "van: plannen die meetellen of waarvan de status onbekend is; een verzamelpost telt als een plan.",
         *when(year.agenda is None, "agenda.yaml ontbreekt: normen, grenzen en drempels zijn onbekend."),
     )
     return Table("volledigheid", "Volledigheid: wat ontbreekt", _COLUMNS, tuple(rows), notes)

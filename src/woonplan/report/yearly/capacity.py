@@ -31,7 +31,7 @@ from woonplan.tables import WHOLE_PERCENT, Column, Kind, Row, Table
 
 _CAPACITY = (
     Column("gemeente", "gemeente"),
-    Column("records", "records", Kind.COUNT, drop=7),
+    Column("records", "plannen", Kind.COUNT, drop=7),
     Column("opgeleverd", "opgeleverd", Kind.AMOUNT, term=True),
     Column("hard", "hard", Kind.AMOUNT, term=True),
     Column("zacht", "zacht", Kind.AMOUNT, term=True),

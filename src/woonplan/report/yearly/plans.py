@@ -18,7 +18,7 @@ from woonplan.model.target import RuimereProgrammering, SoortUitspraak
 from woonplan.report.cells import FIGURES, figure_row, group_row, records, value, when
 from woonplan.report.words import NO_OPGAVE, dutch_date, klasse_word, unplaced, where
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Kind, Row, Style, Table, Value, without
+from woonplan.tables import Column, Key, Kind, Row, Style, Table, Value, without
 
 _LOCATIONS = (
     Column("gemeente", "gemeente"),
@@ -46,7 +46,7 @@ _LADDER = (
 
 _HARD = (
     Column("gemeente", "gemeente"),
-    Column("records", "records", Kind.COUNT, drop=1),
+    Column("records", "plannen", Kind.COUNT, drop=1),
     Column("hard_bruto", "hard (zonder aftrek van sloop)", Kind.AMOUNT),
     Column("hard_netto", "hard netto", Kind.AMOUNT),
 )
@@ -92,7 +92,7 @@ def _location(year: Year, c: Contribution) -> Row:
         _YES[plan.transformatiepotentie],
         _YES[plan.prioriteit],
         str(plan.jaar_hard or "onbekend"),
-        ", ".join(plan.knelpunten) or "onbekend",
+        Key(", ".join(plan.knelpunten) or "onbekend"),
     )
     return Row(plan.id, cells)
 

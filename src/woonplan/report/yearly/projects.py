@@ -11,18 +11,18 @@ from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_locati
 from woonplan.report.cells import by_class, count, records, value, when
 from woonplan.report.words import unplaced
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Kind, Row, Style, Table
+from woonplan.tables import Column, Key, Kind, Row, Style, Table
 
 _UNITS = (
     Column("soort", "soort"),
     Column("eenheid", "project, gemeente of thema"),
-    Column("records", "records", Kind.COUNT, drop=1),
+    Column("records", "plannen", Kind.COUNT, drop=1),
     Column("woningen", "woningen", Kind.AMOUNT),
 )
 
 _PLACES = (
     Column("ligging", "ligging"),
-    Column("records", "records", Kind.COUNT, drop=2),
+    Column("records", "plannen", Kind.COUNT, drop=2),
     Column("hard", "hard", Kind.AMOUNT),
     Column("zacht", "zacht", Kind.AMOUNT),
     Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=1),
@@ -31,7 +31,7 @@ _PLACES = (
 
 _BOTTLENECKS = (
     Column("knelpunt", "knelpunt"),
-    Column("records", "records", Kind.COUNT),
+    Column("records", "plannen", Kind.COUNT),
     Column("hard", "hard", Kind.AMOUNT),
     Column("zacht", "zacht", Kind.AMOUNT),
     Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=1, optional=True),
@@ -53,7 +53,7 @@ def key_projects_table(year: Year) -> Table:
             (
                 str(soort),
                 homes.label,
-                count(len(homes.parts), partial(each, "records", "records", homes.parts)),
+                count(len(homes.parts), partial(each, "records", "plannen", homes.parts)),
                 value(homes),
             ),
         )
@@ -61,13 +61,13 @@ def key_projects_table(year: Year) -> Table:
     )
     unknown = sum(homes.low.unknown for _, homes in units)
     notes = (
-        *when(not rows, "geen (zichtbaar) record in deze stand heeft 'sleutelproject': de tabel is leeg."),
+        *when(not rows, "geen (zichtbaar) plan in deze stand heeft 'sleutelproject': de tabel is leeg."),
         "stedelijk: elk project apart; radialen: samen per gemeente; thematisch: samen per thema.",
         *when(
             year.question.netto,
             "woningen: alle van een project of gebied, zonder sloop af te trekken; dat is geen plancapaciteit.",
         ),
-        *when(unknown, f"records zonder aantal woningen: {unknown}."),
+        *when(unknown, f"plannen zonder aantal woningen: {unknown}."),
     )
     return Table("sleutelprojecten", "Sleutelprojecten en sleutelgebieden", _UNITS, rows, notes)
 
@@ -78,7 +78,7 @@ def location_table(year: Year) -> Table:
     # Here every record stands in one row, also those inside an aggregate, which the total of capacity does not count.
     everything = count(
         sum(sums.records for sums in found.values()),
-        lambda: together("records", "records", [records_figure(sums) for sums in found.values()]),
+        lambda: together("records", "plannen", [records_figure(sums) for sums in found.values()]),
     )
     rows = (
         *(Row(str(place), (_NAMES[place], records(sums), *by_class(sums))) for place, sums in found.items()),
@@ -89,7 +89,7 @@ def location_table(year: Year) -> Table:
         *unplaced(found[Ligging.ONBEKEND].records, netto=year.question.netto),
         *when(
             not found[Ligging.BINNEN].records and not found[Ligging.BUITEN].records,
-            "geen (zichtbaar) record heeft een plantype: de verdeling is onbekend.",
+            "geen (zichtbaar) plan heeft een plantype: de verdeling is onbekend.",
         ),
     )
     return Table("ligging", "Inbreiding en uitbreiding", _PLACES, rows, notes)
@@ -102,7 +102,7 @@ def bottlenecks_table(year: Year) -> Table:
         Row(
             key,
             (
-                "niet opgegeven" if key == NIET_OPGEGEVEN else key,
+                "niet opgegeven" if key == NIET_OPGEGEVEN else Key(key),
                 records(sums),
                 *map(value, (sums.hard, sums.zacht, sums.onbekend)),
             ),
@@ -115,9 +115,7 @@ def bottlenecks_table(year: Year) -> Table:
     )
     notes = (
         "een plan met meer knelpunten telt bij elk ervan mee: de rijen tellen niet op tot het totaal.",
-        *when(
-            found.keys() <= {NIET_OPGEGEVEN}, "geen (zichtbaar) record noemt knelpunten: welke er zijn, is onbekend."
-        ),
+        *when(found.keys() <= {NIET_OPGEGEVEN}, "geen (zichtbaar) plan noemt knelpunten: welke er zijn, is onbekend."),
         *when(rows and year.silent_gemeenten, silent),
     )
     return Table("knelpunten", "Knelpunten naar geraakte woningen", _BOTTLENECKS, rows, notes)

@@ -12,7 +12,7 @@ from woonplan.report.cells import value, when
 from woonplan.report.heading import inputs
 from woonplan.report.words import about, dutch_date
 from woonplan.report.yearly.year import Year
-from woonplan.tables import COUNT, Column, Kind, Row, Table
+from woonplan.tables import COUNT, Column, Key, Kind, Row, Table
 
 MANY = 20
 """So many ids of a kind are listed; of more, how many more."""
@@ -58,12 +58,12 @@ def provenance_tables(year: Year, parameters: Collection[str], counted: str) -> 
     used = documents_used(dataset, year.agenda, found, year.jaar, parameters)
     kinds = by_origin(found)
     origins = tuple(
-        Row(str(kind), (str(kind), value(figure, look=COUNT), "" if kind is Herkomst.BRON else _listed(figure)))
+        Row(str(kind), (Key(kind), value(figure, look=COUNT), "" if kind is Herkomst.BRON else _listed(figure)))
         for kind, figure in kinds.items()
     )
     doubtful = sum(len(kinds[kind].parts) for kind in (Herkomst.AANNAME, Herkomst.FICTIEF))
     notes = (
-        "cijfers: de records van de stand, de uitspraken van de opgave en de voorraad van het jaar.",
+        "cijfers: de plannen van de stand, de uitspraken van de opgave en de voorraad van het jaar.",
         *when(doubtful, f"{doubtful} van {len(found)} cijfers zijn aanname of fictief: niet voor besluiten gebruiken."),
     )
     return (

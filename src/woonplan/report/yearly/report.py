@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
+from woonplan.calc.gap.groups import grouped
 from woonplan.calc.gap.room import room_stated
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
@@ -19,6 +20,7 @@ from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
 from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
 from woonplan.report.remarks import remarks
+from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import dutch_date
 from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
@@ -93,6 +95,8 @@ def yearly_document(year: Year, soort: Rapport) -> Document:
         _facts(year, soort, title),
         charts=_charts(year.view) if monitor else (),
         beside=_beside(year) if monitor else {},
+        answer=sentence(year.view),
+        scope=scope(year.view),
         address=f"report.{year.jaar}",
         tables_named=True,
     )
@@ -135,7 +139,7 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
 
 
 def _charts(view: View) -> tuple[Chart, ...]:
-    return (*gap_charts(view), *group_charts(view, By.GEMEENTE), *trajectory_charts(view))
+    return (*gap_charts(view), *group_charts(view, grouped(view, By.GEMEENTE)), *trajectory_charts(view))
 
 
 def state_remarks(year: Year) -> tuple[Note, ...]:

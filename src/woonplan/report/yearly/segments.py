@@ -12,9 +12,9 @@ from woonplan.model.number import UNKNOWN, exactly
 from woonplan.model.source import Herkomst
 from woonplan.model.stand import inherit
 from woonplan.report.cells import maybe, value, when
-from woonplan.report.words import dutch_date, source_text
+from woonplan.report.words import dutch_date, source_text, spoken
 from woonplan.report.yearly.year import Year
-from woonplan.tables import EUROS, PERCENT, Column, Kind, Row, Style, Table
+from woonplan.tables import EUROS, PERCENT, Column, Key, Kind, Row, Style, Table
 
 _COLUMNS = (
     Column("segment", "segment"),
@@ -119,9 +119,9 @@ def limits_table(year: Year) -> Table:
         found = [place for place in grenzen if place[1].soort is soort]
         rows += [_limit(year, f"{soort}.{number}", *place) for number, place in enumerate(found, start=1)]
         if not found:
-            missing.append(str(soort))
-            none = given("bedrag", f"grens van {soort}".replace("_", " "), UNKNOWN)
-            rows.append(Row(f"{soort}.1", (str(soort), value(none, look=EUROS), None, "", "", "")))
+            missing.append(spoken(soort))
+            none = given("bedrag", f"grens van {spoken(soort)}", UNKNOWN)
+            rows.append(Row(f"{soort}.1", (Key(soort), value(none, look=EUROS), None, "", "", "")))
     notes = (
         *when(
             len(missing) < len(rows),
@@ -129,7 +129,7 @@ def limits_table(year: Year) -> Table:
             "verschilt: dat hangt van de regeling af.",
         ),
         *when(missing, f"grenzen over {year.jaar} die in agenda.yaml ontbreken: {', '.join(missing)}."),
-        *(f"{g.soort}: {g.toelichting.strip()}" for _, g in grenzen if g.toelichting),
+        *(f"{spoken(g.soort)}: {g.toelichting.strip()}" for _, g in grenzen if g.toelichting),
     )
     return Table("prijsgrenzen", f"Prijsgrenzen in {year.jaar}", _LIMITS, tuple(rows), notes)
 
@@ -137,7 +137,7 @@ def limits_table(year: Year) -> Table:
 def _limit(year: Year, key: str, index: int, grens: Prijsgrens) -> Row:
     source = inherit(grens, *((year.agenda,) if year.agenda else ()))
     file = year.agenda_invoer.bestand if year.agenda_invoer else ""
-    label = f"grens van {grens.soort}".replace("_", " ")
+    label = f"grens van {spoken(grens.soort)}"
 
     def price(name: str, field: str, cents: int | None, herkomst: Herkomst, circa: bool) -> Figure | None:
         origin = Origin(replace(source, herkomst=herkomst), str(grens.soort), ("prijsgrenzen", index, field), file)
@@ -151,7 +151,7 @@ def _limit(year: Year, key: str, index: int, grens: Prijsgrens) -> Row:
     new = price("grens_nieuwbouw", "bedrag_nieuwbouw_cent", grens.bedrag_nieuwbouw_cent, how, derived)
     since = dutch_date(grens.vanaf) if grens.vanaf else f"1-1-{grens.jaar}"
     cells = (
-        str(grens.soort),
+        Key(grens.soort),
         maybe(old, look=EUROS),
         maybe(new, look=EUROS),
         str(grens.grenswaarde or "niet gezegd"),

@@ -1,0 +1,151 @@
+"""The short answer of `gap`: what fits a screen, with the remarks that could move it most and what to ask next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from woonplan.calc.capacity.sums import BOTH
+from woonplan.calc.capacity.trace import sources
+from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.number.figure import Figure, Op
+from woonplan.calc.view import View
+from woonplan.model.control import Planklasse
+from woonplan.model.source import Provenance
+from woonplan.report.cells import when
+from woonplan.report.gap.weighed import weightiest
+from woonplan.report.words import documents, dutch_date
+from woonplan.tables import Cell, Chart, Column, Document, Note, NoteKind, Row, Style, Table, Value, without
+
+_LINES = re.compile(r"\((r\. [^()]+)\)$")
+"""The lines at the end of a place in a document."""
+
+_BARS = {"gerealiseerd": "opgeleverd", "hard": "hard", "zacht": "zacht", "extra": "extra ruimte", "onbekend": "status?"}
+
+
+def brief_document(view: View, full: Document, newer: str = "", options: str = "") -> Document:
+    """Return the balance as a short answer: one bar, the table, and the remarks that could move it most.
+
+    Args:
+        view: What was asked.
+        full: The whole answer.
+        newer: The date of a later state beside the one that was read; empty where there is none.
+        options: How the question was typed (`` --netto``), so that what comes next is about the same numbers.
+    """
+    found = balance(view)
+    used = assumptions(view, found.gebruikt)
+    charts = tuple(_slim(chart, found.klassen) for chart in full.charts[:1])
+    return replace(
+        full,
+        tables=(_table(view, full.tables[0], found.rows),),
+        charts=charts,
+        scope=_scope(full, newer),
+        notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
+        following=(
+            *when(
+                found.rows,
+                f"woonplan explain gap.{(found.saldo or found.rows[-1]).name}{options}" if found.rows else "",
+            ),
+            f"woonplan gap{options} --toelichting",
+            "--by gemeente",
+        ),
+    )
+
+
+def brief_groups(view: View, full: Document, newer: str = "", options: str = "") -> Document:
+    """Return the groups as a short answer: their numbers with a bar, and the remarks that could move it most."""
+    (table,) = full.tables
+    used = assumptions(view, balance(view).doelen)
+    kept = without(table, "records", "bron", "buiten_telling", "telt_niet")
+    rows = tuple(replace(row, cells=tuple(_told(cell, told=False) for cell in row.cells)) for row in kept.rows)
+    return replace(
+        full,
+        tables=(replace(kept, rows=rows),),
+        charts=(),
+        scope=_scope(full, newer),
+        notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
+        following=(
+            f"woonplan explain {full.address}.{table.rows[0].names[0]}.hard{options}",
+            f"woonplan gap --by {full.address.removeprefix('gap.')}{options} --toelichting",
+            *when(_sortable(table) and "volgorde" not in full.facts, "--sort saldo"),
+        ),
+    )
+
+
+def _sortable(table: Table) -> bool:
+    """Whether groups have a balance of their own."""
+    column = next((i for i, column in enumerate(table.columns) if column.key == "saldo_bovengrens"), None)
+    rows = (row for row in table.rows if row.style is not Style.TOTAL)
+    return column is not None and any(isinstance(row.cells[column], Value) for row in rows)
+
+
+def _scope(full: Document, newer: str) -> str:
+    return f"{full.scope} Nieuwer in deze map: stand {dutch_date(newer)}." if newer else full.scope
+
+
+def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:
+    """Return the rows of the balance alone, with the lines of their source, or its name where they have several.
+
+    What all numbers are is said once above them, and what all numbers of a row are once in the row.
+    """
+    keys = {figure.name: figure for figure in figures}
+    rows = [row for row in table.rows if row.key in keys]
+    approximate = {row.key: all(cell.circa for cell in row.cells if isinstance(cell, Value)) for row in rows}
+    circa = all(approximate.values())
+    places = {row.key: _places(keys[row.key]) for row in rows}
+    named = {place.bron for found in places.values() for place in found}
+    bron = view.dataset.bron(next(iter(named)) or "") if len(named) == 1 else None
+    name, low, high, source = table.columns
+    columns = (
+        replace(name, header="woningen, alle ca." if circa else "woningen"),
+        low,
+        high,
+        Column(source.key, f"bron: {bron.label}" if bron else source.header, drop=1),
+    )
+    return replace(
+        table,
+        columns=columns,
+        rows=tuple(
+            Row(
+                row.key,
+                (
+                    f"{row.cells[0]} (ca.)" if approximate[row.key] and not circa else row.cells[0],
+                    *(_told(cell, told=approximate[row.key]) for cell in row.cells[1:3]),
+                    _lines(places[row.key]) if bron else documents(view.dataset, when(places[row.key], keys[row.key])),
+                ),
+                row.style,
+                row.names,
+            )
+            for row in rows
+        ),
+    )
+
+
+def _places(figure: Figure) -> tuple[Provenance, ...]:
+    """Return where a figure stands in its source; nothing for what was computed from others."""
+    return tuple(sources(figure)) if figure.op in (Op.GEGEVEN, Op.RECORDS) else ()
+
+
+def _lines(places: tuple[Provenance, ...]) -> str:
+    """Return the lines of a place."""
+    if len(places) != 1 or places[0].vindplaats is None:
+        return ""
+    found = _LINES.search(places[0].vindplaats)
+    return found[1] if found else places[0].vindplaats
+
+
+def _told(cell: Cell, *, told: bool) -> Cell:
+    return replace(cell, look=replace(cell.look, told=told, short=True)) if isinstance(cell, Value) else cell
+
+
+def _slim(chart: Chart, klassen: Collection[Planklasse]) -> Chart:
+    """Return the bar for among lines of text, without the classes of plans that were not asked for."""
+    left_out = {str(klasse) for klasse in BOTH if klasse not in klassen}
+    series = (
+        replace(one, name=_BARS.get(one.role, one.name), cells=tuple(_told(cell, told=True) for cell in one.cells))
+        for one in chart.series
+        if one.role not in left_out
+    )
+    return replace(chart, series=tuple(series), slim=True, band_name=chart.band_name.split(" (")[0])
