@@ -1,0 +1,145 @@
+"""One plan as its file gives it: its cells by field, the values read from them, and what was found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.exchange import rules
+from woonplan.exchange.cells import Cell, Sheet, ref, shown
+from woonplan.exchange.fields import SPLITS, field_of, parent
+from woonplan.exchange.rules import Regel
+from woonplan.exchange.values import Problem, read
+from woonplan.load.context import Known
+from woonplan.model.vocabulary import Vertrouwelijkheid
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the user gave beside the file."""
+
+    known: Known
+    """The names of the register."""
+    peildatum: str | None = None
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+    """Values for plans whose file has none, by field."""
+    hidden: bool | None = None
+    """Whether hidden sheets and rows count; None where nobody said."""
+    partial: bool = False
+    """Whether the good rows are written while others are wrong."""
+
+    @property
+    def vertrouwelijkheid(self) -> Vertrouwelijkheid | None:
+        """The level for plans whose file has none."""
+        value = self.fixed.get("vertrouwelijkheid")
+        return Vertrouwelijkheid(value) if value else None
+
+
+@dataclass
+class Draft:
+    """One plan: where it stands, what is in its cells, and what they say."""
+
+    sheet: Sheet
+    rows: tuple[int, ...]
+    cells: dict[str, Cell] = field(default_factory=dict)
+    """By field of the register, or in the terms of its format (`woningen/totaal`)."""
+    label: Callable[[Cell], str] = str
+    """What a cell is the value of, as its file says it."""
+    key: str = ""
+    """What its own system calls it; empty where the file does not say."""
+    values: dict[str, Any] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def naam(self) -> str:
+        """Its name, also where it was not read yet."""
+        if "naam" in self.values:
+            return str(self.values["naam"])
+        cell = self.cells.get("naam")
+        return shown(cell.value).strip() if cell else ""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something stands in the way of writing it."""
+        return any(finding.severity is Severity.FOUT for finding in self.findings)
+
+    def say(
+        self, rule: Regel, cell: Cell | None, message: str, hint: str = "", severity: Severity | None = None
+    ) -> None:
+        """Note a finding at a cell, or at the row as a whole."""
+        place = self.sheet.place(cell.row, cell.column) if cell else self.sheet.place(self.rows[0])
+        name = self.label(cell) if cell else ""
+        text = f"kolom {quote(name)}: {message}" if name else message
+        self.findings.append(rule.at(place, text, hint, severity=severity, subject=self.naam))
+
+    def fill(self) -> None:
+        """Read every cell that is a field of the register."""
+        for key, cell in self.cells.items():
+            if "/" not in key:
+                self.take(key, cell)
+
+    def take(self, key: str, cell: Cell) -> None:
+        """Read a cell as a field; what is wrong with it becomes a finding."""
+        value = read(field_of(key), cell.value)
+        if value.__class__ is Problem:
+            self.say(value.rule, cell, value.message, value.hint, value.severity)
+            value = value.value
+        if value is not None:
+            self.values[key] = value
+
+    def refs(self, keys: Iterable[str]) -> str:
+        """Return the cells of some fields as a spreadsheet names them: ``N15, O15``."""
+        return ", ".join(ref(cell.row, cell.column) for key in keys if (cell := self.cells.get(key)))
+
+    def broken(self, keys: Sequence[str]) -> bool:
+        """Whether one of these cells holds something that could not be read."""
+        return any(
+            key in self.cells and self.cells[key].value not in (None, "") and key not in self.values for key in keys
+        )
+
+    def parts(self, block: str) -> dict[str, int]:
+        """Return the numbers of a block that were read, by field."""
+        return {key: value for key, value in self.values.items() if parent(key) == block and "." in key}
+
+    def drop(self, block: str) -> None:
+        """Take a block out: its parts are unknown."""
+        for key in self.parts(block):
+            del self.values[key]
+
+    def drop_zeros(self, block: str) -> None:
+        """Take the zeros out of a block that adds up: they say no more than that the others are all."""
+        for key, value in self.parts(block).items():
+            if value == 0:
+                del self.values[key]
+
+    def place_gemeente(self, asked: Asked) -> None:
+        """Put the municipality in the words of the register, or report that it does not have it."""
+        name = self.values.get("gemeente")
+        if name is None:
+            return
+        known = asked.known
+        text = str(name).strip()
+        folded = text.casefold()
+        found = known.gemeenten.get(folded)
+        if found is None and text.isdecimal() and len(text) <= CODE_DIGITS:
+            found = known.gemeenten.get(f"gm{text.zfill(CODE_DIGITS)}")
+        region = text.removesuffix("(regio)").strip()
+        if found is None and text != region and region in known.regios:
+            del self.values["gemeente"]
+            self.values["regio"] = region
+        elif found is None:
+            hint = known.suggest(text, known.names) or "Een naam die erop lijkt is er ook niet; zie gemeenten.yaml."
+            self.say(rules.GEMEENTE, self.cells.get("gemeente"), f"gemeente {quote(text)} bestaat niet", hint)
+        else:
+            self.values["gemeente"] = found
+
+
+CODE_DIGITS = 4
+"""Digits of a CBS code of a municipality, after GM."""
+
+
+def blocks_of(draft: Draft) -> list[str]:
+    """Return the splits that a plan has numbers of."""
+    return [block for block in SPLITS if draft.parts(block)]

@@ -1,0 +1,157 @@
+"""Our own flat table and the template: one row a plan, with the fields of the register as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.diagnostics import quote
+from woonplan.exchange import rules
+from woonplan.exchange.cells import Row, Sheet, blank, listed, shown
+from woonplan.exchange.draft import Asked, Draft, blocks_of
+from woonplan.exchange.fields import NOT_YET, PHASED, fold, own_key, parent
+from woonplan.exchange.layout import Column, Layout, head_rows
+from woonplan.exchange.values import day
+
+_LEAST = 3
+"""Columns that must be known for a row to be one of headers; the name of the plan is among them."""
+
+EXAMPLE = "VOORBEELD"
+"""What the name of the example in the template begins with: it is no plan."""
+
+STATE = "stand"
+"""Sheet of the template that holds what goes for all plans."""
+EXPLAINED = "uitleg"
+LISTS = "lijsten"
+OWN_SHEETS = (STATE, EXPLAINED, LISTS)
+
+_NOTED = {
+    "klasse": "volgt uit de status",
+    "sleutel": "herhaalt het id",
+    "bron": "de bron wordt dit bestand",
+    "vindplaats": "de vindplaats wordt deze rij",
+    "woningen circa": "zie de kolom precisie",
+    "woningen onbekend": "een leeg aantal is onbekend",
+    "telt mee": "wie iets niet wil meetellen, zegt dat in het register",
+}
+
+
+def recognise(sheet: Sheet) -> Layout | None:
+    """Return the layout when a row near the top names at least three fields, the name of the plan among them."""
+    for number, texts in head_rows(sheet):
+        keys = [own_key(text) if text else None for text in texts]
+        if "naam" in keys and len({key for key in keys if key}) >= _LEAST:
+            columns = [
+                Column(i, text, key or "", "" if key else _NOTED.get(fold(text), ""))
+                for i, (text, key) in enumerate(zip(texts, keys, strict=True), 1)
+            ]
+            width = max((len(row) for _, row in sheet.rows), default=0)
+            columns += [Column(i, "") for i in range(len(columns) + 1, width + 1)]
+            return Flat(sheet, number, columns)
+    return None
+
+
+class Flat(Layout):
+    """Rows of fields."""
+
+    naam = "tabel van woonplan"
+    slug = "tabel"
+
+    def __init__(self, sheet: Sheet, header: int, columns: list[Column]) -> None:
+        super().__init__(sheet, header, columns)
+        above = [(n, row) for n, row in sheet.rows if n < header and not all(map(blank, row))]
+        if above:
+            number, row = above[-1]
+            titles = ", ".join(quote(shown(v), 30) for v in row if not blank(v))
+            message = f"boven de koppen in rij {header} staan rijen met titels (rij {listed([n for n, _ in above])}: "
+            message += f"{titles}); rij {header} is als koppen genomen en de gegevens beginnen daaronder"
+            place = sheet.place(number, 1)
+            self.findings.append(rules.KOPPEN.at(place, message, "Laat alleen de rij met kolomnamen staan.",
+                                                 severity=rules.LET_OP))  # fmt: skip
+
+    def drafts(self, asked: Asked) -> Iterator[Draft]:
+        """Yield a plan per row; the example of the template is no plan."""
+        for draft in self.rows(asked):
+            cell = draft.cells.get("naam")
+            if cell is not None and shown(cell.value).startswith(EXAMPLE):
+                message = f"rij {cell.row} is de voorbeeldrij; niet ingelezen"
+                self.findings.append(rules.OVERGESLAGEN.at(self.sheet.place(cell.row, cell.column), message))
+                continue
+            own = draft.cells.get("id")
+            draft.key = shown(own.value).strip() if own else ""
+            yield draft
+
+    def settle(self, draft: Draft, asked: Asked) -> None:
+        """Hold years and splits against the homes; zeros of what adds up say nothing and go."""
+        del asked
+        homes, key = _homes(draft)
+        left = _left(draft)
+        for block in blocks_of(draft):
+            _close(draft, block, homes, key)
+        if draft.parts("oplevering"):
+            _close(draft, "oplevering", left, "restant" if "restant" in draft.values else "woningen - gerealiseerd")
+        if draft.parts("sloop_jaar"):
+            draft.drop_zeros("sloop_jaar")
+        if draft.values.pop("sleutelproject", None):
+            draft.say(
+                rules.NIET_UIT_TE_DRUKKEN, draft.cells["sleutelproject"], f"'ja': {NOT_YET['sleutelproject: ja']}"
+            )
+
+
+def _homes(draft: Draft) -> tuple[int | None, str]:
+    for key in ("woningen", "restant"):
+        if key in draft.values:
+            return draft.values[key], key
+    return None, ""
+
+
+def _left(draft: Draft) -> int | None:
+    values = draft.values
+    if "restant" in values:
+        return int(values["restant"])
+    if "woningen" in values and "gerealiseerd" in values:
+        done = values["woningen"] - values["gerealiseerd"]
+        return int(done) if done >= 0 else None
+    return None
+
+
+def _close(draft: Draft, block: str, homes: int | None, key: str) -> None:
+    """Report a block that adds up to something else than the homes; an approximate number binds nothing."""
+    parts = draft.parts(block)
+    added = sum(parts.values())
+    if not added and homes != 0:
+        message = f"{block}: alleen nullen; gelezen als niet ingevuld"
+        draft.say(rules.SPELLING, draft.cells.get(next(iter(parts))), message, "Laat leeg wat niet bekend is.")
+        draft.drop(block)
+        return
+    if homes is None or draft.values.get("precisie") not in (None, "exact"):
+        return
+    if added == homes:
+        draft.drop_zeros(block)
+        return
+    # What is absent is unknown and may be what is missing, unless somebody wrote how many are unknown.
+    closed = block in PHASED or f"{block}.onbekend" in parts
+    if draft.broken([name for name in draft.cells if parent(name) == block]) or (added < homes and not closed):
+        return
+    named = " + ".join(f"{name.partition('.')[2]} {value}" for name, value in parts.items() if value)
+    at = draft.refs(key.split(" - "))
+    where = f" ({at})" if at else ""
+    gap = homes - added
+    message = (
+        f"{block}: {named} = {added}, maar {key}{where} is {homes}: {abs(gap)} te {'weinig' if gap > 0 else 'veel'}"
+    )
+    draft.say(rules.TELT_NIET_OP, next((draft.cells[name] for name in parts if name in draft.cells), None), message)
+
+
+def state_of(sheets: list[Sheet]) -> dict[str, object]:
+    """Return what the template says of all its plans: the reference date, by its label."""
+    found: dict[str, object] = {}
+    for sheet in sheets:
+        if fold(sheet.name) == STATE:
+            for _, row in sheet.rows:
+                if len(row) > 1 and not blank(row[0]) and not blank(row[1]):
+                    found[fold(shown(row[0]))] = _state_value(fold(shown(row[0])), row)
+    return found
+
+
+def _state_value(label: str, row: Row) -> object:
+    return day(row[1]) if label == "peildatum" else shown(row[1]).strip()

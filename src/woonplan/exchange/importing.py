@@ -1,0 +1,327 @@
+"""One import from beginning to end: files in, and out the bytes of every file that would be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from woonplan.diagnostics import Diagnostic, Place, Severity, quote
+from woonplan.exchange import cbs, flat, mapping, rules
+from woonplan.exchange.cells import Book
+from woonplan.exchange.draft import Asked
+from woonplan.exchange.fields import field_of, own_key
+from woonplan.exchange.identity import slug
+from woonplan.exchange.layout import Layout
+from woonplan.exchange.merging import Choice, Merged, merge
+from woonplan.exchange.opening import open_book
+from woonplan.exchange.reading import Result, missing, read_plans, same_names
+from woonplan.exchange.recognise import layouts
+from woonplan.exchange.state import PLANNEN, read_state
+from woonplan.exchange.stock import stocked
+from woonplan.exchange.values import Problem, read
+from woonplan.exchange.writing import Head, plan_files, with_document
+from woonplan.load.context import Known, known_names
+from woonplan.load.nearest import suggestion
+from woonplan.yaml_io import Document, RawFile, parse, read_text
+
+GEMEENTEN = "gemeenten.yaml"
+EMPTY = "plannen.yaml"
+ASIDE = "plannen.yaml.leeg"
+"""What an empty plan file beside the folder is called afterwards: two states beside one another are an error."""
+
+_BASISSET = "basisset-2022"
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Job:
+    """What was asked."""
+
+    paths: Sequence[Path]
+    data: Path
+    output: Path | None = None
+    peildatum: str | None = None
+    fixed: Sequence[str] = ()
+    """Values for plans whose file has none: ``planstatus=2A``."""
+    hidden: bool | None = None
+    strict: bool = False
+    partial: bool = False
+    choice: Choice | None = None
+    mapping: Path | None = None
+
+
+@dataclass
+class Outcome:
+    """What an import would do."""
+
+    recognised: list[str] = field(default_factory=list)
+    """What every file is, in words."""
+    result: Result = field(default_factory=Result)
+    merged: Merged | None = None
+    stock: list[str] = field(default_factory=list)
+    """Changes in the housing stock, in words."""
+    files: dict[Path, bytes] = field(default_factory=dict)
+    aside: Path | None = None
+    """An empty plan file that has to make room."""
+    blocked: bool = False
+    """Whether something stands in the way of writing anything at all."""
+    plans_seen: bool = False
+
+    @property
+    def findings(self) -> list[Diagnostic]:
+        """Everything that was found, each once."""
+        return list(dict.fromkeys(self.result.findings))
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """The findings that are errors."""
+        return [finding for finding in self.findings if finding.severity is Severity.FOUT]
+
+
+@dataclass
+class _Register:
+    raw: RawFile
+    document: Document
+    data: bytes | None = None
+    """Its new content, where something is added."""
+
+
+def prepare(job: Job) -> Outcome:
+    """Read the files, hold them against the register, and return what would be written.
+
+    Raises:
+        woonplan.exchange.xlsx.NoLibrary: A workbook is to be read and its library is not installed.
+    """
+    out = Outcome()
+    say = out.result.findings
+    register = _register(job.data, say)
+    kolommen: mapping.Kolommen | None = None
+    if job.mapping is not None:
+        kolommen, found = mapping.read_mapping(job.mapping)
+        say += found
+    fixed = _fixed([*(f"{k}={v}" for k, v in (kolommen.vast if kolommen else {}).items()), *job.fixed], say)
+    books = [book for path in job.paths if (book := _book(path, say)) is not None]
+    known = known_names(register.document if register else None)
+    out.result.peildatum = _peildatum(job, books, say)
+    asked = Asked(known, out.result.peildatum, fixed, job.hidden)
+    tables: list[tuple[Book, cbs.Stock]] = []
+    readable: list[Layout] = []
+    for book in books:
+        say += book.findings
+        stock = cbs.read_stock(book, known)
+        if stock is not None:
+            tables.append((book, stock))
+            out.recognised.append(f"{book.name}: {stock.naam}, {len(stock.years)} jaren van gemeenten")
+            continue
+        readable += _layouts(book, asked, kolommen, job, say)
+    if register is None or (kolommen is not None and out.errors):
+        out.blocked = True
+        return out
+    read_plans(readable, asked, out.result, strict=job.strict)
+    out.plans_seen = bool(readable)
+    out.recognised += _recognised(readable)
+    say += same_names(out.result.plans)
+    if readable:
+        missing(asked, out.result, books)
+    if out.result.peildatum is None and readable:
+        out.blocked = True
+    if out.blocked or (out.errors and not job.partial):
+        out.blocked = True
+        return out
+    for book, stock in tables:
+        _stock(out, register, book, stock, job)
+    if out.result.plans:
+        _plans(out, register, books, job)
+    if register.data is not None:
+        # First: a document that nobody refers to does no harm, a reference without its document does.
+        out.files = {job.data / GEMEENTEN: register.data, **out.files}
+    for path, data in out.files.items():
+        if _has_mark(path):
+            out.files[path] = _BOM + data
+    out.blocked |= bool(out.errors) and not job.partial
+    return out
+
+
+def known_of(data: Path) -> Known:
+    """Return the names of a register; none where there is none."""
+    register = _register(data, [])
+    return known_names(register.document if register else None)
+
+
+def _has_mark(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BOM)) == _BOM
+    except OSError:
+        return False
+
+
+def _register(data: Path, say: list[Diagnostic]) -> _Register | None:
+    path = data / GEMEENTEN
+    raw = read_text(path, path.as_posix())
+    if isinstance(raw, Diagnostic):
+        hint = "Begin een register met 'woonplan init', of geef de map met --data."
+        say.append(rules.STAND.at(raw.place, f"geen register in {quote(data.as_posix())}: {raw.message}", hint))
+        return None
+    document, findings = parse(raw)
+    say += findings
+    return None if document is None else _Register(raw, document)
+
+
+def _fixed(pairs: Sequence[str], say: list[Diagnostic]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for pair in pairs:
+        name, _, text = (part.strip() for part in pair.partition("="))
+        key = own_key(name)
+        if key is None or not text:
+            from woonplan.exchange.fields import FIELDS
+
+            hint = suggestion(name, [f.key for f in FIELDS]) or "Schrijf het als planstatus=2A."
+            say.append(rules.MAPPING.at(None, f"{quote(pair)} is geen veld met een waarde", hint))
+            continue
+        value = read(field_of(key), int(text) if text.isdecimal() and len(text) < 10 and key != "naam" else text)
+        if isinstance(value, Problem):
+            say.append(value.rule.at(None, f"{name}: {value.message}", value.hint, severity=value.severity))
+            value = value.value
+        if value is not None:
+            found[key] = value
+    return found
+
+
+def _book(path: Path, say: list[Diagnostic]) -> Book | None:
+    book = open_book(path)
+    if isinstance(book, Diagnostic):
+        say.append(book)
+        return None
+    return book
+
+
+def _peildatum(job: Job, books: list[Book], say: list[Diagnostic]) -> str | None:
+    """Return the reference date: the one given, or the one that our own template holds."""
+    if job.peildatum is not None:
+        return job.peildatum
+    dates: dict[str, str] = {}
+    for book in books:
+        date = flat.state_of(book.sheets).get("peildatum")
+        if isinstance(date, Problem):
+            sheet = next(s for s in book.sheets if slug(s.name) == flat.STATE)
+            say.append(date.rule.at(Place(sheet.file), f"peildatum: {date.message}", date.hint))
+        elif date is not None:
+            dates.setdefault(str(date), book.name)
+    if len(dates) > 1:
+        told = ", ".join(f"{name}: {date}" for date, name in dates.items())
+        say.append(rules.STAND.at(None, f"de bestanden hebben verschillende peildata ({told})", "Lees ze apart in."))
+    return next(iter(dates), None)
+
+
+def _layouts(
+    book: Book, asked: Asked, kolommen: mapping.Kolommen | None, job: Job, say: list[Diagnostic]
+) -> list[Layout]:
+    if kolommen is None or job.mapping is None:
+        return layouts(book, asked, say)
+    found = mapping.apply(book, kolommen, job.mapping.as_posix())
+    if isinstance(found, Diagnostic):
+        say.append(found)
+        return []
+    return list(found)
+
+
+def _recognised(readable: list[Layout]) -> list[str]:
+    lines = []
+    for layout in readable:
+        sheet = f"blad {layout.sheet.name}, " if layout.sheet.name else ""
+        lines.append(f"{layout.sheet.book}: {layout.naam} ({sheet}koppen in rij {layout.named_in})")
+    return lines
+
+
+def _stock(out: Outcome, register: _Register, book: Book, stock: cbs.Stock, job: Job) -> None:
+    bron = _bron(register, book)
+    changed = stocked(register.raw, register.document, stock, bron["id"], job.choice)
+    out.result.findings += changed.findings
+    out.stock += changed.lines or [f"{stock.naam}: het register zegt dit al ({changed.same} jaren)"]
+    for what, count in sorted(stock.passed.items()):
+        out.stock.append(f"overgeslagen: {count} x {what}")
+    if stock.provisional:
+        out.stock.append(f"voorlopige cijfers van het CBS: {', '.join(sorted(stock.provisional))}")
+    if changed.data is None or any(f.severity is Severity.FOUT for f in changed.findings):
+        return
+    _replace(register, changed.data)
+    if bron["id"] in changed.data.decode() and bron["id"] not in _known_bronnen(register):
+        _add_bronnen(out, register, [bron])
+
+
+def _plans(out: Outcome, register: _Register, books: list[Book], job: Job) -> None:
+    folder = job.output or job.data / PLANNEN
+    state = read_state(folder)
+    out.result.findings += state.findings
+    _beside(out, job, folder)
+    bronnen = {book.name: _bron(register, book) for book in books}
+    merged = merge(out.result.plans, state, {name: bron["id"] for name, bron in bronnen.items()}, job.choice)
+    out.merged = merged
+    out.result.findings += merged.findings
+    kinds = {plan.layout.soort_aantal for plan in out.result.plans}
+    definities = {plan.layout.statusdefinitie for plan in out.result.plans}
+    head = Head(
+        out.result.peildatum or "",
+        definities.pop() if len(definities) == 1 else _BASISSET,
+        kinds.pop() if len(kinds) == 1 else "onbekend",
+    )
+    planned = plan_files(merged, state, head)
+    out.result.findings += planned.findings
+    out.blocked |= bool(planned.findings or state.findings)
+    out.files.update(planned.files)
+    used = {change.data.get("bron") for change in merged.changes}
+    there = _known_bronnen(register)
+    new = [bron for bron in bronnen.values() if bron["id"] in used and bron["id"] not in there]
+    if new:
+        _add_bronnen(out, register, list({bron["id"]: bron for bron in new}.values()))
+
+
+def _beside(out: Outcome, job: Job, folder: Path) -> None:
+    """See to it that no single plan file stands beside the folder: one with records is a state of its own."""
+    single = job.data / EMPTY
+    if folder != job.data / PLANNEN or not single.exists():
+        return
+    raw = read_text(single, single.as_posix())
+    document = None if isinstance(raw, Diagnostic) else parse(raw)[0]
+    value = document.value if document else None
+    if isinstance(value, dict) and not value.get("plannen") and not (job.data / ASIDE).exists():
+        out.aside = single
+        return
+    message = f"{quote(single.as_posix())} is zelf een stand; een map plannen/ daarnaast kan niet"
+    hint = "Geef met --output een andere map, bijvoorbeeld --output " + (job.data / "plannen-2026").as_posix() + "."
+    out.result.findings.append(rules.STAND.at(Place(single.as_posix()), message, hint))
+    out.blocked = True
+
+
+def _known_bronnen(register: _Register) -> dict[str, str]:
+    """Return the ids of the documents of the register with their checksums."""
+    value = register.document.at(("bronnen",))
+    records = [r for r in value if isinstance(r, dict)] if isinstance(value, list) else []
+    return {str(r.get("id")): str(r.get("sha256", "")) for r in records}
+
+
+def _bron(register: _Register, book: Book) -> dict[str, str]:
+    """Return a file as a document of the register: the one that it has already, or a new one."""
+    there = next((i for i, sha256 in _known_bronnen(register).items() if sha256 == book.sha256), None)
+    stem = slug(Path(book.name).stem)[:60] or "bestand"
+    return {"id": there or f"{stem}-{book.sha256[:8]}", "titel": book.name, "sha256": book.sha256}
+
+
+def _add_bronnen(out: Outcome, register: _Register, bronnen: list[dict[str, str]]) -> None:
+    data = with_document(register.raw, register.document, bronnen)
+    if isinstance(data, Diagnostic):
+        out.result.findings.append(data)
+        out.blocked = True
+        return
+    _replace(register, data)
+
+
+def _replace(register: _Register, data: bytes) -> None:
+    register.data = data
+    register.raw = RawFile(register.raw.name, data.decode(), register.raw.sha256)
+    document, _ = parse(register.raw)
+    if document is not None:
+        register.document = document

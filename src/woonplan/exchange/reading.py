@@ -1,0 +1,193 @@
+"""The one way from a file to records: cells to rows, rows to records, and everything that is wrong, at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from woonplan.diagnostics import Diagnostic, Place, Severity, quote
+from woonplan.exchange import rules
+from woonplan.exchange.cells import Book, ref
+from woonplan.exchange.draft import Asked, Draft
+from woonplan.exchange.fields import order, parent
+from woonplan.exchange.layout import Layout
+from woonplan.exchange.rules import LET_OP
+from woonplan.load.single import single
+from woonplan.model.homes import Homes
+from woonplan.model.restant import restant
+from woonplan.yaml_io.record import record_text
+
+_USUAL = ("planstatus", "plantype", "vertrouwelijkheid")
+_NEEDED = ("gemeente", "gemeenten", "regio")
+
+
+@dataclass(slots=True)
+class Incoming:
+    """One plan that is good enough to write."""
+
+    layout: Layout
+    rows: tuple[int, ...]
+    key: str
+    naam: str
+    gemeente: str
+    """Its municipality, or the region."""
+    data: dict[str, Any]
+    """The record without its id and without where it comes from."""
+    left: Homes
+    """Its homes to come."""
+    digest: str
+    """Checksum of the data: the same as long as the source says the same."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in its file."""
+        return self.layout.sheet.place(self.rows[0])
+
+
+@dataclass
+class Result:
+    """What came out of the files."""
+
+    plans: list[Incoming] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+    rejected: list[tuple[Layout, tuple[int, ...], list[Diagnostic]]] = field(default_factory=list)
+    """Rows with something wrong in them, and what."""
+    seen: int = 0
+    """Plans in the files, good and wrong."""
+    peildatum: str | None = None
+    without_level: int = 0
+    """Plans of which neither the file nor the user says who may see them."""
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """The findings that stand in the way of writing."""
+        return [finding for finding in self.findings if finding.severity is Severity.FOUT]
+
+
+class _CellPositions:
+    """Finds the cell that a value of a record came from."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+        del key
+        draft, names = self._draft, [str(step) for step in path[2:]]
+        for name in (".".join(names), *names[:1]):
+            cell = draft.cells.get(name)
+            if cell is None:
+                cell = next((c for k, c in draft.cells.items() if parent(k.split("/")[0]) == name), None)
+            if cell is not None:
+                return draft.sheet.place(cell.row, cell.column)
+        return draft.sheet.place(draft.rows[0])
+
+
+def read_plans(layouts: Iterable[Layout], asked: Asked, result: Result, *, strict: bool = False) -> None:
+    """Read every plan of some layouts into a result."""
+    for layout in layouts:
+        result.findings += layout.column_findings(strict)
+        for draft in layout.drafts(asked):
+            result.seen += 1
+            plan = _plan(layout, draft, asked)
+            result.without_level += "vertrouwelijkheid" not in draft.values
+            result.findings += draft.findings
+            if plan is None or draft.wrong:
+                result.rejected.append((layout, draft.rows, [f for f in draft.findings if f.severity is Severity.FOUT]))
+            else:
+                result.plans.append(plan)
+        result.findings += layout.findings
+        result.seen += len(layout.hidden)
+        hidden = [f for f in layout.findings if f.code == rules.VERBORGEN.code]
+        result.rejected += [(layout, (n,), [f for f in hidden if f.place and f.place.line == n]) for n in layout.hidden]
+
+
+def _plan(layout: Layout, draft: Draft, asked: Asked) -> Incoming | None:
+    draft.fill()
+    for key, value in asked.fixed.items():
+        draft.values.setdefault(key, value)
+    draft.place_gemeente(asked)
+    layout.settle(draft, asked)
+    _needed(draft, layout)
+    if draft.wrong:
+        return None
+    data = nested(draft.values)
+    plan, findings = single({"id": "plan", **data}, _CellPositions(draft))
+    if plan is None or findings:
+        draft.findings += [_renamed(finding, draft) for finding in findings]
+        return None
+    gemeente = str(draft.values.get("gemeente") or draft.values.get("regio"))
+    digest = hashlib.sha256(record_text(data, 0).encode()).hexdigest()[:16]
+    return Incoming(layout, draft.rows, draft.key, str(draft.values["naam"]), gemeente, data, restant(plan), digest)
+
+
+def _renamed(finding: Diagnostic, draft: Draft) -> Diagnostic:
+    """Return a finding of the loader as one of a row: the plan has no id yet."""
+    message = finding.message.removeprefix("plan 'plan': ")
+    return Diagnostic(finding.code, message, finding.place, finding.hint, finding.severity, subject=draft.naam)
+
+
+def _needed(draft: Draft, layout: Layout) -> None:
+    if "naam" not in draft.values and "naam" not in draft.cells:
+        draft.say(
+            rules.ONTBREEKT, None, f"rij {draft.rows[0]} heeft gegevens en geen naam", "Vul de naam van het plan in."
+        )
+    if not any(draft.values.get(key) for key in _NEEDED) and "gemeente" not in draft.cells:
+        hint = "Geef haar met --veld gemeente=NAAM, of vul de kolom in."
+        message = "er staat geen gemeente bij het plan"
+        if others := [name for name in _USUAL if name not in draft.values and name not in layout.keys]:
+            message += f", en ook geen {', '.join(others)}"
+            hint = f"Geef ze met --veld gemeente=NAAM, --veld {others[0]}=WAARDE enzovoort."
+        draft.say(rules.ONTBREEKT, None, message, hint)
+
+
+def nested(values: dict[str, Any]) -> dict[str, Any]:
+    """Return flat values as a record: keys in the order of the table, parts of a block inside it."""
+    data: dict[str, Any] = {}
+    for key in sorted(values, key=order):
+        block, dot, part = key.partition(".")
+        if dot:
+            data.setdefault(block, {})[part] = values[key]
+        else:
+            data[key] = values[key]
+    return data
+
+
+def same_names(plans: Iterable[Incoming]) -> Iterable[Diagnostic]:
+    """Yield plans that share name and municipality, and those that are the same in everything."""
+    groups: dict[tuple[str, str], list[Incoming]] = {}
+    for plan in plans:
+        groups.setdefault((plan.gemeente, " ".join(plan.naam.casefold().split())), []).append(plan)
+    for (gemeente, _), group in groups.items():
+        if len(group) < 2:
+            continue
+        where = ", ".join(_where(plan) for plan in group)
+        message = f"{len(group)} plannen in {gemeente} heten {quote(group[0].naam)} ({where}); elk krijgt een eigen id"
+        if len({plan.digest for plan in group}) < len(group):
+            message += ". Er zijn rijen bij die op het kenmerk na gelijk zijn: staat een plan er twee keer in?"
+        first = group[0].place
+        yield rules.DUBBELE_NAAM.at(first._replace(column=_column(group[0])), message, severity=LET_OP)
+
+
+def _where(plan: Incoming) -> str:
+    return ref(plan.rows[0], _column(plan))
+
+
+def _column(plan: Incoming) -> int:
+    return next((c.at for c in plan.layout.columns if c.key == "naam"), 1)
+
+
+def missing(asked: Asked, result: Result, books: list[Book]) -> None:
+    """Report what has to be given beside the files: a reference date, and for whom the plans are."""
+    place = Place(books[0].name) if books else None
+    if result.peildatum is None:
+        hint = "Geef met --peildatum de dag waarop de aantallen golden, bijvoorbeeld --peildatum 2026-01-01 of 2026."
+        result.findings.append(rules.ONTBREEKT.at(place, "het bestand noemt geen peildatum", hint))
+    if result.without_level:
+        many = f"{result.without_level} plannen hebben" if result.without_level > 1 else "1 plan heeft"
+        message = f"{many} geen vertrouwelijkheid: zonder is een plan alleen voor de gemeente, en ontbreekt het in elk "
+        message += "openbaar verslag"
+        hint = "Zijn ze openbaar, geef dan --vertrouwelijkheid openbaar (of regio of provincie)."
+        result.findings.append(rules.ONTBREEKT.at(place, message, hint, severity=LET_OP))
+    del asked

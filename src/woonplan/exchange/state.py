@@ -1,0 +1,126 @@
+"""The register state that an import writes into: the plan files of a folder, their records as text and as data."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.exchange import rules
+from woonplan.exchange.memory import Remembered, read_memory
+from woonplan.yaml_io import Document, RawFile, parse, read_text
+from woonplan.yaml_io.edit import Item, NotEditable, items, lines_of
+
+PLANNEN = "plannen"
+
+
+@dataclass
+class Existing:
+    """One record that is in the register."""
+
+    file: PlanFile
+    number: int
+    """Position among the records of its file."""
+    digest: str
+    """Digest of its text."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Its keys and values."""
+        value = self.file.document.at((PLANNEN, self.number))
+        return dict(value) if isinstance(value, dict) else {}
+
+    @property
+    def text(self) -> str:
+        """Its lines."""
+        return self.file.text_of(self.number)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.file.document.place((PLANNEN, self.number))
+
+
+@dataclass
+class PlanFile:
+    """One plan file, as it is on disk."""
+
+    path: Path
+    raw: RawFile
+    document: Document
+    lines: list[str]
+    items: list[Item]
+
+    def text_of(self, number: int) -> str:
+        """Return the lines of a record."""
+        item = self.items[number]
+        return "".join(self.lines[item.start : item.end])
+
+    @property
+    def head(self) -> dict[str, Any]:
+        """What stands in the file besides its records."""
+        value = self.document.value
+        return {k: v for k, v in value.items() if k != PLANNEN} if isinstance(value, dict) else {}
+
+
+@dataclass
+class State:
+    """The folder that is written into."""
+
+    folder: Path
+    files: list[PlanFile] = field(default_factory=list)
+    records: dict[str, Existing] = field(default_factory=dict)
+    memory: dict[str, Remembered] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def digest(text: str) -> str:
+    """Return the digest of the text of a record; line ends do not matter."""
+    return hashlib.sha256("\n".join(line.rstrip() for line in text.splitlines()).encode()).hexdigest()[:16]
+
+
+def read_state(folder: Path) -> State:
+    """Return the plan files in a folder; a file that cannot be changed is a finding."""
+    state = State(folder)
+    memory = read_memory(folder)
+    if isinstance(memory, Diagnostic):
+        state.findings.append(memory)
+    else:
+        state.memory = memory
+    if not folder.is_dir():
+        return state
+    for path in sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml")):
+        raw = read_text(path, path.as_posix())
+        if isinstance(raw, Diagnostic):
+            state.findings.append(raw)
+            continue
+        document, findings = parse(raw)
+        if document is None or findings:
+            state.findings += findings
+            continue
+        _add(state, path, raw, document)
+    return state
+
+
+def _add(state: State, path: Path, raw: RawFile, document: Document) -> None:
+    lines = lines_of(raw.text)
+    value = document.value.get(PLANNEN) if isinstance(document.value, dict) else None
+    try:
+        found = items(document, (PLANNEN,), lines) if isinstance(value, list) else []
+    except NotEditable:
+        state.findings.append(not_editable(document))
+        return
+    file = PlanFile(path, raw, document, lines, found)
+    state.files.append(file)
+    for number in range(len(found)):
+        plan_id = document.at((PLANNEN, number, "id"))
+        if isinstance(plan_id, str | int):
+            state.records[str(plan_id)] = Existing(file, number, digest(file.text_of(number)))
+
+
+def not_editable(document: Document) -> Diagnostic:
+    """Return the finding that a file is written in a way in which it cannot be changed."""
+    message = f"in {quote(document.name)} staan de records niet elk met een streepje op eigen regels"
+    return rules.YAML_VORM.at(document.place((PLANNEN,), key=True), message)
