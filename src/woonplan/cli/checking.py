@@ -60,16 +60,21 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
         is_folder = stat.S_ISDIR(status.st_mode)
         if not is_folder and not stat.S_ISREG(status.st_mode):
             wrong.append(f"{quote(path.as_posix())} is geen gewoon bestand; er is niets gecontroleerd.")
-        elif is_folder and not (path.name == FOLDER and not (path / GEMEENTEN).exists()):
+        elif is_folder and not _is_state(path):
             _add_folder(found, path, wrong)
         elif path.name in _BESIDE:
             _add_folder(found, path.parent, wrong)
-        elif path.parent.name == FOLDER and not (path.parent / GEMEENTEN).exists():
+        elif _is_state(path.parent):
             # One file of a state that is divided over a folder: only the whole can be judged.
             _register(found, path.parent.parent).states[path.parent] = None
         else:
             _register(found, path.parent).states[path] = None
     return list(found.values()), wrong
+
+
+def _is_state(folder: Path) -> bool:
+    """Whether a folder holds the files of one state: `plannen`, or `plannen-2026` for another one beside it."""
+    return folder.name.startswith(FOLDER) and not (folder / GEMEENTEN).exists()
 
 
 def _no_path(path: Path, error: OSError | ValueError) -> str:
@@ -101,9 +106,10 @@ def _add_folder(found: dict[Path, Register], folder: Path, wrong: list[str]) -> 
             for path in folder.iterdir()
             if path.name.startswith(FOLDER) and path.suffix in (".yaml", ".yml") and not path.is_dir()
         )
-        if (folder / FOLDER).is_dir():
-            # With both, the loader says that `gap` cannot choose; each is checked all the same.
-            states = [*([None] if folder / PLANNEN in states else []), *states, folder / FOLDER]
+        # With both, the loader says that `gap` cannot choose; each is checked all the same.
+        both = (folder / FOLDER).is_dir() and folder / PLANNEN in states
+        folders = sorted(path for path in folder.iterdir() if path.is_dir() and _is_state(path))
+        states = [*([None] if both else []), *states, *folders]
     except OSError as error:
         wrong.append(_no_path(folder, error))
         return

@@ -153,6 +153,7 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> int:
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, tell
     from woonplan.cli.streams import say
+    from woonplan.diagnostics import quote
     from woonplan.exchange.importing import prepare
     from woonplan.exchange.wording import counted, finding_lines
     from woonplan.render.safe import safe
@@ -165,10 +166,17 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> int:
     if out.blocked:
         say(f"{counted(out.findings)}. Er is niets geschreven.\n")
         return Exit.NO_WORK
-    told = "\n".join(safe(line) for line in _summary(out, job, dry_run=dry_run))
+    rest = (afgekeurd or _beside(job.paths[0])) if job.partial and out.result.rejected else None
+    if rest is not None and afgekeurd is None and rest.exists():
+        return complain([f"{quote(rest.as_posix())} bestaat al. Geef met --afgekeurd een andere naam."])
+    lines = _summary(out, job, dry_run=dry_run)
+    if rest is not None:
+        lines.append(f"Afgekeurde rijen, met de reden erbij: {rest.as_posix()}")
+    told = "\n".join(map(safe, lines))
     if dry_run:
         return Exit.DONE if tell(f"{told}\n") else Exit.NO_WORK
-    refusal = _write(out) or _reject(out, job, afgekeurd)
+    # The rows that are left out first: what is in the register must not be the only trace of a file.
+    refusal = _reject(out, rest) or _write(out)
     if refusal is not None:
         return complain([refusal])
     if out.findings:
@@ -216,6 +224,11 @@ def _summary(out: Outcome, job: Job, *, dry_run: bool) -> list[str]:
     return lines
 
 
+def _beside(path: Path) -> Path:
+    """Return the workbook for rows that are wrong, in the folder where the command runs."""
+    return Path(f"{path.stem}-afgekeurd.xlsx")
+
+
 def _write(out: Outcome) -> str | None:
     """Write the files one after the other, each old or new; return why that stopped."""
     from woonplan.diagnostics import quote
@@ -238,12 +251,14 @@ def _write(out: Outcome) -> str | None:
     return None
 
 
-def _reject(out: Outcome, job: Job, afgekeurd: Path | None) -> str | None:
+def _reject(out: Outcome, afgekeurd: Path | None) -> str | None:
     """Write the rows that are wrong into a workbook; return why that failed."""
-    if not job.partial or not out.result.rejected:
+    from woonplan.exchange.rejects import rejects
+    from woonplan.render.output import write_output
+
+    if afgekeurd is None:
         return None
-    del afgekeurd
-    return None
+    return write_output(afgekeurd, rejects(out.result.rejected))
 
 
 def _suggest(job: Job) -> int:

@@ -44,6 +44,21 @@ def init(
         str | None,
         typer.Option("--peildatum", metavar="DATE", help="Reference date of the plans (YYYY-MM-DD, or YYYY)."),
     ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str,
+        typer.Option(
+            "--format",
+            metavar="[yaml|xlsx]",
+            help="yaml: een nieuw register. xlsx: een sjabloon dat een gemeente invult (zie --data, --output).",
+        ),
+    ] = "yaml",
+    register: Annotated[
+        Path, typer.Option("--data", metavar="MAP", readable=False, help="Register waarvoor het sjabloon is.")
+    ] = Path("data"),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="PAD", readable=False, help="Sjabloon (.xlsx), of map voor alle gemeenten."),
+    ] = None,
 ) -> int:
     """Start a register for another region or municipality: three data files and a workflow, ready to fill in.
 
@@ -53,6 +68,7 @@ def init(
 
     \b
       woonplan init
+      woonplan init --format xlsx --gemeente Losser --peildatum 2026-01-01
       woonplan init achterhoek --regio Achterhoek --provincie Gelderland --gemeente "Oude IJsselstreek=GM1509"
     """
     import shlex
@@ -64,6 +80,14 @@ def init(
     from woonplan.render.safe import safe
 
     wrong: list[str] = []
+    if format not in ("yaml", "xlsx"):
+        wrong.append("--format is yaml of xlsx.")
+    if format == "xlsx":
+        from woonplan.cli.template import templates
+
+        if peildatum is not None and not is_date(peildatum):
+            wrong.append("--peildatum is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-01-01.")
+        return complain(wrong) if wrong else templates(gemeente or [], register, output, peildatum)
     gemeenten = _gemeenten(gemeente or [], wrong)
     _check_names({"--regio": regio, "--provincie": provincie}, wrong)
     if peildatum is not None and not is_date(peildatum):

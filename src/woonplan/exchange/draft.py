@@ -8,7 +8,7 @@ from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.exchange import rules
-from woonplan.exchange.cells import Cell, Sheet, ref, shown
+from woonplan.exchange.cells import Cell, Sheet, blank, ref, shown
 from woonplan.exchange.fields import SPLITS, field_of, parent
 from woonplan.exchange.rules import Regel
 from woonplan.exchange.values import Problem, read
@@ -49,6 +49,8 @@ class Draft:
     """What a cell is the value of, as its file says it."""
     key: str = ""
     """What its own system calls it; empty where the file does not say."""
+    basis: str = ""
+    """Digest of the record that its row was made from; empty where it was not made from one."""
     values: dict[str, Any] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
 
@@ -93,6 +95,11 @@ class Draft:
         """Return the cells of some fields as a spreadsheet names them: ``N15, O15``."""
         return ", ".join(ref(cell.row, cell.column) for key in keys if (cell := self.cells.get(key)))
 
+    def empty(self, key: str) -> bool:
+        """Whether a field has no cell, or one with nothing in it."""
+        cell = self.cells.get(key)
+        return cell is None or blank(cell.value)
+
     def broken(self, keys: Sequence[str]) -> bool:
         """Whether one of these cells holds something that could not be read."""
         return any(
@@ -121,10 +128,7 @@ class Draft:
             return
         known = asked.known
         text = str(name).strip()
-        folded = text.casefold()
-        found = known.gemeenten.get(folded)
-        if found is None and text.isdecimal() and len(text) <= CODE_DIGITS:
-            found = known.gemeenten.get(f"gm{text.zfill(CODE_DIGITS)}")
+        found = municipality(text, known)
         region = text.removesuffix("(regio)").strip()
         if found is None and text != region and region in known.regios:
             del self.values["gemeente"]
@@ -134,6 +138,14 @@ class Draft:
             self.say(rules.GEMEENTE, self.cells.get("gemeente"), f"gemeente {quote(text)} bestaat niet", hint)
         else:
             self.values["gemeente"] = found
+
+
+def municipality(text: str, known: Known) -> str | None:
+    """Return the name that the register has for a name, an alias, a CBS code or the digits of one; None for others."""
+    found = known.gemeenten.get(text.casefold())
+    if found is None and text.isdecimal() and len(text) <= CODE_DIGITS:
+        found = known.gemeenten.get(f"gm{text.zfill(CODE_DIGITS)}")
+    return found
 
 
 CODE_DIGITS = 4

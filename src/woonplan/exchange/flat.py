@@ -22,6 +22,8 @@ STATE = "stand"
 """Sheet of the template that holds what goes for all plans."""
 EXPLAINED = "uitleg"
 LISTS = "lijsten"
+CONTROLE = "controle"
+"""Hidden column of the template with the digest of the record as it was: who changed what follows from it."""
 OWN_SHEETS = (STATE, EXPLAINED, LISTS)
 
 _NOTED = {
@@ -41,7 +43,12 @@ def recognise(sheet: Sheet) -> Layout | None:
         keys = [own_key(text) if text else None for text in texts]
         if "naam" in keys and len({key for key in keys if key}) >= _LEAST:
             columns = [
-                Column(i, text, key or "", "" if key else _NOTED.get(fold(text), ""))
+                Column(
+                    i,
+                    text,
+                    CONTROLE if fold(text) == CONTROLE else key or "",
+                    "" if key else _NOTED.get(fold(text), ""),
+                )
                 for i, (text, key) in enumerate(zip(texts, keys, strict=True), 1)
             ]
             width = max((len(row) for _, row in sheet.rows), default=0)
@@ -73,9 +80,9 @@ class Flat(Layout):
         for draft in self.rows(asked):
             cell = draft.cells.get("naam")
             if cell is not None and shown(cell.value).startswith(EXAMPLE):
-                message = f"rij {cell.row} is de voorbeeldrij; niet ingelezen"
-                self.findings.append(rules.OVERGESLAGEN.at(self.sheet.place(cell.row, cell.column), message))
                 continue
+            basis = draft.cells.pop(CONTROLE, None)
+            draft.basis = shown(basis.value) if basis else ""
             own = draft.cells.get("id")
             draft.key = shown(own.value).strip() if own else ""
             yield draft

@@ -140,7 +140,9 @@ def prepare(job: Job) -> Outcome:
     for path, data in out.files.items():
         if _has_mark(path):
             out.files[path] = _BOM + data
-    out.blocked |= bool(out.errors) and not job.partial
+    if out.blocked or (out.errors and not job.partial):
+        out.blocked = True
+        out.files.clear()
     return out
 
 
@@ -261,6 +263,7 @@ def _plans(out: Outcome, register: _Register, books: list[Book], job: Job) -> No
     merged = merge(out.result.plans, state, {name: bron["id"] for name, bron in bronnen.items()}, job.choice)
     out.merged = merged
     out.result.findings += merged.findings
+    out.result.rejected += [(plan.layout, plan.rows, [finding]) for plan, finding in merged.conflicts]
     kinds = {plan.layout.soort_aantal for plan in out.result.plans}
     definities = {plan.layout.statusdefinitie for plan in out.result.plans}
     head = Head(

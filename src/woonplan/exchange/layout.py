@@ -18,6 +18,9 @@ SEARCHED = 30
 
 TOTALS = ("totaal", "total", "subtotaal", "eindtotaal", "som", "generaal")
 
+WHY = "waarom niet ingelezen"
+"""Header of the column with reasons in a workbook of rows that were not taken over; no field of a plan."""
+
 EXAMPLES = 3
 """Values of a column that is not understood which are named."""
 
@@ -143,7 +146,7 @@ class Layout(ABC):
                 )
         found += self._merged()
         for column in self.columns:
-            if column.key or column.reason:
+            if column.key or column.reason or fold(column.header) == WHY:
                 continue
             values = self.examples(column.at)
             if not values:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.exchange import rules
+from woonplan.exchange.fields import FIELDS, PHASED, SPLITS, Kind, parent
 from woonplan.exchange.identity import ids, keys, slug
 from woonplan.exchange.memory import GONE, Remembered
 from woonplan.exchange.reading import Incoming
@@ -57,6 +58,8 @@ class Merged:
     changes: list[Change] = field(default_factory=list)
     memory: dict[str, Remembered] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
+    conflicts: list[tuple[Incoming, Diagnostic]] = field(default_factory=list)
+    """Plans that both sides changed, and what is said of them; they are among the findings too."""
     same: int = 0
     """Plans of which the register already says what the file says."""
     kept: list[str] = field(default_factory=list)
@@ -96,15 +99,17 @@ class Meeting(NamedTuple):
 
 def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) -> None:
     plan, key, plan_id, bron = meeting
-    data = _record(plan, plan_id, bron)
+    existing, before = state.records.get(plan_id), state.memory.get(plan_id)
+    data = _record(plan, plan_id, bron, existing)
     text = record_text(data, INDENT)
     written = Remembered(plan.layout.slug, key, plan.digest, digest(text))
-    existing, before = state.records.get(plan_id), state.memory.get(plan_id)
-    untouched = existing is not None and before is not None and before.tekst == existing.digest
+    untouched = existing is not None and existing.digest in (plan.basis, before.tekst if before else "")
     said_before = before is not None and before.inhoud == plan.digest
     if existing is not None and _says(existing, data):
         merged.same += 1
-        merged.memory[plan_id] = written._replace(tekst=existing.digest)
+        # What a person wrote around the same values stays theirs: a later change of the file is then no silent one.
+        own = _bare(existing.text) == _bare(text)
+        merged.memory[plan_id] = written._replace(tekst=existing.digest if own else before.tekst if before else "")
         return
     if before is not None and not untouched and (said_before or choice is Choice.REGISTER):
         # The person moved and the file did not, or the person has the last word: what they made of it stays.
@@ -117,26 +122,52 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
         merged.kept.append(plan_id)
         return
     elif choice is None and not untouched and (existing is not None or before is not None):
-        merged.findings.append(_conflict(existing, data, plan))
+        finding = _conflict(existing, data, plan)
+        merged.findings.append(finding)
+        merged.conflicts.append((plan, finding))
         return
     merged.memory[plan_id] = written
     merged.changes.append(Change(plan_id, text, data, existing, slug(plan.gemeente)))
 
 
-def _record(plan: Incoming, plan_id: str, bron: str) -> dict[str, Any]:
+def _record(plan: Incoming, plan_id: str, bron: str, existing: Existing | None) -> dict[str, Any]:
+    """Return the record of a plan; what its layout has no column for stays as the register has it."""
     where = plan.layout.sheet.where(plan.rows)
     named = f"{where} (kenmerk {plan.key})" if plan.key and plan.key != plan_id else where
-    rest = {key: value for key, value in plan.data.items() if key != "id"}
-    return {"id": plan_id, **rest, "bron": bron, "vindplaats": named}
+    data = {"id": plan_id, **{key: value for key, value in plan.data.items() if key != "id"}}
+    mine = existing.data if existing is not None else {}
+    columns = {parent(key.partition("/")[0]) for key in plan.layout.keys}
+    kept = {k: v for k, v in mine.items() if k in _KEPT and k not in columns and k not in data}
+    return {**data, **kept, "bron": bron, "vindplaats": named}
 
 
+_KEPT = frozenset(
+    {*(f.key for f in FIELDS if f.kind not in (Kind.AANTAL, Kind.GEMEENTE) and f.key != "precisie"), "sleutelproject",
+     "onderdeel_van", "transformatiepotentie", "precisiewoord"}
+)  # fmt: skip
+"""Keys that say something beside the numbers: a source without a column for them says nothing of them."""
 _PROVENANCE = ("bron", "vindplaats")
+
+
+def _bare(text: str) -> list[str]:
+    """Return the lines of a record, wherever they stand, but for those that say where it comes from."""
+    lines = [line.strip().removeprefix("- ") for line in text.splitlines()]
+    return [line for line in lines if line.partition(":")[0] not in _PROVENANCE]
 
 
 def _says(existing: Existing, data: dict[str, Any]) -> bool:
     """Whether a record says what a file says, wherever it says it from."""
-    mine = {k: v for k, v in existing.data.items() if k not in _PROVENANCE}
-    return bool(comparable(mine) == comparable({k: v for k, v in data.items() if k not in _PROVENANCE}))
+    return bool(_meaning(existing.data) == _meaning(data))
+
+
+def _meaning(record: dict[str, Any]) -> Any:
+    """Return what a record says, wherever from; a 0 in a block that adds up says no more than its absence."""
+    said = {}
+    for key, value in record.items():
+        if key not in _PROVENANCE:
+            block = isinstance(value, dict) and key in (*SPLITS, *PHASED)
+            said[key] = {k: v for k, v in value.items() if v != 0} if block else value
+    return comparable({k: v for k, v in said.items() if v not in ({}, None)})
 
 
 def comparable(value: Any) -> Any:

@@ -37,6 +37,8 @@ class Incoming:
     """The record without its id and without where it comes from."""
     left: Homes
     """Its homes to come."""
+    basis: str
+    """Digest of the record that its row was made from, where a template carries it."""
     digest: str
     """Checksum of the data: the same as long as the source says the same."""
 
@@ -119,7 +121,9 @@ def _plan(layout: Layout, draft: Draft, asked: Asked) -> Incoming | None:
         return None
     gemeente = str(draft.values.get("gemeente") or draft.values.get("regio"))
     digest = hashlib.sha256(record_text(data, 0).encode()).hexdigest()[:16]
-    return Incoming(layout, draft.rows, draft.key, str(draft.values["naam"]), gemeente, data, restant(plan), digest)
+    return Incoming(
+        layout, draft.rows, draft.key, str(draft.values["naam"]), gemeente, data, restant(plan), draft.basis, digest
+    )
 
 
 def _renamed(finding: Diagnostic, draft: Draft) -> Diagnostic:
@@ -129,11 +133,11 @@ def _renamed(finding: Diagnostic, draft: Draft) -> Diagnostic:
 
 
 def _needed(draft: Draft, layout: Layout) -> None:
-    if "naam" not in draft.values and "naam" not in draft.cells:
+    if "naam" not in draft.values and draft.empty("naam"):
         draft.say(
             rules.ONTBREEKT, None, f"rij {draft.rows[0]} heeft gegevens en geen naam", "Vul de naam van het plan in."
         )
-    if not any(draft.values.get(key) for key in _NEEDED) and "gemeente" not in draft.cells:
+    if not any(draft.values.get(key) for key in _NEEDED) and draft.empty("gemeente"):
         hint = "Geef haar met --veld gemeente=NAAM, of vul de kolom in."
         message = "er staat geen gemeente bij het plan"
         if others := [name for name in _USUAL if name not in draft.values and name not in layout.keys]:

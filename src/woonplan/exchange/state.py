@@ -104,6 +104,17 @@ def read_state(folder: Path) -> State:
     return state
 
 
+def read_file(path: Path) -> State:
+    """Return the one file of a state that is not a folder; without records where there is none."""
+    state = State(path.parent)
+    raw = read_text(path, path.as_posix())
+    if not isinstance(raw, Diagnostic):
+        document, findings = parse(raw)
+        if document is not None and not findings:
+            _add(state, path, raw, document)
+    return state
+
+
 def _add(state: State, path: Path, raw: RawFile, document: Document) -> None:
     lines = lines_of(raw.text)
     value = document.value.get(PLANNEN) if isinstance(document.value, dict) else None

@@ -70,7 +70,9 @@ def stocked(raw: RawFile, document: Document, stock: cbs.Stock, bron: str, choic
         return out
     value: dict[str, Any] = dict(document.value) if isinstance(document.value, dict) else {}
     expected = {**value, GEMEENTEN: [_with(g, changed.get(n, {})) for n, g in enumerate(gemeenten)]}
-    if BRON not in value:
+    if BRON in value:
+        out.lines.append(f"de bron van de voorraad in {quote(raw.name)} ('{BRON}') is niet gewijzigd; ga na of zij klopt")
+    else:
         at = document.place((GEMEENTEN,), key=True).line - 1
         while at and lines[at - 1].lstrip().startswith("#"):
             at -= 1

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from woonplan.exchange.fields import fold
+from woonplan.exchange.fields import NOT_YET, fold
 
 
 class Word(NamedTuple):
@@ -158,6 +158,9 @@ YES_NO: Mapping[str, bool] = MappingProxyType(
 )
 
 
+_WITHOUT = {*NOT_YET, *WITHOUT_FIELD}
+
+
 @cache
 def _spellings(key: str) -> Mapping[str, tuple[Word, bool]]:
     found: dict[str, tuple[Word, bool]] = {}
@@ -187,6 +190,11 @@ def _beginnings(key: str) -> tuple[tuple[str, Word], ...]:
     return tuple((fold(text[:-1]), word) for word in WORDS[key] for text in word.spelt if text.endswith("*"))
 
 
+def first(key: str, value: str) -> str:
+    """Return how a value is shown to people: its first spelling."""
+    return next((word.spelt[0] for word in WORDS[key] if word.value == value), value)
+
+
 def spelt(key: str) -> list[str]:
     """Return the words of a field as people choose from them: the first spelling of every value."""
-    return [word.spelt[0] for word in WORDS[key] if word.value]
+    return [word.spelt[0] for word in WORDS[key] if word.value and f"{key}: {word.value}" not in _WITHOUT]

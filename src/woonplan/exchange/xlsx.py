@@ -10,6 +10,7 @@ import io
 import warnings
 import zipfile
 import zlib
+from importlib import import_module
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, quote
@@ -24,17 +25,27 @@ MAX_EMPTY = 20_000
 """Rows after one another that are in the file with nothing in them: somebody gave a whole sheet a border."""
 
 MAX_COLUMNS = 2000
+_TEXTS = ("s", "str", "inlineStr")
+"""Kinds of cell that hold text; without a value theirs is empty, which is not the same as no cell."""
 
 INSTALL = 'pip install -e ".[excel]"'
 
 
-def missing_library(what: str) -> str:
-    """Return the sentence that says how to install what workbooks need."""
-    return f"om {what} is een extra pakket nodig. Installeer het in de map van woonplan: {INSTALL}"
-
-
 class NoLibrary(Exception):  # noqa: N818 - it is no fault of a file
     """The libraries for workbooks are not installed."""
+
+
+def library(name: str, what: str) -> Any:
+    """Return a library for workbooks, which only those need who use them.
+
+    Raises:
+        NoLibrary: It is not installed.
+    """
+    try:
+        return import_module(name)
+    except ImportError as error:
+        told = f"om {what} is een extra pakket nodig. Installeer het in de map van woonplan: {INSTALL}"
+        raise NoLibrary(told) from error
 
 
 def read_xlsx(data: bytes, name: str, sha256: str) -> Book | Diagnostic:
@@ -43,10 +54,7 @@ def read_xlsx(data: bytes, name: str, sha256: str) -> Book | Diagnostic:
     Raises:
         NoLibrary: openpyxl is not installed.
     """
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise NoLibrary(missing_library("een werkmap te lezen")) from error
+    openpyxl = library("openpyxl", "een werkmap te lezen")
     refusal = _unsafe(data, name)
     if refusal is not None:
         return refusal
@@ -159,10 +167,10 @@ def _parser() -> Any:
                 kind = cell["data_type"]
                 if value is None:
                     formula = element.find(FORMULA_TAG)
-                    if formula is None:
+                    if formula is None and kind not in _TEXTS:
                         continue
                     # A formula with a text as outcome may give an empty one, and that is stored as an empty element.
-                    stored = element.find(VALUE_TAG) is not None and kind == "str"
+                    stored = formula is None or (element.find(VALUE_TAG) is not None and kind == "str")
                     value = "" if stored else Fault(f"={formula.text or ''}", formula=True)
                 elif kind == "e":
                     value = Fault(str(value), formula=False)

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ](?:[A-Za-z0-9À-ÖØ-öø-ÿ.'()/&+_-]|[ ,](?![ #,]|$))*")
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ](?:[A-Za-z0-9À-ÖØ-öø-ÿ.,'()/&+_-]| (?![ #]|$))*")
 _CODE = re.compile(r"[1-5][A-C]|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 """A status or a date: text to this program's reader, as in the files that people write."""
 _NEVER = 1_000_000_000
