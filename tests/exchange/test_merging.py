@@ -64,6 +64,7 @@ def test_the_same_file_again_changes_no_byte(first: Path, data: Path, importing:
 def test_the_next_file_touches_what_changed_and_nothing_else(
     first: Path, data: Path, tmp_path: Path, importing: Importing
 ) -> None:
+    del first
     before = snapshot(data)
     path = lijst(tmp_path / "later.xlsx", ("Aap", "Aa", 5), ("Hof", "Aa", 30), ("Wal", "Aa", 45), ("Dam", "Bee", 50))
     write(importing(path, peildatum="2026-04-01"))
@@ -186,7 +187,8 @@ def test_a_hand_written_plan_of_the_same_id_is_never_overwritten_unasked(
     folder.mkdir()
     text = (
         "versie: 1\npeildatum: 2026-01-01\nsoort_aantal: bruto\nplannen:\n"
-        "  - id: aa-hof\n    naam: Hof\n    gemeente: Aa\n    planstatus: 2A\n    woningen: 25\n    gerealiseerd: 0\n    bron: nota\n"
+        "  - id: aa-hof\n    naam: Hof\n    gemeente: Aa\n    planstatus: 2A\n    woningen: 25\n    gerealiseerd: 0\n"
+        "    bron: nota\n"
     )
     (folder / "aa.yaml").write_text(text, encoding="utf-8")
     out = importing(lijst(tmp_path / "x.xlsx", ("Hof", "Aa", 30)))
@@ -391,3 +393,13 @@ def test_records(tmp_path: Path, importing: Importing) -> None:
     plans = register(tmp_path / "data").stand.plannen
     assert {plan.naam for plan in plans} == {naam for naam, _ in odd} == set(records(out))
     assert {plan.opmerkingen for plan in plans} == {"regel 1\nregel 2: {a}"}
+
+
+def test_a_number_of_another_system_may_be_as_long_as_it_likes(
+    data: Path, tmp_path: Path, importing: Importing
+) -> None:
+    plan = base("Hof", ID="x" * 5000)
+    write(importing(saved(workbook(eenvoudig([(plan, HOF)])), tmp_path / "x.xlsx")))
+    hof = register(data).stand.plan("aa-hof")
+    assert hof is not None
+    assert len(hof.vindplaats or "") < 1000

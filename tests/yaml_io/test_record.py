@@ -14,8 +14,10 @@ from woonplan.yaml_io.record import record_text, scalar
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 WORDS = st.sampled_from(
-    ["", " ", "yes", "No", "null", "~", "012", "1960", "1e3", "0x1f", "1:30", "- a", "a: b", "a #b", "#", "'t Hof", "a  b", "a ",
-     "2026-01-01", "2A", "3", "[x]", "{", "*a", "&b", "!c", "|", ">", "%", "@", "`", "?", ",", "a,b", "é", "a\nb", "\t", "\x85"]
+    ["", " ", "yes", "No", "null", "~", "012", "1960", "1e3", "0x1f", "1:30", "- a", "a: b", "a #b", "#", "'t Hof",
+     "a  b",
+     "a ", "2026-01-01", "2A", "3", "[x]", "{", "*a", "&b", "!c", "|", ">", "%", "@", "`", "?", ",", "a,b", "é",
+     "a\nb", "\t", "\x85"]
 )  # fmt: skip
 VALUES = st.one_of(TEXT, WORDS, st.integers(0, 10**7), st.booleans())
 KEYS = st.sampled_from(["naam", "opmerkingen", "woningen", "2026", "2025-2029", "onbekend", "telt_mee"])
@@ -28,7 +30,10 @@ def back(text: str) -> Any:
     return document.at(("plannen", 0))
 
 
-@given(st.dictionaries(KEYS, st.one_of(VALUES, st.lists(TEXT, min_size=1, max_size=3), st.dictionaries(KEYS, VALUES, min_size=1)), min_size=1))  # fmt: skip
+BLOCKS = st.one_of(VALUES, st.lists(TEXT, min_size=1, max_size=3), st.dictionaries(KEYS, VALUES, min_size=1))
+
+
+@given(st.dictionaries(KEYS, BLOCKS, min_size=1))
 def test_what_is_written_is_what_is_read(data: dict[str, Any]) -> None:
     text = record_text({"id": "a", **data}, 2)
     assert text.startswith("  - id: a\n")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from woonplan.load.context import Known
 
 
 def templates(gemeenten: Sequence[str], data: Path, output: Path | None, peildatum: str | None) -> int:
@@ -18,7 +22,6 @@ def templates(gemeenten: Sequence[str], data: Path, output: Path | None, peildat
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain, tell
     from woonplan.diagnostics import quote
-    from woonplan.exchange.draft import municipality
     from woonplan.exchange.identity import slug
     from woonplan.exchange.importing import known_of
     from woonplan.exchange.planned import before
@@ -27,50 +30,61 @@ def templates(gemeenten: Sequence[str], data: Path, output: Path | None, peildat
     from woonplan.render.safe import safe
 
     known = known_of(data)
+    wrong, names = _named(gemeenten, known)
     if not known.complete:
-        return complain(
-            [f"geen register in {quote(data.as_posix())}. Begin er een met 'woonplan init', of geef --data."]
-        )
-    names: list[str] = []
-    wrong: list[str] = []
-    for text in gemeenten:
-        found = municipality(text, known)
-        if found is None:
-            hint = known.suggest(text, known.names)
-            wrong.append(f"gemeente {quote(text)} staat niet in het register. {hint}".strip())
-        elif found not in names:
-            names.append(found)
+        wrong = [f"geen register in {quote(data.as_posix())}. Begin er een met 'woonplan init', of geef --data."]
+    elif not known.names:
+        wrong = ["het register heeft geen gemeenten."]
     if wrong:
         return complain(wrong)
     wanted = names or sorted(known.names)
-    if not wanted:
-        return complain(["het register heeft geen gemeenten."])
     files: dict[Path, bytes] = {}
     beyond = 0
-    for name in wanted:
-        old = before(data, known, [name])
-        date = peildatum or old.peildatum
-        if date is None or date.startswith("1900"):
-            return complain(["geef met --peildatum de dag waarvoor de plannen gevraagd worden."])
-        beyond += old.beyond
-        path = _path(output, f"{slug(name)}-{date[:4]}.xlsx", alone=len(wanted) == 1)
-        try:
+    try:
+        for name in wanted:
+            old = before(data, known, [name])
+            date = peildatum or old.peildatum
+            if date is None or date.startswith("1900"):
+                return complain(["geef met --peildatum de dag waarvoor de plannen gevraagd worden."])
+            beyond += old.beyond
+            path = _path(output, f"{slug(name)}-{date[:4]}.xlsx", alone=len(wanted) == 1)
             files[path] = template(Sjabloon((name,), date, old.plans, old.periods))
-        except NoLibrary as error:
-            return complain([f"{error}."])
-    there = [path.as_posix() for path in files if path.exists() or path.is_symlink()]
-    if there:
-        return complain([f"er is niets geschreven, want dit bestaat al: {', '.join(there)}. Kies een andere naam."])
-    refusal = _write(files)
+    except NoLibrary as error:
+        return complain([f"{error}."])
+    refusal = _there(files) or _write(files)
     if refusal is not None:
         return complain([refusal])
     lines = ["Geschreven:", *(f"  {path.as_posix()}" for path in files)]
     if beyond:
         lines.append(
-            f"Niet in het sjabloon: {beyond} records die er niet in passen (zoals verzamelposten); zij blijven staan."
+            f"Niet in het sjabloon: {beyond} records die er niet in passen, zoals verzamelposten; zij blijven staan."
         )
     lines.append(f"  -> Ingevuld terug? woonplan import {next(iter(files)).as_posix()} --dry-run")
     return Exit.DONE if tell("\n".join(map(safe, lines)) + "\n") else Exit.NO_WORK
+
+
+def _named(gemeenten: Sequence[str], known: Known) -> tuple[list[str], list[str]]:
+    """Return what is wrong with the municipalities that were asked for, and their names in the register."""
+    from woonplan.diagnostics import quote
+    from woonplan.exchange.draft import municipality
+
+    wrong: list[str] = []
+    names: list[str] = []
+    for text in gemeenten:
+        found = municipality(text, known)
+        if found is not None:
+            names += [] if found in names else [found]
+            continue
+        hint = known.suggest(text, known.names)
+        wrong.append(f"gemeente {quote(text)} staat niet in het register. {hint}".strip())
+    return wrong, names
+
+
+def _there(files: dict[Path, bytes]) -> str | None:
+    there = [path.as_posix() for path in files if path.exists() or path.is_symlink()]
+    if not there:
+        return None
+    return f"er is niets geschreven, want dit bestaat al: {', '.join(there)}. Kies een andere naam."
 
 
 def _path(output: Path | None, name: str, *, alone: bool) -> Path:

@@ -67,7 +67,6 @@ class Outcome:
     """An empty plan file that has to make room."""
     blocked: bool = False
     """Whether something stands in the way of writing anything at all."""
-    plans_seen: bool = False
 
     @property
     def findings(self) -> list[Diagnostic]:
@@ -97,39 +96,48 @@ def prepare(job: Job) -> Outcome:
     out = Outcome()
     say = out.result.findings
     register = _register(job.data, say)
-    kolommen: mapping.Kolommen | None = None
-    if job.mapping is not None:
-        kolommen, found = mapping.read_mapping(job.mapping)
-        say += found
+    kolommen = _kolommen(job, say)
     fixed = _fixed([*(f"{k}={v}" for k, v in (kolommen.vast if kolommen else {}).items()), *job.fixed], say)
     books = [book for path in job.paths if (book := _book(path, say)) is not None]
-    known = known_names(register.document if register else None)
     out.result.peildatum = _peildatum(job, books, say)
-    asked = Asked(known, out.result.peildatum, fixed, job.hidden)
+    asked = Asked(known_names(register.document if register else None), out.result.peildatum, fixed, job.hidden)
+    if register is None or (kolommen is not None and out.errors):
+        out.blocked = True
+        return out
     tables: list[tuple[Book, cbs.Stock]] = []
     readable: list[Layout] = []
     for book in books:
         say += book.findings
-        stock = cbs.read_stock(book, known)
-        if stock is not None:
+        stock = cbs.read_stock(book, asked.known)
+        if stock is None:
+            readable += _layouts(book, asked, kolommen, job, say)
+        else:
             tables.append((book, stock))
             out.recognised.append(f"{book.name}: {stock.naam}, {len(stock.years)} jaren van gemeenten")
-            continue
-        readable += _layouts(book, asked, kolommen, job, say)
-    if register is None or (kolommen is not None and out.errors):
-        out.blocked = True
-        return out
-    read_plans(readable, asked, out.result, strict=job.strict)
-    out.plans_seen = bool(readable)
-    out.recognised += _recognised(readable)
-    say += same_names(out.result.plans)
-    if readable:
-        missing(asked, out.result, books)
-    if out.result.peildatum is None and readable:
-        out.blocked = True
+    _read(out, readable, books, asked, job)
+    if not out.blocked:
+        _write(out, register, books, tables, job)
     if out.blocked or (out.errors and not job.partial):
         out.blocked = True
-        return out
+        out.files.clear()
+    return out
+
+
+def _read(out: Outcome, readable: list[Layout], books: list[Book], asked: Asked, job: Job) -> None:
+    """Read the plans; without a reference date, or with an error that nobody wants to pass over, that is all."""
+    read_plans(readable, asked, out.result, strict=job.strict)
+    out.recognised += _recognised(readable)
+    out.result.findings += same_names(out.result.plans)
+    if readable:
+        missing(asked, out.result, books)
+    out.blocked = bool(out.errors) and not job.partial
+    out.blocked |= bool(readable) and out.result.peildatum is None
+
+
+def _write(
+    out: Outcome, register: _Register, books: list[Book], tables: list[tuple[Book, cbs.Stock]], job: Job
+) -> None:
+    """Work out the bytes of every file that changes."""
     for book, stock in tables:
         _stock(out, register, book, stock, job)
     if out.result.plans:
@@ -140,10 +148,14 @@ def prepare(job: Job) -> Outcome:
     for path, data in out.files.items():
         if _has_mark(path):
             out.files[path] = _BOM + data
-    if out.blocked or (out.errors and not job.partial):
-        out.blocked = True
-        out.files.clear()
-    return out
+
+
+def _kolommen(job: Job, say: list[Diagnostic]) -> mapping.Kolommen | None:
+    if job.mapping is None:
+        return None
+    kolommen, found = mapping.read_mapping(job.mapping)
+    say += found
+    return kolommen
 
 
 def known_of(data: Path) -> Known:

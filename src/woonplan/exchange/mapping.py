@@ -82,7 +82,8 @@ class _Reader:
             field = self._key(name, ("waarden", name))
             found.waarden[field] = {fold(text): value for text, value in self._pairs(raw, ("waarden", name))}
         for name, text in self._pairs(raw, ("vast",)):
-            found.vast[self._key(name, ("vast", name))] = text
+            if field := self._key(name, ("vast", name)):
+                found.vast[field] = text
         unknown = raw.get("onbekend") or []
         if not isinstance(unknown, list):
             self.wrong(("onbekend",), "bij 'onbekend' hoort een lijst van woorden")

@@ -39,7 +39,7 @@ def read_memory(folder: Path) -> dict[str, Remembered] | Diagnostic:
         if raw["versie"] != VERSION:
             raise ValueError(raw["versie"])
         return {str(key): Remembered(*map(str, one)) for key, one in raw["plannen"].items()}
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         what = f"{quote(path.as_posix())} is beschadigd; hierin onthoudt import wat het zelf schreef"

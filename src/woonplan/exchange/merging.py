@@ -25,6 +25,9 @@ from woonplan.yaml_io.record import record_text
 INDENT = 2
 """Spaces before the dashes of the records that import writes."""
 
+MOST_PLACE = 300
+"""Characters of a place, and of what another system calls a plan."""
+
 MOST_SHOWN = 20
 """Fields of a conflict that are shown."""
 
@@ -132,13 +135,18 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
 
 def _record(plan: Incoming, plan_id: str, bron: str, existing: Existing | None) -> dict[str, Any]:
     """Return the record of a plan; what its layout has no column for stays as the register has it."""
-    where = plan.layout.sheet.where(plan.rows)
-    named = f"{where} (kenmerk {plan.key})" if plan.key and plan.key != plan_id else where
+    where = _short(plan.layout.sheet.where(plan.rows))
+    named = f"{where} (kenmerk {_short(plan.key)})" if plan.key and plan.key != plan_id else where
     data = {"id": plan_id, **{key: value for key, value in plan.data.items() if key != "id"}}
     mine = existing.data if existing is not None else {}
     columns = {parent(key.partition("/")[0]) for key in plan.layout.keys}
     kept = {k: v for k, v in mine.items() if k in _KEPT and k not in columns and k not in data}
     return {**data, **kept, "bron": bron, "vindplaats": named}
+
+
+def _short(text: str) -> str:
+    """Return a text that fits in a place, however many rows or letters somebody's file has."""
+    return text if len(text) <= MOST_PLACE else f"{text[:MOST_PLACE]}..."
 
 
 _KEPT = frozenset(

@@ -94,7 +94,7 @@ def _number(draft: Draft, key: str, cell: Cell) -> None:
 def _balance(draft: Draft, block: str, keys: list[str]) -> None:
     rest = draft.values.get("restant")
     parts = draft.parts(block)
-    if rest is None or len(parts) < len(keys):
+    if rest is None or not keys or len(parts) < len(keys):
         draft.drop(block)
         return
     below = [key for key, value in parts.items() if value < 0]

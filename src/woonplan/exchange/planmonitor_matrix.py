@@ -76,9 +76,9 @@ class Matrix(NamedTuple):
         return sum(self.number(key, measure) or 0 for key in GROUPS[block])
 
     def cell(self, category: str, measure: str) -> Cell | None:
-        """Return the cell of a number, or the first one of its years."""
+        """Return the cell of a number, or the first one with a number of its years."""
         if measure == "jaren":
-            return next((c for y in self.years if (c := self.draft.cells.get(f"{category}/{y}"))), None)
+            return next((self.draft.cells[f"{category}/{year}"] for year in self.year_numbers(category)), None)
         return self.draft.cells.get(f"{category}/{measure}")
 
     def where(self, categories: Iterable[str], measure: str) -> str:

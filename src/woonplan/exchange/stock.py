@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,7 +71,9 @@ def stocked(raw: RawFile, document: Document, stock: cbs.Stock, bron: str, choic
     value: dict[str, Any] = dict(document.value) if isinstance(document.value, dict) else {}
     expected = {**value, GEMEENTEN: [_with(g, changed.get(n, {})) for n, g in enumerate(gemeenten)]}
     if BRON in value:
-        out.lines.append(f"de bron van de voorraad in {quote(raw.name)} ('{BRON}') is niet gewijzigd; ga na of zij klopt")
+        out.lines.append(
+            f"de bron van de voorraad ('{BRON}' in {quote(raw.name)}) is niet gewijzigd; ga na of zij klopt"
+        )
     else:
         at = document.place((GEMEENTEN,), key=True).line - 1
         while at and lines[at - 1].lstrip().startswith("#"):
@@ -134,7 +136,19 @@ def _wanted(
             out.lines.append(f"{naam} {year}: nieuw, eindstand {values['eindstand']}")
         if (naam, year) in years:
             wanted[year] = years[naam, year]
+    out.findings += _breaks(stock, naam, {**old, **wanted}, wanted)
     return wanted
+
+
+def _breaks(stock: cbs.Stock, naam: str, years: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """Yield years that do not begin with the homes that the year before ended with: the register would be wrong."""
+    for year, values in sorted(years.items()):
+        before = years.get(str(int(year) - 1)) if year.isdecimal() else None
+        near = [name for name in (year, str(int(year) - 1)) if name in wanted] if before else []
+        if near and isinstance(before, dict) and str(before.get("eindstand")) != str(values.get("beginstand")):
+            message = f"{naam}, {year}: beginstand {values.get('beginstand')} is niet de eindstand van het jaar ervoor "
+            place = stock.sheet.place(stock.rows[naam, near[0]])
+            yield rules.VOORRAAD.at(place, f"{message}({before.get('eindstand')})", "Lees ook de jaren ernaast in.")
 
 
 def _edits(
@@ -145,7 +159,7 @@ def _edits(
     old = gemeente.get(VOORRAAD) if isinstance(gemeente, dict) else None
     end = line_end(lines)
     if not isinstance(old, dict) or not old:
-        if isinstance(gemeente, dict) and VOORRAAD in gemeente:
+        if (isinstance(gemeente, dict) and VOORRAAD in gemeente) or "{" in lines[item.start].partition("-")[2][:2]:
             raise NotEditable
         key = " " * (document.place((*path, "naam"), key=True).column - 1)
         rows = "".join(f"{key}  {_line(year, wanted[year])}{end}" for year in sorted(wanted))

@@ -60,7 +60,8 @@ def mark(sheet: Any, keys: list[str], marks: Marks, last: int) -> None:
         [at["woningen"], at["gerealiseerd"]], f"=AND(ISNUMBER({total}),ISNUMBER({done}),{done}>{total})", marks.wrong
     )
     homes = f'IF(ISNUMBER({total}),{total},IF(ISNUMBER({cell("restant")}),{cell("restant")},""))'
-    left = f'IF(ISNUMBER({cell("restant")}),{cell("restant")},IF(AND(ISNUMBER({total}),ISNUMBER({done})),{total}-{done},""))'
+    known = f'IF(AND(ISNUMBER({total}),ISNUMBER({done})),{total}-{done},"")'
+    left = f"IF(ISNUMBER({cell('restant')}),{cell('restant')},{known})"
     exact = f'OR({cell("precisie")}="",{cell("precisie")}="exact")'
     for block in SPLITS:
         columns = [name for key, name in at.items() if parent(key) == block and "." in key]
