@@ -9,7 +9,7 @@ import pytest
 
 from woonplan.exchange import words
 from woonplan.exchange.fields import BY_KEY, FIELDS, NOT_YET, PHASED, Kind, fold, headers, own_key, period
-from woonplan.exchange.values import Problem, read
+from woonplan.exchange.values import Problem, _spelt, read
 from woonplan.model import vocabulary
 from woonplan.model.homes import Precisie
 from woonplan.model.plan import Plan
@@ -130,6 +130,8 @@ def test_headers_of_our_own_table(header: str, key: str | None) -> None:
 
 def test_what_is_not_expressible_yet_is_one_line_each(monkeypatch: pytest.MonkeyPatch) -> None:
     field = BY_KEY["plantype"]
+    _spelt.cache_clear()
+    monkeypatch.setattr("woonplan.exchange.values._spelt", _spelt.__wrapped__)
     assert isinstance(read(field, "Transformatie"), Problem)
     less: dict[str, Any] = {
         key: value for key, value in NOT_YET.items() if key not in ("plantype: transformatie", "oplevering: open")

@@ -68,7 +68,23 @@ def with_rows(rows: bytes) -> bytes:
         (with_rows(b'<row r="1"><c r="XFD1"><v>1</v></c></row>'), "beschadigd"),
         (with_rows(b'<row r="x"><c><v>1</v></c></row>'), "beschadigd"),
     ],
-    ids=str,
+    ids=(
+        "empty",
+        "blank",
+        "half",
+        "zeros",
+        "old",
+        "locked",
+        "pdf",
+        "html",
+        "nul",
+        "bytes",
+        "xml",
+        "doctype",
+        "string",
+        "column",
+        "row",
+    ),
 )
 def test_what_is_no_table_is_refused_with_a_reason(data: bytes, said: str) -> None:
     assert said in refused(data)

@@ -9,7 +9,7 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Cell, Sheet, blank, ref, shown
-from woonplan.exchange.fields import SPLITS, field_of, parent
+from woonplan.exchange.fields import field_of
 from woonplan.exchange.rules import Regel
 from woonplan.exchange.values import Problem, read
 from woonplan.load.context import Known
@@ -108,18 +108,17 @@ class Draft:
 
     def parts(self, block: str) -> dict[str, int]:
         """Return the numbers of a block that were read, by field."""
-        return {key: value for key, value in self.values.items() if parent(key) == block and "." in key}
+        begin = f"{block}."
+        return {key: value for key, value in self.values.items() if key.startswith(begin)}
 
-    def drop(self, block: str) -> None:
-        """Take a block out: its parts are unknown."""
-        for key in self.parts(block):
+    def drop(self, keys: Iterable[str]) -> None:
+        """Take parts of a block out: they are unknown."""
+        for key in keys:
             del self.values[key]
 
-    def drop_zeros(self, block: str) -> None:
+    def drop_zeros(self, parts: Mapping[str, int]) -> None:
         """Take the zeros out of a block that adds up: they say no more than that the others are all."""
-        for key, value in self.parts(block).items():
-            if value == 0:
-                del self.values[key]
+        self.drop([key for key, value in parts.items() if value == 0])
 
     def place_gemeente(self, asked: Asked) -> None:
         """Put the municipality in the words of the register, or report that it does not have it."""
@@ -150,8 +149,3 @@ def municipality(text: str, known: Known) -> str | None:
 
 CODE_DIGITS = 4
 """Digits of a CBS code of a municipality, after GM."""
-
-
-def blocks_of(draft: Draft) -> list[str]:
-    """Return the splits that a plan has numbers of."""
-    return [block for block in SPLITS if draft.parts(block)]

@@ -308,11 +308,13 @@ def parent(key: str) -> str:
     return key.partition(".")[0]
 
 
+@cache
 def field_of(key: str) -> Field:
     """Return the field that a key belongs to; a year belongs to its block."""
     return BY_KEY.get(key) or BY_KEY[parent(key)]
 
 
+@cache
 def order(key: str) -> tuple[int, str]:
     """Return where a key stands in a record: fields in the order of the table, years in the order of time."""
     return ORDER.get(key, ORDER.get(parent(key), len(ORDER))), key

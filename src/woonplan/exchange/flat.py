@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from woonplan.diagnostics import quote
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Row, Sheet, blank, listed, shown
-from woonplan.exchange.draft import Asked, Draft, blocks_of
-from woonplan.exchange.fields import NOT_YET, PHASED, fold, own_key, parent
+from woonplan.exchange.draft import Asked, Draft
+from woonplan.exchange.fields import NOT_YET, PHASED, SPLITS, fold, own_key, parent
 from woonplan.exchange.layout import Column, Layout, head_rows
 from woonplan.exchange.values import day
 
@@ -65,6 +65,7 @@ class Flat(Layout):
 
     def __init__(self, sheet: Sheet, header: int, columns: list[Column]) -> None:
         super().__init__(sheet, header, columns)
+        self._blocks = [block for block in (*SPLITS, *PHASED) if block in self.blocks]
         above = [(n, row) for n, row in sheet.rows if n < header and not all(map(blank, row))]
         if above:
             number, row = above[-1]
@@ -92,12 +93,13 @@ class Flat(Layout):
         del asked
         homes, key = _homes(draft)
         left = _left(draft)
-        for block in blocks_of(draft):
-            _close(draft, block, homes, key)
-        if draft.parts("oplevering"):
-            _close(draft, "oplevering", left, "restant" if "restant" in draft.values else "woningen - gerealiseerd")
-        if draft.parts("sloop_jaar"):
-            draft.drop_zeros("sloop_jaar")
+        for block in self._blocks:
+            if block == "sloop_jaar":
+                draft.drop_zeros(draft.parts(block))
+            elif block == "oplevering":
+                _close(draft, block, left, "restant" if "restant" in draft.values else "woningen - gerealiseerd")
+            else:
+                _close(draft, block, homes, key)
         if draft.values.pop("sleutelproject", None):
             draft.say(
                 rules.NIET_UIT_TE_DRUKKEN, draft.cells["sleutelproject"], f"'ja': {NOT_YET['sleutelproject: ja']}"
@@ -124,16 +126,18 @@ def _left(draft: Draft) -> int | None:
 def _close(draft: Draft, block: str, homes: int | None, key: str) -> None:
     """Report a block that adds up to something else than the homes; an approximate number binds nothing."""
     parts = draft.parts(block)
+    if not parts:
+        return
     added = sum(parts.values())
     if not added and homes != 0:
         message = f"{block}: alleen nullen; gelezen als niet ingevuld"
         draft.say(rules.SPELLING, draft.cells.get(next(iter(parts))), message, "Laat leeg wat niet bekend is.")
-        draft.drop(block)
+        draft.drop(parts)
         return
     if homes is None or draft.values.get("precisie") not in (None, "exact"):
         return
     if added == homes:
-        draft.drop_zeros(block)
+        draft.drop_zeros(parts)
         return
     # What is absent is unknown and may be what is missing, unless somebody wrote how many are unknown.
     closed = block in PHASED or f"{block}.onbekend" in parts

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from woonplan.exchange.memory import Remembered
 from woonplan.exchange.reading import Incoming
@@ -14,6 +15,7 @@ LONGEST = 80
 """Characters of an id that follow from names; what tells two of them apart comes behind."""
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return a text as a part of an id: lower case letters without accents, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
@@ -57,9 +59,8 @@ def ids(plans: list[Incoming], memory: Mapping[str, Remembered]) -> list[str]:
 
 
 def _base(plan: Incoming) -> str:
-    own = plan.data.get("id")
-    if own:
-        return str(own)
+    if plan.own_id:
+        return plan.own_id
     return f"{slug(plan.gemeente)}-{slug(plan.naam) or 'plan'}"[:LONGEST].strip("-")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Cell, Row, Sheet, Value, blank, letter, listed, ref, shown
 from woonplan.exchange.draft import Asked, Draft
-from woonplan.exchange.fields import BY_KEY, fold
+from woonplan.exchange.fields import BY_KEY, fold, parent
 from woonplan.exchange.rules import LET_OP
 
 SEARCHED = 30
@@ -60,10 +61,15 @@ class Layout(ABC):
         self._names = {column.at: column.header for column in columns}
         self._heading = next((row for number, row in sheet.rows if number == header), None)
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The fields that have a column."""
         return frozenset(column.key for column in self.columns if column.key)
+
+    @cached_property
+    def blocks(self) -> frozenset[str]:
+        """The same without the parts of blocks: the keys of a record that the layout says something of."""
+        return frozenset(parent(key.partition("/")[0]) for key in self.keys)
 
     @property
     def named_in(self) -> int:

@@ -14,16 +14,13 @@ from typing import Any, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.exchange import rules
-from woonplan.exchange.fields import FIELDS, PHASED, SPLITS, Kind, parent
+from woonplan.exchange.fields import FIELDS, PHASED, SPLITS, Kind
 from woonplan.exchange.identity import ids, keys, slug
 from woonplan.exchange.memory import GONE, Remembered
-from woonplan.exchange.reading import Incoming
+from woonplan.exchange.reading import INDENT, Incoming
 from woonplan.exchange.rules import LET_OP
 from woonplan.exchange.state import Existing, State, digest
-from woonplan.yaml_io.record import record_text
-
-INDENT = 2
-"""Spaces before the dashes of the records that import writes."""
+from woonplan.yaml_io.record import block_text, record_text, scalar
 
 MOST_PLACE = 300
 """Characters of a place, and of what another system calls a plan."""
@@ -101,47 +98,53 @@ class Meeting(NamedTuple):
 
 
 def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) -> None:
-    plan, key, plan_id, bron = meeting
+    plan, key, plan_id, _ = meeting
     existing, before = state.records.get(plan_id), state.memory.get(plan_id)
-    data = _record(plan, plan_id, bron, existing)
-    text = record_text(data, INDENT)
-    written = Remembered(plan.layout.slug, key, plan.digest, digest(text))
     untouched = existing is not None and existing.digest in (plan.basis, before.tekst if before else "")
     said_before = before is not None and before.inhoud == plan.digest
-    if existing is not None and _says(existing, data):
+    written = Remembered(plan.layout.slug, key, plan.digest, before.tekst if before else "")
+    if untouched and said_before:
+        merged.same += 1
+        merged.memory[plan_id] = written
+        return
+    change = _change(meeting, existing)
+    if existing is not None and _says(existing, change.data):
         merged.same += 1
         # What a person wrote around the same values stays theirs: a later change of the file is then no silent one.
-        own = _bare(existing.text) == _bare(text)
-        merged.memory[plan_id] = written._replace(tekst=existing.digest if own else before.tekst if before else "")
+        own = _bare(existing.text) == _bare(change.text)
+        merged.memory[plan_id] = written._replace(tekst=existing.digest) if own else written
         return
     if before is not None and not untouched and (said_before or choice is Choice.REGISTER):
         # The person moved and the file did not, or the person has the last word: what they made of it stays.
         if existing is not None or choice is not Choice.BESTAND:
-            merged.memory[plan_id] = written._replace(tekst=before.tekst)
+            merged.memory[plan_id] = written
             (merged.kept if existing is not None else merged.removed).append(plan_id)
             return
     elif choice is Choice.REGISTER and existing is not None and not untouched:
-        merged.memory[plan_id] = written._replace(tekst="")
+        merged.memory[plan_id] = written
         merged.kept.append(plan_id)
         return
     elif choice is None and not untouched and (existing is not None or before is not None):
-        finding = _conflict(existing, data, plan)
+        finding = _conflict(existing, change.data, plan)
         merged.findings.append(finding)
         merged.conflicts.append((plan, finding))
         return
-    merged.memory[plan_id] = written
-    merged.changes.append(Change(plan_id, text, data, existing, slug(plan.gemeente)))
+    merged.memory[plan_id] = written._replace(tekst=digest(change.text))
+    merged.changes.append(change)
 
 
-def _record(plan: Incoming, plan_id: str, bron: str, existing: Existing | None) -> dict[str, Any]:
+def _change(meeting: Meeting, existing: Existing | None) -> Change:
     """Return the record of a plan; what its layout has no column for stays as the register has it."""
+    plan, _, plan_id, bron = meeting
     where = _short(plan.layout.sheet.where(plan.rows))
     named = f"{where} (kenmerk {_short(plan.key)})" if plan.key and plan.key != plan_id else where
-    data = {"id": plan_id, **{key: value for key, value in plan.data.items() if key != "id"}}
     mine = existing.data if existing is not None else {}
-    columns = {parent(key.partition("/")[0]) for key in plan.layout.keys}
-    kept = {k: v for k, v in mine.items() if k in _KEPT and k not in columns and k not in data}
-    return {**data, **kept, "bron": bron, "vindplaats": named}
+    kept = {k: v for k, v in mine.items() if k in _KEPT and k not in plan.layout.blocks and k not in plan.data}
+    origin = {"bron": bron, "vindplaats": named}
+    data = {"id": plan_id, **plan.data, **kept, **origin}
+    end = block_text({**kept, **origin}, INDENT + 2)
+    text = f"{' ' * INDENT}- id: {scalar(plan_id)}\n{plan.body}{end}"
+    return Change(plan_id, text, data, existing, slug(plan.gemeente))
 
 
 def _short(text: str) -> str:
@@ -149,10 +152,15 @@ def _short(text: str) -> str:
     return text if len(text) <= MOST_PLACE else f"{text[:MOST_PLACE]}..."
 
 
+_NUMBERS = (Kind.AANTAL, Kind.GEMEENTE)
 _KEPT = frozenset(
-    {*(f.key for f in FIELDS if f.kind not in (Kind.AANTAL, Kind.GEMEENTE) and f.key != "precisie"), "sleutelproject",
-     "onderdeel_van", "transformatiepotentie", "precisiewoord"}
-)  # fmt: skip
+    {
+        *(field.key for field in FIELDS if field.kind not in _NUMBERS and field.key not in ("id", "precisie")),
+        "sleutelproject",
+        "onderdeel_van",
+        "precisiewoord",
+    }
+)
 """Keys that say something beside the numbers: a source without a column for them says nothing of them."""
 _PROVENANCE = ("bron", "vindplaats")
 

@@ -95,7 +95,7 @@ def _balance(draft: Draft, block: str, keys: list[str]) -> None:
     rest = draft.values.get("restant")
     parts = draft.parts(block)
     if rest is None or not keys or len(parts) < len(keys):
-        draft.drop(block)
+        draft.drop(parts)
         return
     below = [key for key, value in parts.items() if value < 0]
     at = draft.cells.get("restant")
@@ -107,12 +107,12 @@ def _balance(draft: Draft, block: str, keys: list[str]) -> None:
         message += f"maar Aantalrest{where} is {rest}"
         hint = f"Het restant blijft {rest} en deze verdeling wordt onbekend; ga na welke van de twee klopt."
         draft.say(rules.TELT_NIET_OP, cell, message, hint, LET_OP)
-        draft.drop(block)
+        draft.drop(parts)
     elif sum(parts.values()) != rest:
         message = f"{_BLOCKS[block]} tellen op tot {sum(parts.values())}, maar Aantalrest{where} is {rest}"
         draft.say(rules.TELT_NIET_OP, draft.cells[f"{keys[0]}/"], message)
     else:
-        draft.drop_zeros(block)
+        draft.drop_zeros(parts)
 
 
 def _phase(draft: Draft) -> None:

@@ -17,7 +17,10 @@ from woonplan.exchange.rules import LET_OP
 from woonplan.load.single import single
 from woonplan.model.homes import Homes
 from woonplan.model.restant import restant
-from woonplan.yaml_io.record import record_text
+from woonplan.yaml_io.record import block_text
+
+INDENT = 2
+"""Spaces before the dashes of the records that import writes."""
 
 _USUAL = ("planstatus", "plantype", "vertrouwelijkheid")
 _NEEDED = ("gemeente", "gemeenten", "regio")
@@ -33,8 +36,12 @@ class Incoming:
     naam: str
     gemeente: str
     """Its municipality, or the region."""
+    own_id: str
+    """The id that the file itself gives; empty where it does not."""
     data: dict[str, Any]
     """The record without its id and without where it comes from."""
+    body: str
+    """The same as lines of YAML, for a record whose dash stands two spaces in."""
     left: Homes
     """Its homes to come."""
     basis: str
@@ -119,10 +126,20 @@ def _plan(layout: Layout, draft: Draft, asked: Asked) -> Incoming | None:
     if plan is None or findings:
         draft.findings += [_renamed(finding, draft) for finding in findings]
         return None
-    gemeente = str(draft.values.get("gemeente") or draft.values.get("regio"))
-    digest = hashlib.sha256(record_text(data, 0).encode()).hexdigest()[:16]
+    data.pop("id", None)
+    body = block_text(data, INDENT + 2)
     return Incoming(
-        layout, draft.rows, draft.key, str(draft.values["naam"]), gemeente, data, restant(plan), draft.basis, digest
+        layout=layout,
+        rows=draft.rows,
+        key=draft.key,
+        naam=str(draft.values["naam"]),
+        gemeente=str(draft.values.get("gemeente") or draft.values.get("regio")),
+        own_id=str(draft.values.get("id", "")),
+        data=data,
+        body=body,
+        left=restant(plan),
+        basis=draft.basis,
+        digest=hashlib.sha256(body.encode()).hexdigest()[:16],
     )
 
 

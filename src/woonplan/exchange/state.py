@@ -29,7 +29,7 @@ class Existing:
     @property
     def data(self) -> dict[str, Any]:
         """Its keys and values."""
-        value = self.file.document.at((PLANNEN, self.number))
+        value = self.file.records[self.number]
         return dict(value) if isinstance(value, dict) else {}
 
     @property
@@ -52,6 +52,8 @@ class PlanFile:
     document: Document
     lines: list[str]
     items: list[Item]
+    records: list[Any]
+    """The data of the records, in their order."""
 
     def text_of(self, number: int) -> str:
         """Return the lines of a record."""
@@ -118,15 +120,16 @@ def read_file(path: Path) -> State:
 def _add(state: State, path: Path, raw: RawFile, document: Document) -> None:
     lines = lines_of(raw.text)
     value = document.value.get(PLANNEN) if isinstance(document.value, dict) else None
+    records: list[Any] = value if isinstance(value, list) else []
     try:
-        found = items(document, (PLANNEN,), lines) if isinstance(value, list) else []
+        found = items(document, (PLANNEN,), lines) if records else []
     except NotEditable:
         state.findings.append(not_editable(document))
         return
-    file = PlanFile(path, raw, document, lines, found)
+    file = PlanFile(path, raw, document, lines, found, records)
     state.files.append(file)
-    for number in range(len(found)):
-        plan_id = document.at((PLANNEN, number, "id"))
+    for number, record in enumerate(records):
+        plan_id = record.get("id") if isinstance(record, dict) else None
         if isinstance(plan_id, str | int):
             state.records[str(plan_id)] = Existing(file, number, digest(file.text_of(number)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -45,11 +46,11 @@ Reading = Any
 
 def read(field: Field, value: Value) -> Reading:
     """Return what a cell of a field says: a value, None where it is empty, or a problem."""
-    if blank(value):
+    if value is None or value == "":
         return None
     if isinstance(value, Fault):
         return _fault(value)
-    return _READERS[field.kind](field, value)
+    return None if blank(value) else _READERS[field.kind](field, value)
 
 
 def _fault(fault: Fault) -> Problem:
@@ -142,6 +143,8 @@ WRITTEN: Mapping[str, int] = MappingProxyType(
 
 
 def _amount(field: Field, value: Value) -> Reading:
+    if type(value) is int and 0 <= value <= MAX_WONINGEN:  # what nearly every cell holds
+        return value
     number = whole(value, key=field.key)
     if isinstance(value, str) and isinstance(number, int):
         return Problem(rules.SPELLING, "getal dat als tekst is opgeslagen", "", LET_OP, number)
@@ -215,6 +218,8 @@ def _word(field: Field, value: Value) -> Reading:
     return _spelt(field.key, shown(value).strip())
 
 
+# A column of words has few different ones.
+@lru_cache(maxsize=4096)
 def _spelt(key: str, text: str) -> Reading:
     found = words.find(key, text)
     if found is None:
@@ -260,7 +265,11 @@ _CODE = re.compile(r"([1-5])\s*([ABCabc])?(?=$|[\s.:,\-])[\s.:\-]*(.*)", re.DOTA
 
 def _status(field: Field, value: Value) -> Reading:
     del field
-    text = shown(value).strip()
+    return _status_of(shown(value).strip())
+
+
+@lru_cache(maxsize=1024)
+def _status_of(text: str) -> Reading:
     word = words.STATUS_WORDS.get(text.casefold())
     if word is not None:
         return word

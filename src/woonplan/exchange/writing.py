@@ -14,7 +14,8 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange import rules
 from woonplan.exchange.memory import FILE, memory_text
-from woonplan.exchange.merging import INDENT, Change, Merged, comparable
+from woonplan.exchange.merging import Change, Merged, comparable
+from woonplan.exchange.reading import INDENT
 from woonplan.exchange.state import PLANNEN, PlanFile, State, not_editable
 from woonplan.yaml_io import Document, RawFile, parse
 from woonplan.yaml_io.edit import Edit, NotEditable, applied, indented, insert_edits, items, lines_of, scalar_edit
@@ -103,8 +104,8 @@ def _fresh(changes: list[Change], head: Head) -> str:
 def _edited(planned: Planned, file: PlanFile, changes: list[Change], head: Head) -> None:
     name, lines = file.path.as_posix(), file.lines
     shift = (file.items[0].indent if file.items else INDENT) - INDENT
-    old = [file.document.at((PLANNEN, number)) for number in range(len(file.items))]
-    records: list[Any] = list(old)
+    old = file.records
+    records = list(old)
     edits: list[Edit] = []
     new: list[Change] = []
     for change in sorted(changes, key=lambda c: c.plan_id):
@@ -138,16 +139,7 @@ def _edited(planned: Planned, file: PlanFile, changes: list[Change], head: Head)
 def says(text: str, expected: Mapping[str, Any]) -> bool:
     """Whether a text reads as some data, numbers and texts compared as they are written."""
     document, findings = parse(RawFile("", text, ""))
-    return document is not None and not findings and comparable(whole(document)) == comparable(expected)
-
-
-def whole(document: Document) -> Any:
-    """Return all data of a document, the insides of its records read."""
-    value = document.value
-    records = value.get(PLANNEN) if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not isinstance(records, list):
-        return value
-    return {**value, PLANNEN: [document.at((PLANNEN, number)) for number in range(len(records))]}
+    return document is not None and not findings and comparable(document.value) == comparable(expected)
 
 
 def with_document(raw: RawFile, document: Document, bronnen: list[dict[str, str]]) -> bytes | Diagnostic:

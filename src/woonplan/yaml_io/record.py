@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -21,31 +22,36 @@ _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null",
 
 def record_text(data: Mapping[str, Any], indent: int) -> str:
     """Return a record as an item of a list whose dashes stand ``indent`` spaces in; it ends in a newline."""
-    first = " " * indent + "- "
-    rest = " " * (indent + 2)
+    return f"{' ' * indent}- {block_text(data, indent + 2)[indent + 2 :]}"
+
+
+def block_text(data: Mapping[str, Any], indent: int) -> str:
+    """Return keys and values as lines that stand ``indent`` spaces in, each with its newline."""
+    spaces = " " * indent
     lines: list[str] = []
     for key, value in data.items():
-        lines += _lines(key, value, rest)
-    return first + "\n".join(lines)[len(rest) :] + "\n"
-
-
-def _lines(key: str, value: Any, indent: str) -> list[str]:
-    if isinstance(value, Mapping):
-        inner = [line for name, item in value.items() for line in _lines(name, item, indent + "  ")]
-        return [f"{indent}{key}:", *inner] if inner else [f"{indent}{key}: {{}}"]
-    if isinstance(value, list | tuple):
-        return [f"{indent}{key}:", *(f"{indent}  - {scalar(item)}" for item in value)]
-    return [f"{indent}{key}: {scalar(value)}"]
+        if isinstance(value, dict):
+            inner = [f"{spaces}  {name}: {scalar(part)}\n" for name, part in value.items()]
+            lines += [f"{spaces}{key}:\n", *inner] if inner else [f"{spaces}{key}: {{}}\n"]
+        elif isinstance(value, list | tuple):
+            lines += [f"{spaces}{key}:\n", *(f"{spaces}  - {scalar(item)}\n" for item in value)]
+        else:
+            lines.append(f"{spaces}{key}: {scalar(value)}\n")
+    return "".join(lines)
 
 
 def scalar(value: Any) -> str:
     """Return a text, whole number, boolean or null on one line, so that it reads as itself."""
-    if value is True or value is False:
-        return "true" if value else "false"
+    if isinstance(value, str):
+        return _text(value)
     if value is None:
         return "null"
-    if not isinstance(value, str):
-        return str(value)
+    return str(value).lower()
+
+
+# The words of closed lists come back in every record.
+@lru_cache(maxsize=4096)
+def _text(value: str) -> str:
     if (_PLAIN.fullmatch(value) and value.casefold() not in _WORDS) or _CODE.fullmatch(value):
         return value
     # In double quotes whatever is in it stays on one line.
