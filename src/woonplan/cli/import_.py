@@ -176,7 +176,8 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> int:
     if dry_run:
         return Exit.DONE if tell(f"{told}\n") else Exit.NO_WORK
     # The rows that are left out first: what is in the register must not be the only trace of a file.
-    refusal = _reject(out, rest) or _write(out)
+    with progress("bestanden schrijven"):
+        refusal = _reject(out, rest) or _write(out)
     if refusal is not None:
         return complain([refusal])
     if out.findings:

@@ -32,8 +32,8 @@ def read_delimited(data: bytes, name: str, sha256: str) -> Book | Diagnostic:
     try:
         for number, values in enumerate(reader, 1):
             # A cell of a csv is there or not: an empty one says nothing that an absent one does not.
-            row: Row = tuple(_value(value.strip()) for value in values)
-            if any(value is not None for value in row):
+            row: Row = tuple([_value(value) if value else None for value in values])
+            if row.count(None) < len(row):
                 sheet.rows.append((number, row))
     except csv.Error as error:
         number = len(sheet.rows) and sheet.rows[-1][0]
@@ -46,6 +46,7 @@ def read_delimited(data: bytes, name: str, sha256: str) -> Book | Diagnostic:
 
 def _value(text: str) -> Value:
     """Return what a text stands for: a whole number where it is nothing else, as a cell of a workbook would hold it."""
+    text = text.strip()
     return int(text) if _WHOLE.fullmatch(text) else text or None
 
 

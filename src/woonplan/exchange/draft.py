@@ -9,9 +9,8 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Cell, Sheet, blank, ref, shown
-from woonplan.exchange.fields import field_of
 from woonplan.exchange.rules import Regel
-from woonplan.exchange.values import Problem, read
+from woonplan.exchange.values import Problem, reader
 from woonplan.load.context import Known
 from woonplan.model.vocabulary import Vertrouwelijkheid
 
@@ -77,19 +76,17 @@ class Draft:
         self.findings.append(rule.at(place, text, hint, severity=severity, subject=self.naam))
 
     def fill(self) -> None:
-        """Read every cell that is a field of the register."""
+        """Read every cell that is a field of the register; what is wrong with one becomes a finding."""
+        values = self.values
         for key, cell in self.cells.items():
-            if "/" not in key:
-                self.take(key, cell)
-
-    def take(self, key: str, cell: Cell) -> None:
-        """Read a cell as a field; what is wrong with it becomes a finding."""
-        value = read(field_of(key), cell.value)
-        if value.__class__ is Problem:
-            self.say(value.rule, cell, value.message, value.hint, value.severity)
-            value = value.value
-        if value is not None:
-            self.values[key] = value
+            if "/" in key:
+                continue
+            value = reader(key)(cell.value)
+            if value.__class__ is Problem:
+                self.say(value.rule, cell, value.message, value.hint, value.severity)
+                value = value.value
+            if value is not None:
+                values[key] = value
 
     def refs(self, keys: Iterable[str]) -> str:
         """Return the cells of some fields as a spreadsheet names them: ``N15, O15``."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from woonplan.diagnostics import quote
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Row, Sheet, blank, listed, shown
 from woonplan.exchange.draft import Asked, Draft
-from woonplan.exchange.fields import NOT_YET, PHASED, SPLITS, fold, own_key, parent
+from woonplan.exchange.fields import NOT_YET, PHASED, fold, own_key, parent
 from woonplan.exchange.layout import Column, Layout, head_rows
 from woonplan.exchange.values import day
 
@@ -65,7 +65,6 @@ class Flat(Layout):
 
     def __init__(self, sheet: Sheet, header: int, columns: list[Column]) -> None:
         super().__init__(sheet, header, columns)
-        self._blocks = [block for block in (*SPLITS, *PHASED) if block in self.blocks]
         above = [(n, row) for n, row in sheet.rows if n < header and not all(map(blank, row))]
         if above:
             number, row = above[-1]
@@ -93,13 +92,18 @@ class Flat(Layout):
         del asked
         homes, key = _homes(draft)
         left = _left(draft)
-        for block in self._blocks:
+        blocks: dict[str, dict[str, int]] = {}
+        for name, value in draft.values.items():
+            if "." in name:
+                blocks.setdefault(parent(name), {})[name] = value
+        for block, parts in blocks.items():
             if block == "sloop_jaar":
-                draft.drop_zeros(draft.parts(block))
+                draft.drop_zeros(parts)
             elif block == "oplevering":
-                _close(draft, block, left, "restant" if "restant" in draft.values else "woningen - gerealiseerd")
+                named = "restant" if "restant" in draft.values else "woningen - gerealiseerd"
+                _close(draft, block, parts, left, named)
             else:
-                _close(draft, block, homes, key)
+                _close(draft, block, parts, homes, key)
         if draft.values.pop("sleutelproject", None):
             draft.say(
                 rules.NIET_UIT_TE_DRUKKEN, draft.cells["sleutelproject"], f"'ja': {NOT_YET['sleutelproject: ja']}"
@@ -123,11 +127,8 @@ def _left(draft: Draft) -> int | None:
     return None
 
 
-def _close(draft: Draft, block: str, homes: int | None, key: str) -> None:
+def _close(draft: Draft, block: str, parts: Mapping[str, int], homes: int | None, key: str) -> None:
     """Report a block that adds up to something else than the homes; an approximate number binds nothing."""
-    parts = draft.parts(block)
-    if not parts:
-        return
     added = sum(parts.values())
     if not added and homes != 0:
         message = f"{block}: alleen nullen; gelezen als niet ingevuld"

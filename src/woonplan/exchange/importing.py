@@ -287,7 +287,7 @@ def _plans(out: Outcome, register: _Register, books: list[Book], job: Job) -> No
     out.result.findings += planned.findings
     out.blocked |= bool(planned.findings or state.findings)
     out.files.update(planned.files)
-    used = {change.data.get("bron") for change in merged.changes}
+    used = {change.besides.get("bron") for change in merged.changes}
     there = _known_bronnen(register)
     new = [bron for bron in bronnen.values() if bron["id"] in used and bron["id"] not in there]
     if new:

@@ -7,7 +7,7 @@ somebody has to choose.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -43,12 +43,24 @@ class Change:
     plan_id: str
     text: str
     """Its lines, for dashes that stand ``INDENT`` spaces in."""
-    data: dict[str, Any]
+    said: Mapping[str, Any]
+    """What the file says of it; empty for one that is gone."""
+    besides: Mapping[str, Any]
+    """What the record says besides."""
     existing: Existing | None
     """What stands in its place; None where it is new."""
     file: str
     """Name of the file that a new record goes to."""
-    gone: bool = False
+
+    @property
+    def gone(self) -> bool:
+        """Whether its plan is no longer in the files."""
+        return not self.said
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The record; made when it is asked for, since a first import writes 50,000."""
+        return {"id": self.plan_id, **self.said, **self.besides}
 
 
 @dataclass
@@ -140,11 +152,9 @@ def _change(meeting: Meeting, existing: Existing | None) -> Change:
     named = f"{where} (kenmerk {_short(plan.key)})" if plan.key and plan.key != plan_id else where
     mine = existing.data if existing is not None else {}
     kept = {k: v for k, v in mine.items() if k in _KEPT and k not in plan.layout.blocks and k not in plan.data}
-    origin = {"bron": bron, "vindplaats": named}
-    data = {"id": plan_id, **plan.data, **kept, **origin}
-    end = block_text({**kept, **origin}, INDENT + 2)
-    text = f"{' ' * INDENT}- id: {scalar(plan_id)}\n{plan.body}{end}"
-    return Change(plan_id, text, data, existing, slug(plan.gemeente))
+    besides = {**kept, "bron": bron, "vindplaats": named}
+    text = f"{' ' * INDENT}- id: {scalar(plan_id)}\n{plan.body}{block_text(besides, INDENT + 2)}"
+    return Change(plan_id, text, plan.data, besides, existing, slug(plan.gemeente))
 
 
 def _short(text: str) -> str:
@@ -248,5 +258,5 @@ def _gone(merged: Merged, state: State, plans: list[Incoming], present: Collecti
             marked = {**data, "telt_mee": False, "reden": f"staat niet meer in {file}"}
             text = record_text(marked, INDENT)
             merged.memory[plan_id] = before._replace(inhoud=GONE, tekst=digest(text))
-            merged.changes.append(Change(plan_id, text, marked, existing, slug(gemeente), gone=True))
+            merged.changes.append(Change(plan_id, text, {}, marked, existing, slug(gemeente)))
         merged.findings.append(rules.VERDWENEN.at(existing.place, message, severity=LET_OP))

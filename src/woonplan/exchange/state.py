@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,26 +46,40 @@ class Existing:
 
 @dataclass
 class PlanFile:
-    """One plan file, as it is on disk."""
+    """One plan file, as it is on disk.
+
+    Of most files an import changes nothing, so their data is not kept: it is read again where something does change.
+    """
 
     path: Path
     raw: RawFile
-    document: Document
-    lines: list[str]
     items: list[Item]
-    records: list[Any]
-    """The data of the records, in their order."""
+    head: dict[str, Any]
+    """What stands in the file besides its records."""
+
+    @cached_property
+    def document(self) -> Document:
+        """The file, parsed: that it can be was seen when it was read."""
+        document, _ = parse(self.raw)
+        assert document is not None  # noqa: S101
+        return document
+
+    @property
+    def records(self) -> list[Any]:
+        """The data of the records, in their order."""
+        value = self.document.value
+        found = value.get(PLANNEN) if isinstance(value, dict) else None
+        return found if isinstance(found, list) else []
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines with their ends."""
+        return lines_of(self.raw.text)
 
     def text_of(self, number: int) -> str:
         """Return the lines of a record."""
         item = self.items[number]
         return "".join(self.lines[item.start : item.end])
-
-    @property
-    def head(self) -> dict[str, Any]:
-        """What stands in the file besides its records."""
-        value = self.document.value
-        return {k: v for k, v in value.items() if k != PLANNEN} if isinstance(value, dict) else {}
 
 
 @dataclass
@@ -126,12 +141,14 @@ def _add(state: State, path: Path, raw: RawFile, document: Document) -> None:
     except NotEditable:
         state.findings.append(not_editable(document))
         return
-    file = PlanFile(path, raw, document, lines, found, records)
+    head = {k: v for k, v in document.value.items() if k != PLANNEN} if isinstance(document.value, dict) else {}
+    file = PlanFile(path, raw, found, head)
     state.files.append(file)
-    for number, record in enumerate(records):
+    for number, (record, item) in enumerate(zip(records, found, strict=True)):
         plan_id = record.get("id") if isinstance(record, dict) else None
         if isinstance(plan_id, str | int):
-            state.records[str(plan_id)] = Existing(file, number, digest(file.text_of(number)))
+            text = "".join(lines[item.start : item.end])
+            state.records[str(plan_id)] = Existing(file, number, digest(text))
 
 
 def not_editable(document: Document) -> Diagnostic:
