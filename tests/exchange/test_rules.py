@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from woonplan.cli.run import run
 from woonplan.diagnostics import Place
 from woonplan.exchange import rules
 from woonplan.exchange.rules import LET_OP, REGELS, Regel
@@ -37,6 +38,13 @@ def test_every_rule_says_what_is_wrong_and_what_to_do(regel: Regel) -> None:
     assert re.fullmatch(r"[a-z][^.]*", regel.naam)
     assert regel.wat.endswith(".")
     assert regel.oplossing.endswith(".")
+
+
+@pytest.mark.parametrize("regel", REGELS, ids=lambda regel: regel.code)
+def test_every_rule_can_be_asked_for(regel: Regel, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", regel.code.lower()]) == 0
+    assert f"{regel.code}: {regel.naam}" in capsys.readouterr().out
+    assert run(["explain", "WP699"]) == 2
 
 
 def test_the_same_of_several_rows_is_said_once_with_all_of_them() -> None:

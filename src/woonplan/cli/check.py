@@ -25,6 +25,7 @@ class FindingsFormat(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     SARIF = "sarif"
+    XLSX = "xlsx"
 
 
 def check(
@@ -163,6 +164,12 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
     from woonplan.render.output import write_output
     from woonplan.render.safe import encodable
 
+    if form is FindingsFormat.XLSX:
+        from woonplan.cli.delivery import emit
+        from woonplan.report.findings import findings_document
+
+        total = total_lines(outcome.findings, outcome.tally, detailed=False)
+        return emit(findings_document(outcome.findings, total), "xlsx", output)
     text = rendered(outcome, form, everything=everything)
     if form is FindingsFormat.GITHUB:
         refusal = step_summary(outcome)

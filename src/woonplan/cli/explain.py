@@ -117,8 +117,9 @@ def _rule(code: str, form: str, output: Path | None) -> int:
     from woonplan.cli.run import Exit
     from woonplan.cli.session import complain
     from woonplan.diagnostics import quote
+    from woonplan.exchange.explained import import_rule_document
 
-    document = rule_document(code)
+    document = rule_document(code) or import_rule_document(code)
     if document is None:
         return complain([f"regel {quote(code)} bestaat niet. Zie 'woonplan list regels'."])
     return Exit.DONE if emit(document, form, output) else Exit.NO_WORK
