@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 
 from tests.exchange.books import saved, workbook
 from tests.exchange.conftest import Importing, cells, found, records
+from woonplan.cli.run import run
 from woonplan.diagnostics import Severity
 
 HEADS = ("naam", "gemeente", "planstatus", "woningen", "gerealiseerd", "oplevering 2026", "oplevering 2027",
@@ -276,3 +277,34 @@ def test_partial_takes_the_good_rows_and_keeps_the_others_apart(tmp_path: Path, 
     assert out.merged is not None
     assert [change.plan_id for change in out.merged.changes] == ["aa-goed"]
     assert [(rows, len(why)) for _, rows, why in out.result.rejected] == [((3,), 1)]
+
+
+def test_our_own_list_of_plans_is_read(tmp_path: Path, data: Path, importing: Importing) -> None:
+    """What `woonplan list plannen` writes: bounds, several municipalities, what does not count, and notes below."""
+    plans = (
+        "versie: 1\npeildatum: 2026-01-01\nbron: nota\nsoort_aantal: bruto\nplannen:\n"
+        "  - {id: hof, naam: Hof, gemeente: Aa, planstatus: 2A, woningen: 40, gerealiseerd: 10}\n"
+        "  - {id: grens, naam: Grens, gemeenten: [Aa, Bee], planstatus: zacht, restant: 7, precisie: circa}\n"
+        "  - {id: span, naam: Span, regio: Dal, planstatus: hard, woningen_min: 3, woningen_max: 5, gerealiseerd: 0}\n"
+        "  - {id: weg, naam: Weg, gemeente: Aa, planstatus: 3, telt_mee: false, reden: geen}\n"
+        "  - {id: leeg, naam: Leeg, gemeente: Bee, planstatus: onbekend}\n"
+    )
+    (data / "plannen.yaml").write_text(plans, encoding="utf-8")
+    for name in ("csv", "csv-nl", "xlsx"):
+        path = tmp_path / f"lijst-{name}.{name.removesuffix('-nl')}"
+        assert run(["list", "plannen", "--data", str(data), "--format", name, "--output", str(path)]) == 0
+        out = importing(path, output=tmp_path / "uit")
+        assert not out.errors
+        read = {plan.own_id: plan.data for plan in out.result.plans}
+        assert set(read) == {"hof", "grens", "span", "leeg"}
+        assert read["hof"]["woningen"] == 40
+        assert (read["grens"]["gemeenten"], read["grens"]["restant"]) == (["Aa", "Bee"], 7)
+        assert (read["span"]["regio"], read["span"]["woningen_min"], read["span"]["woningen_max"]) == ("Dal", 3, 5)
+        assert not {"woningen", "restant"} & set(read["leeg"])
+
+
+def test_a_plan_in_several_municipalities(tmp_path: Path, data: Path, importing: Importing) -> None:
+    out = importing(table(tmp_path / "x.xlsx", row("Hof", gemeente="Aa; Bee"), row("Wal", gemeente="Aa, Cee")))
+    assert records(out)["Hof"]["gemeenten"] == ["Aa", "Bee"]
+    assert "'Aa, Cee' bestaat niet" in found(out, 609)[0].message
+    assert data.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -129,6 +130,9 @@ class Draft:
         if found is None and text != region and region in known.regios:
             del self.values["gemeente"]
             self.values["regio"] = region
+        elif found is None and len(parts := several(text, known)) > 1:
+            del self.values["gemeente"]
+            self.values["gemeenten"] = parts
         elif found is None:
             hint = known.suggest(text, known.names) or "Een naam die erop lijkt is er ook niet; zie gemeenten.yaml."
             self.say(rules.GEMEENTE, self.cells.get("gemeente"), f"gemeente {quote(text)} bestaat niet", hint)
@@ -142,6 +146,12 @@ def municipality(text: str, known: Known) -> str | None:
     if found is None and text.isdecimal() and len(text) <= CODE_DIGITS:
         found = known.gemeenten.get(f"gm{text.zfill(CODE_DIGITS)}")
     return found
+
+
+def several(text: str, known: Known) -> list[str]:
+    """Return the names of municipalities with a comma or semicolon between them; none where one is not known."""
+    found = [municipality(part.strip(), known) for part in re.split("[,;]", text)]
+    return [] if None in found else list(dict.fromkeys(name for name in found if name))
 
 
 CODE_DIGITS = 4

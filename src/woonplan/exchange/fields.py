@@ -317,4 +317,4 @@ def field_of(key: str) -> Field:
 @cache
 def order(key: str) -> tuple[int, str]:
     """Return where a key stands in a record: fields in the order of the table, years in the order of time."""
-    return ORDER.get(key, ORDER.get(parent(key), len(ORDER))), key
+    return ORDER.get(key, ORDER.get(parent(key), ORDER["gemeente"])), key

@@ -10,7 +10,7 @@ from woonplan.exchange.cells import Row, Sheet, blank, listed, shown
 from woonplan.exchange.draft import Asked, Draft
 from woonplan.exchange.fields import NOT_YET, PHASED, fold, own_key, parent
 from woonplan.exchange.layout import Column, Layout, head_rows
-from woonplan.exchange.values import day
+from woonplan.exchange.values import day, whole
 
 _LEAST = 3
 """Columns that must be known for a row to be one of headers; the name of the plan is among them."""
@@ -26,14 +26,24 @@ CONTROLE = "controle"
 """Hidden column of the template with the digest of the record as it was: who changed what follows from it."""
 OWN_SHEETS = (STATE, EXPLAINED, LISTS)
 
+_OWN = {
+    CONTROLE: CONTROLE,
+    "telt mee": "/telt_mee",
+    "restant min": "/laagst",
+    "restant (laagst)": "/laagst",
+    "restant max": "/hoogst",
+    "restant (hoogst)": "/hoogst",
+    "woningen circa": "/circa woningen",
+    "restant circa": "/circa restant",
+}
+"""Columns of what `woonplan list plannen` makes, and of the template, that are no field themselves."""
 _NOTED = {
     "klasse": "volgt uit de status",
     "sleutel": "herhaalt het id",
     "bron": "de bron wordt dit bestand",
     "vindplaats": "de vindplaats wordt deze rij",
-    "woningen circa": "zie de kolom precisie",
     "woningen onbekend": "een leeg aantal is onbekend",
-    "telt mee": "wie iets niet wil meetellen, zegt dat in het register",
+    "restant onbekend": "een leeg aantal is onbekend",
 }
 
 
@@ -43,12 +53,7 @@ def recognise(sheet: Sheet) -> Layout | None:
         keys = [own_key(text) if text else None for text in texts]
         if "naam" in keys and len({key for key in keys if key}) >= _LEAST:
             columns = [
-                Column(
-                    i,
-                    text,
-                    CONTROLE if fold(text) == CONTROLE else key or "",
-                    "" if key else _NOTED.get(fold(text), ""),
-                )
+                Column(i, text, key or _OWN.get(fold(text), ""), "" if key else _NOTED.get(fold(text), ""))
                 for i, (text, key) in enumerate(zip(texts, keys, strict=True), 1)
             ]
             width = max((len(row) for _, row in sheet.rows), default=0)
@@ -81,6 +86,11 @@ class Flat(Layout):
             cell = draft.cells.get("naam")
             if cell is not None and shown(cell.value).startswith(EXAMPLE):
                 continue
+            counts = draft.cells.get("/telt_mee")
+            if counts is not None and shown(counts.value).casefold().startswith("nee"):
+                message = f"rij {counts.row} telt niet mee volgens de tabel; niet ingelezen"
+                self.findings.append(rules.OVERGESLAGEN.at(self.sheet.place(counts.row, counts.column), message))
+                continue
             basis = draft.cells.pop(CONTROLE, None)
             draft.basis = shown(basis.value) if basis else ""
             own = draft.cells.get("id")
@@ -90,6 +100,7 @@ class Flat(Layout):
     def settle(self, draft: Draft, asked: Asked) -> None:
         """Hold years and splits against the homes; zeros of what adds up say nothing and go."""
         del asked
+        _bounds(draft)
         homes, key = _homes(draft)
         left = _left(draft)
         blocks: dict[str, dict[str, int]] = {}
@@ -108,6 +119,21 @@ class Flat(Layout):
             draft.say(
                 rules.NIET_UIT_TE_DRUKKEN, draft.cells["sleutelproject"], f"'ja': {NOT_YET['sleutelproject: ja']}"
             )
+
+
+def _bounds(draft: Draft) -> None:
+    """Read a number that is given by its two bounds, as our own lists give it, as one where they are the same."""
+    values = draft.values
+    if values.get("woningen_min") is not None and values.get("woningen_min") == values.get("woningen_max"):
+        values["woningen"] = values.pop("woningen_min")
+        del values["woningen_max"]
+    low, high = (draft.cells.get(name) for name in ("/laagst", "/hoogst"))
+    least, most = (whole(cell.value) if cell else None for cell in (low, high))
+    if isinstance(least, int) and least == most and not {"woningen", "woningen_min", "woningen_max"} & set(values):
+        values["restant"] = least
+    marks = [draft.cells.get(f"/circa {name}") for name in ("woningen", "restant")]
+    if any(cell is not None and cell.value == "ja" for cell in marks):
+        values.setdefault("precisie", "circa")
 
 
 def _homes(draft: Draft) -> tuple[int | None, str]:

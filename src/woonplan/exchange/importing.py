@@ -100,7 +100,8 @@ def prepare(job: Job) -> Outcome:
     fixed = _fixed([*(f"{k}={v}" for k, v in (kolommen.vast if kolommen else {}).items()), *job.fixed], say)
     books = [book for path in job.paths if (book := _book(path, say)) is not None]
     out.result.peildatum = _peildatum(job, books, say)
-    asked = Asked(known_names(register.document if register else None), out.result.peildatum, fixed, job.hidden)
+    known = known_names(register.document if register else None)
+    asked = Asked(known, out.result.peildatum, fixed, job.hidden, job.partial)
     if register is None or (kolommen is not None and out.errors):
         out.blocked = True
         return out

@@ -127,6 +127,12 @@ class Layout(ABC):
             message = f"rij {number} begint met {quote(value)}: een totaalregel, geen plan; niet ingelezen{told}"
             self.findings.append(rules.OVERGESLAGEN.at(self.sheet.place(number, name), message))
             return True
+        filled = [index for index, cell in enumerate(row, 1) if not blank(cell)]
+        if len(filled) == 1 and filled[0] != name:
+            only = quote(shown(row[filled[0] - 1]), 40)
+            message = f"rij {number} heeft maar een waarde ({only}): geen plan; niet ingelezen"
+            self.findings.append(rules.OVERGESLAGEN.at(self.sheet.place(number, filled[0]), message))
+            return True
         if row == self._heading:
             message = f"rij {number} herhaalt de koppen; niet ingelezen"
             self.findings.append(rules.OVERGESLAGEN.at(self.sheet.place(number), message))

@@ -17,7 +17,7 @@ from woonplan.exchange import rules
 from woonplan.exchange.fields import FIELDS, PHASED, SPLITS, Kind
 from woonplan.exchange.identity import ids, keys, slug
 from woonplan.exchange.memory import GONE, Remembered
-from woonplan.exchange.reading import INDENT, Incoming
+from woonplan.exchange.reading import INDENT, Incoming, area
 from woonplan.exchange.rules import LET_OP
 from woonplan.exchange.state import Existing, State, digest
 from woonplan.yaml_io.record import block_text, record_text, scalar
@@ -243,7 +243,7 @@ def _gone(merged: Merged, state: State, plans: list[Incoming], present: Collecti
         if plan_id in present or existing is None or before.inhoud == GONE:
             continue
         data = existing.data
-        gemeente = str(data.get("gemeente") or data.get("regio"))
+        gemeente = area(data)
         like = complete.get((before.indeling, gemeente)) or elsewhere.get(gemeente)
         if like is None:
             continue

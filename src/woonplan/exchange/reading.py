@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,6 +106,9 @@ def read_plans(layouts: Iterable[Layout], asked: Asked, result: Result, *, stric
                 result.rejected.append((layout, draft.rows, [f for f in draft.findings if f.severity is Severity.FOUT]))
             else:
                 result.plans.append(plan)
+        if not asked.partial:
+            # A sheet of 50,000 rows is a hundred megabytes, and only a workbook of rejected rows looks at it again.
+            layout.sheet.rows.clear()
         result.findings += layout.findings
         result.seen += len(layout.hidden)
         hidden = [f for f in layout.findings if f.code == rules.VERBORGEN.code]
@@ -133,7 +136,7 @@ def _plan(layout: Layout, draft: Draft, asked: Asked) -> Incoming | None:
         rows=draft.rows,
         key=draft.key,
         naam=str(draft.values["naam"]),
-        gemeente=str(draft.values.get("gemeente") or draft.values.get("regio")),
+        gemeente=area(data),
         own_id=str(draft.values.get("id", "")),
         data=data,
         body=body,
@@ -141,6 +144,11 @@ def _plan(layout: Layout, draft: Draft, asked: Asked) -> Incoming | None:
         basis=draft.basis,
         digest=hashlib.sha256(body.encode()).hexdigest()[:16],
     )
+
+
+def area(data: Mapping[str, Any]) -> str:
+    """Return where a record belongs: its municipality, the first of several, or its region."""
+    return str(data.get("gemeente") or next(iter(data.get("gemeenten", ())), None) or data.get("regio", ""))
 
 
 def _renamed(finding: Diagnostic, draft: Draft) -> Diagnostic:

@@ -19,6 +19,9 @@ from woonplan.load.nearest import suggestion
 from woonplan.load.numbers import advice, intended
 from woonplan.model.base import FIRST_YEAR, LAST_YEAR, MAX_WONINGEN
 
+UNKNOWN = "onbekend"
+"""What may stand where a number belongs: it says that there is none."""
+
 MAX_TEXT = 2000
 """Longest text of a field (characters), as in the register."""
 
@@ -71,7 +74,7 @@ def _fault(fault: Fault) -> Problem:
 
 def whole(value: Value, *, key: str = "", negative: bool = False) -> Reading:
     """Return a whole number of homes (0 or more, unless ``negative``), None for an empty cell, or a problem."""
-    if blank(value):
+    if blank(value) or (isinstance(value, str) and value.strip().casefold() == UNKNOWN):
         return None
     number = _number(value, key)
     if isinstance(number, Problem):
