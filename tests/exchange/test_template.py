@@ -80,6 +80,7 @@ def test_the_same_register_gives_the_same_bytes(data: Path, made: openpyxl.Workb
     old = before(data, known_of(data), ["Aa"])
     one, two = (template(Sjabloon(("Aa",), "2026-01-01", old.plans, old.periods)) for _ in range(2))
     assert one == two
+    assert openpyxl.load_workbook(io.BytesIO(one)).properties.created.year == 1980
 
 
 def test_columns_years_and_periods(made: openpyxl.Workbook) -> None:

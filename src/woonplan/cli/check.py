@@ -169,6 +169,7 @@ def _written(outcome: Outcome, form: FindingsFormat, output: Path | None, *, eve
         from woonplan.report.findings import findings_document
 
         total = total_lines(outcome.findings, outcome.tally, detailed=False)
+        say(f"{total}\n")
         return emit(findings_document(outcome.findings, total), "xlsx", output)
     text = rendered(outcome, form, everything=everything)
     if form is FindingsFormat.GITHUB:

@@ -108,7 +108,7 @@ def import_(
     \b
       woonplan import losser-2026.xlsx --dry-run
       woonplan import planmonitor-wonen-export-2026-01-15.xlsx --peildatum 2026-01-01
-      woonplan import lijst.xlsx --suggest-mapping > kolommen.yaml
+      woonplan import lijst.xlsx --suggest-mapping
       woonplan import lijst.xlsx --mapping kolommen.yaml --peildatum 2026-01-01 --vertrouwelijkheid openbaar
     """
     from woonplan.cli.session import complain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
@@ -148,10 +148,3 @@ def shown(value: Value) -> str:
 def blank(value: Value) -> bool:
     """Whether a cell holds nothing to see."""
     return value is None or (isinstance(value, str) and not value.strip())
-
-
-def cells(number: int, row: Row) -> Iterator[Cell]:
-    """Yield the cells of a row that hold something."""
-    for column, value in enumerate(row, 1):
-        if not blank(value):
-            yield Cell(value, number, column)

@@ -13,7 +13,6 @@ from woonplan.exchange.cells import Cell, Sheet, blank, ref, shown
 from woonplan.exchange.rules import Regel
 from woonplan.exchange.values import Problem, reader
 from woonplan.load.context import Known
-from woonplan.model.vocabulary import Vertrouwelijkheid
 
 
 @dataclass(frozen=True)
@@ -29,12 +28,6 @@ class Asked:
     """Whether hidden sheets and rows count; None where nobody said."""
     partial: bool = False
     """Whether the good rows are written while others are wrong."""
-
-    @property
-    def vertrouwelijkheid(self) -> Vertrouwelijkheid | None:
-        """The level for plans whose file has none."""
-        value = self.fixed.get("vertrouwelijkheid")
-        return Vertrouwelijkheid(value) if value else None
 
 
 @dataclass

@@ -11,7 +11,7 @@ from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Cell, Row, Sheet, Value, blank, letter, listed, ref, shown
 from woonplan.exchange.draft import Asked, Draft
-from woonplan.exchange.fields import BY_KEY, fold, parent
+from woonplan.exchange.fields import fold, parent
 from woonplan.exchange.rules import LET_OP
 
 SEARCHED = 30
@@ -222,12 +222,6 @@ class Layout(ABC):
                 if len(found) == EXAMPLES:
                     break
         return list(found)
-
-
-def named(key: str) -> str:
-    """Return what people call a field: its header in our own table."""
-    field = BY_KEY.get(key)
-    return field.kop if field else key.replace(".", " ")
 
 
 def head_rows(sheet: Sheet) -> list[tuple[int, list[str]]]:

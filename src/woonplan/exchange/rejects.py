@@ -10,7 +10,7 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic
 from woonplan.exchange.cells import Fault, Row, Value, blank, letter, shown
 from woonplan.exchange.layout import WHY, Layout
-from woonplan.exchange.xlsx import library
+from woonplan.exchange.xlsx import NO_DATE, library
 
 Rejected = tuple[Layout, tuple[int, ...], list[Diagnostic]]
 
@@ -27,6 +27,7 @@ def rejects(rejected: Sequence[Rejected]) -> bytes:
     xlsxwriter = library("xlsxwriter", "een werkmap te schrijven")
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": NO_DATE})
     looks = _Looks(book)
     names: set[str] = set()
     for layout in dict.fromkeys(layout for layout, _, _ in rejected):

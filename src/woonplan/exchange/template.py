@@ -12,7 +12,7 @@ from woonplan.exchange import flat, words
 from woonplan.exchange.fields import FIELDS, Field, Kind, parent
 from woonplan.exchange.planned import Prefilled
 from woonplan.exchange.template_checks import Marks, mark
-from woonplan.exchange.xlsx import library
+from woonplan.exchange.xlsx import NO_DATE, library
 from woonplan.model.base import MAX_WONINGEN
 from woonplan.model.begrippen import BEGRIPPEN
 
@@ -99,8 +99,7 @@ def template(sjabloon: Sjabloon) -> bytes:
     xlsxwriter = library("xlsxwriter", "een sjabloon te maken")
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    # The file would carry the time at which it was made.
-    book.set_properties({"title": "Plannen voor woonplan", "created": _EPOCH})
+    book.set_properties({"title": "Plannen voor woonplan", "created": NO_DATE})
     columns = sjabloon.columns()
     sheet = book.add_worksheet(PLANNEN)
     _state(book, sjabloon)
@@ -109,9 +108,6 @@ def template(sjabloon: Sjabloon) -> bytes:
     _fill(book, sheet, sjabloon, columns, ranges)
     book.close()
     return buffer.getvalue()
-
-
-_EPOCH = date(2000, 1, 1)
 
 
 class _Looks:

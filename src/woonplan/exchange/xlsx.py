@@ -10,12 +10,16 @@ import io
 import warnings
 import zipfile
 import zlib
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Area, Book, Fault, Row, Sheet, Value
+
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""The date of making of what is written: a workbook must have one, and a clock would make every file another one."""
 
 MAX_UNPACKED = 300 * 1024 * 1024
 """Largest workbook once unpacked: three times one of 50,000 rows of forty columns."""
