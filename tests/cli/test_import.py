@@ -95,7 +95,7 @@ def test_mistakes_are_said_at_once_in_the_words_of_a_spreadsheet(
         "fout.xlsx, blad Plannen, rij 5, kolom C: WP608 fout ('Ee'): kolom 'planstatus': '9' is geen "
         "planologische status",
         "  -> Kies uit: 1A, 1B, 1C, 2A, 2B, 2C, 3, 4A, 4B, 5A, 5B, hard, zacht of onbekend.",
-        "3 fouten, 0 keer let op. Er is niets geschreven.",
+        "4 plannen gelezen, waarvan 2 met een fout. 3 fouten, 0 keer let op. Er is niets geschreven.",
     ]
     assert files(here) == before
 

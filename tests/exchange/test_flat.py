@@ -14,6 +14,7 @@ from tests.exchange.books import saved, workbook
 from tests.exchange.conftest import Importing, cells, found, records
 from woonplan.cli.run import run
 from woonplan.diagnostics import Severity
+from woonplan.exchange.draft import Hidden
 
 HEADS = ("naam", "gemeente", "planstatus", "woningen", "gerealiseerd", "oplevering 2026", "oplevering 2027",
          "oplevering onbekend", "eengezins", "meergezins", "woningtype onbekend", "bijgewerkt")  # fmt: skip
@@ -188,10 +189,15 @@ def test_everything_wrong_with_sheets_and_headers_at_once(tmp_path: Path, import
 
 
 @pytest.mark.parametrize(
-    ("hidden", "names"), [(True, ["Hof", "Wal", "Dam", "Later", "Hof"]), (False, ["Hof", "Wal", "Later"])]
+    ("hidden", "names"),
+    [
+        (Hidden.MEE, ["Hof", "Wal", "Dam", "Later", "Hof"]),
+        (Hidden.RIJEN, ["Hof", "Wal", "Dam", "Later"]),
+        (Hidden.WEG, ["Hof", "Wal", "Later"]),
+    ],
 )
 def test_hidden_rows_and_sheets_count_as_somebody_says(
-    tmp_path: Path, importing: Importing, hidden: bool, names: list[str]
+    tmp_path: Path, importing: Importing, hidden: Hidden, names: list[str]
 ) -> None:
     out = importing(bad(tmp_path), hidden=hidden)
     assert not found(out, 610)

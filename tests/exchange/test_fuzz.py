@@ -165,7 +165,7 @@ def attack(folder: Path, capsys: pytest.CaptureFixture[str], start: int, count: 
         if partial:
             args += ["--partial", "--afgekeurd", str(home / "afgekeurd.xlsx")]
         if dice.random() < 0.3:
-            args += ["--verborgen", dice.choice(("mee", "weg"))]
+            args += ["--verborgen", dice.choice(("mee", "rijen", "weg"))]
         code = run(args)
         said = capsys.readouterr()
         assert code in ((0, 1, 2) if partial else (0, 2)), (number, name, said.err)

@@ -22,9 +22,10 @@ class Conflict(StrEnum):
 
 
 class Hidden(StrEnum):
-    """Whether hidden sheets and rows count."""
+    """Which hidden sheets and rows count."""
 
     MEE = "mee"
+    RIJEN = "rijen"
     WEG = "weg"
 
 
@@ -62,8 +63,8 @@ def import_(
         typer.Option(
             "--verborgen",
             parser=choice(Hidden, "keuze"),
-            metavar="[mee|weg]",
-            help="Wat er met verborgen bladen en rijen gebeurt.",
+            metavar="[mee|rijen|weg]",
+            help="Wat van verborgen bladen en rijen meetelt: alles, alleen de rijen, of niets.",
         ),
     ] = None,
     mapping: Annotated[
@@ -112,6 +113,7 @@ def import_(
       woonplan import lijst.xlsx --mapping kolommen.yaml --peildatum 2026-01-01 --vertrouwelijkheid openbaar
     """
     from woonplan.cli.session import complain
+    from woonplan.exchange import draft
     from woonplan.exchange.importing import Job
     from woonplan.exchange.merging import Choice
     from woonplan.exchange.xlsx import NoLibrary
@@ -134,7 +136,7 @@ def import_(
         output,
         peildatum,
         tuple(fixed),
-        None if verborgen is None else verborgen is Hidden.MEE,
+        None if verborgen is None else draft.Hidden(verborgen),
         strict,
         partial,
         None if conflict is None else Choice(conflict),
@@ -164,7 +166,9 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> int:
     for line in (*out.recognised, *finding_lines(out.findings)):
         say(f"{safe(line)}\n")
     if out.blocked:
-        say(f"{counted(out.findings)}. Er is niets geschreven.\n")
+        bad = len(out.result.rejected)
+        seen = f"{out.result.seen} plannen gelezen, waarvan {bad} met een fout. " if out.result.seen else ""
+        say(f"{seen}{counted(out.findings)}. Er is niets geschreven.\n")
         return Exit.NO_WORK
     rest = (afgekeurd or _beside(job.paths[0])) if job.partial and out.result.rejected else None
     if rest is not None and afgekeurd is None and rest.exists():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
@@ -13,6 +14,17 @@ from woonplan.exchange.cells import Cell, Sheet, blank, ref, shown
 from woonplan.exchange.rules import Regel
 from woonplan.exchange.values import Problem, reader
 from woonplan.load.context import Known
+
+
+class Hidden(StrEnum):
+    """What is read of what a person does not see."""
+
+    MEE = "mee"
+    """Hidden sheets and hidden rows."""
+    RIJEN = "rijen"
+    """Hidden rows, and no hidden sheets."""
+    WEG = "weg"
+    """Neither."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +36,8 @@ class Asked:
     peildatum: str | None = None
     fixed: Mapping[str, Any] = field(default_factory=dict)
     """Values for plans whose file has none, by field."""
-    hidden: bool | None = None
-    """Whether hidden sheets and rows count; None where nobody said."""
+    hidden: Hidden | None = None
+    """Which hidden sheets and rows count; None where nobody said."""
     partial: bool = False
     """Whether the good rows are written while others are wrong."""
 

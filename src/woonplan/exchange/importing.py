@@ -10,7 +10,7 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.exchange import cbs, flat, mapping, rules
 from woonplan.exchange.cells import Book
-from woonplan.exchange.draft import Asked
+from woonplan.exchange.draft import Asked, Hidden
 from woonplan.exchange.fields import field_of, own_key
 from woonplan.exchange.identity import slug
 from woonplan.exchange.layout import Layout
@@ -45,7 +45,7 @@ class Job:
     peildatum: str | None = None
     fixed: Sequence[str] = ()
     """Values for plans whose file has none: ``planstatus=2A``."""
-    hidden: bool | None = None
+    hidden: Hidden | None = None
     strict: bool = False
     partial: bool = False
     choice: Choice | None = None

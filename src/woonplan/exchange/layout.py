@@ -10,7 +10,7 @@ from typing import NamedTuple
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Cell, Row, Sheet, Value, blank, letter, listed, ref, shown
-from woonplan.exchange.draft import Asked, Draft
+from woonplan.exchange.draft import Asked, Draft, Hidden
 from woonplan.exchange.fields import fold, parent
 from woonplan.exchange.rules import LET_OP
 
@@ -92,7 +92,7 @@ class Layout(ABC):
         for number, row in self.sheet.rows:
             if number <= self.header or all(map(blank, row)):
                 continue
-            if number in self.sheet.hidden_rows and asked.hidden is not True:
+            if number in self.sheet.hidden_rows and asked.hidden not in (Hidden.MEE, Hidden.RIJEN):
                 if asked.hidden is None:
                     self._hidden(number, row)
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange import diwi, flat, nieuwekaart, planmonitor, planmonitor_plan, rules
 from woonplan.exchange.cells import Book, Sheet, blank, shown
-from woonplan.exchange.draft import Asked
+from woonplan.exchange.draft import Asked, Hidden
 from woonplan.exchange.fields import fold
 from woonplan.exchange.layout import Layout
 from woonplan.exchange.rules import LET_OP
@@ -35,7 +35,7 @@ def layouts(book: Book, asked: Asked, findings: list[Diagnostic]) -> list[Layout
         if not sheet.rows or fold(sheet.name) in flat.OWN_SHEETS:
             continue
         layout = recognise(sheet)
-        if sheet.hidden and asked.hidden is not True:
+        if sheet.hidden and asked.hidden is not Hidden.MEE:
             if asked.hidden is None:
                 findings.append(_hidden(sheet, layout, book))
         elif layout is not None:

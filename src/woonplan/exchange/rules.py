@@ -104,7 +104,7 @@ VERBORGEN = Regel(
     610,
     "verborgen gegevens",
     "Een verborgen blad of verborgen rijen met plannen. Of zij meetellen, kan het programma niet weten.",
-    "Zeg --verborgen mee om ze mee te nemen of --verborgen weg om ze weg te laten, of maak ze zichtbaar.",
+    "Zeg --verborgen mee (alles), rijen (wel rijen, geen bladen) of weg (niets), of maak ze zichtbaar.",
 )
 KOPPEN = Regel(
     611,
