@@ -1,11 +1,12 @@
-"""Shared fixtures: the shipped register, and small registers written in a test."""
+"""Shared fixtures: the shipped register, and small registers written in a test; and how much of the tests is run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from woonplan.load import Loaded, load
 from woonplan.model.dataset import Dataset
@@ -38,6 +39,30 @@ bron: nota
 soort_aantal: bruto
 plannen:
 """
+
+
+OURS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""What the program reads of the screen and the CI system that it runs on."""
+
+# How many examples a property draws: some in every run, and with --hypothesis-profile=deep as many as pay.
+settings.register_profile("quick", max_examples=20, deadline=None, derandomize=True)
+settings.register_profile("deep", settings.get_profile("quick"), max_examples=400)
+settings.load_profile("quick")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Start no workers for a single file, or to list the tests: that costs more than it gives."""
+    named = {arg.split("::")[0] for arg in config.args}
+    return 0 if config.option.collectonly or (len(named) == 1 and Path(*named).is_file()) else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_environment_of_ours() -> Iterator[None]:
+    """Forget where the tests run; workers are told of a screen of 80 columns."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in OURS:
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

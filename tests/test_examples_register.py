@@ -16,8 +16,8 @@ import openpyxl
 import pytest
 from pydantic import BaseModel
 
-from tests.cli.process import ROOT, environment, woonplan
-from woonplan.calc.groups import By
+from tests.cli.process import ROOT, environment, inside, woonplan
+from woonplan.calc.question import By
 from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
@@ -25,9 +25,9 @@ from woonplan.load.bekend import load_bekend
 from woonplan.model import agenda, bekend, control, gemeente, plan, source, split, target, vocabulary
 from woonplan.model.base import Model
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Precisie
+from woonplan.model.number import Precisie
 from woonplan.model.source import Herleidbaar
-from woonplan.report.lists import What
+from woonplan.report.lists.documents import What
 
 DATA = ROOT / "examples" / "data"
 STATES = ("plannen.yaml", "plannen-2023.yaml")
@@ -148,7 +148,7 @@ def test_every_value_of_every_closed_list_occurs() -> None:
 def test_plans_take_every_form(state: str) -> None:
     plannen = dataset(state).stand.plannen
     single = [p for p in plannen if p.soort is vocabulary.Soort.PLAN]
-    assert any(p.interval() is None and p.restant is None for p in single)
+    assert any(p.number() is None and p.restant is None for p in single)
     assert any(p.woningen_min is not None for p in single)
     assert any(p.restant is not None and p.woningen is None for p in single)
     assert sum(p.onderdeel_van is not None for p in single) == 5
@@ -210,9 +210,9 @@ def test_check_finds_only_what_was_meant() -> None:
 
 def test_check_says_in_words_that_the_register_is_invented() -> None:
     for form in ("text", "concise", "github"):
-        text = woonplan("check", "examples/data", "--format", form).stdout.decode()
+        text = inside("check", "examples/data", "--format", form).stdout.decode()
         assert "FICTIEF: volgens examples/data/gemeenten.yaml is dit hele register verzonnen." in text
-        assert "FICTIEF" not in woonplan("check", "data", "--format", form).stdout.decode()
+        assert "FICTIEF" not in inside("check", "data", "--format", form).stdout.decode()
 
 
 ANSWERS = (

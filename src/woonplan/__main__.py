@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
 import os
 import sys
 
@@ -16,28 +15,24 @@ makes of 50,000 plans, which all live until it ends."""
 
 def main() -> None:
     """Run the command line and end the process: 0 done, 1 findings or a gate, 2 no work done, 130 interrupted."""
+    args = sys.argv[1:]
+    code = 0
     try:
-        code = _run(sys.argv[1:])
+        if not (args in (["--version"], ["-V"]) and _version()):
+            from woonplan.cli.interrupt import leave_on_interrupt, unwind_on_interrupt
+
+            unwind_on_interrupt()
+            # A plugin of pydantic could change what is accepted; to look for them is to read what every package says.
+            os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+            # What starting makes stays; at Python's own 700 it is walked over and over.
+            gc.set_threshold(COLLECT_AFTER)
+            from woonplan.cli.run import run
+
+            code = run(args)
+            leave_on_interrupt()
     except KeyboardInterrupt:  # while what listens to it was being loaded
         code = INTERRUPTED
     _leave(code)
-
-
-def _run(args: list[str]) -> int:
-    if args in (["--version"], ["-V"]) and _version():
-        return 0
-    from woonplan.cli.interrupt import leave_on_interrupt, unwind_on_interrupt
-
-    unwind_on_interrupt()
-    # A plugin of pydantic could change what is accepted; to look for them is to read what every package says of itself.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # What starting makes stays; at Python's own 700 it is walked over and over.
-    gc.set_threshold(COLLECT_AFTER)
-    from woonplan.cli.run import run
-
-    code = run(args)
-    leave_on_interrupt()
-    return code
 
 
 def _leave(code: int) -> None:
@@ -61,13 +56,10 @@ def _watched() -> bool:
 
 
 def _version() -> bool:
-    """Write the version; return whether that is all there is to it. A reader that went away is no error."""
+    """Write the version; return whether that worked. `run` knows what to do where it did not."""
     try:
         sys.stdout.write(f"woonplan {__version__}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still buffered has no reader; Python would complain when it flushes at exit.
-        sys.stdout = io.StringIO()
     except (AttributeError, OSError, ValueError):
         return False
     return True

@@ -1,17 +1,19 @@
 """What is wrong, where, and what to do about it: frozen values without dependencies.
 
 Every part of the program that finds something wrong returns a ``Diagnostic``; nothing raises for bad input.
-Messages are in Dutch, for the municipal official who supplied the data.
+Messages are in Dutch, for the municipal official who supplied the data, and so is what the operating system refuses:
+its own words are English on most machines.
 """
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 MAX_QUOTE = 80
-"""Messages quote at most this many characters of the input (design 5)."""
+"""Messages quote at most this many characters of the input."""
 
 
 class Severity(StrEnum):
@@ -33,9 +35,7 @@ class Place(NamedTuple):
     column: int = 0
 
     def __str__(self) -> str:
-        if not self.line:
-            return self.file
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,7 @@ class Diagnostic:
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of findings: by file, line and column, then by code; those without a place come first."""
-        place = self.place
-        if place is None:
-            return ("", 0, 0, self.code, self.message)
-        return (place.file, place.line, place.column, self.code, self.message)
+        return (*(self.place or Place("")), self.code, self.message)
 
 
 class RuleText(NamedTuple):
@@ -114,3 +111,38 @@ def quote(text: str, limit: int = MAX_QUOTE) -> str:
     shown = text[:limit]
     visible = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)
     return f"'{visible}...'" if len(text) > limit else f"'{visible}'"
+
+
+_REASONS = {
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EDQUOT: "uw schijfruimte is op",
+    errno.EEXIST: "er staat al een bestand met deze naam",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EIO: "de schijf of de verbinding ermee werkt niet goed",
+    errno.EISDIR: "dit is een map",
+    errno.ELOOP: "de verwijzing verwijst naar zichzelf",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENFILE: "er staan te veel bestanden open",
+    errno.ENOENT: "dit bestaat niet",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENXIO: "het apparaat antwoordt niet",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.EPIPE: "de lezer is gestopt",
+    errno.EROFS: "deze schijf is alleen-lezen",
+    errno.ESTALE: "de netwerkschijf is niet meer bereikbaar",
+    errno.ETIMEDOUT: "de netwerkschijf antwoordt niet",
+    errno.EXDEV: "de map ligt op een andere schijf",
+}
+
+
+def reason(error: Exception) -> str:
+    """Return why a file or folder could not be read or written; the code of the system where that is rare.
+
+    Python has a ``ValueError`` for a name that no file can have, and a ``RuntimeError`` for a link to itself.
+    """
+    if isinstance(error, ValueError):
+        return "de naam bevat een teken dat niet in een naam kan staan"
+    number = (error.errno or 0) if isinstance(error, OSError) else errno.ELOOP
+    return _REASONS.get(number) or f"fout {errno.errorcode.get(number, number)} van het besturingssysteem"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 
-def rounded(value: Fraction) -> int:
+def rounded(value: int | Fraction) -> int:
     """Return the nearest whole number, halves up: 2,222.2 is 2,222 and 2,444.4 is 2,444, as sources print them."""
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
@@ -17,18 +17,17 @@ def dutch(number: int) -> str:
 
 def decimal(value: Fraction, places: int) -> str:
     """Return a number with ``places`` decimals (at least 0), rounded to the nearest, halves away from 0: 5,22."""
-    sign, units, rest = _digits(value, places)
-    return f"{sign}{dutch(units)}{f',{rest}' if rest else ''}"
+    return plain_decimal(value, places, ",", ".")
 
 
-def plain_decimal(value: Fraction, places: int, mark: str = ".") -> str:
-    """Return the same number for machines, without points between thousands: 1234.50."""
-    sign, units, rest = _digits(value, places)
-    return f"{sign}{units}{f'{mark}{rest}' if rest else ''}"
-
-
-def _digits(value: Fraction, places: int) -> tuple[str, int, str]:
-    """Return the sign, the whole part, and the decimals."""
+def plain_decimal(value: Fraction, places: int, mark: str = ".", thousands: str = "") -> str:
+    """Return the same number as machines read it, with a decimal mark and what stands between thousands: 1234.50."""
     scaled = rounded(abs(value) * 10**places)
     units, rest = divmod(scaled, 10**places)
-    return "-" if value < 0 and scaled else "", units, f"{rest:0{places}d}" if places else ""
+    sign = "-" if value < 0 and scaled else ""
+    return f"{sign}{units:,}".replace(",", thousands) + (f"{mark}{rest:0{places}d}" if places else "")
+
+
+def fraction_json(value: int | Fraction | None) -> dict[str, int] | None:
+    """Return an exact number for machines; None where there is none."""
+    return None if value is None else {"teller": value.numerator, "noemer": value.denominator}

@@ -5,28 +5,17 @@ Values only. A report builds these, a renderer prints them; neither knows the ot
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from itertools import compress
+
+from woonplan.calc.number.figure import Figure
+from woonplan.model.number import Bound, Number
+from woonplan.numerals import rounded
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A whole number as it is known: bounds (inclusive, ``None`` is open), mark ``circa``, and what is unknown.
-
-    ``signed`` numbers are read as a shortage below 0 and a surplus above it. ``blank`` says that nothing at all is
-    known: then the bounds mean nothing. ``unknown`` counts the records that have no number.
-    """
-
-    low: int | None
-    high: int | None
-    circa: bool = False
-    unknown: int = 0
-    blank: bool = False
-    signed: bool = False
 
 
 class Unit(StrEnum):
@@ -38,29 +27,97 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Exact:
-    """A number with decimals as it is known: exact bounds (inclusive, ``None`` is open) in a unit, 83/2 for 41.5%.
+class Look:
+    """How a number is written: homes as whole numbers, an exact number (41.5%) with decimals and a unit.
 
-    ``places`` is how many decimals are shown; nothing is rounded before that. ``circa``, ``unknown`` and ``blank`` mean
-    what they mean of an amount.
+    A ``signed`` number is read as a shortage below 0 and a surplus above it.
     """
 
-    low: Fraction | None
-    high: Fraction | None
-    unit: Unit
-    places: int
-    circa: bool = False
-    unknown: int = 0
-    blank: bool = False
+    unit: Unit | None = None
+    places: int = 0
+    """How many decimals are shown; an exact number is not rounded before that."""
+    times: int = 1
+    """What the number is multiplied by to be shown: a share is shown per cent."""
+    down: bool = False
+    """Whether it is rounded down, and not to the nearest."""
+    signed: bool = False
+    bare: bool = False
+    """Whether it is a plain number to all readers: how many things there are, which is never a range."""
+
+    def shown(self, bound: Bound | None) -> Bound | None:
+        """Return a bound as it is shown; None is open."""
+        if bound is None:
+            return None
+        exact = bound * self.times
+        if self.down:
+            return Fraction(exact // 1)
+        return exact if self.unit else rounded(exact)
 
 
-Cell = str | int | Amount | Exact | None
-"""Text, a plain whole number (a count), an amount, an exact number, or None where a column does not apply."""
+HOMES = Look()
+COUNT = Look(bare=True)
+BALANCE = Look(signed=True)
+PERCENT = Look(Unit.PERCENT, places=1, times=100)
+WHOLE_PERCENT = Look(Unit.PERCENT, times=100, down=True)
+YEARS = Look(Unit.YEAR, places=2)
+EUROS = Look(Unit.EURO, places=2)
 
 
-def fraction_json(value: Fraction | None) -> Json:
-    """Return an exact number for machines; None where there is none."""
-    return None if value is None else {"teller": value.numerator, "noemer": value.denominator}
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number in a cell, with how it came about: the derivation is that of the number that is shown."""
+
+    number: Number
+    """What is shown: a figure at one end of the target."""
+    look: Look = HOMES
+    derivation: Figure | Callable[[], Figure] = field(kw_only=True, compare=False, repr=False)
+    """The figure, or how to make it for who asks: of 50,000 records that takes longer than to count them."""
+    instead: str = field(default="", kw_only=True)
+    """What stands there in words where a division has no outcome."""
+
+    @property
+    def figure(self) -> Figure:
+        """The number at both ends of the target with its parts and sources."""
+        return self.derivation() if callable(self.derivation) else self.derivation
+
+    @property
+    def low(self) -> Bound | None:
+        """The low bound as it is shown (inclusive); None is open."""
+        return self.look.shown(self.number.low)
+
+    @property
+    def high(self) -> Bound | None:
+        """The high bound as it is shown (inclusive); None is open."""
+        return self.look.shown(self.number.high)
+
+    @property
+    def unit(self) -> Unit | None:
+        """What stands behind it; None for homes and counts."""
+        return self.look.unit
+
+    @property
+    def circa(self) -> bool:
+        """Whether a source called a number in it approximate."""
+        return self.number.circa
+
+    @property
+    def unknown(self) -> int:
+        """How many records have no number."""
+        return self.number.unknown
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all is known: then the bounds mean nothing."""
+        return self.number.blank
+
+
+Cell = str | Value | None
+"""Text, a number with its derivation, or None where a column does not apply."""
+
+
+def shown(cell: Cell) -> Cell:
+    """Return a cell as readers see it: words in place of a division without an outcome."""
+    return cell.instead if isinstance(cell, Value) and not cell.number.applies else cell
 
 
 class Kind(StrEnum):
@@ -97,40 +154,47 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: one cell per column; ``key`` names it for machines (``gap.hard``)."""
+    """A row: one cell per column; ``key`` names it for machines (``gap.hard``).
+
+    ``names`` are what it is called in the address of a number, the first where it differs from that of other rows:
+    a municipality has a name, a code and aliases. Without any it is called by its key.
+    """
 
     key: str
     cells: tuple[Cell, ...]
     style: Style = Style.NORMAL
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A titled table with the notes that belong to it alone."""
+    """A titled table with the notes that belong to it alone.
+
+    An ``implied`` table is not named in the address of a number: its rows and columns say enough. Another is called by
+    its name there, or by one of ``names``.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    implied: bool = False
+    names: tuple[str, ...] = ()
 
 
 def readable(table: Table) -> Table:
     """Return the table without the optional columns that hold nothing but 0."""
-    keep = [
-        i
-        for i, column in enumerate(table.columns)
-        if not column.optional or any(_says_something(row.cells[i]) for row in table.rows)
-    ]
-    columns = tuple(table.columns[i] for i in keep)
-    rows = tuple(replace(row, cells=tuple(row.cells[i] for i in keep)) for row in table.rows)
-    return replace(table, columns=columns, rows=rows)
+    keep = [not c.optional or any(says_something(r.cells[i]) for r in table.rows) for i, c in enumerate(table.columns)]
+    rows = tuple(replace(row, cells=tuple(compress(row.cells, keep))) for row in table.rows)
+    return replace(table, columns=tuple(compress(table.columns, keep)), rows=rows)
 
 
-def _says_something(cell: Cell) -> bool:
-    if isinstance(cell, Amount | Exact):
-        return bool(cell.unknown or cell.circa or cell.low != 0 or cell.high != 0)
-    return bool(cell)
+def says_something(cell: Cell) -> bool:
+    """Return whether a cell holds anything but 0 or nothing."""
+    return (
+        bool(cell.unknown or cell.circa or (cell.low, cell.high) != (0, 0)) if isinstance(cell, Value) else bool(cell)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +289,11 @@ class Document:
     facts: Mapping[str, Json] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     charts: tuple[Chart, ...] = ()
+    beside: Mapping[str, Figure] = field(default_factory=dict)
+    """Numbers that stand in no cell, by their names: in a remark, or for machines only."""
+    results: Mapping[str, Json] = field(default_factory=dict)
+    """Facts that follow from the others: what came out."""
+    address: str = ""
+    """What the addresses of its numbers begin with: `gap`, `report.2020`."""
+    tables_named: bool = False
+    """Whether each of its tables has a word in those addresses."""

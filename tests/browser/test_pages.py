@@ -12,8 +12,8 @@ import pytest
 
 from tests.browser.chromium import Chromium, Picture
 from tests.cli.process import ROOT, woonplan
-from woonplan.calc.groups import By
-from woonplan.render.html import render_html
+from woonplan.calc.question import By
+from woonplan.render.html.page import render_html
 from woonplan.tables import Column, Document, Row, Table
 
 pytestmark = pytest.mark.browser

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand
 from woonplan.model.stand import Deel, Invoer, Stand
+from woonplan.model.statussen import Planstatus
 
 GEBIED = Gemeentenbestand.model_validate(
     {
@@ -109,3 +111,56 @@ def dataset(records: list[Plan]) -> Dataset:
     """A register state with these records."""
     inhoud = Plannenbestand(versie=1, peildatum="2020-01-01", bron="nota", plannen=tuple(records))
     return Dataset(GEBIED, Invoer("g", ""), Stand((Deel(inhoud, Invoer("p", "")),)))
+
+
+shared = st.tuples(st.integers(0, 90), st.integers(0, 90), st.sampled_from(["", "2029", "2031", "2028-2032"]))
+
+
+def divided_plan(homes: tuple[int, int, str], number: int) -> Plan:
+    """A plan in two municipalities, divided."""
+    aa, bee, year = homes
+    fields: dict[str, object] = {
+        "id": f"v{number}",
+        "naam": "Grens",
+        "gemeenten": ["Aa", "Bee"],
+        "verdeling": {"Aa": aa, "GM0002": bee},
+        "woningen": aa + bee,
+        "gerealiseerd": 0,
+        "planstatus": "1A",
+    }
+    if year:
+        fields["oplevering"] = {year: aa + bee}
+    return Plan.model_validate(fields)
+
+
+UNDIVIDED = Plan.model_validate(
+    {"id": "open", "naam": "Open", "gemeenten": ["Bee", "Cee"], "planstatus": "4A", "woningen": 40, "gerealiseerd": 0}
+)
+WHOLES = [
+    AGGREGATE,
+    AGGREGATE.model_copy(update={"precisie": "circa", "restant": 300}),
+    AGGREGATE.model_copy(update={"restant": None}),
+    AGGREGATE.model_copy(update={"restant": None, "woningen": 900, "sloop": None}),
+    AGGREGATE.model_copy(update={"restant": None, "woningen_min": 200, "gerealiseerd": 0}),
+    AGGREGATE.model_copy(update={"regio": None, "gemeente": "Aa"}),
+]
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> Dataset:
+    """Plans, divided and undivided ones, and an aggregate with parts of every kind."""
+    records = draw(st.lists(plans(), max_size=6))
+    inside = draw(st.lists(plans(), max_size=4))
+    inside = [p.model_copy(update={"onderdeel_van": "samen", "planstatus": Planstatus.HARD}) for p in inside]
+    border = [divided_plan(homes, i) for i, homes in enumerate(draw(st.lists(shared, max_size=2)))]
+    whole = draw(st.lists(st.sampled_from(WHOLES), min_size=1, max_size=1))
+    undivided = draw(st.lists(st.just(UNDIVIDED), max_size=1))
+    return dataset([*whole, *numbered([*inside, *records]), *border, *undivided])
+
+
+questions = st.builds(
+    Question,
+    gemeenten=st.sampled_from([(), ("Aa",), ("Aa", "Bee")]),
+    netto=st.booleans(),
+    statussen=st.sampled_from([frozenset(), frozenset({Planstatus.HARD})]),
+)

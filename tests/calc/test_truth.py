@@ -12,17 +12,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.calc.registers import dataset
-from woonplan.calc.gap import gap
-from woonplan.calc.groups import By, grouped
-from woonplan.calc.question import Question
-from woonplan.calc.trajectory import trajectory
-from woonplan.model.homes import Homes
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.gap.groups import grouped
+from woonplan.calc.question import By, Question
+from woonplan.calc.view import View
+from woonplan.calc.years.trajectory import trajectory
+from woonplan.model.number import Number
 from woonplan.model.plan import Plan
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 
 NAMES = ("Aa", "Bee", "Cee")
 STATUSES = {"1A": ("1A",), "1B": ("1B",), "hard": ("1A", "1B"), "3": ("3",), "zacht": ("3", "4A")}
@@ -152,9 +153,9 @@ def truths(draw: st.DrawFn) -> Truth:
     return truth
 
 
-def holds(answer: Homes, true: int, *, netto: bool) -> bool:
+def holds(answer: Number, true: int, *, netto: bool) -> bool:
     """Whether an answer leaves room for the true number; what is unknown is 0 or more, and any number when net."""
-    low, high = answer.interval.low, answer.interval.high
+    low, high = answer.low, answer.high
     if answer.unknown:
         return netto or low is None or low <= true
     return (low is None or low <= true) and (high is None or true <= high)
@@ -165,7 +166,6 @@ def holds(answer: Homes, true: int, *, netto: bool) -> bool:
     st.lists(st.sampled_from(NAMES), unique=True, max_size=3),
     st.sets(st.sampled_from(["1A", "3", "hard"]), max_size=2),
 )
-@settings(max_examples=400, deadline=None, derandomize=True)
 def test_no_answer_excludes_the_truth(truth: Truth, asked: list[str], statussen: set[str]) -> None:
     data = dataset(truth.plans)
     wanted = frozenset(Planstatus(status) for status in statussen)
@@ -173,25 +173,25 @@ def test_no_answer_excludes_the_truth(truth: Truth, asked: list[str], statussen:
     meant = wanted | (frozenset({Planstatus("1A"), Planstatus("1B")}) if "hard" in statussen else frozenset())
     question = Question(gemeenten=tuple(asked), statussen=wanted, netto=truth.netto)
     room = partial(holds, netto=truth.netto)
-    sums = gap(data, question).sums
+    sums = balance(View(data, question)).sums
     assert room(sums.hard.low, truth.of(question.gemeenten, meant, hard=True))
     assert room(sums.zacht.low, truth.of(question.gemeenten, meant, hard=False))
-    for group in grouped(data, question, By.GEMEENTE).groups:
+    for group in grouped(View(data, question), By.GEMEENTE).groups:
         if group.key and (not asked or group.key in asked):
             assert room(group.sums.hard.low, truth.of((group.key,), meant, hard=True))
             assert room(group.sums.zacht.low, truth.of((group.key,), meant, hard=False))
-    for group in grouped(data, question, By.STATUS).groups:
+    for group in grouped(View(data, question), By.STATUS).groups:
         if group.key in ("1A", "1B", "3", "4A"):
             own = frozenset({Planstatus(group.key)})
             if not meant or own <= meant:
                 row = group.sums.hard if group.key.startswith("1") else group.sums.zacht
                 assert room(row.low, truth.of(question.gemeenten, own, hard=group.key.startswith("1")))
-    for group in grouped(data, question, By.POSITIE).groups:
+    for group in grouped(View(data, question), By.POSITIE).groups:
         own_town = {"stedelijk": "Aa", "landelijk_lokaal": "Cee"}.get(group.key)
         if own_town and (not asked or own_town in asked):
             assert room(group.sums.hard.low, truth.of((own_town,), meant, hard=True))
             assert room(group.sums.zacht.low, truth.of((own_town,), meant, hard=False))
-    for moment in trajectory(data, question).jaren:
+    for moment in trajectory(View(data, question)).jaren:
         assert moment.years is not None
         year = (str(moment.years[0]),)
         assert room(moment.hard.low, truth.of(question.gemeenten, meant, hard=True, years=year))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from woonplan.calc.known import explain_differences
-from woonplan.calc.question import Question
-from woonplan.calc.reconcile import reconcile
+from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.audit.reconcile import reconcile
+from woonplan.calc.view import View
 from woonplan.checks.examples import GEMEENTEN, KOP, files
-from woonplan.checks.rule import Example, Rule
-from woonplan.cli.audit import audit_findings
+from woonplan.checks.known import audit_findings
 from woonplan.cli.checking import check_registers, registers
 from woonplan.cli.settings import Settings
 from woonplan.diagnostics import Diagnostic
 from woonplan.load import load
 from woonplan.load.bekend import load_bekend
+from woonplan.rule import Example, Rule
 
 EMPTY = f"{KOP.rstrip()} []\n"
 RECORD = "  - {id: %s, naam: A, gemeente: Borne}\n"
@@ -40,7 +40,7 @@ def audited(folder: Path) -> list[Diagnostic]:
     assert dataset is not None
     known = load_bekend(folder / "bekend.yaml", [bron.id for bron in dataset.gebied.bronnen])
     assert known.findings == ()
-    comparisons = reconcile(dataset, Question(), None)
+    comparisons = reconcile(View(dataset), None)
     result = explain_differences(comparisons, known.bekend, dataset.stand.kop.peildatum)
     return audit_findings(dataset, result, known.invoer)
 

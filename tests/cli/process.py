@@ -1,11 +1,16 @@
-"""Run the program as users do: a process of its own, with an environment that holds nothing of ours."""
+"""Run the program as users do, in an environment that holds nothing of ours: a process of its own, or this one."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
+
+from woonplan.cli.run import run
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "woonplan")
@@ -29,6 +34,28 @@ def woonplan(*args: str, cwd: Path = ROOT, **extra: str) -> subprocess.Completed
         timeout=TIMEOUT,
         check=False,
     )
+
+
+def inside(*args: str, cwd: Path = ROOT, **extra: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in this process, with the streams, the folder and the environment of one of its own.
+
+    For tests of what is said and not of how a process starts or ends: starting up is most of the time of a command.
+    """
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with (
+        mock.patch.dict(os.environ, environment(**extra), clear=True),
+        contextlib.chdir(cwd),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            code = run(list(args))
+        except SystemExit as stop:  # how typer ends a completion
+            code = int(stop.code or 0)
+        out.flush()
+        err.flush()
+    written = (stream.detach().getvalue() for stream in (out, err))  # type: ignore[attr-defined]  # a BytesIO
+    return subprocess.CompletedProcess([*PROGRAM, *args], code, *written)
 
 
 def python(code: str, *args: str, **extra: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,4 +1,4 @@
-"""What stands in a register, or was typed, never commands the CI log that shows it: real processes, both streams."""
+"""What stands in a register, or was typed, never commands the CI log that shows it, on either stream."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import python, woonplan
+from tests.cli.process import inside, python, woonplan
 from tests.conftest import GEMEENTEN, PLANNEN
 from tests.render.test_ci_log import commands
 
@@ -45,7 +45,7 @@ def evil(tmp_path: Path) -> Path:
 )
 @pytest.mark.parametrize("extra", [{}, {"COLUMNS": "40"}, {"FORCE_COLOR": "1"}], ids=str)
 def test_no_answer_commands(evil: Path, args: tuple[str, ...], extra: dict[str, str]) -> None:
-    done = woonplan(*args, "--data", "::error::x", cwd=evil, GITHUB_ACTIONS="true", **extra)
+    done = inside(*args, "--data", "::error::x", cwd=evil, GITHUB_ACTIONS="true", **extra)
     assert done.returncode == 0, done.stderr
     assert commands(done.stdout.decode("utf-8")) == commands(done.stderr.decode("utf-8")) == []
 

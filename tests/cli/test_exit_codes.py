@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, python, woonplan
+from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, inside, python, woonplan
 
 STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
 
@@ -39,7 +39,7 @@ def said_as(value: object) -> str:
     ids=said_as,
 )
 def test_wrong_use_is_2_and_names_what_is_near(args: tuple[str, ...], said: str) -> None:
-    done = woonplan(*args)
+    done = inside(*args)
     assert done.returncode == 2
     assert done.stdout == b""
     stderr = done.stderr.decode("utf-8")
@@ -101,13 +101,13 @@ def test_output_goes_to_the_file_and_nowhere_else(tmp_path: Path) -> None:
     path = tmp_path / "gap.md"
     done = woonplan("gap", "--format", "md", "--output", str(path), PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
-    assert path.read_bytes() == woonplan("gap", "--format", "md").stdout
+    assert path.read_bytes() == inside("gap", "--format", "md").stdout
 
 
 def test_a_table_in_a_file_has_no_width_and_no_colours(tmp_path: Path) -> None:
     path = tmp_path / "gap.txt"
     woonplan("gap", "--output", str(path), COLUMNS="40", FORCE_COLOR="1")
-    assert path.read_bytes() == woonplan("gap").stdout
+    assert path.read_bytes() == inside("gap").stdout
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
 def test_a_device_is_written_into_and_stays_a_device() -> None:
     done = woonplan("gap", "--output", "/dev/stdout")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout == woonplan("gap").stdout
+    assert done.stdout == inside("gap").stdout
 
 
 # Crashes: a command that fails by itself, in a process of its own.
@@ -154,7 +154,7 @@ def test_debug_stands_anywhere_and_shows_the_traceback(args: tuple[str, ...]) ->
 
 
 def test_debug_changes_nothing_when_nothing_fails() -> None:
-    assert woonplan("gap", "--debug").stdout == woonplan("gap").stdout
+    assert woonplan("gap", "--debug").stdout == inside("gap").stdout
 
 
 # What comes after a dataset with findings: the work is done, and they are said on stderr.
@@ -178,7 +178,7 @@ sys.exit(run(sys.argv[1:]))
 def test_warnings_go_to_stderr_and_leave_the_result_alone() -> None:
     done = python(WARNED, "gap", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
-    assert done.stdout == woonplan("gap").stdout
+    assert done.stdout == inside("gap").stdout
     assert done.stderr == b"WP999 waarschuwing: let op \\u2264\n0 fouten, 1 waarschuwing.\n"
 
 
@@ -308,7 +308,7 @@ def test_stdin_is_never_read() -> None:
     done = subprocess.run(
         [*PROGRAM, "gap"], cwd=ROOT, env=environment(), input=b"onzin\n" * 9, capture_output=True, check=False
     )
-    assert (done.returncode, done.stdout) == (0, woonplan("gap").stdout)
+    assert (done.returncode, done.stdout) == (0, inside("gap").stdout)
 
 
 @pytest.mark.parametrize("args", [("--version",), ("-V",)])
@@ -322,7 +322,7 @@ def test_the_version(args: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("args", [("-h",), ("--help",), (), ("gap", "-h"), ("gap", "--help")], ids=said_as)
 @pytest.mark.parametrize("extra", [{}, {"GITHUB_ACTIONS": "true"}, {"FORCE_COLOR": "1"}, {"TERM": "dumb"}], ids=said_as)
 def test_help_is_plain_text_on_stdout(args: tuple[str, ...], extra: dict[str, str]) -> None:
-    done = woonplan(*args, **extra)
+    done = inside(*args, **extra)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"Usage: woonplan")
     assert b"Examples:" in done.stdout
@@ -330,8 +330,8 @@ def test_help_is_plain_text_on_stdout(args: tuple[str, ...], extra: dict[str, st
 
 
 def test_without_a_command_the_help_is_the_same() -> None:
-    assert woonplan().stdout == woonplan("--help").stdout
+    assert woonplan().stdout == inside("--help").stdout
 
 
 def test_an_option_without_a_command_is_help_too() -> None:
-    assert woonplan("--debug").stdout == woonplan("--help").stdout
+    assert woonplan("--debug").stdout == inside("--help").stdout

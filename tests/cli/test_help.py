@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 
 import pytest
 import typer
 
-from tests.conftest import ROOT
+from tests.cli.process import inside
 from woonplan.cli.app import COMMANDS, app
 
 
 def help_of(*words: str) -> str:
-    env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "woonplan", *words, "--help"]
-    return subprocess.run(command, capture_output=True, text=True, env=env, cwd=ROOT, check=True).stdout
+    done = inside(*words, "--help", COLUMNS="100", NO_COLOR="1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout.decode("utf-8")
 
 
 def examples(text: str) -> list[str]:

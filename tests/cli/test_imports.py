@@ -21,8 +21,8 @@ finally:
 """
 
 
-def loaded(*args: str) -> set[str]:
-    done = python(DUMP, *args)
+def loaded(*args: str, **extra: str) -> set[str]:
+    done = python(DUMP, *args, **extra)
     assert done.returncode == 0
     assert done.stdout
     return set(done.stderr.decode("utf-8").split())
@@ -47,7 +47,7 @@ def test_help_loads_no_register(args: tuple[str, ...]) -> None:
 
 def test_a_command_loads_no_other_command() -> None:
     modules = loaded("gap", "--help")
-    assert {command for command in COMMANDS if f"woonplan.cli.{command}" in modules} == {"gap"}
+    assert {command for command in COMMANDS if f"woonplan.cli.commands.{command}" in modules} == {"gap"}
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "csv-nl", "md"])
@@ -57,16 +57,23 @@ def test_a_machine_format_loads_no_console(form: str) -> None:
     assert "woonplan.render.formats" in modules
 
 
-def test_a_table_in_a_pipe_loads_no_console() -> None:
-    modules = loaded("gap")
+@pytest.mark.parametrize("extra", [{}, {"COLUMNS": "60"}, {"COLUMNS": "80", "FORCE_COLOR": "1"}], ids=str)
+def test_a_table_loads_no_console_whatever_the_screen(extra: dict[str, str]) -> None:
+    modules = loaded("gap", **extra)
     assert modules & {"rich.console", "rich.segment", "rich.style", "rich.table", "rich.text"} == set()
-    assert "woonplan.render.paper" in modules
+    assert "woonplan.render.terminal.layout" in modules
 
 
 def test_the_balance_loads_no_other_question() -> None:
     modules = loaded("gap", "--format", "json")
-    assert modules & {"woonplan.checks", "woonplan.calc.trajectory", "woonplan.report.yearly"} == set()
-    assert "woonplan.report.gap" in modules
+    others = {
+        "woonplan.checks",
+        "woonplan.calc.years.trajectory",
+        "woonplan.report.gap.groups",
+        "woonplan.report.yearly",
+    }
+    assert modules & others == set()
+    assert "woonplan.report.gap.balance" in modules
 
 
 def test_a_check_loads_no_tables_and_no_file_that_is_not_there(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ main()
         "woonplan.cli.run",
         "typer",
         "woonplan.cli.app",
-        "woonplan.cli.check",
+        "woonplan.cli.commands.check",
         "woonplan.cli.checking",
         "yaml",
         "pydantic",

@@ -1,5 +1,7 @@
 """What users see, byte for byte: golden files of real processes, piped and in a real terminal.
 
+What has to hold at every width and in every environment is looked at in this process.
+
 The golden files stand in ``__snapshots__/test_screen``. After a change that is meant, write them anew with
 ``python -m pytest tests/cli/test_screen.py --snapshot-update`` and read the difference before it is committed.
 """
@@ -21,7 +23,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
-from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, woonplan
+from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, inside, woonplan
 
 COMMANDS = {
     "gap": ("gap",),
@@ -48,6 +50,13 @@ def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 @functools.cache
 def output(name: str, *args: str, **extra: str) -> bytes:
     done = woonplan(*COMMANDS[name], *args, **extra)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout
+
+
+@functools.cache
+def seen(name: str, *args: str, **extra: str) -> bytes:
+    done = inside(*COMMANDS[name], *args, **extra)
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout
 
@@ -94,7 +103,7 @@ def test_the_trajectory(form: str, golden: SnapshotAssertion) -> None:
     ids=str,
 )
 def test_a_pipe_gets_plain_text(name: str, extra: dict[str, str]) -> None:
-    assert output(name, **extra) == output(name)
+    assert seen(name, **extra) == output(name)
 
 
 @EVERY
@@ -107,7 +116,7 @@ def test_an_old_console(name: str, encoding: str) -> None:
 
 @EVERY
 def test_colours_when_forced(name: str) -> None:
-    styled = output(name, FORCE_COLOR="1").decode("utf-8")
+    styled = seen(name, FORCE_COLOR="1").decode("utf-8")
     assert "\x1b[1m" in styled
     assert bare(styled) == output(name).decode("utf-8")
 
@@ -115,19 +124,19 @@ def test_colours_when_forced(name: str) -> None:
 @EVERY
 @pytest.mark.parametrize("form", ["md", "csv", "csv-nl", "json"])
 def test_a_format_is_the_same_whatever_the_screen(name: str, form: str) -> None:
-    assert output(name, "--format", form, FORCE_COLOR="1", COLUMNS="40") == output(name, "--format", form)
+    assert seen(name, "--format", form, FORCE_COLOR="1", COLUMNS="40") == output(name, "--format", form)
 
 
 @EVERY
 def test_no_line_ends_in_white_space(name: str) -> None:
     for width in ("", *map(str, WIDTHS)):
-        lines = output(name, COLUMNS=width).decode("utf-8").split("\n")
+        lines = seen(name, COLUMNS=width).decode("utf-8").split("\n")
         assert [line for line in lines if line != line.rstrip()] == []
 
 
 @EVERY
 def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
-    narrow, wide = (output(name, COLUMNS=width).decode("utf-8").splitlines() for width in ("40", "50"))
+    narrow, wide = (seen(name, COLUMNS=width).decode("utf-8").splitlines() for width in ("40", "50"))
     # The table of 50 columns has only what may not go, so it is the same table line by line.
     rule = next(i for i, line in enumerate(wide) if line.startswith("---"))
     at = next(i for i, line in enumerate(narrow) if line.startswith("---"))
@@ -160,7 +169,7 @@ def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
 def test_no_line_is_wider_than_the_screen(args: tuple[str, ...]) -> None:
     command, *data = args
     for width in (60, 80, 100, 120, 200):
-        done = woonplan(*command.split(" "), *data, COLUMNS=str(width))
+        done = inside(*command.split(" "), *data, COLUMNS=str(width))
         assert done.returncode == 0
         lines = done.stdout.decode("utf-8").splitlines()
         assert [line for line in lines if columns(line) > width] == []

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from woonplan.calc.groups import By
+from woonplan.calc.question import By
 from woonplan.cli.app import COMMANDS
-from woonplan.cli.check import FindingsFormat
+from woonplan.cli.commands.check import FindingsFormat
 from woonplan.cli.options import Format
 from woonplan.cli.run import run
 from woonplan.render.formats import BINARY
-from woonplan.report.lists import What
-from woonplan.report.yearly import Rapport
+from woonplan.report.lists.documents import What
+from woonplan.report.yearly.report import Rapport
 
 GEMEENTEN = """\
 versie: 1

@@ -147,7 +147,7 @@ def test_a_date_that_is_past_says_neither_delivered_nor_to_come(tmp_path: Path, 
     assert not {"oplevering", "gerealiseerd", "restant"} & set(plan)
     (finding,) = found(out, 620)
     assert "24 op 15-11-2025" in finding.message
-    assert (out.result.plans[0].left.interval.low, out.result.plans[0].left.interval.high) == (0, 24)
+    assert (out.result.plans[0].left.low, out.result.plans[0].left.high) == (0, 24)
 
 
 def test_a_realised_flag_is_unknown_and_said_once_with_its_cells(tmp_path: Path, importing: Importing) -> None:

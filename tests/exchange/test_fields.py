@@ -11,9 +11,10 @@ from woonplan.exchange import words
 from woonplan.exchange.fields import BY_KEY, FIELDS, NOT_YET, PHASED, Kind, fold, headers, own_key, period
 from woonplan.exchange.values import Problem, _spelt, read
 from woonplan.model import vocabulary
-from woonplan.model.homes import Precisie
+from woonplan.model.number import Precisie
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
+from woonplan.model.statussen import Planstatus
 
 BEYOND = {
     "soort",
@@ -91,7 +92,7 @@ def test_every_value_has_a_word_and_every_word_a_value(key: str) -> None:
 
 
 def test_the_codes_of_a_status() -> None:
-    known = {str(value) for value in vocabulary.Planstatus} - {"hard", "zacht", "onbekend"}
+    known = {str(value) for value in Planstatus} - {"hard", "zacht", "onbekend"}
     assert set(words.STATUS) == known
     for code, texts in words.STATUS.items():
         for text in texts:

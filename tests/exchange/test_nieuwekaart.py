@@ -31,16 +31,14 @@ def test_what_is_left_by_class_and_demolition_turned_positive(csv: Path, importi
     out = importing(csv)
     assert out.recognised == ["kaart.csv: De Nieuwe Kaart (koppen in rij 1)"]
     assert not out.errors
-    assert [
-        (name, count, homes.interval.low, homes.interval.high) for name, count, homes in remaining(out.result.plans)
-    ] == [
+    assert [(name, count, homes.low, homes.high) for name, count, homes in remaining(out.result.plans)] == [
         ("alle plannen", 6, 257, 257),
         ("hard", 3, 42, 42),
         ("zacht", 2, 180, 180),
         ("onbekend", 1, 35, 35),
     ]
     count, homes = demolition(out.result.plans)
-    assert (count, homes.interval.low) == (2, 25)
+    assert (count, homes.low) == (2, 25)
 
 
 def test_a_row_is_read_field_by_field(csv: Path, importing: Importing) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
 from woonplan.cli.run import run
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 
 HOSTILE = [
     (r'"\x1b[31mrood"', "\\x1b[31mrood"),

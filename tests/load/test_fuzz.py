@@ -5,12 +5,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import GEMEENTEN, PLANNEN
 from woonplan.load import Loaded, load
-from woonplan.render.findings import render_findings
+from woonplan.render.findings.text import render_findings
 from woonplan.yaml_io import RawFile, parse
 from woonplan.yaml_io.text import decode
 
@@ -79,8 +79,6 @@ pieces = st.one_of(
 )
 anything = st.lists(pieces, max_size=25).map("".join)
 
-run_quickly = settings(max_examples=150, deadline=None, derandomize=True)
-
 
 def read(gemeenten: bytes, plannen: bytes) -> Loaded:
     with tempfile.TemporaryDirectory() as name:
@@ -101,7 +99,6 @@ def test_the_register_that_is_damaged_here_is_good() -> None:
     assert read((GEMEENTEN + DEFINITION).encode(), (PLANNEN + PLANS).encode()).findings == ()
 
 
-@run_quickly
 @given(st.binary(max_size=200))
 def test_bytes(data: bytes) -> None:
     raw = decode(data, "f")
@@ -110,7 +107,6 @@ def test_bytes(data: bytes) -> None:
         assert document is not None or findings
 
 
-@run_quickly
 @given(anything)
 def test_text(text: str) -> None:
     raw = decode(text.encode("utf-8", "surrogatepass"), "f")
@@ -120,7 +116,6 @@ def test_text(text: str) -> None:
         assert all(f.place is not None and f.place.line >= 1 for f in findings)
 
 
-@run_quickly
 @given(st.one_of(st.binary(max_size=100), anything.map(lambda t: t.encode("utf-8", "surrogatepass"))), st.booleans())
 def test_any_file_in_place_of_a_good_one(data: bytes, first: bool) -> None:
     good = GEMEENTEN.encode(), PLANNEN.encode()
@@ -138,13 +133,11 @@ def damaged(draw: st.DrawFn, text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-@run_quickly
 @given(damaged(GEMEENTEN + DEFINITION))
 def test_a_damaged_gemeenten_file(data: bytes) -> None:
     read(data, (PLANNEN + PLANS).encode())
 
 
-@run_quickly
 @given(damaged(PLANNEN + PLANS))
 def test_a_damaged_plan_file(data: bytes) -> None:
     read((GEMEENTEN + DEFINITION).encode(), data)
@@ -173,7 +166,6 @@ values = st.sampled_from(
 )
 
 
-@run_quickly
 @given(st.integers(0, 200), values, st.integers(0, 200), values)
 def test_values_of_another_kind(first: int, one: str, second: int, other: str) -> None:
     import re

@@ -16,8 +16,8 @@ from woonplan.cli.run import run
 from woonplan.load import Loaded, load
 from woonplan.load.agenda import load_agenda
 from woonplan.load.bekend import load_bekend
-from woonplan.load.register import MAX_FINDINGS
-from woonplan.render.findings import render_findings
+from woonplan.load.shape import MAX_FINDINGS
+from woonplan.render.findings.text import render_findings
 
 SECONDS = 30.0
 """Ten times what the slowest file here needs on a quiet machine; the square of its size would be far more."""
@@ -34,9 +34,9 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _bounded_time() -> Iterator[None]:
-    start = time.monotonic()
+    start = time.process_time()
     yield
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def codes(loaded: Loaded) -> list[str]:

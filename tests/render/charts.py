@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from tests.render.cells import value
 from tests.render.documents import HOSTILE
-from woonplan.tables import Amount, Chart, ChartKind, Series
+from woonplan.tables import BALANCE, Chart, ChartKind, Series
 
 LONG = "Nuenen, Gerwen en Nederwetten"
 GEMEENTEN = (LONG, "Rijssen-Holten", "Aa")
-NOTHING_KNOWN = Amount(None, None, unknown=1, blank=True)
+NOTHING_KNOWN = value(None, None, unknown=1, blank=True)
 
 STACKED = Chart(
     "Capaciteit per gemeente",
@@ -16,7 +17,7 @@ STACKED = Chart(
     ChartKind.STACKED,
     GEMEENTEN,
     (
-        Series("hard", (8300, 385, None), "hard", (Amount(8300, 8300, circa=True), Amount(385, 420), NOTHING_KNOWN)),
+        Series("hard", (8300, 385, None), "hard", (value(8300, 8300, circa=True), value(385, 420), NOTHING_KNOWN)),
         Series("zacht", (5800, 985, 475), "zacht"),
     ),
     (10000, 12000),
@@ -32,7 +33,7 @@ WATERFALL = Chart(
         Series("ambitie", (20000, 22000), "doel"),
         Series("hard", (8300, 8300), "hard"),
         Series("zacht", (5800, None), "zacht"),
-        Series("saldo", (-5900, None), "saldo", (Amount(-5900, -5900, signed=True), NOTHING_KNOWN)),
+        Series("saldo", (-5900, None), "saldo", (value(-5900, -5900, BALANCE), NOTHING_KNOWN)),
         Series("extra", (6000, 6000), "extra"),
         Series("saldo met extra", (100, None), "saldo"),
     ),
@@ -60,7 +61,7 @@ HEAT = Chart(
             "saldo",
             (-13700, 0, None),
             "saldo",
-            (Amount(-13700, -11700, circa=True, signed=True), Amount(0, 0, signed=True), "geen opgave"),
+            (value(-13700, -11700, BALANCE, circa=True), value(0, 0, BALANCE), "geen opgave"),
         ),
     ),
 )

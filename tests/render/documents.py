@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from woonplan.tables import Amount, Cell, Column, Document, Exact, Kind, Note, NoteKind, Row, Style, Table, Unit
+from tests.render.cells import asked, count, value
+from woonplan.model.number import NO_OUTCOME
+from woonplan.tables import (
+    BALANCE,
+    EUROS,
+    PERCENT,
+    YEARS,
+    Cell,
+    Column,
+    Document,
+    Kind,
+    Look,
+    Note,
+    NoteKind,
+    Row,
+    Style,
+    Table,
+    Unit,
+    Value,
+)
 
 HOSTILE = "[red]x[/red]\x1b[31m\nnieuw|<b>&\u202e"
 """Markup, an escape code, a line end, a column mark, HTML and a mark that turns the direction of text."""
@@ -20,19 +39,19 @@ COLUMNS = (
     Column("buiten", "buiten", Kind.AMOUNT, drop=2, optional=True),
     Column("bron", "bron", drop=3),
 )
-NOTHING = Amount(0, 0)
+NOTHING = value(0, 0)
 
 BALANCE = Table(
     "balans",
     "De balans",
     COLUMNS,
     (
-        Row("r.een", (NAME, 1200, Amount(8300, 8300, circa=True), Amount(-1900, -1900, signed=True), NOTHING, None)),
+        Row("r.een", (NAME, count(1200), value(8300, 8300, circa=True), value(-1900, -1900, BALANCE), NOTHING, None)),
         Row(
-            "r.deel", ("deel", 0, Amount(0, 30, unknown=2), Amount(-345, 1655, signed=True), NOTHING, "Nota, par. 4.7")
+            "r.deel", ("deel", count(0), value(0, 30, unknown=2), value(-345, 1655, BALANCE), NOTHING, "Nota, par. 4.7")
         ),
-        Row("r.kwaad", (HOSTILE, None, Amount(None, None, unknown=3, blank=True), None, NOTHING, FORMULA)),
-        Row("r.som", ("totaal", 1200, Amount(8300, None), Amount(None, -5, signed=True), NOTHING, ""), Style.TOTAL),
+        Row("r.kwaad", (HOSTILE, None, value(None, None, unknown=3, blank=True), None, NOTHING, FORMULA)),
+        Row("r.som", ("totaal", count(1200), value(8300, None), value(None, -5, BALANCE), NOTHING, ""), Style.TOTAL),
     ),
     notes=(f"Noot {HOSTILE}",),
 )
@@ -51,16 +70,17 @@ DOCUMENT = Document(
 )
 
 
-HALF = Fraction(83, 2)
+SHARE = Fraction(83, 200)
+WHOLE = Look(Unit.PERCENT, times=100)
 EXACTS = (
-    Exact(HALF, HALF, Unit.PERCENT, 1),
-    Exact(Fraction(200, 3), Fraction(200, 3), Unit.PERCENT, 0, circa=True),
-    Exact(Fraction(83, 20), Fraction(9), Unit.YEAR, 2, unknown=2),
-    Exact(Fraction(1234567), None, Unit.EURO, 2),
-    Exact(None, HALF, Unit.PERCENT, 1, circa=True),
-    Exact(HALF, HALF, Unit.YEAR, 2, unknown=3, blank=True),
-    Exact(None, None, Unit.YEAR, 2),
-    "niet van toepassing",
+    value(SHARE, SHARE, PERCENT),
+    value(Fraction(2, 3), Fraction(2, 3), WHOLE, circa=True),
+    value(Fraction(83, 20), 9, YEARS, unknown=2),
+    value(1234567, None, EUROS),
+    value(None, SHARE, PERCENT, circa=True),
+    value(SHARE, SHARE, YEARS, unknown=3, blank=True),
+    value(None, None, YEARS),
+    Value(NO_OUTCOME, YEARS, derivation=asked, instead="niet van toepassing"),
     None,
 )
 """An exact number of every kind, and what may stand in its place."""

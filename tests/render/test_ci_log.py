@@ -16,16 +16,16 @@ from html import unescape
 
 import pytest
 
+from tests.render.cells import count
 from tests.render.documents import one
 from woonplan.diagnostics import Diagnostic, Place, Tally
-from woonplan.render.console import Screen
-from woonplan.render.findings import render_findings, total_lines
-from woonplan.render.findings_json import render_findings_json
+from woonplan.render.findings.github import render_github
+from woonplan.render.findings.json import render_findings_json, render_gitlab
+from woonplan.render.findings.sarif import render_sarif
+from woonplan.render.findings.text import render_findings, total_lines
 from woonplan.render.formats import FORMATS, render
-from woonplan.render.github import render_github
-from woonplan.render.gitlab import render_gitlab
 from woonplan.render.safe import inert
-from woonplan.render.sarif import render_sarif
+from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Column, Document, Kind, Note, NoteKind, Passage, Row, Style, Table
 
 HOSTILE = (
@@ -50,7 +50,7 @@ def commands(text: str) -> list[str]:
 def everywhere(text: str) -> Document:
     """Return a document that has a text in every place that can hold one."""
     columns = (Column("a", text), Column("b", text), Column("n", "n", Kind.COUNT))
-    rows = tuple(Row(text, (text, text, 1), style) for style in Style)
+    rows = tuple(Row(text, (text, text, count(1)), style) for style in Style)
     table = Table(text, text, columns, rows, (text,))
     passages = tuple(Passage(text, text, ((text, text), (text, f"{text}\n{text}"))) for _ in range(2))
     return Document(text, (table, table), (Note(NoteKind.BRON, text),), {"invoer": text, text: [text]}, passages)

@@ -15,8 +15,8 @@ from typing import NoReturn
 
 import pytest
 
+from woonplan.diagnostics import reason
 from woonplan.render.output import write_output
-from woonplan.system import reason
 
 OLD, NEW = b"oud\n", b"nieuw\n"
 
@@ -214,7 +214,7 @@ def test_ctrl_c_on_the_way_leaves_nothing_behind(target: Path, monkeypatch: pyte
 KILLED = """
 import pathlib, sys, time
 from woonplan.render.output import write_output
-from woonplan.system import reason
+from woonplan.diagnostics import reason
 
 def replace(self, target):
     print("READY", flush=True)

@@ -7,11 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tests.report.reader import IN_THE_TABLE, NO_OUTCOME, Node, Outcome, ends_of, evaluate, is_exact, work_out
-from tests.report.terms import Value, nothing, read_term
-from woonplan.tables import Amount, Exact, Unit
+from tests.report.terms import Term, nothing, read_term
+from woonplan.tables import Cell, Unit, Value
+
+Shown = tuple[Outcome, str]
+"""A number with its unit."""
 
 
-def shown(node: Node) -> tuple[tuple[Outcome, str], tuple[Outcome, str]]:
+def shown(node: Node) -> tuple[Shown, Shown]:
     """Return what the table shows at both ends, with its unit: worked out, rounded here, and as the text says."""
     lines, rest = ends_of(node.passage)
     _, _, formula = node.passage.title.partition(" = ")
@@ -35,7 +38,7 @@ PLACES = {"": (0, 1), "%": (1, 100), " jaar": (2, 1), " euro": (2, 1), DOWN: (0,
 """By unit: how many decimals a table shows, and of how much."""
 
 
-def read_shown(text: str) -> tuple[Outcome, str]:
+def read_shown(text: str) -> Shown:
     if text == NO_OUTCOME:
         return None, ""
     number = re.fullmatch(r"(.+?)(| jaar| euro|%|% \(naar beneden afgerond\))", text)
@@ -43,7 +46,7 @@ def read_shown(text: str) -> tuple[Outcome, str]:
     return read_decimals(number[1]), number[2]
 
 
-def read_decimals(text: str) -> Value:
+def read_decimals(text: str) -> Term:
     """Read a number with decimals, such as `ca. 1.004,15` and `(4,15 tot 5,00)`, as an exact one."""
     return read_term(DECIMALS.sub(lambda found: mixed(found[1], found[2]), text))
 
@@ -56,15 +59,15 @@ def mixed(units: str, decimals: str) -> str:
     return units if not part else f"{units} {part}".replace("-0 ", "-").removeprefix("0 ")
 
 
-def rounded(value: Value, places: int, scale_by: int, *, down: bool = False) -> Value:
+def rounded(term: Term, places: int, scale_by: int, *, down: bool = False) -> Term:
     """Round to the nearest as the tables do, halves up (with decimals: away from 0), or down."""
-    if value.blank:
-        return value
+    if term.blank:
+        return term
     low, high = (
         None if bound is None else _rounded(Fraction(bound) * scale_by, places, down=down)
-        for bound in (value.low, value.high)
+        for bound in (term.low, term.high)
     )
-    return replace(value, low=low, high=high)
+    return replace(term, low=low, high=high)
 
 
 def _rounded(value: Fraction, places: int, *, down: bool) -> Fraction:
@@ -74,22 +77,24 @@ def _rounded(value: Fraction, places: int, *, down: bool) -> Fraction:
     return Fraction((value * size + (0 if down else Fraction(1, 2))) // 1, size)
 
 
-def cell_value(cell: object) -> Value | None:
-    if isinstance(cell, Exact):
-        return exact_value(cell)[0]
-    if not isinstance(cell, Amount):
-        return None
-    if cell.blank:
-        return nothing(cell.unknown)
-    return Value(cell.low, cell.high, cell.circa, cell.unknown)
+UNITS = {None: "", Unit.PERCENT: "%", Unit.YEAR: " jaar", Unit.EURO: " euro"}
 
 
-UNITS = {Unit.PERCENT: "%", Unit.YEAR: " jaar", Unit.EURO: " euro"}
+def seen(value: Value) -> Shown:
+    """Return what a cell shows, with its unit."""
+    if not value.number.applies:
+        assert value.instead
+        return None, ""
+    # A note under the table says that its per cents are whole ones, rounded down.
+    unit = DOWN if value.look.down else UNITS[value.unit]
+    if value.blank:
+        return nothing(value.unknown), unit
+    return rounded(Term(value.low, value.high, value.circa, value.unknown), value.look.places, 1), unit
 
 
-def exact_value(cell: Exact) -> tuple[Outcome, str]:
-    """What a cell with a percentage or a number of years shows, with its unit."""
-    unit = UNITS[cell.unit]
-    if cell.blank:
-        return nothing(cell.unknown), unit
-    return rounded(Value(cell.low, cell.high, cell.circa, cell.unknown), cell.places, 1), unit
+def term_of(cell: Cell) -> Term:
+    """Return the number in a cell."""
+    assert isinstance(cell, Value), cell
+    term, _ = seen(cell)
+    assert term is not None
+    return term

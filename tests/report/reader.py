@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.report.terms import (
-    Value,
+    Term,
     above_zero,
     add,
     divide,
@@ -60,7 +60,7 @@ def ends_of(passage: Passage) -> tuple[list[str], tuple[tuple[str, str], ...]]:
     return [first[1], passage.items[1][1]], passage.items[2:]
 
 
-def listed_ends(text: str) -> tuple[Value, Value]:
+def listed_ends(text: str) -> tuple[Term, Term]:
     """Read the number of a record in a list: the same at both ends, or one for each."""
     number = text.split("; ", maxsplit=1)[0]
     both = re.fullmatch(r"ondergrens (.+), bovengrens (.+)", number)
@@ -77,10 +77,10 @@ REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|stuk \d+ van \d+|{'|'.joi
 IN_THE_TABLE = "in de tabel"
 NO_OUTCOME = "niet van toepassing"
 
-Parts = list[tuple[str, tuple[Value, Value]]]
+Parts = list[tuple[str, tuple[Term, Term]]]
 
 
-Outcome = Value | None
+Outcome = Term | None
 """A number, or None for a division that has no outcome."""
 
 
@@ -121,7 +121,7 @@ def work_out(
     return found[0], found[1]
 
 
-def evaluate(node: Node) -> tuple[Value, Value]:
+def evaluate(node: Node) -> tuple[Term, Term]:
     """Work a passage out from its parts, check every number that it prints on the way, and return both ends."""
     passage = node.passage
     lines, rest = ends_of(passage)
@@ -196,14 +196,14 @@ def parts_of(node: Node, rest: Sequence[tuple[str, str]], formula: str, *, count
     return parts
 
 
-def printed(node: Node) -> tuple[Value, Value]:
+def printed(node: Node) -> tuple[Term, Term]:
     """The result that a passage prints, before anybody works it out."""
     lines, _ = ends_of(node.passage)
     low, high = (read_term(REMARK.sub("", line).rpartition(" = ")[2]) for line in lines)
     return low, high
 
 
-def read_share(left: str, numbers: list[Value], ratio: re.Match[str]) -> Value:
+def read_share(left: str, numbers: list[Term], ratio: re.Match[str]) -> Term:
     found = re.fullmatch(r"(ca\. )?(\d+)(?:/(\d+))? x (.+)", left)
     assert found, left
     assert (found[2], found[3]) == (ratio[1], ratio[2])
@@ -211,7 +211,7 @@ def read_share(left: str, numbers: list[Value], ratio: re.Match[str]) -> Value:
     return times(numbers[0], int(found[2]), int(found[3] or 1), circa=bool(found[1]))
 
 
-def read_sum(left: str, numbers: list[Value]) -> None:
+def read_sum(left: str, numbers: list[Term]) -> None:
     if left == "geen records":
         assert not numbers
     elif left.startswith("som van"):
@@ -222,7 +222,7 @@ def read_sum(left: str, numbers: list[Value]) -> None:
         assert sign in ("", "+")
 
 
-def read_difference(left: str, numbers: list[Value]) -> None:
+def read_difference(left: str, numbers: list[Term]) -> None:
     long = re.fullmatch(r"(.+) - som van de (\d+) records hieronder", left)
     if long:
         assert (read_term(long[1]), int(long[2])) == (numbers[0], len(numbers) - 1)

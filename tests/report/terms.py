@@ -12,7 +12,7 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True)
-class Value:
+class Term:
     """A number as the text gives it: bounds (None is open), the mark `ca.`, unknown records; or nothing known."""
 
     low: Fraction | int | None = 0
@@ -22,8 +22,8 @@ class Value:
     blank: bool = False
 
 
-def nothing(unknown: int) -> Value:
-    return Value(unknown=unknown, blank=True)
+def nothing(unknown: int) -> Term:
+    return Term(unknown=unknown, blank=True)
 
 
 # The language of the lines.
@@ -49,7 +49,7 @@ def exact(text: str) -> Fraction:
     return -value if text.startswith("-") else value
 
 
-def read_term(text: str) -> Value:
+def read_term(text: str) -> Term:
     """Read one term; anything that is not exactly one term fails."""
     if text == "onbekend":
         return nothing(1)
@@ -73,10 +73,10 @@ def read_term(text: str) -> Value:
         assert low < high, text
     elif found["more"] or found["all"]:
         high = None
-    return Value(low, high, bool(found["about"]), int(found["unknown"] or 0))
+    return Term(low, high, bool(found["about"]), int(found["unknown"] or 0))
 
 
-def read_terms(text: str) -> tuple[list[Value], str]:
+def read_terms(text: str) -> tuple[list[Term], str]:
     """Read `a + b` or `a - b - c`: the terms and the one sign between them (empty for one term)."""
     found = TERM.match(text)
     assert found, text
@@ -95,7 +95,7 @@ def read_terms(text: str) -> tuple[list[Value], str]:
 # Arithmetic, written once more.
 
 
-def add(values: Iterable[Value], *, quantities: bool) -> Value:
+def add(values: Iterable[Term], *, quantities: bool) -> Term:
     """Add; one unknown record is counted, one unknown quantity makes the whole unknown."""
     low: Fraction | int | None = 0
     high: Fraction | int | None = 0
@@ -112,20 +112,20 @@ def add(values: Iterable[Value], *, quantities: bool) -> Value:
     if unknown and (not some or (quantities and lost)):
         return nothing(unknown)
     # What has no bound at all is not approximate either: the text has no mark at `alles`.
-    return Value(low, high, circa and not (low is None and high is None), unknown)
+    return Term(low, high, circa and not (low is None and high is None), unknown)
 
 
-def minus(value: Value) -> Value:
+def minus(value: Term) -> Term:
     low = None if value.high is None else -value.high
     high = None if value.low is None else -value.low
     return replace(value, low=low, high=high)
 
 
-def subtract(values: Sequence[Value]) -> Value:
+def subtract(values: Sequence[Term]) -> Term:
     return add([values[0], *map(minus, values[1:])], quantities=True)
 
 
-def rest_of(values: Sequence[Value]) -> Value:
+def rest_of(values: Sequence[Term]) -> Term:
     """What is left, at least 0; a part without a number may be nothing, or all that the others leave."""
     value = subtract([values[0], *(part for part in values[1:] if not part.blank)])
     if value.blank:
@@ -134,7 +134,7 @@ def rest_of(values: Sequence[Value]) -> Value:
     return replace(value, low=low, high=None if value.high is None else max(value.high, 0))
 
 
-def times(value: Value, numerator: int, denominator: int, *, circa: bool) -> Value:
+def times(value: Term, numerator: int, denominator: int, *, circa: bool) -> Term:
     if value.blank:
         return value
     low = None if value.low is None else value.low * numerator // denominator
@@ -142,7 +142,7 @@ def times(value: Value, numerator: int, denominator: int, *, circa: bool) -> Val
     return replace(value, low=low, high=high, circa=value.circa or circa)
 
 
-def piece_of(value: Value, number: int, count: int) -> Value:
+def piece_of(value: Term, number: int, count: int) -> Term:
     """One of a number of whole pieces; what does not divide goes to the first ones."""
     if value.blank:
         return value
@@ -153,27 +153,27 @@ def piece_of(value: Value, number: int, count: int) -> Value:
     return replace(value, low=low, high=high)
 
 
-def scale(value: Value, factor: Fraction) -> Value:
+def scale(value: Term, factor: Fraction) -> Term:
     """Multiply exactly: nothing is rounded to whole homes."""
     low = None if value.low is None else value.low * factor
     high = None if value.high is None else value.high * factor
     return value if value.blank else replace(value, low=low, high=high)
 
 
-def above_zero(value: Value) -> Value:
+def above_zero(value: Term) -> Term:
     if value.blank:
         return value
     return replace(value, low=max(value.low or 0, 0), high=None if value.high is None else max(value.high, 0))
 
 
-def highest(value: Value, remark: str) -> Value:
+def highest(value: Term, remark: str) -> Term:
     """The upper end as one number, with its unknown records or without; nothing known without them is 0."""
     if remark == "hoogste":
         return value if value.blank else replace(value, low=value.high)
-    return Value() if value.blank else replace(value, low=value.high, unknown=0)
+    return Term() if value.blank else replace(value, low=value.high, unknown=0)
 
 
-def divide(above: Value, below: Value) -> Value | None:
+def divide(above: Term, below: Term) -> Term | None:
     """Divide by a number above 0: the least and the most that any pair in both ranges gives; None for 0 or less."""
     if not below.blank and below.high is not None and below.high <= 0:
         return None
@@ -185,7 +185,7 @@ def divide(above: Value, below: Value) -> Value | None:
     low = _bound(above.low, at_zero=most, beyond=least)
     high = _bound(None if above.high is None else -above.high, at_zero=most, beyond=least)
     circa, unknown = above.circa or below.circa, above.unknown + below.unknown
-    return Value(low, None if high is None else -high, circa, unknown)
+    return Term(low, None if high is None else -high, circa, unknown)
 
 
 def _bound(bound: Fraction | int | None, *, at_zero: Fraction | None, beyond: Fraction | None) -> Fraction | None:

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.calc.registers import AGGREGATE, dataset
-from woonplan.calc.gap import gap
-from woonplan.calc.groups import By, grouped
-from woonplan.calc.question import Question
+from tests.conftest import ROOT
+from woonplan.calc.question import By
+from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
-from woonplan.report.gap import gap_document
-from woonplan.report.groups import grouped_document
-from woonplan.tables import Amount, ChartKind, Document, Table
+from woonplan.report.gap.balance import gap_document
+from woonplan.report.gap.groups import grouped_document
+from woonplan.tables import ChartKind, Document, Table, Value
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = ROOT / "data"
 
 
 def shipped(plannen: str) -> Dataset:
@@ -25,11 +23,11 @@ def shipped(plannen: str) -> Dataset:
 
 
 def balance_of(register: Dataset) -> Document:
-    return gap_document(register, Question(), gap(register, Question()))
+    return gap_document(View(register))
 
 
 def by(register: Dataset, dimension: By) -> Document:
-    return grouped_document(register, Question(), grouped(register, Question(), dimension))
+    return grouped_document(View(register), dimension)
 
 
 def column(table: Table, key: str) -> dict[str, object]:
@@ -97,4 +95,4 @@ def test_what_is_unknown_is_not_drawn_as_0() -> None:
     hard = heat.series[0]
     assert heat.categories == ("Aa", "Bee", "Cee", "niet verdeeld over gemeenten")
     assert hard.values == (None, None, None, 5000)
-    assert all(isinstance(cell, Amount) and cell.blank for cell in hard.cells[:3])
+    assert all(isinstance(cell, Value) and cell.blank for cell in hard.cells[:3])

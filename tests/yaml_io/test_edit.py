@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from woonplan.yaml_io import Document, RawFile, parse
+from woonplan.yaml_io import RawFile, YamlDocument, parse
 from woonplan.yaml_io.edit import (
     Edit,
     Item,
@@ -41,7 +41,7 @@ controle: []
 """
 
 
-def document(text: str) -> Document:
+def document(text: str) -> YamlDocument:
     found, findings = parse(RawFile("x.yaml", text, ""))
     assert found is not None
     assert findings == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 import tracemalloc
 
@@ -15,13 +14,6 @@ HEAD = "versie: 1\npeildatum: 2020-01-01\nplannen:\n"
 """Three lines: the records begin on the fourth."""
 
 REST = "    gemeente: Borne\n"
-
-
-@pytest.fixture(params=["libyaml", "python"])
-def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    if request.param == "python":
-        monkeypatch.setattr(sys.modules["woonplan.yaml_io.events"], "_Parser", None)
-    return str(request.param)
 
 
 def refused(records: str, head: str = HEAD) -> Diagnostic:
@@ -276,18 +268,18 @@ def test_the_mistake_itself_is_named(records: str, place: str, message: str, hin
 def test_a_mistake_in_a_large_file_is_told_in_bounded_time(where: str) -> None:
     many = "  - id: b\n    naam: B\n    gemeente: Borne\n" * 120_000
     wrong = '  - id: a\n    naam: "Plan "Noord" fase"\n'
-    start = time.monotonic()
+    start = time.process_time()
     finding = refused(wrong + many if where == "first" else many + wrong)
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
     # At the end of 5 MB no repair is tried: the parser's own place is the same line here.
     assert str(finding.place) == ("f:5:17" if where == "first" else "f:360005:18")
 
 
 def test_a_name_with_an_apostrophe_far_before_the_problem_is_told_in_a_large_file() -> None:
     many = "  - id: b\n    naam: B\n    gemeente: Borne\n" * 120_000
-    start = time.monotonic()
+    start = time.process_time()
     finding = refused("  - id: a\n    naam: 't Hof\n" + many + "  - id: c\n    naam: 's-Heerenpark\n" + REST)
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
     assert str(finding.place) == "f:5:11"
 
 
@@ -307,9 +299,9 @@ def test_many_line_ends_before_a_mistake_cost_memory_as_their_text_does(end: str
 
 def test_many_possible_mistakes_cost_bounded_time() -> None:
     lines = "".join(f'    k{i}: "een\n      twee"\n' for i in range(20_000))
-    start = time.monotonic()
+    start = time.process_time()
     finding = refused("  - id: a\n" + lines + "   gemeente: Borne\n")
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
     assert finding.message.startswith("het inspringen klopt hier niet")
 
 

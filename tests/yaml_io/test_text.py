@@ -12,7 +12,7 @@ import pytest
 import woonplan.yaml_io.text as module
 from woonplan.diagnostics import Diagnostic
 from woonplan.yaml_io import RawFile, read_text
-from woonplan.yaml_io.text import decode, refusal_of
+from woonplan.yaml_io.text import WP001, decode, refusal_of
 
 
 def text(data: bytes) -> str:
@@ -104,8 +104,8 @@ def test_what_is_not_text_comes_with_its_line(data: bytes, excerpt: str) -> None
 
 def test_no_english_in_why_a_file_cannot_be_read() -> None:
     for number in errno.errorcode:
-        code, reason, hint = refusal_of(OSError(number, os.strerror(number)))
-        assert (code == "WP001") == (number in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG))
+        rule, reason, hint = refusal_of(OSError(number, os.strerror(number)))
+        assert (rule is WP001) == (number in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG))
         assert os.strerror(number) not in reason
         assert hint
     assert refusal_of(OSError(errno.ELOOP, "x"))[1] == "kan niet gelezen worden: de verwijzing verwijst naar zichzelf"

@@ -36,7 +36,7 @@ class Visible:
 
 
 def level_of(plan: Plan) -> Vertrouwelijkheid:
-    """Return who may see a record; absent is the most restrictive (design 2.4)."""
+    """Return who may see a record; absent is the most restrictive."""
     return plan.vertrouwelijkheid or Vertrouwelijkheid.GEMEENTE
 
 

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
-from woonplan.calc.capacity import Counting
-from woonplan.calc.period import Period
 from woonplan.model.dataset import Dataset
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.vocabulary import Strategie
+
+NO_BUFFER = Fraction(0)
+
+
+class By(StrEnum):
+    """What capacity can be grouped by."""
+
+    GEMEENTE = "gemeente"
+    STATUS = "status"
+    PLANTYPE = "plantype"
+    STRATEGIE = "strategie"
+    POSITIE = "positie"
+    SLEUTELSOORT = "sleutelsoort"
+    WOONMILIEU = "woonmilieu"
 
 
 class Tegen(StrEnum):
@@ -40,6 +54,10 @@ class Question:
     opgave: str | None = None
     telling: str | None = None
     uitspraken: tuple[str, ...] = ()
+    spreid: bool = False
+    """Whether homes of a period of years are spread evenly over its years: an assumption."""
+    buffer: Fraction = NO_BUFFER
+    """Room for plans that fail, as a share of what is needed: 5% is ``Fraction(5, 100)``, 130% is 30/100."""
 
     @property
     def selective(self) -> bool:
@@ -59,10 +77,3 @@ def telling(opgave: Opgavenset, question: Question) -> Telling:
     if question.telling:
         return next(t for t in opgave.tellingen if t.id == question.telling)
     return next(t for t in opgave.tellingen if t.standaard)
-
-
-def counting(dataset: Dataset, question: Question) -> Counting:
-    """Return how capacity is counted: within the period of the target, where there is one."""
-    opgave = opgavenset(dataset, question)
-    period = Period.of(telling(opgave, question)) if opgave else None
-    return Counting(question.netto, period)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from woonplan.checks.examples import NAMES
 from woonplan.checks.registry import REGELS, TECHNISCH, find_rule
-from woonplan.checks.rule import GROEPEN, Example, Groep, Rule, Soort
 from woonplan.diagnostics import RuleText
+from woonplan.rule import GROEPEN, Example, Rule
 from woonplan.tables import Column, Document, Passage, Row, Table
 
 _COLUMNS = (
@@ -35,9 +34,7 @@ def rule_document(code: str) -> Document | None:
 
 def rules_document(rules: Iterable[Rule] = REGELS) -> Document:
     """Return all rules as a table."""
-    rows = tuple(
-        Row(rule.code, (rule.code, rule.naam, str(rule.groep), str(rule.severity), rule.wat)) for rule in rules
-    )
+    rows = tuple(Row(rule.code, (rule.code, rule.naam, rule.groep, str(rule.severity), rule.wat)) for rule in rules)
     table = Table("regels", "Regels", _COLUMNS, rows, notes=("Uitleg van een regel: woonplan explain WP103.",))
     return Document("Regels van 'woonplan check'", (table,), facts={"opdracht": "list", "lijst": "regels"})
 
@@ -57,10 +54,10 @@ def rule_markdown(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def groups() -> tuple[tuple[str, Groep, tuple[Rule, ...]], ...]:
+def groups() -> tuple[tuple[str, str, tuple[Rule, ...]], ...]:
     """Return the groups in order, with the beginning of their codes and their rules."""
     return tuple(
-        (f"WP{digit}", groep, tuple(rule for rule in REGELS if rule.groep is groep)) for digit, groep in GROEPEN.items()
+        (f"WP{digit}", groep, tuple(rule for rule in REGELS if rule.groep == groep)) for digit, groep in GROEPEN.items()
     )
 
 
@@ -73,7 +70,7 @@ def _items(rule: Rule) -> list[tuple[str, str]]:
         ("gemeld op", _where(rule.fout)),
         ("goed", _shown(rule.goed)),
         ("ernst", str(rule.severity)),
-        ("groep", str(rule.groep)),
+        ("groep", rule.groep),
         ("bron", rule.bron),
     ]
     return [(label, text) for label, text in items if text]
@@ -89,12 +86,12 @@ def _shown(example: Example) -> str:
     own = example.text.rstrip("\n")
     if not example.plannen:
         return own
-    return f"In plannen.yaml:\n{example.plannen.rstrip()}\nIn {NAMES[example.file]}:\n{own}"
+    return f"In plannen.yaml:\n{example.plannen.rstrip()}\nIn {example.file}:\n{own}"
 
 
 def _block(example: Example) -> str:
-    if example.file is Soort.SITUATIE:
+    if not example.file:
         return example.text
-    blocks = [(NAMES[Soort.PLANNEN], example.plannen)] if example.plannen else []
-    blocks.append((NAMES[example.file], example.text))
+    blocks = [("plannen.yaml", example.plannen)] if example.plannen else []
+    blocks.append((example.file, example.text))
     return "\n\n".join(f"In {name}:\n\n```yaml\n{text.rstrip()}\n```" for name, text in blocks)

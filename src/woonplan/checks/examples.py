@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from woonplan.checks.rule import Example, Soort
+from woonplan.rule import Example
 
 GEMEENTEN = """\
 versie: 1
@@ -88,32 +85,23 @@ gemeentegroepen:
     gemeenten: [Almelo, Enschede, Hengelo]
 """
 
-NAMES: Mapping[Soort, str] = MappingProxyType(
-    {
-        Soort.PLANNEN: "plannen.yaml",
-        Soort.GEMEENTEN: "gemeenten.yaml",
-        Soort.AGENDA: "agenda.yaml",
-        Soort.BEKEND: "bekend.yaml",
-    }
-)
-
 
 def files(example: Example) -> dict[str, str]:
     """Return the files of a small register with the example in its place, by name.
 
     Empty for a situation: that is told in words.
     """
-    if example.file is Soort.SITUATIE:
+    if not example.file:
         return {}
     plannen = KOP + example.plannen if example.plannen else f"{KOP.rstrip()} []\n"
-    texts = {Soort.GEMEENTEN: GEMEENTEN, Soort.PLANNEN: plannen}
-    if example.file is not Soort.GEMEENTEN:  # the agreements name municipalities that an example need not have
-        texts[Soort.AGENDA] = AGENDA
+    texts = {"gemeenten.yaml": GEMEENTEN, "plannen.yaml": plannen}
+    if example.file != "gemeenten.yaml":  # the agreements name municipalities that an example need not have
+        texts["agenda.yaml"] = AGENDA
     texts[example.file] = KOP + example.text if lines_before(example) else example.text
-    return {NAMES[soort]: text for soort, text in texts.items()}
+    return texts
 
 
 def lines_before(example: Example) -> int:
     """Return how many lines of its file stand before the example."""
-    whole = example.file is not Soort.PLANNEN or example.text.startswith("versie:")
+    whole = example.file != "plannen.yaml" or example.text.startswith("versie:")
     return 0 if whole else KOP.count("\n")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from woonplan.calc.period import Period
-from woonplan.checks.rule import Record, Subject, Undecided
+from woonplan.calc.target.period import Period
+from woonplan.checks.subject import Check, Record, Subject, Undecided
 from woonplan.diagnostics import Place
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.base import first_day, years_of
 from woonplan.model.begrippen import WOONAGENDA_TITEL
+from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
+from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Projectfase, Soort
 
 WOONAGENDA = WOONAGENDA_TITEL
@@ -36,6 +38,16 @@ def each(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
                 yield Record(deel, index, plan)
 
 
+def unbuilt(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
+    """Yield the records whose plan passes ``when`` and has something left to build."""
+    return (record for record in each(subject, when) if not built(record.plan))
+
+
+def statuses(subject: Subject, *klassen: Planklasse) -> frozenset[Planstatus]:
+    """Return the statuses that count in one of these classes under the definition of the state."""
+    return frozenset(status for status, klasse in subject.dataset.klassen.items() if klasse in klassen)
+
+
 def single(plan: Plan) -> bool:
     """Whether the record is a plan, and not an aggregate of plans nobody itemised."""
     return plan.soort is Soort.PLAN
@@ -55,7 +67,7 @@ def built(plan: Plan) -> bool:
     if plan.projectfase is Projectfase.AFGEROND:
         return True
     left = restant(plan)
-    return left.known > 0 and left.interval.high == 0
+    return left.known > 0 and left.high == 0
 
 
 def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | None:
@@ -64,24 +76,29 @@ def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | 
     A state from before the agreement is judged by its first value: it is the state the agreement was made about
     (capacity on 1-1-2020 and an agenda from 2021, text lines 1662-1665 and 1678-1679).
     """
-    waarde = subject.parameter(parameter_id)
-    if waarde is None and subject.agenda is not None:
-        parameter = subject.agenda.parameter(parameter_id)
-        waarde = parameter.waarden[0] if parameter and parameter.waarden else None
+    parameter = subject.agenda.parameter(parameter_id) if subject.agenda else None
+    if parameter is None:
+        return None
+    waarde = parameter.op(subject.dag) or next(iter(parameter.waarden), None)
     return waarde if waarde is not None and waarde.eenheid in eenheden else None
 
 
-def not_agreed(code: str, parameter_id: str, *records: Record) -> Undecided:
+def not_agreed(check: Check, parameter_id: str, *records: Record) -> Undecided:
     """Return the outcome of records, or of a whole state, that cannot be judged since the agreements lack a number."""
-    return Undecided(code, f"parameter {parameter_id} in agenda.yaml", tuple(record.plan.id for record in records))
+    return check.undecided(f"parameter {parameter_id} in agenda.yaml", *records)
 
 
-def months_later(day: date, months: int) -> date:
+def months(waarde: Waarde) -> int:
+    """Return an agreed number of years or months in months."""
+    return int(waarde.breuk * (12 if waarde.eenheid is Eenheid.JAAR else 1))
+
+
+def months_later(day: date, number: int) -> date:
     """Return the same day so many months later (or earlier); where that month lacks it, the first of the next month.
 
     What lies before the first or after the last date there is, becomes that date.
     """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
     if year < date.min.year:
         return date.min
     if year > date.max.year:
@@ -89,7 +106,7 @@ def months_later(day: date, months: int) -> date:
     try:
         return day.replace(year=year, month=month + 1)
     except ValueError:
-        return months_later(day.replace(day=1), months + 1)
+        return months_later(day.replace(day=1), number + 1)
 
 
 def term(subject: Subject, parameter_id: str) -> Period | None:
@@ -99,10 +116,7 @@ def term(subject: Subject, parameter_id: str) -> Period | None:
     day judged. What should have happened before that day is within the term as well.
     """
     waarde = agreed(subject, parameter_id, Eenheid.JAAR, Eenheid.MAANDEN)
-    if waarde is None:
-        return None
-    months = int(waarde.breuk * (12 if waarde.eenheid is Eenheid.JAAR else 1))
-    return Period(date.min, months_later(first_day(subject.dag), months))
+    return None if waarde is None else Period(date.min, months_later(first_day(subject.dag), months(waarde)))
 
 
 def within(period: Period, first: int, last: int) -> bool | None:
@@ -114,21 +128,22 @@ def within(period: Period, first: int, last: int) -> bool | None:
     return None if period.touches(first, last) else False
 
 
+def deliveries(plan: Plan, period: Period) -> dict[str, bool | None]:
+    """Return for every time that homes are to be delivered whether it lies in a period; None when that is not known."""
+    return {
+        periode: within(period, *years) if (years := years_of(periode)) else None
+        for periode, aantal in (plan.oplevering or {}).items()
+        if aantal
+    }
+
+
 def delivery_within(plan: Plan, period: Period) -> bool | None:
     """Return whether any home of the plan is to be delivered in the period; None when that is not known."""
     if plan.start is not None and within(period, plan.start, plan.start) is False:
         return False
-    outcome: bool | None = False
-    phased = {periode: aantal for periode, aantal in (plan.oplevering or {}).items() if aantal}
-    if not phased:
-        return None
-    for periode in phased:
-        years = years_of(periode)
-        found = within(period, *years) if years else None
-        if found:
-            return True
-        outcome = None if found is None else outcome
-    return outcome
+    # One time inside is enough; without it, one of which it is not known leaves it open.
+    found = set(deliveries(plan, period).values()) or {None}
+    return next((outcome for outcome in (True, None) if outcome in found), False)
 
 
 def gebied_place(subject: Subject, *path: str | int, key: bool = False) -> Place:

@@ -1,212 +1,59 @@
-"""All rules, one line each, in the order of their codes. A new rule is one file and one line in each list here.
+"""All rules in the order of their codes, each from the place where it is found, and which of them run.
 
-A code is never used again for something else: a rule that goes leaves its code in ``VERVALLEN``.
+A new rule is named here once. A code is never used again for something else: a rule that goes leaves its code in
+``VERVALLEN``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from woonplan.checks import (
-    wp001,
-    wp002,
-    wp003,
-    wp004,
-    wp005,
-    wp006,
-    wp010,
-    wp011,
-    wp012,
-    wp013,
-    wp014,
-    wp015,
-    wp101,
-    wp102,
-    wp103,
-    wp104,
-    wp105,
-    wp106,
-    wp107,
-    wp108,
-    wp109,
-    wp110,
-    wp111,
-    wp112,
-    wp201,
-    wp202,
-    wp203,
-    wp204,
-    wp205,
-    wp206,
-    wp207,
-    wp208,
-    wp209,
-    wp210,
-    wp211,
-    wp212,
-    wp213,
-    wp214,
-    wp215,
-    wp216,
-    wp217,
-    wp218,
-    wp219,
-    wp220,
-    wp221,
-    wp301,
-    wp302,
-    wp303,
-    wp304,
-    wp305,
-    wp306,
-    wp307,
-    wp308,
-    wp309,
-    wp310,
-    wp311,
-    wp312,
-    wp313,
-    wp314,
-    wp315,
-    wp316,
-    wp317,
-    wp320,
-    wp321,
-    wp322,
-    wp323,
-    wp324,
-    wp401,
-    wp402,
-    wp403,
-    wp404,
-    wp405,
-    wp406,
-    wp407,
-    wp408,
-    wp409,
-    wp410,
-    wp411,
-    wp412,
-    wp413,
-    wp414,
-    wp415,
-    wp501,
-    wp502,
-    wp503,
-    wp504,
-    wp505,
-    wp506,
-    wp507,
+    attributes,
+    framework,
+    hardening,
+    inventory,
+    keyprojects,
+    known,
+    municipalities,
+    numbers,
+    phases,
+    provenance,
+    sites,
 )
-from woonplan.checks.rule import Rule
+from woonplan.load import agenda, states
+from woonplan.load.references import aggregates, areas, names, plans, statuses, targets
+from woonplan.load.refusals import keys, wording, words
+from woonplan.load.refusals import numbers as refused_numbers
+from woonplan.load.sums import amounts, controls, divisions, stock
+from woonplan.rule import GROEPEN, Rule
+from woonplan.yaml_io import document, problems, refusals, text
 
 REGELS: tuple[Rule, ...] = (
-    wp001.RULE,
-    wp002.RULE,
-    wp003.RULE,
-    wp004.RULE,
-    wp005.RULE,
-    wp006.RULE,
-    wp010.RULE,
-    wp011.RULE,
-    wp012.RULE,
-    wp013.RULE,
-    wp014.RULE,
-    wp015.RULE,
-    wp101.RULE,
-    wp102.RULE,
-    wp103.RULE,
-    wp104.RULE,
-    wp105.RULE,
-    wp106.RULE,
-    wp107.RULE,
-    wp108.RULE,
-    wp109.RULE,
-    wp110.RULE,
-    wp111.RULE,
-    wp112.RULE,
-    wp201.RULE,
-    wp202.RULE,
-    wp203.RULE,
-    wp204.RULE,
-    wp205.RULE,
-    wp206.RULE,
-    wp207.RULE,
-    wp208.RULE,
-    wp209.RULE,
-    wp210.RULE,
-    wp211.RULE,
-    wp212.RULE,
-    wp213.RULE,
-    wp214.RULE,
-    wp215.RULE,
-    wp216.RULE,
-    wp217.RULE,
-    wp218.RULE,
-    wp219.RULE,
-    wp220.RULE,
-    wp221.RULE,
-    wp301.RULE,
-    wp302.RULE,
-    wp303.RULE,
-    wp304.RULE,
-    wp305.RULE,
-    wp306.RULE,
-    wp307.RULE,
-    wp308.RULE,
-    wp309.RULE,
-    wp310.RULE,
-    wp311.RULE,
-    wp312.RULE,
-    wp313.RULE,
-    wp314.RULE,
-    wp315.RULE,
-    wp316.RULE,
-    wp317.RULE,
-    wp320.RULE,
-    wp321.RULE,
-    wp322.RULE,
-    wp323.RULE,
-    wp324.RULE,
-    wp401.RULE,
-    wp402.RULE,
-    wp403.RULE,
-    wp404.RULE,
-    wp405.RULE,
-    wp406.RULE,
-    wp407.RULE,
-    wp408.RULE,
-    wp409.RULE,
-    wp410.RULE,
-    wp411.RULE,
-    wp412.RULE,
-    wp413.RULE,
-    wp414.RULE,
-    wp415.RULE,
-    wp501.RULE,
-    wp502.RULE,
-    wp503.RULE,
-    wp504.RULE,
-    wp505.RULE,
-    wp506.RULE,
-    wp507.RULE,
+    *(text.WP001, text.WP002, text.WP003, text.WP004, document.WP005, states.WP006),
+    *(problems.WP010, refusals.WP011, refusals.WP012, refusals.WP013, refusals.WP014, problems.WP015),
+    *(keys.WP101, keys.WP102, refused_numbers.WP103, refused_numbers.WP104, words.WP105, words.WP106),
+    *(keys.WP107, words.WP108, words.WP109, words.WP110, words.WP111, words.WP112),
+    *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
+    *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
+    *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),
+    *(agenda.WP219, plans.WP220, aggregates.WP221),
+    *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, divisions.WP305, divisions.WP306),
+    *(divisions.WP307, aggregates.WP308, controls.WP309, stock.WP310, stock.WP311, targets.WP312),
+    *(divisions.WP313, amounts.WP314, amounts.WP315, controls.WP316, targets.WP317, phases.WP320),
+    *(phases.WP321, phases.WP322, numbers.WP323, numbers.WP324),
+    *(sites.WP401, keyprojects.WP402, keyprojects.WP403, framework.WP404, framework.WP405, hardening.WP406),
+    *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),
+    *(attributes.WP413, inventory.WP414, inventory.WP415),
+    *(known.WP501, known.WP502, known.WP503),
+    *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507),
 )
 """Every rule there is."""
 
-TECHNISCH: Mapping[str, str] = MappingProxyType(
-    {
-        "WP198": (
-            "Van een bestand met heel veel bevindingen worden de eerste getoond; deze melding zegt hoeveel er nog meer "
-            "zijn. Los de getoonde op en controleer opnieuw."
-        ),
-        "WP199": (
-            "Een waarde past niet, en het programma heeft er geen eigen melding voor. De melding noemt de soort fout; "
-            "controleer de waarde en meld het bij de makers."
-        ),
-    }
-)
-"""Codes that the program emits about its own findings: no rule, since nothing in a file can be an example of them."""
+TECHNISCH: Mapping[str, str] = MappingProxyType({notice.code: notice.wat for notice in (problems.WP198, wording.WP199)})
+"""Codes that the program emits about its own findings: no rule, since nothing in a file can be an example of it."""
 
 VERVALLEN: frozenset[str] = frozenset()
 """Codes of rules that no longer exist."""
@@ -217,3 +64,35 @@ _BY_CODE = {rule.code: rule for rule in REGELS}
 def find_rule(code: str) -> Rule | None:
     """Return the rule with this code (letter case does not matter), or None."""
     return _BY_CODE.get(code.strip().upper())
+
+
+def prefix_of(word: str) -> str | None:
+    """Return the beginning of the codes that a word stands for (WP401, WP4, beleid), or None for no rule."""
+    word = word.strip()
+    for digit, groep in GROEPEN.items():
+        if word.casefold() in (groep, groep.split()[0]):
+            return f"WP{digit}"
+    code = word.upper()
+    known = any(rule.code.startswith(code) for rule in REGELS) or code in TECHNISCH
+    return code if re.fullmatch("WP[0-9]{0,3}", code) and known else None
+
+
+def rule_words() -> list[str]:
+    """Return every word that can stand for rules, for suggestions."""
+    return [*(rule.code for rule in REGELS), *GROEPEN.values(), *(f"WP{digit}" for digit in GROEPEN)]
+
+
+def is_chosen(code: str, select: Iterable[str], ignore: Iterable[str]) -> bool:
+    """Return whether a rule runs: the longest beginning decides, and of equal ones ``ignore``.
+
+    So `--select WP4 --ignore WP401` leaves WP401 out, and `--ignore WP4 --select WP401` runs it alone.
+    """
+    wanted = max((len(prefix) for prefix in select if code.startswith(prefix)), default=0)
+    unwanted = max((len(prefix) for prefix in ignore if code.startswith(prefix)), default=0)
+    return wanted > unwanted
+
+
+def chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that run, in the order of their codes."""
+    select, ignore = tuple(select), tuple(ignore)
+    return tuple(rule for rule in REGELS if is_chosen(rule.code, select, ignore))

@@ -35,7 +35,7 @@ class _Commands(UserDict[str, Any]):
     def __getitem__(self, name: str) -> Any:
         module, function = super().__getitem__(name)
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(name)(getattr(import_module(f"woonplan.cli.{module}"), function))
+        alone.command(name)(getattr(import_module(f"woonplan.cli.commands.{module}"), function))
         return typer.main.get_command(alone)
 
 

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import stat
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from woonplan.checks.known import Settled, settle, stale, unjudged
-from woonplan.checks.rule import Rule, Subject
-from woonplan.checks.run import as_unjudged, run, with_severity
-from woonplan.checks.selecting import chosen, is_chosen
+from woonplan.checks.known import WP503, settle, stale, unjudged
+from woonplan.checks.registry import REGELS, chosen, is_chosen
+from woonplan.checks.subject import Check, Subject, as_unjudged, run, with_severity
 from woonplan.cli.progress import progress
 from woonplan.cli.session import hold
 from woonplan.cli.settings import Settings
+from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import Diagnostic, Severity, Tally, quote
 from woonplan.load import Loaded, load
 from woonplan.load.agenda import AGENDA, LoadedAgenda, load_agenda
 from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
-from woonplan.load.register import FOLDER, GEMEENTEN, PLANNEN
+from woonplan.load.states import FOLDER, GEMEENTEN, PLANNEN
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
-from woonplan.model.stand import Invoer
-from woonplan.yaml_io import Document
-from woonplan.yaml_io.events import paused_collector
-from woonplan.yaml_io.text import refusal_of
+from woonplan.rule import Rule
+from woonplan.yaml_io import YamlDocument
+from woonplan.yaml_io.dialect import paused_collector
+from woonplan.yaml_io.text import WP001, refusal_of
+
+T = TypeVar("T")
 
 _BESIDE = (GEMEENTEN, AGENDA, BEKEND)
 """Files that are no register state of their own: they stand for the folder they are in."""
@@ -53,42 +57,46 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
     wrong: list[str] = []
     for path in paths:
         try:
-            status = path.stat()
-        except (OSError, ValueError) as error:
-            wrong.append(_no_path(path, error))
+            named = _named(path)
+        except NoWorkError as refusal:
+            wrong += refusal.args
             continue
-        is_folder = stat.S_ISDIR(status.st_mode)
-        if not is_folder and not stat.S_ISREG(status.st_mode):
-            wrong.append(f"{quote(path.as_posix())} is geen gewoon bestand; er is niets gecontroleerd.")
-        elif is_folder and not _is_state(path):
-            _add_folder(found, path, wrong)
-        elif path.name in _BESIDE:
-            _add_folder(found, path.parent, wrong)
-        elif _is_state(path.parent):
-            # One file of a state that is divided over a folder: only the whole can be judged.
-            _register(found, path.parent.parent).states[path.parent] = None
-        else:
-            _register(found, path.parent).states[path] = None
+        # The same folder under another name is the same register.
+        folder = next((known for known in found if _same(known, named.folder)), named.folder)
+        register = found.setdefault(folder, Register(folder))
+        register.states |= named.states
+        register.whole |= named.whole
     return list(found.values()), wrong
 
 
+def _named(path: Path) -> Register:
+    """Return the register that a path names, with the states in it that are meant."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise _no_path(path, error) from None
+    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+        raise NoWorkError(f"{quote(path.as_posix())} is geen gewoon bestand; er is niets gecontroleerd.")
+    if stat.S_ISDIR(mode) and not _is_state(path):
+        return _whole(path)
+    if stat.S_ISREG(mode) and path.name in _BESIDE:
+        return _whole(path.parent)
+    # One file of a state that is divided over a folder: only the whole can be judged.
+    state = path.parent if _is_state(path.parent) else path
+    return Register(state.parent, {state: None})
+
+
 def _is_state(folder: Path) -> bool:
-    """Whether a folder holds the files of one state: `plannen`, or `plannen-2026` for another one beside it."""
-    return folder.name.startswith(FOLDER) and not (folder / GEMEENTEN).exists()
+    """Whether a folder holds the files of one state, and no register."""
+    return folder.name == FOLDER and not (folder / GEMEENTEN).exists()
 
 
-def _no_path(path: Path, error: OSError | ValueError) -> str:
+def _no_path(path: Path, error: OSError | ValueError) -> NoWorkError:
     """Return what is wrong with a path that cannot be looked at."""
-    code, reason, hint = refusal_of(error)
-    if code == "WP001":
+    rule, reason, hint = refusal_of(error)
+    if rule is WP001:
         hint = "Geef de map van een register of een plannenbestand."
-    return f"{quote(path.as_posix())} {reason}. {hint}"
-
-
-def _register(found: dict[Path, Register], folder: Path) -> Register:
-    # The same folder under another name is the same register.
-    same = next((known for known in found if _same(known, folder)), folder)
-    return found.setdefault(same, Register(same))
+    return NoWorkError(f"{quote(path.as_posix())} {reason}. {hint}")
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -98,7 +106,8 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def _add_folder(found: dict[Path, Register], folder: Path, wrong: list[str]) -> None:
+def _whole(folder: Path) -> Register:
+    """Return a register with every state in its folder."""
     states: list[Path | None] = []
     try:
         states += sorted(
@@ -111,180 +120,138 @@ def _add_folder(found: dict[Path, Register], folder: Path, wrong: list[str]) -> 
         folders = sorted(path for path in folder.iterdir() if path.is_dir() and _is_state(path))
         states = [*([None] if both else []), *states, *folders]
     except OSError as error:
-        wrong.append(_no_path(folder, error))
-        return
+        raise _no_path(folder, error) from None
     if not states:
-        wrong.append(
-            f"in {quote(folder.as_posix())} staat geen plannenbestand (plannen.yaml); er is niets gecontroleerd."
-        )
-        return
-    register = _register(found, folder)
-    register.whole = True
-    register.states.update(dict.fromkeys(states))
-
-
-class _Collected:
-    """What all register states of a run have added up to so far."""
-
-    def __init__(self) -> None:
-        self.open: dict[Diagnostic, None] = {}
-        self.known: dict[Diagnostic, None] = {}
-        self.missing: Counter[tuple[str, str]] = Counter()
-        self.files: dict[str, None] = {}
-        self.skipped: dict[str, None] = {}
-        self.judged: set[str] = set()
-        self.unread: dict[str, None] = {}
-        self.empty: dict[str, None] = {}
-        self.fictief: dict[str, None] = {}
-        self.documents: dict[str, Document] = {}
-        self.records = 0
-
-    def shown(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return findings in the order of their places, each with its line of the file."""
-        return tuple(self._excerpt(finding) for finding in sorted(findings, key=Diagnostic.sort_key))
-
-    def _excerpt(self, finding: Diagnostic) -> Diagnostic:
-        document = self.documents.get(finding.place.file) if finding.place else None
-        return finding if finding.excerpt or document is None else document.shown(finding)
+        name = quote(folder.as_posix())
+        raise NoWorkError(f"in {name} staat geen plannenbestand (plannen.yaml); er is niets gecontroleerd.")
+    return Register(folder, dict.fromkeys(states), whole=True)
 
 
 def check_registers(found: Iterable[Register], settings: Settings, peildatum: str | None) -> Outcome:
     """Return the outcome of all rules that are chosen over all register states."""
-    collected = _Collected()
-    rules = chosen(settings.select, settings.ignore)
     # As while reading: everything made here lives to the end and holds no cycles.
     with paused_collector(), progress("register controleren"):
-        for register in found:
-            _check_register(register, rules, settings, peildatum, collected)
+        outcomes = [one for register in found for one in _check_register(register, settings, peildatum)]
+    tallies = [outcome.tally for outcome in outcomes]
+    missing: Counter[tuple[str, str]] = Counter()
+    for item in chain.from_iterable(tally.undecided for tally in tallies):
+        missing[item.code, item.missing] += item.count
+    unread = _once(tally.unread for tally in tallies)
+    # A file that two states share was judged with the one that has no errors.
+    judged = {file for tally in tallies if not tally.skipped for file in tally.files}
     tally = Tally(
-        files=tuple(file for file in collected.files if file not in collected.unread),
-        records=collected.records,
-        known=collected.shown(collected.known),
-        undecided=as_unjudged(collected.missing),
-        # A file that two states share was judged with the one that has no errors.
-        skipped=tuple(file for file in collected.skipped if file not in collected.judged),
-        unread=tuple(collected.unread),
-        empty=tuple(collected.empty),
-        fictief=tuple(collected.fictief),
+        files=tuple(file for file in _once(tally.files for tally in tallies) if file not in unread),
+        records=sum(tally.records for tally in tallies),
+        known=_in_order(tally.known for tally in tallies),
+        undecided=as_unjudged(missing),
+        skipped=tuple(file for file in _once(tally.skipped for tally in tallies) if file not in judged),
+        unread=unread,
+        empty=_once(tally.empty for tally in tallies),
+        fictief=_once(tally.fictief for tally in tallies),
     )
-    return Outcome(collected.shown(collected.open), tally)
+    return Outcome(_in_order(outcome.findings for outcome in outcomes), tally)
 
 
-def _check_register(
-    register: Register, rules: tuple[Rule, ...], settings: Settings, peildatum: str | None, into: _Collected
-) -> None:
+def _once(parts: Iterable[Iterable[T]]) -> tuple[T, ...]:
+    """Return what is in the parts, each once, in the order in which it came."""
+    return tuple(dict.fromkeys(chain.from_iterable(parts)))
+
+
+def _in_order(parts: Iterable[Iterable[Diagnostic]]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(_once(parts), key=Diagnostic.sort_key))
+
+
+def _check_register(register: Register, settings: Settings, peildatum: str | None) -> Iterator[Outcome]:
+    """Yield what is said of each file beside the states and of each state, every finding with its line of the file."""
     hold()
     loads = [load(register.folder, state) for state in register.states]
     hold(*loads)
-    usable = next((loaded.dataset for loaded in loads if loaded.dataset is not None), None)
-    agenda, bekend = _beside(register.folder, usable, into)
+    datasets = [loaded.dataset for loaded in loads if loaded.dataset is not None]
+    agenda, bekend = _beside(register.folder, next(iter(datasets), None))
+    outcomes = [_of_file(register.folder / AGENDA, agenda), _of_file(register.folder / BEKEND, bekend)]
+    rules = chosen(settings.select, settings.ignore)
     used: set[int] = set()
-    states: set[str] = set()
     for loaded in loads:
-        into.files.update(dict.fromkeys(loaded.files))
-        into.unread.update(dict.fromkeys(loaded.unread))
-        into.records += loaded.records
-        settled = _check_state(loaded, rules, settings, Beside(agenda, bekend, peildatum), into)
-        into.open.update(dict.fromkeys(settled.open))
-        into.known.update(dict.fromkeys(settled.known))
-        used |= settled.used
-        if loaded.dataset is not None:
-            states.add(loaded.dataset.stand.kop.peildatum)
-    complete = register.whole and all(loaded.dataset is not None for loaded in loads)
-    if bekend is not None and is_chosen("WP503", settings.select, settings.ignore):
-        judged = {rule.code for rule in rules if peildatum is not None or not rule.needs_day}
-        gone = stale(bekend.bekend, bekend.invoer, used, judged, None if complete else states)
-        into.open.update(dict.fromkeys(with_severity(gone, settings.severities)))
+        outcome, numbers = _check_state(loaded, rules, settings, agenda.agenda, bekend, peildatum)
+        outcomes.append(outcome)
+        used |= numbers
+    if is_chosen(WP503.code, settings.select, settings.ignore):
+        every = {rule.code for rule in REGELS}
+        judged = {r.code for r in rules if peildatum is not None or not (isinstance(r, Check) and r.needs_day)}
+        complete = register.whole and len(datasets) == len(loads)
+        states = None if complete else {dataset.stand.kop.peildatum for dataset in datasets}
+        gone = stale(bekend.bekend, bekend.invoer, used, every, judged, states)
+        outcomes.append(Outcome(tuple(with_severity(gone, settings.severities)), Tally((), 0)))
+    files = [*(file for dataset in datasets for file in dataset.invoer), agenda.invoer, bekend.invoer]
+    documents = {
+        file.bestand: file.positions for file in files if file is not None and isinstance(file.positions, YamlDocument)
+    }
+
+    def shown(finding: Diagnostic) -> Diagnostic:
+        document = documents.get(finding.place.file) if finding.place else None
+        return finding if finding.excerpt or document is None else document.lines.shown(finding)
+
+    for findings, tally in outcomes:
+        yield Outcome(tuple(map(shown, findings)), replace(tally, known=tuple(map(shown, tally.known))))
 
 
-class Beside(NamedTuple):
-    """What stands beside the states of a register, and the day to judge on."""
-
-    agenda: LoadedAgenda | None
-    bekend: LoadedBekend | None
-    peildatum: str | None
-
-
-def _beside(folder: Path, dataset: Dataset | None, into: _Collected) -> tuple[LoadedAgenda | None, LoadedBekend | None]:
-    bronnen = [bron.id for bron in dataset.gebied.bronnen] if dataset else None
-    agenda: LoadedAgenda | None = None
-    bekend: LoadedBekend | None = None
-    if _is_there(folder / AGENDA):
-        gemeenten = None
-        if dataset is not None:
-            gemeenten = [name for g in dataset.gebied.gemeenten for name in (g.naam, g.code, *g.aliassen)]
+def _beside(folder: Path, dataset: Dataset | None) -> tuple[LoadedAgenda, LoadedBekend]:
+    """Return the files that stand beside the states; a link that leads to no file is wrong, and no absent file."""
+    agenda, bronnen, gemeenten = LoadedAgenda(None, None, ()), None, None
+    if dataset is not None:
+        bronnen = [bron.id for bron in dataset.gebied.bronnen]
+        gemeenten = [name for g in dataset.gebied.gemeenten for name in (g.naam, g.code, *g.aliassen)]
+    if (folder / AGENDA).is_symlink() or (folder / AGENDA).exists():
         agenda = load_agenda(folder / AGENDA, bronnen, gemeenten)
-        _beside_read(agenda.invoer, folder / AGENDA, into)
-        into.open.update(dict.fromkeys(agenda.findings))
-    if _is_there(folder / BEKEND):
-        bekend = load_bekend(folder / BEKEND, bronnen)
-        _beside_read(bekend.invoer, folder / BEKEND, into)
-        into.open.update(dict.fromkeys(bekend.findings))
-    return agenda, bekend
+    return agenda, load_bekend(folder / BEKEND, bronnen)
 
 
-def _is_there(path: Path) -> bool:
-    """Whether there is a file, or a link that leads to none: that one is wrong, and no absent file."""
-    return path.is_symlink() or path.exists()
-
-
-def _beside_read(invoer: Invoer | None, path: Path, into: _Collected) -> None:
-    """Note a file that stands beside the states: read, or there and not to be read."""
-    if invoer is None:
-        into.unread[path.as_posix()] = None
-    else:
-        _remember([invoer], into)
+def _of_file(path: Path, loaded: LoadedAgenda | LoadedBekend) -> Outcome:
+    """Return what is said of a file beside the states: nothing where it is not there."""
+    name = (path.as_posix(),)
+    unread = name if loaded.findings and loaded.invoer is None else ()
+    return Outcome(loaded.findings, Tally(name if loaded.invoer else (), 0, unread=unread))
 
 
 def _check_state(
-    loaded: Loaded, rules: tuple[Rule, ...], settings: Settings, beside: Beside, into: _Collected
-) -> Settled:
-    # What stands in the way of computing is always said, and never accepted: no rule could judge around it.
-    errors = [finding for finding in loaded.findings if finding.severity is Severity.FOUT]
+    loaded: Loaded,
+    rules: tuple[Rule, ...],
+    settings: Settings,
+    agenda: Agendabestand | None,
+    bekend: LoadedBekend,
+    peildatum: str | None,
+) -> tuple[Outcome, frozenset[int]]:
+    """Return what is said of a state, and the numbers of the known findings that it needs or cannot judge."""
     findings = [
         finding
         for finding in loaded.findings
         if finding.severity is not Severity.FOUT and is_chosen(finding.code, settings.select, settings.ignore)
     ]
-    dataset, day = loaded.dataset, ""
+    dataset, known, day = loaded.dataset, bekend.bekend, ""
     unclear: frozenset[int] = frozenset()
-    known = beside.bekend.bekend if beside.bekend else None
+    tally = Tally(loaded.files, loaded.records, unread=loaded.unread)
     if dataset is None:
-        into.skipped.update(dict.fromkeys(file for file in loaded.files if file not in loaded.unread))
+        tally = replace(tally, skipped=tuple(file for file in loaded.files if file not in loaded.unread))
     else:
-        into.judged.update(invoer.bestand for invoer in dataset.invoer)
-        if not loaded.records:
-            into.empty[_state_name(dataset)] = None
         day = dataset.stand.kop.peildatum
-        _remember(dataset.invoer, into)
-        if dataset.fictief:
-            into.fictief[dataset.gebied_invoer.bestand] = None
-        subject = Subject(
-            dataset,
-            agenda=beside.agenda.agenda if beside.agenda else None,
-            agenda_invoer=beside.agenda.invoer if beside.agenda else None,
-            bekend=known,
-            bekend_invoer=beside.bekend.invoer if beside.bekend else None,
-            peildatum=beside.peildatum,
-        )
-        checked = run(subject, rules, settings.severities)
+        checked = run(Subject(dataset, agenda, peildatum), rules)
         findings += checked.findings
         unclear = unjudged(known, checked.unjudged, day)
-        for item in checked.undecided:
-            into.missing[item.code, item.missing] += item.count
+        tally = replace(
+            tally,
+            undecided=checked.undecided,
+            empty=() if loaded.records else (_state_name(dataset),),
+            fictief=(dataset.gebied_invoer.bestand,) if dataset.fictief else (),
+        )
     settled = settle(with_severity(findings, settings.severities), known, day)
-    return Settled((*errors, *settled.open), settled.known, settled.used | unclear)
+    # What stands in the way of computing is always said, and never accepted: no rule could judge around it.
+    return (
+        Outcome((*loaded.errors, *settled.open), replace(tally, known=settled.known)),
+        settled.used | unclear,
+    )
 
 
 def _state_name(dataset: Dataset) -> str:
     """Return the file with a register state, or the folder where it is divided over files."""
     files = [deel.invoer.bestand for deel in dataset.stand.delen]
     return files[0] if len(files) == 1 else Path(files[0]).parent.as_posix()
-
-
-def _remember(invoer: Iterable[Invoer | None], into: _Collected) -> None:
-    for one in invoer:
-        if one is not None:
-            into.files[one.bestand] = None
-            if isinstance(one.positions, Document):
-                into.documents[one.bestand] = one.positions

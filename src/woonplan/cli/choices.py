@@ -2,118 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from pathlib import Path
 from typing import TypeVar
 
-from woonplan.calc.gap import Balance
-from woonplan.calc.question import Question, Tegen
+from woonplan.calc.question import NO_BUFFER, Question, Tegen
+from woonplan.calc.view import View
+from woonplan.cli.session import open_register
+from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import suggestion
 from woonplan.model.dataset import Dataset
+from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering
-from woonplan.model.vocabulary import Planstatus, Strategie
+from woonplan.model.vocabulary import Strategie
 
 E = TypeVar("E", bound=StrEnum)
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class Asked:
-    """The options of a command as typed."""
+    """The options of a command as typed; what may be repeated and was not given is None or empty."""
 
-    gemeenten: list[str] = field(default_factory=list)
-    statussen: list[str] = field(default_factory=list)
-    strategieen: list[str] = field(default_factory=list)
-    opgaven: list[str] = field(default_factory=list)
+    data: Path = Path("data")
+    plannen: Path | None = None
+    gemeenten: Sequence[str] | None = None
+    statussen: Sequence[str] | None = None
+    strategieen: Sequence[str] | None = None
+    opgaven: Sequence[str] | None = None
     telling: str | None = None
     netto: bool = False
     tegen: Tegen = Tegen.AMBITIE
+    spreid: bool = False
+    buffer: int | None = None
+    """In per cent, from 0 to 100."""
+    vergelijk: Path | None = None
+    vertrouwelijkheid: str | None = None
+
+    @property
+    def given(self) -> list[str]:
+        """The options that were given, of those that choose which numbers there are."""
+        typed = {
+            "--gemeente": self.gemeenten,
+            "--status": self.statussen,
+            "--strategie": self.strategieen,
+            "--netto": self.netto,
+            "--tegen": self.tegen is not Tegen.AMBITIE,
+            "--opgave": self.opgaven,
+            "--telling": self.telling,
+            "--spreid": self.spreid,
+            "--buffer": self.buffer is not None,
+            "--vergelijk": self.vergelijk,
+            "--vertrouwelijkheid": self.vertrouwelijkheid,
+        }
+        return [option for option, text in typed.items() if text]
 
 
-def question(dataset: Dataset, asked: Asked) -> tuple[Question | None, list[str]]:
-    """Return the question, or None and what is wrong with it."""
-    wrong: list[str] = []
-    gemeenten = _gemeenten(dataset, asked.gemeenten, wrong)
-    statussen = {value(Planstatus, text, "status", wrong) for text in asked.statussen}
-    strategieen = {value(Strategie, text, "strategie", wrong) for text in asked.strategieen}
-    opgave, uitspraken = _opgaven(dataset, asked.opgaven, wrong)
-    sets = {s.id: s for s in dataset.gebied.opgaven}
-    chosen = sets.get(opgave) if opgave else next((s for s in sets.values() if s.standaard), None)
-    if asked.telling is not None:
-        readings = [t.id for t in chosen.tellingen] if chosen else []
-        if asked.telling not in readings:
-            wrong.append(_unknown("telling", asked.telling, readings))
-    if wrong:
-        return None, wrong
-    return (
-        Question(
-            gemeenten=gemeenten,
-            statussen=frozenset(s for s in statussen if s),
-            strategieen=frozenset(s for s in strategieen if s),
-            netto=asked.netto,
-            tegen=asked.tegen,
-            opgave=opgave,
-            telling=asked.telling,
-            uitspraken=uitspraken,
-        ),
-        [],
+def open_view(asked: Asked, wrong: Sequence[str] = (), tolerated: Collection[str] = ()) -> View:
+    """Open the register and return what is asked of it; refuse what it has not, and what was ``wrong`` before that."""
+    return view(open_register(asked.data, asked.plannen, tolerated=tolerated), asked, wrong)
+
+
+def view(dataset: Dataset, asked: Asked, wrong: Sequence[str] = ()) -> View:
+    """Return a register with what is asked of it; refuse what it has not, and what was ``wrong`` before that."""
+    unknown: list[str] = []
+    gemeenten = _gemeenten(dataset, asked.gemeenten or (), unknown)
+    statussen = {value(Planstatus, text, "status", unknown) for text in asked.statussen or ()}
+    strategieen = {value(Strategie, text, "strategie", unknown) for text in asked.strategieen or ()}
+    opgave, uitspraken = _opgaven(dataset, asked.opgaven or (), unknown)
+    asks = Question(
+        gemeenten=gemeenten,
+        statussen=frozenset(s for s in statussen if s),
+        strategieen=frozenset(s for s in strategieen if s),
+        netto=asked.netto,
+        tegen=asked.tegen,
+        opgave=opgave,
+        telling=asked.telling,
+        uitspraken=uitspraken,
+        spreid=asked.spreid,
+        buffer=Fraction(asked.buffer, 100) if asked.buffer else NO_BUFFER,
     )
-
-
-def buffer_of(percent: int, balance: Balance) -> Fraction | str:
-    """Return a buffer as a share, or what is wrong with asking for one against this target.
-
-    Args:
-        percent: The buffer in per cent (0 to 100); 0 is none.
-        balance: The balance with the target that it is for.
-    """
-    doel = balance.doel
-    if percent and doel and doel.uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN:
-        return "--buffer: deze opgave houdt volgens de bron al rekening met planuitval; een buffer telt dat dubbel."
-    return Fraction(percent, 100)
-
-
-def _gemeenten(dataset: Dataset, names: list[str], wrong: list[str]) -> tuple[str, ...]:
-    found = []
-    for name in names:
-        gemeente = dataset.gemeente(name)
-        if gemeente is None:
-            wrong.append(_unknown("gemeente", name, [g.naam for g in dataset.gebied.gemeenten]))
-        elif gemeente.naam not in found:
-            found.append(gemeente.naam)
-    return tuple(found)
-
-
-def value(kind: type[E], text: str, what: str, wrong: list[str]) -> E | None:
-    """Return the value of a closed list with this name; add to ``wrong`` and return None when there is none."""
-    by_name = {str(v).casefold(): v for v in kind}
-    found = by_name.get(text.casefold())
-    if found is None:
-        wrong.append(_unknown(what, text, [str(v) for v in kind]))
+    found = View(dataset, asks)
+    readings = [t.id for t in found.opgave.tellingen] if found.opgave else []
+    if asked.telling is not None and asked.telling not in readings:
+        unknown.append(_unknown("telling", asked.telling, readings))
+    if not unknown and asks.buffer and _has_room(found):
+        unknown.append(TWICE)
+    if wrong or unknown:
+        raise NoWorkError(*wrong, *unknown)
     return found
 
 
-def _opgaven(dataset: Dataset, names: list[str], wrong: list[str]) -> tuple[str | None, tuple[str, ...]]:
-    sets = {s.id: s for s in dataset.gebied.opgaven}
+TWICE = "--buffer: deze opgave houdt volgens de bron al rekening met planuitval; een buffer telt dat dubbel."
+
+
+def _has_room(view: View) -> bool:
+    """Whether the target holds room for plans that fail already, so that a buffer would be counted twice."""
+    found = [view.stated(view.question.tegen.soort, area) for area in view.areas]
+    # Without a target for one of the areas there is none for them together, and nothing that a buffer comes on top of.
+    if found[0] is None or None in found:
+        return False
+    return found[0].uitspraak.ruimere_programmering is RuimereProgrammering.INBEGREPEN
+
+
+def _gemeenten(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[str, ...]:
+    found = [(name, dataset.gemeente(name)) for name in names]
+    known = [gemeente.naam for gemeente in dataset.gebied.gemeenten]
+    wrong += [_unknown("gemeente", name, known) for name, gemeente in found if gemeente is None]
+    return tuple(dict.fromkeys(gemeente.naam for _, gemeente in found if gemeente is not None))
+
+
+def value(kind: type[E], text: str, what: str, wrong: list[str], *more: str) -> E | None:
+    """Return the value of a closed list with this name; add to ``wrong`` and return None when there is none.
+
+    ``more`` are words that would have been right as well.
+    """
+    by_name = {str(v).casefold(): v for v in kind}
+    found = by_name.get(text.casefold())
+    if found is None:
+        wrong.append(_unknown(what, text, [*map(str, kind), *more]))
+    return found
+
+
+def _opgaven(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the set of targets, by its own name or that of a statement in it, and the statements that are named."""
+    sets = {s.id: s.id for s in dataset.gebied.opgaven}
     uitspraken = {u.id: s.id for s in dataset.gebied.opgaven for u in s.uitspraken}
-    chosen: list[str] = []
-    statements: list[str] = []
-    for name in names:
-        if name in sets:
-            chosen.append(name)
-        elif name in uitspraken:
-            statements.append(name)
-            chosen.append(uitspraken[name])
-        else:
-            wrong.append(_unknown("opgave", name, [*sets, *uitspraken]))
-    if len(set(chosen)) > 1:
-        wrong.append(f"--opgave noemt meer dan een set ({', '.join(sorted(set(chosen)))}); kies er een.")
-    return (chosen[0] if chosen else None), tuple(statements)
+    owners = uitspraken | sets
+    wrong += [_unknown("opgave", name, [*sets, *uitspraken]) for name in names if name not in owners]
+    chosen = list(dict.fromkeys(owners[name] for name in names if name in owners))
+    if len(chosen) > 1:
+        wrong.append(f"--opgave noemt meer dan een set ({', '.join(sorted(chosen))}); kies er een.")
+    return next(iter(chosen), None), tuple(name for name in names if name in owners and name not in sets)
 
 
-def _unknown(what: str, text: str, known: Iterable[str]) -> str:
-    known = list(known)
+def _unknown(what: str, text: str, known: Collection[str]) -> str:
     hint = suggestion(text, known) or (f"Mogelijk: {', '.join(known)}." if known else "Het register heeft er geen.")
     return f"{what} {quote(text)} bestaat niet. {hint}"

@@ -7,62 +7,49 @@ from dataclasses import replace
 from pathlib import Path
 
 from woonplan.cli.progress import progress
-from woonplan.cli.session import complain, kept, put
-from woonplan.cli.streams import say
-from woonplan.render.console import screen
-from woonplan.render.formats import BINARY, TABLE, missing, render
-from woonplan.render.output import write_output
+from woonplan.cli.streams import NoWorkError, put, refuse_register, say, write
+from woonplan.render.formats import BINARY, PLAIN, TABLE, missing, render
 from woonplan.render.safe import safe
+from woonplan.render.terminal.screen import screen
 from woonplan.tables import Document
 
 
-def emit(document: Document, format_name: str, output: Path | None) -> bool:
-    """Write the document to the screen or a file; return whether that worked.
+def deliver(
+    document: Document, format_name: str, output: Path | None, charts: Path | None = None, *, shown: bool = False
+) -> None:
+    """Write a document to the screen or a file, and its charts as loose files to the folder ``charts``.
 
-    A reader that stops early has what it wants: the command goes on, and its exit code says what it says.
+    A table has its charts under it only when they are to be ``shown``; other formats show them as they can. A reader
+    that stops early has what it wants: the command goes on, and its exit code says what it says.
     """
+    if charts is not None:
+        _draw(document, charts)
     lacking = missing(format_name) or (_no_place(format_name) if output is None else None)
     if lacking is not None:
-        complain([lacking])
-        return False
+        raise NoWorkError(lacking)
     if output is not None:
-        refusal = kept(output)
-        if refusal is None:
-            with progress("resultaat maken"):
-                content = render(document, format_name)
-            refusal = write_output(output, content)
-        if refusal is not None:
-            complain([refusal])
-        return refusal is None
-    shown = screen(sys.stdout)
+        refuse_register(output)
+    target = screen(sys.stdout) if output is None else PLAIN
     with progress("resultaat maken"):
-        content = render(document, format_name, shown)
-    return put(content, shown.encoding if format_name == TABLE else "utf-8")
+        under = document.charts if shown or format_name != TABLE else ()
+        content = render(replace(document, charts=under), format_name, target)
+    if output is None:
+        put(content, target.encoding if format_name == TABLE else "utf-8")
+    else:
+        write(output, content)
 
 
-def draw(document: Document, folder: Path) -> bool:
-    """Write the charts of a document to loose files in ``folder``; return whether that worked."""
-    from woonplan.render.chart_files import write_charts
+def _draw(document: Document, folder: Path) -> None:
+    """Write the charts of a document to loose files."""
+    from woonplan.render.svg.picture import write_charts
 
     written, refusal = write_charts(document, folder)
     if refusal is not None:
-        complain([refusal])
-        return False
+        raise NoWorkError(refusal)
     say(
         "".join(f"Geschreven: {safe(path.as_posix())}\n" for path in written)
         or "Er zijn geen grafieken om te schrijven.\n"
     )
-    return True
-
-
-def deliver(document: Document, charts: Path | None, format_name: str, output: Path | None, *, shown: bool) -> bool:
-    """Write a document: its charts as loose files to the folder ``charts``, the rest as `emit`; whether that worked.
-
-    A table has its charts under it only when they are to be ``shown``; other formats show them as they can.
-    """
-    if charts is not None and not draw(document, charts):
-        return False
-    return emit(document if shown or format_name != TABLE else replace(document, charts=()), format_name, output)
 
 
 def _no_place(format_name: str) -> str | None:

@@ -6,78 +6,100 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from woonplan.diagnostics import Diagnostic, quote
-from woonplan.render.findings import render_findings, total_lines
-from woonplan.system import reason
+from woonplan.cli.checking import Outcome
+from woonplan.cli.streams import put_text, refuse_register, say, write
+from woonplan.diagnostics import Diagnostic, quote, reason
+from woonplan.render.findings.text import render_findings, total_lines
 
-if TYPE_CHECKING:
-    from woonplan.cli.checking import Outcome
+TABLES = ("csv", "csv-nl", "xlsx")
+"""The formats that are a table, for whoever mends a register with a spreadsheet beside it."""
 
 
-def rendered(outcome: Outcome, form: str, *, everything: bool = False) -> str:
-    """Return the findings as text in one of the formats of `check`."""
-    findings, tally = outcome.findings, outcome.tally
-    if form == "json":
-        from woonplan.render.findings_json import render_findings_json
-
-        return render_findings_json(findings, tally)
-    if form in ("text", "concise"):
-        concise = form == "concise"
-        total = total_lines(findings, tally, detailed=not concise)
-        if not everything or not tally.known:
-            return render_findings(findings, concise=concise, total=total)
-        known = render_findings(tally.known, concise=concise, total="")
-        return f"Bekend:\n{known}\n{render_findings(findings, concise=concise, total=total)}"
-    placed = relative(findings, _root(form))
+def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everything: bool = False) -> None:
+    """Write the findings in one of the formats of `check`, and the total where the format has no place for it."""
+    if form in TABLES:
+        _deliver_table(outcome, form, output)
+        return
+    text = _rendered(outcome, form, everything=everything)
     if form == "github":
-        from woonplan.render.github import render_github
-
-        return render_github(placed, total_lines(findings, tally))
-    if form == "gitlab":
-        from woonplan.render.gitlab import render_gitlab
-
-        return render_gitlab(placed, next(iter(tally.files), "woonplan"))
-    from woonplan.checks.document import rule_text
-    from woonplan.checks.registry import REGELS
-    from woonplan.render.sarif import render_sarif
-
-    return render_sarif(placed, {rule.code: rule_text(rule) for rule in REGELS})
+        _summarise(outcome)
+    if output is not None:
+        refuse_register(output)
+        write(output, text.encode("utf-8"))
+    else:
+        put_text(text, None if form in ("text", "concise") else "utf-8")
+    if output is not None or form in ("json", "gitlab", "sarif"):
+        say(total_lines(outcome.findings, outcome.tally, detailed=False) + "\n")
 
 
-def _root(form: str) -> Path:
-    """Return the folder that the receiver counts paths from: the root of the repository."""
-    given = os.environ.get("CI_PROJECT_DIR" if form == "gitlab" else "GITHUB_WORKSPACE")
+def _deliver_table(outcome: Outcome, form: str, output: Path | None) -> None:
+    from woonplan.cli.delivery import deliver
+    from woonplan.report.findings import findings_document
+
+    total = total_lines(outcome.findings, outcome.tally, detailed=False)
+    deliver(findings_document(outcome.findings, total), form, output)
+    say(f"{total}\n")
+
+
+def _rendered(outcome: Outcome, form: str, *, everything: bool) -> str:
+    findings, tally = outcome.findings, outcome.tally
+    match form:
+        case "json":
+            from woonplan.render.findings.json import render_findings_json
+
+            return render_findings_json(findings, tally)
+        case "github":
+            from woonplan.render.findings.github import render_github
+
+            return render_github(_from_root(findings, "GITHUB_WORKSPACE"), total_lines(findings, tally))
+        case "gitlab":
+            from woonplan.render.findings.json import render_gitlab
+
+            return render_gitlab(_from_root(findings, "CI_PROJECT_DIR"), next(iter(tally.files), "woonplan"))
+        case "sarif":
+            from woonplan.checks.document import rule_text
+            from woonplan.checks.registry import REGELS
+            from woonplan.render.findings.sarif import render_sarif
+
+            texts = {rule.code: rule_text(rule) for rule in REGELS}
+            return render_sarif(_from_root(findings, "GITHUB_WORKSPACE"), texts)
+    concise = form == "concise"
+    known = (
+        f"Bekend:\n{render_findings(tally.known, concise=concise, total='')}\n" if everything and tally.known else ""
+    )
+    total = total_lines(findings, tally, detailed=not concise)
+    return known + render_findings(findings, concise=concise, total=total)
+
+
+def _from_root(findings: Iterable[Diagnostic], variable: str) -> list[Diagnostic]:
+    """Return findings with their files counted from the root of the repository, as the receiver names them.
+
+    ``variable`` names the root in the environment. Names have slashes; a file outside the root keeps its name.
+    """
     here = Path.cwd()
-    if given:
-        return Path(given)
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    in_git = (folder for folder in (here, *here.parents) if (folder / ".git").exists())
+    root = os.environ.get(variable) or next(in_git, here)
+    base = Path(os.path.abspath(root))  # noqa: PTH100 - resolve() would follow links out of the repository
+
+    @cache
+    def named(file: str) -> str:
+        full = Path(os.path.abspath(file))  # noqa: PTH100
+        return full.relative_to(base).as_posix() if full.is_relative_to(base) else file
+
+    return [
+        replace(f, place=f.place._replace(file=named(f.place.file))) if f.place and f.place.file else f
+        for f in findings
+    ]
 
 
-def relative(findings: Iterable[Diagnostic], root: Path) -> list[Diagnostic]:
-    """Return findings with their files counted from ``root``, with slashes; a file outside it keeps its name."""
-    names: dict[str, str] = {}
-    moved: list[Diagnostic] = []
-    for finding in findings:
-        place = finding.place
-        if place is None or not place.file:
-            moved.append(finding)
-            continue
-        if place.file not in names:
-            full = Path(os.path.abspath(place.file))  # noqa: PTH100 - resolve() would follow links out of the repository
-            base = Path(os.path.abspath(root))  # noqa: PTH100
-            names[place.file] = full.relative_to(base).as_posix() if full.is_relative_to(base) else place.file
-        moved.append(replace(finding, place=place._replace(file=names[place.file])))
-    return moved
-
-
-def step_summary(outcome: Outcome) -> str | None:
-    """Append the totals to the summary of the GitHub step, where there is one; return why that failed."""
+def _summarise(outcome: Outcome) -> None:
+    """Append the totals to the summary of the GitHub step, where there is one."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
-        return None
+        return
     counts: Counter[tuple[str, str]] = Counter()
     for finding in outcome.findings:
         counts[finding.code, str(finding.severity)] += finding.number
@@ -90,5 +112,5 @@ def step_summary(outcome: Outcome) -> str | None:
         with Path(path).open("a", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
     except (OSError, ValueError) as error:
-        return f"de samenvatting is niet geschreven naar {quote(path)} (GITHUB_STEP_SUMMARY): {reason(error)}."
-    return None
+        why = f"de samenvatting is niet geschreven naar {quote(path)} (GITHUB_STEP_SUMMARY): {reason(error)}."
+        say(f"Let op: {why}\n")

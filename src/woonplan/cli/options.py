@@ -43,7 +43,7 @@ GemeenteOption = Annotated[
     typer.Option(
         "--gemeente",
         metavar="NAME",
-        autocompletion=completion.gemeenten,
+        autocompletion=completion.GEMEENTE,
         help="Only this municipality (name, alias or CBS code). Repeatable.",
     ),
 ]
@@ -98,14 +98,14 @@ OpgaveOption = Annotated[
     typer.Option(
         "--opgave",
         metavar="ID",
-        autocompletion=completion.opgaven,
+        autocompletion=completion.OPGAVE,
         help="Set of targets, or one statement of several on a quantity. Repeatable.",
     ),
 ]
 TellingOption = Annotated[
     str | None,
     typer.Option(
-        "--telling", metavar="ID", autocompletion=completion.tellingen, help="Another reading of the target's period."
+        "--telling", metavar="ID", autocompletion=completion.TELLING, help="Another reading of the target's period."
     ),
 ]
 

@@ -18,7 +18,7 @@ def progress(text: str, delay: float = DELAY) -> Iterator[None]:
 
     How much there is to do is not known beforehand, so the bar says that work goes on and for how long.
     """
-    if not _wanted():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
     done = threading.Event()
@@ -32,19 +32,12 @@ def progress(text: str, delay: float = DELAY) -> Iterator[None]:
         worker.join()
 
 
-def _wanted() -> bool:
-    try:
-        return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    except (AttributeError, ValueError):  # no stream, or a closed one
-        return False
-
-
 def _show(text: str, done: threading.Event, delay: float) -> None:
     if done.wait(delay):
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from woonplan.render.console import make_console, screen
+    from woonplan.render.terminal.screen import make_console, screen
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=20), TimeElapsedColumn())
     with Progress(*columns, console=make_console(sys.stderr, screen(sys.stderr)), transient=True) as bar:

@@ -6,14 +6,14 @@ import io
 import sys
 import traceback
 from enum import IntEnum
-from typing import Any
+from functools import partial
 
 from woonplan import INTERRUPTED
-from woonplan.cli.streams import FULL, discard, open_streams, say, say_unwritten
+from woonplan.cli.streams import FULL, NoWorkError, complain, discard, open_streams, say, unwritten
 
 
 class Exit(IntEnum):
-    """What the exit code says (design 3)."""
+    """What the exit code says."""
 
     DONE = 0
     FINDINGS = 1
@@ -27,7 +27,6 @@ def run(args: list[str]) -> int:
     A closed pipe is no error. A crash never exits 1: that would read as a finding.
     """
     open_streams()
-    debug = "--debug" in args
     try:
         code = _call([arg for arg in args if arg != "--debug"])
         sys.stdout.flush()
@@ -36,15 +35,16 @@ def run(args: list[str]) -> int:
         return Exit.DONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except NoWorkError as refusal:
+        complain(refusal.args)
+        return Exit.NO_WORK
     except Exception as error:
         # Files carry their name, and who writes them reports what fails; this is the help or the version.
         if isinstance(error, OSError) and error.errno in FULL and error.filename is None:
-            say_unwritten(error)
-            return Exit.NO_WORK
-        if debug:
-            # Printed here: Python itself would exit 1 after an exception that nobody catches.
-            _say_safely("".join(traceback.format_exception(error)))
-        return _crashed(error)
+            complain(unwritten(error).args)
+        else:
+            _say_safely(_crash(error, debug="--debug" in args))
+        return Exit.NO_WORK
     return code
 
 
@@ -54,13 +54,13 @@ def _call(args: list[str]) -> int:
     from woonplan.cli.app import app
     from woonplan.cli.shells import complete, completing
 
-    def answer() -> Any:
-        return app(args, prog_name="woonplan", standalone_mode=False)
-
+    answer = partial(app, args, prog_name="woonplan", standalone_mode=False)
     try:
         result = complete(answer) if completing() else answer()
     except TyperException as error:
-        _say_safely(_shown(error))
+        shown = io.StringIO()
+        getattr(error, "show")(file=shown)  # noqa: B009 - the type that has it is private
+        _say_safely(shown.getvalue())
         return Exit.NO_WORK
     except SystemExit as stop:
         # Typer turns a closed pipe into exit 1, and wraps both streams on its way out.
@@ -71,16 +71,6 @@ def _call(args: list[str]) -> int:
     return result if isinstance(result, int) else Exit.DONE
 
 
-def _shown(error: Exception) -> str:
-    """Return what typer says of wrong use."""
-    show = getattr(error, "show", None)
-    if show is None:
-        return f"Error: {error}\n"
-    lines = io.StringIO()
-    show(file=lines)
-    return lines.getvalue()
-
-
 def _say_safely(text: str) -> None:
     """Write lines to stderr that may hold anything: what was typed, or the text of an exception."""
     from woonplan.render.safe import safe
@@ -88,11 +78,14 @@ def _say_safely(text: str) -> None:
     say("\n".join(map(safe, text.split("\n"))))
 
 
-def _crashed(error: Exception) -> int:
-    name = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    shown = name.encode("ascii", "backslashreplace").decode("ascii")
-    shown = "".join(c if c.isprintable() else "?" for c in shown)
-    _say_safely(
-        f"Fout in woonplan zelf ({shown}). Meld dit met de opdracht en het bestand; --debug geeft de details.\n"
+def _crash(error: Exception, *, debug: bool) -> str:
+    """Return what is said of an exception that nobody foresaw.
+
+    With the traceback here: Python itself would exit 1 after an exception that nobody catches.
+    """
+    name = f"{type(error).__name__}: {error}".splitlines()[0][:200].encode("ascii", "backslashreplace").decode("ascii")
+    shown = "".join(c if c.isprintable() else "?" for c in name)
+    trace = "".join(traceback.format_exception(error)) if debug else ""
+    return (
+        f"{trace}Fout in woonplan zelf ({shown}). Meld dit met de opdracht en het bestand; --debug geeft de details.\n"
     )
-    return Exit.NO_WORK

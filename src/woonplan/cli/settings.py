@@ -9,11 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from woonplan.checks.registry import REGELS, find_rule
-from woonplan.checks.selecting import names, prefix_of
-from woonplan.diagnostics import Severity, quote
+from woonplan.checks.registry import REGELS, find_rule, prefix_of, rule_words
+from woonplan.checks.subject import Check
+from woonplan.diagnostics import Severity, quote, reason
 from woonplan.load.nearest import suggestion
-from woonplan.system import reason
 
 OWN, SHARED = "woonplan.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "fail-on", "severity")
@@ -33,21 +32,32 @@ class Settings(NamedTuple):
     severities: Mapping[str, Severity] = MappingProxyType({})
 
 
-def find_config(start: Path) -> Path | None:
-    """Return the settings file for a folder: its own, or that of a parent up to the root of the repository.
+def settings_of(
+    config: Path | None, select: list[str] | None, ignore: list[str] | None, fail_on: str | None
+) -> tuple[Settings, list[str]]:
+    """Return the settings of the repository with those of the command line over them, and what is wrong."""
+    path = config or _find()
+    settings, wrong = _read(path) if path else (Settings(), [])
+    if select:
+        settings = settings._replace(select=_prefixes(select, "--select", wrong))
+    if ignore:
+        settings = settings._replace(ignore=_prefixes(ignore, "--ignore", wrong))
+    if fail_on is not None:
+        settings = settings._replace(fail_on=_severity(fail_on, "--fail-on", wrong))
+    return settings, wrong
+
+
+def _find() -> Path | None:
+    """Return the settings file for this folder: its own, or that of a parent up to the root of the repository.
 
     Outside a repository only the folder itself is looked at: a file further up would be somebody else's.
     """
-    start = start.absolute()
-    folders = [start, *start.parents]
+    here = Path.cwd()
+    folders = [here, *here.parents]
     root = next((number for number, folder in enumerate(folders) if (folder / ".git").exists()), 0)
-    for folder in folders[: root + 1]:
-        if (folder / OWN).is_file():
-            return _short(folder / OWN, start)
-        shared = folder / SHARED
-        if shared.is_file() and _is_for_us(shared):
-            return _short(shared, start)
-    return None
+    paths = (folder / name for folder in folders[: root + 1] for name in (OWN, SHARED))
+    found = next((path for path in paths if path.is_file() and (path.name == OWN or _is_for_us(path))), None)
+    return found.relative_to(here) if found is not None and found.is_relative_to(here) else found
 
 
 def _is_for_us(path: Path) -> bool:
@@ -59,36 +69,35 @@ def _is_for_us(path: Path) -> bool:
         return False
 
 
-def _short(path: Path, start: Path) -> Path:
-    return path.relative_to(start) if path.is_relative_to(start) else path
-
-
-def read_settings(path: Path) -> tuple[Settings, list[str]]:
+def _read(path: Path) -> tuple[Settings, list[str]]:
     """Return the settings in a file, and what is wrong with them."""
     import tomllib
 
+    data: Any = None
+    unusable = ""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             # A device or a pipe has no size and may never end.
-            return Settings(), [f"{quote(path.as_posix())} is geen gewoon bestand."]
-        if status.st_size > _SIZE:
-            return Settings(), [f"{quote(path.as_posix())} is te groot voor een bestand met instellingen."]
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            unusable = "is geen gewoon bestand"
+        elif status.st_size > _SIZE:
+            unusable = "is te groot voor een bestand met instellingen"
+        else:
+            data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        return Settings(), [f"{quote(path.as_posix())} is niet te lezen: {reason(error)}."]
+        unusable = f"is niet te lezen: {reason(error)}"
     except UnicodeDecodeError:
-        return Settings(), [f"{quote(path.as_posix())} is geen UTF-8. Sla het bestand op als UTF-8."]
+        unusable = "is geen UTF-8. Sla het bestand op als UTF-8"
     except (ValueError, RecursionError) as error:
         found = _MARK.search(str(error))
-        where = f" (regel {found[1]}, kolom {found[2]})" if found else ""
-        return Settings(), [f"{quote(path.as_posix())} is geen geldige TOML{where}."]
-    table: Any = data
+        unusable = "is geen geldige TOML" + (f" (regel {found[1]}, kolom {found[2]})" if found else "")
+    if unusable:
+        return Settings(), [f"{quote(path.as_posix())} {unusable}."]
     if path.name == SHARED:
         tool = data.get("tool")
-        table = tool.get("woonplan", {}) if isinstance(tool, dict) else {}
+        data = tool.get("woonplan", {}) if isinstance(tool, dict) else {}
     wrong: list[str] = []
-    settings = _settings(table, wrong)
+    settings = _settings(data, wrong)
     return settings, [f"{path.as_posix()}: {message}" for message in wrong]
 
 
@@ -100,27 +109,24 @@ def _settings(table: Any, wrong: list[str]) -> Settings:
         if key not in _KEYS:
             hint = suggestion(key, _KEYS) or f"Mogelijk: {', '.join(_KEYS)}."
             wrong.append(f"onbekende sleutel {quote(key)}. {hint}")
-    select = _codes(table.get("select"), "select", wrong)
-    ignore = _codes(table.get("ignore"), "ignore", wrong)
-    fail_on = table.get("fail-on", "fout")
     return Settings(
-        select=("WP",) if select is None else select,
-        ignore=ignore or (),
-        fail_on=severity(fail_on, "fail-on", wrong),
+        select=_codes(table, "select", ("WP",), wrong),
+        ignore=_codes(table, "ignore", (), wrong),
+        fail_on=_severity(table.get("fail-on", "fout"), "fail-on", wrong),
         severities=_severities(table.get("severity", {}), wrong),
     )
 
 
-def _codes(value: Any, key: str, wrong: list[str]) -> tuple[str, ...] | None:
-    if value is None:
-        return None
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+def _codes(table: dict[str, Any], key: str, default: tuple[str, ...], wrong: list[str]) -> tuple[str, ...]:
+    value = table.get(key)
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return _prefixes(value, key, wrong)
+    if value is not None:
         wrong.append(f"bij '{key}' hoort een lijst van codes, zoals [\"WP4\"].")
-        return None
-    return codes(value, key, wrong)
+    return default
 
 
-def codes(words: Iterable[str], key: str, wrong: list[str]) -> tuple[str, ...]:
+def _prefixes(words: Iterable[str], key: str, wrong: list[str]) -> tuple[str, ...]:
     """Return the beginnings of codes that words stand for; add to ``wrong`` what names no rule.
 
     A word may hold several, divided by commas.
@@ -129,14 +135,14 @@ def codes(words: Iterable[str], key: str, wrong: list[str]) -> tuple[str, ...]:
     for word in (part.strip() for text in words for part in text.split(",")):
         prefix = prefix_of(word)
         if prefix is None:
-            hint = suggestion(word, names()) or "Zie 'woonplan list regels'."
+            hint = suggestion(word, rule_words()) or "Zie 'woonplan list regels'."
             wrong.append(f"{key}: {quote(word)} is geen regel of groep. {hint}")
         else:
             found.append(prefix)
     return tuple(found)
 
 
-def severity(value: Any, key: str, wrong: list[str]) -> Severity:
+def _severity(value: Any, key: str, wrong: list[str]) -> Severity:
     """Return a severity; add to ``wrong`` when the word is none."""
     try:
         return Severity(value)
@@ -148,19 +154,19 @@ def severity(value: Any, key: str, wrong: list[str]) -> Severity:
 def _severities(value: Any, wrong: list[str]) -> Mapping[str, Severity]:
     if not isinstance(value, dict):
         wrong.append("bij 'severity' hoort een blok, zoals {WP401 = \"fout\"}.")
-        return MappingProxyType({})
+        return {}
     found: dict[str, Severity] = {}
     for code, word in value.items():
         rule = find_rule(code)
         if rule is None:
             wrong.append(_no_rule(code))
             continue
-        chosen = severity(word, f"severity {rule.code}", wrong)
-        if rule.check is None and rule.severity is Severity.FOUT and chosen is not Severity.FOUT:
+        chosen = _severity(word, f"severity {rule.code}", wrong)
+        if not isinstance(rule, Check) and rule.severity is Severity.FOUT and chosen is not Severity.FOUT:
             wrong.append(f"severity: {rule.code} blijft een fout, want met die fout kan niet gerekend worden.")
-            continue
-        found[rule.code] = chosen
-    return MappingProxyType(found)
+        else:
+            found[rule.code] = chosen
+    return found
 
 
 def _no_rule(code: str) -> str:

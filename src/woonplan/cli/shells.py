@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 
 VARIABLE = "_WOONPLAN_COMPLETE"
 """What the script in the shell sets to ask for completions."""
@@ -26,15 +27,11 @@ def completing() -> bool:
 def complete(answer: Callable[[], int]) -> int:
     """Write what ``answer`` (typer's completion) writes, each name as the shell has to have it."""
     shell = os.environ[VARIABLE].removeprefix("complete_")
-    quoted = _for_powershell
+    quoted: Callable[[str], str] = _for_powershell
     if shell == "bash":
         words, at = _bash_words(os.environ.get("COMP_WORDS", ""), os.environ.get("COMP_CWORD", ""))
         os.environ["COMP_WORDS"], os.environ["COMP_CWORD"] = "\n".join(words), str(at)
-        opening = words[at][:1] if at < len(words) else ""
-
-        def quoted(line: str) -> str:
-            return for_bash(line, opening)
-
+        quoted = partial(for_bash, opening=words[at][:1] if at < len(words) else "")
     out = io.StringIO()
     try:
         with contextlib.redirect_stdout(out):

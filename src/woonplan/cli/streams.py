@@ -1,14 +1,25 @@
-"""The standard streams: there from the start, and never the reason that a command fails in silence."""
+"""Where what is said and made goes: the standard streams, which never fail in silence, and files."""
 
 from __future__ import annotations
 
 import errno
 import os
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TextIO
+
+from woonplan.diagnostics import quote, reason
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What writing gives where there is no more room, or the disk under it is broken."""
+
+
+class NoWorkError(Exception):
+    """What was asked cannot be done: the sentences that say why, or none where that has been said already.
+
+    Raised where it is found out, and said in one place: by `run`.
+    """
 
 
 def open_streams() -> None:
@@ -48,9 +59,79 @@ def say(text: str) -> None:
         discard(sys.stderr)
 
 
-def say_unwritten(error: OSError) -> None:
-    """Say on stderr why a result did not reach stdout, and give up on what is left of it."""
-    from woonplan.system import reason
+def complain(messages: Iterable[str]) -> None:
+    """Say on stderr what is wrong with what was asked."""
+    from woonplan.render.safe import safe
 
+    for message in messages:
+        say(f"Fout: {safe(message)}\n")
+
+
+def unwritten(error: OSError) -> NoWorkError:
+    """Return why a result did not reach stdout, and give up on what is left of it."""
     discard(sys.stdout)
-    say(f"Fout: het resultaat is niet geheel geschreven: {reason(error)}. Maak ruimte of kies een andere plaats.\n")
+    return NoWorkError(
+        f"het resultaat is niet geheel geschreven: {reason(error)}. Maak ruimte of kies een andere plaats."
+    )
+
+
+def put(data: bytes, encoding: str = "utf-8") -> None:
+    """Write a result to stdout as it is. A reader that stops early is no failure."""
+    try:
+        if hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+        else:
+            sys.stdout.write(data.decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        discard(sys.stdout)
+    except OSError as error:
+        raise unwritten(error) from None
+
+
+def put_text(text: str, encoding: str | None = None) -> None:
+    """Write text to stdout in an encoding, or else in that of the screen, in whatever characters it can show."""
+    from woonplan.render.safe import encodable
+
+    encoding = encoding or getattr(sys.stdout, "encoding", None) or "utf-8"
+    put(encodable(text, encoding).encode(encoding), encoding)
+
+
+def put_written(paths: Iterable[Path], more: str = "") -> None:
+    """Write to stdout which files were written, and what there is more to say of them."""
+    from woonplan.render.safe import inert, safe
+
+    put_text(inert("".join(["Geschreven:\n", *(f"  {safe(path.as_posix())}\n" for path in paths), more])))
+
+
+def refuse_register(output: Path) -> None:
+    """Refuse to write a result over what may be a part of a register, which would be lost."""
+    if output.suffix.casefold() in (".yaml", ".yml", ".toml") and exists(output):
+        kept = f"{quote(output.as_posix())} kan een deel van een register zijn"
+        raise NoWorkError(f"{kept}; daar wordt geen resultaat overheen geschreven.")
+
+
+def exists(path: Path) -> bool:
+    """Whether there is something at a path; a path that cannot be looked at, however odd, is not there."""
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises for a folder that is closed
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    from woonplan.render.output import write_output
+
+    refusal = write_output(path, data)
+    if refusal is not None:
+        raise NoWorkError(refusal)
+
+
+def write_in(folder: Path, name: str, data: bytes) -> Path:
+    """Write a file whole or not at all in a folder, which is made; return its path."""
+    path = folder / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise NoWorkError(f"map {quote(path.parent.as_posix())} kan niet gemaakt worden: {reason(error)}.") from None
+    write(path, data)
+    return path

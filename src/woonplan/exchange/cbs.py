@@ -17,7 +17,7 @@ from woonplan.exchange import rules
 from woonplan.exchange.cells import Book, Row, Sheet, blank, shown
 from woonplan.exchange.rules import LET_OP
 from woonplan.load.context import Known
-from woonplan.load.stock import TOLERANCE
+from woonplan.load.sums.stock import TOLERANCE
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {

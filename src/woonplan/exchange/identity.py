@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from woonplan.exchange.memory import Remembered
 from woonplan.exchange.reading import Incoming
+from woonplan.model import naming
 
 LONGEST = 80
 """Characters of an id that follow from names; what tells two of them apart comes behind."""
@@ -18,8 +17,7 @@ LONGEST = 80
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return a text as a part of an id: lower case letters without accents, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
+    return naming.slug(text).replace("_", "-")
 
 
 def name_key(plan: Incoming) -> str:

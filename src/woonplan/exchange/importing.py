@@ -24,7 +24,7 @@ from woonplan.exchange.values import Problem, read
 from woonplan.exchange.writing import Head, plan_files, with_document
 from woonplan.load.context import Known, known_names
 from woonplan.load.nearest import suggestion
-from woonplan.yaml_io import Document, RawFile, parse, read_text
+from woonplan.yaml_io import RawFile, YamlDocument, parse, read_text
 
 GEMEENTEN = "gemeenten.yaml"
 EMPTY = "plannen.yaml"
@@ -82,7 +82,7 @@ class Outcome:
 @dataclass
 class _Register:
     raw: RawFile
-    document: Document
+    document: YamlDocument
     data: bytes | None = None
     """Its new content, where something is added."""
 

@@ -15,7 +15,7 @@ from woonplan.exchange.flat import Flat
 from woonplan.exchange.layout import Column, head_rows
 from woonplan.exchange.values import Problem, read
 from woonplan.load.nearest import suggestion
-from woonplan.yaml_io import Document, parse, read_text
+from woonplan.yaml_io import YamlDocument, parse, read_text
 from woonplan.yaml_io.record import scalar
 
 SKIP = "overslaan"
@@ -58,7 +58,7 @@ def read_mapping(path: Path) -> tuple[Kolommen, list[Diagnostic]]:
 class _Reader:
     """Reads the parts of a mapping file and reports what they name that is not there."""
 
-    def __init__(self, document: Document, findings: list[Diagnostic]) -> None:
+    def __init__(self, document: YamlDocument, findings: list[Diagnostic]) -> None:
         self.document = document
         self.findings = findings
 

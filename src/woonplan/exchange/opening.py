@@ -6,10 +6,9 @@ import hashlib
 import stat
 from pathlib import Path
 
-from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.diagnostics import Diagnostic, Place, quote, reason
 from woonplan.exchange import rules
 from woonplan.exchange.cells import Book
-from woonplan.system import reason
 
 MAX_BYTES = 256 * 1024 * 1024
 """Largest file that is read, as for YAML."""

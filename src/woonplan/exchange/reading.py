@@ -15,7 +15,7 @@ from woonplan.exchange.fields import order, parent
 from woonplan.exchange.layout import Layout
 from woonplan.exchange.rules import LET_OP
 from woonplan.load.single import single
-from woonplan.model.homes import Homes
+from woonplan.model.number import Number
 from woonplan.model.restant import restant
 from woonplan.yaml_io.record import block_text
 
@@ -42,7 +42,7 @@ class Incoming:
     """The record without its id and without where it comes from."""
     body: str
     """The same as lines of YAML, for a record whose dash stands two spaces in."""
-    left: Homes
+    left: Number
     """Its homes to come."""
     basis: str
     """Digest of the record that its row was made from, where a template carries it."""

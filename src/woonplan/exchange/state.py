@@ -11,7 +11,7 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange import rules
 from woonplan.exchange.memory import Remembered, read_memory
-from woonplan.yaml_io import Document, RawFile, parse, read_text
+from woonplan.yaml_io import RawFile, YamlDocument, parse, read_text
 from woonplan.yaml_io.edit import Item, NotEditable, items, lines_of
 
 PLANNEN = "plannen"
@@ -58,7 +58,7 @@ class PlanFile:
     """What stands in the file besides its records."""
 
     @cached_property
-    def document(self) -> Document:
+    def document(self) -> YamlDocument:
         """The file, parsed: that it can be was seen when it was read."""
         document, _ = parse(self.raw)
         assert document is not None  # noqa: S101
@@ -132,7 +132,7 @@ def read_file(path: Path) -> State:
     return state
 
 
-def _add(state: State, path: Path, raw: RawFile, document: Document) -> None:
+def _add(state: State, path: Path, raw: RawFile, document: YamlDocument) -> None:
     lines = lines_of(raw.text)
     value = document.value.get(PLANNEN) if isinstance(document.value, dict) else None
     records: list[Any] = value if isinstance(value, list) else []
@@ -151,7 +151,7 @@ def _add(state: State, path: Path, raw: RawFile, document: Document) -> None:
             state.records[str(plan_id)] = Existing(file, number, digest(text))
 
 
-def not_editable(document: Document) -> Diagnostic:
+def not_editable(document: YamlDocument) -> Diagnostic:
     """Return the finding that a file is written in a way in which it cannot be changed."""
     message = f"in {quote(document.name)} staan de records niet elk met een streepje op eigen regels"
     return rules.YAML_VORM.at(document.place((PLANNEN,), key=True), message)

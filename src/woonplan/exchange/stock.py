@@ -10,7 +10,7 @@ from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange import cbs, rules
 from woonplan.exchange.merging import Choice, comparable
 from woonplan.exchange.writing import says
-from woonplan.yaml_io import Document, RawFile
+from woonplan.yaml_io import RawFile, YamlDocument
 from woonplan.yaml_io.edit import Edit, Item, NotEditable, applied, block_end, items, line_end, lines_of
 from woonplan.yaml_io.record import scalar
 
@@ -30,7 +30,7 @@ class Stocked:
     same: int = 0
 
 
-def stocked(raw: RawFile, document: Document, stock: cbs.Stock, bron: str, choice: Choice | None) -> Stocked:
+def stocked(raw: RawFile, document: YamlDocument, stock: cbs.Stock, bron: str, choice: Choice | None) -> Stocked:
     """Return the register's file of municipalities with the years of a table in it.
 
     Args:
@@ -152,7 +152,7 @@ def _breaks(stock: cbs.Stock, naam: str, years: Mapping[str, Any], wanted: Mappi
 
 
 def _edits(
-    document: Document, number: int, wanted: Mapping[str, dict[str, int]], item: Item, lines: list[str]
+    document: YamlDocument, number: int, wanted: Mapping[str, dict[str, int]], item: Item, lines: list[str]
 ) -> list[Edit]:
     path = (GEMEENTEN, number)
     gemeente = document.at(path)

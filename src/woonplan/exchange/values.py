@@ -14,10 +14,9 @@ from woonplan.exchange import rules, words
 from woonplan.exchange.cells import Fault, Value, blank, shown
 from woonplan.exchange.fields import NOT_YET, Field, Kind, field_of
 from woonplan.exchange.rules import LET_OP, Regel
-from woonplan.load.dates import is_date
 from woonplan.load.nearest import suggestion
-from woonplan.load.numbers import advice, intended
-from woonplan.model.base import FIRST_YEAR, LAST_YEAR, MAX_WONINGEN
+from woonplan.load.refusals.numbers import advice, intended
+from woonplan.model.base import FIRST_YEAR, LAST_YEAR, MAX_WONINGEN, is_date
 
 UNKNOWN = "onbekend"
 """What may stand where a number belongs: it says that there is none."""

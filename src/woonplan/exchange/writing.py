@@ -17,7 +17,7 @@ from woonplan.exchange.memory import FILE, memory_text
 from woonplan.exchange.merging import Change, Merged, comparable
 from woonplan.exchange.reading import INDENT
 from woonplan.exchange.state import PLANNEN, PlanFile, State, not_editable
-from woonplan.yaml_io import Document, RawFile, parse
+from woonplan.yaml_io import RawFile, YamlDocument, parse
 from woonplan.yaml_io.edit import Edit, NotEditable, applied, indented, insert_edits, items, lines_of, scalar_edit
 from woonplan.yaml_io.record import record_text
 
@@ -142,7 +142,7 @@ def says(text: str, expected: Mapping[str, Any]) -> bool:
     return document is not None and not findings and comparable(document.value) == comparable(expected)
 
 
-def with_document(raw: RawFile, document: Document, bronnen: list[dict[str, str]]) -> bytes | Diagnostic:
+def with_document(raw: RawFile, document: YamlDocument, bronnen: list[dict[str, str]]) -> bytes | Diagnostic:
     """Return `gemeenten.yaml` with more documents under `bronnen`, and every other byte as it was."""
     lines = lines_of(raw.text)
     try:

@@ -32,7 +32,7 @@ MAX_COLUMNS = 2000
 _TEXTS = ("s", "str", "inlineStr")
 """Kinds of cell that hold text; without a value theirs is empty, which is not the same as no cell."""
 
-INSTALL = 'pip install -e ".[excel]"'
+INSTALL = 'pip install "woonplan[excel]"'
 
 
 class NoLibrary(Exception):  # noqa: N818 - it is no fault of a file
@@ -48,7 +48,7 @@ def library(name: str, what: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        told = f"om {what} is een extra pakket nodig. Installeer het in de map van woonplan: {INSTALL}"
+        told = f"om {what} is een extra pakket nodig. Installeer het met: {INSTALL}"
         raise NoLibrary(told) from error
 
 

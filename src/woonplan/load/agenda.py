@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.context import Entry
 from woonplan.load.nearest import suggestion
-from woonplan.load.shape import shape
+from woonplan.load.reading import read_beside
+from woonplan.load.references.areas import WP201, no_gemeente
+from woonplan.load.references.names import Block, ids, twice, unlisted
+from woonplan.load.references.statuses import WP216
 from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens
 from woonplan.model.base import first_day
 from woonplan.model.stand import Invoer
 from woonplan.model.stand import Path as Key
-from woonplan.yaml_io import Document, parse, read_text
-from woonplan.yaml_io.problems import not_listed
+from woonplan.rule import Example, Rule
+from woonplan.yaml_io import YamlDocument
 
 AGENDA = "agenda.yaml"
+
+_HEAD = "versie: 1\nbron: nota\n"
+"""How the examples of rules begin."""
 
 
 class LoadedAgenda(NamedTuple):
@@ -38,128 +46,150 @@ def load_agenda(
             not list is taken to stand there: no reference is judged that cannot be.
         gemeenten: Names, aliases and codes of the municipalities; without them no name in a group is judged.
     """
-    raw = read_text(path, path.as_posix())
-    if isinstance(raw, Diagnostic):
-        return LoadedAgenda(None, None, (raw,))
-    document, found = parse(raw)
-    if document is None:
-        return LoadedAgenda(None, None, tuple(sorted(found, key=Diagnostic.sort_key)))
-    shaped = shape(document, Agendabestand, "acties")
-    findings = [*found, *shaped.findings]
-    if document.hidden + shaped.hidden:
-        findings.append(not_listed(document.hidden + shaped.hidden, findings[-1].place))
-    if shaped.value is not None and not shaped.findings:
-        findings += _integrity(shaped.value, document, bronnen)
-        findings += _members(shaped.value, document, gemeenten)
-    unique = dict.fromkeys(document.shown(finding) for finding in findings)
-    shown = tuple(sorted(unique, key=Diagnostic.sort_key))
-    usable = not any(finding.severity is Severity.FOUT for finding in shown)
-    return LoadedAgenda(shaped.value if usable else None, Invoer(raw.name, raw.sha256, document), shown)
+
+    def integrity(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
+        yield from _names(agenda, document)
+        if bronnen is not None:
+            known = {*bronnen, *(bron.id for bron in agenda.bronnen)}
+            hint = "Zet het document bij 'bronnen' in dit bestand of in gemeenten.yaml."
+            yield from unlisted(_blocks(agenda), document, known, hint)
+        if gemeenten is not None:
+            yield from _members(agenda, document, gemeenten)
+        for i, parameter in enumerate(agenda.parameters):
+            yield from _order(parameter, Entry(document, ("parameters", i), f"parameter {quote(parameter.id)}"))
+        yield from _limits(agenda.prijsgrenzen, document)
+        yield from _actions(agenda.acties, document)
+
+    return LoadedAgenda(*read_beside(path, Agendabestand, "acties", integrity))
 
 
-def _integrity(agenda: Agendabestand, document: Document, bronnen: Collection[str] | None) -> Iterator[Diagnostic]:
-    yield from _names(agenda, document)
-    if bronnen is not None:
-        yield from _sources(agenda, document, {*bronnen, *(bron.id for bron in agenda.bronnen)})
-    for i, parameter in enumerate(agenda.parameters):
-        yield from _order(parameter, document, ("parameters", i, "waarden"))
-    yield from _limits(agenda.prijsgrenzen, document)
-    yield from _actions(agenda.acties, document)
-
-
-def _names(agenda: Agendabestand, document: Document) -> Iterator[Diagnostic]:
-    documents: list[tuple[Key, str]] = [(("bronnen", i, "id"), bron.id) for i, bron in enumerate(agenda.bronnen)]
+def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
     # One name, one thing: rules ask for parameters and groups by their ids alone.
-    rules: list[tuple[Key, str]] = [(("parameters", i, "id"), p.id) for i, p in enumerate(agenda.parameters)]
-    rules += [(("gemeentegroepen", i, "id"), groep.id) for i, groep in enumerate(agenda.gemeentegroepen)]
+    rules = (*ids(agenda.parameters, "parameters"), *ids(agenda.gemeentegroepen, "gemeentegroepen"))
     actions: list[tuple[Key, str]] = [(("acties", i, "nummer"), str(a.nummer)) for i, a in enumerate(agenda.acties)]
-    for names, hint in (
-        (documents, "Geef elk document een eigen id."),
-        (rules, "Geef elke parameter en elke gemeentegroep een eigen id."),
-        (actions, "Geef elke actie een eigen nummer."),
-    ):
-        first: dict[str, Key] = {}
-        for key, name in names:
-            earlier = first.setdefault(name, key)
-            if earlier != key:
-                message = f"{key[-1]} {quote(name)} staat dubbel (eerder op {document.place(earlier)})"
-                yield Diagnostic("WP202", message, document.place(key), hint)
+    yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
+    yield from twice(rules, document, "Geef elke parameter en elke gemeentegroep een eigen id.")
+    yield from twice(actions, document, "Geef elke actie een eigen nummer.")
 
 
-def _sources(agenda: Agendabestand, document: Document, known: set[str]) -> Iterator[Diagnostic]:
-    blocks: list[tuple[Key, str | None]] = [((), agenda.bron)]
+def _blocks(agenda: Agendabestand) -> Iterator[Block]:
+    """Yield everything in the file that may name a document."""
+    yield (), agenda
+    for key in ("parameters", "gemeentegroepen", "prijsgrenzen", "acties"):
+        yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):
-        blocks.append((("parameters", i), parameter.bron))
-        blocks += [(("parameters", i, "waarden", j), waarde.bron) for j, waarde in enumerate(parameter.waarden)]
-    blocks += [(("gemeentegroepen", i), groep.bron) for i, groep in enumerate(agenda.gemeentegroepen)]
-    blocks += [(("prijsgrenzen", i), grens.bron) for i, grens in enumerate(agenda.prijsgrenzen)]
-    blocks += [(("acties", i), actie.bron) for i, actie in enumerate(agenda.acties)]
-    for key, bron in blocks:
-        if bron is not None and bron not in known:
-            hint = suggestion(bron, known) or "Zet het document bij 'bronnen' in dit bestand of in gemeenten.yaml."
-            yield Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", document.place((*key, "bron")), hint)
+        yield from ((("parameters", i, "waarden", j), waarde) for j, waarde in enumerate(parameter.waarden))
 
 
-def _members(agenda: Agendabestand, document: Document, gemeenten: Collection[str] | None) -> Iterator[Diagnostic]:
-    if gemeenten is None:
-        return
+def _members(agenda: Agendabestand, document: YamlDocument, gemeenten: Collection[str]) -> Iterator[Diagnostic]:
     known = {name.casefold() for name in gemeenten}
     for i, groep in enumerate(agenda.gemeentegroepen):
+        entry = Entry(document, ("gemeentegroepen", i, "gemeenten"), f"gemeentegroep {quote(groep.id)}")
         for j, name in enumerate(groep.gemeenten):
             if name.casefold() not in known:
-                message = f"gemeentegroep {quote(groep.id)}: gemeente {quote(name)} bestaat niet"
-                hint = suggestion(name, gemeenten) or "Zie de namen in gemeenten.yaml."
-                yield Diagnostic("WP201", message, document.place(("gemeentegroepen", i, "gemeenten", j)), hint)
+                yield entry.finding(WP201, no_gemeente(name), j, hint=suggestion(name, gemeenten))
 
 
-def _order(parameter: Parameter, document: Document, key: Key) -> Iterator[Diagnostic]:
-    subject = f"parameter {quote(parameter.id)}: "
-    for i, waarde in enumerate(parameter.waarden[1:], start=1):
-        place = document.place((*key, i, "vanaf"))
-        before = parameter.waarden[i - 1].vanaf
+def _values(first: int, second: int) -> str:
+    return (
+        f"{_HEAD}parameters:\n  - id: minimum\n    naam: Minimum van een sleutelproject\n    waarden:\n"
+        f"      - {{vanaf: {first}, waarde: 200, eenheid: woningen}}\n"
+        f"      - {{vanaf: {second}, waarde: 150, eenheid: woningen}}\n"
+    )
+
+
+WP218 = Rule(
+    code="WP218",
+    naam="waarden niet op volgorde",
+    wat="De waarden van een parameter staan niet van oud naar nieuw, of een latere waarde heeft geen 'vanaf'.",
+    waarom="Welke afspraak op een datum geldt, volgt uit de volgorde.",
+    oplossing="Zet de oudste waarde eerst en geef elke volgende een 'vanaf'.",
+    hint="Zet de waarden op volgorde, de oudste eerst.",
+    fout=Example(_values(2022, 2021), 8, 17, file="agenda.yaml"),
+    goed=Example(_values(2021, 2022), file="agenda.yaml"),
+)
+"""Values of a parameter that are not in order."""
+
+
+def _order(parameter: Parameter, entry: Entry) -> Iterator[Diagnostic]:
+    for i, (before, waarde) in enumerate(pairwise(parameter.waarden), start=1):
         if waarde.vanaf is None:
             hint = "Alleen de eerste waarde mag zonder 'vanaf'."
-            yield Diagnostic("WP218", f"{subject}waarde nummer {i + 1} heeft geen 'vanaf'", place, hint)
-        elif before is not None and first_day(waarde.vanaf) <= first_day(before):
-            message = f"{subject}vanaf {waarde.vanaf} komt niet na {before}"
-            yield Diagnostic("WP218", message, place, "Zet de waarden op volgorde, de oudste eerst.")
+            yield entry.finding(WP218, f"waarde nummer {i + 1} heeft geen 'vanaf'", "waarden", i, "vanaf", hint=hint)
+        elif before.vanaf is not None and first_day(waarde.vanaf) <= first_day(before.vanaf):
+            message = f"vanaf {waarde.vanaf} komt niet na {before.vanaf}"
+            yield entry.finding(WP218, message, "waarden", i, "vanaf")
 
 
-def _limits(grenzen: tuple[Prijsgrens, ...], document: Document) -> Iterator[Diagnostic]:
+def _prices(second: int) -> str:
+    return (
+        f"{_HEAD}prijsgrenzen:\n  - {{jaar: 2024, soort: betaalbare_koop, bedrag_cent: 39000000}}\n"
+        f"  - {{jaar: {second}, soort: betaalbare_koop, bedrag_cent: 40500000}}\n"
+    )
+
+
+WP219 = Rule(
+    code="WP219",
+    naam="prijsgrenzen overlappen",
+    wat="Voor dezelfde soort en dezelfde dagen staan twee prijsgrenzen, of een grens geldt buiten zijn jaar.",
+    waarom="Dan is niet te zeggen of een woning betaalbaar is.",
+    oplossing="Begrens beide met 'vanaf' en 'tot' binnen het jaar, of haal er een weg.",
+    hint="Begrens beide met 'vanaf' en 'tot', of haal er een weg.",
+    fout=Example(_prices(2024), 5, 12, file="agenda.yaml"),
+    goed=Example(_prices(2025), file="agenda.yaml"),
+)
+"""Price limits that overlap."""
+
+
+def _limits(grenzen: tuple[Prijsgrens, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     for i, grens in enumerate(grenzen):
-        subject = f"prijsgrens {grens.soort} {grens.jaar}: "
+        entry = Entry(document, ("prijsgrenzen", i), f"prijsgrens {grens.soort} {grens.jaar}")
         start, end = f"{grens.jaar}-01-01", f"{grens.jaar + 1}-01-01"
         van, tot = grens.vanaf or start, grens.tot or end
         if not first_day(start) <= first_day(van) < first_day(tot) <= first_day(end):
-            place = document.place(("prijsgrenzen", i, "tot" if grens.vanaf is None else "vanaf"))
-            message = f"{subject}de periode van {van} tot {tot} valt niet binnen het jaar"
-            yield Diagnostic("WP219", message, place, "'vanaf' is de eerste dag, 'tot' de eerste dag erna.")
-            continue
-        for other in grenzen[:i]:
-            if (other.soort, other.jaar) != (grens.soort, grens.jaar):
-                continue
-            if first_day(van) < first_day(other.tot or end) and first_day(other.vanaf or start) < first_day(tot):
-                message = f"{subject}er is al een grens voor dezelfde dagen"
-                hint = "Begrens beide met 'vanaf' en 'tot', of haal er een weg."
-                yield Diagnostic("WP219", message, document.place(("prijsgrenzen", i, "jaar")), hint)
-                break
+            message = f"de periode van {van} tot {tot} valt niet binnen het jaar"
+            hint = "'vanaf' is de eerste dag, 'tot' de eerste dag erna."
+            yield entry.finding(WP219, message, "tot" if grens.vanaf is None else "vanaf", hint=hint)
+        elif any(
+            (other.soort, other.jaar) == (grens.soort, grens.jaar)
+            and first_day(van) < first_day(other.tot or end)
+            and first_day(other.vanaf or start) < first_day(tot)
+            for other in grenzen[:i]
+        ):
+            yield entry.finding(WP219, "er is al een grens voor dezelfde dagen", "jaar")
 
 
-def _actions(acties: tuple[Actie, ...], document: Document) -> Iterator[Diagnostic]:
+_ACTION = "paragraaf: '4.1', tekst: Plannen versnellen"
+
+WP217 = Rule(
+    code="WP217",
+    naam="verwijzing tussen acties klopt niet",
+    wat="Een actie verwijst naar zichzelf, of 'gelijk_aan' wijst niet naar de eerste actie met die tekst.",
+    waarom="Herhaalde acties worden een keer geteld; dat kan alleen als vaststaat welke de eerste is.",
+    oplossing="Verwijs naar de eerste actie met dezelfde tekst, of haal de verwijzing weg.",
+    hint="Verwijs naar de eerste actie met dezelfde tekst.",
+    fout=Example(f"{_HEAD}acties:\n  - {{nummer: 1, {_ACTION}, gelijk_aan: 1}}\n", 4, 74, file="agenda.yaml"),
+    goed=Example(
+        f"{_HEAD}acties:\n  - {{nummer: 1, {_ACTION}}}\n  - {{nummer: 2, {_ACTION}, gelijk_aan: 1}}\n",
+        file="agenda.yaml",
+    ),
+)
+"""An action that refers to the wrong one."""
+
+
+def _actions(acties: tuple[Actie, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     by_number = {actie.nummer: actie for actie in reversed(acties)}
     for i, actie in enumerate(acties):
-        subject = f"actie {actie.nummer}: "
+        entry = Entry(document, ("acties", i), f"actie {actie.nummer}")
         named: list[tuple[Key, int]] = [(("verwant", j), nummer) for j, nummer in enumerate(actie.verwant)]
         if actie.gelijk_aan is not None:
-            named.insert(0, (("gelijk_aan",), actie.gelijk_aan))
+            named.append((("gelijk_aan",), actie.gelijk_aan))
         for key, nummer in named:
-            place = document.place(("acties", i, *key))
             if nummer not in by_number:
-                message = f"{subject}actie {nummer} bij '{key[0]}' bestaat niet"
-                yield Diagnostic("WP216", message, place, "Geef het nummer van een actie in dit bestand.")
+                hint = "Geef het nummer van een actie in dit bestand."
+                yield entry.finding(WP216, f"actie {nummer} bij '{key[0]}' bestaat niet", *key, hint=hint)
             elif nummer == actie.nummer:
-                message = f"{subject}'{key[0]}' verwijst naar de actie zelf"
-                yield Diagnostic("WP217", message, place, "Haal de verwijzing weg.")
+                hint = "Haal de verwijzing weg."
+                yield entry.finding(WP217, f"'{key[0]}' verwijst naar de actie zelf", *key, hint=hint)
             elif key[0] == "gelijk_aan" and (nummer > actie.nummer or by_number[nummer].gelijk_aan is not None):
-                message = f"{subject}actie {nummer} is niet de eerste met deze tekst"
-                yield Diagnostic("WP217", message, place, "Verwijs naar de eerste actie met dezelfde tekst.")
+                yield entry.finding(WP217, f"actie {nummer} is niet de eerste met deze tekst", *key)

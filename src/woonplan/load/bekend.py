@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.nearest import suggestion
-from woonplan.load.shape import shape
+from woonplan.load.reading import read_beside
+from woonplan.load.references.names import WP202, unlisted
 from woonplan.model.stand import Invoer
-from woonplan.yaml_io import parse, read_text
-from woonplan.yaml_io.problems import not_listed
+from woonplan.yaml_io import YamlDocument
 
 if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand
@@ -39,37 +38,24 @@ def load_bekend(path: Path, bronnen: Collection[str] | None) -> LoadedBekend:
     # Most registers have no such file; its models cost as much as reading a small one.
     from woonplan.model.bekend import Bekendbestand
 
-    raw = read_text(path, path.as_posix())
-    if isinstance(raw, Diagnostic):
-        return LoadedBekend(None, None, (raw,))
-    document, findings = parse(raw)
-    if document is None:
-        return LoadedBekend(None, None, tuple(findings))
-    shaped = shape(document, Bekendbestand, "verschillen")
-    findings += shaped.findings
-    if document.hidden + shaped.hidden:
-        findings.append(not_listed(document.hidden + shaped.hidden, findings[-1].place))
-    if shaped.value is not None and not shaped.findings:
-        seen: dict[tuple[str, str | None], int] = {}
-        for i, verschil in enumerate(shaped.value.verschillen):
-            name = (verschil.id, verschil.peildatum)
-            if name in seen:
-                place = document.place(("verschillen", i, "id"))
-                message = f"verschil {quote(verschil.id)} staat dubbel"
-                findings.append(Diagnostic("WP202", message, place, "Laat een van de twee staan."))
-            seen.setdefault(name, i)
-        accepted: set[tuple[str, str | None, str | None]] = set()
-        for i, bevinding in enumerate(shaped.value.bevindingen):
-            entry = (bevinding.regel, bevinding.plan, bevinding.peildatum)
-            if entry in accepted:
-                place = document.place(("bevindingen", i, "regel"))
-                message = f"bevinding {quote(bevinding.regel)} staat dubbel"
-                findings.append(Diagnostic("WP202", message, place, "Laat een van de twee staan."))
-            accepted.add(entry)
-        bron = shaped.value.bron
-        if bron is not None and bronnen is not None and bron not in bronnen:
-            hint = suggestion(bron, bronnen) or "Zet het document bij 'bronnen' in gemeenten.yaml."
-            findings.append(Diagnostic("WP203", f"bron {quote(bron)} bestaat niet", document.place(("bron",)), hint))
-    shown = [document.shown(finding) for finding in findings]
-    invoer = Invoer(raw.name, raw.sha256, document)
-    return LoadedBekend(None if shown else shaped.value, invoer, tuple(sorted(shown, key=Diagnostic.sort_key)))
+    def integrity(bekend: Bekendbestand, document: YamlDocument) -> Iterator[Diagnostic]:
+        differences = ((v.id, (v.id, v.peildatum)) for v in bekend.verschillen)
+        accepted = ((b.regel, (b.regel, b.plan, b.peildatum)) for b in bekend.bevindingen)
+        yield from _doubles(differences, "verschil", ("verschillen", "id"), document)
+        yield from _doubles(accepted, "bevinding", ("bevindingen", "regel"), document)
+        if bronnen is not None:
+            yield from unlisted([((), bekend)], document, bronnen)
+
+    return LoadedBekend(*read_beside(path, Bekendbestand, "verschillen", integrity))
+
+
+def _doubles(
+    entries: Iterable[tuple[str, Hashable]], noun: str, keys: tuple[str, str], document: YamlDocument
+) -> Iterator[Diagnostic]:
+    """Yield the entries of a list that say the same as one before them; ``keys`` are of the list and of the name."""
+    seen: set[Hashable] = set()
+    for i, (name, entry) in enumerate(entries):
+        if entry in seen:
+            place = document.place((keys[0], i, keys[1]))
+            yield WP202.at(place, f"{noun} {quote(name)} staat dubbel", "Laat een van de twee staan.")
+        seen.add(entry)

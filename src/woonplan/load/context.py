@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.nearest import Suggestions
-from woonplan.model.control import BASISSET
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes
-from woonplan.model.kind import Kind
+from woonplan.model.gemeente import Gemeentenbestand
+from woonplan.model.kind import RecordKind
+from woonplan.model.number import Number
 from woonplan.model.plan import Plan
-from woonplan.model.stand import Deel
-from woonplan.yaml_io import Document
+from woonplan.model.stand import Deel, Path, Positions
+from woonplan.model.statussen import BASISSET
+from woonplan.model.target import Uitspraak
+from woonplan.rule import Notice
+from woonplan.yaml_io import YamlDocument
 
 
 @dataclass(frozen=True)
@@ -41,25 +44,25 @@ class Known:
         return tuple(sorted(set(self.gemeenten.values())))
 
 
-def known_names(document: Document | None) -> Known:
+def known_names(document: YamlDocument | None) -> Known:
     """Return the names that a raw `gemeenten.yaml` knows."""
     raw = document.value if document else None
     if not isinstance(raw, dict):
         return Known()
     gemeenten: dict[str, str] = {}
     for record in _records(raw.get("gemeenten")):
-        naam = record.get("naam")
-        if isinstance(naam, str):
+        if isinstance(naam := record.get("naam"), str):
             aliassen = record.get("aliassen")
-            others = aliassen if isinstance(aliassen, list) else []
-            for name in (naam, record.get("code"), *others):
+            for name in (naam, record.get("code"), *(aliassen if isinstance(aliassen, list) else ())):
                 if isinstance(name, str):
                     gemeenten.setdefault(name.casefold(), naam)
-    regio = raw.get("regio")
-    naam = regio.get("naam") if isinstance(regio, dict) else None
-    regios = {naam} if isinstance(naam, str) else set()
-    definities = {BASISSET.id, "onbekend", *_ids(raw.get("statusdefinities"))}
-    return Known(gemeenten, frozenset(regios), frozenset(_ids(raw.get("bronnen"))), frozenset(definities), True)
+    return Known(
+        gemeenten,
+        regios=frozenset(_texts([raw.get("regio")], "naam")),
+        bronnen=frozenset(_texts(raw.get("bronnen"), "id")),
+        statusdefinities=frozenset((BASISSET.id, "onbekend", *_texts(raw.get("statusdefinities"), "id"))),
+        complete=True,
+    )
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:
@@ -67,40 +70,61 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
         yield from (record for record in value if isinstance(record, dict))
 
 
-def _ids(value: Any) -> Iterator[str]:
-    for record in _records(value):
-        if isinstance(record.get("id"), str):
-            yield record["id"]
+def _texts(records: Any, key: str) -> Iterator[str]:
+    yield from (text for record in _records(records) if isinstance(text := record.get(key), str))
 
 
-class Record(NamedTuple):
-    """One record of a plan file with the way back to its place."""
+class Entry(NamedTuple):
+    """A part of a file that findings are about: where it stands, and what they call it ("uitspraak 'ambitie'")."""
+
+    positions: Positions
+    path: Path
+    name: str
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Return where it stands, or one of its keys or values."""
+        return self.positions.place((*self.path, *path), key=key)
+
+    def finding(self, rule: Notice, message: str, *path: str | int, hint: str = "", key: bool = False) -> Diagnostic:
+        """Return a finding at one of its keys or values."""
+        return rule.at(self.place(*path, key=key), f"{self.name}: {message}", hint)
+
+
+def statements(gebied: Gemeentenbestand, positions: Positions) -> Iterator[tuple[Uitspraak, Entry]]:
+    """Yield the statements of all sets of targets, in the order of the file."""
+    for i, opgave in enumerate(gebied.opgaven):
+        for j, uitspraak in enumerate(opgave.uitspraken):
+            path = ("opgaven", i, "uitspraken", j)
+            yield uitspraak, Entry(positions, path, f"uitspraak {quote(uitspraak.id)}")
+
+
+class PlanRow(NamedTuple):
+    """One record of a plan file with what is asked of it, and the way back to its place."""
 
     deel: Deel
     number: int
     """Position among the records of its file, from 0."""
     plan: Plan
-    kind: Kind
-    left: Homes
+    kind: RecordKind
+    left: Number
     """What of it is still to be delivered."""
 
     def finding(
         self,
-        code: str,
+        rule: Notice,
         message: str,
-        hint: str,
         *path: str | int,
+        hint: str = "",
         key: bool = False,
-        severity: Severity = Severity.FOUT,
+        severity: Severity | None = None,
     ) -> Diagnostic:
         """Return a finding at one of the record's keys or values."""
         place = self.deel.place(self.number, *path, key=key)
-        subject = self.plan.id
-        return Diagnostic(code, f"plan {quote(subject)}: {message}", place, hint, severity, subject=subject)
+        return rule.at(place, message, hint, plan=self.plan.id, severity=severity)
 
 
-def records(dataset: Dataset) -> Iterator[list[Record]]:
+def plan_rows(dataset: Dataset) -> Iterator[list[PlanRow]]:
     """Yield the records of every file of the register state."""
     for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
         of_file = zip(deel.inhoud.plannen, columns.kinds, columns.restanten, strict=True)
-        yield [Record(deel, number, *of_record) for number, of_record in enumerate(of_file)]
+        yield [PlanRow(deel, number, *of_record) for number, of_record in enumerate(of_file)]

@@ -16,18 +16,22 @@ _FIXED = 100
 """What a suggestion costs besides its comparisons, in comparisons."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to ``word``, or None when none is near.
+def nearest_names(word: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """Return at most ``count`` known names near to ``word``, the nearest first.
 
-    The same input always gives the same word: of equally near ones the first in alphabetical order.
+    The same input always gives the same names: of equally near ones the last in alphabetical order comes first.
     """
     from difflib import get_close_matches
 
     if len(word) > 100:
-        return None
+        return []
     by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
-    matches = get_close_matches(word.casefold(), sorted(by_fold), n=1, cutoff=_CUTOFF)
-    return by_fold[matches[0]] if matches else None
+    return [by_fold[match] for match in get_close_matches(word.casefold(), sorted(by_fold), n=count, cutoff=_CUTOFF)]
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to ``word``, or None when none is near."""
+    return next(iter(nearest_names(word, known, 1)), None)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -48,13 +52,3 @@ class Suggestions:
             return ""
         self.budget -= len(known) + _FIXED
         return suggestion(word, known)
-
-
-def nearest_names(word: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """Return at most ``count`` known names near to ``word``, the nearest first."""
-    from difflib import get_close_matches
-
-    if len(word) > 100:
-        return []
-    by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
-    return [by_fold[match] for match in get_close_matches(word.casefold(), sorted(by_fold), n=count, cutoff=_CUTOFF)]

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Place, Severity, quote
-from woonplan.load.context import known_names, records
-from woonplan.load.references import header_references, plan_references
-from woonplan.load.shape import Shaped, shape
-from woonplan.load.stock import stock_findings
-from woonplan.load.sums import aggregate_sums, control_sums, plan_sums
-from woonplan.load.targets import target_findings
+from woonplan.diagnostics import Diagnostic, Severity
+from woonplan.load.context import Known, known_names, plan_rows
+from woonplan.load.reading import File, Findings, read_file, shaped
+from woonplan.load.references.aggregates import aggregate_sums
+from woonplan.load.references.names import register_blocks, register_names, unlisted
+from woonplan.load.references.plans import header_references, plan_references
+from woonplan.load.references.statuses import status_findings
+from woonplan.load.references.targets import target_findings
+from woonplan.load.shape import MAX_FINDINGS
+from woonplan.load.states import GEMEENTEN, one_state, plan_files
+from woonplan.load.sums.amounts import plan_sums, statement_bounds
+from woonplan.load.sums.controls import control_sums
+from woonplan.load.sums.stock import stock_findings
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
 from woonplan.model.stand import Deel, Invoer, Stand
-from woonplan.yaml_io import Document, RawFile, parse, read_text
-from woonplan.yaml_io.events import paused_collector
+from woonplan.yaml_io import YamlDocument
+from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.problems import not_listed
+from woonplan.yaml_io.text import WP002, WP003, WP004
 
-GEMEENTEN = "gemeenten.yaml"
-PLANNEN = "plannen.yaml"
-FOLDER = "plannen"
-
-MAX_FINDINGS = 1000
-"""So many findings of one file are listed; with more, something is wrong with the file as a whole."""
-
-
-_UNREAD = ("WP002", "WP003", "WP004")
+_UNREAD = (WP002.code, WP003.code, WP004.code)
 """Findings of the reader on a file that is there."""
 
 
@@ -52,19 +52,6 @@ class Loaded(NamedTuple):
         return tuple(f for f in self.findings if f.severity is Severity.FOUT)
 
 
-class _Found(list[Diagnostic]):
-    """The findings of one run, and per file how many there were besides that nobody listed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.hidden: Counter[str] = Counter()
-
-
-class _Parsed(NamedTuple):
-    raw: RawFile
-    document: Document | None
-
-
 def load(data: Path, plannen: Path | None = None, tolerated: Collection[str] = ()) -> Loaded:
     """Return the register in ``data`` with the register state in ``plannen``.
 
@@ -79,109 +66,62 @@ def load(data: Path, plannen: Path | None = None, tolerated: Collection[str] = (
 
 
 def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loaded:
-    findings = _Found()
-    paths, found = _plan_files(data, plannen)
+    findings = Findings()
+    paths, found = plan_files(data, plannen)
     findings += found
-    gebied_file = _parse(data / GEMEENTEN, findings)
-    plan_files = [parsed for path in paths if (parsed := _parse(path, findings))]
-    dataset = _check(gebied_file, plan_files, findings)
-    documents = {p.raw.name: p.document for p in (gebied_file, *plan_files) if p and p.document}
+    gebied = read_file(data / GEMEENTEN, findings)
+    parts = [part for path in paths if (part := read_file(path, findings))]
+    dataset = _check(gebied, parts, findings)
     broken = any(f.severity is Severity.FOUT and f.code not in tolerated for f in findings)
-    files = tuple(p.raw.name for p in (gebied_file, *plan_files) if p)
-    count = sum(_records_in(p.document) for p in plan_files)
-    unread = [p.raw.name for p in (gebied_file, *plan_files) if p and not p.document]
+    documents = {file.invoer.bestand: file.document for file in (gebied, *parts) if file}
+    unread = [name for name, document in documents.items() if document is None]
     unread += [f.place.file for f in findings if f.code in _UNREAD and f.place]
-    listed = tuple(_listed(findings, documents))
-    return Loaded(None if broken else dataset, listed, files, count, tuple(dict.fromkeys(unread)))
+    return Loaded(
+        None if broken else dataset,
+        tuple(_listed(findings, documents)),
+        files=tuple(documents),
+        records=sum(_records_in(part.document) for part in parts),
+        unread=tuple(dict.fromkeys(unread)),
+    )
 
 
-def _records_in(document: Document | None) -> int:
+def _records_in(document: YamlDocument | None) -> int:
     plannen = document.value.get("plannen") if document and isinstance(document.value, dict) else None
     return len(plannen) if isinstance(plannen, list) else 0
 
 
-def _listed(findings: _Found, documents: dict[str, Document]) -> Iterable[Diagnostic]:
+def _listed(findings: Findings, documents: Mapping[str, YamlDocument | None]) -> Iterator[Diagnostic]:
     """Yield the findings in the order of their places; of a file with too many the first, and how many more."""
-    by_file: dict[str, list[Diagnostic]] = {}
-    for finding in sorted(set(findings), key=Diagnostic.sort_key):
-        by_file.setdefault(finding.place.file if finding.place else "", []).append(finding)
-    for file, ordered in by_file.items():
-        for finding in ordered[:MAX_FINDINGS]:
-            yield _with_excerpt(finding, documents)
-        rest = ordered[MAX_FINDINGS:]
+    ordered = sorted(set(findings), key=Diagnostic.sort_key)
+    for file, group in groupby(ordered, lambda finding: finding.place.file if finding.place else ""):
+        of_file = list(group)
+        listed, rest = of_file[:MAX_FINDINGS], of_file[MAX_FINDINGS:]
+        document = documents.get(file)
+        yield from map(document.lines.shown, listed) if document else listed
         warnings = sum(finding.severity is Severity.WAARSCHUWING for finding in rest)
         errors = len(rest) - warnings + findings.hidden[file]
-        place = (rest[0] if rest else ordered[-1]).place
+        place = (rest or listed[-1:])[0].place
         if errors:
             yield not_listed(errors, place)
         if warnings:
             yield not_listed(warnings, place, Severity.WAARSCHUWING)
 
 
-def _plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagnostic]]:
-    if plannen is None:
-        single, folder = data / PLANNEN, data / FOLDER
-        if not _is_folder(folder):
-            return [single], []
-        if single.exists():
-            text = f"naast de map {quote(folder.as_posix())} staat ook {quote(PLANNEN)}"
-            hint = "Haal een van de twee weg, of kies er een met --plannen (bij check: geef het pad van de stand)."
-            return [], [Diagnostic("WP006", text, Place(single.as_posix()), hint)]
-        plannen = folder
-    if not _is_folder(plannen):
-        return [plannen], []
-    try:
-        files = sorted(p for p in plannen.iterdir() if p.suffix in (".yaml", ".yml"))
-    except OSError:
-        text = f"de map {quote(plannen.as_posix())} mag niet gelezen worden"
-        return [], [Diagnostic("WP002", text, Place(plannen.as_posix()), "Geef uzelf leesrechten op de map.")]
-    if files:
-        return files, []
-    text = f"in de map {quote(plannen.as_posix())} staat geen YAML-bestand"
-    return [], [Diagnostic("WP001", text, Place(plannen.as_posix()), "Zet er een plannenbestand in.")]
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        # A name that is too long or a folder that may not be entered: reading it as a file says so.
-        return False
-
-
-def _parse(path: Path, findings: _Found) -> _Parsed | None:
-    raw = read_text(path, path.as_posix())
-    if isinstance(raw, Diagnostic):
-        findings.append(raw)
-        return None
-    document, found = parse(raw)
-    findings += found
-    if document is not None:
-        findings.hidden[raw.name] += document.hidden
-    return _Parsed(raw, document)
-
-
-def _check(gebied_file: _Parsed | None, plan_files: list[_Parsed], findings: _Found) -> Dataset | None:
-    known = known_names(gebied_file.document if gebied_file else None)
-    gebied: Gemeentenbestand | None = None
-    invoer: Invoer | None = None
-    if gebied_file and gebied_file.document:
-        shaped = shape(gebied_file.document, Gemeentenbestand, "gemeenten")
-        findings += shaped.findings
-        findings.hidden[gebied_file.raw.name] += shaped.hidden
-        gebied = shaped.value
-        invoer = Invoer(gebied_file.raw.name, gebied_file.raw.sha256, gebied_file.document)
-        if gebied is not None and not shaped.findings:
-            findings += target_findings(gebied, gebied_file.document, known)
-            findings += stock_findings(gebied, gebied_file.document)
-    delen = [deel for parsed in plan_files if (deel := _deel(parsed, findings))]
+def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset | None:
+    # Before its municipalities become models: then their text is gone.
+    known = known_names(file.document if file else None)
+    gebied = shaped(file, Gemeentenbestand, "gemeenten", findings)
+    if file and file.document and gebied.value and not gebied.findings:
+        findings += _register_findings(gebied.value, file.document, known)
+    shapes = [shaped(part, Plannenbestand, "plannen", findings) for part in parts]
+    delen = [Deel(s.value, part.invoer, s.rows) for part, s in zip(parts, shapes, strict=True) if s.value]
     if not delen:
         return None
     stand = Stand(tuple(delen))
-    findings += _one_state(stand)
-    dataset = _classified(gebied, invoer, stand)
+    findings += one_state(stand)
+    dataset = Dataset(gebied.value, file.invoer, stand) if file and gebied.value else None
     # Per file: looking through all records for every file costs the number of records times that of files.
-    by_file = list(records(dataset))
+    by_file = list(plan_rows(_classified(dataset, stand)))
     rows = [row for part in by_file for row in part]
     findings += plan_references(rows, known)
     for row in rows:
@@ -191,50 +131,27 @@ def _check(gebied_file: _Parsed | None, plan_files: list[_Parsed], findings: _Fo
         findings += header_references(deel, known)
         if deel.rows is None:
             findings += control_sums(deel, own)
-    if gebied is None or invoer is None:
-        return None
-    return dataset if dataset.gebied is gebied else Dataset(gebied, invoer, stand)
-
-
-def _classified(gebied: Gemeentenbestand | None, invoer: Invoer | None, stand: Stand) -> Dataset:
-    """Return the state with classes for its records, also where the register's own definition names no real status."""
-    try:
-        dataset = Dataset(gebied or _NOWHERE, invoer or Invoer("", ""), stand)
-        _ = dataset.klassen
-    except ValueError:
-        dataset = Dataset(_NOWHERE, Invoer("", ""), stand)
     return dataset
+
+
+def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, known: Known) -> Iterator[Diagnostic]:
+    yield from register_names(gebied, document)
+    blocks = register_blocks(gebied, document)
+    yield from unlisted(blocks, document, known.bronnen, "Zet het document bij 'bronnen'.", known.suggest)
+    yield from status_findings(gebied, document, known)
+    yield from target_findings(gebied, document, known)
+    yield from statement_bounds(gebied, document)
+    yield from stock_findings(gebied, document)
+
+
+def _classified(dataset: Dataset | None, stand: Stand) -> Dataset:
+    """Return a dataset with classes for its records, also where the register's own definition names no real status."""
+    with suppress(ValueError):
+        if dataset is not None and dataset.klassen:
+            return dataset
+    return Dataset(_NOWHERE, Invoer("", ""), stand)
 
 
 _NOWHERE = Gemeentenbestand.model_validate(
     {"versie": 1, "regio": {"naam": "onbekend", "provincie": "onbekend"}, "bronnen": [], "gemeenten": []}
 )
-
-
-def _deel(parsed: _Parsed, findings: _Found) -> Deel | None:
-    if parsed.document is None:
-        return None
-    shaped: Shaped[Plannenbestand] = shape(parsed.document, Plannenbestand, "plannen")
-    findings += shaped.findings
-    findings.hidden[parsed.raw.name] += shaped.hidden
-    if shaped.value is None:
-        return None
-    return Deel(shaped.value, Invoer(parsed.raw.name, parsed.raw.sha256, parsed.document), shaped.rows)
-
-
-def _one_state(stand: Stand) -> list[Diagnostic]:
-    kop = stand.kop
-    findings = []
-    for deel in stand.delen[1:]:
-        for key in ("peildatum", "statusdefinitie"):
-            value, expected = getattr(deel.inhoud, key), getattr(kop, key)
-            if value != expected:
-                message = f"{key} {value} wijkt af van {expected} in {stand.delen[0].invoer.bestand}"
-                place = deel.invoer.positions.place((key,))
-                findings.append(Diagnostic("WP215", message, place, "Een map plannen/ is een stand op een peildatum."))
-    return findings
-
-
-def _with_excerpt(finding: Diagnostic, documents: dict[str, Document]) -> Diagnostic:
-    document = documents.get(finding.place.file) if finding.place else None
-    return finding if document is None else document.shown(finding)

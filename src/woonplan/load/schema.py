@@ -6,21 +6,24 @@ schemas accept is close to what the program accepts, and not the same: `woonplan
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import re
-from collections.abc import Callable, Mapping
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from woonplan.load.attribute_docs import attribute_docs, models_in
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.base import Model
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
-from woonplan.yaml_io.scalar import WHOLE
+from woonplan.yaml_io.dialect import WHOLE
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The version that both the YAML extension of VS Code and JetBrains read in full."""
@@ -52,25 +55,25 @@ def schema_text(name: str) -> str:
     """
     raw = MODELS[name].model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Generator)
     definitions = raw.pop("$defs", {})
-    _describe(MODELS[name], raw, definitions)
     schema = _tidy({**raw, "title": f"woonplan: {name}.yaml", "definitions": definitions})
     # A name, not an address: an editor that tried to fetch it would find nothing.
     named = {"$schema": DIALECT, "$id": f"urn:woonplan:schema:{name}:1", **schema}
     return json.dumps(_ordered(named), ensure_ascii=False, indent=2) + "\n"
 
 
-def _describe(model: type[Model], raw: dict[str, Any], definitions: dict[str, Any]) -> None:
-    """Put the docstring under every field of the models in the description of its key."""
-    for class_name, cls in models_in(model).items():
-        node = raw if cls is model else definitions[class_name]
-        docs = attribute_docs(cls)
-        for key, property_node in node.get("properties", {}).items():
-            if key in docs:
-                property_node["description"] = docs[key]
-
-
 class _Generator(GenerateJsonSchema):
-    """Pydantic's generator, with the conversions that the models make before they judge a value."""
+    """Pydantic's generator, with the docstrings under the fields of the models, and the conversions that they make.
+
+    Pydantic can read the docstrings too, but does so whenever a class is defined: every command would pay for what one
+    command needs.
+    """
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        node, docs = super().model_schema(schema), dict(_attribute_docs(schema["cls"]))
+        for key, of_field in node.get("properties", {}).items():
+            if key in docs:
+                of_field["description"] = docs[key]
+        return node
 
     def get_title_from_name(self, name: str) -> str:
         return _in_words(name)
@@ -83,6 +86,16 @@ class _Generator(GenerateJsonSchema):
         listed = self.resolve_ref_schema(inner)
         numbers = [int(value) for value in listed["enum"] if WHOLE.fullmatch(value)]
         return {**listed, "enum": [*listed["enum"], *numbers], "type": ["string", "integer"]}
+
+
+def _attribute_docs(model: type) -> Iterator[tuple[str, str]]:
+    """Yield the docstring under every field of a model, those of its parents first."""
+    for cls in reversed([cls for cls in model.__mro__ if issubclass(cls, Model)]):
+        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
+        for field, doc in pairwise(tree.body if isinstance(tree, ast.ClassDef) else ()):
+            match field, doc:
+                case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(text))):
+                    yield name, inspect.cleandoc(text)
 
 
 def _in_words(name: str) -> str:

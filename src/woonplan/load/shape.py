@@ -6,16 +6,15 @@ The only place that sees a ValidationError, whatever the format that the data ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from types import UnionType
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.messages import Refused, wording
 from woonplan.model.base import Model
-from woonplan.yaml_io import Document
+from woonplan.yaml_io import YamlDocument
 
 M = TypeVar("M", bound=Model)
 
@@ -25,8 +24,7 @@ MAX_FINDINGS = 1000
 """So many findings of one file are listed; with more, something is wrong with the file as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped(Generic[M]):
+class Shaped(NamedTuple, Generic[M]):
     """What came out: the valid value, if any; which records of its list are in it; and what was wrong."""
 
     value: M | None
@@ -36,7 +34,7 @@ class Shaped(Generic[M]):
     """Findings that were counted but not listed."""
 
 
-def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
+def shape(document: YamlDocument, model: type[M], records: str) -> Shaped[M]:
     """Return the file as ``model``.
 
     Args:
@@ -46,27 +44,17 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     """
     raw = document.value
     if not isinstance(raw, dict):
+        from woonplan.load.refusals.keys import WP107
+
         text = "hier hoort een blok met sleutels te staan, te beginnen met 'versie: 1'"
-        hint = (
-            "Zie de voorbeelden in de README."
-            if not isinstance(raw, list)
-            else "Haal de streepjes van het bovenste niveau weg."
-        )
-        return Shaped(None, None, (Diagnostic("WP107", text, document.place(()), hint),))
-    # Keys that were refused by the reader (doubled, merged) keep their place but have no meaning.
-    listed = isinstance(raw.get(records), list)
-    clean: dict[str, Any] = {key: value for key, value in raw.items() if not (listed and key == records)}
-    clean = _without_refused(clean) if document.refused else clean
-    errors: list[Any] = []
-    rows: list[int] = []
-    hidden = 0
-    if listed:
-        # One by one: a file with a broken record is not validated a second time for the others.
-        valid, rows, errors, hidden = _valid_records(document, _inner(model.model_fields[records].annotation), records)
-        clean[records] = valid
+        dashes = "Haal de streepjes van het bovenste niveau weg."
+        hint = dashes if isinstance(raw, list) else "Zie de voorbeelden in de README."
+        return Shaped(None, None, (WP107.at(document.place(()), text, hint),))
+    valid, rows, errors, hidden = _valid_records(document, _inner(model.model_fields[records].annotation), records)
+    clean = {**raw, records: valid} if isinstance(raw.get(records), list) else raw
     value: M | None = None
     try:
-        value = model.model_validate(clean)
+        value = model.model_validate(_without_refused(clean) if document.refused else clean)
     except ValidationError as error:
         errors += error.errors(include_url=False)
     if not errors:
@@ -76,10 +64,13 @@ def shape(document: Document, model: type[M], records: str) -> Shaped[M]:
     return Shaped(value, None if value is None else tuple(rows), findings, hidden)
 
 
-def _valid_records(document: Document, record: type[Model], key: str) -> tuple[list[Model], list[int], list[Any], int]:
+def _valid_records(
+    document: YamlDocument, record: type[Model], key: str
+) -> tuple[list[Model], list[int], list[Any], int]:
     """Return the records that are valid, their places in the list, and what is wrong with the others.
 
-    Of more errors than are listed only the number is kept, which is the last of the four.
+    One by one: a file with a broken record is not validated a second time for the others. Of more errors than are
+    listed only the number is kept, which is the last of the four.
     """
     valid: list[Model] = []
     rows: list[int] = []
@@ -88,17 +79,17 @@ def _valid_records(document: Document, record: type[Model], key: str) -> tuple[l
     for index, item in enumerate(document.released(key)):
         try:
             valid.append(record.model_validate(_without_refused(item) if document.refused else item))
+            rows.append(index)
         except ValidationError as error:
             if len(errors) > MAX_FINDINGS:
                 hidden += error.error_count()
-                continue
-            errors += ({**e, "loc": (key, index, *e["loc"])} for e in error.errors(include_url=False))
-        else:
-            rows.append(index)
+            else:
+                errors += ({**e, "loc": (key, index, *e["loc"])} for e in error.errors(include_url=False))
     return valid, rows, errors, hidden
 
 
 def _without_refused(value: Any) -> Any:
+    """Return a value without the keys that the reader refused (doubled, merged): they have a place and no meaning."""
     if isinstance(value, dict):
         return {key: _without_refused(v) for key, v in value.items() if not key.startswith("\0")}
     if isinstance(value, list):
@@ -106,25 +97,28 @@ def _without_refused(value: Any) -> Any:
     return value
 
 
-def _findings(document: Document, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
+def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
+    # Nearly always there is nothing to say.
+    from woonplan.load.refusals.refused import Refused
+    from woonplan.load.refusals.wording import wording
+
     for error in errors:
         loc: Path = error["loc"]
-        on_key = error["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
         path = tuple(step for step in loc if step != "[key]")
-        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        missing = error["type"] == "missing"
+        on_key = missing or error["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
         # The value as it stands in the file: what pydantic names has been through the conversions before it.
-        value = error.get("input") if on_key or error["type"] == "missing" else document.at(path)
-        # A key can be text from the file (a name, a year), so it is made as harmless as a quoted value.
-        shown = quote(key)[1:-1]
-        known = known_keys(model, path[:-1])
-        refused = Refused(shown, value, error.get("ctx", {}), known, "" if known else _block(path))
-        words = wording(error["type"], refused)
-        at = path[:-1] if error["type"] == "missing" else path
-        place = document.place(at, key=on_key or error["type"] == "missing")
+        value = error.get("input") if on_key else document.at(path)
+        place = document.place(path[:-1] if missing else path, key=on_key)
         # A reference was refused by the reader and has no value: that there is none is no second mistake.
-        if value is None and document.excerpt(place)[place.column - 1 :].startswith("*"):
+        if value is None and document.lines.excerpt(place)[place.column - 1 :].startswith("*"):
             continue
-        yield Diagnostic(words.code, f"{_subject(document, path)}{words.message}", place, words.hint)
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        known = known_keys(model, path[:-1])
+        # A key can be text from the file (a name, a year), so it is made as harmless as a quoted value.
+        refused = Refused(quote(key)[1:-1], value, error.get("ctx", {}), known, "" if known else _block(path))
+        found = wording(error["type"], refused)
+        yield replace(found, place=place, message=f"{_subject(document, path)}{found.message}")
 
 
 def _block(path: Path) -> str:
@@ -133,7 +127,7 @@ def _block(path: Path) -> str:
     return block if isinstance(block, str) else ""
 
 
-def _subject(document: Document, path: Path) -> str:
+def _subject(document: YamlDocument, path: Path) -> str:
     """Return whose key it is ("plan 'haarle': "), in the words of the file instead of a list index."""
     nouns = {
         "plannen": "plan",
@@ -156,14 +150,10 @@ def known_keys(model: type[Model], path: Path) -> tuple[str, ...]:
     """Return the keys that the block at ``path`` of a file of this model may have."""
     current: Any = model
     for step in path:
-        if isinstance(step, int):
-            continue
-        if isinstance(current, type) and issubclass(current, BaseModel):
+        if isinstance(step, str) and hasattr(current, "model_fields"):
             field = current.model_fields.get(step)
             current = _inner(field.annotation) if field else None
-        if current is None:
-            return ()
-    return tuple(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else ()
+    return tuple(getattr(current, "model_fields", ()))
 
 
 def _inner(annotation: Any) -> Any:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from woonplan.diagnostics import Diagnostic
-from woonplan.load.context import Record
-from woonplan.load.messages import Refused, wording
-from woonplan.load.sums import plan_sums
+from woonplan.load.context import PlanRow
+from woonplan.load.sums.amounts import plan_sums
 from woonplan.model.control import Planklasse
 from woonplan.model.kind import Kinds
 from woonplan.model.plan import Plan, Plannenbestand
 from woonplan.model.restant import restant
 from woonplan.model.stand import Deel, Invoer, Positions
-from woonplan.model.vocabulary import Planstatus
+from woonplan.model.statussen import Planstatus
 
 _HEAD = Plannenbestand(versie=1, peildatum="1900")
 _KINDS = Kinds(dict.fromkeys(Planstatus, Planklasse.ONBEKEND))
@@ -34,12 +34,16 @@ def single(data: Mapping[str, Any], positions: Positions) -> tuple[Plan | None, 
     except ValidationError as error:
         return None, [_refused(e, positions) for e in error.errors(include_url=False)]
     deel = Deel(_HEAD, Invoer("", "", positions))
-    row = Record(deel, 0, plan, _KINDS.of(plan, deel), restant(plan))
+    row = PlanRow(deel, 0, plan, _KINDS.of(plan, deel), restant(plan))
     return plan, list(plan_sums(row))
 
 
 def _refused(error: Any, positions: Positions) -> Diagnostic:
+    # Nearly always there is nothing to say.
+    from woonplan.load.refusals.refused import Refused
+    from woonplan.load.refusals.wording import wording
+
     path = tuple(step for step in error["loc"] if step != "[key]")
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    words = wording(error["type"], Refused(key, error.get("input"), error.get("ctx", {})))
-    return Diagnostic(words.code, words.message, positions.place(("plannen", 0, *path)), words.hint)
+    found = wording(error["type"], Refused(key, error.get("input"), error.get("ctx", {})))
+    return replace(found, place=positions.place(("plannen", 0, *path)))

@@ -1,17 +1,48 @@
-"""The register states in a folder: which files hold one, and of which date each is."""
+"""The register states in a folder: which files hold one, of which date each is, and whether its files agree."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from woonplan.load.register import FOLDER, PLANNEN
+from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.model.base import FIRST_YEAR, LAST_YEAR, first_day
+from woonplan.model.stand import Stand
+from woonplan.rule import Rule, situation
 from woonplan.yaml_io import RawFile, parse, read_text
+from woonplan.yaml_io.text import WP001, WP002
+
+GEMEENTEN = "gemeenten.yaml"
+PLANNEN = "plannen.yaml"
+FOLDER = "plannen"
+
+WP006 = Rule(
+    code="WP006",
+    naam="twee standen naast elkaar",
+    wat="Naast de map plannen/ staat ook een bestand plannen.yaml.",
+    waarom="Standen worden nooit opgeteld, dus het programma kan niet kiezen welke van de twee de stand is.",
+    oplossing="Haal een van de twee weg, of kies er een met --plannen (bij check: geef het pad van de stand).",
+    fout=situation("In de map staan zowel plannen.yaml als een map plannen/ met bestanden."),
+    goed=situation("In de map staat plannen.yaml, of de map plannen/, maar niet allebei."),
+)
+"""Two candidates for one register state."""
+
+WP215 = Rule(
+    code="WP215",
+    naam="bestanden van een stand verschillen",
+    wat="De bestanden in de map plannen/ hebben niet dezelfde peildatum of statusdefinitie.",
+    waarom="Samen vormen ze een stand op een peildatum; standen van verschillende datums worden niet opgeteld.",
+    oplossing=(
+        "Geef alle bestanden dezelfde peildatum en statusdefinitie, of zet een andere stand in een eigen bestand."
+    ),
+    fout=situation("plannen/borne.yaml heeft peildatum 2024-01-01 en plannen/hengelo.yaml 2023-01-01."),
+    goed=situation("Alle bestanden in plannen/ hebben peildatum 2024-01-01."),
+)
+"""Files of one state that disagree."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundState:
+class FoundState(NamedTuple):
     """A file or folder with a register state; ``peildatum`` is None when it cannot be read."""
 
     path: Path
@@ -54,3 +85,47 @@ def _date(text: str) -> str | None:
     except ValueError:
         return None
     return text if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagnostic]]:
+    """Return the plan files of a state, the one in ``plannen`` or that of the folder, or why there are none."""
+    if plannen is None:
+        single, folder = data / PLANNEN, data / FOLDER
+        if not _is_folder(folder):
+            return [single], []
+        if single.exists():
+            text = f"naast de map {quote(folder.as_posix())} staat ook {quote(PLANNEN)}"
+            hint = "Haal een van de twee weg, of kies er een met --plannen (bij check: geef het pad van de stand)."
+            return [], [WP006.at(Place(single.as_posix()), text, hint)]
+        plannen = folder
+    if not _is_folder(plannen):
+        return [plannen], []
+    try:
+        files = sorted(p for p in plannen.iterdir() if p.suffix in (".yaml", ".yml"))
+    except OSError:
+        text = f"de map {quote(plannen.as_posix())} mag niet gelezen worden"
+        return [], [WP002.at(Place(plannen.as_posix()), text, "Geef uzelf leesrechten op de map.")]
+    if files:
+        return files, []
+    text = f"in de map {quote(plannen.as_posix())} staat geen YAML-bestand"
+    return [], [WP001.at(Place(plannen.as_posix()), text, "Zet er een plannenbestand in.")]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # A name that is too long or a folder that may not be entered: reading it as a file says so.
+        return False
+
+
+def one_state(stand: Stand) -> Iterator[Diagnostic]:
+    """Yield what makes the files of a folder more than one state."""
+    kop = stand.kop
+    for deel in stand.delen[1:]:
+        for key in ("peildatum", "statusdefinitie"):
+            value, expected = getattr(deel.inhoud, key), getattr(kop, key)
+            if value != expected:
+                message = f"{key} {value} wijkt af van {expected} in {stand.delen[0].invoer.bestand}"
+                place = deel.invoer.positions.place((key,))
+                yield WP215.at(place, message, "Een map plannen/ is een stand op een peildatum.")

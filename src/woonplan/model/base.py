@@ -23,7 +23,7 @@ _PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 class Model(BaseModel):
     """Base of all models: unknown keys are refused, values are frozen.
 
-    The docstrings under the fields become the JSON Schema (``woonplan.load.attribute_docs``).
+    The docstrings under the fields become the JSON Schema (``woonplan.load.schema``).
 
     Whole numbers are accepted where text is asked (``naam: 1960``): only canonical whole numbers arrive as numbers,
     so their text is what the file says.
@@ -38,13 +38,8 @@ class Model(BaseModel):
 
 @lru_cache(maxsize=4096)
 def _datum(text: str) -> str:
-    if not _DATUM.fullmatch(text):
+    if not is_date(text):
         raise PydanticCustomError("datum", "not a date")
-    year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
-    try:
-        date(year, month, day)
-    except ValueError:
-        raise PydanticCustomError("datum", "not a date") from None
     return text
 
 
@@ -82,6 +77,14 @@ def first_day(datum: str) -> date:
     """Return the first day that a date of day, month or year precision can mean: ``2021`` gives 1-1-2021."""
     year, month, day = (int(part) for part in (datum + "-01-01").split("-")[:3])
     return date(year, month, day)
+
+
+def is_date(text: str) -> bool:
+    """Return whether the text is a date that exists: ``2025``, ``2025-07`` or ``2025-07-01``."""
+    try:
+        return bool(_DATUM.fullmatch(text) and first_day(text))
+    except ValueError:
+        return False
 
 
 def years_of(periode: str) -> tuple[int, int] | None:

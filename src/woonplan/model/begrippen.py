@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from woonplan.model.control import Planklasse
+from woonplan.model.statussen import ENGELS, FIJN, FIRST, LAST, listed
+
 WOONAGENDA = "woonagenda"
 """Id of the Regionale Woonagenda Twente in a register that has it."""
 WOONAGENDA_TITEL = "Regionale Woonagenda Twente 2021-2025"
@@ -44,15 +47,15 @@ BEGRIPPEN: tuple[Begrip, ...] = (
     ),
     Begrip(
         "planstatus",
-        "How far a plan is in planning law: 1A (irrevocable) to 5B (an idea without a place), or the class alone.",
-        "Hoe ver een plan planologisch is: van 1A (onherroepelijk) tot 5B (ambtelijk, zonder locatie).",
+        f"How far a plan is in planning law: {ENGELS}, or the class alone.",
+        f"Hoe ver een plan planologisch is: van {FIRST} ({FIRST.betekenis}) tot {LAST} ({LAST.betekenis}).",
         "basisset",
-        ook=("status", "1a", "1b", "1c", "2a", "2b", "2c", "3", "4a", "4b", "5a", "5b"),
+        ook=("status", *(status.lower() for status in FIJN)),
     ),
     Begrip(
         "hard",
-        "Plans that are adopted: status 1A, 1B, 2A or 2B in the national basic set.",
-        "Plannen die vastgesteld of onherroepelijk zijn: planstatus 1A, 1B, 2A of 2B.",
+        f"Plans that are adopted: status {listed(Planklasse.HARD, 'or')} in the national basic set.",
+        f"Plannen die vastgesteld of onherroepelijk zijn: planstatus {listed(Planklasse.HARD, 'of')}.",
         "basisset",
         "Voor 2022 telde elke provincie anders; 1C en 2C (met wijzigingsbevoegdheid) kunnen toen als hard zijn geteld.",
         ("harde plancapaciteit",),
@@ -60,8 +63,9 @@ BEGRIPPEN: tuple[Begrip, ...] = (
     ),
     Begrip(
         "zacht",
-        "Plans that are not adopted yet but do count: status 1C, 2C, 3, 4A or 4B in the national basic set.",
-        "Plannen die nog niet zijn vastgesteld maar wel meetellen: planstatus 1C, 2C, 3, 4A of 4B.",
+        "Plans that are not adopted yet but do count: "
+        f"status {listed(Planklasse.ZACHT, 'or')} in the national basic set.",
+        f"Plannen die nog niet zijn vastgesteld maar wel meetellen: planstatus {listed(Planklasse.ZACHT, 'of')}.",
         "basisset",
         "Voor 2022 telde elke provincie anders.",
         ("zachte plancapaciteit",),

@@ -46,7 +46,7 @@ class Voorraadcontrole(Herleidbaar):
 class Statusdefinitie(Model):
     """Which planological statuses count as hard, which as soft, and which not at all.
 
-    Provinces counted differently before 2022, so the mapping is data (domain 2.1).
+    Provinces counted differently before 2022, so the mapping is data.
     """
 
     id: Id
@@ -65,13 +65,3 @@ class Statusdefinitie(Model):
     """The document that defines it."""
     vindplaats: Tekst | None = None
     """Place in that document."""
-
-
-BASISSET = Statusdefinitie(
-    id="basisset-2022",
-    naam="Landelijke basisset plancapaciteit",
-    hard=("1A", "1B", "2A", "2B"),
-    zacht=("1C", "2C", "3", "4A", "4B"),
-    telt_niet=("5A", "5B"),
-)
-"""The national basic set (help page of Planmonitor Wonen, Provincie Zeeland); for registers without one."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
+from woonplan.model.control import Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.kind import Columns, Kinds
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.source import Bron
 from woonplan.model.stand import Invoer, Stand
+from woonplan.model.statussen import BASISSET, Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
-from woonplan.model.vocabulary import Planstatus
 
 CODE_DIGITS = 4
 """Digits of a CBS code of a municipality, after GM."""
@@ -46,7 +46,7 @@ class Dataset:
     def _names(self) -> dict[str, Gemeente]:
         names: dict[str, Gemeente] = {}
         for gemeente in self.gebied.gemeenten:
-            for name in (gemeente.naam, gemeente.code, *gemeente.aliassen):
+            for name in gemeente.namen:
                 names.setdefault(name.casefold(), gemeente)
         return names
 
@@ -137,11 +137,7 @@ class Dataset:
     @cached_property
     def klassen(self) -> dict[Planstatus, Planklasse]:
         """The class of every planological status under the definition of this state."""
-        classes = {
-            Planstatus.HARD: Planklasse.HARD,
-            Planstatus.ZACHT: Planklasse.ZACHT,
-            Planstatus.ONBEKEND: Planklasse.ONBEKEND,
-        }
+        classes = {status: status.klasse for status in Planstatus if status.alleen_klasse}
         definitie = self.statusdefinitie
         for klasse, statussen in (
             (Planklasse.HARD, definitie.hard),

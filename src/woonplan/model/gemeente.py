@@ -55,6 +55,11 @@ class Gemeente(Herleidbaar):
     voorraad: Mapping[Annotated[str, Field(pattern=r"^[0-9]{4}$")], Voorraadjaar] = Field(default_factory=dict)
     """Housing stock and its mutations, by calendar year."""
 
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """Every way to name it: its own name, its code, and its aliases."""
+        return (self.naam, self.code, *self.aliassen)
+
 
 class Regio(Model):
     """The region that the register is about."""

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from woonplan.model.control import Planklasse
-from woonplan.model.homes import Homes
+from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
 from woonplan.model.stand import Deel, record_source, soort_aantal
-from woonplan.model.vocabulary import Planstatus, Soort, SoortAantal
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Soort, SoortAantal
 
 
 # Compared by identity: there is one of each (``Kinds``), and they are looked up for every record.
 @dataclass(frozen=True, slots=True, eq=False)
-class Kind:
+class RecordKind:
     """What is the same of all records of a kind."""
 
     klasse: Planklasse
@@ -50,10 +51,10 @@ class Kind:
 class Columns(NamedTuple):
     """What is asked of every record of a file, each in the order of the records."""
 
-    kinds: list[Kind]
+    kinds: list[RecordKind]
     gemeenten: list[tuple[str, ...]]
     """The names of the municipalities that the record lies in; none for a regional one."""
-    restanten: list[Homes]
+    restanten: list[Number]
     """What of the record is still to be delivered."""
     opleveringen: list[Mapping[str, int] | None]
     """When that is to be delivered."""
@@ -65,9 +66,9 @@ class Kinds:
     def __init__(self, klassen: Mapping[Planstatus, Planklasse]) -> None:
         """Make an empty collection; ``klassen`` is the class of every status."""
         self._klassen = klassen
-        self._known: dict[object, Kind] = {}
+        self._known: dict[object, RecordKind] = {}
 
-    def of(self, plan: Plan, deel: Deel) -> Kind:
+    def of(self, plan: Plan, deel: Deel) -> RecordKind:
         """Return the kind of a record of a file."""
         has_delivered = plan.gerealiseerd is not None or plan.restant is not None
         # Everything that a kind is made of, as the file has it.
@@ -89,7 +90,7 @@ class Kinds:
         if found is None:
             klasse = self._klassen[plan.planstatus]
             source = record_source(plan, deel)
-            found = self._known[key] = Kind(
+            found = self._known[key] = RecordKind(
                 klasse=klasse,
                 telt_mee=plan.telt_mee,
                 regionaal=plan.regio is not None,

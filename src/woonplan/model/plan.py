@@ -1,22 +1,22 @@
-"""`plannen.yaml`: plan capacity at one reference date, in the fields of the national basic set (domain 2)."""
+"""`plannen.yaml`: plan capacity at one reference date, in the fields of the national basic set."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from woonplan.model.base import Aantal, Datum, Id, Jaar, JaNee, Model, Percentage, Periode, Tekst, Versie
 from woonplan.model.control import Controle
 from woonplan.model.source import Herleidbaar, Hoeveelheid
 from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
+from woonplan.model.statussen import KEY, Planstatus
 from woonplan.model.vocabulary import (
     Afweging,
     Doel,
     Knelpunt,
     Opdrachtgever,
-    Planstatus,
     Plantype,
     Projectfase,
     Sleutelsoort,
@@ -65,8 +65,7 @@ class Plan(Hoeveelheid):
     """Who may see the plan; absent is the most restrictive (`gemeente`)."""
     opmerkingen: Tekst | None = None
     """Remarks."""
-    planstatus: Annotated[Planstatus, BeforeValidator(str)] = Planstatus.ONBEKEND
-    """Planological status (1A ... 5B), or the class alone (`hard`, `zacht`), or `onbekend`."""
+    planstatus: Annotated[Planstatus, BeforeValidator(str), Field(description=KEY)] = Planstatus.ONBEKEND
     projectfase: Projectfase | None = None
     """Phase of the project."""
     knelpunten: tuple[Knelpunt, ...] = ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from woonplan.model.homes import UNKNOWN, Homes, Interval, Precisie, exactly
+from woonplan.model.number import UNKNOWN, Number, Precisie, between, exactly
 from woonplan.model.plan import Plan
-from woonplan.model.source import as_interval
+from woonplan.model.source import as_number
 
 
-def restant(plan: Plan) -> Homes:
+def restant(plan: Plan) -> Number:
     """Return the homes still to be delivered: `restant`, or `woningen` - `gerealiseerd`; never below 0.
 
     Without `gerealiseerd` anything between nothing and everything may be left: absent is unknown, not 0.
@@ -21,25 +21,23 @@ def restant(plan: Plan) -> Homes:
 @lru_cache(maxsize=8192)
 def _left(
     left: int | None, one: int | None, low: int | None, high: int | None, precisie: Precisie, done: int | None
-) -> Homes:
+) -> Number:
     if left is not None:
-        interval = as_interval(left, None, None, precisie)
-        return Homes(interval, 1).clipped() if interval else UNKNOWN
-    interval = as_interval(one, low, high, precisie)
-    if interval is None:
+        remainder = as_number(left, None, None, precisie)
+        return remainder.clipped() if remainder else UNKNOWN
+    number = as_number(one, low, high, precisie)
+    if number is None:
         return UNKNOWN
     if done is None:
-        return Homes(Interval(0, interval.high, interval.circa), 1)
-    at_least = None if interval.low is None else interval.low - done
-    at_most = None if interval.high is None else interval.high - done
-    return Homes(Interval(at_least, at_most, interval.circa), 1).clipped()
+        return number.bounded(0, number.high)
+    return number.bounded(*(None if bound is None else bound - done for bound in (number.low, number.high))).clipped()
 
 
-def te_slopen(plan: Plan) -> Homes:
+def te_slopen(plan: Plan) -> Number:
     """Return the homes still to be demolished: `sloop` - `sloop_gerealiseerd`; unknown without `sloop`."""
     if plan.sloop is None:
         return UNKNOWN
     if plan.sloop_gerealiseerd is None:
         # 0 needs no second figure: nothing to demolish is nothing left to demolish.
-        return Homes(Interval(0, plan.sloop), 1)
+        return between(0, plan.sloop)
     return exactly(max(plan.sloop - plan.sloop_gerealiseerd, 0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from woonplan.model.base import Aantal, Datum, Id, Model, Tekst
-from woonplan.model.homes import Interval, Precisie
+from woonplan.model.number import Number, Precisie, between, exactly
 
 
 class Herkomst(StrEnum):
@@ -72,9 +72,9 @@ class Hoeveelheid(Herleidbaar):
     precisiewoord: Tekst | None = None
     """The word of the source ("zo'n", "ruim"), where it has one."""
 
-    def interval(self) -> Interval | None:
-        """Return the number as an interval of homes; None when it is unknown."""
-        return as_interval(self.woningen, self.woningen_min, self.woningen_max, self.precisie)
+    def number(self) -> Number | None:
+        """Return the number of homes; None when it is unknown."""
+        return as_number(self.woningen, self.woningen_min, self.woningen_max, self.precisie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +87,18 @@ class Provenance:
     herkomst: Herkomst = Herkomst.BRON
 
 
-def as_interval(
-    one: int | None, low: int | None, high: int | None, precisie: Precisie = Precisie.EXACT
-) -> Interval | None:
-    """Return a number or bounds as an interval, or None when nothing is given.
+def as_number(one: int | None, low: int | None, high: int | None, precisie: Precisie = Precisie.EXACT) -> Number | None:
+    """Return a number or bounds as a number, or None when nothing is given.
 
-    `ruim` and `minimaal` make one number a lower bound, `maximaal` an upper bound (design 2.1).
+    `ruim` and `minimaal` make one number a lower bound, `maximaal` an upper bound.
     """
     circa = precisie is Precisie.CIRCA
     if one is not None:
         if precisie in (Precisie.RUIM, Precisie.MINIMAAL):
-            return Interval(one, None)
+            return between(one, None)
         if precisie is Precisie.MAXIMAAL:
-            return Interval(None, one)
-        return Interval(one, one, circa)
+            return between(None, one)
+        return exactly(one, circa)
     if low is None and high is None:
         return None
-    return Interval(low, high, circa)
+    return between(low, high, circa)

@@ -65,3 +65,15 @@ class Flex(Model):
     """Shortest rental contract of the flexible homes, in months."""
     contract_maanden_max: Maanden | None = None
     """Longest rental contract of the flexible homes, in months."""
+
+
+SPLITS = ("woningtype", "betaalbaarheid", "zorg", "flex")
+"""The keys of a plan under which its homes are split."""
+
+_CONTRACT = frozenset({"contract_maanden_min", "contract_maanden_max"})
+
+
+def parts(split: Woningtype | Betaalbaarheid | Zorg | Flex) -> list[int | None]:
+    """Return the homes in every part of a split, in the order of its keys; None is unknown."""
+    values = vars(split)
+    return [values[name] for name in values if name not in _CONTRACT] if type(split) is Flex else list(values.values())

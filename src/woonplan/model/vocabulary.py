@@ -5,25 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Planstatus(StrEnum):
-    """Planological status, or the class alone where a source gives no more."""
-
-    S1A = "1A"
-    S1B = "1B"
-    S1C = "1C"
-    S2A = "2A"
-    S2B = "2B"
-    S2C = "2C"
-    S3 = "3"
-    S4A = "4A"
-    S4B = "4B"
-    S5A = "5A"
-    S5B = "5B"
-    HARD = "hard"
-    ZACHT = "zacht"
-    ONBEKEND = "onbekend"
-
-
 class Soort(StrEnum):
     """A plan, or an aggregate of plans nobody itemised."""
 

@@ -9,16 +9,12 @@ from woonplan.tables import Document, Json
 
 NOT_GIVEN = "niet opgegeven"
 
-_FOR_MACHINES = frozenset({"resultaat"})
-"""Facts that repeat the numbers of the tables."""
-
 
 def fact_lines(document: Document) -> Iterator[tuple[str, str]]:
     """Yield label and text of each fact, the program and its version first; texts are not escaped."""
     yield "programma", f"woonplan {__version__}"
     for key, value in document.facts.items():
-        if key not in _FOR_MACHINES:
-            yield from _lines(_words(key), value)
+        yield from _lines(_words(key), value)
 
 
 def _lines(label: str, value: Json) -> Iterator[tuple[str, str]]:

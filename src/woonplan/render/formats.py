@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
-from types import MappingProxyType
 
-from woonplan.render.console import Screen
+from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Document
 
 TABLE = "table"
 
-FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "md": ("markdown", "render_markdown"),
-        "csv": ("delimited", "render_csv"),
-        "csv-nl": ("delimited", "render_csv_nl"),
-        "json": ("structured", "render_json"),
-        "html": ("html", "render_html"),
-    }
-)
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "md": ("markdown", "render_markdown"),
+    "csv": ("csv", "render_csv"),
+    "csv-nl": ("csv", "render_csv_nl"),
+    "json": ("json", "render_json"),
+    "html": ("html.page", "render_html"),
+}
 """Every format of text that does not depend on a screen: its module here and its function, imported when asked for."""
 
-BINARY: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsx", "render_xlsx")})
+BINARY: Mapping[str, tuple[str, str]] = {"xlsx": ("xlsx.workbook", "render_xlsx")}
 """Every format that is no text: for a file or a pipe, never for a screen."""
 
-EXTRAS: Mapping[str, tuple[str, str]] = MappingProxyType({"xlsx": ("xlsxwriter", "excel")})
+EXTRAS: Mapping[str, tuple[str, str]] = {"xlsx": ("xlsxwriter", "excel")}
 """The library that a format needs, and the extra that installs it."""
 
 PLAIN = Screen(width=None, styled=False, encoding="utf-8")
@@ -51,7 +48,7 @@ def _is_installed(library: str) -> bool:
 def render(document: Document, name: str, screen: Screen = PLAIN) -> bytes:
     """Return the document in a format, as bytes: machine formats are UTF-8 whatever the screen."""
     if name == TABLE:
-        from woonplan.render.text import render_text
+        from woonplan.render.terminal.document import render_text
 
         return render_text(document, screen).encode(screen.encoding)
     module, function = BINARY[name] if name in BINARY else FORMATS[name]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from woonplan.render.cells import cell_text
 from woonplan.render.safe import inert, safe
-from woonplan.render.text import cell_text
 from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -19,12 +19,10 @@ def render_markdown(document: Document) -> str:
     for table in map(readable, document.tables):
         if len(document.tables) > 1:
             lines += [f"### {escape(table.title)}", ""]
-        lines += [*_table(table), ""]
-        lines += [f"{_paragraph(note)}\n" for note in table.notes]
+        lines += [*_table(table), "", *(f"{_paragraph(note)}\n" for note in table.notes)]
     for passage in document.passages:
         lines += [f"{'#' * min(3 + passage.level, 6)} {escape(passage.title)}", ""]
-        lines += [_item(label, text) for label, text in passage.items]
-        lines.append("")
+        lines += [*(_item(label, text) for label, text in passage.items), ""]
     lines += [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
     return inert("\n".join(lines).rstrip("\n")) + "\n"
 

@@ -9,8 +9,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from woonplan.diagnostics import quote
-from woonplan.system import reason
+from woonplan.diagnostics import quote, reason
 
 _OF_A_FOLDER = {
     errno.EACCES: "u mag in deze map niet schrijven",
@@ -47,7 +46,8 @@ def write_output(path: Path, data: bytes) -> str | None:
         Path(temporary).replace(target)
         temporary = None
     except (OSError, RuntimeError, ValueError) as error:
-        return _refusal(path, error)
+        why = _OF_A_FOLDER.get(getattr(error, "errno", None) or 0) or reason(error)
+        return _unwritten(path, why)
     finally:
         if temporary is not None:  # Ctrl-C comes by here too
             with contextlib.suppress(OSError):
@@ -72,11 +72,6 @@ def _mode(target: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def _refusal(path: Path, error: Exception) -> str:
-    why = _OF_A_FOLDER.get(getattr(error, "errno", None) or 0) or reason(error)
-    return _unwritten(path, why)
 
 
 def _unwritten(path: Path, why: str) -> str:

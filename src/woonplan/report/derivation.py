@@ -1,23 +1,23 @@
 """A figure explained: its formula, both ends worked out, and where each part stands.
 
-The lines are written from the figure's own parts and operation; there is no second copy of a formula.
+The lines are written from the figure's own parts and operation; there is no second copy of a formula. A line holds all
+that is needed to compute it again: `20.000 / 9 = 2.222 2/9`, and in the table 2.222.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 
-from woonplan.calc.breakdown import broken_down
-from woonplan.calc.derived import Explained
-from woonplan.calc.figure import Figure, Op, Origin
-from woonplan.calc.measure import Measure
+from woonplan.calc.number.breakdown import broken_down
+from woonplan.calc.number.figure import Figure, Op, Origin
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes
+from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
-from woonplan.report.derivation_exact import derived_formula, in_the_table, number, worked_out
-from woonplan.report.words import dutch_date, source_text
-from woonplan.tables import Passage
+from woonplan.numerals import decimal, dutch
+from woonplan.report.cells import ENDS, NOT_APPLICABLE
+from woonplan.report.words import SIGNS, amount, dutch_date, ratio, source_text
+from woonplan.tables import HOMES, Look, Passage, Unit
 
 FEW = 12
 """A sum of more records than this is listed under the formula instead of written out in it."""
@@ -25,32 +25,61 @@ FEW = 12
 SINGLE = 3
 """A sum of at most so many records names them even where no further level is asked for."""
 
-ENDS = ("ondergrens", "bovengrens")
-
-_SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-"}
-
-_REMARKS = {Op.REST: "minstens 0", Op.SAMEN: "onbekend apart"}
+_REMARKS = {
+    Op.REST: "minstens 0",
+    Op.SAMEN: "onbekend apart",
+    Op.NIET_ONDER_NUL: "niet onder 0",
+    Op.HOOGSTE: "hoogste",
+    Op.HOOGSTE_BEKEND: "hoogste van wat bekend is",
+}
 """What an operation does beyond what its signs say."""
 
 
-def term(homes: Homes) -> str:
-    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`."""
-    return number(Measure.of(homes))
+def fraction(value: Bound) -> str:
+    """Return an exact number: `2.000`, `2.222 2/9`, `141/200`."""
+    units, rest = divmod(abs(value.numerator), value.denominator)
+    part = f"{dutch(rest)}/{dutch(value.denominator)}" if rest else ""
+    text = " ".join(filter(None, (dutch(units) if units or not rest else "", part)))
+    return f"-{text}" if value < 0 else text
+
+
+def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
+    """Return a value inside a formula: `8.300`, `ca. 8.300`, `(0 tot 30)`, `(200 of meer)`, `(12 + 2 onbekend)`.
+
+    What is more than one plain number stands in parentheses, so that a formula can be read in one way only.
+    """
+    if not number.applies:
+        return NOT_APPLICABLE
+    if number.blank:
+        return "onbekend" if number.unknown < 2 else f"(onbekend: {number.unknown})"
+    about = "ca. " if number.circa else ""
+    low, high = (None if bound is None else write(bound) for bound in (number.low, number.high))
+    if low is not None and low == high:
+        text = f"{about}{low}"
+    elif low is None and high is None:
+        text = "alles"
+    elif high is None:
+        text = f"{about}{low} of meer"
+    elif low is None:
+        text = f"{about}hoogstens {high}"
+    else:
+        text = f"{about}{low} tot {high}"
+    if number.unknown:
+        text += f" + {number.unknown} onbekend"
+    return text if low == high and not number.unknown and not text.startswith("-") else f"({text})"
 
 
 def formula(figure: Figure) -> str:
-    """Return name and formula: `nog_hard_te_maken = ambitie - hard`."""
+    """Return name and formula: `nog_hard_te_maken = ambitie - hard`, `dekking = beschikbaar / opgave`."""
     if figure.op is Op.GEGEVEN:
         return f"{figure.name} (gegeven)"
-    if figure.op is Op.DEEL:
-        return f"{figure.name} = {_ratio(figure)} x {figure.parts[0].name}"
-    if figure.op is Op.STUK:
-        return f"{figure.name} = {figure.parts[0].name}, {_piece(figure)}"
     if figure.op is Op.RECORDS or not figure.parts:
-        return f"{figure.name} = som van {len(figure.parts)} {'record' if len(figure.parts) == 1 else 'records'}"
-    names = f" {_SIGNS[figure.op]} ".join(part.name for part in figure.parts)
+        return f"{figure.name} = som van {amount(len(figure.parts), 'record', 'records')}"
+    names = [part.name for part in figure.parts]
+    if figure.op is Op.STUK:
+        return f"{figure.name} = {names[0]}, {_piece(figure)}"
     remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
-    return f"{figure.name} = {names}{remark}"
+    return f"{figure.name} = {_joined(figure, names)}{remark}"
 
 
 def worked(figure: Figure, end: int) -> str:
@@ -58,29 +87,37 @@ def worked(figure: Figure, end: int) -> str:
     result = term(figure.ends[end])
     if figure.op is Op.GEGEVEN:
         return result
-    if figure.op is Op.DEEL:
-        whole = figure.parts[0].ends[end]
-        # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
-        about = "ca. " if figure.ends[end].interval.circa and not whole.interval.circa else ""
-        return f"{about}{_ratio(figure)} x {term(whole)} = {result}"
-    if figure.op is Op.STUK:
-        return f"{term(figure.parts[0].ends[end])} = {result} ({_piece(figure)})"
     if not figure.parts:
         return f"geen records = {result}"
+    if figure.op is Op.STUK:
+        return f"{term(figure.parts[0].ends[end])} = {result} ({_piece(figure)})"
     remark = f" ({_REMARKS[figure.op]})" if figure.op in _REMARKS else ""
     return f"{_numbers(figure, end)} = {result}{remark}"
 
 
+def _joined(figure: Figure, parts: Sequence[str]) -> str:
+    """Return a formula with these words for its parts."""
+    if figure.op is Op.DEEL:
+        return f"{ratio(figure)} x {parts[0]}"
+    if figure.op is Op.MAAL:
+        numerator, denominator = figure.ratio or (1, 1)
+        plain = numerator == 1 and denominator > 1
+        return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {ratio(figure)}"
+    return f" {SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
+
+
 def _numbers(figure: Figure, end: int) -> str:
     if len(figure.parts) <= FEW:
-        return f" {_SIGNS[figure.op]} ".join(term(part.ends[end]) for part in figure.parts)
+        # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
+        mark = figure.op is Op.DEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
+        return f"{'ca. ' if mark else ''}{_joined(figure, [term(part.ends[end]) for part in figure.parts])}"
     terms = f"som van de {len(_long(figure))} records hieronder"
-    return f"{term(figure.parts[0].ends[end])} - {terms}" if _SIGNS[figure.op] == "-" else terms
+    return f"{term(figure.parts[0].ends[end])} - {terms}" if SIGNS[figure.op] == "-" else terms
 
 
 def _long(figure: Figure) -> Sequence[Figure]:
     """Return the parts of a long formula that stand under it; what they are taken from stands in the formula."""
-    return figure.parts[1:] if _SIGNS[figure.op] == "-" else figure.parts
+    return figure.parts[1:] if SIGNS[figure.op] == "-" else figure.parts
 
 
 def _piece(figure: Figure) -> str:
@@ -88,80 +125,80 @@ def _piece(figure: Figure) -> str:
     return f"stuk {number} van {count}"
 
 
-def _ratio(figure: Figure) -> str:
-    numerator, denominator = figure.ratio or (1, 1)
-    return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
+def _in_the_table(figure: Figure, look: Look) -> list[tuple[str, str]]:
+    """Return the line with what the table shows, where that is not the exact number itself."""
+    if look.unit is None and all(_is_whole(end) for end in figure.ends):
+        return []
+    return [("in de tabel", _both(_shown(end, look) for end in figure.ends))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Registers:
-    """The register that a number was computed from, and an earlier state where two are held against each other."""
+def _both(ends: Iterable[str]) -> str:
+    low, high = ends
+    return low if low == high else f"{ENDS[0]} {low}, {ENDS[1]} {high}"
 
-    found: tuple[Dataset, ...]
 
-    def of(self, origin: Origin | None) -> Dataset:
-        """Return the register with the file that something stands in."""
-        if origin is None or len(self.found) == 1:
-            return self.found[0]
-        holders = (d for d in self.found if any(invoer.bestand == origin.file for invoer in d.invoer))
-        return next(holders, self.found[0])
+def _is_whole(number: Number) -> bool:
+    return number.blank or all(bound is None or bound.denominator == 1 for bound in (number.low, number.high))
 
-    def broken_down(self, figure: Figure) -> Figure:
-        """Return the figure of a record taken apart (see ``broken_down``)."""
-        return broken_down(self.of(figure.origin), figure)
+
+def _shown(number: Number, look: Look) -> str:
+    def write(bound: Bound) -> str:
+        return decimal(Fraction(look.shown(bound) or 0), look.places)
+
+    if not number.applies:
+        return NOT_APPLICABLE
+    unit = "" if look.unit is None else "%" if look.unit is Unit.PERCENT else f" {look.unit}"
+    return f"{term(number, write)}{unit}{' (naar beneden afgerond)' if look.down else ''}"
+
+
+def _register_of(registers: tuple[Dataset, ...], origin: Origin | None) -> Dataset:
+    """Return the register with the file that something stands in."""
+    if origin is None or len(registers) == 1:
+        return registers[0]
+    holders = (d for d in registers if any(invoer.bestand == origin.file for invoer in d.invoer))
+    return next(holders, registers[0])
+
+
+def _taken_apart(registers: tuple[Dataset, ...], figure: Figure) -> Figure:
+    return broken_down(_register_of(registers, figure.origin), figure)
 
 
 def passages(
-    dataset: Dataset, explained: Explained, depth: int, *, earlier: Dataset | None = None
+    registers: tuple[Dataset, ...], figure: Figure, depth: int, look: Look | None = HOMES, level: int = 0
 ) -> Iterator[Passage]:
-    """Yield a figure or an exact quantity and, to ``depth`` levels, what it was made of.
+    """Yield a figure and, to ``depth`` levels, what it was made of.
 
-    ``earlier`` is the register of another state, where the number holds one against the other.
+    Args:
+        registers: The register that it was computed from, and an earlier state where it holds one against the other.
+        figure: The figure.
+        depth: How many levels of parts are shown (0: the figure alone).
+        look: How the table writes it; None for a part, which may stand in no table, or be rounded otherwise there.
+        level: How deep it stands under the figure that was asked for.
     """
-    return _passages(_Registers((dataset, earlier) if earlier else (dataset,)), explained, depth, 0)
-
-
-def _passages(registers: _Registers, explained: Explained, depth: int, level: int) -> Iterator[Passage]:
-    if isinstance(explained, Figure):
-        yield from _figure_passages(registers, explained, depth, level)
-        return
-    items = _lines(*(worked_out(explained, end) for end in (0, 1)))
-    if level == 0:
-        # Only what was asked for: a part of it may stand in no table, or be rounded otherwise there.
-        items += in_the_table(explained)
-    items += _origin(registers.of(explained.origin), explained.origin)
-    yield Passage(explained.name, derived_formula(explained), tuple(items), level)
-    for part in explained.parts if depth > 0 else ():
-        yield from _passages(registers, part, depth - 1, level + 1)
-
-
-def _figure_passages(registers: _Registers, figure: Figure, depth: int, level: int) -> Iterator[Passage]:
-    figure = registers.broken_down(figure)
-    items = [*_lines(worked(figure, 0), worked(figure, 1)), *_origin(registers.of(figure.origin), figure.origin)]
+    figure = _taken_apart(registers, figure)
+    low, high = (worked(figure, end) for end in (0, 1))
+    items = [("beide grenzen", low)] if low == high else [(ENDS[0], low), (ENDS[1], high)]
+    items += _in_the_table(figure, look) if look else []
+    items += _origin(_register_of(registers, figure.origin), figure.origin)
     listed: Sequence[Figure] = ()
     if len(figure.parts) > FEW:
         listed = _long(figure)
     elif figure.op is Op.RECORDS and (depth > 0 or len(figure.parts) <= SINGLE):
         listed = figure.parts
-    items += [(part.name, _record_line(registers.of(part.origin), part)) for part in listed]
+    items += [(part.name, _record_line(_register_of(registers, part.origin), part)) for part in listed]
     yield Passage(figure.name, formula(figure), tuple(items), level)
     if depth <= 0:
         return
     # A record that stands in the list with its source says nothing more in a passage of its own.
-    seen = {id(part) for part in listed if not registers.broken_down(part).parts}
+    seen = {id(part) for part in listed if not _taken_apart(registers, part).parts}
     for part in figure.parts:
         if id(part) not in seen:
             seen.add(id(part))
-            yield from _passages(registers, part, depth - 1, level + 1)
-
-
-def _lines(low: str, high: str) -> list[tuple[str, str]]:
-    return [("beide grenzen", low)] if low == high else [(ENDS[0], low), (ENDS[1], high)]
+            yield from passages(registers, part, depth - 1, None, level + 1)
 
 
 def _record_line(dataset: Dataset, part: Figure) -> str:
-    low, high = (term(end) for end in part.ends)
-    texts = [low if low == high else f"{ENDS[0]} {low}, {ENDS[1]} {high}", part.label]
+    texts = [_both(map(term, part.ends)), part.label]
     if part.origin is not None:
         word = f' ("{part.origin.word}")' if part.origin.word else ""
         texts += [f"{source_text(dataset, part.origin.source)}{word}", _register(dataset, part.origin)]
@@ -174,14 +211,14 @@ def _origin(dataset: Dataset, origin: Origin | None) -> list[tuple[str, str]]:
     source = origin.source
     bron = dataset.bron(source.bron)
     title = bron.titel if bron else source.bron or "niet genoemd"
-    items = [("bron", f"{title}, {source.vindplaats}" if source.vindplaats else title)]
-    if origin.word:
-        items.append(("woord in de bron", origin.word))
-    if source.peildatum:
-        items.append(("peildatum", dutch_date(source.peildatum)))
-    if source.herkomst is not Herkomst.BRON:
-        items.append(("herkomst", str(source.herkomst)))
-    return [*items, ("register", _register(dataset, origin))]
+    lines = {
+        "bron": f"{title}, {source.vindplaats}" if source.vindplaats else title,
+        "woord in de bron": origin.word,
+        "peildatum": dutch_date(source.peildatum) if source.peildatum else "",
+        "herkomst": "" if source.herkomst is Herkomst.BRON else str(source.herkomst),
+        "register": _register(dataset, origin),
+    }
+    return [(label, text) for label, text in lines.items() if text]
 
 
 def _register(dataset: Dataset, origin: Origin) -> str:

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from woonplan.calc.derived import Explained
-from woonplan.calc.gap import gap
-from woonplan.calc.question import Question
+from collections.abc import Iterable
+
+from woonplan.calc.number.figure import Figure
 from woonplan.model.dataset import Dataset
+from woonplan.report.address import Addressed
 from woonplan.report.derivation import passages
-from woonplan.report.heading import run_facts, title
-from woonplan.tables import Document, Json
+from woonplan.tables import Document, Look, Note
 
 
-def figure_document(dataset: Dataset, question: Question, address: str, figure: Explained, depth: int) -> Document:
-    """Return a number of a table with its derivation to ``depth`` levels (0: the number alone)."""
-    balance = gap(dataset, question)
-    heading, facts = title(dataset, question, balance), run_facts(dataset, question, balance, None)
-    return number_document(dataset, (address, figure), depth, heading, facts)
-
-
-def number_document(
-    dataset: Dataset, found: tuple[str, Explained], depth: int, title: str, facts: dict[str, Json]
+def place_document(
+    document: Document, place: Addressed, registers: tuple[Dataset, ...], depth: int, notes: Iterable[Note] = ()
 ) -> Document:
-    """Return the derivation of a number under the title, and with the facts, of the document that shows it.
+    """Return a number of a document with its derivation to ``depth`` levels (0: the number alone).
 
     Args:
-        dataset: The register that the number was computed from.
-        found: Its address, and the number.
-        depth: How many levels of parts are shown (0: the number alone).
-        title: The title of the document with its table.
-        facts: The facts of that document for machines.
+        document: The document that shows it.
+        place: Where it stands there.
+        registers: The register that it was computed from, and an earlier state where it holds one against the other.
+        depth: How many levels of parts are shown.
+        notes: What readers should know of all numbers of the document.
     """
-    address, explained = found
-    heading = f"{address}: {explained.label} ({title})"
+    value = place.value
+    return figure_document(document, (place.address, value.figure, value.look), registers, depth, notes)
+
+
+def figure_document(
+    document: Document,
+    found: tuple[str, Figure, Look],
+    registers: tuple[Dataset, ...],
+    depth: int,
+    notes: Iterable[Note] = (),
+) -> Document:
+    """Return the same for a figure by its name, and how a table would write it."""
+    name, figure, look = found
     return Document(
-        heading,
-        passages=tuple(passages(dataset, explained, depth)),
-        facts={**facts, "opdracht": "explain", "naam": address},
+        f"{name}: {figure.label} ({document.title})",
+        notes=tuple(notes),
+        passages=tuple(passages(registers, figure, depth, look)),
+        facts={**document.facts, "opdracht": "explain", "naam": name},
     )

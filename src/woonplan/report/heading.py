@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from woonplan.calc.gap import Balance
-from woonplan.calc.question import Question
+from collections.abc import Iterable
+
+from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
+from woonplan.model.stand import Invoer
 from woonplan.report.words import dutch_date, dutch_period
 from woonplan.tables import Json
 
 
-def title(dataset: Dataset, question: Question, balance: Balance) -> str:
+def title(view: View) -> str:
     """Return the title: area, reference date, target, and what was left out by choice."""
+    dataset, question = view.dataset, view.question
     area = ", ".join(question.gemeenten) or dataset.gebied.regio.naam
-    text = f"{area}: plancapaciteit per {dutch_date(dataset.stand.kop.peildatum)}"
-    if dataset.fictief:
-        text = f"FICTIEF - {text}"
-    if balance.opgave is not None:
-        text += f" tegenover {balance.opgave.naam}"
+    target = f" tegenover {view.opgave.naam}" if view.opgave else ""
     chosen = sorted(str(s) for s in (*question.statussen, *question.strategieen))
-    return f"{text} (alleen {', '.join(chosen)})" if chosen else text
+    only = f" (alleen {', '.join(chosen)})" if chosen else ""
+    date = dutch_date(dataset.stand.kop.peildatum)
+    return marked(dataset, f"{area}: plancapaciteit per {date}{target}{only}")
 
 
-def run_facts(dataset: Dataset, question: Question, balance: Balance, result: Json) -> dict[str, Json]:
-    """Return command, inputs with checksums, parameters and results of a run."""
-    facts: dict[str, Json] = {
+def marked(dataset: Dataset, text: str) -> str:
+    """Return a title with the mark of a register that is invented."""
+    return f"FICTIEF - {text}" if dataset.fictief else text
+
+
+def run_facts(view: View) -> dict[str, Json]:
+    """Return command, inputs with checksums, and parameters of a run."""
+    dataset, question, telling = view.dataset, view.question, view.telling
+    return {
         "opdracht": "gap",
-        "titel": title(dataset, question, balance),
+        "titel": title(view),
         "fictief": dataset.fictief,
         "peildatum": dataset.stand.kop.peildatum,
-        "invoer": [{"bestand": i.bestand, "sha256": i.sha256} for i in dataset.invoer],
+        "invoer": inputs_json(dataset.invoer),
         "parameters": {
             "gemeente": list(question.gemeenten),
             "status": sorted(str(s) for s in question.statussen),
             "strategie": sorted(str(s) for s in question.strategieen),
             "netto": question.netto,
             "tegen": str(question.tegen),
-            "opgave": balance.opgave.id if balance.opgave else None,
-            "telling": balance.telling.id if balance.telling else None,
-            "periode": dutch_period(balance.telling) if balance.telling else None,
+            "opgave": view.opgave.id if view.opgave else None,
+            "telling": telling.id if telling else None,
+            "periode": dutch_period(telling) if telling else None,
         },
     }
-    if result is not None:
-        facts["resultaat"] = result
-    return facts
+
+
+def inputs_json(invoer: Iterable[Invoer]) -> Json:
+    """Return the input files with their checksums."""
+    return [{"bestand": i.bestand, "sha256": i.sha256} for i in invoer]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from woonplan.calc.derived import Explained
-from woonplan.calc.judgement import Oordeel
-from woonplan.calc.known import Explained as Compared
-from woonplan.calc.known import Reconciled
-from woonplan.calc.question import Question, opgavenset
-from woonplan.calc.reconcile import Comparison
+from woonplan.calc.audit.known import Explained, Reconciled
+from woonplan.calc.audit.reconcile import Comparison
+from woonplan.calc.audit.verdict import Oordeel
+from woonplan.calc.view import View
 from woonplan.model.bekend import Bekendbestand
 from woonplan.model.dataset import Dataset
+from woonplan.report.cells import both, value, when
 from woonplan.report.derivation import formula
-from woonplan.report.explain import number_document
-from woonplan.report.words import amount, dutch_date, places
-from woonplan.tables import Cell, Column, Document, Json, Kind, Note, NoteKind, Row, Table
+from woonplan.report.heading import inputs_json, marked
+from woonplan.report.words import dutch_date, places
+from woonplan.tables import Cell, Column, Document, Kind, Note, NoteKind, Row, Table
 
 _COLUMNS = (
     Column("onderdeel", "onderdeel"),
@@ -30,46 +29,51 @@ _COLUMNS = (
     Column("vergelijking", "vergelijking", drop=6),
 )
 
+_CONTRADICTIONS = (
+    Column("onderwerp", "onderwerp"),
+    Column("vindplaatsen", "vindplaatsen", drop=1),
+    Column("uitleg", "uitleg"),
+)
 
-def reconcile_document(
-    dataset: Dataset, question: Question, result: Reconciled, bekend: Bekendbestand | None, *, everything: bool
-) -> Document:
+_MISSING = (Column("onderdeel", "onderdeel"), Column("vindplaats", "genoemd op", drop=1))
+
+
+def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | None, *, everything: bool) -> Document:
     """Return the audit; without ``everything`` the comparisons that close are only counted."""
     shown = [e for e in result.comparisons if everything or e.comparison.oordeel is not Oordeel.SLUIT]
-    tables = [Table("vergelijking", "Bron tegenover berekening", _COLUMNS, tuple(_row(dataset, e) for e in shown))]
-    if bekend is not None and bekend.tegenspraken:
-        tables.append(_contradictions(bekend))
-    if bekend is not None and bekend.ontbrekend:
-        tables.append(_missing(bekend))
-    notes = _notes(result, len(result.comparisons) - len(shown))
-    return Document(_title(dataset, question), tuple(tables), notes, _facts(dataset, result))
+    ids = [e.comparison.id for e in shown]
+    rows = tuple(_row(view.dataset, e, ids[: i + 1].count(ids[i])) for i, e in enumerate(shown))
+    name = view.opgave.naam if view.opgave else view.dataset.gebied.regio.naam
+    date = dutch_date(view.dataset.stand.kop.peildatum)
+    return Document(
+        marked(view.dataset, f"Kloppen de cijfers van de bron onderling? {name}, stand {date}"),
+        (
+            Table("vergelijking", "Bron tegenover berekening", _COLUMNS, rows, implied=True),
+            *(_known(bekend) if bekend else ()),
+        ),
+        _notes(result, len(result.comparisons) - len(shown)),
+        {
+            "opdracht": "reconcile",
+            "fictief": view.dataset.fictief,
+            "peildatum": view.dataset.stand.kop.peildatum,
+            "invoer": inputs_json(view.dataset.invoer),
+        },
+        results={
+            "vergelijkingen": len(result.comparisons),
+            "niet_verklaard": [e.comparison.id for e in result.unexplained],
+            "niet_meer_nodig": [v.id for _, v in result.stale],
+        },
+        address="reconcile",
+    )
 
 
-def comparison_document(dataset: Dataset, question: Question, found: tuple[str, Explained], depth: int) -> Document:
-    """Return a number of the audit, with its address, and its derivation to ``depth`` levels (0: the number alone)."""
-    opgave = opgavenset(dataset, question)
-    parameters: dict[str, Json] = {"opgave": opgave.id if opgave else None, "telling": question.telling}
-    title = _title(dataset, question)
-    facts = {"opdracht": "reconcile", "titel": title, **_inputs(dataset), "parameters": parameters}
-    return number_document(dataset, found, depth, title, facts)
-
-
-def _title(dataset: Dataset, question: Question) -> str:
-    opgave = opgavenset(dataset, question)
-    name = opgave.naam if opgave else dataset.gebied.regio.naam
-    title = f"Kloppen de cijfers van de bron onderling? {name}, stand {dutch_date(dataset.stand.kop.peildatum)}"
-    return f"FICTIEF - {title}" if dataset.fictief else title
-
-
-def _row(dataset: Dataset, explained: Compared) -> Row:
+def _row(dataset: Dataset, explained: Explained, time: int) -> Row:
     c = explained.comparison
     known = "" if c.oordeel.closes else explained.bekend.reden if explained.bekend else "niet verklaard"
     cells = (
         c.onderdeel,
-        amount(c.bron.low),
-        amount(c.bron.high),
-        amount(c.berekend.low),
-        amount(c.berekend.high),
+        *both(c.bron),
+        *both(c.berekend),
         *(_difference(c, end) for end in (0, 1)),
         str(c.oordeel),
         known,
@@ -77,55 +81,31 @@ def _row(dataset: Dataset, explained: Compared) -> Row:
         places(dataset, (c.bron,)),
         c.id,
     )
-    return Row(c.id, cells)
+    # Plan files of one state may have control totals with one id; no id has this sign.
+    return Row(c.id, cells, names=(f"{c.id}#{time}",) if time > 1 else ())
 
 
 def _difference(comparison: Comparison, end: int) -> Cell:
     """Return computed minus source; nothing at an end that the source leaves open."""
-    interval = comparison.bron.ends[end].interval
-    open_end = interval.low is None or interval.high is None
-    return None if open_end else amount(comparison.difference(end))
+    source = comparison.bron.ends[end]
+    return None if source.low is None or source.high is None else value(comparison.verschil, end)
 
 
-def _contradictions(bekend: Bekendbestand) -> Table:
-    columns = (
-        Column("onderwerp", "onderwerp"),
-        Column("vindplaatsen", "vindplaatsen", drop=1),
-        Column("uitleg", "uitleg"),
+def _known(bekend: Bekendbestand) -> tuple[Table, ...]:
+    """Return the contradictions that are known in words, and what is missing in the source."""
+    said = tuple(Row(t.id, (t.onderwerp, "; ".join(t.vindplaatsen), t.uitleg)) for t in bekend.tegenspraken)
+    missing = tuple(Row(str(i), (o.onderdeel, o.vindplaats or "")) for i, o in enumerate(bekend.ontbrekend, start=1))
+    return (
+        *when(said, Table("tegenspraken", "Tegenspraken in woorden", _CONTRADICTIONS, said)),
+        *when(missing, Table("ontbrekend", "Niet in de bron aangetroffen", _MISSING, missing)),
     )
-    rows = tuple(Row(t.id, (t.onderwerp, "; ".join(t.vindplaatsen), t.uitleg)) for t in bekend.tegenspraken)
-    return Table("tegenspraken", "Tegenspraken in woorden", columns, rows)
-
-
-def _missing(bekend: Bekendbestand) -> Table:
-    columns = (Column("onderdeel", "onderdeel"), Column("vindplaats", "genoemd op", drop=1))
-    rows = tuple(Row(str(i + 1), (o.onderdeel, o.vindplaats or "")) for i, o in enumerate(bekend.ontbrekend))
-    return Table("ontbrekend", "Niet in de bron aangetroffen", columns, rows)
 
 
 def _notes(result: Reconciled, hidden: int) -> tuple[Note, ...]:
     differences = sum(1 for e in result.comparisons if not e.comparison.oordeel.closes)
     unexplained = len(result.unexplained)
     text = f"{len(result.comparisons)} vergelijkingen: {differences} verschillen, waarvan {unexplained} niet verklaard"
-    notes = [Note(NoteKind.LET_OP, f"{text}; {len(result.stale)} verklaringen zijn niet meer nodig.")]
-    if hidden:
-        notes.append(Note(NoteKind.LET_OP, f"{hidden} vergelijkingen die sluiten zijn niet getoond; zie --all."))
-    return tuple(notes)
-
-
-def _facts(dataset: Dataset, result: Reconciled) -> dict[str, Json]:
-    return {
-        "opdracht": "reconcile",
-        **_inputs(dataset),
-        "vergelijkingen": len(result.comparisons),
-        "niet_verklaard": [e.comparison.id for e in result.unexplained],
-        "niet_meer_nodig": [v.id for _, v in result.stale],
-    }
-
-
-def _inputs(dataset: Dataset) -> dict[str, Json]:
-    return {
-        "fictief": dataset.fictief,
-        "peildatum": dataset.stand.kop.peildatum,
-        "invoer": [{"bestand": i.bestand, "sha256": i.sha256} for i in dataset.invoer],
-    }
+    return (
+        Note(NoteKind.LET_OP, f"{text}; {len(result.stale)} verklaringen zijn niet meer nodig."),
+        *when(hidden, Note(NoteKind.LET_OP, f"{hidden} vergelijkingen die sluiten zijn niet getoond; zie --all.")),
+    )

@@ -4,101 +4,121 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.calc.assumptions import Assumptions, Records
-from woonplan.calc.question import Question
-from woonplan.model.dataset import Dataset
+from woonplan.calc.gap.assumptions import Assumptions, Records
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.view import View
 from woonplan.model.target import Uitspraak
-from woonplan.report.missing import no_target
-from woonplan.report.words import counted_as, dutch_date, dutch_period
+from woonplan.report.cells import when
+from woonplan.report.words import amount, counted_as, dutch_date, dutch_period, no_target, plural
 from woonplan.tables import Note, NoteKind
 
 _KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}
 
 
-def remarks(dataset: Dataset, question: Question, facts: Assumptions, *, has_target: bool) -> tuple[Note, ...]:
-    """Return the remarks under the balance, assumptions first."""
-    assumed = [Note(NoteKind.AANNAME, text) for text in _assumed(dataset, question, facts)]
-    careful = [Note(NoteKind.LET_OP, text) for text in _careful(dataset, question, facts, has_target=has_target)]
+def remarks(view: View, facts: Assumptions, *, says_target: bool = True) -> tuple[Note, ...]:
+    """Return the remarks under the balance, assumptions first.
+
+    ``says_target`` says whether the tables hold something against the target, so that its absence is worth a remark.
+    """
+    assumed = [Note(NoteKind.AANNAME, text) for text in _assumed(view, facts)]
+    careful = [Note(NoteKind.LET_OP, text) for text in _careful(view, facts, says_target=says_target)]
     return (*assumed, *careful)
 
 
-def _assumed(dataset: Dataset, question: Question, facts: Assumptions) -> Iterator[str]:
+def _assumed(view: View, facts: Assumptions) -> Iterator[str]:
+    records, peildatum = facts.records, dutch_date(view.dataset.stand.kop.peildatum)
     if facts.telling is not None:
         text = f"periode {dutch_period(facts.telling)}, telling {facts.telling.id}"
-        readings = (f"{t.id} ({dutch_date(t.van)} tot {dutch_date(t.tot)})" for t in facts.other_tellingen)
-        other = ", ".join(readings)
+        other = ", ".join(f"{t.id} ({dutch_date(t.van)} tot {dutch_date(t.tot)})" for t in facts.other_tellingen)
         yield f"{text}; ook mogelijk met --telling: {other}." if other else f"{text}."
     for used, others in facts.statements:
-        also = "; ".join(_place(other) for other in others)
+        also = "; ".join(map(_place, others))
         yield f"{used.soort}: gebruikt is uitspraak {_place(used)}; de bron heeft ook {also}."
-    peildatum = dataset.stand.kop.peildatum
     if facts.imprecise_peildatum:
-        yield f"de peildatum {dutch_date(peildatum)} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
-    kinds = facts.records.kinds
-    if kinds:
-        parts = ", ".join(f"{_KIND[kind]}: {count} van {_records(facts.records.counted)}" for kind, count in kinds)
-        counted = counted_as(kinds, netto=question.netto)
-        yield f"aantallen {counted}{' geteld' if question.netto else ''}; soort van de aantallen in de som: {parts}."
-    if facts.records.without_year and facts.telling is not None:
-        count = facts.records.without_year
-        yield f"{_records(count)} zonder jaar van oplevering {_counts(count)} geheel mee in de periode."
-    if facts.statusdefinitie_unknown:
-        yield "hard en zacht zoals de bron ze noemt; welke definitie zij gebruikt, is onbekend."
-    if facts.records.aanname:
-        yield f"{_records(facts.records.aanname)} {_are(facts.records.aanname)} zelf een aanname."
+        yield f"de peildatum {peildatum} is niet nauwkeuriger bekend; gelezen als de eerste dag ervan."
+    if records.kinds:
+        parts = ", ".join(f"{_KIND[kind]}: {count} van {_records(records.counted)}" for kind, count in records.kinds)
+        counted = counted_as(records.kinds, netto=view.question.netto)
+        how = f"{counted} geteld" if view.question.netto else counted
+        yield f"aantallen {how}; soort van de aantallen in de som: {parts}."
+    yield from (
+        *when(
+            records.without_year and facts.telling is not None,
+            f"{_records(records.without_year)} zonder jaar van oplevering {_counts(records.without_year)} geheel mee "
+            "in de periode.",
+        ),
+        *when(
+            facts.statusdefinitie_unknown,
+            "hard en zacht zoals de bron ze noemt; welke definitie zij gebruikt, is onbekend.",
+        ),
+        *when(records.aanname, f"{_records(records.aanname)} {_are(records.aanname)} zelf een aanname."),
+    )
 
 
-def _careful(dataset: Dataset, question: Question, facts: Assumptions, *, has_target: bool) -> Iterator[str]:
-    records = facts.records
-    if records.fictief:
-        yield f"{_records(records.fictief)} {_are(records.fictief)} FICTIEF: niet gebruiken voor besluiten."
-    if facts.net_and_gross:
-        yield "opgeleverd is netto, de plancapaciteit niet; het saldo is daardoor indicatief."
-    if facts.delivered_unknown:
-        yield f"van {facts.delivered_unknown} jaar of deel van een jaar is niet bekend wat er is opgeleverd."
-    if facts.before_period:
-        yield (
-            f"de plancapaciteit is van {dutch_date(dataset.stand.kop.peildatum)}, voor het begin van de periode; "
-            "wat er voor het begin is opgeleverd, zit er nog in."
-        )
-    if facts.incomplete:
-        yield "volgens de bron zijn de plannen niet volledig."
-    if not has_target:
-        yield f"{no_target(dataset, question, facts.zonder_doel)}; er is dus geen saldo."
-    if question.selective and has_target and (question.statussen or question.strategieen):
-        yield "de selectie beperkt de plannen; de opgave geldt voor alle plannen samen."
-    if records.without_strategie:
-        count = records.without_strategie
-        yield f"{_records(count)} zonder strategie {_counts(count)} in deze selectie niet mee."
-    yield from _about_records(records)
-    for deel in dataset.stand.delen:
-        if deel.inhoud.opmerkingen:
-            yield deel.inhoud.opmerkingen.strip()
+def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str, ...]:
+    records, stand = facts.records, view.dataset.stand
+    has_target = balance(view).doel is not None
+    selected = view.question.statussen or view.question.strategieen
+    return (
+        *when(
+            records.fictief,
+            f"{_records(records.fictief)} {_are(records.fictief)} FICTIEF: niet gebruiken voor besluiten.",
+        ),
+        *when(facts.net_and_gross, "opgeleverd is netto, de plancapaciteit niet; het saldo is daardoor indicatief."),
+        *when(
+            facts.delivered_unknown,
+            f"van {facts.delivered_unknown} jaar of deel van een jaar is niet bekend wat er is opgeleverd.",
+        ),
+        *when(
+            facts.before_period,
+            f"de plancapaciteit is van {dutch_date(stand.kop.peildatum)}, voor het begin van de periode; "
+            "wat er voor het begin is opgeleverd, zit er nog in.",
+        ),
+        *when(facts.incomplete, "volgens de bron zijn de plannen niet volledig."),
+        *when(says_target and not has_target, f"{no_target(view)}; er is dus geen saldo."),
+        *when(
+            selected and (has_target or not says_target),
+            "de selectie beperkt de plannen; de opgave geldt voor alle plannen samen.",
+        ),
+        *when(
+            records.without_strategie,
+            f"{_records(records.without_strategie)} zonder strategie {_counts(records.without_strategie)} in deze "
+            "selectie niet mee.",
+        ),
+        *_about_records(records),
+        *(deel.inhoud.opmerkingen.strip() for deel in stand.delen if deel.inhoud.opmerkingen),
+    )
 
 
-def _about_records(records: Records) -> Iterator[str]:
-    text = f"{records.total} records in het register; {records.counted} in de som"
-    if records.inside:
-        text += f", {records.inside} in een verzamelpost"
-    if records.outside:
-        text += f", {records.outside} buiten de telling (waarvan {records.outside_unknown} zonder aantal woningen)"
-    if records.status_unknown:
-        text += f", {records.status_unknown} met onbekende status"
-    if records.excluded:
-        text += f", {records.excluded} met een status die niet meetelt"
-    yield f"{text}. Zonder aantal in de som: {records.without_number}."
-    if records.silent:
-        count = len(records.silent)
-        names = f" ({', '.join(records.silent)})" if count <= 5 else ""
-        what = "1 gemeente heeft" if count == 1 else f"{count} gemeenten hebben"
-        yield f"{what} geen plannen in het register{names}: wat daar gepland is, is onbekend, niet 0."
-    if records.undivided:
-        count = records.undivided
-        verb = "is" if count == 1 else "zijn"
-        yield f"{_records(count)} {verb} niet over gemeenten verdeeld: hun aandeel hier is onbekend, niet 0."
-    if records.without_delivered:
-        count = records.without_delivered
-        yield f"bij {_records(count)} ontbreekt 'gerealiseerd': het restant ligt tussen 0 en alle woningen ervan."
+def _about_records(records: Records) -> tuple[str, ...]:
+    without = records.outside_unknown
+    counts = (
+        f"{records.counted} in de som",
+        *when(records.inside, f"{records.inside} in een verzamelpost"),
+        *when(records.outside, f"{records.outside} buiten de telling (waarvan {without} zonder aantal woningen)"),
+        *when(records.status_unknown, f"{records.status_unknown} met onbekende status"),
+        *when(records.excluded, f"{records.excluded} met een status die niet meetelt"),
+    )
+    text = f"{records.total} records in het register; {', '.join(counts)}"
+    silent = amount(len(records.silent), "gemeente heeft", "gemeenten hebben")
+    names = f" ({', '.join(records.silent)})" if len(records.silent) <= 5 else ""
+    return (
+        f"{text}. Zonder aantal in de som: {records.without_number}.",
+        *when(
+            records.silent,
+            f"{silent} geen plannen in het register{names}: wat daar gepland is, is onbekend, niet 0.",
+        ),
+        *when(
+            records.undivided,
+            f"{_records(records.undivided)} {_are(records.undivided)} niet over gemeenten verdeeld: hun aandeel hier "
+            "is onbekend, niet 0.",
+        ),
+        *when(
+            records.without_delivered,
+            f"bij {_records(records.without_delivered)} ontbreekt 'gerealiseerd': het restant ligt tussen 0 en alle "
+            "woningen ervan.",
+        ),
+    )
 
 
 def _place(uitspraak: Uitspraak) -> str:
@@ -107,12 +127,12 @@ def _place(uitspraak: Uitspraak) -> str:
 
 
 def _records(count: int) -> str:
-    return "1 record" if count == 1 else f"{count} records"
+    return amount(count, "record", "records")
 
 
 def _counts(count: int) -> str:
-    return "telt" if count == 1 else "tellen"
+    return plural(count, "telt", "tellen")
 
 
 def _are(count: int) -> str:
-    return "is" if count == 1 else "zijn"
+    return plural(count, "is", "zijn")

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from woonplan.calc.naming import slug
 from woonplan.model.begrippen import BEGRIPPEN, WOONAGENDA, WOONAGENDA_TITEL, Begrip
-from woonplan.model.control import BASISSET, Planklasse, Statusdefinitie
+from woonplan.model.control import Statusdefinitie
 from woonplan.model.dataset import Dataset
-from woonplan.model.source import Bron, Provenance
-from woonplan.model.statussen import STATUSSEN
-from woonplan.report.words import source_text
-from woonplan.tables import Document, Passage
+from woonplan.model.naming import slug
+from woonplan.model.source import Provenance
+from woonplan.model.statussen import BASISSET, FIJN, Planstatus
+from woonplan.report.words import joined, source_text
+from woonplan.tables import Column, Document, Passage, Row, Table
 
-_KLASSEN = {"hard": Planklasse.HARD, "zacht": Planklasse.ZACHT}
+_COLUMNS = (
+    Column("begrip", "begrip"),
+    Column("definitie", "definitie"),
+    Column("verschilt", "waar het verschilt", drop=3),
+    Column("ook", "ook", drop=2),
+    Column("bron", "bron", drop=1),
+    Column("english", "Engels", drop=4),
+)
+
+_KLASSEN = ("hard", "zacht")
 """The terms that are a class of planological statuses."""
 
 
@@ -22,6 +31,13 @@ def find_begrip(word: str) -> Begrip | None:
     """Return the term with this name or one of its other names; capitals, spaces, `_` and `-` make no difference."""
     wanted = slug(word)
     return next((b for b in BEGRIPPEN if wanted and wanted in map(slug, (b.naam, *b.ook))), None)
+
+
+def begrippen_table(dataset: Dataset | None) -> Table:
+    """Return one row per term, in alphabetical order, as the register uses it where there is one."""
+    terms = sorted((as_used(begrip, dataset) for begrip in BEGRIPPEN), key=lambda begrip: begrip.naam)
+    rows = tuple(Row(b.naam, (b.naam, b.definitie, b.verschilt, ", ".join(b.ook), b.bron, b.english)) for b in terms)
+    return Table("begrippen", "Begrippen", _COLUMNS, rows)
 
 
 def begrip_document(begrip: Begrip, word: str, dataset: Dataset | None) -> Document:
@@ -32,44 +48,42 @@ def begrip_document(begrip: Begrip, word: str, dataset: Dataset | None) -> Docum
         word: What was asked for: it may be one status.
         dataset: The register that says which definitions and documents there are; None where there is none.
     """
-    used = as_used(begrip, dataset)
-    items = [("betekenis", used.definitie), ("Engels", used.english), ("bron", used.bron)]
-    code, verschilt = word.upper().strip(), used.verschilt
-    if code in STATUSSEN:
-        items.insert(0, (code, f"{STATUSSEN[code]}; {_state(dataset, lambda one: _counts_as(code, one))}"))
-        verschilt = _joined(verschilt, *_others(dataset, lambda one: _counts_as(code, one)))
+    used, code = as_used(begrip, dataset), word.upper().strip()
+    verschilt, status, in_state = used.verschilt, "", ""
+    if code in FIJN:
+        status = f"{Planstatus(code).betekenis}; {_state(dataset, lambda one: _counts_as(code, one))}"
+        verschilt = _sentences(verschilt, *_others(dataset, lambda one: _counts_as(code, one)))
     elif dataset is not None and begrip.naam in _KLASSEN:
-        items.insert(1, ("in deze stand", _state(dataset, lambda one: _counted(begrip, one))))
-    if verschilt:
-        items.append(("verschillen", verschilt))
-    if begrip.ook:
-        items.append(("zie ook", ", ".join(begrip.ook)))
-    passage = Passage(begrip.naam, begrip.naam, tuple(items))
+        in_state = _state(dataset, lambda one: _counted(begrip, one))
+    lines = (
+        (code, status),
+        ("betekenis", used.definitie),
+        ("in deze stand", in_state),
+        ("Engels", used.english),
+        ("bron", used.bron),
+        ("verschillen", verschilt),
+        ("zie ook", ", ".join(begrip.ook)),
+    )
+    passage = Passage(begrip.naam, begrip.naam, tuple((label, text) for label, text in lines if text))
     facts = {"opdracht": "explain", "naam": begrip.naam}
     return Document(f"Begrip: {begrip.naam}", passages=(passage,), facts=facts)
 
 
 def as_used(begrip: Begrip, dataset: Dataset | None) -> Begrip:
     """Return a term as a register uses it; without a register as the national basic set and `woonplan` do."""
-    agenda = _woonagenda(dataset)
+    agenda = dataset.bron(WOONAGENDA) if dataset else None
     bron, verschilt = begrip.bron, begrip.verschilt
-    if agenda is not None:
+    if agenda is not None and agenda.titel == WOONAGENDA_TITEL:
         bron = f"{agenda.label} r. {begrip.regels}" if begrip.regels else bron
-        verschilt = _joined(verschilt, begrip.woonagenda.format(bron=agenda.label))
+        verschilt = _sentences(verschilt, begrip.woonagenda.format(bron=agenda.label))
     used = replace(begrip, bron=bron, verschilt=verschilt)
     if begrip.naam not in _KLASSEN:
         return used
-    definitie = _definitie(dataset)
-    text = begrip.definitie
+    definitie, text = _definitie(dataset), begrip.definitie
     if _statuses(begrip, definitie) != _statuses(begrip, BASISSET):
-        text = f"Plannen waarvan de planstatus als {begrip.naam} telt: {_listed(_statuses(begrip, definitie))}."
+        text = f"Plannen waarvan de planstatus als {begrip.naam} telt: {_statuses(begrip, definitie)}."
     differing = _others(dataset, lambda one: _counted(begrip, one))
-    return replace(used, definitie=text, bron=_named(dataset, definitie), verschilt=_joined(verschilt, *differing))
-
-
-def _woonagenda(dataset: Dataset | None) -> Bron | None:
-    bron = dataset.bron(WOONAGENDA) if dataset else None
-    return bron if bron is not None and bron.titel == WOONAGENDA_TITEL else None
+    return replace(used, definitie=text, bron=_named(dataset, definitie), verschilt=_sentences(verschilt, *differing))
 
 
 def _definitie(dataset: Dataset | None) -> Statusdefinitie:
@@ -80,15 +94,13 @@ def _state(dataset: Dataset | None, says: Callable[[Statusdefinitie], str]) -> s
     """Return what the definition of the state says, and that it is assumed where the state names none."""
     definitie = _definitie(dataset)
     text = f"{says(definitie)} volgens {_named(dataset, definitie)}"
-    if dataset is None or definitie.id == dataset.stand.kop.statusdefinitie:
-        return text
-    return f"{text}; de stand noemt zelf geen definitie"
+    named = dataset is None or definitie.id == dataset.stand.kop.statusdefinitie
+    return text if named else f"{text}; de stand noemt zelf geen definitie"
 
 
 def _others(dataset: Dataset | None, says: Callable[[Statusdefinitie], str]) -> list[str]:
     """Return what each other definition of the register says, where that is something else."""
-    own = says(_definitie(dataset))
-    known = dataset.statusdefinities if dataset else ()
+    own, known = says(_definitie(dataset)), dataset.statusdefinities if dataset else ()
     return [f"Volgens {_named(dataset, one)}: {says(one)}." for one in known if says(one) != own]
 
 
@@ -99,28 +111,19 @@ def _named(dataset: Dataset | None, definitie: Statusdefinitie) -> str:
 
 
 def _counts_as(code: str, definitie: Statusdefinitie) -> str:
-    if code in definitie.telt_niet:
-        return "telt niet mee"
-    klasse = next((naam for naam, klasse in _KLASSEN.items() if code in _of(definitie, klasse)), None)
-    return f"telt als {klasse}" if klasse else "telt als status onbekend"
+    said = {"niet mee": definitie.telt_niet, "als hard": definitie.hard, "als zacht": definitie.zacht}
+    return f"telt {next((words for words, codes in said.items() if code in codes), 'als status onbekend')}"
 
 
 def _counted(begrip: Begrip, definitie: Statusdefinitie) -> str:
-    return f"{_listed(_statuses(begrip, definitie))} telt als {begrip.naam}"
+    return f"{_statuses(begrip, definitie)} telt als {begrip.naam}"
 
 
-def _statuses(begrip: Begrip, definitie: Statusdefinitie) -> tuple[str, ...]:
-    return tuple(sorted(_of(definitie, _KLASSEN[begrip.naam])))
+def _statuses(begrip: Begrip, definitie: Statusdefinitie) -> str:
+    """Return the statuses that count as a class."""
+    codes = sorted(definitie.hard if begrip.naam == "hard" else definitie.zacht)
+    return f"planstatus {joined(codes or ['geen'], 'of')}"
 
 
-def _of(definitie: Statusdefinitie, klasse: Planklasse) -> tuple[str, ...]:
-    return definitie.hard if klasse is Planklasse.HARD else definitie.zacht
-
-
-def _listed(statuses: tuple[str, ...]) -> str:
-    *first, last = statuses or ("geen",)
-    return f"planstatus {', '.join(first)} of {last}" if first else f"planstatus {last}"
-
-
-def _joined(*texts: str) -> str:
-    return " ".join(text for text in texts if text)
+def _sentences(*texts: str) -> str:
+    return " ".join(filter(None, texts))

@@ -1,21 +1,36 @@
-"""Dutch words for what the register holds: dates, documents, amounts."""
+"""Dutch words for what the register holds (dates, documents, amounts), and for what it lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from woonplan.calc.figure import Figure, Op
-from woonplan.calc.trace import SharedParts, sources
-from woonplan.calc.trace import documents as documents_of
+from woonplan.calc.capacity.trace import SharedParts, sources
+from woonplan.calc.capacity.trace import documents as documents_of
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.gap.groups import Group
+from woonplan.calc.number.figure import Figure, Op
+from woonplan.calc.question import By, Tegen
+from woonplan.calc.view import View
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.homes import Homes, Interval
-from woonplan.model.source import Provenance
+from woonplan.model.plan import Plan
+from woonplan.model.source import Bron, Provenance
 from woonplan.model.target import Telling
 from woonplan.model.vocabulary import SoortAantal
-from woonplan.numerals import dutch
-from woonplan.tables import Amount, Json
 
-_SIGNS = {Op.SOM: " + ", Op.SAMEN: " + ", Op.RECORDS: " + ", Op.VERSCHIL: " - ", Op.REST: " - "}
+NOT_ASSIGNED = "niet_toegewezen"
+"""Key of the row for what is not assigned to a group."""
+
+NO_OPGAVE = "in het register staat geen opgave"
+
+NO_GEMEENTE = "in gemeenten.yaml staat geen gemeente"
+
+NO_YEARS = "er is geen opgave met een periode, en geen plan in de stand noemt een jaar van oplevering"
+
+NO_TARGET = "geen opgave"
+
+SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-", Op.QUOTIENT: "/"}
+"""What stands between the parts of a figure in its formula."""
 
 
 def counted_as(kinds: Iterable[tuple[SoortAantal, int]], *, netto: bool) -> str:
@@ -33,9 +48,19 @@ def counted_as(kinds: Iterable[tuple[SoortAantal, int]], *, netto: bool) -> str:
     return f"zonder sloop af te trekken{', deels netto in de bron' if SoortAantal.NETTO in found else ''}"
 
 
-def dutch_number(number: int) -> str:
-    """Return a whole number inside a sentence: 8.300. In a cell the renderer writes it."""
-    return dutch(number)
+def plural(count: int, one: str, many: str) -> str:
+    """Return the word that belongs to a number of things."""
+    return one if count == 1 else many
+
+
+def amount(count: int, one: str, many: str) -> str:
+    """Return a number of things with what they are: `1 record`, `12 records`."""
+    return f"{count} {plural(count, one, many)}"
+
+
+def joined(words: Sequence[str], last: str = "en") -> str:
+    """Return words as a list in a sentence: `a`, `a, b en c`."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def dutch_date(datum: str) -> str:
@@ -45,27 +70,43 @@ def dutch_date(datum: str) -> str:
 
 def dutch_period(telling: Telling) -> str:
     """Return a period with both bounds, the end exclusive."""
-    years = f"{telling.jaren} jaar"
-    return f"{dutch_date(telling.van)} tot {dutch_date(telling.tot)} ({years})"
+    return f"{dutch_date(telling.van)} tot {dutch_date(telling.tot)} ({telling.jaren} jaar)"
 
 
-def amount(homes: Homes, *, signed: bool = False) -> Amount:
-    """Return a number of homes as a cell."""
-    interval = homes.interval
-    return Amount(interval.low, interval.high, interval.circa, homes.unknown, homes.blank, signed)
+def group_key(group: Group) -> str:
+    """Return what a row of a grouping is called by machines."""
+    return group.key or NOT_ASSIGNED
 
 
-def amount_json(homes: Homes) -> Json:
-    """Return a number of homes for machines: both bounds, and what is unknown."""
-    known = Interval(None, None) if homes.blank else homes.interval
-    return {"min": known.low, "max": known.high, "circa": homes.interval.circa, "onbekend": homes.unknown}
+def group_label(group: Group, by: By) -> str:
+    """Return what a row of a grouping is called by readers."""
+    return group.key or ("niet verdeeld over gemeenten" if by is By.GEMEENTE else "niet toegewezen")
 
 
-def source_text(dataset: Dataset, source: Provenance) -> str:
-    """Return document and place, as a reader would look them up."""
+def where(dataset: Dataset, plan: Plan) -> str:
+    """Return the municipalities of a plan, or its region."""
+    return ", ".join(dataset.gemeenten_of(plan)) or f"{plan.regio} (regio)"
+
+
+def klasse_word(klasse: Planklasse) -> str:
+    """Return the class of a plan's status."""
+    return str(klasse).replace("_", " ")
+
+
+def about(bron: Bron) -> tuple[str, ...]:
+    """Return the title of a document, its publisher, its date and its address."""
+    date = dutch_date(bron.datum) if bron.datum else "onbekend"
+    return bron.titel, bron.uitgever or "onbekend", date, bron.adres or ""
+
+
+def source_text(dataset: Dataset, source: Provenance, agreed: Iterable[Bron] = ()) -> str:
+    """Return document and place, as a reader would look them up.
+
+    Documents of the agenda (``agreed``), which may know others than the register, come first.
+    """
     if source.bron is None:
         return source.vindplaats or ""
-    bron = dataset.bron(source.bron)
+    bron = next((bron for bron in agreed if bron.id == source.bron), None) or dataset.bron(source.bron)
     label = bron.label if bron else source.bron
     return f"{label}, {source.vindplaats}" if source.vindplaats else label
 
@@ -73,10 +114,14 @@ def source_text(dataset: Dataset, source: Provenance) -> str:
 def formula(figure: Figure) -> str:
     """Return how a figure follows from its parts, in words: ``ambitie - hard``."""
     if figure.op is Op.DEEL and figure.ratio:
-        numerator, denominator = figure.ratio
-        factor = f"{numerator}/{denominator}" if denominator != 1 else str(numerator)
-        return f"{factor} x {figure.parts[0].label}"
-    return _SIGNS[figure.op].join(_term(part) for part in figure.parts)
+        return f"{ratio(figure)} x {figure.parts[0].label}"
+    return f" {SIGNS[figure.op]} ".join(_term(part) for part in figure.parts)
+
+
+def ratio(figure: Figure) -> str:
+    """Return what a part was multiplied by: `1/3`, `10`."""
+    numerator, denominator = figure.ratio or (1, 1)
+    return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
 
 
 def _term(part: Figure) -> str:
@@ -124,3 +169,23 @@ def documents(dataset: Dataset, figures: Iterable[Figure]) -> str:
 def places(dataset: Dataset, figures: Iterable[Figure]) -> str:
     """Return the documents that figures come from with the places in them, each once, in the order of the figures."""
     return "; ".join(dict.fromkeys(source_text(dataset, s) for figure in figures for s in sources(figure)))
+
+
+def no_target(view: View) -> str:
+    """Return what is missing where the area asked for has no target, as a clause without a full stop."""
+    what = "ambitie" if view.question.tegen is Tegen.AMBITIE else "lokale behoefte"
+    if view.opgave is None:
+        return NO_OPGAVE
+    zonder_doel = balance(view).zonder_doel
+    if view.question.gemeenten and zonder_doel:
+        return f"in opgave {view.opgave.id} staat geen {what} voor {', '.join(zonder_doel)}"
+    return f"in opgave {view.opgave.id} staat geen {what} voor de regio ({view.dataset.gebied.regio.naam})"
+
+
+def no_pace(view: View) -> str:
+    """Return what is missing to know how much is needed a year; empty where nothing is."""
+    if balance(view).doel is None:
+        return no_target(view)
+    if view.telling is not None and view.telling.jaren <= 0:
+        return f"de periode van telling {view.telling.id} heeft geen heel jaar"
+    return ""

@@ -1,8 +1,7 @@
 """Text to data with positions, and data to text: the only door to YAML."""
 
-from woonplan.yaml_io.document import Document
-from woonplan.yaml_io.parse import parse
+from woonplan.yaml_io.dialect import dump
+from woonplan.yaml_io.document import YamlDocument, parse
 from woonplan.yaml_io.text import RawFile, read_text
-from woonplan.yaml_io.write import dump
 
-__all__ = ["Document", "RawFile", "dump", "parse", "read_text"]
+__all__ = ["RawFile", "YamlDocument", "dump", "parse", "read_text"]

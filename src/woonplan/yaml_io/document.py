@@ -1,87 +1,51 @@
-"""A parsed YAML file: plain values, the place of every key and value, and the text for excerpts."""
+"""YAML text to a document: plain values, the place of every key and value, and the lines for excerpts.
+
+All in one pass over the events of the C parser. Anchors, aliases, merge keys, tags and several documents are findings:
+they hide where a figure stands, and they are the means by which a small file costs unbounded memory. Depth and the
+number of findings are bounded.
+"""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Protocol
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+import yaml
 
 from woonplan.diagnostics import Diagnostic, Place
-from woonplan.yaml_io.lines import ENDS, Lines
+from woonplan.rule import BORNE, Example, Rule, gemeenten_text
+from woonplan.yaml_io.dialect import events, paused_collector
+from woonplan.yaml_io.lines import Lines
+from woonplan.yaml_io.problems import syntax_error
+from woonplan.yaml_io.reader import RECORD_LEVEL, Pieces, Reader
+from woonplan.yaml_io.refusals import Stopped
+from woonplan.yaml_io.text import RawFile
+from woonplan.yaml_io.tree import Path, Value, YamlTree, unpack
 
-Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
-"""What YAML text can hold here; anything else is a finding."""
-
-Path = tuple[str | int, ...]
-
-EXCERPT = 400
-"""Longest excerpt (characters); a longer line is cut at its end."""
-
-_LEFT_OUT = "..."
-
-_SMALL = 64
-"""Keys of a mapping up to which a walk is quicker than an index."""
-
-_LINE_BITS = 32
-
-Reread = Callable[[int, int, int], "Document"]
-"""Reads a piece of the text again: from an index up to another (exclusive), with the packed place of its start."""
-
-
-class Records(Protocol):
-    """The records of one list that were read without their places."""
-
-    def has(self, index: int) -> bool:
-        """Whether item number ``index`` (from 0) is such a record."""
-        ...
-
-    def document(self, index: int) -> Document:
-        """Return that record as a document with its places in the file."""
-        ...
-
-
-def pack(line: int, column: int) -> int:
-    """Return a 0-based line and column as one number: two million places fit in 16 MB."""
-    return line << _LINE_BITS | column
-
-
-def unpack(mark: int) -> tuple[int, int]:
-    """Return the 0-based line and column of a packed place."""
-    return mark >> _LINE_BITS, mark & ((1 << _LINE_BITS) - 1)
-
-
-def cut(line: str, column: int) -> str:
-    """Return a source line as an excerpt for a place at a column (from 1); empty where that lies beyond it."""
-    if column > EXCERPT:
-        return ""
-    return line if len(line) <= EXCERPT else line[:EXCERPT] + _LEFT_OUT
+_TO_RECORD = RECORD_LEVEL - 1
+"""Steps of a path from the file to a record."""
 
 
 @dataclass(frozen=True)
-class Document:
-    """The values of one file with their places.
-
-    ``marks`` holds packed places; each mapping owns a run of (key, value) pairs and each list a run of values, in
-    file order. ``starts`` gives the first index of the run of a container, by identity: containers live as long as
-    this document. The insides of ``records`` (by the identity of their list) have none; they are read again when asked.
-    """
+class YamlDocument:
+    """The values of one file with their places; those in a record are read again from its piece of the text."""
 
     name: str
-    text: str
-    value: Value
-    marks: array[int] = field(repr=False)
-    starts: dict[int, int] = field(repr=False)
-    root: int = 0
+    lines: Lines = field(repr=False)
+    tree: YamlTree
+    pieces: Pieces = field(repr=False)
     refused: bool = False
     """Whether some key was refused: it then stands in ``value`` under a name that starts with NUL."""
     hidden: int = 0
     """Findings on the syntax of this file that were counted but not listed."""
-    first: int = 0
-    """Lines of the file before this text, when it is a piece of one."""
-    records: Mapping[int, Records] = field(default_factory=dict, repr=False, compare=False)
-    _order: dict[int, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    _again: dict[int, YamlTree] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def value(self) -> Value:
+        """What the file holds."""
+        return self.tree.value
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Return the place of the value at ``path``, or of its key.
@@ -89,53 +53,39 @@ class Document:
         When the path does not exist (a missing key), the place is that of the nearest parent: its key where it has
         one, otherwise its value.
         """
-        mark, value = self.root, self.value
-        for depth, step in enumerate(path, start=1):
-            found = self._step(value, step)
-            if found is None:
-                break
-            piece = self._record(value, step) if depth < len(path) else None
-            if piece is not None:
-                return piece.place(path[depth:], key=key)
-            key_mark, value_mark, value = found
-            mark = key_mark if key and key_mark is not None else value_mark
+        tree, rest = self._nearest(path) if len(path) > _TO_RECORD else (self.tree, path)
+        mark = tree.root
+        for key_mark, value_mark, _ in tree.walk(rest):
+            mark = key_mark if key else value_mark
         line, column = unpack(mark)
-        return Place(self.name, self.first + line + 1, column + 1)
-
-    def _step(self, value: Value, step: str | int) -> tuple[int | None, int, Value] | None:
-        if isinstance(value, dict) and isinstance(step, str) and step in value:
-            start = self.starts[id(value)] + 2 * self._index(value, step)
-            return self.marks[start], self.marks[start + 1], value[step]
-        if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-            return None, self.marks[self.starts[id(value)] + step], value[step]
-        return None
-
-    def _index(self, value: dict[str, Value], key: str) -> int:
-        if len(value) <= _SMALL:
-            return list(value).index(key)
-        # A walk per finding would make a file with 100,000 wrong keys cost the square of that.
-        order = self._order.get(id(value))
-        if order is None:
-            order = self._order[id(value)] = {name: number for number, name in enumerate(value)}
-        return order[key]
+        return Place(self.name, line + 1, column + 1)
 
     def at(self, path: Path) -> Value:
         """Return the value at ``path``, or None when it does not exist."""
-        value = self.value
-        for depth, step in enumerate(path, start=1):
-            found = self._step(value, step)
-            if found is None:
-                return None
-            piece = self._record(value, step)
-            if piece is not None:
-                return piece.at(path[depth:])
-            value = found[2]
-        return value
+        tree, rest = self._nearest(path)
+        found = [tree.value, *(value for _, _, value in tree.walk(rest))]
+        return found[-1] if len(found) > len(rest) else None
 
-    def _record(self, value: Value, step: str | int) -> Document | None:
-        """Return the record at a step into a list, when it was read without its places."""
-        records = self.records.get(id(value))
-        return records.document(step) if records and isinstance(step, int) and records.has(step) else None
+    def _nearest(self, path: Path) -> tuple[YamlTree, Path]:
+        """Return the tree that has the places along a path, and the path from its root: a record is one of its own."""
+        steps = list(self.tree.walk(path[:_TO_RECORD]))
+        places = self.pieces.places
+        number = bisect_left(places, steps[-1][1]) if len(steps) == _TO_RECORD else len(places)
+        if number == len(places) or places[number] != steps[-1][1]:
+            return self.tree, path
+        if number not in self._again:
+            # One at a time: what asks for places, asks for those of one record after the other.
+            self._again.clear()
+            self._again[number] = self._record(number)
+        return self._again[number], path[_TO_RECORD:]
+
+    def _record(self, number: int) -> YamlTree:
+        place, start, end = (each[number] for each in self.pieces)
+        line, column = unpack(place)
+        # A block of keys keeps its meaning when it is cut out, as long as its first key stays in its column.
+        piece = " " * column + self.lines.text[start:end]
+        reader = Reader(self.name, first=line, level=_TO_RECORD)
+        return cast("YamlTree", reader.read(events(piece).get_event))
 
     def released(self, key: str) -> Iterator[Value]:
         """Yield the items of the list under a key of the file, and let go of the records among them one by one.
@@ -146,34 +96,47 @@ class Document:
         items = self.value.get(key) if isinstance(self.value, dict) else None
         if not isinstance(items, list):
             return
-        records = self.records.get(id(items))
         for index, item in enumerate(items):
-            if records and records.has(index):
+            if isinstance(item, dict) and id(item) not in self.tree.starts:
                 items[index] = None
             yield item
 
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self.text)
 
-    def excerpt(self, place: Place) -> str:
-        """Return the source line of a place, from its first character, without its line end.
+WP005 = Rule(
+    code="WP005",
+    naam="bestand is leeg",
+    wat="In het bestand staat niets, of alleen commentaar.",
+    waarom=(
+        "Een leeg bestand is meestal een mislukte kopie; als dat niet opvalt lijkt de gemeente geen plannen te hebben."
+    ),
+    oplossing="Begin met 'versie: 1'. Wie echt niets heeft, schrijft een lege lijst: 'plannen: []'.",
+    hint="Begin met 'versie: 1'; zie de uitleg in de README.",
+    fout=Example("# Hier komen de gemeenten.\n", 1, 1, file="gemeenten.yaml"),
+    goed=Example(gemeenten_text(BORNE), file="gemeenten.yaml"),
+)
+"""A file without anything in it."""
 
-        Empty for a place beyond the excerpt: the caret under it would point at something else.
-        """
-        return cut(self._line(place), place.column)
 
-    def shown(self, finding: Diagnostic) -> Diagnostic:
-        """Return a finding with its source line, or with the piece of a long one around its place."""
-        place = finding.place
-        if place is None:
-            return finding
-        line = self._line(place)
-        if not EXCERPT < place.column <= len(line) + 1:
-            return replace(finding, excerpt=cut(line, place.column))
-        start = place.column - 1 - EXCERPT // 2
-        piece = _LEFT_OUT + cut(line[start:], 1)
-        return replace(finding, excerpt=piece, left_out=start - len(_LEFT_OUT))
+def parse(raw: RawFile) -> tuple[YamlDocument | None, list[Diagnostic]]:
+    """Return the document in a file and what is wrong with its YAML.
 
-    def _line(self, place: Place) -> str:
-        return self._lines[place.line - 1].rstrip(ENDS) if 1 <= place.line <= len(self._lines) else ""
+    With a syntax error, or nesting that is too deep, there is no document; other findings leave one, in which what was
+    refused reads as null.
+    """
+    lines, reader = Lines(raw.text), Reader(raw.name)
+    refused = reader.refused
+    with paused_collector():
+        try:
+            tree = reader.read(events(raw.text).get_event)
+        except yaml.YAMLError as error:
+            # The frames of the parser would keep its copy of the text while parts of it are read again.
+            error.with_traceback(None)
+            return None, [lines.shown(finding) for finding in refused.closed_by(syntax_error(raw, error))]
+        except Stopped as error:
+            return None, [lines.shown(finding) for finding in refused.closed_by(error.finding)]
+    if tree is not None:
+        document = YamlDocument(raw.name, lines, tree, reader.pieces, bool(refused.findings), refused.hidden)
+        return document, refused.findings
+    if not refused.findings:
+        refused.findings.append(WP005.at(Place(raw.name, 1, 1), "het bestand is leeg"))
+    return None, refused.findings

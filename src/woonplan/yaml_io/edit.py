@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from woonplan.yaml_io.document import Document
+from woonplan.yaml_io.document import YamlDocument
 
 _DASH = re.compile(r"(\s*)-\s+")
 _SCALAR = re.compile(r"""("[^"]*"|'[^']*'|[^\s#"'&*!|>{\[][^#\r\n]*?)(\s*(?:\s#.*)?\r?\n?)""")
@@ -68,7 +68,7 @@ def applied(lines: list[str], edits: Iterable[Edit]) -> str:
     return "".join((*out, *lines[at:]))
 
 
-def items(document: Document, path: Path, lines: list[str]) -> list[Item]:
+def items(document: YamlDocument, path: Path, lines: list[str]) -> list[Item]:
     """Return where the items of a list of blocks stand.
 
     Raises:
@@ -112,7 +112,7 @@ def block_end(lines: list[str], start: int, indent: int) -> int:
     return len(lines)
 
 
-def scalar_edit(document: Document, path: Path, value: str, lines: list[str]) -> Edit:
+def scalar_edit(document: YamlDocument, path: Path, value: str, lines: list[str]) -> Edit:
     """Return the change that gives a key another value; a comment behind it stays.
 
     Raises:
@@ -127,7 +127,7 @@ def scalar_edit(document: Document, path: Path, value: str, lines: list[str]) ->
 
 
 def insert_edits(
-    document: Document, path: Path, texts: list[tuple[int, str]], there: list[Item], lines: list[str]
+    document: YamlDocument, path: Path, texts: list[tuple[int, str]], there: list[Item], lines: list[str]
 ) -> list[Edit]:
     """Return the changes that put items into a list, each before the item of a number; their number is the end.
 

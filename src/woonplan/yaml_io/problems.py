@@ -3,13 +3,54 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
+from woonplan.rule import Example, Notice, Rule, plan_text
 from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.text import RawFile
+
+WP010 = Rule(
+    code="WP010",
+    naam="YAML niet te lezen",
+    wat=(
+        "De regels van YAML kloppen hier niet: een tab, een verkeerde inspringing, een aanhalingsteken dat niet "
+        "gesloten wordt."
+    ),
+    waarom=(
+        "Vanaf deze plaats is niet te zeggen wat waarbij hoort. De rest van het bestand is daarom niet gecontroleerd."
+    ),
+    oplossing=(
+        "Spring in met spaties, zet na elke sleutel een dubbele punt en een spatie, en zet tekst met een dubbele punt "
+        "erin tussen aanhalingstekens."
+    ),
+    fout=Example("  - id: beekstraat\n    naam: Beekstraat\n    gemeente: Borne\n\tplaats: Borne\n", 4, 1),
+    goed=Example(plan_text("beekstraat", "plaats: Borne")),
+)
+"""Text that is not YAML."""
+
+WP015 = Rule(
+    code="WP015",
+    naam="te diep genest",
+    wat="Er staan meer dan 64 niveaus in elkaar.",
+    waarom="Geen enkel gegeven staat zo diep; bijna altijd ontbreekt er een haak of klopt het inspringen niet.",
+    oplossing="Controleer de haakjes en het inspringen.",
+    fout=Example(plan_text("beekstraat", f"locaties: {'[ ' * 70}]{' ]' * 69}"), 4, 137),
+    goed=Example(plan_text("beekstraat", "locaties: [Beekstraat]")),
+)
+"""Nesting that is too deep."""
+
+WP198 = Notice(
+    code="WP198",
+    wat=(
+        "Van een bestand met heel veel bevindingen worden de eerste getoond; deze melding zegt hoeveel er nog meer "
+        "zijn. Los de getoonde op en controleer opnieuw."
+    ),
+    oplossing="Los eerst de bevindingen hierboven op.",
+)
 
 _GENERAL = ("de YAML is hier niet te lezen", "Controleer inspringen, dubbele punten en aanhalingstekens.")
 
@@ -67,18 +108,14 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     mark: Any = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     began: Any = getattr(error, "context_mark", None)
-    if mark is not None:
-        line, column = mark.line, mark.column
-    else:
-        position = _characters(raw.text, error)
-        line, column = (0, 0) if position is None else _line_column(raw.text, position)
+    line, column = _refused_character(raw.text, error) if mark is None else (mark.line, mark.column)
     lines = Lines(raw.text)
     source = _source(lines, line)
     if "\t" in source[: column + 1] and source[: column + 1].strip("\t -") == "":
         what, hint = "hier staat een tab", "Vervang tabs door spaties."
     elif mark is not None and (mistake := recognised(raw.text, lines, error)) is not None:
         place = Place(raw.name, mistake.line + 1, mistake.column + 1)
-        return Diagnostic("WP010", mistake.what, place, mistake.hint)
+        return WP010.at(place, mistake.what, mistake.hint)
     else:
         what, hint = next(((w, h) for pattern, w, h in _KNOWN if re.search(pattern, problem)), _GENERAL)
         if began is not None and str(getattr(error, "context", "")).endswith(_OPENED) and began.line < len(lines):
@@ -87,39 +124,30 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
     if source.strip() and len(source) <= 200:
         what = f"{what}: {quote(source.strip())}"
     # The C parser has a limit of its own on nesting; for a reader it is the same thing as ours.
-    code = "WP015" if _DEPTH in problem else "WP010"
-    return Diagnostic(code, what, Place(raw.name, line + 1, column + 1), hint)
+    rule = WP015 if _DEPTH in problem else WP010
+    return rule.at(Place(raw.name, line + 1, column + 1), what, hint)
 
 
 def _source(lines: Lines, number: int) -> str:
     return lines[number].rstrip("\r\n") if number < len(lines) else ""
 
 
-def _characters(text: str, error: yaml.YAMLError) -> int | None:
-    """Return the position of a character that YAML refuses, in characters.
+def _refused_character(text: str, error: yaml.YAMLError) -> tuple[int, int]:
+    """Return line and column (from 0) of a character that YAML refuses.
 
     The C parser counts bytes of UTF-8 and Python's own counts characters: whichever of the two the character stands at.
     """
     position, code = getattr(error, "position", None), getattr(error, "character", None)
     if not isinstance(position, int):
-        return None
-    if isinstance(code, str):
-        code = ord(code)
-    data = text.encode("utf-8", "surrogatepass")
-    in_characters = len(data[:position].decode("utf-8", "ignore"))
-    for candidate in (in_characters, position):
-        if candidate < len(text) and ord(text[candidate]) == code:
-            return candidate
-    return in_characters
+        return 0, 0
+    code = ord(code) if isinstance(code, str) else code
+    in_characters = len(text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore"))
+    candidates = (at for at in (in_characters, position) if at < len(text) and ord(text[at]) == code)
+    found = next(candidates, in_characters)
+    return text.count("\n", 0, found), found - text.rfind("\n", 0, found) - 1
 
 
 def not_listed(count: int, place: Place | None, severity: Severity = Severity.FOUT) -> Diagnostic:
     """Return the finding that stands for those of one severity that are not listed."""
     what = "bevinding" if count == 1 else "bevindingen"
-    hint = "Los eerst de bevindingen hierboven op."
-    return Diagnostic("WP198", f"nog {count} {what} niet getoond", place, hint, severity, number=count)
-
-
-def _line_column(text: str, position: int) -> tuple[int, int]:
-    before = text[:position]
-    return before.count("\n"), position - before.rfind("\n") - 1
+    return replace(WP198.at(place, f"nog {count} {what} niet getoond", severity=severity), number=count)

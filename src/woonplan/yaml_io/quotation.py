@@ -12,6 +12,7 @@ _OPENS = re.compile(r"""(?:^[ \t]*|: +|- +|, *|[\[{] *)(["'])""")
 _AFTER = re.compile(r"\s*(?:$|[:#])")
 _AFTER_IN_BRACKETS = re.compile(r"\s*(?:$|[,\]}:#])")
 _END_IN_BRACKETS = re.compile(r"\s*[,\]}]")
+_QUOTED = re.compile(r"""\"(?:\\.|[^"\\])*+"|'(?:''|[^'])*+'""")
 _COMMENT = re.compile(r"\s+#.*$")
 
 _APOSTROPHE = re.compile(r"[ \t-]*[A-Za-z_]+:[ \t]+('[A-Za-z][ -][^']*?)\s*")
@@ -33,30 +34,14 @@ def quotation_mistakes(number: int, line: str) -> Iterator[Mistake]:
     position = 0
     while found := _OPENS.search(line, position):
         start = found.start(1)
-        close = _close(line, start)
+        closed = _QUOTED.match(line, start)
         inside = "{" in line[:start] or "[" in line[:start]
-        if close is None:
+        if closed is None:
             yield _unclosed(number, line, start, inside=inside)
             return
-        if not (_AFTER_IN_BRACKETS if inside else _AFTER).match(line, close + 1):
-            early = _early(number, line, start, close, inside=inside)
-            if early is not None:
-                yield early
-        position = close + 1
-
-
-def _close(line: str, start: int) -> int | None:
-    """Return where the text that opens at ``start`` closes, as YAML reads it, or None."""
-    mark, at = line[start], start + 1
-    while at < len(line):
-        if mark == '"' and line[at] == "\\":
-            at += 1
-        elif line[at] == mark:
-            if mark == '"' or line[at + 1 : at + 2] != mark:
-                return at
-            at += 1
-        at += 1
-    return None
+        position = closed.end()
+        if not (_AFTER_IN_BRACKETS if inside else _AFTER).match(line, position):
+            yield from _early(number, line, start, position - 1, inside=inside)
 
 
 def _unclosed(number: int, line: str, start: int, *, inside: bool) -> Mistake:
@@ -69,34 +54,28 @@ def _unclosed(number: int, line: str, start: int, *, inside: bool) -> Mistake:
     return Mistake(number, start, what, hint, repaired, opens=True)
 
 
-def _early(number: int, line: str, start: int, close: int, *, inside: bool) -> Mistake | None:
+def _early(number: int, line: str, start: int, close: int, *, inside: bool) -> Iterator[Mistake]:
     mark = line[start]
-    end = _end(line, close, mark) if inside else len(_COMMENT.sub("", line).rstrip())
-    if end is None:
-        return None
+    end = len(_COMMENT.sub("", line).rstrip())
+    if inside:
+        ending = re.compile(f"{mark}(?={_END_IN_BRACKETS.pattern})").search(line, close + 1)
+        if ending is None:
+            return
+        end = ending.end()
     value, beyond = line[start:end], line[close + 1 : end].strip()
     if beyond in (",", ";", "."):
         what = f"na het sluitende aanhalingsteken staat nog {quote(beyond)}: {quote(value)}"
-        return Mistake(number, close + 1, what, f"Haal {quote(beyond)} weg.", line[: close + 1] + line[end:])
+        yield Mistake(number, close + 1, what, f"Haal {quote(beyond)} weg.", line[: close + 1] + line[end:])
+        return
     # What comes right after the mark tells an opening one (`"Plan "Noord" fase"`) from one that ends a word.
     nested = value.endswith(mark) and end - 1 > close and not line[close + 1].isspace()
     text = value[1:-1] if nested else value
-    other = "'" if mark == '"' or '"' in text or "\\" in text else '"'
-    meant = f"'{text.replace(chr(39), chr(39) * 2)}'" if other == "'" else f'"{text}"'
+    word, meant = "dubbele", f'"{text}"'
+    if mark == '"' or '"' in text or "\\" in text:
+        word, meant = "enkele", f"'{text.replace(chr(39), chr(39) * 2)}'"
     if nested:
         what = f"binnen een tekst tussen aanhalingstekens staan dezelfde aanhalingstekens: {quote(value)}"
     else:
         what = f"na het sluitende aanhalingsteken gaat de tekst nog door: {quote(value)}"
-    word = "enkele" if other == "'" else "dubbele"
     hint = f"Zet er {word} aanhalingstekens omheen: {shown(meant)}"
-    return Mistake(number, close, what, hint, line[:start] + meant + line[end:])
-
-
-def _end(line: str, close: int, mark: str) -> int | None:
-    """Return the index just after the mark that ends a value between brackets: one before a comma or a bracket."""
-    at = line.find(mark, close + 1)
-    while at >= 0:
-        if _END_IN_BRACKETS.match(line, at + 1):
-            return at + 1
-        at = line.find(mark, at + 1)
-    return None
+    yield Mistake(number, close, what, hint, line[:start] + meant + line[end:])

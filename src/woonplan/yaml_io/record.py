@@ -10,13 +10,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import yaml
+from woonplan.yaml_io.dialect import quoted
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ](?:[A-Za-z0-9À-ÖØ-öø-ÿ.,'()/&+_-]| (?![ #]|$))*")
 _CODE = re.compile(r"[1-5][A-C]|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 """A status or a date: text to this program's reader, as in the files that people write."""
-_NEVER = 1_000_000_000
-"""A width at which no line is ever folded."""
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"})
 
 
@@ -54,7 +52,4 @@ def scalar(value: Any) -> str:
 def _text(value: str) -> str:
     if (_PLAIN.fullmatch(value) and value.casefold() not in _WORDS) or _CODE.fullmatch(value):
         return value
-    # In double quotes whatever is in it stays on one line.
-    return str(yaml.dump(value, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=True, width=_NEVER)).rstrip(
-        "\n"
-    )
+    return quoted(value)

@@ -6,15 +6,70 @@ import errno
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Place, quote
-from woonplan.system import reason
-from woonplan.yaml_io.document import EXCERPT, cut
+from woonplan.diagnostics import Diagnostic, Place, quote, reason
+from woonplan.rule import Rule, situation
+from woonplan.yaml_io.lines import EXCERPT, cut
 
 MAX_BYTES = 256 * 1024 * 1024
-"""Largest file that is read (design 5)."""
+"""Largest file that is read; an honest one of 50,000 plans has a fifth of it."""
+
+WP001 = Rule(
+    code="WP001",
+    naam="bestand bestaat niet",
+    wat="Een bestand dat bij het register hoort is er niet, of een map met plannen is leeg.",
+    waarom="Zonder gemeenten en plannen valt er niets te controleren of te rekenen.",
+    oplossing=(
+        "Controleer de naam en de map. Een register heeft gemeenten.yaml en plannen.yaml in dezelfde map; 'woonplan "
+        "init' maakt ze."
+    ),
+    fout=situation("In de map staat plannen.yaml, maar geen gemeenten.yaml."),
+    goed=situation("In de map staan gemeenten.yaml en plannen.yaml."),
+)
+"""A file that does not exist."""
+
+WP002 = Rule(
+    code="WP002",
+    naam="bestand niet te lezen",
+    wat="Het pad wijst naar een map of een apparaat, of u mag het bestand niet lezen.",
+    waarom="Wat niet gelezen wordt, telt nergens mee en wordt niet gecontroleerd.",
+    oplossing="Geef het pad van een YAML-bestand, en geef uzelf leesrechten.",
+    fout=situation("gemeenten.yaml is een map in plaats van een bestand."),
+    goed=situation("gemeenten.yaml is een gewoon bestand dat u mag lezen."),
+)
+"""A file that cannot be read."""
+
+WP003 = Rule(
+    code="WP003",
+    naam="bestand te groot",
+    wat="Het bestand is groter dan 256 MB, of heeft meer dan 1.000.000 blokken en waarden in lijsten.",
+    waarom="Heel Nederland past in 50 MB; een groter bestand is bijna zeker iets anders dan een planlijst.",
+    oplossing=(
+        "Controleer of dit het goede bestand is. Splits een echte planlijst in een map plannen/ met een bestand per "
+        "gemeente."
+    ),
+    fout=situation("plannen.yaml is groter dan 256 MB."),
+    goed=situation("plannen.yaml is kleiner dan 256 MB."),
+)
+"""A file that is too large."""
+
+WP004 = Rule(
+    code="WP004",
+    naam="geen UTF-8",
+    wat="Het bestand is opgeslagen in een andere codering dan UTF-8, of bevat tekens die geen tekst zijn.",
+    waarom=(
+        "In een andere codering worden letters als ë en û anders gelezen dan bedoeld; namen zijn dan niet meer terug "
+        "te vinden."
+    ),
+    oplossing="Sla het bestand op als UTF-8. In Kladblok: Opslaan als, codering UTF-8.",
+    hint="Sla het bestand op als UTF-8.",
+    fout=situation("plannen.yaml is in Kladblok opgeslagen met codering 'Unicode' (UTF-16)."),
+    goed=situation("plannen.yaml is opgeslagen als UTF-8."),
+)
+"""A file that is not UTF-8 text."""
 
 _BOM = "\ufeff"
 # UTF-32 first: its mark for one order of bytes begins with that of UTF-16.
@@ -30,8 +85,7 @@ _NOT_THERE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(NamedTuple):
     """The text of one input file, its name as users see it, and the checksum of its bytes."""
 
     name: str
@@ -42,7 +96,7 @@ class RawFile:
 def read_text(path: Path, name: str) -> RawFile | Diagnostic:
     """Return the text of a file, or the finding that says why there is none.
 
-    A byte order mark is dropped, line ends stay as they are. Nothing but a regular file is opened: a pipe or a device
+    Byte order marks are dropped, line ends stay as they are. Nothing but a regular file is opened: a pipe or a device
     would block or never end.
     """
     try:
@@ -51,26 +105,27 @@ def read_text(path: Path, name: str) -> RawFile | Diagnostic:
             return decode(path.read_bytes(), name)
     except (OSError, ValueError) as error:
         refusal = refusal_of(error)
-    return _refused(name, *refusal)
+    rule, why, hint = refusal
+    return rule.at(Place(name), f"{quote(name)} {why}", hint)
 
 
-def refusal_of(error: OSError | ValueError) -> tuple[str, str, str]:
-    """Return code, reason and hint for a path that could not be looked at or read; the reason follows its name."""
+def refusal_of(error: OSError | ValueError) -> tuple[Rule, str, str]:
+    """Return rule, reason and hint for a path that could not be looked at or read; the reason follows its name."""
     number = error.errno or 0 if isinstance(error, OSError) else 0
     if number in _NOT_THERE:
-        return "WP001", _NOT_THERE[number], "Controleer de naam en de map."
+        return WP001, _NOT_THERE[number], "Controleer de naam en de map."
     if isinstance(error, PermissionError):
-        return "WP002", "mag niet gelezen worden", "Geef uzelf leesrechten op het bestand en op de map."
-    return "WP002", f"kan niet gelezen worden: {reason(error)}", "Controleer het pad."
+        return WP002, "mag niet gelezen worden", "Geef uzelf leesrechten op het bestand en op de map."
+    return WP002, f"kan niet gelezen worden: {reason(error)}", "Controleer het pad."
 
 
-def _unreadable(status: os.stat_result) -> tuple[str, str, str] | None:
+def _unreadable(status: os.stat_result) -> tuple[Rule, str, str] | None:
     if stat.S_ISDIR(status.st_mode):
-        return "WP002", "is een map, geen bestand", "Geef het pad van een YAML-bestand."
+        return WP002, "is een map, geen bestand", "Geef het pad van een YAML-bestand."
     if not stat.S_ISREG(status.st_mode):
-        return "WP002", "is geen gewoon bestand", "Geef het pad van een YAML-bestand."
+        return WP002, "is geen gewoon bestand", "Geef het pad van een YAML-bestand."
     if status.st_size > MAX_BYTES:
-        return "WP003", f"is groter dan {MAX_BYTES // 1024 // 1024} MB", "Splits het bestand."
+        return WP003, f"is groter dan {MAX_BYTES // 1024 // 1024} MB", "Splits het bestand."
     return None
 
 
@@ -78,41 +133,25 @@ def decode(data: bytes, name: str) -> RawFile | Diagnostic:
     """Return bytes as text, or the finding that says where they are not UTF-8 text."""
     for encoding, marks in _OTHER_MARKS:
         if data.startswith(marks):
-            return _refused(name, "WP004", f"is opgeslagen als {encoding}", "Sla het bestand op als UTF-8.")
+            return WP004.at(Place(name), f"{quote(name)} is opgeslagen als {encoding}")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        return Diagnostic(
-            "WP004",
-            f"byte 0x{data[error.start]:02x} is geen geldige UTF-8",
-            Place(name, line, column),
-            "Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, codering UTF-8).",
-            excerpt=_excerpt(data, error.start, column),
-        )
-    nul = text.find("\0")
+        hint = "Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, codering UTF-8)."
+        return _no_text(name, data, error.start, f"byte 0x{data[error.start]:02x} is geen geldige UTF-8", hint)
+    nul = data.find(b"\0")
     if nul >= 0:
-        line = text.count("\n", 0, nul) + 1
-        column = nul - text.rfind("\n", 0, nul)
-        return Diagnostic(
-            "WP004",
-            "het bestand bevat een NUL-teken en is geen tekst",
-            Place(name, line, column),
-            "Controleer of dit wel een YAML-bestand is.",
-            excerpt=_excerpt(data, data.index(b"\0"), column),
-        )
-    return RawFile(name, text.removeprefix(_BOM), hashlib.sha256(data).hexdigest())
+        hint = "Controleer of dit wel een YAML-bestand is."
+        return _no_text(name, data, nul, "het bestand bevat een NUL-teken en is geen tekst", hint)
+    # All of them: libyaml drops one by itself and does not count it, and then the places in a record would not fit.
+    return RawFile(name, text.lstrip(_BOM), hashlib.sha256(data).hexdigest())
 
 
-def _excerpt(data: bytes, position: int, column: int) -> str:
-    """Return the line around a byte, what is no text in it written as an escape."""
+def _no_text(name: str, data: bytes, position: int, message: str, hint: str) -> Diagnostic:
+    """Return the finding on a byte that is no text; in the line around it such bytes are written as escapes."""
     start = data.rfind(b"\n", 0, position) + 1
+    column = len(data[start:position].decode("utf-8")) + 1
     end = data.find(b"\n", position, start + 4 * EXCERPT)
-    line = data[start : end if end >= 0 else start + 4 * EXCERPT]
-    return cut(line.decode("utf-8", "backslashreplace").removeprefix(_BOM).rstrip("\r"), column)
-
-
-def _refused(name: str, code: str, reason: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, f"{quote(name)} {reason}", Place(name), hint)
+    line = data[start : end if end >= 0 else start + 4 * EXCERPT].decode("utf-8", "backslashreplace")
+    found = WP004.at(Place(name, data.count(b"\n", 0, position) + 1, column), message, hint)
+    return replace(found, excerpt=cut(line.removeprefix(_BOM).rstrip("\r"), column))

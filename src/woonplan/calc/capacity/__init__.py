@@ -1,0 +1,1 @@
+"""What records add up to: one by one, in a selection, in groups."""

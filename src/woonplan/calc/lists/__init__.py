@@ -1,0 +1,1 @@
+"""What a list of the register selects and counts."""

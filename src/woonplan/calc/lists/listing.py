@@ -1,0 +1,113 @@
+"""What a list of the register selects and counts: records and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from woonplan.calc.capacity.counting import Counting, capacity
+from woonplan.calc.capacity.records import Contribution, contributions
+from woonplan.calc.capacity.selection import matches
+from woonplan.calc.number.breakdown import broken_down
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.target.demand import Area, stated
+from woonplan.calc.view import View
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import record_source
+from woonplan.model.statussen import Planstatus
+from woonplan.model.target import Opgavenset, Uitspraak
+from woonplan.model.vocabulary import Sleutelsoort
+
+Groups = Mapping[str, tuple[Contribution, ...]]
+"""The records that a list shows (`records`), and those that it counts, by what it says of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The records that a list shows, and the regional ones that it leaves out because municipalities are asked for."""
+
+    records: tuple[Contribution, ...]
+    elsewhere: tuple[Contribution, ...] = ()
+
+
+def plans(view: View) -> Listed:
+    """Return the records that pass the filters on status and municipality, in the order of the files.
+
+    All of a record counts, also what lies outside the period of a target: a list shows the register, not a balance.
+    """
+    dataset, question = view.dataset, view.question
+    found = [c for c in contributions(dataset, Counting()) if matches(c, question, dataset.klassen)]
+    if not question.gemeenten:
+        return Listed(tuple(found))
+    wanted = set(question.gemeenten)
+    chosen = tuple(c for c in found if wanted & set(dataset.gemeenten_of(c.plan)))
+    return Listed(chosen, tuple(c for c in found if not dataset.gemeenten_of(c.plan)))
+
+
+def record_figure(view: View, plan_id: str) -> Figure | None:
+    """Return what one record adds to capacity; None when there is no such record."""
+    dataset, counting = view.dataset, view.counting
+    for deel in dataset.stand.delen:
+        for index, plan in enumerate(deel.inhoud.plannen):
+            if plan.id == plan_id:
+                row = index if deel.rows is None else deel.rows[index]
+                figure = capacity(deel, plan, row, counting, record_source(plan, deel))
+                return broken_down(dataset, figure)
+    return None
+
+
+def plan_groups(listed: Listed) -> Groups:
+    """Return the records that the list of plans counts, by what it says of them."""
+    found = listed.records
+    return {
+        "records": found,
+        "buiten_telling": tuple(c for c in found if not c.plan.telt_mee),
+        "zonder_aantal": tuple(c for c in found if c.plan.number() is None),
+        "status_onbekend": tuple(c for c in found if c.plan.planstatus is Planstatus.ONBEKEND),
+        "regionaal": listed.elsewhere,
+    }
+
+
+def project_groups(listed: Listed) -> Groups:
+    """Return the same for the key projects and parts of key areas among the records; every kind is named."""
+    found = [(c, c.plan.sleutelproject.soort) for c in listed.records if c.plan.sleutelproject is not None]
+    return {
+        "records": tuple(c for c, _ in found),
+        **{str(kind): tuple(c for c, soort in found if soort is kind) for kind in Sleutelsoort},
+        "zonder_aantal": tuple(c for c, _ in found if c.plan.number() is None),
+        "regionaal": listed.elsewhere,
+    }
+
+
+def year_spans(years: Iterable[str | int]) -> str:
+    """Return calendar years as inclusive spans: ``2012-2014, 2016``; empty without any."""
+    spans: list[list[int]] = []
+    for year in sorted({int(year) for year in years}):
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
+
+
+def area_of(dataset: Dataset, uitspraak: Uitspraak) -> Area:
+    """Return the area that a statement is about, a municipality by the name that the register uses."""
+    if uitspraak.gemeente is not None:
+        gemeente = dataset.gemeente(uitspraak.gemeente)
+        return Area("gemeente", gemeente.naam if gemeente else uitspraak.gemeente)
+    return Area("regio", uitspraak.regio) if uitspraak.regio else Area("provincie", uitspraak.provincie or "")
+
+
+def statements(dataset: Dataset, gemeenten: Collection[str]) -> Iterator[tuple[Opgavenset, Uitspraak]]:
+    """Yield the statements of every set; with ``gemeenten`` (by name) only those about these municipalities."""
+    for opgave in dataset.gebied.opgaven:
+        for uitspraak in opgave.uitspraken:
+            about = area_of(dataset, uitspraak)
+            if not gemeenten or (about.kind == "gemeente" and about.name in gemeenten):
+                yield opgave, uitspraak
+
+
+def used(dataset: Dataset, opgave: Opgavenset, uitspraak: Uitspraak) -> bool:
+    """Whether this statement is the one that is computed with, of all on its quantity and area."""
+    chosen = stated(dataset, opgave, uitspraak.soort, area_of(dataset, uitspraak))
+    return chosen is not None and chosen.uitspraak is uitspraak

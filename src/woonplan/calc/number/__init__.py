@@ -1,0 +1,1 @@
+"""Numbers and how they came about."""

@@ -1,0 +1,1 @@
+"""What the yearly reports ask beside the balance."""

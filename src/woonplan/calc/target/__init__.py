@@ -1,0 +1,1 @@
+"""What capacity is held against, and the balance with it."""

@@ -1,0 +1,88 @@
+"""The period of a target, and which years lie in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from woonplan.model.base import first_day, years_of
+from woonplan.model.number import Number, between
+from woonplan.model.target import Telling
+
+
+class Part(Enum):
+    """Which part of a time lies inside a period."""
+
+    INSIDE = "inside"
+    SOME = "some"
+    OUTSIDE = "outside"
+
+
+_INSIDE = Part.INSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From ``van`` (inclusive) to ``tot`` (exclusive)."""
+
+    van: date
+    tot: date
+    _parts: dict[str, Part] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _inside: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, telling: Telling) -> Period:
+        """Return the period of one reading of a target."""
+        return cls(first_day(telling.van), first_day(telling.tot))
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether the calendar years ``first`` to ``last`` (both inclusive) lie wholly inside."""
+        return self.van <= date(first, 1, 1) and date(last + 1, 1, 1) <= self.tot
+
+    def touches(self, first: int, last: int) -> bool:
+        """Whether the calendar years ``first`` to ``last`` (both inclusive) lie at least partly inside."""
+        return date(first, 1, 1) < self.tot and self.van < date(last + 1, 1, 1)
+
+    def beyond(self, fasering: Mapping[str, int]) -> Number | None:
+        """Return how many homes of a phasing fall outside the period; None when all of them count.
+
+        A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases. What
+        has no year ("onbekend") counts as inside.
+        """
+        if self._inside.issuperset(fasering):
+            return None
+        certain = possible = 0
+        parts = self._parts
+        for periode, aantal in fasering.items():
+            part = parts.get(periode) or self._part(periode)
+            if part is _INSIDE:
+                continue
+            possible += aantal
+            if part is Part.OUTSIDE:
+                certain += aantal
+        return between(certain, possible) if possible else None
+
+    def _part(self, periode: str) -> Part:
+        # Asked for every year of every record, and a register of any size has some hundred different ones.
+        years = years_of(periode)
+        inside = years is None or self.holds(*years)
+        part = _INSIDE if inside else Part.SOME if years and self.touches(*years) else Part.OUTSIDE
+        self._parts[periode] = part
+        if inside:
+            self._inside.add(periode)
+        return part
+
+    def ends_before(self, year: int) -> bool:
+        """Whether a calendar year begins on or after the end of the period."""
+        return date(year, 1, 1) >= self.tot
+
+    def elapsed(self, day: date) -> tuple[range, bool]:
+        """Return the whole calendar years of the period before ``day``, and whether part of a year remains over."""
+        end = min(day, self.tot)
+        if end <= self.van:
+            return range(0), False
+        begins_late = self.van != date(self.van.year, 1, 1)
+        first = self.van.year + begins_late
+        return range(first, max(first, end.year)), begins_late or end != date(end.year, 1, 1)

@@ -1,0 +1,1 @@
+"""What comes when, and the pace that a target asks for."""

@@ -1,0 +1,126 @@
+"""What counts of the records of one class by when it comes: in a year, in a period of years, or at an unknown time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from woonplan.calc.capacity.sums import LABELS, silent_figures
+from woonplan.calc.number.figure import Figure, counted
+from woonplan.calc.target.period import Period
+from woonplan.calc.years.phasing import Years, perhaps
+from woonplan.calc.years.planned import Planned
+from woonplan.model.control import Planklasse
+from woonplan.model.number import UNKNOWN, Number
+
+Silent = Mapping[Planklasse, int]
+"""By class, how many municipalities have no record: what comes there, and when, is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What counts of one class of records, by when; made once for all rows, since a country has 50,000 plans."""
+
+    klasse: Planklasse
+    at: Mapping[Years, Figure]
+    """What comes in a year or a period of years that lies at least partly inside the target's period."""
+    zonder_jaar: Figure
+    verzamelpost: Figure
+    buiten: Figure
+    """What falls outside the period for certain: it is in no sum of the balance."""
+    undated: tuple[tuple[int, int, Figure], ...]
+    """Homes of unknown year as unknown numbers, with the first and last year (inclusive) that they may be in."""
+    beside: tuple[tuple[frozenset[Years], Figure], ...]
+    """Unknown numbers of records of which the demolition is unknown, with the times that they name themselves."""
+    missing: tuple[Figure, ...]
+    """Unknown numbers for municipalities without records."""
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The periods of more than one year."""
+        return tuple(years for years in self.at if years is not None and years[0] < years[1])
+
+    def during(self, years: Years, *, past: bool) -> Figure:
+        """Return what comes in a year, with the records that may have homes in it counted as unknown.
+
+        None may in a year that is ``past`` on the reference date: homes that are still to come cannot come in it.
+        """
+        found = self.at.get(years)
+        parts = found.parts if found else ()
+        if years is None or past:
+            return self._counted(parts)
+        may = (figure for first, last, figure in self.undated if first <= years[0] <= last)
+        other = (figure for named, figure in self.beside if years not in named)
+        return self._counted((*parts, *may, *other, *self.missing))
+
+    def with_missing(self, found: Figure) -> Figure:
+        """Return a row with what municipalities without records may have in it counted as unknown."""
+        return self._counted((*found.parts, *self.missing)) if self.missing else found
+
+    def until(self, year: int, *, past: bool, last: bool) -> tuple[Figure, ...]:
+        """Return the parts of what comes up to and including a year.
+
+        A period of years counts from its last year on: then all of it must have come. Before that, and for records
+        without a year, it is unknown how many have; none has by a year that is ``past`` on the reference date. In the
+        ``last`` year of the period everything counts that the balance counts, so that both end at the same number.
+        """
+        if last:
+            return (*self.at.values(), self.zonder_jaar, self.verzamelpost)
+        found = tuple(figure for years, figure in self.at.items() if years is not None and years[1] <= year)
+        if past:
+            return found
+        may = [figure for first, end, figure in self.undated if first <= year < end]
+        # Once one of its years is counted, so is its unknown number.
+        may += (figure for named, figure in self.beside if not any(years and years[1] <= year for years in named))
+        return (*found, counted("onbekend", "jaar onbekend", [*may, *self.missing]))
+
+    def _counted(self, parts: Iterable[Figure]) -> Figure:
+        return _sum(self.klasse, list(parts))
+
+
+def calendar(klasse: Planklasse, found: Sequence[Planned], period: Period | None, silent: Silent) -> Calendar:
+    """Return what counts of the records of one class, by when."""
+    at: dict[Years, list[Figure]] = {}
+    zonder: list[Figure] = []
+    verzamel: list[Figure] = []
+    buiten: list[Figure] = []
+    undated: list[tuple[int, int, Figure]] = []
+    beside: list[tuple[frozenset[Years], Figure]] = []
+    for p in found:
+        if p.klasse is not klasse:
+            continue
+        for years, homes in p.when.items():
+            if years is None:
+                (verzamel if p.aggregate else zonder).append(p.figure(homes))
+            elif period is None or period.touches(*years):
+                at.setdefault(years, []).append(p.figure(within(homes, years, period), years))
+            else:
+                buiten.append(p.figure(homes, years))
+        undated += [(first, last, p.figure(UNKNOWN)) for first, last in p.open_years]
+        if p.beside:
+            beside.append((p.beside, p.figure(UNKNOWN)))
+    nothing = missing(klasse, silent)
+    return Calendar(
+        klasse,
+        {years: _sum(klasse, parts) for years, parts in at.items()},
+        _sum(klasse, [*zonder, *nothing]),
+        _sum(klasse, verzamel),
+        _sum(klasse, buiten),
+        tuple(undated),
+        tuple(beside),
+        nothing,
+    )
+
+
+def _sum(klasse: Planklasse, parts: Sequence[Figure]) -> Figure:
+    return counted(str(klasse), LABELS[klasse], parts)
+
+
+def missing(klasse: Planklasse, silent: Silent) -> tuple[Figure, ...]:
+    """Return an unknown number for every municipality without records: what comes there is unknown in any time."""
+    return tuple(silent_figures(silent.get(klasse, 0)))
+
+
+def within(homes: Number, years: tuple[int, int], period: Period | None) -> Number:
+    """Return what counts of homes that come in a time that lies at least partly inside a period."""
+    return homes if period is None or period.holds(*years) else perhaps(homes)

@@ -1,0 +1,155 @@
+"""The trajectory: planned and delivered homes by calendar year of the target's period.
+
+What has no year is never spread in silence: periods of years, records without a year, aggregates and what falls outside
+the period each have a row of their own, and a year counts beside its sum the records that may have homes in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from woonplan.calc.gap.balance import Balance, balance
+from woonplan.calc.number.figure import Figure, together
+from woonplan.calc.target.delivered import delivered
+from woonplan.calc.target.period import Period
+from woonplan.calc.view import View, answer
+from woonplan.calc.years.calendar import Calendar, calendar
+from woonplan.calc.years.phasing import Years
+from woonplan.calc.years.planned import Planned, planned
+from woonplan.model.base import first_day
+from woonplan.model.control import Planklasse
+
+
+class Wanneer(StrEnum):
+    """What a row of the trajectory stands for."""
+
+    JAAR = "jaar"
+    TIJDVAK = "tijdvak"
+    """A period of years that the plans give as a whole."""
+    ZONDER_JAAR = "zonder_jaar"
+    VERZAMELPOST = "verzamelpost"
+    """Aggregates without years: plans nobody itemised."""
+    BUITEN = "buiten_periode"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One row of the trajectory; figures in homes, the same at both ends of the target."""
+
+    wanneer: Wanneer
+    years: Years
+    """First and last year (both inclusive); None where there is none."""
+    hard: Figure
+    zacht: Figure
+    onbekend: Figure
+    """Homes of plans with an unknown status."""
+    gerealiseerd: Figure | None = None
+    """Net additions of a year before the reference date; None for any other row."""
+    cumulatief_hard: Figure | None = None
+    """Delivered and hard up to and including this year; None for a row that is no year."""
+    cumulatief: Figure | None = None
+    """Delivered, hard and soft up to and including this year."""
+
+
+SHOWN = (Planklasse.HARD, Planklasse.ZACHT, Planklasse.ONBEKEND)
+"""The classes of the trajectory; what does not count as capacity is in no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectory:
+    """The rows, years first and in order, with the balance whose capacity they divide over time."""
+
+    momenten: tuple[Moment, ...]
+    balance: Balance
+    period: Period | None
+    gespreid: int
+    """Records of which a period of years was spread over its years; 0 when that was not asked."""
+    zonder_jaar: int
+    """Records that count of which homes have no year, aggregates among them."""
+    gepland: tuple[Planned, ...] = field(default=(), compare=False, repr=False)
+    """The records that the rows are made of, for what else is asked of their years."""
+
+    @property
+    def jaren(self) -> tuple[Moment, ...]:
+        """The calendar years, in order."""
+        return tuple(found for found in self.momenten if found.wanneer is Wanneer.JAAR)
+
+
+@answer
+def trajectory(view: View) -> Trajectory:
+    """Return what is planned and delivered by year.
+
+    The rows add up to the capacity of the balance where all is exact, and are contained in it otherwise; what falls
+    outside the period is in neither. A municipality without records counts as unknown in every row that is not over.
+    """
+    whole, period = balance(view), view.period
+    found = planned(view)
+    classes = tuple(calendar(klasse, found, period, view.zonder_plannen) for klasse in SHOWN)
+    rows = _years(view, classes)
+    spans = sorted({span for c in classes for span in c.spans})
+    today = first_day(view.dataset.stand.kop.peildatum)
+    for span in spans:
+        found_in = [c.during(span, past=True) for c in classes]
+        if date(span[1] + 1, 1, 1) > today:
+            found_in = [c.with_missing(figure) for c, figure in zip(classes, found_in, strict=True)]
+        rows.append(Moment(Wanneer.TIJDVAK, span, *found_in))
+    rows.append(Moment(Wanneer.ZONDER_JAAR, None, *(c.zonder_jaar for c in classes)))
+    rows.append(Moment(Wanneer.VERZAMELPOST, None, *(c.with_missing(c.verzamelpost) for c in classes)))
+    if period is not None:
+        rows.append(Moment(Wanneer.BUITEN, None, *(c.with_missing(c.buiten) for c in classes)))
+    yearless = sum(1 for p in found if None in p.when and p.klasse is not Planklasse.TELT_NIET)
+    return Trajectory(tuple(rows), whole, period, sum(p.spread for p in found), yearless, found)
+
+
+def delivered_in(view: View, year: int) -> Figure | None:
+    """Return the net additions (homes) of one calendar year in the area asked for, as the stock statistics count them.
+
+    None for a year that begins on or after the reference date of the state; unknown for a year that had not ended, that
+    lies partly outside the period of the target, or that the register has no figure of.
+    """
+    start, end = date(year, 1, 1), date(year + 1, 1, 1)
+    if view.period is not None:
+        start, end = max(start, view.period.van), min(end, view.period.tot)
+    figure = delivered(view.dataset, view.gemeenten, Period(start, end))
+    return replace(figure, name=f"gerealiseerd.{year}", label=f"opgeleverd in {year} (netto)") if figure else None
+
+
+def _years(view: View, classes: tuple[Calendar, ...]) -> list[Moment]:
+    hard, zacht, _ = classes
+    period = view.period
+    rows = []
+    done: list[Figure] = []
+    today = first_day(view.dataset.stand.kop.peildatum)
+    years = _calendar_years(period, [key for c in classes for key in c.at])
+    for year in years:
+        last = period is not None and year == years[-1]
+        past = date(year + 1, 1, 1) <= today
+        figure = delivered_in(view, year) if period else None
+        done += [figure] if figure else []
+        hard_so_far = [*done, *hard.until(year, past=past, last=last)]
+        so_far = [*hard_so_far, *zacht.until(year, past=past, last=last)]
+        in_year = [c.during((year, year), past=past) for c in classes]
+        rows.append(
+            Moment(
+                Wanneer.JAAR,
+                (year, year),
+                hard=in_year[0],
+                zacht=in_year[1],
+                onbekend=in_year[2],
+                gerealiseerd=figure,
+                cumulatief_hard=together(f"cumulatief_hard.{year}", f"opgeleverd + hard t/m {year}", hard_so_far),
+                cumulatief=together(f"cumulatief.{year}", f"opgeleverd + hard + zacht t/m {year}", so_far),
+            )
+        )
+    return rows
+
+
+def _calendar_years(period: Period | None, keys: Iterable[Years]) -> range:
+    """Return the calendar years of the period; without one, all years that the plans name."""
+    if period is not None:
+        return range(period.van.year, (period.tot - timedelta(days=1)).year + 1)
+    named = [year for key in keys if key for year in key]
+    return range(min(named), max(named) + 1) if named else range(0)

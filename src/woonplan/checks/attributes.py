@@ -1,0 +1,183 @@
+"""What the agreements ask of a plan: price segments, type, residential environment, and contracts of flexible homes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.checks.judging import WOONAGENDA, agreed, each, months, not_agreed, single, statuses, unbuilt
+from woonplan.checks.subject import Check, Outcome, Subject
+from woonplan.diagnostics import Severity, quote
+from woonplan.model.agenda import Eenheid
+from woonplan.model.control import Planklasse
+from woonplan.model.plan import Plan
+from woonplan.model.split import Betaalbaarheid, Woningtype
+from woonplan.model.vocabulary import Soort
+from woonplan.rule import Example, plan_text
+
+
+def _incomplete(subject: Subject) -> Iterator[Outcome]:
+    """Yield one finding per plan with everything that is missing."""
+    out = statuses(subject, Planklasse.TELT_NIET)
+
+    def incomplete(plan: Plan) -> bool:
+        return plan.soort is Soort.PLAN and plan.telt_mee and plan.planstatus not in out and bool(_missing(plan))
+
+    for record in unbuilt(subject, incomplete):
+        *others, last = _missing(record.plan)
+        words = f"{', '.join(others)} en {last} ontbreken" if others else f"{last} ontbreekt"
+        yield WP412.finding(record, words, "id")
+
+
+def _missing(plan: Plan) -> list[str]:
+    known = {
+        "betaalbaarheid": _divided(plan.betaalbaarheid),
+        "woningtype": _divided(plan.woningtype),
+        "woonmilieu": plan.woonmilieu is not None,
+    }
+    return [key for key, there in known.items() if not there]
+
+
+def _divided(split: Betaalbaarheid | Woningtype | None) -> bool:
+    """Whether a split says anything: not when all homes in it are `onbekend`."""
+    return split is not None and any(value is not None for key, value in vars(split).items() if key != "onbekend")
+
+
+WP412 = Check(
+    code="WP412",
+    naam="prijssegment, woningtype of woonmilieu ontbreekt",
+    wat=(
+        "Meldt een plan dat meetelt en waarvan 'betaalbaarheid', 'woningtype' of 'woonmilieu' ontbreekt, of alleen uit "
+        "'onbekend' bestaat; een melding per plan. Verzamelposten, voltooide plannen, plannen met een status die niet "
+        "als capaciteit telt en records met 'telt_mee: false' (zoals sleutelprojecten waarvan alleen de naam bekend "
+        "is) blijven buiten beschouwing."
+    ),
+    waarom=(
+        "Elke gemeente splitst haar programma uit naar prijssegment, type en woonmilieu. Zonder die drie is niet te "
+        "zien of gemeenten elkaar beconcurreren of dat er voor een groep niets wordt gebouwd."
+    ),
+    oplossing="Vul in wat bekend is, en zet het deel dat nog niet bekend is bij 'onbekend'.",
+    hint="Vul in wat bekend is; zet de rest bij 'onbekend'.",
+    fout=Example(
+        plan_text(
+            "boomgaard",
+            "planstatus: 1A",
+            "woningen: 20",
+            "gerealiseerd: 0",
+            "woningtype: {eengezins: 20, meergezins: 0}",
+        ),
+        1,
+        9,
+    ),
+    goed=Example(
+        plan_text(
+            "boomgaard",
+            "planstatus: 1A",
+            "woningen: 20",
+            "gerealiseerd: 0",
+            "woningtype: {eengezins: 20, meergezins: 0}",
+            "betaalbaarheid: {sociale_huur: 6, onbekend: 14}",
+            "woonmilieu: dorps",
+        )
+    ),
+    bron=f"{WOONAGENDA}, par. 4.1 (r. 653-664); hfst. 5, actie 38 (r. 1991-1993)",
+    severity=Severity.WAARSCHUWING,
+    find=_incomplete,
+)
+"""A plan that counts without environment, price segments or type."""
+
+
+def _unlisted(subject: Subject) -> Iterator[Outcome]:
+    """Yield values of `woonmilieu` outside the list in `gemeenten.yaml`."""
+    listed = subject.dataset.gebied.woonmilieus
+    known = {name.casefold() for name in listed}
+    for record in each(subject, lambda plan: plan.woonmilieu is not None):
+        woonmilieu = record.plan.woonmilieu or ""
+        if not known:
+            yield WP413.undecided("lijst 'woonmilieus' in gemeenten.yaml", record)
+        elif woonmilieu.casefold() not in known:
+            some = ", ".join(listed[:8]) + (", ..." if len(listed) > 8 else "")
+            message = f"woonmilieu {quote(woonmilieu)} staat niet in de lijst van dit register"
+            yield WP413.finding(record, message, "woonmilieu", hint=f"Kies uit: {some}.")
+
+
+WP413 = Check(
+    code="WP413",
+    naam="woonmilieu niet in de lijst",
+    wat=(
+        "Meldt een woonmilieu dat niet in de lijst 'woonmilieus' van gemeenten.yaml staat, zonder op hoofdletters te "
+        "letten. Heeft het register geen lijst, dan is een ingevuld woonmilieu niet te beoordelen. Geldt ook voor "
+        "verzamelposten en voor records met 'telt_mee: false'."
+    ),
+    waarom=(
+        "Vergelijken tussen gemeenten kan alleen met dezelfde woorden. De drie opsommingen in de Woonagenda "
+        "verschillen onderling en de figuur die ze vastlegt ontbreekt in de tekst, dus de lijst is een keuze van het "
+        "register."
+    ),
+    oplossing="Kies een woord uit de lijst, of vul de lijst aan.",
+    fout=Example(plan_text("boomgaard", "woonmilieu: dorpser"), 4, 17),
+    goed=Example(plan_text("boomgaard", "woonmilieu: dorps")),
+    bron=f"{WOONAGENDA}, par. 4.2 (r. 1088-1097); opsommingen r. 403-404, 741-742 en 754-757",
+    severity=Severity.WAARSCHUWING,
+    find=_unlisted,
+)
+"""An environment that is not in the vocabulary of the register."""
+
+
+MINIMUM = "flexcontract-minimum"
+
+MAXIMUM = "flexcontract-maximum"
+
+_WORDS = {"contract_maanden_min": "kortste", "contract_maanden_max": "langste"}
+
+
+def _contracts(subject: Subject) -> Iterator[Outcome]:
+    """Yield contract lengths outside the agreed range, in months."""
+    lowest, highest = (agreed(subject, name, Eenheid.MAANDEN, Eenheid.JAAR) for name in (MINIMUM, MAXIMUM))
+    for record in each(subject, lambda plan: plan.flex is not None and single(plan)):
+        flex = record.plan.flex
+        known = {key: length for key in _WORDS if (length := getattr(flex, key)) is not None}
+        if not known and not (flex and flex.flexwoningen):
+            continue
+        if lowest is None or highest is None:
+            yield not_agreed(WP409, MINIMUM if lowest is None else MAXIMUM, record)
+            continue
+        low, high = months(lowest), months(highest)
+        outside = {key: length for key, length in known.items() if not low <= length <= high}
+        for key, length in outside.items():
+            time = "1 maand" if length == 1 else f"{length} maanden"
+            message = (
+                f"het {_WORDS[key]} contract van de flexwoningen duurt {time}; afgesproken is {low} tot {high} maanden"
+            )
+            yield WP409.finding(record, message, "flex", key)
+        if not outside and len(known) < len(_WORDS):
+            yield WP409.undecided("duur van de contracten van flexwoningen", record)
+
+
+WP409 = Check(
+    code="WP409",
+    naam="flexcontract te kort of te lang",
+    wat=(
+        "Meldt flexwoningen met een kortste of langste huurcontract buiten wat is afgesproken (1 tot 24 maanden, beide "
+        "toegestaan). Flexwoningen zonder duur van het contract zijn niet te beoordelen. Verzamelposten blijven buiten "
+        "beschouwing; records met 'telt_mee: false' worden wel beoordeeld."
+    ),
+    waarom="Binnen die grenzen kan een woning voor bepaalde tijd worden verhuurd.",
+    oplossing="Pas de duur aan, of verbeter het aantal maanden.",
+    hint="Pas de duur van het contract aan.",
+    fout=Example(
+        plan_text(
+            "paviljoens", "flex:", "  flexwoningen: 20", "  contract_maanden_min: 6", "  contract_maanden_max: 36"
+        ),
+        7,
+        29,
+    ),
+    goed=Example(
+        plan_text(
+            "paviljoens", "flex:", "  flexwoningen: 20", "  contract_maanden_min: 6", "  contract_maanden_max: 24"
+        )
+    ),
+    bron=f"{WOONAGENDA}, par. 4.6 (r. 1473-1475)",
+    severity=Severity.WAARSCHUWING,
+    find=_contracts,
+)
+"""A contract of flexible homes shorter or longer than agreed."""

@@ -1,0 +1,136 @@
+"""What the rules on policy and provenance look at, and what comes out: a finding, or that they could not judge.
+
+One run takes rules over one register state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from woonplan.diagnostics import Diagnostic, Place, Severity, Unjudged
+from woonplan.model.agenda import Agendabestand
+from woonplan.model.dataset import Dataset
+from woonplan.model.plan import Plan
+from woonplan.model.stand import Deel
+from woonplan.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A record that a rule could not judge, because something is not known: counted, never silently passed."""
+
+    code: str
+    missing: str
+    """What is missing, in words that complete "niet te beoordelen: ... onbekend"."""
+    plans: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of the plans that could not be judged; empty where it is not one plan, so that it may be about any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the rules look at: a register with one state, and the agreements beside it."""
+
+    dataset: Dataset
+    agenda: Agendabestand | None = None
+    peildatum: str | None = None
+    """The day to judge deadlines on; absent: the reference date of the state. Never the clock."""
+
+    @property
+    def dag(self) -> str:
+        """The day that deadlines are judged on."""
+        return self.peildatum or self.dataset.stand.kop.peildatum
+
+
+class Record(NamedTuple):
+    """One record of a plan file with the way back to its place."""
+
+    deel: Deel
+    number: int
+    """Position among the records of its file, from 0."""
+    plan: Plan
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Return where the record stands, or one of its keys or values; the record itself when the key is absent."""
+        return self.deel.place(self.number, *path, key=key)
+
+
+Outcome = Diagnostic | Undecided
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Check(Rule):
+    """A rule on a register that can be read: it has a function that finds, and may be left out."""
+
+    find: Callable[[Subject], Iterator[Outcome]]
+    needs_day: bool = False
+    """Whether the rule judges only on a day that was given (`--peildatum`)."""
+
+    def finding(
+        self,
+        record: Record,
+        message: str,
+        *path: str | int,
+        hint: str = "",
+        key: bool = False,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Return a finding of this rule on a record, at one of its keys or values."""
+        return self.at(record.place(*path, key=key), message, hint, plan=record.plan.id, severity=severity)
+
+    def undecided(self, missing: str, *records: Record) -> Undecided:
+        """Return that this rule could not judge, with what is missing (it completes "... onbekend").
+
+        Without records it may be about any plan.
+        """
+        return Undecided(self.code, missing, tuple(record.plan.id for record in records))
+
+
+class Checked(NamedTuple):
+    """What came out of one run over one register state."""
+
+    findings: tuple[Diagnostic, ...]
+    undecided: tuple[Unjudged, ...]
+    """Per rule and what is missing, in the order of their codes."""
+    unjudged: frozenset[tuple[str, str]]
+    """Code and plan of every judgement that could not be given; with '' where it may be about any plan."""
+
+
+def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Checked:
+    """Return the outcome of the rules, in one pass per rule.
+
+    Args:
+        subject: The register state, with the agreements beside it.
+        rules: The rules to run; those without a function are what the loader found already.
+        severities: Severity per code, for findings of which it must be another than the rule says.
+    """
+    findings: list[Diagnostic] = []
+    missing: Counter[tuple[str, str]] = Counter()
+    unjudged: set[tuple[str, str]] = set()
+    for rule in rules:
+        for outcome in rule.find(subject) if isinstance(rule, Check) else ():
+            if isinstance(outcome, Undecided):
+                missing[outcome.code, outcome.missing] += 1
+                unjudged.update((outcome.code, plan) for plan in outcome.plans or ("",))
+            else:
+                findings.append(outcome)
+    return Checked(
+        findings=tuple(with_severity(findings, severities) if severities else findings),
+        undecided=as_unjudged(missing),
+        unjudged=frozenset(unjudged),
+    )
+
+
+def with_severity(findings: Iterable[Diagnostic], severities: Mapping[str, Severity]) -> list[Diagnostic]:
+    """Return the findings with the severity that their code has in ``severities``, where it is there."""
+    return [
+        replace(finding, severity=severities[finding.code]) if finding.code in severities else finding
+        for finding in findings
+    ]
+
+
+def as_unjudged(missing: Mapping[tuple[str, str], int]) -> tuple[Unjudged, ...]:
+    """Return counts per code and missing word in a fixed order."""
+    return tuple(Unjudged(code, word, missing[code, word]) for code, word in sorted(missing))

@@ -1,0 +1,128 @@
+"""`woonplan check`: everything that is wrong or doubtful in the registers, each with its file, line and column."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from woonplan.cli import completion
+from woonplan.cli.options import OutputOption, choice
+from woonplan.cli.run import Exit
+from woonplan.cli.streams import NoWorkError, complain
+from woonplan.diagnostics import Severity, quote
+
+
+class FindingsFormat(StrEnum):
+    """In which form findings are written."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    CSV = "csv"
+    CSV_NL = "csv-nl"
+    XLSX = "xlsx"
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", readable=False, help="Folders with a register, or plan files. Default: data."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="CODES",
+            autocompletion=completion.rules,
+            help="Only these rules: WP401, WP4, beleid. Repeatable, or commas.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar="CODES",
+            autocompletion=completion.rules,
+            help="Not these rules. The most precise of both options decides.",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="SEVERITY",
+            autocompletion=completion.SEVERITY,
+            help="Exit 1 from this severity on: fout or waarschuwing.",
+        ),
+    ] = None,
+    peildatum: Annotated[
+        str | None,
+        typer.Option("--peildatum", metavar="DATE", help="Judge deadlines on DATE; default: the date of the state."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show the known deviations as well.")] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        FindingsFormat,
+        typer.Option(
+            "--format",
+            parser=choice(FindingsFormat, "formaat"),
+            metavar=f"[{'|'.join(FindingsFormat)}]",
+            autocompletion=completion.values(*FindingsFormat),
+            help="Form of the findings.",
+        ),
+    ] = FindingsFormat.TEXT,
+    output: OutputOption = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", readable=False, help="Settings; default: woonplan.toml or pyproject.toml."
+        ),
+    ] = None,
+) -> Exit:
+    """Check registers: files, shape, references, sums, policy and provenance.
+
+    In a folder every plannen*.yaml (and the folder plannen/) is a register state of its own. Errors that stand in the
+    way of computing are always shown. Known deviations stand with their reason in bekend.yaml.
+
+    Examples:
+
+    \b
+      woonplan check
+      woonplan check data/plannen-2021.yaml --select beleid
+      woonplan check --ignore WP401 --fail-on waarschuwing
+      woonplan check --format github
+      woonplan check --format sarif --output woonplan.sarif
+      woonplan check --format xlsx --output bevindingen.xlsx
+    """
+    from woonplan.checks.registry import chosen
+    from woonplan.cli.checking import check_registers, registers
+    from woonplan.cli.findings import deliver_findings
+    from woonplan.cli.settings import settings_of
+    from woonplan.model.base import is_date
+
+    settings, wrong = settings_of(config, select, ignore, fail_on)
+    if peildatum is not None and not is_date(peildatum):
+        wrong.append("--peildatum is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-07-01.")
+    found, refused = registers(paths or [Path("data")])
+    wrong += refused
+    if not wrong and not chosen(settings.select, settings.ignore):
+        wrong.append("er is geen regel gekozen; er is niets gecontroleerd.")
+    if wrong:
+        raise NoWorkError(*wrong)
+    outcome = check_registers(found, settings, peildatum)
+    deliver_findings(outcome, format, output, everything=everything)
+    tally = outcome.tally
+    if not tally.files:
+        raise NoWorkError("er is niets gecontroleerd: geen enkel bestand was te lezen.")
+    broken = any(finding.severity is Severity.FOUT for finding in outcome.findings)
+    empty = [f"in {quote(file)} staat geen enkel plan; van deze stand is niets gecontroleerd." for file in tally.empty]
+    if not broken and (empty or not tally.records):
+        raise NoWorkError(*(empty if tally.records else ["er is geen enkel plan gecontroleerd."]))
+    complain(empty if tally.records else ())
+    failing = broken or any(finding.severity is settings.fail_on for finding in outcome.findings)
+    return Exit.FINDINGS if failing else Exit.DONE

@@ -1,0 +1,124 @@
+"""`woonplan list`: what the register holds, one row per thing, without a target beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from woonplan.cli import completion
+from woonplan.cli.options import (
+    DataOption,
+    Format,
+    FormatOption,
+    GemeenteOption,
+    OutputOption,
+    PlannenOption,
+    StatusOption,
+)
+from woonplan.cli.streams import NoWorkError
+from woonplan.diagnostics import quote
+
+if TYPE_CHECKING:
+    from woonplan.calc.lists.actions import Filters
+    from woonplan.model.agenda import Actie
+
+WhatArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHAT",
+        autocompletion=completion.LISTS,
+        help="acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, begrippen or regels.",
+    ),
+]
+
+
+def list_(
+    what: WhatArgument,
+    data: DataOption = Path("data"),
+    plannen: PlannenOption = None,
+    gemeente: GemeenteOption = None,
+    status: StatusOption = None,
+    eigenaar: Annotated[
+        list[str] | None,
+        typer.Option("--eigenaar", metavar="WORD", help="Only actions of this owner (part of a word). Repeatable."),
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Only actions that are open or loopt.")] = False,
+    peildatum: Annotated[
+        str | None,
+        typer.Option("--peildatum", metavar="DATE", help="Only actions that are late on DATE (YYYY or YYYY-MM-DD)."),
+    ] = None,
+    format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
+    output: OutputOption = None,
+) -> None:
+    """List what the register holds: actions, key projects, municipalities, plans, documents, targets, terms, rules.
+
+    Examples:
+
+    \b
+      woonplan list sleutelprojecten
+      woonplan list acties --eigenaar provincie --open
+      woonplan list acties --peildatum 2025-07-01
+      woonplan list plannen --gemeente Almelo --status zacht --format csv-nl
+      woonplan list begrippen
+    """
+    from woonplan.cli.beside import open_actions, open_agenda
+    from woonplan.cli.choices import Asked, open_view, value
+    from woonplan.cli.delivery import deliver
+    from woonplan.cli.session import open_register, register_if_any
+    from woonplan.report.lists.documents import FILTERS, What, actions_document, list_document, terms_document
+
+    wrong: list[str] = []
+    chosen = value(What, what, "lijst", wrong)
+    given = {
+        "--gemeente": gemeente,
+        "--status": status,
+        "--eigenaar": eigenaar,
+        "--open": open_,
+        "--peildatum": peildatum is not None,
+    }
+    for option, lists in FILTERS.items():
+        if chosen is not None and given[option] and chosen not in lists:
+            wrong.append(f"{option} zegt niets over '{chosen}'; wel over: {', '.join(sorted(lists))}.")
+    if chosen is None or wrong:
+        raise NoWorkError(*wrong)
+    if chosen is What.BEGRIPPEN:
+        document = terms_document(register_if_any(data, plannen))
+    elif chosen is What.REGELS:
+        from woonplan.checks.document import rules_document
+
+        document = rules_document()
+    elif chosen is What.ACTIES:
+        dataset = open_register(data, plannen)
+        agenda, invoer = open_actions(data, dataset)
+        document = actions_document(dataset, agenda, invoer, _filters(agenda.acties, eigenaar, open_, peildatum))
+    else:
+        view = open_view(Asked(data=data, plannen=plannen, gemeenten=gemeente, statussen=status))
+        also = open_agenda(data, view.dataset).agenda if chosen is What.BRONNEN else None
+        document = list_document(view, chosen, also)
+    deliver(document, format, output)
+
+
+def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: bool, peildatum: str | None) -> Filters:
+    """Return the filters on actions; refuse what names nothing."""
+    from woonplan.calc.lists.actions import Filters, owners
+    from woonplan.load.nearest import suggestion
+    from woonplan.model.base import first_day, is_date
+
+    known = owners(acties)
+    wrong: list[str] = []
+    found: dict[str, None] = {}
+    for word in words or ():
+        matching = [name for name in known if word.casefold() in name.casefold()] if word.strip() else []
+        found |= dict.fromkeys(matching)
+        if not matching:
+            hint = suggestion(word, known) or f"Mogelijk: {', '.join(known) or 'geen'}."
+            wrong.append(f"eigenaar {quote(word)} bestaat niet. {hint}")
+    if peildatum is not None and not is_date(peildatum):
+        wrong.append(
+            f"--peildatum {quote(peildatum)} is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-07-01."
+        )
+    if wrong:
+        raise NoWorkError(*wrong)
+    return Filters(tuple(found), unfinished, first_day(peildatum) if peildatum is not None else None)

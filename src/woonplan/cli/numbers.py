@@ -1,0 +1,195 @@
+"""The numbers of every command: in which documents one may stand, and which options it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from woonplan.calc.view import View
+from woonplan.cli.choices import Asked, open_view, value
+from woonplan.cli.streams import NoWorkError
+from woonplan.diagnostics import quote
+from woonplan.load.nearest import nearest, nearest_names
+from woonplan.model.begrippen import BEGRIPPEN
+from woonplan.model.dataset import Dataset
+from woonplan.model.naming import slug
+from woonplan.model.vocabulary import Vertrouwelijkheid
+from woonplan.report.address import addresses, find
+from woonplan.report.explain import figure_document, place_document
+from woonplan.tables import HOMES, Document, Json, Note
+
+GAP, REPORT, RECONCILE, LIST = "gap", "report", "reconcile", "list"
+
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The documents in which a number may stand, made one by one, and what they were computed from."""
+
+    documents: Iterable[Document]
+    registers: tuple[Dataset, ...]
+    what: str
+    """What a name that is found nowhere is not."""
+    notes: tuple[Note, ...] = ()
+    view: View | None = None
+    """What is asked of the register, for who may name a record instead."""
+
+
+def explain_number(name: str, asked: Asked, depth: int) -> Document:
+    """Return the explanation of a number of any table, or of a record by its id; refuse a name that is neither."""
+    name = name.strip()
+    command = command_of(name)
+    opened = _OPEN[command](name, asked)
+    wanted = name if name.casefold().startswith(f"{command}.") else f"{command}.{name}"
+    seen: list[Document] = []
+    for document in opened.documents:
+        seen.append(document)
+        place = find(document, wanted)
+        if place is not None:
+            return place_document(document, place, opened.registers, depth, opened.notes)
+    known = list(addresses(seen))
+    if opened.view is not None:
+        from woonplan.calc.lists.listing import record_figure
+
+        record = record_figure(opened.view, name)
+        if record is not None:
+            return figure_document(seen[0], (name, record, HOMES), opened.registers, depth)
+        known += _known(name, opened.view.dataset, asked)
+    near = nearest_names(name, known)
+    hint = f"Bedoelt u {' of '.join(map(quote, near))}?" if near else "Zie 'woonplan list begrippen'."
+    raise NoWorkError(f"{quote(name)} is {opened.what}. {hint}")
+
+
+def known_addresses(start: str, asked: Asked) -> Iterator[str]:
+    """Yield the addresses of the numbers in the documents that an address, as far as it was typed, may be in."""
+    with suppress(NoWorkError):
+        yield from addresses(_OPEN[command_of(start)](start, asked).documents)
+
+
+def command_of(name: str) -> str:
+    """Return the command whose tables hold an address; that of the balance where none is named."""
+    words = name.strip().casefold().split(".")
+    named = len(words) > 1 and words[0] in _OPEN and (words[0] != REPORT or _YEAR.fullmatch(words[1]))
+    return words[0] if named else GAP
+
+
+def _gap(name: str, asked: Asked) -> Numbers:
+    by_year = [slug(word) for word in name.split(".")][:2] == [GAP, "jaar"]
+    wrong = []
+    if (asked.spreid or asked.buffer is not None) and not by_year:
+        wrong.append("--spreid en --buffer horen bij een getal van gap.jaar.")
+    if asked.vergelijk is not None or asked.vertrouwelijkheid is not None:
+        wrong.append("--vergelijk en --vertrouwelijkheid horen bij een getal van report; gap rekent met alle plannen.")
+    if wrong:
+        raise NoWorkError(*wrong)
+    view = open_view(asked)
+    what = "geen getal in een tabel, geen begrip en geen plan"
+    return Numbers(_gap_documents(view, name), (view.dataset,), what, view=view)
+
+
+def _gap_documents(view: View, name: str) -> Iterator[Document]:
+    """Yield the documents of `gap` that an address may be in: of a grouping, of the years, or else of the whole.
+
+    A municipality may be named at once, since most groupings are of municipalities.
+    """
+    from woonplan.calc.question import By
+    from woonplan.report.gap.balance import gap_document
+    from woonplan.report.gap.groups import grouped_document
+    from woonplan.report.gap.pace import pace_document
+
+    words = [slug(word) for word in name.split(".")]
+    first = next(iter(words[words[0] == GAP :]), "")
+    if first == "jaar":
+        yield pace_document(view)
+    elif first in set(By):
+        yield grouped_document(view, By(first))
+    else:
+        yield gap_document(view)
+        yield replace(grouped_document(view, By.GEMEENTE), address=GAP)
+
+
+def _known(name: str, dataset: Dataset, asked: Asked) -> Iterator[str]:
+    """Yield the terms and plans beside the numbers of `gap`, and the numbers of a command whose name is misspelt."""
+    yield from (begrip.naam for begrip in BEGRIPPEN)
+    yield from (plan.id for plan in dataset.stand.plannen)
+    start, dot, _ = name.partition(".")
+    near = nearest(start, (RECONCILE, LIST)) if dot else None
+    if near is not None:
+        yield from known_addresses(f"{near}.", asked)
+
+
+def _report(name: str, asked: Asked) -> Numbers:
+    from woonplan.calc.confidential import without_lines
+    from woonplan.calc.lists.actions import with_agenda
+    from woonplan.cli.open_year import open_year
+    from woonplan.report.yearly.report import Rapport, state_remarks, yearly_document
+
+    wrong: list[str] = []
+    if {"--status", "--strategie", "--tegen", "--spreid", "--buffer"}.intersection(asked.given):
+        wrong.append("--status, --strategie, --tegen, --spreid en --buffer horen bij een getal van gap.")
+    if asked.netto and slug([*name.split("."), "", ""][2]) == "rijk":
+        wrong.append("--netto zegt niets over 'rijk': dat rapport heeft hard_bruto en hard_netto naast elkaar.")
+    level = value(Vertrouwelijkheid, asked.vertrouwelijkheid or "openbaar", "vertrouwelijkheid", wrong)
+    if level is None or wrong:
+        raise NoWorkError(*wrong)
+    jaar = int(name.split(".")[1])
+    year = open_year(asked, jaar, level)
+    # What readers may see a part of has no lines: they would tell how much stands between the records.
+    seen = [without_lines(one) for one in (year.seen, year.earlier) if one is not None]
+    if year.agenda is not None and year.agenda_invoer is not None:
+        seen[0] = with_agenda(seen[0], year.agenda, year.agenda_invoer)
+    # The kind with most tables comes first.
+    documents = (yearly_document(year, soort) for soort in Rapport)
+    return Numbers(documents, tuple(seen), f"geen getal in een rapport van {jaar}", state_remarks(year))
+
+
+def _reconcile(_name: str, asked: Asked) -> Numbers:
+    from woonplan.calc.audit.known import explain_differences
+    from woonplan.calc.audit.reconcile import reconcile
+    from woonplan.cli.beside import open_agenda
+    from woonplan.report.reconcile import reconcile_document
+
+    _only(RECONCILE, ("--opgave", "--telling"), asked)
+    view = open_view(asked)
+    agenda = open_agenda(asked.data, view.dataset).agenda
+    result = explain_differences(reconcile(view, agenda), None, view.dataset.stand.kop.peildatum)
+    document = reconcile_document(view, result, None, everything=True)
+    parameters: Json = {"opgave": view.opgave.id if view.opgave else None, "telling": view.question.telling}
+    facts = {"opdracht": RECONCILE, "titel": document.title, **document.facts, "parameters": parameters}
+    return Numbers([replace(document, facts=facts)], (view.dataset,), "geen getal van reconcile")
+
+
+def _list(name: str, asked: Asked) -> Numbers:
+    from woonplan.calc.lists.actions import Filters, with_agenda
+    from woonplan.cli.beside import open_actions
+    from woonplan.report.lists.documents import CALCULATED, FILTERS, What, actions_document, list_document
+
+    word = slug([*name.split("."), ""][1])
+    what = next((one for one in CALCULATED if word == one), None)
+    allowed = [option for option in ("--gemeente", "--status") if what is None or what in FILTERS[option]]
+    _only(f"{LIST}.{what}" if what else LIST, allowed, asked)
+    view = open_view(asked)
+    dataset = view.dataset
+    if what is What.ACTIES:
+        actions = open_actions(asked.data, dataset)
+        documents: Iterable[Document] = [actions_document(dataset, *actions, Filters())]
+        dataset = with_agenda(dataset, *actions)
+    else:
+        lists = [what] if what else [one for one in CALCULATED if one is not What.ACTIES]
+        documents = (list_document(view, one) for one in lists)
+    return Numbers(documents, (dataset,), "geen berekend getal van list")
+
+
+def _only(of: str, allowed: Collection[str], asked: Asked) -> None:
+    """Refuse options that say nothing about a number of this command or list."""
+    wrong = [option for option in asked.given if option not in allowed]
+    if wrong:
+        also = f"; wel: {', '.join(allowed)}" if allowed else ""
+        raise NoWorkError(f"{', '.join(wrong)}: zegt niets over een getal van {of}{also}.")
+
+
+_OPEN = {GAP: _gap, REPORT: _report, RECONCILE: _reconcile, LIST: _list}
+"""By command, how its numbers are opened."""

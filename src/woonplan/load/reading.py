@@ -1,0 +1,90 @@
+"""One file from disk to what it holds and everything that is wrong with it: text, YAML, shape and references."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from woonplan.diagnostics import Diagnostic, Severity
+from woonplan.load.shape import Shaped, shape
+from woonplan.model.base import Model
+from woonplan.model.stand import Invoer
+from woonplan.yaml_io import YamlDocument, parse, read_text
+from woonplan.yaml_io.problems import not_listed
+
+M = TypeVar("M", bound=Model)
+
+
+class Findings(list[Diagnostic]):
+    """The findings of one run, and per file how many there were besides that nobody listed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden: Counter[str] = Counter()
+
+
+class File(NamedTuple):
+    """A file of which the text could be read; without a document where that is no YAML."""
+
+    invoer: Invoer
+    document: YamlDocument | None
+
+
+def read_file(path: Path, findings: Findings) -> File | None:
+    """Return a file, None when it cannot be read; what is wrong with its text is added to the findings."""
+    raw = read_text(path, path.as_posix())
+    if isinstance(raw, Diagnostic):
+        findings.append(raw)
+        return None
+    document, found = parse(raw)
+    findings += found
+    if document is None:
+        return File(Invoer(raw.name, raw.sha256), None)
+    findings.hidden[raw.name] += document.hidden
+    return File(Invoer(raw.name, raw.sha256, document), document)
+
+
+def shaped(file: File | None, model: type[M], records: str, findings: Findings) -> Shaped[M]:
+    """Return what a file holds, if anything; what is wrong with its shape is added to the findings.
+
+    Args:
+        file: The file. Its records are let go of while they become models.
+        model: The model of the whole file.
+        records: Key of the list whose broken records are left out, so that the others can still be checked.
+        findings: What was found so far.
+    """
+    if file is None or file.document is None:
+        return Shaped(None, None, ())
+    result = shape(file.document, model, records)
+    findings += result.findings
+    findings.hidden[file.invoer.bestand] += result.hidden
+    return result
+
+
+def read_beside(
+    path: Path, model: type[M], records: str, integrity: Callable[[M, YamlDocument], Iterable[Diagnostic]]
+) -> tuple[M | None, Invoer | None, tuple[Diagnostic, ...]]:
+    """Return what a file beside a register holds, with its positions and all findings in order of place.
+
+    What it holds is None when the file is not good enough to use.
+
+    Args:
+        path: The file.
+        model: The model of the whole file.
+        records: As of ``shaped``.
+        integrity: Finds what is wrong with a file of which the shape is good.
+    """
+    findings = Findings()
+    file = read_file(path, findings)
+    if file is None or file.document is None:
+        return None, None, tuple(sorted(findings, key=Diagnostic.sort_key))
+    result = shaped(file, model, records, findings)
+    if hidden := findings.hidden.total():
+        findings.append(not_listed(hidden, findings[-1].place))
+    if result.value is not None and not result.findings:
+        findings += integrity(result.value, file.document)
+    shown = tuple(sorted(dict.fromkeys(map(file.document.lines.shown, findings)), key=Diagnostic.sort_key))
+    usable = not any(finding.severity is Severity.FOUT for finding in shown)
+    return result.value if usable else None, file.invoer, shown

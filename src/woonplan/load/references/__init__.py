@@ -1,0 +1,1 @@
+"""Does everything that the files refer to exist, once, and is it of the right kind?"""

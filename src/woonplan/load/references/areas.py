@@ -1,0 +1,112 @@
+"""Municipalities and regions: whether they exist, and whether a record names exactly one kind of area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.context import Entry, Known, PlanRow
+from woonplan.load.references.names import WP202
+from woonplan.model.target import Uitspraak
+from woonplan.rule import Example, Rule, divided_text, plan_text
+
+WP201 = Rule(
+    code="WP201",
+    naam="gemeente bestaat niet",
+    wat="Een plan, een uitspraak of een gemeentegroep noemt een gemeente die niet in gemeenten.yaml staat.",
+    waarom="Het plan telt dan bij geen enkele gemeente mee.",
+    oplossing=(
+        "Verbeter de naam; de naam, een alias en de CBS-code zijn alle drie goed. Voeg een schrijfwijze die vaker "
+        "voorkomt toe bij 'aliassen'."
+    ),
+    hint="Zie de namen in gemeenten.yaml.",
+    fout=Example(plan_text("beekstraat", gemeente="Bornee"), 3, 15),
+    goed=Example(plan_text("beekstraat")),
+)
+"""A municipality that does not exist."""
+
+WP205 = Rule(
+    code="WP205",
+    naam="niet precies een gebied",
+    wat="Een plan of uitspraak noemt geen gebied, of meer dan een soort gebied.",
+    waarom="Dan is niet te zeggen waar het aantal bij telt.",
+    oplossing=(
+        "Geef een plan precies een van gemeente, gemeenten of regio; geef een uitspraak precies een van gemeente, "
+        "regio of provincie."
+    ),
+    fout=Example(plan_text("beekstraat", "regio: Twente"), 4, 5),
+    goed=Example(plan_text("beekstraat")),
+)
+"""No area, or more than one."""
+
+WP209 = Rule(
+    code="WP209",
+    naam="verdeling past niet bij gemeenten",
+    wat="De verdeling noemt een gemeente die niet bij 'gemeenten' staat, of er is een verdeling zonder 'gemeenten'.",
+    waarom="Woningen zouden bij een gemeente tellen waar het plan niet ligt.",
+    oplossing="Noem bij verdeling dezelfde namen als bij gemeenten.",
+    fout=Example(divided_text("Borne: 10, Almelo: 20"), 5, 28),
+    goed=Example(divided_text("Borne: 10, Hengelo: 20")),
+)
+"""A division that does not fit the municipalities."""
+
+WP210 = Rule(
+    code="WP210",
+    naam="regio bestaat niet",
+    wat="Een plan noemt een andere regio dan die van het register.",
+    waarom="Het plan telt dan in geen enkele optelling mee.",
+    oplossing="Verbeter de naam van de regio; die staat bovenaan gemeenten.yaml.",
+    fout=Example("  - {id: overig, naam: Overige plannen, regio: Twenthe, restant: 30}\n", 1, 48),
+    goed=Example("  - {id: overig, naam: Overige plannen, regio: Twente, restant: 30}\n"),
+)
+"""A region that does not exist."""
+
+
+def plan_area(row: PlanRow, known: Known) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the area of a record."""
+    plan = row.plan
+    given = [key for key in ("gemeente", "gemeenten", "regio") if getattr(plan, key)]
+    if len(given) != 1:
+        what = f"geeft {' en '.join(given)}" if given else "geeft geen gebied"
+        hint = "Geef precies een van gemeente, gemeenten of regio."
+        yield row.finding(WP205, what, given[-1] if given else "id", hint=hint, key=True)
+    if not known.complete:
+        return
+    if plan.gemeente and plan.gemeente.casefold() not in known.gemeenten:
+        yield row.finding(WP201, no_gemeente(plan.gemeente), "gemeente", hint=known.suggest(plan.gemeente, known.names))
+    first: dict[str, int] = {}
+    for i, name in enumerate(plan.gemeenten):
+        if name.casefold() not in known.gemeenten:
+            yield row.finding(WP201, no_gemeente(name), "gemeenten", i, hint=known.suggest(name, known.names))
+        earlier = first.setdefault(known.gemeenten.get(name.casefold(), name), i)
+        if earlier != i:
+            message = f"gemeente {quote(name)} staat er al als {quote(plan.gemeenten[earlier])}"
+            yield row.finding(WP202, message, "gemeenten", i, hint="Noem elke gemeente een keer.")
+    if plan.verdeling is not None and plan.gemeenten:
+        for name in plan.verdeling.keys() - frozenset(plan.gemeenten):
+            yield row.finding(WP209, f"verdeling noemt {quote(name)}", "verdeling", name, key=True)
+    if plan.regio and plan.regio not in known.regios:
+        hint = known.suggest(plan.regio, known.regios) or f"Bekend: {', '.join(sorted(known.regios))}."
+        yield row.finding(WP210, f"regio {quote(plan.regio)} bestaat niet", "regio", hint=hint)
+
+
+def no_gemeente(name: str) -> str:
+    """Return the message on a municipality that is not in the register."""
+    return f"gemeente {quote(name)} bestaat niet"
+
+
+def area_of(uitspraak: Uitspraak) -> tuple[str, str] | None:
+    """Return the kind and the name of the area of a statement; None where it names none, or more than one."""
+    given = [(key, name) for key in ("gemeente", "regio", "provincie") if (name := getattr(uitspraak, key))]
+    return given[0] if len(given) == 1 else None
+
+
+def statement_area(uitspraak: Uitspraak, entry: Entry, known: Known) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the area of a statement."""
+    kind, name = area_of(uitspraak) or ("", "")
+    if not kind:
+        hint = "Geef precies een van gemeente, regio of provincie."
+        yield entry.finding(WP205, "geen of meer dan een gebied", "id", hint=hint)
+    elif kind == "gemeente" and name.casefold() not in known.gemeenten:
+        hint = known.suggest(name, known.names) or "Zie de namen bij 'gemeenten'."
+        yield entry.finding(WP201, no_gemeente(name), "gemeente", hint=hint)

@@ -1,0 +1,76 @@
+"""Everything that plan files refer to, and the reason that a record must have when it does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.load.context import Known, PlanRow
+from woonplan.load.references.aggregates import part
+from woonplan.load.references.areas import plan_area
+from woonplan.load.references.names import WP202, WP203, Block, no_source, unlisted
+from woonplan.load.references.statuses import header_definition
+from woonplan.model.stand import Deel
+from woonplan.rule import Example, Rule, plan_text
+
+WP213 = Rule(
+    code="WP213",
+    naam="telt niet mee zonder reden",
+    wat="Een plan heeft 'telt_mee: false', maar geen reden.",
+    waarom="Een plan dat buiten de optelling blijft moet uit te leggen zijn aan wie de optelling controleert.",
+    oplossing="Voeg 'reden: ...' toe, of haal 'telt_mee: false' weg.",
+    hint="Voeg 'reden: ...' toe.",
+    fout=Example(plan_text("beekstraat", "telt_mee: false"), 4, 15),
+    goed=Example(plan_text("beekstraat", "telt_mee: false", "reden: Omvang en status staan niet in de bron.")),
+)
+"""Left out of sums without a reason."""
+
+WP220 = Rule(
+    code="WP220",
+    naam="reden bij een plan dat meetelt",
+    wat="Een plan heeft een 'reden', maar geen 'telt_mee: false': het telt gewoon mee.",
+    waarom="Wie een reden opschrijft, bedoelt bijna altijd dat het plan buiten de optelling blijft; nu telt het toch.",
+    oplossing="Voeg 'telt_mee: false' toe, of zet de tekst bij 'opmerkingen'.",
+    fout=Example(plan_text("beekstraat", "reden: Omvang staat niet in de bron."), 4, 5),
+    goed=Example(plan_text("beekstraat", "telt_mee: false", "reden: Omvang staat niet in de bron.")),
+    severity=Severity.WAARSCHUWING,
+)
+"""A reason for something that counts."""
+
+
+def plan_references(rows: list[PlanRow], known: Known) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the references of plans.
+
+    Args:
+        rows: All records of the register state.
+        known: The names of `gemeenten.yaml`.
+    """
+    first: dict[str, PlanRow] = {}
+    for row in rows:
+        earlier = first.setdefault(row.plan.id, row)
+        if earlier is not row:
+            message = f"id {quote(row.plan.id)} staat dubbel (eerder op {earlier.deel.place(earlier.number, 'id')})"
+            yield row.finding(WP202, message, "id", hint="Geef elk plan een eigen id.")
+        yield from plan_area(row, known)
+        # A record that names a document is of a kind that has the same one, and the kind is at hand.
+        if row.kind.bron not in known.bronnen and known.complete and (bron := row.plan.bron) is not None:
+            yield row.finding(WP203, no_source(bron), "bron", hint=known.suggest(bron, known.bronnen))
+        # A record has a reason when it does not count, and only then.
+        if row.kind.telt_mee is row.kind.has_reason:
+            if row.kind.telt_mee:
+                yield row.finding(WP220, "reden staat er, maar het record telt gewoon mee", "reden", key=True)
+            else:
+                yield row.finding(WP213, "telt_mee is false zonder reden", "telt_mee")
+    wholes = [row.plan.id for row in rows if row.kind.aggregate]
+    for row in rows:
+        if row.kind.is_part:
+            yield from part(row, first, wholes, known)
+
+
+def header_references(deel: Deel, known: Known) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the references in the head of a plan file, and of its control totals."""
+    if known.complete:
+        blocks: list[Block] = [((), deel.inhoud)]
+        blocks += ((("controle", i), controle) for i, controle in enumerate(deel.inhoud.controle))
+        yield from unlisted(blocks, deel.invoer.positions, known.bronnen, suggest=known.suggest)
+        yield from header_definition(deel, known)

@@ -1,0 +1,170 @@
+"""The targets in `gemeenten.yaml`: one choice of everything, and periods that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.diagnostics import Diagnostic, Severity, quote
+from woonplan.load.context import Entry, Known, statements
+from woonplan.load.references.areas import area_of, statement_area
+from woonplan.model.base import first_day
+from woonplan.model.gemeente import Gemeentenbestand
+from woonplan.model.stand import Positions
+from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
+from woonplan.rule import AMBITIE, Example, Rule, opgave_text
+
+WP211 = Rule(
+    code="WP211",
+    naam="niet precies een standaard",
+    wat="Niet precies een opgave, of niet precies een telling van een opgave, heeft 'standaard: true'.",
+    waarom="Zonder keuze op de opdrachtregel moet vaststaan waarmee gerekend wordt.",
+    oplossing="Zet 'standaard: true' bij een opgave en bij een telling van elke opgave.",
+    fout=Example(opgave_text(AMBITIE, telling="{id: tien, van: 2020, tot: 2030}"), 10, 5, file="gemeenten.yaml"),
+    goed=Example(opgave_text(AMBITIE), file="gemeenten.yaml"),
+)
+"""Not exactly one default."""
+
+WP212 = Rule(
+    code="WP212",
+    naam="twee uitspraken in gebruik",
+    wat="Twee uitspraken over dezelfde soort en hetzelfde gebied hebben 'gebruikt: true'.",
+    waarom=(
+        "Bronnen geven soms twee getallen voor hetzelfde; er wordt met een gerekend, de andere worden ermee vergeleken."
+    ),
+    oplossing="Laat een van de twee 'gebruikt: true' houden.",
+    fout=Example(
+        opgave_text(AMBITIE, "{id: ambitie-ruim, soort: ambitie, gebruikt: true, regio: Twente, woningen: 1000}"),
+        14,
+        54,
+        file="gemeenten.yaml",
+    ),
+    goed=Example(
+        opgave_text(AMBITIE, "{id: ambitie-ruim, soort: ambitie, regio: Twente, woningen: 1000}"), file="gemeenten.yaml"
+    ),
+)
+"""Two statements in use for one quantity."""
+
+WP214 = Rule(
+    code="WP214",
+    naam="aandeel niet compleet",
+    wat=(
+        "Een uitspraak van de soort aandeel mist van_uitspraak, teller of noemer, of een andere uitspraak heeft ze "
+        "juist."
+    ),
+    waarom="Een derde deel is alleen te berekenen als vaststaat waarvan.",
+    oplossing="Geef een aandeel het id van de uitspraak waarvan het een deel is, een teller en een noemer boven 0.",
+    hint="van_uitspraak is het id van de uitspraak waarvan dit een deel is (zelf geen aandeel).",
+    fout=Example(
+        opgave_text(AMBITIE, "{id: derde, soort: aandeel, regio: Twente, teller: 1, noemer: 3}"),
+        14,
+        14,
+        file="gemeenten.yaml",
+    ),
+    goed=Example(
+        opgave_text(
+            AMBITIE, "{id: derde, soort: aandeel, regio: Twente, van_uitspraak: ambitie, teller: 1, noemer: 3}"
+        ),
+        file="gemeenten.yaml",
+    ),
+)
+"""A share that is not complete."""
+
+WP312 = Rule(
+    code="WP312",
+    naam="periode eindigt voor het begin",
+    wat="Een telling eindigt niet na haar begin.",
+    waarom="Zonder een enkel jaar in de periode valt er niets te tellen.",
+    oplossing="'van' is de eerste dag, 'tot' de eerste dag erna: van 2020-01-01 tot 2030-01-01 is tien jaar.",
+    hint="'van' is de eerste dag, 'tot' de eerste dag erna.",
+    fout=Example(
+        opgave_text(AMBITIE, telling="{id: tien, van: 2020, tot: 2020, standaard: true}"), 11, 36, file="gemeenten.yaml"
+    ),
+    goed=Example(opgave_text(AMBITIE), file="gemeenten.yaml"),
+)
+"""A period that ends before it starts."""
+
+
+def _until(tot: str) -> str:
+    return (
+        "versie: 1\nregio: {naam: Twente, provincie: Overijssel}\nbronnen: [{id: nota, titel: Nota}]\nopgaven:\n"
+        "  - id: nota\n    naam: Nota\n    standaard: true\n    bron: nota\n    tellingen:\n"
+        f"      - {{id: tien, van: 2020-01-01, tot: {tot}, standaard: true}}\n"
+        "    uitspraken: []\ngemeenten: [{naam: Borne, code: GM0147}]\n"
+    )
+
+
+WP317 = Rule(
+    code="WP317",
+    naam="periode van geen hele jaren",
+    wat="Een telling begint of eindigt niet op 1 januari. 'tot' is de eerste dag na de periode.",
+    waarom=(
+        "Opleveringen zijn per kalenderjaar bekend en een tempo telt per jaar; van een deel van een jaar is geen van "
+        "beide te zeggen. Een 'tot' van 31 december laat dat hele jaar half buiten de periode vallen."
+    ),
+    oplossing="Schrijf voor 'tot en met 2030': tot: 2031-01-01.",
+    hint="Schrijf 1 januari; 'tot' is de eerste dag na de periode.",
+    fout=Example(_until("2030-12-31"), 10, 42, file="gemeenten.yaml"),
+    goed=Example(_until("2031-01-01"), file="gemeenten.yaml"),
+    severity=Severity.WAARSCHUWING,
+)
+"""A period that is not a number of whole calendar years."""
+
+
+def target_findings(gebied: Gemeentenbestand, positions: Positions, known: Known) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the targets in `gemeenten.yaml`."""
+    if gebied.opgaven and sum(opgave.standaard for opgave in gebied.opgaven) != 1:
+        hint = "Zet 'standaard: true' bij de opgave waarmee zonder --opgave gerekend wordt."
+        place = positions.place(("opgaven",), key=True)
+        yield WP211.at(place, "niet precies een opgave heeft 'standaard: true'", hint)
+    for i, opgave in enumerate(gebied.opgaven):
+        yield from _readings(opgave, Entry(positions, ("opgaven", i, "tellingen"), f"opgave {quote(opgave.id)}"))
+    listed = list(statements(gebied, positions))
+    by_id = {uitspraak.id: uitspraak for uitspraak, _ in reversed(listed)}
+    used: dict[tuple[str | int, ...], str] = {}
+    for uitspraak, entry in listed:
+        yield from statement_area(uitspraak, entry, known)
+        yield from _used(uitspraak, entry, known, used)
+        yield from _share(uitspraak, entry, by_id)
+
+
+def _readings(opgave: Opgavenset, entry: Entry) -> Iterator[Diagnostic]:
+    if sum(telling.standaard for telling in opgave.tellingen) != 1:
+        hint = "Zet 'standaard: true' bij de telling waarmee zonder --telling gerekend wordt."
+        yield entry.finding(WP211, "niet precies een telling heeft 'standaard: true'", hint=hint, key=True)
+    for i, telling in enumerate(opgave.tellingen):
+        subject = f"telling {quote(telling.id)}"
+        if first_day(telling.tot) <= first_day(telling.van):
+            message = f"{subject} eindigt ({telling.tot}) niet na het begin ({telling.van})"
+            yield WP312.at(entry.place(i, "tot"), message)
+            continue
+        for key, datum in (("van", telling.van), ("tot", telling.tot)):
+            if (first_day(datum).month, first_day(datum).day) != (1, 1):
+                message = f"{subject}: {key} {datum} is niet de eerste dag van een jaar"
+                yield WP317.at(entry.place(i, key), message)
+
+
+def _used(
+    uitspraak: Uitspraak, entry: Entry, known: Known, used: dict[tuple[str | int, ...], str]
+) -> Iterator[Diagnostic]:
+    """Yield that another statement of the set is in use for the same quantity and area."""
+    area = area_of(uitspraak)
+    if not uitspraak.gebruikt or area is None:
+        return
+    kind, name = area
+    name = known.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name
+    other = used.setdefault((*entry.path[:2], uitspraak.soort, kind, name), uitspraak.id)
+    if other != uitspraak.id:
+        what = f"ook {quote(other)} is 'gebruikt' voor {uitspraak.soort} van {kind} {quote(name)}"
+        yield entry.finding(WP212, what, "gebruikt")
+
+
+def _share(uitspraak: Uitspraak, entry: Entry, by_id: dict[str, Uitspraak]) -> Iterator[Diagnostic]:
+    parts = (uitspraak.van_uitspraak, uitspraak.teller, uitspraak.noemer)
+    if uitspraak.soort is not SoortUitspraak.AANDEEL:
+        if any(part is not None for part in parts):
+            hint = "van_uitspraak, teller en noemer horen alleen bij 'soort: aandeel'."
+            yield WP214.at(entry.place("soort"), f"{entry.name} is geen aandeel", hint)
+        return
+    whole = by_id.get(uitspraak.van_uitspraak or "")
+    if None in parts or not uitspraak.noemer or whole is None or whole.soort is SoortUitspraak.AANDEEL:
+        yield entry.finding(WP214, "een aandeel heeft van_uitspraak, teller en een noemer boven 0 nodig", "id")

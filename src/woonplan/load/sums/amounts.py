@@ -1,0 +1,148 @@
+"""The numbers of one record or statement: bounds, what was delivered, what is left, and what is demolished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from woonplan.diagnostics import Diagnostic
+from woonplan.load.context import Entry, PlanRow, statements
+from woonplan.load.sums.divisions import division, phasing, splits
+from woonplan.model.gemeente import Gemeentenbestand
+from woonplan.model.number import Number, Precisie
+from woonplan.model.restant import te_slopen
+from woonplan.model.source import Hoeveelheid
+from woonplan.model.stand import Positions
+from woonplan.rule import Example, Rule, plan_text
+
+WP303 = Rule(
+    code="WP303",
+    naam="meer gerealiseerd dan woningen",
+    wat="'gerealiseerd' is meer dan het aantal woningen van het plan.",
+    waarom="Het restant zou onder nul komen en andere plannen wegstrepen.",
+    oplossing="Verbeter een van de twee; is het plan groter geworden, pas dan 'woningen' aan.",
+    hint="Verbeter een van de twee.",
+    fout=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 31"), 5, 19),
+    goed=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 30")),
+)
+"""More delivered than the plan has."""
+
+WP304 = Rule(
+    code="WP304",
+    naam="restant klopt niet",
+    wat="'restant' is niet woningen min gerealiseerd, is meer dan woningen, of staat bij gerealiseerd zonder woningen.",
+    waarom="Het restant is wat nog meetelt voor de opgave; twee verschillende antwoorden maken de balans willekeurig.",
+    oplossing=(
+        "Geef woningen en gerealiseerd, dan volgt het restant. Geef alleen 'restant' als de bron niets anders geeft."
+    ),
+    hint="Verbeter een van de twee.",
+    fout=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 10", "restant: 21"), 6, 14),
+    goed=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 10")),
+)
+"""A remainder that does not follow."""
+
+WP314 = Rule(
+    code="WP314",
+    naam="meer gesloopt dan sloop",
+    wat="'sloop_gerealiseerd' is meer dan 'sloop'.",
+    waarom="Wat nog te slopen is zou onder nul komen.",
+    oplossing="Verbeter een van de twee.",
+    fout=Example(plan_text("beekstraat", "sloop: 3", "sloop_gerealiseerd: 4"), 5, 25),
+    goed=Example(plan_text("beekstraat", "sloop: 4", "sloop_gerealiseerd: 4")),
+)
+"""More demolished than planned."""
+
+WP315 = Rule(
+    code="WP315",
+    naam="meer studentenwoningen dan woningen",
+    wat="'studentenwoningen' is meer dan het aantal woningen van het plan.",
+    waarom="Studentenwoningen zijn een deel van de woningen.",
+    oplossing="Verbeter een van de twee.",
+    fout=Example(plan_text("beekstraat", "woningen: 30", "studentenwoningen: 40"), 5, 24),
+    goed=Example(plan_text("beekstraat", "woningen: 30", "studentenwoningen: 20")),
+)
+"""More homes for students than homes."""
+
+
+def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
+    """Yield what does not close inside one record."""
+    plan = row.plan
+    if wrong := bounds_wrong(plan, row):
+        yield wrong
+        return
+    number = plan.number()
+    yield from _delivered(row, number)
+    if plan.oplevering:
+        yield from phasing(row, "oplevering", plan.oplevering, row.left)
+    if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
+        message = f"sloop_gerealiseerd {plan.sloop_gerealiseerd} is meer dan sloop {plan.sloop}"
+        yield row.finding(WP314, message, "sloop_gerealiseerd")
+    if plan.sloop_jaar:
+        yield from phasing(row, "sloop_jaar", plan.sloop_jaar, te_slopen(plan), "nog te slopen")
+    yield from splits(row, number)
+    if plan.verdeling is not None:
+        yield from division(row, plan.verdeling)
+
+
+def _delivered(row: PlanRow, number: Number | None) -> Iterator[Diagnostic]:
+    done, left = row.plan.gerealiseerd, row.plan.restant
+    if number is None and done is not None and left is not None:
+        hint = "Geef woningen en gerealiseerd, of alleen restant."
+        yield row.finding(WP304, "restant en gerealiseerd staan er zonder woningen", "restant", hint=hint)
+    if number is None or number.high is None:
+        return
+    homes = f"is meer dan woningen {number.high}"
+    if done is not None and done > number.high:
+        yield row.finding(WP303, f"gerealiseerd {done} {homes}", "gerealiseerd")
+    elif left is not None and done is not None and number.exact:
+        if left != number.high - done:
+            message = f"restant {left} is niet woningen - gerealiseerd = {number.high - done}"
+            yield row.finding(WP304, message, "restant", hint="Laat restant weg: het volgt uit de andere twee.")
+    elif left is not None and left > number.high:
+        yield row.finding(WP304, f"restant {left} {homes}", "restant")
+    if row.plan.studentenwoningen is not None and row.plan.studentenwoningen > number.high:
+        yield row.finding(WP315, f"studentenwoningen {row.plan.studentenwoningen} {homes}", "studentenwoningen")
+
+
+WP301 = Rule(
+    code="WP301",
+    naam="ondergrens boven bovengrens",
+    wat="woningen_min is groter dan woningen_max.",
+    waarom="Een aantal kan niet tegelijk minstens 40 en hoogstens 30 zijn.",
+    oplossing="Wissel de twee om of verbeter ze.",
+    fout=Example(plan_text("beekstraat", "woningen_min: 40", "woningen_max: 30"), 4, 19),
+    goed=Example(plan_text("beekstraat", "woningen_min: 30", "woningen_max: 40")),
+)
+"""Bounds the wrong way round."""
+
+WP302 = Rule(
+    code="WP302",
+    naam="getal en grenzen tegelijk",
+    wat="Naast 'woningen' staat ook woningen_min of woningen_max, of de precisie past niet bij grenzen.",
+    waarom="Dan staan er twee antwoorden op dezelfde vraag.",
+    oplossing="Geef een getal (eventueel met precisie), of een onder- en bovengrens.",
+    hint="Geef een getal, of een onder- en bovengrens.",
+    fout=Example(plan_text("beekstraat", "woningen: 40", "woningen_max: 50"), 5, 19),
+    goed=Example(plan_text("beekstraat", "woningen_min: 40", "woningen_max: 50")),
+)
+"""A number and bounds together."""
+
+
+def bounds_wrong(record: Hoeveelheid, at: PlanRow | Entry) -> Diagnostic | None:
+    """Return that a number and its bounds contradict each other in a record that stands at a place."""
+    low, high = record.woningen_min, record.woningen_max
+    if low is None and high is None:
+        return None
+    if record.woningen is not None:
+        key = "woningen_min" if low is not None else "woningen_max"
+        return at.finding(WP302, f"woningen en {key} staan er allebei", key)
+    if low is not None and high is not None and low > high:
+        return at.finding(WP301, f"woningen_min {low} is groter dan woningen_max {high}", "woningen_min")
+    if record.precisie not in (Precisie.EXACT, Precisie.CIRCA):
+        message = f"precisie {record.precisie} past niet bij een onder- of bovengrens"
+        return at.finding(WP302, message, "precisie", hint="Bij grenzen hoort alleen 'exact' of 'circa'.")
+    return None
+
+
+def statement_bounds(gebied: Gemeentenbestand, positions: Positions) -> Iterator[Diagnostic]:
+    """Yield the statements whose number and bounds contradict each other."""
+    yield from (wrong for statement in statements(gebied, positions) if (wrong := bounds_wrong(*statement)))

@@ -1,0 +1,90 @@
+"""A document as CSV: for machines, and for a Dutch Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from woonplan.numerals import plain_decimal
+from woonplan.render.safe import inert, safe
+from woonplan.tables import Cell, Column, Document, Kind, Value
+
+BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What starts a formula, full-width forms too; tabs and line ends before it do not help."""
+_PARTS: dict[Kind, tuple[str, ...]] = {
+    Kind.AMOUNT: ("min", "max", "circa", "onbekend"),
+    Kind.EXACT: ("min", "max", "circa", "onbekend", "eenheid"),
+}
+"""The columns of a column of numbers; a unit is needed where one column holds years and shares of the target."""
+
+
+def render_csv(document: Document) -> str:
+    """Return the rows as CSV: comma, LF, no byte order mark, plain numbers with a decimal point."""
+    return _written(document, ",", "\n", ".")
+
+
+def render_csv_nl(document: Document) -> str:
+    """Return the rows as CSV that a Dutch Excel opens rightly: semicolon, CRLF, byte order mark, decimal comma."""
+    return BOM + _written(document, ";", "\r\n", ",")
+
+
+def _written(document: Document, delimiter: str, newline: str, mark: str) -> str:
+    """Return the rows as lines, none of which begins as a command to a CI log: quotation marks change no value."""
+    out = io.StringIO()
+    plain, quoted = (
+        csv.writer(out, delimiter=delimiter, lineterminator=newline, quoting=quoting)
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+    )
+    for row in _passages(document) if document.passages else _rows(document, mark):
+        (quoted if row[0].lstrip().startswith("::") else plain).writerow(row)
+    return inert(out.getvalue())
+
+
+def _passages(document: Document) -> Iterator[list[str]]:
+    yield ["niveau", "naam", "titel", "kop", "tekst"]
+    for passage in document.passages:
+        for item in passage.items:
+            yield [str(passage.level), *map(neutral, (passage.name, passage.title, *item))]
+
+
+def _rows(document: Document, mark: str) -> Iterator[list[str]]:
+    """Yield the rows of all tables under the columns of all; with more than one, after the name of the table."""
+    columns: dict[str, Column] = {}
+    for column in (column for table in document.tables for column in table.columns):
+        columns.setdefault(column.key, column)
+    heads: list[str] = []
+    for key, column in columns.items():
+        parts = _PARTS.get(column.kind)
+        heads += [f"{key}_{part}" for part in parts] if parts else [key]
+    several = len(document.tables) > 1
+    yield [*(["tabel"] if several else []), "sleutel", *heads]
+    for table in document.tables:
+        for row in table.rows:
+            cells = dict(zip((column.key for column in table.columns), row.cells, strict=True))
+            fields = (field for key, column in columns.items() for field in _fields(cells.get(key), column.kind, mark))
+            yield [*([table.name] if several else []), neutral(row.key), *fields]
+
+
+def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
+    parts = _PARTS.get(kind)
+    if parts is None:
+        return [str(cell.low) if isinstance(cell, Value) else neutral(cell) if cell else ""]
+    if not isinstance(cell, Value) or not cell.number.applies:
+        return [""] * len(parts)
+    ends = (None, None) if cell.blank else (cell.low, cell.high)
+    bounds = ("" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in ends)
+    return [*bounds, "ja" if cell.circa else "nee", str(cell.unknown), *([str(cell.unit)] if cell.unit else [])]
+
+
+def neutral(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula, and no terminal or CI log acts on.
+
+    Line ends become spaces: a line of a log that begins with `::error` is a command to the runner that shows it.
+    """
+    shown = safe(_LINE_END.sub(" ", text))
+    return f"'{shown}" if text.lstrip().startswith(_FORMULA) else shown

@@ -1,0 +1,71 @@
+"""A chart as SVG: one picture, no script, no fonts or addresses from elsewhere, the same bytes every time.
+
+In a page, or as a file of its own for a word processor.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, count
+from pathlib import Path
+
+from woonplan.diagnostics import quote
+from woonplan.render.output import write_output
+from woonplan.render.svg.bars import stacked, waterfall
+from woonplan.render.svg.drawing import Drawing, identifier
+from woonplan.render.svg.heat import heat
+from woonplan.render.svg.lines import lines
+from woonplan.tables import Chart, ChartKind, Document
+
+_DRAWERS = {
+    ChartKind.STACKED: stacked,
+    ChartKind.WATERFALL: waterfall,
+    ChartKind.LINES: lines,
+    ChartKind.HEAT: heat,
+}
+
+
+def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:
+    """Return the chart as an SVG element; ``standalone`` as a picture of its own, for a word processor.
+
+    Inline, the text takes the colour of the page around it, and the page shows the title; a picture of its own has its
+    title drawn on it, a white background and a width of 12 cm. Title and description are always there for those who do
+    not see the picture. ``caption`` stands under the title of a picture of its own: what it is about, and that it is
+    fictional where it is, since nothing around it says so.
+    """
+    drawing = Drawing(identifier(chart.name), "#1a1a1a" if standalone else "currentColor")
+    if standalone:
+        drawing.paragraph(chart.title, bold=True)
+        if caption:
+            drawing.paragraph(caption)
+        drawing.y += 4
+    if chart.categories and chart.series:
+        _DRAWERS[chart.kind](drawing, chart)
+    else:
+        drawing.paragraph("Er zijn geen gegevens om te tekenen.")
+    return drawing.svg(chart.title, chart.description, standalone=standalone)
+
+
+def write_charts(document: Document, folder: Path) -> tuple[tuple[Path, ...], str | None]:
+    """Write every chart of a document to ``<name>.svg`` in ``folder``, which is made if it is not there.
+
+    Returns:
+        The files that were written, in the order of the document, and None; or, where one could not be written, those
+        before it and a sentence that says why.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError):
+        return (), f"{quote(str(folder))} is geen map waarin geschreven kan worden; kies een andere plaats."
+    written: list[Path] = []
+    for chart in document.charts:
+        # A name that every file system takes and that no chart before it has.
+        plain = re.sub(r"[^a-z0-9]+", "-", chart.name.lower()).strip("-")[:80] or "grafiek"
+        paths = (folder / f"{name}.svg" for name in chain([plain], (f"{plain}-{n}" for n in count(2))))
+        path = next(path for path in paths if path not in written)
+        content = '<?xml version="1.0" encoding="UTF-8"?>\n' + svg(chart, standalone=True, caption=document.title)
+        refusal = write_output(path, content.encode("utf-8"))
+        if refusal is not None:
+            return tuple(written), refusal
+        written.append(path)
+    return tuple(written), None

@@ -1,0 +1,160 @@
+"""Text in columns: the one layout of tables, for a screen of any width and for what has none.
+
+Where there is room every cell has one line. Where there is not, the widest text wraps; then all text wraps further and
+headers do, then names between their words; then numbers stand in tables under each other, and at last every row is a
+block of lines. Names are never cut and numbers never broken; what does not fit beside them goes below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from woonplan.render.terminal.grid import NARROW, Grid
+from woonplan.render.terminal.wrapping import cell_width, indent, longest, padded, wrapped
+from woonplan.tables import Kind
+
+GAP = 2
+"""Columns of white space between two columns of a table."""
+
+SMALLEST = 60
+"""Columns of the narrowest screen that a table is laid out anew for; on a narrower one it is as wide as it must be."""
+
+Line = tuple[str, int | None]
+"""A line, and the number of the row that it belongs to; None for a rule, and what stands between tables."""
+
+HEAD = -1
+"""The number that headers have."""
+
+
+def total(widths: Sequence[int], gap: int = GAP) -> int:
+    """Return the width of a table with columns of these widths."""
+    return sum(widths) + gap * (len(widths) - 1)
+
+
+def grid_lines(grid: Grid, width: int | None) -> Iterable[Line]:
+    """Return the table for ``width`` columns of the screen; as wide as it is where there is no screen."""
+    if width is None:
+        return _beside(grid, grid.wanted())
+    whole = grid if total(grid.least()) <= width else _split(grid)
+    widths = _levelled(whole, width)
+    if total(widths) <= width or width < SMALLEST:
+        return _beside(whole, widths)
+    return _in_one(grid, width) or _in_parts(grid, width) or _below(grid, width)
+
+
+def _split(grid: Grid) -> Grid:
+    """Return the grid with what is unknown beside an exact number on a line of its own."""
+    rows = (
+        tuple(c.replace(" (+ ", "\n(+ ") if k is Kind.EXACT else c for c, k in zip(row, grid.kinds, strict=True))
+        for row in grid.rows
+    )
+    return replace(grid, rows=tuple(rows))
+
+
+def _levelled(grid: Grid, width: int) -> list[int]:
+    """Return the widths when what is too wide comes off the widest columns that wrap, down to what each would keep."""
+    least = grid.least()
+    room = max(width, total(least)) - len(least) + 1
+    # Each with a column of white space after it, but for the last.
+    space = [*[1] * (len(least) - 1), 0]
+    found = [min(wanted + after, room) for wanted, after in zip(grid.wanted(), space, strict=True)]
+    while (over := sum(found) - room) > 0:
+        most, *others = sorted({size for size, wraps in zip(found, grid.wraps, strict=True) if wraps}, reverse=True)
+        widest = [i for i, size in enumerate(found) if grid.wraps[i] and size == most]
+        for left, i in zip(range(len(widest), 0, -1), widest, strict=True):
+            given = min(most - max(others, default=0), round(over / left))
+            found[i] -= given
+            over -= given
+    return [max(size - after, keep) for size, after, keep in zip(found, space, least, strict=True)]
+
+
+def _in_one(grid: Grid, width: int) -> list[Line]:
+    """Return the table with its columns side by side; nothing where they do not fit."""
+    tight = grid.tight()
+    # A name of several words may take several lines, which is better than a block of lines for every row.
+    named = [_longest_word((grid.headers[0], *grid.column(0))), *tight[1:]]
+    for widths, gap in ((grid.least(), GAP), (tight, GAP), (tight, 1), (named, GAP), (named, 1)):
+        room = width - total(widths, gap)
+        if room >= 0:
+            return list(_beside(grid, _shared(grid, widths, room), gap, whole=False))
+    return []
+
+
+def _in_parts(grid: Grid, width: int) -> list[Line]:
+    """Return numbers in tables of as many columns each, two at the least, one under the other, where those fit."""
+    count = len(grid.headers) - 1
+    sizes = range(count // 2, 1, -1) if Kind.TEXT not in grid.kinds[1:] else ()
+    for size in sizes:
+        starts = range(1, count, size)
+        parts = [_in_one(grid.part((0, *range(start, start + size))), width) for start in starts if count % size == 0]
+        if parts and all(parts):
+            return [line for part in parts for line in (("", None), *part)][1:]
+    return []
+
+
+def _longest_word(names: Iterable[str]) -> int:
+    """Return the width that names cannot do without when they are wrapped between words."""
+    return max(indent(name) + longest(name.split()) for name in names)
+
+
+def _shared(grid: Grid, widths: Sequence[int], room: int) -> list[int]:
+    """Return the widths with the room that is left given to the columns that lack the most."""
+    found, wanted = list(widths), grid.wanted()
+    for _ in range(room):
+        neediest = max(range(len(found)), key=lambda i: wanted[i] - found[i])
+        if wanted[neediest] <= found[neediest]:
+            break
+        found[neediest] += 1
+    return found
+
+
+def _beside(grid: Grid, widths: Sequence[int], gap: int = GAP, *, whole: bool = True) -> Iterator[Line]:
+    """Yield the table with its columns side by side, its words ``whole`` or broken after hyphens and slashes."""
+    rights = [kind is not Kind.TEXT for kind in grid.kinds]
+    for number, row in enumerate((grid.headers, *grid.rows), HEAD):
+        cells = [wrapped(cell, width, whole=whole) for cell, width in zip(row, widths, strict=True)]
+        if whole and number == HEAD:
+            # A header stands on the cells under it.
+            deepest = max(map(len, cells))
+            cells = [[""] * (deepest - len(lines)) + lines for lines in cells]
+        elif not whole and len(cells[0]) > 1 and _longest_word(row[:1]) <= widths[0] - GAP:
+            # Set in where there is room, so that it is not read as the name of a next row.
+            first, *rest = wrapped(row[0], widths[0] - GAP)
+            cells[0] = [first, *(" " * GAP + line for line in rest)]
+        for parts in zip_longest(*cells, fillvalue=""):
+            yield row_line(parts, widths, rights, gap), number
+        if number == HEAD:
+            yield "-" * total(widths, gap), None
+
+
+def row_line(cells: Sequence[str], widths: Sequence[int], rights: Sequence[bool], gap: int = GAP) -> str:
+    """Return cells of one line beside each other, those at the ``rights`` ending where their column ends."""
+    texts = (padded(cell, width, right=right) for cell, width, right in zip(cells, widths, rights, strict=True))
+    return (" " * gap).join(texts).rstrip()
+
+
+def _below(grid: Grid, width: int) -> Iterator[Line]:
+    """Yield the name of each row, and under it the rest of the row with a label before each cell."""
+    label = longest(grid.headers[1:]) + GAP
+    lines: list[Line] = []
+    for number, (name, *cells) in enumerate(grid.rows):
+        margin = " " * (indent(name) + GAP)
+        lines += ((line, number) for line in wrapped(name, width))
+        for header, cell, kind in zip(grid.headers[1:], cells, grid.kinds[1:], strict=True):
+            if not cell:
+                continue
+            first = margin + padded(header, label)
+            room = width - cell_width(first)
+            if room < (NARROW if kind is Kind.TEXT else cell_width(cell)):
+                lines.append((margin + header, number))
+                first = margin + " " * GAP
+                room = width - len(first)
+            parts = wrapped(cell, max(room, NARROW)) if kind is Kind.TEXT else [cell]
+            lines += (
+                (start + part, number) for start, part in zip_longest((first,), parts, fillvalue=" " * len(first))
+            )
+    yield grid.headers[0], HEAD
+    yield "-" * min(longest((grid.headers[0], *(line for line, _ in lines))), width), None
+    yield from lines

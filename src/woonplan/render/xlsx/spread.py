@@ -1,0 +1,147 @@
+"""A table spread over the columns of a spreadsheet: real numbers where there are numbers, words where there are not.
+
+An amount or an exact number takes as few columns as tell the truth, decided per column of the table:
+
+- one, when every number in it is a single number;
+- two, ``(laagst)`` and ``(hoogst)``, as soon as one cell is a range or open at an end;
+- one more, ``(aantal onbekend)``, as soon as one cell has records without a number beside what is known, or several.
+
+What is not known is the word `onbekend`, never 0 and never empty. ``ca.``, `tekort`, `over` and units are part of the
+number format, so that the cell itself stays a number that can be summed. Colours are not: programs differ on their
+numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from woonplan.numerals import dutch
+from woonplan.render.cells import UNKNOWN, bounds_text, number_text, unit_text
+from woonplan.render.csv import neutral
+from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown
+
+LESS, MORE = "of lager", "of hoger"
+"""What stands in the place of an end that is open."""
+
+MOST_DIGITS = 999_999_999_999_999
+"""The largest whole number that a spreadsheet keeps exactly; beyond it a number is text."""
+
+MOST_TEXT = 32_000
+"""Characters that a cell holds, with room for the remark that there was more (the file format allows 32,767)."""
+
+_BOUNDED = (Kind.AMOUNT, Kind.EXACT)
+
+COUNT_FORMAT = "#,##0"
+"""Written as the file format wants it; a Dutch spreadsheet shows 8.300."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One cell of a sheet: a number with its format, a text, or nothing (None)."""
+
+    value: str | int | Fraction | None = None
+    number_format: str = ""
+    shown: str = ""
+    """What a reader sees; for the width of the column."""
+    known: bool = True
+    """False for a word in the place of a number."""
+    sign: int = 0
+    """-1 and 1 for what is read as short and over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The sheet of a table: headers, which of them are numbers, and rows of as many fields."""
+
+    headers: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[Style, tuple[Field, ...]], ...]
+
+
+def spread(table: Table) -> Spread:
+    """Return the table as the columns of a sheet; optional columns that hold nothing but 0 are left out."""
+    table = readable(table)
+    columns: list[tuple[str, bool, list[Field]]] = []
+    for index, column in enumerate(table.columns):
+        cells = [shown(row.cells[index]) for row in table.rows]
+        parts = _bounds(cells) if column.kind in _BOUNDED else [("", [_plain(cell) for cell in cells])]
+        for part, fields in parts:
+            header = neutral(f"{column.header} ({part})" if part else column.header)
+            columns.append((header, column.kind is not Kind.TEXT, fields))
+    rows = tuple((row.style, tuple(fields[i] for _, _, fields in columns)) for i, row in enumerate(table.rows))
+    return Spread(tuple(header for header, _, _ in columns), tuple(numeric for _, numeric, _ in columns), rows)
+
+
+def number_format(*, circa: bool, signed: bool) -> str:
+    """Return the format of an amount: sections for above, below and 0, with the words that the number stands for."""
+    about = "ca. " if circa else ""
+    if signed:
+        zero = f'"{about}"0' if circa else "0"
+        return f'"over {about}"#,##0;"tekort {about}"#,##0;{zero}'
+    return f'"{about}"#,##0;"{about}-"#,##0;"{about}"0' if circa else "#,##0"
+
+
+def exact_format(unit: Unit, look: Look, *, circa: bool) -> str:
+    """Return the format of an exact number, with its decimals, its unit, and the mark."""
+    digits = "#,##0" if unit is Unit.EURO else "0"
+    decimals = f".{'0' * look.places}" if look.places else ""
+    # Only the per cent sign is read as such; a word must be quoted.
+    quote = "" if unit is Unit.PERCENT else '"'
+    shown = f"{digits}{decimals}{quote}{unit_text(unit)}{quote}"
+    return f'"ca. "{shown};"ca. -"{shown}' if circa else shown
+
+
+def text_field(text: str) -> Field:
+    """Return text that no spreadsheet takes for a formula, as long as a cell can hold."""
+    shown = neutral(text)
+    if len(shown) > MOST_TEXT:
+        shown = f"{shown[:MOST_TEXT]} [... nog {dutch(len(shown) - MOST_TEXT)} tekens]"
+    return Field(shown, shown=shown)
+
+
+def _plain(cell: Cell) -> Field:
+    if isinstance(cell, Value) and cell.look.bare and cell.low is not None:
+        return _number(cell.low, COUNT_FORMAT, dutch(int(cell.low)))
+    text = number_text(cell) if isinstance(cell, Value) else cell
+    return text_field(text) if text else Field()
+
+
+def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
+    """Return the columns that a column of amounts or exact numbers takes, each with what it adds to the header."""
+    numbers = [cell for cell in cells if isinstance(cell, Value)]
+    two = any(not number.blank and number.low != number.high for number in numbers)
+    ends = (("laagst", 0), ("hoogst", 1)) if two else (("", 0),)
+    columns = [(part, [_end(cell, end) for cell in cells]) for part, end in ends]
+    # One unknown record is what the word `onbekend` says by itself.
+    if any(number.unknown > int(number.blank) for number in numbers):
+        columns.append(("aantal onbekend", [_unknown(cell) for cell in cells]))
+    return columns
+
+
+def _end(cell: Cell, end: int) -> Field:
+    if not isinstance(cell, Value):
+        return _plain(cell)
+    if cell.blank or (cell.low is None and cell.high is None):
+        return Field(UNKNOWN, shown=UNKNOWN, known=False)
+    bound = (cell.low, cell.high)[end]
+    if bound is None:
+        word = (LESS, MORE)[end]
+        return Field(word, shown=word, known=False)
+    shown = bounds_text(bound, bound, cell.look, circa=cell.circa)
+    signed = cell.look.signed
+    if cell.unit:
+        form = exact_format(cell.unit, cell.look, circa=cell.circa)
+    else:
+        form = number_format(circa=cell.circa, signed=signed)
+    # A spreadsheet multiplies what it shows as a percentage.
+    number = Fraction(bound, 100) if cell.unit is Unit.PERCENT else bound
+    return _number(number, form, shown, (bound > 0) - (bound < 0) if signed else 0)
+
+
+def _unknown(cell: Cell) -> Field:
+    return _number(cell.unknown, COUNT_FORMAT, dutch(cell.unknown)) if isinstance(cell, Value) else Field()
+
+
+def _number(value: int | Fraction, form: str, shown: str, sign: int = 0) -> Field:
+    return Field(value, form, shown, sign=sign) if -MOST_DIGITS <= value <= MOST_DIGITS else text_field(shown)

@@ -1,0 +1,1 @@
+"""Tables of `gap`: the balance, groups, and the years."""

@@ -1,0 +1,1 @@
+"""The reports of a year: a module per theme of tables."""

@@ -1,0 +1,184 @@
+"""The yearly reports: which tables each has, and what stands above and below them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.question import By
+from woonplan.calc.report.ladder import DREMPEL
+from woonplan.calc.report.monitor import DEKKING, months_old
+from woonplan.calc.report.segments import GROUPS
+from woonplan.calc.view import View
+from woonplan.report.cells import when
+from woonplan.report.charts import gap_charts, group_charts
+from woonplan.report.gap.pace import pace_beside, pace_tables
+from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
+from woonplan.report.heading import marked
+from woonplan.report.remarks import remarks
+from woonplan.report.words import amount, dutch_date
+from woonplan.report.yearly.accounts import accounts_table
+from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
+from woonplan.report.yearly.council import council_tables
+from woonplan.report.yearly.midterm import midterm_table
+from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table
+from woonplan.report.yearly.projects import bottlenecks_table, key_projects_table, location_table
+from woonplan.report.yearly.provenance import files_json, provenance_tables
+from woonplan.report.yearly.segments import limits_table, segments_table
+from woonplan.report.yearly.stock import delivered_table, stock_beside, stock_table
+from woonplan.report.yearly.year import Year
+from woonplan.tables import Chart, Document, Json, Note, NoteKind, Table
+
+
+class Rapport(StrEnum):
+    """The kinds of report that the source asks for (Woonagenda, hfst. 5)."""
+
+    JAAR = "jaar"
+    INVENTARIS = "inventaris"
+    MIDTERM = "midterm"
+    RIJK = "rijk"
+    LADDER = "ladder"
+    RAAD = "raad"
+
+
+BY_AREA = frozenset({Rapport.LADDER, Rapport.RAAD})
+"""The kinds that can be made for some municipalities only."""
+
+NET = frozenset({Rapport.JAAR, Rapport.MIDTERM, Rapport.LADDER, Rapport.RAAD})
+"""The kinds that can be made net of demolition; the others have both side by side, or the plans as they are."""
+
+_TITLES = {
+    Rapport.JAAR: "jaarmonitor {jaar}",
+    Rapport.INVENTARIS: "inventarisatie van ontwikkellocaties, eind {jaar}",
+    Rapport.MIDTERM: "midterm review, eind {jaar}",
+    Rapport.RIJK: "overzicht harde plancapaciteit voor het Rijk, eind {jaar}",
+    Rapport.LADDER: "ladder voor duurzame verstedelijking, eind {jaar}",
+    Rapport.RAAD: "raadsoverzicht {jaar}",
+}
+
+
+_MONITOR = frozenset({Rapport.JAAR, Rapport.MIDTERM})
+"""The kinds that hold the tables of the yearly monitor."""
+
+_NORMS = frozenset({DEKKING, *(parameter for _, parameter in GROUPS.values())})
+_PARAMETERS: dict[Rapport, frozenset[str]] = {
+    Rapport.JAAR: _NORMS,
+    Rapport.MIDTERM: _NORMS | {"midterm-review"},
+    Rapport.INVENTARIS: frozenset({"inventarisatie-dag", "inventarisatie-maand"}),
+    Rapport.RIJK: frozenset({"overzicht-rijk"}),
+    Rapport.LADDER: frozenset({DREMPEL}),
+    Rapport.RAAD: frozenset(),
+}
+"""The agreements that each kind uses, by the ids of their parameters."""
+
+
+def yearly_document(year: Year, soort: Rapport) -> Document:
+    """Return a report with its provenance at the end."""
+    area = ", ".join(year.question.gemeenten) or year.dataset.gebied.regio.naam
+    title = marked(year.dataset, f"{area}: {_TITLES[soort].format(jaar=year.jaar)}")
+    counted = year.counted if soort in NET else ""
+    notes = state_remarks(year)
+    if soort is not Rapport.INVENTARIS:
+        notes += remarks(year.view, assumptions(year.view, balance(year.view).doelen))
+    monitor = soort in _MONITOR
+    return Document(
+        title,
+        (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort], counted)),
+        notes,
+        _facts(year, soort, title),
+        charts=_charts(year.view) if monitor else (),
+        beside=_beside(year) if monitor else {},
+        address=f"report.{year.jaar}",
+        tables_named=True,
+    )
+
+
+def _beside(year: Year) -> dict[str, Figure]:
+    """Return what the tables of the monitor leave out."""
+    of_years = pace_beside(year.view).items()
+    return {
+        **stock_beside(year),
+        **capacity_beside(year),
+        **{f"traject.{name}" if name[:1].isdigit() else name: figure for name, figure in of_years},
+    }
+
+
+def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
+    if soort is Rapport.INVENTARIS:
+        return inventory_table(year), accounts_table(year)
+    if soort is Rapport.RIJK:
+        return (state_table(year),)
+    if soort is Rapport.LADDER:
+        return need_table(year), ladder_plans_table(year)
+    if soort is Rapport.RAAD:
+        return council_tables(year)
+    return (
+        *([midterm_table(year)] if soort is Rapport.MIDTERM else []),
+        stock_table(year),
+        capacity_table(year),
+        coverage_table(year),
+        delivered_table(year),
+        trajectory_table(year.view, year.counted),
+        *pace_tables(year.view),
+        key_projects_table(year),
+        location_table(year),
+        segments_table(year),
+        limits_table(year),
+        bottlenecks_table(year),
+        accounts_table(year),
+    )
+
+
+def _charts(view: View) -> tuple[Chart, ...]:
+    return (*gap_charts(view), *group_charts(view, By.GEMEENTE), *trajectory_charts(view))
+
+
+def state_remarks(year: Year) -> tuple[Note, ...]:
+    """Return which register state was used, how old it is, and what readers of this level do not see."""
+    stand, more = year.dataset.stand, len(year.dataset.stand.delen) - 3
+    where = ", ".join(deel.invoer.bestand for deel in stand.delen[:3]) + (f" en nog {more}" if more > 0 else "")
+    peildatum = stand.kop.peildatum
+    texts = (
+        f"gebruikt is de stand per {dutch_date(peildatum)} ({where}): {age(peildatum, year.jaar)}.",
+        *when(
+            not _complete(year),
+            f"plannen boven dit niveau ({year.seen.level}) zijn niet getoond en tellen nergens mee; zonder hen kan "
+            "plancapaciteit ontbreken. Gepubliceerde totalen staan er daarom niet naast.",
+        ),
+    )
+    return tuple(Note(NoteKind.LET_OP, text) for text in texts)
+
+
+def _complete(year: Year) -> bool:
+    return year.seen.complete and (year.earlier is None or year.earlier.complete)
+
+
+def age(peildatum: str, jaar: int) -> str:
+    """Return in words how old a state is at the end of a year."""
+    months = months_old(peildatum, jaar)
+    if months == 0:
+        return f"de stand van eind {jaar}"
+    return f"{amount(abs(months), 'maand', 'maanden')} {'ouder' if months > 0 else 'later'} dan eind {jaar}"
+
+
+def _facts(year: Year, soort: Rapport, title: str) -> dict[str, Json]:
+    opgave, telling = year.view.opgave, year.view.telling
+    return {
+        "opdracht": "report",
+        "soort": str(soort),
+        "jaar": year.jaar,
+        "titel": title,
+        "fictief": year.dataset.fictief,
+        "peildatum": year.dataset.stand.kop.peildatum,
+        "vertrouwelijkheid": str(year.seen.level),
+        "volledig_getoond": _complete(year),
+        "invoer": files_json(year),
+        "parameters": {
+            "gemeente": list(year.question.gemeenten),
+            "netto": year.question.netto,
+            "opgave": opgave.id if opgave else None,
+            "telling": telling.id if telling else None,
+        },
+    }

@@ -1,0 +1,62 @@
+"""What every table of a yearly report is made from: the year, the register as readers see it, and the agreements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from woonplan.calc.confidential import Visible
+from woonplan.calc.gap.assumptions import number_kinds
+from woonplan.calc.gap.groups import Grouped, grouped
+from woonplan.calc.question import By, Question
+from woonplan.calc.report.monitor import agreed, year_end
+from woonplan.calc.view import View
+from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.dataset import Dataset
+from woonplan.model.stand import Invoer
+from woonplan.report.words import counted_as
+
+
+@dataclass(frozen=True)
+class Year:
+    """One report: ``jaar`` is what was delivered in it, and the state at its end.
+
+    Everything here is computed after confidential records were left out, so no table can show or imply them.
+    """
+
+    jaar: int
+    seen: Visible
+    question: Question
+    agenda: Agendabestand | None = None
+    agenda_invoer: Invoer | None = None
+    earlier: Visible | None = None
+    """An earlier state to hold this one against; never added to it."""
+
+    @property
+    def dataset(self) -> Dataset:
+        """The register as readers of this report may see it."""
+        return self.seen.dataset
+
+    @cached_property
+    def view(self) -> View:
+        """What is asked of that register."""
+        return View(self.dataset, self.question)
+
+    @property
+    def grouped(self) -> Grouped:
+        """Capacity and balance per municipality."""
+        return grouped(self.view, By.GEMEENTE)
+
+    @property
+    def counted(self) -> str:
+        """How the homes of its capacity are counted, in words."""
+        return counted_as(number_kinds(self.view), netto=self.question.netto)
+
+    @property
+    def silent_gemeenten(self) -> int:
+        """How many municipalities have no record, of either class: what they plan is unknown."""
+        return max(self.view.zonder_plannen.values(), default=0)
+
+    def agreed(self, parameter_id: str, *eenheden: Eenheid) -> Waarde | None:
+        """Return the value of a parameter on the day that the year ends on (1 January of the next), see ``agreed``."""
+        return agreed(self.agenda, parameter_id, year_end(self.jaar).isoformat(), *eenheden)

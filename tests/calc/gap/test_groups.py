@@ -1,0 +1,531 @@
+"""Capacity in groups, every row worked by hand on a small register."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import GEMEENTEN, PLANNEN, Register
+from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.balance import balance
+from woonplan.calc.gap.groups import Group, Grouped, grouped
+from woonplan.calc.question import By, Question
+from woonplan.calc.view import View
+from woonplan.model.dataset import Dataset
+from woonplan.model.number import Number
+from woonplan.model.statussen import Planstatus
+from woonplan.model.vocabulary import Strategie
+from woonplan.report.derivation import term
+
+THREE = GEMEENTEN + "  - {naam: Cee, code: GM0003}\n"
+
+
+def load(register: Register, plannen: str, *, gemeenten: str = GEMEENTEN, kop: str = PLANNEN) -> Dataset:
+    loaded = register(plannen, gemeenten=gemeenten, kop=kop)
+    assert [f for f in loaded.findings if f.severity == "fout"] == []
+    assert loaded.dataset is not None
+    return loaded.dataset
+
+
+def records(*lines: str) -> str:
+    return "".join(f"  - {{{line}}}\n" for line in lines)
+
+
+def rows(found: Grouped) -> dict[str, Group]:
+    return {group.key: group for group in (*found.groups, found.total)}
+
+
+def numbers(found: Grouped, column: str = "hard") -> dict[str, str]:
+    """The rows that say something, as they are printed in a derivation: `(0 tot 30)`, `onbekend`."""
+    texts = {key: term(getattr(group.sums, column).low) for key, group in rows(found).items()}
+    return {key: text for key, text in texts.items() if text != "0" or key in ("", "totaal")}
+
+
+AA_BEE = "id: g, naam: Grens, gemeenten: [Aa, Bee], planstatus: 1A, woningen: 100, gerealiseerd: 0"
+OWN = (
+    "id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10",
+    "id: b, naam: B, gemeente: Bee, planstatus: 2B, restant: 5",
+)
+
+
+def test_a_divided_plan_falls_apart(register: Register) -> None:
+    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}", *OWN))
+    found = grouped(View(data), By.GEMEENTE)
+    # 10 + 60; 5 + 40; together 115.
+    assert numbers(found) == {"Aa": "70", "Bee": "45", "": "0", "totaal": "115"}
+    # One plan in two rows is still one record of the region.
+    assert [rows(found)[key].sums.records for key in ("Aa", "Bee", "", "totaal")] == [2, 2, 0, 3]
+
+
+def test_an_undivided_plan_is_unknown_in_both_and_known_together(register: Register) -> None:
+    data = load(register, records(AA_BEE, *OWN), gemeenten=THREE)
+    found = grouped(View(data), By.GEMEENTE)
+    # Cee has no plan and no share in this one: unknown, and not because of it.
+    assert numbers(found) == {
+        "Aa": "(10 + 1 onbekend)",
+        "Bee": "(5 + 1 onbekend)",
+        "Cee": "onbekend",
+        "": "100",
+        "totaal": "(115 + 1 onbekend)",
+    }
+    only = grouped(View(data, Question(gemeenten=("Bee",))), By.GEMEENTE)
+    assert numbers(only) == {"Bee": "(5 + 1 onbekend)", "": "onbekend", "totaal": "(5 + 1 onbekend)"}
+
+
+def test_a_divided_plan_partly_after_the_period(register: Register) -> None:
+    # 30 of the 100 come in 2031, after the period. At least 60 - 30 = 30 of Aa's 60 count and at least 40 - 30 = 10
+    # of Bee's 40; together exactly 70.
+    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}, oplevering: {{2025: 70, 2031: 30}}"))
+    found = grouped(View(data), By.GEMEENTE)
+    assert numbers(found) == {"Aa": "(30 tot 60)", "Bee": "(10 tot 40)", "": "0", "totaal": "70"}
+    # All of it after the period: nothing for anybody.
+    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}, oplevering: {{2031: 100}}"))
+    assert numbers(grouped(View(data), By.GEMEENTE)) == {"": "0", "totaal": "0"}
+
+
+def test_a_municipality_without_plans_is_unknown(register: Register) -> None:
+    data = load(register, records(OWN[0]))
+    for column in ("hard", "zacht"):
+        found = rows(grouped(View(data), By.GEMEENTE))
+        assert term(getattr(found["Bee"].sums, column).low) == "onbekend"
+    # A record that does not count says nothing of what its municipality plans.
+    aside = "id: b, naam: B, gemeente: Bee, restant: 5, telt_mee: false, reden: proef"
+    found = rows(grouped(View(load(register, records(OWN[0], aside))), By.GEMEENTE))
+    assert term(found["Bee"].sums.hard.low) == "onbekend"
+    assert term(found["Bee"].sums.buiten.low) == "5"
+    # A municipality with one soft plan said what it has: no hard plans.
+    soft = "id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 5"
+    found = rows(grouped(View(load(register, records(OWN[0], soft))), By.GEMEENTE))
+    assert (term(found["Bee"].sums.hard.low), term(found["Bee"].sums.zacht.low)) == ("0", "5")
+
+
+WHOLE = "id: w, naam: W, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 500"
+PART = "id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w"
+
+PARTS = [
+    # The whole, the part, and the rows: the aggregate stays the total, its rest shrinks.
+    (WHOLE, f"{PART}, restant: 120", "(120 + 1 onbekend)", "380", "500"),
+    (f"{WHOLE}, precisie: circa", f"{PART}, restant: 120", "(120 + 1 onbekend)", "ca. 380", "ca. 500"),
+    (WHOLE, f"{PART}, woningen: 120", "(0 tot 120 + 1 onbekend)", "(380 tot 500)", "500"),
+    # A part without a number: all of it may be left, or nothing.
+    (WHOLE, PART, "(onbekend: 2)", "(0 tot 500)", "500"),
+    # Nothing left: nothing of it can be anywhere else.
+    (WHOLE, f"{PART}, restant: 500", "500", "0", "500"),
+    # A whole without a number has no rest with one.
+    (WHOLE.replace(", restant: 500", ""), f"{PART}, restant: 120", "(120 + 1 onbekend)", "onbekend", "onbekend"),
+]
+
+
+@pytest.mark.parametrize(("whole", "part", "aa", "rest", "total"), PARTS)
+def test_an_aggregate_and_its_parts(register: Register, whole: str, part: str, aa: str, rest: str, total: str) -> None:
+    data = load(register, records(whole, part, "id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 1"))
+    found = numbers(grouped(View(data), By.GEMEENTE))
+    assert (found["Aa"], found[""], found["totaal"]) == (aa, rest, total)
+
+
+@pytest.mark.parametrize("kind", ["soort: verzamelpost, ", ""])
+def test_a_regional_record_without_a_number_is_not_0_in_its_municipalities(register: Register, kind: str) -> None:
+    data = load(register, records(f"id: r, naam: R, {kind}regio: Dal, planstatus: 1A", *OWN))
+    assert numbers(grouped(View(data), By.GEMEENTE)) == {
+        "Aa": "(10 + 1 onbekend)",
+        "Bee": "(5 + 1 onbekend)",
+        "": "onbekend",
+        "totaal": "(15 + 1 onbekend)",
+    }
+    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "(10 + 1 onbekend)"
+
+
+def test_parts_that_take_demolition_with_them(register: Register) -> None:
+    # Net 10 - 35 = -25 in all; the part is 10 new homes without demolition, so -35 is left: -35 + 10 = -25.
+    whole = f"{WHOLE.replace('500', '10')}, sloop: 35, sloop_gerealiseerd: 0"
+    part = f"{PART}, restant: 10, sloop: 0"
+    data = load(register, records(whole, part, "id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 1, sloop: 0"))
+    found = numbers(grouped(View(data, Question(netto=True)), By.GEMEENTE))
+    assert (found["Aa"], found[""], found["totaal"]) == ("(10 + 1 onbekend)", "(-35)", "(-25)")
+
+
+STRATEGY = "strategie: buiten_wonen"
+
+
+def test_an_aggregate_may_be_of_every_strategy(register: Register) -> None:
+    data = load(register, records(WHOLE, f"{PART}, restant: 120, {STRATEGY}", *OWN))
+    found = numbers(grouped(View(data), By.STRATEGIE))
+    assert found["buiten_wonen"] == "(120 + 1 onbekend)"
+    assert found["stedelijk_wonen"] == "onbekend"
+    # The rest of the aggregate and the two plans that name none: 380 + 10 + 5.
+    assert found[""] == "395"
+    assert found["totaal"] == "515"
+
+
+def test_a_plan_without_a_strategy_is_of_none(register: Register) -> None:
+    data = load(register, records(*OWN, f"id: s, naam: S, gemeente: Aa, planstatus: 1A, restant: 3, {STRATEGY}"))
+    found = numbers(grouped(View(data), By.STRATEGIE))
+    assert found == {"buiten_wonen": "3", "": "15", "totaal": "18"}
+
+
+def test_every_grouping_has_the_row_of_what_is_assigned_to_none(register: Register) -> None:
+    data = load(register, records(*OWN))
+    for by in By:
+        found = grouped(View(data), by)
+        assert found.groups[-1].key == ""
+        expected = "0" if by in (By.GEMEENTE, By.STATUS) else "15"
+        assert numbers(found)[""] == expected
+
+
+FILTERED = records(
+    *OWN,
+    "id: c, naam: C, gemeente: Aa, planstatus: hard, restant: 100",
+    "id: d, naam: D, gemeente: Aa, planstatus: 1C, restant: 7",
+    f"id: e, naam: E, gemeente: Bee, planstatus: 4A, restant: 9, {STRATEGY}",
+    "id: f, naam: F, gemeente: Bee, planstatus: 5A, restant: 11",
+)
+
+STATUS = [
+    # A class takes all of its statuses, a status only itself.
+    ({Planstatus.HARD}, "115", "0", "0"),
+    ({Planstatus.ZACHT}, "0", "16", "0"),
+    # Plan c only says hard: some of its 100 homes may be 1A.
+    ({Planstatus.S1A}, "(10 + 1 onbekend)", "0", "0"),
+    ({Planstatus.S1A, Planstatus.ZACHT}, "(10 + 1 onbekend)", "16", "0"),
+    ({Planstatus.S5A}, "0", "0", "11"),
+]
+
+
+@pytest.mark.parametrize(("statussen", "hard", "zacht", "telt_niet"), STATUS)
+def test_the_filter_on_status(
+    register: Register, statussen: set[Planstatus], hard: str, zacht: str, telt_niet: str
+) -> None:
+    found = balance(View(load(register, FILTERED), Question(statussen=frozenset(statussen)))).sums
+    assert (term(found.hard.low), term(found.zacht.low), term(found.telt_niet.low)) == (hard, zacht, telt_niet)
+
+
+def test_the_filter_on_strategy_counts_what_it_leaves_out(register: Register) -> None:
+    data = load(register, FILTERED)
+    question = Question(strategieen=frozenset({Strategie.BUITEN_WONEN}))
+    whole = balance(View(data, question))
+    assert (term(whole.sums.hard.low), term(whole.sums.zacht.low)) == ("0", "9")
+    # Of the six records one has a strategy, and one has a status that does not count as capacity.
+    assert assumptions(View(data, question), whole.gebruikt).records.without_strategie == 4
+    assert assumptions(View(data), balance(View(data)).gebruikt).records.without_strategie == 0
+
+
+def test_a_selection_of_municipalities_in_other_groups(register: Register) -> None:
+    data = load(register, FILTERED)
+    question = Question(gemeenten=("Bee",))
+    assert numbers(grouped(View(data, question), By.STATUS)) == {"2B": "5", "": "0", "totaal": "5"}
+    assert numbers(grouped(View(data, question), By.STRATEGIE), "zacht") == {
+        "buiten_wonen": "9",
+        "": "0",
+        "totaal": "9",
+    }
+    # Only the rows that were asked for.
+    assert [g.key for g in grouped(View(data, question), By.GEMEENTE).groups] == ["Bee", ""]
+
+
+def test_a_regional_record_in_a_selection_is_unknown(register: Register) -> None:
+    data = load(register, records(WHOLE, *OWN))
+    question = Question(gemeenten=("Aa",))
+    assert numbers(grouped(View(data, question), By.STRATEGIE)) == {
+        **dict.fromkeys([str(s) for s in Strategie], "onbekend"),
+        "": "(10 + 1 onbekend)",
+        "totaal": "(10 + 1 onbekend)",
+    }
+
+
+ITEMISED = (
+    "id: s, naam: Samen, soort: verzamelpost, gemeenten: [Aa, Bee], planstatus: 1A, restant: 100",
+    "id: d, naam: Deel, gemeente: Aa, planstatus: 1A, restant: 30, onderdeel_van: s",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdeling", "hard"),
+    [
+        # All of the aggregate lies in the two together: it counts whole, once.
+        (("Aa", "Bee"), ", verdeling: {Aa: 60, Bee: 40}", "100"),
+        (("Aa", "Bee"), "", "100"),
+        # The part of 30 is among the 60 of Aa: 30 + (60 - 30).
+        (("Aa",), ", verdeling: {Aa: 60, Bee: 40}", "60"),
+        (("Bee",), ", verdeling: {Aa: 60, Bee: 40}", "40"),
+        # Without a division the part is known, and of the rest nothing.
+        (("Aa",), "", "(30 + 1 onbekend)"),
+        (("Bee",), "", "onbekend"),
+    ],
+)
+def test_an_aggregate_across_municipalities_counts_once(
+    register: Register, asked: tuple[str, ...], verdeling: str, hard: str
+) -> None:
+    whole, part = ITEMISED
+    data = load(register, records(whole + verdeling, part))
+    assert term(balance(View(data, Question(gemeenten=asked))).sums.hard.low) == hard
+
+
+@pytest.mark.parametrize(
+    ("part", "hard"),
+    [
+        # 100 less 20 to 30 leaves 70 to 80, of which 40 at most in Bee and 60 at most in Aa; and the part itself.
+        ("gemeente: Aa, woningen_min: 20, woningen_max: 30, gerealiseerd: 0", "(50 tot 90)"),
+        # Of the 70 that are left 30 to 60; of the part some.
+        ("gemeenten: [Aa, Bee], restant: 30", "(30 tot 60 + 1 onbekend)"),
+        # More in Bee than the division gives it: one of the two is wrong. Of the 50 left 10 at least, and all at most.
+        ("gemeente: Bee, restant: 50", "(10 tot 50)"),
+    ],
+)
+def test_a_part_that_does_not_settle_the_division(register: Register, part: str, hard: str) -> None:
+    whole = f"{ITEMISED[0]}, verdeling: {{Aa: 60, Bee: 40}}"
+    data = load(register, records(whole, f"id: d, naam: Deel, planstatus: 1A, onderdeel_van: s, {part}"))
+    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == hard
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "hard"),
+    [
+        # At least the 5 of the part, at most the 18 of the whole.
+        ("woningen: 18", "restant: 5", "(5 tot 18)"),
+        ("woningen_min: 2, woningen_max: 18, gerealiseerd: 0", "restant: 5", "(5 tot 18)"),
+        # The whole says more than the part, or as much.
+        ("woningen_min: 10, woningen_max: 20, gerealiseerd: 0", "woningen: 8", "(10 tot 20)"),
+        ("restant: 18", "restant: 5", "18"),
+        ("restant: 18, precisie: circa", "restant: 5", "ca. 18"),
+        ("woningen: 18", "telt_mee: false, reden: weg, restant: 5", "(0 tot 18)"),
+    ],
+)
+def test_a_whole_is_at_least_its_parts(register: Register, whole: str, part: str, hard: str) -> None:
+    data = load(
+        register,
+        records(
+            f"id: w, naam: W, soort: verzamelpost, gemeente: Aa, planstatus: 1A, {whole}",
+            f"id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w, {part}",
+            "id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 0",
+        ),
+    )
+    found = numbers(grouped(View(data), By.GEMEENTE))
+    assert found["totaal"] == hard
+
+
+def test_a_part_of_a_regional_record_is_known_in_a_selection(register: Register) -> None:
+    data = load(register, records(WHOLE, f"{PART}, restant: 30"))
+    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "(30 + 1 onbekend)"
+
+
+def test_a_net_number_of_0_may_be_homes_in_one_municipality_and_demolition_in_another(register: Register) -> None:
+    even = AA_BEE.replace("woningen: 100, gerealiseerd: 0", "restant: 4, soort_aantal: bruto")
+    data = load(register, records(f"{even}, sloop: 4, sloop_gerealiseerd: 0"))
+    found = rows(grouped(View(data, Question(netto=True)), By.GEMEENTE))
+    assert term(found["totaal"].sums.hard.low) == "0"
+    assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee")] == ["onbekend", "onbekend"]
+    # Of 0 homes and no demolition nothing is anywhere.
+    none = load(register, records(f"{even.replace('restant: 4', 'restant: 0')}, sloop: 0"))
+    found = rows(grouped(View(none, Question(netto=True)), By.GEMEENTE))
+    assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee", "totaal")] == ["0", "0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("question", "by", "shown"),
+    [
+        # What only says "hard" may be the 1A that is asked for; it stands in a row of its own.
+        (Question(statussen=frozenset({Planstatus("1A")})), By.STATUS, {"1A": "(10 + 1 onbekend)", "hard": "onbekend"}),
+        # Who asks for hard asks for all that is hard: 10 + 5 + 500, of which the 500 may be any.
+        (
+            Question(statussen=frozenset({Planstatus.HARD})),
+            By.STATUS,
+            {
+                "1A": "(10 + 1 onbekend)",
+                "1B": "onbekend",
+                "2A": "onbekend",
+                "2B": "(5 + 1 onbekend)",
+                "hard": "500",
+            },
+        ),
+        (
+            Question(strategieen=frozenset({Strategie.BUITEN_WONEN})),
+            By.STRATEGIE,
+            {"buiten_wonen": "onbekend", "": "onbekend"},
+        ),
+    ],
+    ids=["a status", "a class", "a strategy"],
+)
+def test_only_rows_that_can_hold_what_is_asked_are_shown(
+    register: Register, question: Question, by: By, shown: dict[str, str]
+) -> None:
+    found = grouped(View(load(register, records(WHOLE, *OWN)), question), by)
+    filled = {key: text for key, text in numbers(found).items() if text != "0" and key != "totaal"}
+    assert filled == shown
+    assert {group.key for group in found.groups} == {*shown, ""}
+
+
+TARGETS = GEMEENTEN.replace(
+    "gemeenten:\n",
+    "      - {id: doel-aa, soort: ambitie, gebruikt: true, gemeente: GM0001, woningen_min: 40, woningen_max: 60}\n"
+    "gemeenten:\n",
+)
+
+
+def test_a_target_per_municipality(register: Register) -> None:
+    found = rows(grouped(View(load(register, FILTERED, gemeenten=TARGETS)), By.GEMEENTE))
+    aa = found["Aa"]
+    assert aa.doel is not None
+    assert aa.saldo is not None
+    assert [term(end) for end in aa.doel.ends] == ["40", "60"]
+    # Hard 10 + 100, soft 7: 117 - 40 and 117 - 60.
+    assert [term(end) for end in aa.saldo.ends] == ["77", "57"]
+    assert (found["Bee"].doel, found["Bee"].saldo, found[""].doel) == (None, None, None)
+    # The region has its own target: 110 + 5 + 7 + 9 = 131; 131 - 1.000 and 131 - 1.200.
+    total = found["totaal"]
+    assert total.saldo is not None
+    assert [term(end) for end in total.saldo.ends] == ["(-869)", "(-1.069)"]
+
+
+def test_the_balance_of_a_municipality_whose_plans_are_unknown(register: Register) -> None:
+    data = load(register, records("id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 1"), gemeenten=TARGETS)
+    aa = rows(grouped(View(data), By.GEMEENTE))["Aa"]
+    assert aa.saldo is not None
+    assert aa.saldo.low.blank
+
+
+def test_without_a_set_of_targets_there_is_capacity_only(register: Register) -> None:
+    bare = GEMEENTEN[: GEMEENTEN.index("opgaven:")] + GEMEENTEN[GEMEENTEN.index("gemeenten:\n") :]
+    found = rows(grouped(View(load(register, FILTERED, gemeenten=bare)), By.GEMEENTE))
+    assert {(g.doel, g.saldo, g.gerealiseerd) for g in found.values()} == {(None, None, None)}
+    assert term(found["Aa"].sums.hard.low) == "110"
+
+
+POSITIONS = (
+    GEMEENTEN.replace("aliassen:", "positie: stedelijk, aliassen:").replace(
+        "{naam: Bee, code: GM0002}", "{naam: Bee, code: GM0002, positie: landelijk_lokaal}"
+    )
+    + "  - {naam: Cee, code: GM0003, positie: stedelijk}\n  - {naam: Dee, code: GM0004}\n"
+)
+
+
+def test_the_position_is_that_of_the_municipality(register: Register) -> None:
+    data = load(
+        register,
+        records(
+            *OWN,
+            "id: ac, naam: AC, gemeenten: [Aa, Cee], planstatus: 1A, restant: 20",
+            "id: ab, naam: AB, gemeenten: [Aa, Bee], planstatus: 1A, restant: 30",
+            "id: d, naam: D, gemeente: Dee, planstatus: 1A, restant: 40",
+            "id: c, naam: C, gemeente: Cee, planstatus: 3, restant: 1",
+        ),
+        gemeenten=POSITIONS,
+    )
+    found = numbers(grouped(View(data), By.POSITIE))
+    # Two towns of one position are of that position. Of AB, in two of different ones, some may be in either: it is in
+    # none, and unknown in both. A town without a position has none.
+    assert found["stedelijk"] == "(30 + 1 onbekend)"
+    assert found["landelijk_lokaal"] == "(5 + 1 onbekend)"
+    assert found[""] == "70"
+    assert found["totaal"] == "105"
+
+
+def test_a_divided_plan_is_in_the_positions_of_its_municipalities(register: Register) -> None:
+    plan = "id: ab, naam: AB, gemeenten: [Aa, Bee], planstatus: 1A, restant: 30, verdeling: {Aa: 10, Bee: 20}"
+    rest = "id: c, naam: C, gemeente: Cee, planstatus: 3, restant: 1", "id: d, naam: D, gemeente: Dee, planstatus: 3"
+    found = numbers(grouped(View(load(register, records(plan, *rest), gemeenten=POSITIONS)), By.POSITIE))
+    assert found == {"stedelijk": "10", "landelijk_lokaal": "20", "": "0", "totaal": "30"}
+
+
+def test_a_regional_plan_may_lie_in_any_position(register: Register) -> None:
+    regional = "id: r, naam: R, regio: Dal, planstatus: 1A, restant: 50"
+    data = load(register, records(*OWN, regional), gemeenten=POSITIONS)
+    found = numbers(grouped(View(data), By.POSITIE))
+    # Cee has no plans and is stedelijk; Dee has none either, and its position is not known.
+    assert found["stedelijk"] == "(10 + 3 onbekend)"
+    assert found["landelijk_lokaal"] == "(5 + 2 onbekend)"
+
+
+def test_a_municipality_without_plans_may_plan_of_every_kind(register: Register) -> None:
+    data = load(register, records("id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10"))
+    kinds = grouped(View(data), By.PLANTYPE)
+    # Bee has no plans: they may be of any type, or of none that is known.
+    assert {numbers(kinds)[group.key] for group in kinds.groups[:-1]} == {"onbekend"}
+    assert numbers(kinds)[""] == numbers(kinds)["totaal"] == "(10 + 1 onbekend)"
+    assert numbers(kinds, "zacht") == dict.fromkeys([group.key for group in (*kinds.groups, kinds.total)], "onbekend")
+    # A status is of one class: 2C is soft, so no hard plan is 2C.
+    assert numbers(grouped(View(data), By.STATUS))["1A"] == "(10 + 1 onbekend)"
+    assert "2C" not in numbers(grouped(View(data), By.STATUS))
+    assert numbers(grouped(View(data), By.STATUS), "zacht")["2C"] == "onbekend"
+
+
+def test_key_projects_by_kind(register: Register) -> None:
+    key = "sleutelproject: {soort: stedelijk}"
+    data = load(register, records(*OWN, f"id: k, naam: K, gemeente: Aa, planstatus: 1A, restant: 9, {key}"))
+    assert numbers(grouped(View(data), By.SLEUTELSOORT)) == {"stedelijk": "9", "": "15", "totaal": "24"}
+
+
+def test_by_status_and_by_plan_type(register: Register) -> None:
+    data = load(
+        register, records(*OWN, "id: t, naam: T, gemeente: Aa, planstatus: 1A, restant: 1, plantype: verdichting")
+    )
+    assert numbers(grouped(View(data), By.STATUS)) == {"1A": "11", "2B": "5", "": "0", "totaal": "16"}
+    assert numbers(grouped(View(data), By.PLANTYPE)) == {"verdichting": "1", "": "15", "totaal": "16"}
+
+
+def blank(homes: Number) -> bool:
+    return homes.blank
+
+
+def test_the_shipped_state_of_2020_is_known_for_the_region_only(shipped: Dataset) -> None:
+    for by in (By.GEMEENTE, By.STRATEGIE, By.PLANTYPE, By.POSITIE, By.SLEUTELSOORT):
+        found = grouped(View(shipped), by)
+        assert all(blank(group.sums.hard.low) for group in found.groups[:-1])
+        assert (term(found.groups[-1].sums.hard.low), term(found.groups[-1].sums.zacht.low)) == (
+            "ca. 8.300",
+            "ca. 5.800",
+        )
+
+
+def test_the_shipped_state_of_2021_by_municipality(shipped_2021: Dataset) -> None:
+    found = rows(grouped(View(shipped_2021, Question(opgave="woondeal")), By.GEMEENTE))
+    # Enschede 1.299 + 3.700 - 5.040; Hof van Twente 347 + 475 - 900; Oldenzaal 256 + 600 - 1.000.
+    saldi = {key: g.saldo.low.low for key, g in found.items() if g.saldo is not None and key != "totaal"}
+    assert saldi == {"Enschede": -41, "Hof van Twente": -78, "Oldenzaal": -144}
+    assert sum(g.sums.hard.low.low or 0 for key, g in found.items() if key != "totaal") == 7_929
+
+
+SPLIT = records(
+    "id: agg, naam: Agg, soort: verzamelpost, gemeente: Aa, planstatus: 1A, strategie: buiten_wonen, restant: 100",
+    "id: p, naam: P, gemeente: Aa, planstatus: 2A, strategie: stedelijk_wonen, restant: 40, onderdeel_van: agg",
+    "id: b, naam: B, gemeente: Bee, planstatus: 1A, strategie: buiten_wonen, restant: 0",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "homes"),
+    [
+        # The aggregate without the part that is filtered out: 100 - 40.
+        (Question(statussen=frozenset({Planstatus.S1A})), "60"),
+        (Question(statussen=frozenset({Planstatus.S1A}), gemeenten=("Aa",)), "60"),
+        (Question(strategieen=frozenset({Strategie.BUITEN_WONEN})), "60"),
+        (Question(strategieen=frozenset({Strategie.STEDELIJK_WONEN})), "40"),
+        (Question(gemeenten=("Aa",)), "100"),
+        (Question(), "100"),
+    ],
+)
+def test_a_filter_takes_the_parts_of_an_aggregate_apart(register: Register, question: Question, homes: str) -> None:
+    assert term(balance(View(load(register, SPLIT), question)).sums.hard.low) == homes
+
+
+def test_a_part_after_the_period_leaves_the_aggregate(register: Register) -> None:
+    # 40 of the 100 homes come in 2035; the target ends on 1-1-2030.
+    later = SPLIT.replace("onderdeel_van: agg", "onderdeel_van: agg, oplevering: {2035: 40}")
+    assert term(balance(View(load(register, later))).sums.hard.low) == "60"
+    assert term(balance(View(load(register, later), Question(gemeenten=("Aa",)))).sums.hard.low) == "60"
+
+
+@pytest.mark.parametrize(("start", "homes"), [(2029, "100"), (2030, "0"), (2031, "0")])
+def test_what_starts_after_the_period_is_not_in_it(register: Register, start: int, homes: str) -> None:
+    plans = records(f"id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 100, start: {start}")
+    assert term(balance(View(load(register, plans), Question(gemeenten=("Aa",)))).sums.hard.low) == homes
+
+
+def test_net_homes_of_a_divided_plan_contain_the_total(register: Register) -> None:
+    # 20 homes, 50 demolished, nobody says where: each municipality has at most its own 10, at least 10 - 50.
+    plans = records(
+        "id: q, naam: Q, gemeenten: [Aa, Bee], verdeling: {Aa: 10, Bee: 10}, planstatus: 1A, restant: 20, "
+        "sloop: 50, sloop_gerealiseerd: 0, soort_aantal: bruto"
+    )
+    question = Question(netto=True)
+    rows = grouped(View(load(register, plans), question), By.GEMEENTE)
+    assert term(rows.total.sums.hard.low) == "(-30)"
+    assert [term(g.sums.hard.low) for g in rows.groups] == ["(-40 tot 10)", "(-40 tot 10)", "0"]

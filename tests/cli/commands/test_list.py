@@ -1,0 +1,176 @@
+"""`woonplan list`: every list in every format, and filters that say so when they mean nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from woonplan.cli.run import run
+
+DATA = str(ROOT / "data")
+LISTS = ("acties", "sleutelprojecten", "gemeenten", "plannen", "bronnen", "opgaven", "begrippen")
+
+
+def listed(capsys: pytest.CaptureFixture[str], what: str, *options: str) -> dict[str, dict[str, object]]:
+    """The rows of a list by key."""
+    assert run(["list", what, "--data", DATA, "--format", "json", *options]) == 0
+    document = json.loads(capsys.readouterr().out)
+    return {row["sleutel"]: row["cellen"] for row in document["tabellen"][0]["rijen"]}
+
+
+@pytest.mark.parametrize("what", LISTS)
+@pytest.mark.parametrize("form", ["table", "md", "csv", "csv-nl", "json"])
+def test_every_list_in_every_format(capsys: pytest.CaptureFixture[str], what: str, form: str) -> None:
+    assert run(["list", what, "--data", DATA, "--format", form]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert len(shown.out.splitlines()) > 10
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_csv_has_as_many_rows_as_json(capsys: pytest.CaptureFixture[str], what: str) -> None:
+    rows = listed(capsys, what)
+    assert run(["list", what, "--data", DATA, "--format", "csv"]) == 0
+    found = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["sleutel"] for row in found] == list(rows)
+
+
+def test_the_actions_are_counted_not_stored(capsys: pytest.CaptureFixture[str]) -> None:
+    # By hand from the Woonagenda: 9 = 12, 4 = 10 = 13 and 11 = 14, so 40 - 4 texts; no owner in 1-14 and 28-36.
+    assert run(["list", "acties", "--data", DATA]) == 0
+    assert "40 nummers, 36 verschillende teksten, 23 zonder eigenaar in de bron, 20 zonder deadline." in (
+        capsys.readouterr().out
+    )
+
+
+def test_an_owner_that_the_text_does_not_name_is_not_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "acties")
+    unnamed = [int(key) for key, cells in rows.items() if cells["eigenaar"] == "niet genoemd in de bron"]
+    assert unnamed == [*range(1, 15), *range(28, 37)]
+    assert [rows[key]["gelijk_aan"] for key in ("10", "12", "13", "14")] == [4, 9, 4, 11]
+
+
+def test_actions_of_an_owner(capsys: pytest.CaptureFixture[str]) -> None:
+    # Part of a word, in any case: 15, 21, 37, 38 and 40 name the province.
+    assert list(listed(capsys, "acties", "--eigenaar", "PROVIN")) == ["15", "21", "37", "38", "40"]
+
+
+def test_actions_that_are_late(capsys: pytest.CaptureFixture[str]) -> None:
+    # 2021 may mean the whole year: nothing is late on its last day, the four of 2021 (7, 8, 26, 36) are a day later.
+    assert listed(capsys, "acties", "--peildatum", "2021-12-31") == {}
+    assert list(listed(capsys, "acties", "--peildatum", "2022")) == ["7", "8", "26", "36"]
+    # 39 has its review in 2023.
+    assert list(listed(capsys, "acties", "--peildatum", "2024")) == ["7", "8", "26", "36", "39"]
+
+
+def test_key_projects_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "sleutelprojecten")
+    # By hand from the Woonagenda (r. 871-999): 10 urban, 13 along the radials, 15 thematic.
+    kinds = [cells["soort"] for cells in rows.values()]
+    assert [kinds.count(kind) for kind in ("stedelijk", "radialen", "thematisch")] == [10, 13, 15]
+    # Three have a number: 30, at least 200, and 78. The others are unknown, not 0.
+    known = [cells["woningen"] for cells in rows.values() if cells["woningen"]["onbekend"] == 0]  # type: ignore[index]
+    assert sorted((w["min"], w["max"]) for w in known if w["max"]) == [(30, 30), (78, 78)]  # type: ignore[index]
+    assert [w["min"] for w in known if w["max"] is None] == [200]  # type: ignore[index]
+    unknown = {"min": None, "max": None, "circa": False, "onbekend": 1}
+    assert sum(cells["woningen"] == unknown for cells in rows.values()) == 35
+
+
+def test_key_projects_of_one_municipality(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "sleutelprojecten", "--gemeente", "hengelo (o.)")
+    assert [cells["naam"] for cells in rows.values()] == ["Hart van Zuid", "Binnenstad (Hengelo)"]
+
+
+def test_municipalities_with_their_stock(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "gemeenten")
+    assert len(rows) == 14 + 1
+    # CBS 81955NED: the fourteen had 282,505 homes at the end of 2020.
+    assert rows["totaal"]["eindstand"] == {"min": 282505, "max": 282505, "circa": False, "onbekend": 0}
+    # The net additions to Wierden over 2012-2020: 82 + 133 + 54 - 140 + 189 + 15 + 67 + 133 + 70 = 603.
+    assert rows["GM0189"]["netto_toegevoegd"] == {"min": 603, "max": 603, "circa": False, "onbekend": 0}
+    assert rows["GM0189"]["positie"] is None
+
+
+def test_plans_of_a_class_name_the_regional_record_that_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "plannen", "--data", DATA, "--gemeente", "Almelo", "--status", "hard"]) == 0
+    assert "1 record voor de hele regio niet getoond" in capsys.readouterr().out
+
+
+def test_statements_of_one_municipality(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "opgaven", "--gemeente", "GM0153")
+    assert [(cells["gebied"], cells["woningen"]["min"]) for cells in rows.values()] == [  # type: ignore[index]
+        ("Enschede", 5040)
+    ]
+
+
+def test_a_statement_that_is_not_used_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "opgaven")
+    assert rows["lokale-behoefte"]["gebruikt"] == "ja"
+    assert rows["lokale-behoefte-afgerond"]["gebruikt"] == "nee"
+    # A third of 60,000, and the source says 'circa'.
+    assert rows["aandeel-twente"]["woningen"] == {"min": 20000, "max": 20000, "circa": True, "onbekend": 0}
+
+
+def test_documents_that_only_the_agreements_use_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "bronnen")
+    assert {"woonagenda", "infomil-ladder"} <= set(rows)
+
+
+def test_terms_need_no_register(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["list", "begrippen", "--data", str(tmp_path)]) == 0
+    assert "verzamelpost" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["plan"], "lijst 'plan' bestaat niet. Bedoelt u 'plannen'?"),
+        (["plannen", "--gemeente", "Almeloo"], "Bedoelt u 'Almelo'?"),
+        (["plannen", "--status", "zact"], "Bedoelt u 'zacht'?"),
+        (["acties", "--eigenaar", "provincy"], "Bedoelt u 'provincie'?"),
+        (["acties", "--eigenaar", ""], "eigenaar '' bestaat niet"),
+        (["acties", "--peildatum", "2024-13"], "geen datum"),
+        (["acties", "--peildatum", "1-7-2024"], "geen datum"),
+        (["acties", "--peildatum", ""], "geen datum"),
+        (["acties", "--gemeente", "Almelo"], "--gemeente zegt niets over 'acties'"),
+        (["plannen", "--eigenaar", "we"], "--eigenaar zegt niets over 'plannen'; wel over: acties."),
+        (["gemeenten", "--open"], "--open zegt niets over 'gemeenten'"),
+        (["opgaven", "--status", "hard"], "--status zegt niets over 'opgaven'"),
+        (["begrippen", "--peildatum", "2024"], "--peildatum zegt niets over 'begrippen'"),
+    ],
+)
+def test_what_cannot_be_listed(capsys: pytest.CaptureFixture[str], options: list[str], message: str) -> None:
+    assert run(["list", *options, "--data", DATA]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert message in shown.err
+
+
+def test_actions_without_an_agenda(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("gemeenten.yaml", "plannen.yaml"):
+        (tmp_path / name).write_bytes((Path(DATA) / name).read_bytes())
+    assert run(["list", "acties", "--data", str(tmp_path)]) == 2
+    assert "geen afspraken" in capsys.readouterr().err
+    assert run(["list", "bronnen", "--data", str(tmp_path)]) == 0
+
+
+def test_a_broken_agenda_is_reported_with_its_place(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("gemeenten.yaml", "plannen.yaml"):
+        (tmp_path / name).write_bytes((Path(DATA) / name).read_bytes())
+    (tmp_path / "agenda.yaml").write_text("versie: 1\nacties:\n  - nummer: 1\n    tekst: iets\n", encoding="utf-8")
+    assert run(["list", "acties", "--data", str(tmp_path)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "agenda.yaml:3" in shown.err
+
+
+def test_a_list_goes_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out = tmp_path / "plannen.csv"
+    assert run(["list", "plannen", "--data", DATA, "--format", "csv", "--output", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert out.read_text(encoding="utf-8").startswith("sleutel,status,klasse,gebied,naam,")

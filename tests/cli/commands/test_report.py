@@ -1,0 +1,157 @@
+"""`woonplan report` as users run it: the state of the year, every kind in every format, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from woonplan.cli import completion
+from woonplan.cli.options import Format
+from woonplan.cli.run import run
+from woonplan.model.vocabulary import Vertrouwelijkheid
+from woonplan.render.formats import BINARY
+from woonplan.report.yearly.report import Rapport
+
+DATA = str(ROOT / "data")
+
+
+def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+    assert run(["report", *arguments, "--data", DATA, "--format", "json"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    result: dict[str, object] = json.loads(shown.out)
+    return result
+
+
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("soort", list(Rapport))
+def test_every_kind_in_every_format(tmp_path: Path, soort: Rapport, form: Format) -> None:
+    outputs = []
+    for name in ("een", "twee"):
+        target = tmp_path / name
+        arguments = ["report", "2020", "--data", DATA, "--soort", str(soort), "--format", str(form)]
+        assert run([*arguments, "--output", str(target)]) == 0
+        outputs.append(target.read_bytes())
+    assert outputs[0] == outputs[1]
+    if form not in BINARY:
+        assert "Twente" in outputs[0].decode("utf-8") or form in (Format.CSV, Format.CSV_NL)
+
+
+@pytest.mark.parametrize(("jaar", "peildatum"), [("2019", "2020-01-01"), ("2020", "2021"), ("2024", "2021")])
+def test_the_state_that_belongs_to_the_year(capsys: pytest.CaptureFixture[str], jaar: str, peildatum: str) -> None:
+    found = answered(capsys, jaar)
+    assert found["peildatum"] == peildatum
+    assert (found["jaar"], found["soort"], found["vertrouwelijkheid"]) == (int(jaar), "jaar", "openbaar")
+
+
+def test_another_state_is_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    found = answered(capsys, "2020", "--plannen", f"{DATA}/plannen.yaml")
+    assert found["peildatum"] == "2020-01-01"
+    assert "12 maanden ouder dan eind 2020" in str(found["opmerkingen"])
+
+
+def test_a_year_before_every_state(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "2018", "--data", DATA]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "geen stand van eind 2018 of eerder" in shown.err
+    assert "--plannen" in shown.err
+    assert "plannen-2021.yaml (2021)" in shown.err
+
+
+def test_two_states_of_one_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(DATA, tmp_path / "data")
+    shutil.copy(tmp_path / "data" / "plannen-2021.yaml", tmp_path / "data" / "plannen-kopie.yaml")
+    assert run(["report", "2020", "--data", str(tmp_path / "data")]) == 2
+    assert "meer dan een stand hoort bij eind 2020" in capsys.readouterr().err
+
+
+def test_a_folder_is_a_state_and_an_unreadable_file_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    (data / "plannen-oud").mkdir()
+    (data / "plannen-2021.yaml").rename(data / "plannen-oud" / "alle.yaml")
+    (data / "plannen-kapot.yaml").write_text("peildatum: [\n", encoding="utf-8")
+    (data / "plannen-vreemd.yaml").write_text("peildatum: morgen\n", encoding="utf-8")
+    assert run(["report", "2020", "--data", str(data), "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["peildatum"] == "2021"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--soort", "jaren"], "'jaren' bestaat niet"),
+        (["--vertrouwelijkheid", "geheim"], "'geheim' bestaat niet"),
+        (["--gemeente", "Enschede"], "--gemeente zegt niets over 'jaar'"),
+        (["--vergelijk", "x.yaml"], "--vergelijk zegt niets over 'jaar'"),
+        (["--soort", "raad", "--gemeente", "Enschde"], "Enschede"),
+        (["--opgave", "x"], "bestaat niet"),
+        (["--plannen", "weg.yaml"], "weg.yaml"),
+    ],
+)
+def test_what_is_refused(capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+    assert run(["report", "2020", "--data", DATA, *arguments]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert message in shown.err
+    assert "Traceback" not in shown.err
+
+
+@pytest.mark.parametrize("jaar", ["20x0", "1", "99999", "-5", ""])
+def test_a_year_is_a_year(capsys: pytest.CaptureFixture[str], jaar: str) -> None:
+    assert run(["report", jaar, "--data", DATA]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_without_a_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "2020", "--data", str(tmp_path)]) == 2
+    assert "geen register" in capsys.readouterr().err
+
+
+def test_warnings_do_not_name_what_is_hidden(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / "data" / "gemeenten.yaml").read_text(encoding="utf-8")
+    (tmp_path / "gemeenten.yaml").write_text(text, encoding="utf-8")
+    # The part is larger than its circa whole: a warning that names both numbers.
+    plans = (
+        "versie: 1\npeildatum: 2020-01-01\nbron: woonagenda\nsoort_aantal: bruto\nplannen:\n"
+        "  - {id: geheel, naam: Geheel, soort: verzamelpost, regio: Twente, planstatus: hard, restant: 100, "
+        "precisie: circa, vertrouwelijkheid: openbaar}\n"
+        "  - {id: geheim, naam: Geheim, gemeente: Borne, planstatus: 1A, restant: 117, onderdeel_van: geheel}\n"
+    )
+    (tmp_path / "plannen.yaml").write_text(plans, encoding="utf-8")
+    arguments = ["report", "2019", "--data", str(tmp_path), "--format", "md"]
+    assert run([*arguments, "--vertrouwelijkheid", "gemeente"]) == 0
+    assert "117" in capsys.readouterr().err
+    assert run(arguments) == 0
+    shown = capsys.readouterr()
+    assert "117" not in shown.out + shown.err
+    assert "waarschuwingen" in shown.err
+
+
+def test_net_of_demolition(capsys: pytest.CaptureFixture[str]) -> None:
+    examples = ["--data", str(ROOT / "examples" / "data")]
+    assert run(["report", "2023", "--netto", "--format", "json", *examples]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["parameters"]["netto"] is True
+    hard = [table for table in found["tabellen"] if table["naam"] == "capaciteit"]
+    number = next(row for row in hard[0]["rijen"] if row["sleutel"] == "totaal")["cellen"]["hard"]
+    assert run(["explain", "report.2023.capaciteit.totaal.hard", "--netto", *examples]) == 0
+    # The table and the explanation of its number are one calculation: 1,141 to 1,145 and 8 records without a number.
+    assert (number["min"], number["max"], number["onbekend"]) == (1141, 1145, 8)
+    assert "(1.141 tot 1.145 + 8 onbekend)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("soort", ["rijk", "inventaris"])
+def test_net_says_nothing_about_a_report_that_has_both(capsys: pytest.CaptureFixture[str], soort: str) -> None:
+    assert run(["report", "2020", "--data", DATA, "--soort", soort, "--netto"]) == 2
+    assert f"--netto zegt niets over '{soort}'; wel over: jaar, ladder, midterm, raad." in capsys.readouterr().err
+
+
+def test_completion_offers_what_there_is() -> None:
+    assert completion.RAPPORT("") == [str(soort) for soort in Rapport]
+    assert completion.VERTROUWELIJKHEID("") == [str(level) for level in Vertrouwelijkheid]

@@ -1,0 +1,62 @@
+"""Which files hold a register state, and what stands in the way of knowing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import GEMEENTEN, PLANNEN
+from woonplan.load import load
+from woonplan.load.states import FoundState, find_states, plan_files
+
+RECORD = "  - {id: %s, naam: A, gemeente: Aa}\n"
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_states_are_found_by_name_and_dated_by_their_head(tmp_path: Path) -> None:
+    old = write(tmp_path / "plannen-2019.yaml", PLANNEN.replace("2020-01-01", "2019"))
+    folder = write(tmp_path / "plannen" / "aa.yaml", PLANNEN).parent
+    broken = write(tmp_path / "plannen.yaml", "peildatum: 31-12-2020\n")
+    (tmp_path / "plannen-leeg").mkdir()
+    write(tmp_path / "planning.yaml", PLANNEN)
+    assert find_states(tmp_path) == (
+        FoundState(folder, "2020-01-01"),
+        FoundState(old, "2019"),
+        FoundState(tmp_path / "plannen-leeg", None),
+        FoundState(broken, None),
+    )
+    assert find_states(tmp_path / "elders") == ()
+
+
+def test_one_state_is_chosen_or_none_can_be(tmp_path: Path) -> None:
+    single = tmp_path / "plannen.yaml"
+    assert plan_files(tmp_path, None) == ([single], [])
+    (tmp_path / "plannen").mkdir()
+    _, (found,) = plan_files(tmp_path, None)
+    assert (found.code, "geen YAML-bestand" in found.message) == ("WP001", True)
+    part = write(tmp_path / "plannen" / "aa.yml", PLANNEN)
+    assert plan_files(tmp_path, None) == ([part], [])
+    write(single, PLANNEN)
+    _, (found,) = plan_files(tmp_path, None)
+    assert found.code == "WP006"
+    # Who says which one, is not asked to choose.
+    assert plan_files(tmp_path, single) == ([single], [])
+    assert plan_files(tmp_path, tmp_path / "plannen") == ([part], [])
+
+
+@pytest.mark.parametrize(("key", "value"), [("peildatum", "2021"), ("statusdefinitie", "basisset-2022")])
+def test_the_files_of_a_state_agree(tmp_path: Path, key: str, value: str) -> None:
+    write(tmp_path / "gemeenten.yaml", GEMEENTEN)
+    write(tmp_path / "plannen" / "aa.yaml", PLANNEN + RECORD % "a")
+    other = PLANNEN.replace("peildatum: 2020-01-01\n", "") if key == "peildatum" else PLANNEN
+    write(tmp_path / "plannen" / "bee.yaml", f"{key}: {value}\n{other}{RECORD % 'b'}")
+    (finding,) = load(tmp_path).findings
+    assert (finding.code, finding.message.split()[:2]) == ("WP215", [key, value])
+    assert finding.place is not None
+    assert (Path(finding.place.file).name, finding.place.line) == ("bee.yaml", 1)

@@ -1,0 +1,34 @@
+"""Bars beside a band: what is unknown has no length, and a range shows its margin."""
+
+from __future__ import annotations
+
+from tests.render.charts import LONG, STACKED
+from tests.render.svg.reading import NS, parsed, words
+
+
+def test_unknown_has_its_own_look_and_no_length() -> None:
+    root = parsed(STACKED)
+    unknown = [e for e in root.iter() if e.attrib.get("class") == "onbekend" and "data-waarde" in e.attrib]
+    assert [(e.attrib["data-groep"], e.attrib["data-waarde"]) for e in unknown] == [("Aa", "onbekend")]
+    box, question = unknown[0].find(f"{NS}rect"), unknown[0].find(f"{NS}text")
+    assert box is not None
+    assert question is not None
+    assert box.attrib["fill"] == "none"
+    assert "stroke-dasharray" in box.attrib
+    assert question.text == "?"
+    # Hard is unknown in Aa: its soft homes begin at 0, and nothing of the look of hard is drawn there.
+    assert "hard onbekend" in " ".join(words(root))
+
+
+def test_numbers_are_dutch_and_names_whole() -> None:
+    root = parsed(STACKED)
+    assert LONG in words(root)
+    assert "10.000" in words(root)
+    assert "hard ca. 8.300 \u00b7 zacht 5.800" in words(root)
+    assert "ambitie 10.000-12.000" in words(root)
+
+
+def test_a_range_shows_its_margin() -> None:
+    # 385 to 420: 35 homes on an axis of 15,000 over 360 units (400 - 4 x 4 - 24 for the box of what is unknown).
+    margins = [e for e in parsed(STACKED) if e.attrib.get("class") == "marge"]
+    assert [e.attrib["width"] for e in margins if e.attrib["x"] != "4"][-1] == "0.84"
