@@ -10,11 +10,11 @@ import pytest
 
 from tests.conftest import GEMEENTEN
 from woonplan.diagnostics import Diagnostic
-from woonplan.exchange.importing import Job, Outcome, prepare
+from woonplan.exchange.importing import Import, Job, prepare
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 
-Importing = Callable[..., Outcome]
+Importing = Callable[..., Import]
 
 
 @pytest.fixture
@@ -30,14 +30,14 @@ def data(tmp_path: Path) -> Path:
 def importing(data: Path) -> Importing:
     """Prepare an import into the register: its files, and what is asked beside them."""
 
-    def run(*paths: Path, **asked: Any) -> Outcome:
+    def run(*paths: Path, **asked: Any) -> Import:
         asked.setdefault("peildatum", "2026-01-01")
         return prepare(Job(paths, data, **asked))
 
     return run
 
 
-def write(outcome: Outcome) -> None:
+def write(outcome: Import) -> None:
     """Write what an import would write."""
     for path, content in outcome.files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,12 +54,12 @@ def register(data: Path, plannen: Path | None = None) -> Dataset:
     return loaded.dataset
 
 
-def records(outcome: Outcome) -> dict[str, dict[str, Any]]:
+def records(outcome: Import) -> dict[str, dict[str, Any]]:
     """The plans that were read, by name."""
     return {plan.naam: plan.data for plan in outcome.result.plans}
 
 
-def found(outcome: Outcome, number: int) -> list[Diagnostic]:
+def found(outcome: Import, number: int) -> list[Diagnostic]:
     """The findings of one rule."""
     return [finding for finding in outcome.findings if finding.code == f"WP{number}"]
 

@@ -8,8 +8,11 @@ from typing import Any, get_args
 import pytest
 
 from woonplan.exchange import words
-from woonplan.exchange.fields import BY_KEY, FIELDS, NOT_YET, PHASED, Kind, fold, headers, own_key, period
-from woonplan.exchange.values import Problem, _spelt, read
+from woonplan.exchange.fields import BY_KEY, FIELDS, NOT_YET, PHASED, CellKind
+from woonplan.exchange.headers import fold, headers, own_key, period
+from woonplan.exchange.values.faults import Problem
+from woonplan.exchange.values.reader import read
+from woonplan.exchange.values.spelling import _spelt
 from woonplan.model import vocabulary
 from woonplan.model.number import Precisie
 from woonplan.model.plan import Plan
@@ -73,7 +76,9 @@ VALUES: dict[str, type[StrEnum]] = {
 
 def test_every_field_with_words_has_its_list() -> None:
     assert (
-        {field.key for field in FIELDS if field.kind in (Kind.WOORD, Kind.WOORDEN)} == set(words.WORDS) == set(VALUES)
+        {field.key for field in FIELDS if field.kind in (CellKind.WOORD, CellKind.WOORDEN)}
+        == set(words.WORDS)
+        == set(VALUES)
     )
 
 
@@ -132,12 +137,12 @@ def test_headers_of_our_own_table(header: str, key: str | None) -> None:
 def test_what_is_not_expressible_yet_is_one_line_each(monkeypatch: pytest.MonkeyPatch) -> None:
     field = BY_KEY["plantype"]
     _spelt.cache_clear()
-    monkeypatch.setattr("woonplan.exchange.values._spelt", _spelt.__wrapped__)
+    monkeypatch.setattr("woonplan.exchange.values.spelling._spelt", _spelt.__wrapped__)
     assert isinstance(read(field, "Transformatie"), Problem)
     less: dict[str, Any] = {
         key: value for key, value in NOT_YET.items() if key not in ("plantype: transformatie", "oplevering: open")
     }
-    for module in ("values", "fields"):
+    for module in ("values.spelling", "headers"):
         monkeypatch.setattr(f"woonplan.exchange.{module}.NOT_YET", less)
     assert read(field, "Functieverandering Kantoren") == "transformatie"
     assert period("2030 e.v.") == "2030-"

@@ -16,13 +16,13 @@ import pytest
 
 from tests.conftest import GEMEENTEN
 from tests.exchange.books import base, content, dbf, draaitabel, een_plan, eenvoudig, nieuwekaart, uitgebreid, workbook
-from tests.exchange.test_cbs import BLOCK, FLOW, bulk, web
-from tests.exchange.test_diwi import BUILT, GONE, diwi, project
-from tests.exchange.test_flat import HEADS, row
-from tests.exchange.test_nieuwekaart import ROWS
-from tests.exchange.test_planmonitor import HOF, KLAAR, SCHEEF
+from tests.exchange.diwi_books import BUILT, GONE, diwi, project
+from tests.exchange.layouts.planmonitor.test_lists import HOF, KLAAR, SCHEEF
+from tests.exchange.layouts.test_flat import HEADS, row
+from tests.exchange.layouts.test_nieuwekaart import ROWS
+from tests.exchange.stock.test_cbs import BLOCK, FLOW, bulk, web
 from woonplan.cli.run import run
-from woonplan.exchange.template import Sjabloon, template
+from woonplan.exchange.template.workbook import Sjabloon, template
 from woonplan.load import load
 
 REGISTER = GEMEENTEN.replace(FLOW, BLOCK)

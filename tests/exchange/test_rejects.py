@@ -11,10 +11,10 @@ import pytest
 
 from tests.exchange.books import base, draaitabel, een_plan, eenvoudig, saved, workbook
 from tests.exchange.conftest import Importing, records
-from tests.exchange.test_diwi import BUILT, bouw, diwi, project
-from tests.exchange.test_flat import bad, row, table
-from tests.exchange.test_planmonitor import HOF, SCHEEF
-from woonplan.exchange.layout import WHY
+from tests.exchange.diwi_books import BUILT, bouw, diwi, project
+from tests.exchange.layouts.planmonitor.test_lists import HOF, SCHEEF
+from tests.exchange.layouts.test_flat import bad, row, table
+from woonplan.exchange.columns import WHY
 from woonplan.exchange.rejects import rejects
 
 OFF = project("Scheef", **{"Identificatie nr": 2}) | BUILT | {bouw("Eengezins woning"): 11}

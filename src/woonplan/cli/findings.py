@@ -61,10 +61,10 @@ def _rendered(outcome: Outcome, form: str, *, everything: bool) -> str:
             return render_gitlab(_from_root(findings, "CI_PROJECT_DIR"), next(iter(tally.files), "woonplan"))
         case "sarif":
             from woonplan.checks.document import rule_text
-            from woonplan.checks.registry import REGELS
+            from woonplan.checks.registry import every_rule
             from woonplan.render.findings.sarif import render_sarif
 
-            texts = {rule.code: rule_text(rule) for rule in REGELS}
+            texts = {rule.code: rule_text(rule) for rule in every_rule()}
             return render_sarif(_from_root(findings, "GITHUB_WORKSPACE"), texts)
     concise = form == "concise"
     known = (

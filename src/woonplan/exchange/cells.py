@@ -7,7 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from woonplan.diagnostics import Diagnostic, Place
+from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.rule import Rule, situation
+
+WP601 = Rule(
+    code="WP601",
+    naam="bestand niet te lezen",
+    wat="Het bestand is er niet, is beschadigd, versleuteld, te groot, of van een soort die niet gelezen wordt.",
+    waarom="Wie een half bestand inleest, mist plannen zonder dat iemand het merkt.",
+    oplossing="Open het in Excel of LibreOffice, sla het op als .xlsx en probeer opnieuw.",
+    fout=situation("lijst.xlsx is opgeslagen met een wachtwoord."),
+    goed=situation("lijst.xlsx is opgeslagen zonder wachtwoord."),
+)
+"""A file of others that cannot be read."""
+
 
 LETTERS = 26
 
@@ -33,7 +46,7 @@ class Cell(NamedTuple):
     column: int
 
 
-class Area(NamedTuple):
+class MergedCells(NamedTuple):
     """Merged cells: first and last row and column, all inclusive and from 1."""
 
     top: int
@@ -43,7 +56,7 @@ class Area(NamedTuple):
 
 
 @dataclass
-class Sheet:
+class Worksheet:
     """One sheet: its rows with something in them, by number (from 1), and what is odd about it."""
 
     book: str
@@ -55,7 +68,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     filtered: str = ""
     """Cells of the filter that is on, empty without one."""
-    merged: tuple[Area, ...] = ()
+    merged: tuple[MergedCells, ...] = ()
 
     @property
     def file(self) -> str:
@@ -96,11 +109,11 @@ class Book:
 
     name: str
     sha256: str
-    sheets: list[Sheet]
+    sheets: list[Worksheet]
     findings: list[Diagnostic] = field(default_factory=list)
 
     @property
-    def shown(self) -> list[Sheet]:
+    def shown(self) -> list[Worksheet]:
         """The sheets that a person sees."""
         return [sheet for sheet in self.sheets if not sheet.hidden]
 
@@ -148,3 +161,8 @@ def shown(value: Value) -> str:
 def blank(value: Value) -> bool:
     """Whether a cell holds nothing to see."""
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def unreadable(file: str, what: str, hint: str = "", row: int = 0) -> Diagnostic:
+    """Return the finding that a file cannot be read, or not from a row on."""
+    return WP601.at(Place(file, row), f"{quote(file)} {what}", hint)

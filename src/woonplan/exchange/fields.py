@@ -6,17 +6,14 @@ year has the year or period behind one (``oplevering.2026``). How values are spe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from types import MappingProxyType
 
-from woonplan.model.base import FIRST_YEAR, LAST_YEAR
 
-
-class Kind(Enum):
+class CellKind(Enum):
     """What a cell of a field holds."""
 
     TEKST = auto()
@@ -33,11 +30,11 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class PlanField:
     """A field of a plan and its column in every format; empty where a format has none."""
 
     key: str
-    kind: Kind
+    kind: CellKind
     kop: str
     """Its header in our own table and template."""
     uitleg: str
@@ -54,14 +51,14 @@ class Field:
     """Whether the template has a column for it."""
 
 
-_A, _W, _T, _J = Kind.AANTAL, Kind.WOORD, Kind.TEKST, Kind.JA_NEE
+_A, _W, _T, _J = CellKind.AANTAL, CellKind.WOORD, CellKind.TEKST, CellKind.JA_NEE
 
-FIELDS: tuple[Field, ...] = (
-    Field("id", _T, "id", "Kenmerk van het plan; laat leeg bij een nieuw plan.", diwi=""),
-    Field("naam", _T, "naam", "Naam van het plan.", ("plannaam",), "Plannaam", "Plannaam", "Naam"),
-    Field(
+FIELDS: tuple[PlanField, ...] = (
+    PlanField("id", _T, "id", "Kenmerk van het plan; laat leeg bij een nieuw plan.", diwi=""),
+    PlanField("naam", _T, "naam", "Naam van het plan.", ("plannaam",), "Plannaam", "Plannaam", "Naam"),
+    PlanField(
         "gemeente",
-        Kind.GEMEENTE,
+        CellKind.GEMEENTE,
         "gemeente",
         "De gemeente waarin het plan ligt.",
         ("gebied", "gemeentenaam", "gemeentecode", "gemeente of regio"),
@@ -69,9 +66,9 @@ FIELDS: tuple[Field, ...] = (
         "Gem_naam",
         "Gemeente",
     ),
-    Field("plaats", _T, "plaats", "Stad, dorp of kern.", ("plaatsnaam", "kern"), "Plaatsnaam"),
-    Field("locaties", Kind.TEKSTEN, "locaties", "Locaties, met een puntkomma ertussen.", ("locatie",)),
-    Field(
+    PlanField("plaats", _T, "plaats", "Stad, dorp of kern.", ("plaatsnaam", "kern"), "Plaatsnaam"),
+    PlanField("locaties", CellKind.TEKSTEN, "locaties", "Locaties, met een puntkomma ertussen.", ("locatie",)),
+    PlanField(
         "vertrouwelijkheid",
         _W,
         "vertrouwelijkheid",
@@ -80,41 +77,46 @@ FIELDS: tuple[Field, ...] = (
         "Vertrouwelijkheid",
         diwi="Vertrouwelijkheid",
     ),
-    Field("opmerkingen", _T, "opmerkingen", "Opmerkingen.", ("opmerking", "toelichting"), "Opmerkingen"),
-    Field(
+    PlanField("opmerkingen", _T, "opmerkingen", "Opmerkingen.", ("opmerking", "toelichting"), "Opmerkingen"),
+    PlanField(
         "planstatus",
-        Kind.STATUS,
+        CellKind.STATUS,
         "planstatus",
         "Planologische status: 1A tot en met 5B, of alleen hard of zacht.",
         ("status", "status planologisch"),
         "Status Planologisch",
         "Planstatus",
     ),
-    Field("projectfase", _W, "projectfase", "Fase van het project.", ("fase",), "Status Project"),
-    Field(
-        "knelpunten", Kind.WOORDEN, "knelpunten", "Wat het plan ophoudt, met een puntkomma ertussen.", (), "Knelpunten"
+    PlanField("projectfase", _W, "projectfase", "Fase van het project.", ("fase",), "Status Project"),
+    PlanField(
+        "knelpunten",
+        CellKind.WOORDEN,
+        "knelpunten",
+        "Wat het plan ophoudt, met een puntkomma ertussen.",
+        (),
+        "Knelpunten",
     ),
-    Field("realisatiekans", Kind.PERCENTAGE, "realisatiekans", "Kans dat het plan doorgaat, in procenten."),
-    Field("prioriteit", _J, "prioriteit", "Of de gemeente het plan voorrang geeft: ja of nee."),
-    Field("jaar_hard", Kind.JAAR, "jaar hard", "Jaar waarin een zacht plan naar verwachting hard wordt."),
-    Field("woningen", _A, "woningen", "Alle woningen van het plan, bruto.", (), "Nieuwbouw"),
-    Field(
+    PlanField("realisatiekans", CellKind.PERCENTAGE, "realisatiekans", "Kans dat het plan doorgaat, in procenten."),
+    PlanField("prioriteit", _J, "prioriteit", "Of de gemeente het plan voorrang geeft: ja of nee."),
+    PlanField("jaar_hard", CellKind.JAAR, "jaar hard", "Jaar waarin een zacht plan naar verwachting hard wordt."),
+    PlanField("woningen", _A, "woningen", "Alle woningen van het plan, bruto.", (), "Nieuwbouw"),
+    PlanField(
         "woningen_min",
         _A,
         "woningen minimaal",
         "Het laagste aantal, als het aantal niet vaststaat.",
         ("woningen min", "woningen (laagst)"),
     ),
-    Field(
+    PlanField(
         "woningen_max",
         _A,
         "woningen maximaal",
         "Het hoogste aantal, als het aantal niet vaststaat.",
         ("woningen max", "woningen (hoogst)"),
     ),
-    Field("precisie", _W, "precisie", "Hoe precies het aantal is: exact, circa, minimaal of maximaal."),
-    Field("gerealiseerd", _A, "gerealiseerd", "Woningen die al zijn opgeleverd. Vul 0 in als dat er geen zijn."),
-    Field(
+    PlanField("precisie", _W, "precisie", "Hoe precies het aantal is: exact, circa, minimaal of maximaal."),
+    PlanField("gerealiseerd", _A, "gerealiseerd", "Woningen die al zijn opgeleverd. Vul 0 in als dat er geen zijn."),
+    PlanField(
         "restant",
         _A,
         "restant",
@@ -122,18 +124,18 @@ FIELDS: tuple[Field, ...] = (
         ("aantalrest", "restcapaciteit"),
         nieuwekaart="Aantalrest",
     ),
-    Field("sloop", _A, "sloop", "Woningen die voor het plan worden gesloopt.", (), "Sloop", "Sloop", negatief=True),
-    Field("sloop_gerealiseerd", _A, "sloop gerealiseerd", "Daarvan al gesloopt."),
-    Field("sloop_restant", _A, "sloop restant", "Sloop die nog komt.", sjabloon=False),
-    Field("soort_aantal", _W, "soort aantal", "Bruto of netto, als het van het bestand afwijkt.", sjabloon=False),
-    Field("oplevering", _A, "oplevering", "Woningen die in dit jaar worden opgeleverd."),
-    Field("sloop_jaar", _A, "sloop jaar", "Woningen die in dit jaar worden gesloopt.", sjabloon=False),
-    Field("start", Kind.JAAR, "start", "Jaar waarin de bouw begint.", ("start bouw",)),
-    Field("plantype", _W, "plantype", "Soort locatie.", (), "Plantype", "Plantype", "Plan soort"),
-    Field("transformatiepotentie", _J, "transformatiepotentie", "Of er gebouwen te transformeren zijn: ja of nee."),
-    Field("opdrachtgever", _W, "opdrachtgever", "Wie de woningen laat bouwen.", (), "Opdrachtegever"),
-    Field("studentenwoningen", _A, "studentenwoningen", "Woningen voor studenten.", (), "Studentenwoningen"),
-    Field(
+    PlanField("sloop", _A, "sloop", "Woningen die voor het plan worden gesloopt.", (), "Sloop", "Sloop", negatief=True),
+    PlanField("sloop_gerealiseerd", _A, "sloop gerealiseerd", "Daarvan al gesloopt."),
+    PlanField("sloop_restant", _A, "sloop restant", "Sloop die nog komt.", sjabloon=False),
+    PlanField("soort_aantal", _W, "soort aantal", "Bruto of netto, als het van het bestand afwijkt.", sjabloon=False),
+    PlanField("oplevering", _A, "oplevering", "Woningen die in dit jaar worden opgeleverd."),
+    PlanField("sloop_jaar", _A, "sloop jaar", "Woningen die in dit jaar worden gesloopt.", sjabloon=False),
+    PlanField("start", CellKind.JAAR, "start", "Jaar waarin de bouw begint.", ("start bouw",)),
+    PlanField("plantype", _W, "plantype", "Soort locatie.", (), "Plantype", "Plantype", "Plan soort"),
+    PlanField("transformatiepotentie", _J, "transformatiepotentie", "Of er gebouwen te transformeren zijn: ja of nee."),
+    PlanField("opdrachtgever", _W, "opdrachtgever", "Wie de woningen laat bouwen.", (), "Opdrachtegever"),
+    PlanField("studentenwoningen", _A, "studentenwoningen", "Woningen voor studenten.", (), "Studentenwoningen"),
+    PlanField(
         "woningtype.eengezins",
         _A,
         "eengezins",
@@ -143,7 +145,7 @@ FIELDS: tuple[Field, ...] = (
         "WTYPGGB",
         "Eengezins woning",
     ),
-    Field(
+    PlanField(
         "woningtype.meergezins",
         _A,
         "meergezins",
@@ -153,7 +155,7 @@ FIELDS: tuple[Field, ...] = (
         "WTYPAPP",
         "Meergezins woning",
     ),
-    Field(
+    PlanField(
         "woningtype.onbekend",
         _A,
         "woningtype onbekend",
@@ -163,10 +165,10 @@ FIELDS: tuple[Field, ...] = (
         "WTYPONB",
         "Woning type onbekend",
     ),
-    Field("betaalbaarheid.sociale_huur", _A, "sociale huur", "Sociale huur.", (), "Sociale huur"),
-    Field("betaalbaarheid.middenhuur", _A, "middenhuur", "Middenhuur.", ("middeldure huur",), "Huur middenhuur"),
-    Field("betaalbaarheid.dure_huur", _A, "dure huur", "Dure huur.", (), "Huur dure huur"),
-    Field(
+    PlanField("betaalbaarheid.sociale_huur", _A, "sociale huur", "Sociale huur.", (), "Sociale huur"),
+    PlanField("betaalbaarheid.middenhuur", _A, "middenhuur", "Middenhuur.", ("middeldure huur",), "Huur middenhuur"),
+    PlanField("betaalbaarheid.dure_huur", _A, "dure huur", "Dure huur.", (), "Huur dure huur"),
+    PlanField(
         "betaalbaarheid.huur_onbekend",
         _A,
         "huur onbekend",
@@ -175,9 +177,9 @@ FIELDS: tuple[Field, ...] = (
         "Huur onbekend",
         "HUUR",
     ),
-    Field("betaalbaarheid.betaalbare_koop", _A, "betaalbare koop", "Betaalbare koop.", (), "Koop betaalbare koop"),
-    Field("betaalbaarheid.dure_koop", _A, "dure koop", "Dure koop.", (), "Koop dure koop"),
-    Field(
+    PlanField("betaalbaarheid.betaalbare_koop", _A, "betaalbare koop", "Betaalbare koop.", (), "Koop betaalbare koop"),
+    PlanField("betaalbaarheid.dure_koop", _A, "dure koop", "Dure koop.", (), "Koop dure koop"),
+    PlanField(
         "betaalbaarheid.koop_onbekend",
         _A,
         "koop onbekend",
@@ -187,7 +189,7 @@ FIELDS: tuple[Field, ...] = (
         "KOOP",
         "Koopwoning",
     ),
-    Field(
+    PlanField(
         "betaalbaarheid.onbekend",
         _A,
         "huur of koop onbekend",
@@ -197,29 +199,31 @@ FIELDS: tuple[Field, ...] = (
         "HRKPONB",
         "Eigendom type onbekend",
     ),
-    Field("zorg.nultreden", _A, "nultreden", "Nultredenwoningen.", (), "Nultreden"),
-    Field("zorg.geclusterd", _A, "geclusterd", "Geclusterde woningen voor ouderen.", (), "Geclusterd"),
-    Field("zorg.zorggeschikt", _A, "zorggeschikt", "Zorggeschikte woningen.", (), "Zorggeschikt"),
-    Field("zorg.regulier", _A, "regulier", "Woningen zonder zorg.", (), "Regulier"),
-    Field("zorg.onbekend", _A, "zorg onbekend", "Niet bekend.", (), "Wonen en zorg Onbekend"),
-    Field("flex.flexwoningen", _A, "flexwoningen", "Tijdelijke woningen, ten hoogste 15 jaar.", (), "Flexwoningen"),
-    Field("flex.regulier_permanent", _A, "permanente woningen", "Permanente woningen.", (), "Regulier permanent"),
-    Field("flex.onbekend", _A, "flex onbekend", "Niet bekend of de woning tijdelijk is.", (), sjabloon=False),
-    Field("strategie", _W, "strategie", "Ruimtelijke strategie.", sjabloon=False),
-    Field("woonmilieu", _T, "woonmilieu", "Woonmilieu.", (), "Woonmilieu"),
-    Field(
+    PlanField("zorg.nultreden", _A, "nultreden", "Nultredenwoningen.", (), "Nultreden"),
+    PlanField("zorg.geclusterd", _A, "geclusterd", "Geclusterde woningen voor ouderen.", (), "Geclusterd"),
+    PlanField("zorg.zorggeschikt", _A, "zorggeschikt", "Zorggeschikte woningen.", (), "Zorggeschikt"),
+    PlanField("zorg.regulier", _A, "regulier", "Woningen zonder zorg.", (), "Regulier"),
+    PlanField("zorg.onbekend", _A, "zorg onbekend", "Niet bekend.", (), "Wonen en zorg Onbekend"),
+    PlanField("flex.flexwoningen", _A, "flexwoningen", "Tijdelijke woningen, ten hoogste 15 jaar.", (), "Flexwoningen"),
+    PlanField("flex.regulier_permanent", _A, "permanente woningen", "Permanente woningen.", (), "Regulier permanent"),
+    PlanField("flex.onbekend", _A, "flex onbekend", "Niet bekend of de woning tijdelijk is.", (), sjabloon=False),
+    PlanField("strategie", _W, "strategie", "Ruimtelijke strategie.", sjabloon=False),
+    PlanField("woonmilieu", _T, "woonmilieu", "Woonmilieu.", (), "Woonmilieu"),
+    PlanField(
         "sleutelproject", _J, "sleutelproject", "Of het een sleutelproject is.", (), "Sleutelproject", sjabloon=False
     ),
-    Field("afwegingskader", _W, "afwegingskader", "Uitkomst van het afwegingskader.", sjabloon=False),
-    Field("in_ontwikkeling", _J, "in ontwikkeling", "Of er aan het plan gewerkt wordt: ja of nee."),
-    Field(
+    PlanField("afwegingskader", _W, "afwegingskader", "Uitkomst van het afwegingskader.", sjabloon=False),
+    PlanField("in_ontwikkeling", _J, "in ontwikkeling", "Of er aan het plan gewerkt wordt: ja of nee."),
+    PlanField(
         "herkomst", _W, "herkomst", "Hoe het getal in het register kwam.", (), nieuwekaart="schatting", sjabloon=False
     ),
-    Field("bijgewerkt", Kind.DATUM, "bijgewerkt", "Wanneer het plan is bijgewerkt.", ("datum",), nieuwekaart="datum"),
+    PlanField(
+        "bijgewerkt", CellKind.DATUM, "bijgewerkt", "Wanneer het plan is bijgewerkt.", ("datum",), nieuwekaart="datum"
+    ),
 )  # fmt: skip
 """Every field that a file can give, in the order in which a record is written."""
 
-BY_KEY: Mapping[str, Field] = MappingProxyType({field.key: field for field in FIELDS})
+BY_KEY: Mapping[str, PlanField] = MappingProxyType({field.key: field for field in FIELDS})
 
 ORDER: Mapping[str, int] = MappingProxyType({key: number for number, key in enumerate(BY_KEY)})
 
@@ -244,64 +248,6 @@ NOT_YET: Mapping[str, str] = MappingProxyType(
 
 Taking a line out makes it be written: the one place to change when the model can."""
 
-_PERIOD = re.compile(r"(\d{4})(?:\s*(?:-|t/m|tot en met|/)\s*(\d{4}))?")
-_PHASED = re.compile(r"(oplevering|sloop)[\s_.\-]*(?:jaar)?[\s_.\-]*(.+)")
-_OPEN = re.compile(r"(?:na|vanaf)?\s*(\d{4})\s*(?:-|\+|e\.?v\.?|en verder|en later)?")
-
-
-def fold(text: str) -> str:
-    """Return a header or word without what people vary: letter case, spaces, underscores and hyphens."""
-    return " ".join(re.split(r"[\s_\-]+", text.casefold().strip(" .:*")))
-
-
-@cache
-def headers(format_name: str) -> Mapping[str, str]:
-    """Return the headers of a format, folded, with the key of the field each belongs to.
-
-    Args:
-        format_name: ``kop`` (our own table, with its other spellings), ``planmonitor``, ``nieuwekaart`` or ``diwi``.
-    """
-    found: dict[str, str] = {}
-    for field in FIELDS:
-        name: str = getattr(field, format_name)
-        others = (*field.ook, field.key.replace(".", " "), field.key) if format_name == "kop" else ()
-        for header in (name, *others):
-            if header:
-                found.setdefault(fold(header), field.key)
-    return MappingProxyType(found)
-
-
-def own_key(header: str) -> str | None:
-    """Return the key of the field that a header of our own table names: also ``oplevering 2026`` and ``2026``."""
-    text = fold(header)
-    key = headers("kop").get(text)
-    if key in PHASED:
-        return None  # it says no year
-    if key is not None:
-        return key
-    match = _PHASED.fullmatch(header.casefold().strip())
-    if match is not None:
-        year = period(match[2])
-        return f"{'oplevering' if match[1] == 'oplevering' else 'sloop_jaar'}.{year}" if year else None
-    year = period(header)
-    return f"oplevering.{year}" if year and year != "onbekend" else None
-
-
-def period(text: str) -> str | None:
-    """Return a year, a period or ``onbekend`` as the register writes it; None for anything else."""
-    text = text.casefold().strip().replace("_", "-").replace("\u2013", "-")
-    if text in ("onbekend", "zonder jaar", "jaar onbekend"):
-        return "onbekend"
-    match = _PERIOD.fullmatch(text)
-    if match is None:
-        if _OPEN.fullmatch(text) and "oplevering: open" in NOT_YET:
-            return "onbekend"
-        return f"{open_year[1]}-" if (open_year := _OPEN.fullmatch(text)) else None
-    first, last = match[1], match[2] or match[1]
-    if not FIRST_YEAR <= int(first) <= int(last) <= LAST_YEAR:
-        return None
-    return first if first == last else f"{first}-{last}"
-
 
 def parent(key: str) -> str:
     """Return the block of a key: ``oplevering`` of ``oplevering.2026``."""
@@ -309,7 +255,7 @@ def parent(key: str) -> str:
 
 
 @cache
-def field_of(key: str) -> Field:
+def field_of(key: str) -> PlanField:
     """Return the field that a key belongs to; a year belongs to its block."""
     return BY_KEY.get(key) or BY_KEY[parent(key)]
 

@@ -8,20 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
-from woonplan.exchange import cbs, flat, mapping, rules
 from woonplan.exchange.cells import Book
-from woonplan.exchange.draft import Asked, Hidden
-from woonplan.exchange.fields import field_of, own_key
-from woonplan.exchange.identity import slug
-from woonplan.exchange.layout import Layout
-from woonplan.exchange.merging import Choice, Merged, merge
-from woonplan.exchange.opening import open_book
+from woonplan.exchange.fields import field_of
+from woonplan.exchange.files.opening import open_book
+from woonplan.exchange.headers import own_key
+from woonplan.exchange.job import Given, Job
+from woonplan.exchange.layouts import flat, mapping
+from woonplan.exchange.layouts.layout import Layout
+from woonplan.exchange.layouts.mapping import WP628
+from woonplan.exchange.layouts.recognise import layouts
 from woonplan.exchange.reading import Result, missing, read_plans, same_names
-from woonplan.exchange.recognise import layouts
-from woonplan.exchange.state import PLANNEN, read_state
-from woonplan.exchange.stock import stocked
-from woonplan.exchange.values import Problem, read
-from woonplan.exchange.writing import Head, plan_files, with_document
+from woonplan.exchange.register.identity import slug
+from woonplan.exchange.register.merging import Merged, merge
+from woonplan.exchange.register.state import PLANNEN, read_state
+from woonplan.exchange.register.writing import WP624, Head, plan_files, with_document
+from woonplan.exchange.stock import cbs
+from woonplan.exchange.stock.years import stocked
+from woonplan.exchange.values.faults import Problem
+from woonplan.exchange.values.reader import read
 from woonplan.load.context import Known, known_names
 from woonplan.load.nearest import suggestion
 from woonplan.yaml_io import RawFile, YamlDocument, parse, read_text
@@ -35,25 +39,8 @@ _BASISSET = "basisset-2022"
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True)
-class Job:
-    """What was asked."""
-
-    paths: Sequence[Path]
-    data: Path
-    output: Path | None = None
-    peildatum: str | None = None
-    fixed: Sequence[str] = ()
-    """Values for plans whose file has none: ``planstatus=2A``."""
-    hidden: Hidden | None = None
-    strict: bool = False
-    partial: bool = False
-    choice: Choice | None = None
-    mapping: Path | None = None
-
-
 @dataclass
-class Outcome:
+class Import:
     """What an import would do."""
 
     recognised: list[str] = field(default_factory=list)
@@ -87,13 +74,13 @@ class _Register:
     """Its new content, where something is added."""
 
 
-def prepare(job: Job) -> Outcome:
+def prepare(job: Job) -> Import:
     """Read the files, hold them against the register, and return what would be written.
 
     Raises:
-        woonplan.exchange.xlsx.NoLibrary: A workbook is to be read and its library is not installed.
+        woonplan.exchange.files.xlsx.NoLibrary: A workbook is to be read and its library is not installed.
     """
-    out = Outcome()
+    out = Import()
     say = out.result.findings
     register = _register(job.data, say)
     kolommen = _kolommen(job, say)
@@ -101,7 +88,7 @@ def prepare(job: Job) -> Outcome:
     books = [book for path in job.paths if (book := _book(path, say)) is not None]
     out.result.peildatum = _peildatum(job, books, say)
     known = known_names(register.document if register else None)
-    asked = Asked(known, out.result.peildatum, fixed, job.hidden, job.partial)
+    asked = Given(known, out.result.peildatum, fixed, job.hidden, job.partial)
     if register is None or (kolommen is not None and out.errors):
         out.blocked = True
         return out
@@ -124,7 +111,7 @@ def prepare(job: Job) -> Outcome:
     return out
 
 
-def _read(out: Outcome, readable: list[Layout], books: list[Book], asked: Asked, job: Job) -> None:
+def _read(out: Import, readable: list[Layout], books: list[Book], asked: Given, job: Job) -> None:
     """Read the plans; without a reference date, or with an error that nobody wants to pass over, that is all."""
     read_plans(readable, asked, out.result, strict=job.strict)
     out.recognised += _recognised(readable)
@@ -135,9 +122,7 @@ def _read(out: Outcome, readable: list[Layout], books: list[Book], asked: Asked,
     out.blocked |= bool(readable) and out.result.peildatum is None
 
 
-def _write(
-    out: Outcome, register: _Register, books: list[Book], tables: list[tuple[Book, cbs.Stock]], job: Job
-) -> None:
+def _write(out: Import, register: _Register, books: list[Book], tables: list[tuple[Book, cbs.Stock]], job: Job) -> None:
     """Work out the bytes of every file that changes."""
     for book, stock in tables:
         _stock(out, register, book, stock, job)
@@ -178,7 +163,7 @@ def _register(data: Path, say: list[Diagnostic]) -> _Register | None:
     raw = read_text(path, path.as_posix())
     if isinstance(raw, Diagnostic):
         hint = "Begin een register met 'woonplan init', of geef de map met --data."
-        say.append(rules.STAND.at(raw.place, f"geen register in {quote(data.as_posix())}: {raw.message}", hint))
+        say.append(WP624.at(raw.place, f"geen register in {quote(data.as_posix())}: {raw.message}", hint))
         return None
     document, findings = parse(raw)
     say += findings
@@ -194,11 +179,11 @@ def _fixed(pairs: Sequence[str], say: list[Diagnostic]) -> dict[str, Any]:
             from woonplan.exchange.fields import FIELDS
 
             hint = suggestion(name, [f.key for f in FIELDS]) or "Schrijf het als planstatus=2A."
-            say.append(rules.MAPPING.at(None, f"{quote(pair)} is geen veld met een waarde", hint))
+            say.append(WP628.at(None, f"{quote(pair)} is geen veld met een waarde", hint))
             continue
         value = read(field_of(key), int(text) if text.isdecimal() and len(text) < 10 and key != "naam" else text)
         if isinstance(value, Problem):
-            say.append(value.rule.at(None, f"{name}: {value.message}", value.hint, severity=value.severity))
+            say.append(value.rule.at(None, f"{name}: {value.message}", value.hint))
             value = value.value
         if value is not None:
             found[key] = value
@@ -227,12 +212,12 @@ def _peildatum(job: Job, books: list[Book], say: list[Diagnostic]) -> str | None
             dates.setdefault(str(date), book.name)
     if len(dates) > 1:
         told = ", ".join(f"{name}: {date}" for date, name in dates.items())
-        say.append(rules.STAND.at(None, f"de bestanden hebben verschillende peildata ({told})", "Lees ze apart in."))
+        say.append(WP624.at(None, f"de bestanden hebben verschillende peildata ({told})", "Lees ze apart in."))
     return next(iter(dates), None)
 
 
 def _layouts(
-    book: Book, asked: Asked, kolommen: mapping.Kolommen | None, job: Job, say: list[Diagnostic]
+    book: Book, asked: Given, kolommen: mapping.Kolommen | None, job: Job, say: list[Diagnostic]
 ) -> list[Layout]:
     if kolommen is None or job.mapping is None:
         return layouts(book, asked, say)
@@ -251,7 +236,7 @@ def _recognised(readable: list[Layout]) -> list[str]:
     return lines
 
 
-def _stock(out: Outcome, register: _Register, book: Book, stock: cbs.Stock, job: Job) -> None:
+def _stock(out: Import, register: _Register, book: Book, stock: cbs.Stock, job: Job) -> None:
     bron = _bron(register, book)
     changed = stocked(register.raw, register.document, stock, bron["id"], job.choice)
     out.result.findings += changed.findings
@@ -267,7 +252,7 @@ def _stock(out: Outcome, register: _Register, book: Book, stock: cbs.Stock, job:
         _add_bronnen(out, register, [bron])
 
 
-def _plans(out: Outcome, register: _Register, books: list[Book], job: Job) -> None:
+def _plans(out: Import, register: _Register, books: list[Book], job: Job) -> None:
     folder = job.output or job.data / PLANNEN
     state = read_state(folder)
     out.result.findings += state.findings
@@ -295,7 +280,7 @@ def _plans(out: Outcome, register: _Register, books: list[Book], job: Job) -> No
         _add_bronnen(out, register, list({bron["id"]: bron for bron in new}.values()))
 
 
-def _beside(out: Outcome, job: Job, folder: Path) -> None:
+def _beside(out: Import, job: Job, folder: Path) -> None:
     """See to it that no single plan file stands beside the folder: one with records is a state of its own."""
     single = job.data / EMPTY
     if folder != job.data / PLANNEN or not single.exists():
@@ -308,7 +293,7 @@ def _beside(out: Outcome, job: Job, folder: Path) -> None:
         return
     message = f"{quote(single.as_posix())} is zelf een stand; een map plannen/ daarnaast kan niet"
     hint = "Geef met --output een andere map, bijvoorbeeld --output " + (job.data / "plannen-2026").as_posix() + "."
-    out.result.findings.append(rules.STAND.at(Place(single.as_posix()), message, hint))
+    out.result.findings.append(WP624.at(Place(single.as_posix()), message, hint))
     out.blocked = True
 
 
@@ -326,7 +311,7 @@ def _bron(register: _Register, book: Book) -> dict[str, str]:
     return {"id": there or f"{stem}-{book.sha256[:8]}", "titel": book.name, "sha256": book.sha256}
 
 
-def _add_bronnen(out: Outcome, register: _Register, bronnen: list[dict[str, str]]) -> None:
+def _add_bronnen(out: Import, register: _Register, bronnen: list[dict[str, str]]) -> None:
     data = with_document(register.raw, register.document, bronnen)
     if isinstance(data, Diagnostic):
         out.result.findings.append(data)

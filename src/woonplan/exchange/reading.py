@@ -8,16 +8,34 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
-from woonplan.exchange import rules
 from woonplan.exchange.cells import Book, ref
-from woonplan.exchange.draft import Asked, Draft
+from woonplan.exchange.columns import Heads
 from woonplan.exchange.fields import order, parent
-from woonplan.exchange.layout import Layout
-from woonplan.exchange.rules import LET_OP
+from woonplan.exchange.job import Given
+from woonplan.exchange.layouts.draft import WP618, Draft
+from woonplan.exchange.layouts.layout import WP610, Layout
 from woonplan.load.single import single
 from woonplan.model.number import Number
 from woonplan.model.restant import restant
+from woonplan.rule import Example, Rule, csv_text
 from woonplan.yaml_io.record import block_text
+
+WP615 = Rule(
+    code="WP615",
+    naam="naam komt vaker voor",
+    wat="Twee of meer plannen in een gemeente hebben dezelfde naam. Alle worden ingelezen, elk met een eigen id.",
+    waarom="Een plan dat er twee keer staat, telt twee keer.",
+    oplossing="Ga na of het om verschillende plannen gaat.",
+    fout=Example(
+        csv_text("naam;gemeente;woningen", "Beekstraat;Borne;30", "Beekstraat;Borne;12"), 2, 1, file="lijst.csv"
+    ),
+    goed=Example(
+        csv_text("naam;gemeente;woningen", "Beekstraat oost;Borne;30", "Beekstraat west;Borne;12"), file="lijst.csv"
+    ),
+    severity=Severity.WAARSCHUWING,
+)
+"""Plans of one name in one municipality."""
+
 
 INDENT = 2
 """Spaces before the dashes of the records that import writes."""
@@ -93,10 +111,11 @@ class _CellPositions:
         return draft.sheet.place(draft.rows[0])
 
 
-def read_plans(layouts: Iterable[Layout], asked: Asked, result: Result, *, strict: bool = False) -> None:
+def read_plans(layouts: Iterable[Layout], asked: Given, result: Result, *, strict: bool = False) -> None:
     """Read every plan of some layouts into a result."""
     for layout in layouts:
-        result.findings += layout.column_findings(strict)
+        heads = Heads(layout.sheet, layout.header, layout.columns, layout.named_in)
+        result.findings += heads.findings(strict=strict)
         for draft in layout.drafts(asked):
             result.seen += 1
             plan = _plan(layout, draft, asked)
@@ -111,11 +130,11 @@ def read_plans(layouts: Iterable[Layout], asked: Asked, result: Result, *, stric
             layout.sheet.rows.clear()
         result.findings += layout.findings
         result.seen += len(layout.hidden)
-        hidden = [f for f in layout.findings if f.code == rules.VERBORGEN.code]
+        hidden = [f for f in layout.findings if f.code == WP610.code]
         result.rejected += [(layout, (n,), [f for f in hidden if f.place and f.place.line == n]) for n in layout.hidden]
 
 
-def _plan(layout: Layout, draft: Draft, asked: Asked) -> Incoming | None:
+def _plan(layout: Layout, draft: Draft, asked: Given) -> Incoming | None:
     draft.fill()
     for key, value in asked.fixed.items():
         draft.values.setdefault(key, value)
@@ -159,16 +178,14 @@ def _renamed(finding: Diagnostic, draft: Draft) -> Diagnostic:
 
 def _needed(draft: Draft, layout: Layout) -> None:
     if "naam" not in draft.values and draft.empty("naam"):
-        draft.say(
-            rules.ONTBREEKT, None, f"rij {draft.rows[0]} heeft gegevens en geen naam", "Vul de naam van het plan in."
-        )
+        draft.say(WP618, None, f"rij {draft.rows[0]} heeft gegevens en geen naam", "Vul de naam van het plan in.")
     if not any(draft.values.get(key) for key in _NEEDED) and draft.empty("gemeente"):
         hint = "Geef haar met --veld gemeente=NAAM, of vul de kolom in."
         message = "er staat geen gemeente bij het plan"
         if others := [name for name in _USUAL if name not in draft.values and name not in layout.keys]:
             message += f", en ook geen {', '.join(others)}"
             hint = f"Geef ze met --veld gemeente=NAAM, --veld {others[0]}=WAARDE enzovoort."
-        draft.say(rules.ONTBREEKT, None, message, hint)
+        draft.say(WP618, None, message, hint)
 
 
 def nested(values: dict[str, Any]) -> dict[str, Any]:
@@ -196,7 +213,7 @@ def same_names(plans: Iterable[Incoming]) -> Iterable[Diagnostic]:
         if len({plan.digest for plan in group}) < len(group):
             message += ". Er zijn rijen bij die op het kenmerk na gelijk zijn: staat een plan er twee keer in?"
         first = group[0].place
-        yield rules.DUBBELE_NAAM.at(first._replace(column=_column(group[0])), message, severity=LET_OP)
+        yield WP615.at(first._replace(column=_column(group[0])), message)
 
 
 def _where(plan: Incoming) -> str:
@@ -207,16 +224,16 @@ def _column(plan: Incoming) -> int:
     return next((c.at for c in plan.layout.columns if c.key == "naam"), 1)
 
 
-def missing(asked: Asked, result: Result, books: list[Book]) -> None:
+def missing(asked: Given, result: Result, books: list[Book]) -> None:
     """Report what has to be given beside the files: a reference date, and for whom the plans are."""
     place = Place(books[0].name) if books else None
     if result.peildatum is None:
         hint = "Geef met --peildatum de dag waarop de aantallen golden, bijvoorbeeld --peildatum 2026-01-01 of 2026."
-        result.findings.append(rules.ONTBREEKT.at(place, "het bestand noemt geen peildatum", hint))
+        result.findings.append(WP618.at(place, "het bestand noemt geen peildatum", hint))
     if result.without_level:
         many = f"{result.without_level} plannen hebben" if result.without_level > 1 else "1 plan heeft"
         message = f"{many} geen vertrouwelijkheid: zonder is een plan alleen voor de gemeente, en ontbreekt het in elk "
         message += "openbaar verslag"
         hint = "Zijn ze openbaar, geef dan --vertrouwelijkheid openbaar (of regio of provincie)."
-        result.findings.append(rules.ONTBREEKT.at(place, message, hint, severity=LET_OP))
+        result.findings.append(WP618.at(place, message, hint, severity=Severity.WAARSCHUWING))
     del asked

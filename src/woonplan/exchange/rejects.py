@@ -9,8 +9,9 @@ from typing import Any
 
 from woonplan.diagnostics import Diagnostic
 from woonplan.exchange.cells import Fault, Row, Value, blank, letter, shown
-from woonplan.exchange.layout import WHY, Layout
-from woonplan.exchange.xlsx import NO_DATE, library
+from woonplan.exchange.columns import WHY
+from woonplan.exchange.files.xlsx import NO_DATE, library
+from woonplan.exchange.layouts.layout import Layout
 
 Rejected = tuple[Layout, tuple[int, ...], list[Diagnostic]]
 
@@ -22,7 +23,7 @@ def rejects(rejected: Sequence[Rejected]) -> bytes:
     """Return a workbook with a sheet per layout: its headers as they stood, the rows that are wrong, and why.
 
     Raises:
-        woonplan.exchange.xlsx.NoLibrary: XlsxWriter is not installed.
+        woonplan.exchange.files.xlsx.NoLibrary: XlsxWriter is not installed.
     """
     xlsxwriter = library("xlsxwriter", "een werkmap te schrijven")
     buffer = io.BytesIO()

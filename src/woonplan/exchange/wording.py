@@ -7,7 +7,7 @@ from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.exchange.cells import letter, listed
-from woonplan.exchange.merging import Change, Merged, comparable, shown
+from woonplan.exchange.register.merging import Change, Merged, comparable, shown
 
 MOST_CHANGES = 200
 """Changed plans that are shown one by one."""

@@ -7,7 +7,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from woonplan.exchange.fields import NOT_YET, fold
+from woonplan.exchange.fields import NOT_YET
+from woonplan.exchange.headers import fold
 
 
 class Word(NamedTuple):

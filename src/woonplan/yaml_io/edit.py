@@ -9,7 +9,19 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from woonplan.rule import Rule, situation
 from woonplan.yaml_io.document import YamlDocument
+
+WP627 = Rule(
+    code="WP627",
+    naam="bestand niet bij te werken",
+    wat="Een bestand is zo geschreven dat er niets in gewijzigd kan worden zonder iets anders te raken.",
+    waarom="Wat met de hand geschreven is, blijft zoals het is: opmerkingen, volgorde en aanhalingstekens.",
+    oplossing="Schrijf de lijst als regels met een streepje, of geef met --output een andere map.",
+    fout=situation("In plannen/borne.yaml staan de plannen tussen rechte haken op een regel."),
+    goed=situation("In plannen/borne.yaml staat elk plan met een streepje op eigen regels."),
+)
+"""A file in which nothing can be changed without touching something else."""
 
 _DASH = re.compile(r"(\s*)-\s+")
 _SCALAR = re.compile(r"""("[^"]*"|'[^']*'|[^\s#"'&*!|>{\[][^#\r\n]*?)(\s*(?:\s#.*)?\r?\n?)""")

@@ -169,7 +169,7 @@ def test_without_the_library_it_says_how_to_install_it(
     def missing(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr("woonplan.exchange.xlsx.import_module", missing)
+    monkeypatch.setattr("woonplan.exchange.files.xlsx.import_module", missing)
     assert run(["import", "lijst.xlsx", *ASKED]) == 2
     assert capsys.readouterr().err == (
         'Fout: om een werkmap te lezen is een extra pakket nodig. Installeer het met: pip install "woonplan[excel]".\n'

@@ -78,6 +78,6 @@ def test_without_the_library(here: Path, capsys: pytest.CaptureFixture[str], mon
     def missing(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr("woonplan.exchange.xlsx.import_module", missing)
+    monkeypatch.setattr("woonplan.exchange.files.xlsx.import_module", missing)
     assert run(["init", "--format", "xlsx"]) == 2
     assert 'pip install "woonplan[excel]"' in capsys.readouterr().err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,24 +12,10 @@ from woonplan.cli.options import DataOption, choice
 from woonplan.cli.run import Exit
 from woonplan.cli.streams import NoWorkError, put, put_text, say, write, write_in
 from woonplan.diagnostics import quote, reason
+from woonplan.exchange.job import Choice, Hidden, Job
 
 if TYPE_CHECKING:
-    from woonplan.exchange.importing import Job, Outcome
-
-
-class Conflict(StrEnum):
-    """Which side wins where a person and the file both changed a plan."""
-
-    REGISTER = "register"
-    BESTAND = "bestand"
-
-
-class Hidden(StrEnum):
-    """Which hidden sheets and rows count."""
-
-    MEE = "mee"
-    RIJEN = "rijen"
-    WEG = "weg"
+    from woonplan.exchange.importing import Import
 
 
 def import_(
@@ -94,12 +79,12 @@ def import_(
         ),
     ] = None,
     conflict: Annotated[
-        Conflict | None,
+        Choice | None,
         typer.Option(
             "--conflict",
-            parser=choice(Conflict, "keuze"),
+            parser=choice(Choice, "keuze"),
             metavar="[register|bestand]",
-            autocompletion=completion.values(*Conflict),
+            autocompletion=completion.values(*Choice),
             help="Wat geldt als een plan met de hand en ook in het bestand gewijzigd is.",
         ),
     ] = None,
@@ -119,10 +104,7 @@ def import_(
       woonplan import lijst.xlsx --suggest-mapping
       woonplan import lijst.xlsx --mapping kolommen.yaml --peildatum 2026-01-01 --vertrouwelijkheid openbaar
     """
-    from woonplan.exchange import draft
-    from woonplan.exchange.importing import Job
-    from woonplan.exchange.merging import Choice
-    from woonplan.exchange.xlsx import NoLibrary
+    from woonplan.exchange.files.xlsx import NoLibrary
     from woonplan.model.base import is_date
     from woonplan.model.vocabulary import Vertrouwelijkheid
 
@@ -141,10 +123,10 @@ def import_(
         output=output,
         peildatum=peildatum,
         fixed=[*(veld or []), *([f"vertrouwelijkheid={vertrouwelijkheid}"] if vertrouwelijkheid else [])],
-        hidden=None if verborgen is None else draft.Hidden(verborgen),
+        hidden=verborgen,
         strict=strict,
         partial=partial,
-        choice=None if conflict is None else Choice(conflict),
+        choice=conflict,
         mapping=mapping,
     )
     try:
@@ -184,7 +166,7 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> Exit:
     return Exit.FINDINGS if out.errors and not dry_run else Exit.DONE
 
 
-def _summary(out: Outcome, job: Job, *, dry_run: bool) -> list[str]:
+def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
     from woonplan.exchange.importing import ASIDE
     from woonplan.exchange.sums import demolition, homes_text, remaining
     from woonplan.exchange.wording import change_lines, totals
@@ -226,7 +208,7 @@ def _beside(path: Path) -> Path:
     return Path(f"{path.stem}-afgekeurd.xlsx")
 
 
-def _write(out: Outcome, rest: Path | None) -> None:
+def _write(out: Import, rest: Path | None) -> None:
     """Write the files one after the other, each old or new; the rows that are wrong into a workbook of their own."""
     from woonplan.exchange.importing import ASIDE
     from woonplan.exchange.rejects import rejects
@@ -246,10 +228,10 @@ def _write(out: Outcome, rest: Path | None) -> None:
 
 def _suggest(job: Job) -> Exit:
     from woonplan.diagnostics import Diagnostic
-    from woonplan.exchange.draft import Asked
+    from woonplan.exchange.files.opening import open_book
     from woonplan.exchange.importing import known_of
-    from woonplan.exchange.mapping import suggest
-    from woonplan.exchange.opening import open_book
+    from woonplan.exchange.job import Given
+    from woonplan.exchange.layouts.mapping import suggest
     from woonplan.exchange.wording import finding_lines
     from woonplan.render.safe import safe
 
@@ -257,5 +239,5 @@ def _suggest(job: Job) -> Exit:
     if isinstance(book, Diagnostic):
         say("".join(f"{safe(line)}\n" for line in finding_lines([book])))
         raise NoWorkError
-    put(suggest(book, Asked(known_of(job.data))).encode())
+    put(suggest(book, Given(known_of(job.data))).encode())
     return Exit.DONE

@@ -22,8 +22,8 @@ def templates(gemeenten: Sequence[str], data: Path, output: Path | None, peildat
         output: The workbook, or the folder for more than one.
         peildatum: Reference date of the plans that are asked for; that of the register without.
     """
+    from woonplan.exchange.files.xlsx import NoLibrary
     from woonplan.exchange.importing import known_of
-    from woonplan.exchange.xlsx import NoLibrary
     from woonplan.render.safe import safe
 
     try:
@@ -47,9 +47,9 @@ def _templates(
     gemeenten: Sequence[str], known: Known, data: Path, output: Path | None, peildatum: str | None
 ) -> tuple[dict[Path, bytes], int]:
     """Return the workbooks by their paths, and how many records of the register do not fit in one."""
-    from woonplan.exchange.identity import slug
-    from woonplan.exchange.planned import before
-    from woonplan.exchange.template import Sjabloon, template
+    from woonplan.exchange.register.identity import slug
+    from woonplan.exchange.template.prefilled import before
+    from woonplan.exchange.template.workbook import Sjabloon, template
 
     if not known.complete:
         where = quote(data.as_posix())
@@ -72,7 +72,7 @@ def _templates(
 
 def _named(gemeenten: Sequence[str], known: Known) -> tuple[str, ...]:
     """Return the names in the register of the municipalities that were asked for, each once."""
-    from woonplan.exchange.draft import municipality
+    from woonplan.exchange.layouts.draft import municipality
 
     found = {text: municipality(text, known) for text in gemeenten}
     wrong = [text for text, name in found.items() if name is None]
