@@ -18,24 +18,25 @@ from woonplan.exchange.layouts.layout import Layout
 from woonplan.exchange.layouts.mapping import WP628
 from woonplan.exchange.layouts.recognise import layouts
 from woonplan.exchange.reading import Result, missing, read_plans, same_names
+from woonplan.exchange.register.gemeenten import Register, read_register
 from woonplan.exchange.register.identity import slug
 from woonplan.exchange.register.merging import Merged, merge
-from woonplan.exchange.register.state import PLANNEN, read_state
-from woonplan.exchange.register.writing import WP624, Head, plan_files, with_document
+from woonplan.exchange.register.state import read_state
+from woonplan.exchange.register.writing import WP624, Head, plan_files
 from woonplan.exchange.stock import cbs
 from woonplan.exchange.stock.years import stocked
 from woonplan.exchange.values.faults import Problem
 from woonplan.exchange.values.reader import read
-from woonplan.load.context import Known, known_names
+from woonplan.load.context import known_names
 from woonplan.load.nearest import suggestion
-from woonplan.yaml_io import RawFile, YamlDocument, parse, read_text
+from woonplan.load.states import FOLDER, GEMEENTEN
+from woonplan.load.states import PLANNEN as SINGLE
+from woonplan.model.statussen import BASISSET
+from woonplan.yaml_io import parse, read_text
 
-GEMEENTEN = "gemeenten.yaml"
-EMPTY = "plannen.yaml"
 ASIDE = "plannen.yaml.leeg"
 """What an empty plan file beside the folder is called afterwards: two states beside one another are an error."""
 
-_BASISSET = "basisset-2022"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -66,14 +67,6 @@ class Import:
         return [finding for finding in self.findings if finding.severity is Severity.FOUT]
 
 
-@dataclass
-class _Register:
-    raw: RawFile
-    document: YamlDocument
-    data: bytes | None = None
-    """Its new content, where something is added."""
-
-
 def prepare(job: Job) -> Import:
     """Read the files, hold them against the register, and return what would be written.
 
@@ -82,13 +75,15 @@ def prepare(job: Job) -> Import:
     """
     out = Import()
     say = out.result.findings
-    register = _register(job.data, say)
+    register, found = read_register(job.data)
+    say += found
     kolommen = _kolommen(job, say)
     fixed = _fixed([*(f"{k}={v}" for k, v in (kolommen.vast if kolommen else {}).items()), *job.fixed], say)
     books = [book for path in job.paths if (book := _book(path, say)) is not None]
     out.result.peildatum = _peildatum(job, books, say)
-    known = known_names(register.document if register else None)
-    asked = Given(known, out.result.peildatum, fixed, job.hidden, job.partial)
+    asked = Given(
+        register.known if register else known_names(None), out.result.peildatum, fixed, job.hidden, job.partial
+    )
     if register is None or (kolommen is not None and out.errors):
         out.blocked = True
         return out
@@ -122,7 +117,7 @@ def _read(out: Import, readable: list[Layout], books: list[Book], asked: Given, 
     out.blocked |= bool(readable) and out.result.peildatum is None
 
 
-def _write(out: Import, register: _Register, books: list[Book], tables: list[tuple[Book, cbs.Stock]], job: Job) -> None:
+def _write(out: Import, register: Register, books: list[Book], tables: list[tuple[Book, cbs.Stock]], job: Job) -> None:
     """Work out the bytes of every file that changes."""
     for book, stock in tables:
         _stock(out, register, book, stock, job)
@@ -144,30 +139,12 @@ def _kolommen(job: Job, say: list[Diagnostic]) -> mapping.Kolommen | None:
     return kolommen
 
 
-def known_of(data: Path) -> Known:
-    """Return the names of a register; none where there is none."""
-    register = _register(data, [])
-    return known_names(register.document if register else None)
-
-
 def _has_mark(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             return file.read(len(_BOM)) == _BOM
     except OSError:
         return False
-
-
-def _register(data: Path, say: list[Diagnostic]) -> _Register | None:
-    path = data / GEMEENTEN
-    raw = read_text(path, path.as_posix())
-    if isinstance(raw, Diagnostic):
-        hint = "Begin een register met 'woonplan init', of geef de map met --data."
-        say.append(WP624.at(raw.place, f"geen register in {quote(data.as_posix())}: {raw.message}", hint))
-        return None
-    document, findings = parse(raw)
-    say += findings
-    return None if document is None else _Register(raw, document)
 
 
 def _fixed(pairs: Sequence[str], say: list[Diagnostic]) -> dict[str, Any]:
@@ -236,8 +213,8 @@ def _recognised(readable: list[Layout]) -> list[str]:
     return lines
 
 
-def _stock(out: Import, register: _Register, book: Book, stock: cbs.Stock, job: Job) -> None:
-    bron = _bron(register, book)
+def _stock(out: Import, register: Register, book: Book, stock: cbs.Stock, job: Job) -> None:
+    bron = register.bron(book)
     changed = stocked(register.raw, register.document, stock, bron["id"], job.choice)
     out.result.findings += changed.findings
     out.stock += changed.lines or [f"{stock.naam}: het register zegt dit al ({changed.same} jaren)"]
@@ -247,17 +224,17 @@ def _stock(out: Import, register: _Register, book: Book, stock: cbs.Stock, job: 
         out.stock.append(f"voorlopige cijfers van het CBS: {', '.join(sorted(stock.provisional))}")
     if changed.data is None or any(f.severity is Severity.FOUT for f in changed.findings):
         return
-    _replace(register, changed.data)
-    if bron["id"] in changed.data.decode() and bron["id"] not in _known_bronnen(register):
-        _add_bronnen(out, register, [bron])
+    register.replace(changed.data)
+    if bron["id"] in changed.data.decode():
+        _documents(out, register, [bron])
 
 
-def _plans(out: Import, register: _Register, books: list[Book], job: Job) -> None:
-    folder = job.output or job.data / PLANNEN
+def _plans(out: Import, register: Register, books: list[Book], job: Job) -> None:
+    folder = job.output or job.data / FOLDER
     state = read_state(folder)
     out.result.findings += state.findings
     _beside(out, job, folder)
-    bronnen = {book.name: _bron(register, book) for book in books}
+    bronnen = {book.name: register.bron(book) for book in books}
     merged = merge(out.result.plans, state, {name: bron["id"] for name, bron in bronnen.items()}, job.choice)
     out.merged = merged
     out.result.findings += merged.findings
@@ -266,7 +243,7 @@ def _plans(out: Import, register: _Register, books: list[Book], job: Job) -> Non
     definities = {plan.layout.statusdefinitie for plan in out.result.plans}
     head = Head(
         out.result.peildatum or "",
-        definities.pop() if len(definities) == 1 else _BASISSET,
+        definities.pop() if len(definities) == 1 else BASISSET.id,
         kinds.pop() if len(kinds) == 1 else "onbekend",
     )
     planned = plan_files(merged, state, head)
@@ -274,16 +251,20 @@ def _plans(out: Import, register: _Register, books: list[Book], job: Job) -> Non
     out.blocked |= bool(planned.findings or state.findings)
     out.files.update(planned.files)
     used = {change.besides.get("bron") for change in merged.changes}
-    there = _known_bronnen(register)
-    new = [bron for bron in bronnen.values() if bron["id"] in used and bron["id"] not in there]
-    if new:
-        _add_bronnen(out, register, list({bron["id"]: bron for bron in new}.values()))
+    _documents(out, register, [bron for bron in bronnen.values() if bron["id"] in used])
+
+
+def _documents(out: Import, register: Register, bronnen: list[dict[str, str]]) -> None:
+    refusal = register.add(bronnen)
+    if refusal is not None:
+        out.result.findings.append(refusal)
+        out.blocked = True
 
 
 def _beside(out: Import, job: Job, folder: Path) -> None:
     """See to it that no single plan file stands beside the folder: one with records is a state of its own."""
-    single = job.data / EMPTY
-    if folder != job.data / PLANNEN or not single.exists():
+    single = job.data / SINGLE
+    if folder != job.data / FOLDER or not single.exists():
         return
     raw = read_text(single, single.as_posix())
     document = None if isinstance(raw, Diagnostic) else parse(raw)[0]
@@ -295,34 +276,3 @@ def _beside(out: Import, job: Job, folder: Path) -> None:
     hint = "Geef met --output een andere map, bijvoorbeeld --output " + (job.data / "plannen-2026").as_posix() + "."
     out.result.findings.append(WP624.at(Place(single.as_posix()), message, hint))
     out.blocked = True
-
-
-def _known_bronnen(register: _Register) -> dict[str, str]:
-    """Return the ids of the documents of the register with their checksums."""
-    value = register.document.at(("bronnen",))
-    records = [r for r in value if isinstance(r, dict)] if isinstance(value, list) else []
-    return {str(r.get("id")): str(r.get("sha256", "")) for r in records}
-
-
-def _bron(register: _Register, book: Book) -> dict[str, str]:
-    """Return a file as a document of the register: the one that it has already, or a new one."""
-    there = next((i for i, sha256 in _known_bronnen(register).items() if sha256 == book.sha256), None)
-    stem = slug(Path(book.name).stem)[:60] or "bestand"
-    return {"id": there or f"{stem}-{book.sha256[:8]}", "titel": book.name, "sha256": book.sha256}
-
-
-def _add_bronnen(out: Import, register: _Register, bronnen: list[dict[str, str]]) -> None:
-    data = with_document(register.raw, register.document, bronnen)
-    if isinstance(data, Diagnostic):
-        out.result.findings.append(data)
-        out.blocked = True
-        return
-    _replace(register, data)
-
-
-def _replace(register: _Register, data: bytes) -> None:
-    register.data = data
-    register.raw = RawFile(register.raw.name, data.decode(), register.raw.sha256)
-    document, _ = parse(register.raw)
-    if document is not None:
-        register.document = document

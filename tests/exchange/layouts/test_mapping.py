@@ -11,9 +11,9 @@ from tests.exchange.books import saved, workbook
 from tests.exchange.conftest import Importing, cells, found, records
 from woonplan.exchange.cells import Book
 from woonplan.exchange.files.opening import open_book
-from woonplan.exchange.importing import known_of
 from woonplan.exchange.job import Given
 from woonplan.exchange.layouts.mapping import suggest
+from woonplan.exchange.register.gemeenten import known_of
 
 ROWS: list[list[Any]] = [
     ["Overzicht woningbouw", None, None, None, None, None, None],

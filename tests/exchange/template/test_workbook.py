@@ -12,8 +12,8 @@ import pytest
 from tests.conftest import GEMEENTEN
 from tests.exchange.conftest import Importing, found, records, register, write
 from woonplan.exchange.fields import FIELDS
-from woonplan.exchange.importing import known_of
 from woonplan.exchange.job import Choice
+from woonplan.exchange.register.gemeenten import known_of
 from woonplan.exchange.template.prefilled import before
 from woonplan.exchange.template.workbook import Sjabloon, template
 

@@ -229,9 +229,9 @@ def _write(out: Import, rest: Path | None) -> None:
 def _suggest(job: Job) -> Exit:
     from woonplan.diagnostics import Diagnostic
     from woonplan.exchange.files.opening import open_book
-    from woonplan.exchange.importing import known_of
     from woonplan.exchange.job import Given
     from woonplan.exchange.layouts.mapping import suggest
+    from woonplan.exchange.register.gemeenten import known_of
     from woonplan.exchange.wording import finding_lines
     from woonplan.render.safe import safe
 

@@ -23,7 +23,7 @@ def templates(gemeenten: Sequence[str], data: Path, output: Path | None, peildat
         peildatum: Reference date of the plans that are asked for; that of the register without.
     """
     from woonplan.exchange.files.xlsx import NoLibrary
-    from woonplan.exchange.importing import known_of
+    from woonplan.exchange.register.gemeenten import known_of
     from woonplan.render.safe import safe
 
     try:

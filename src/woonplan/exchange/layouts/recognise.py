@@ -9,7 +9,8 @@ from woonplan.exchange.cells import Book, Worksheet, blank, shown
 from woonplan.exchange.columns import WP603
 from woonplan.exchange.headers import fold
 from woonplan.exchange.job import Given, Hidden
-from woonplan.exchange.layouts import diwi, flat, nieuwekaart
+from woonplan.exchange.layouts import flat, nieuwekaart
+from woonplan.exchange.layouts.diwi import project as diwi
 from woonplan.exchange.layouts.layout import WP610, Layout
 from woonplan.exchange.layouts.planmonitor import lists as planmonitor
 from woonplan.exchange.layouts.planmonitor import plan as planmonitor_plan

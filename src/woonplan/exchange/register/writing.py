@@ -17,7 +17,7 @@ from woonplan.exchange.register.memory import FILE, memory_text
 from woonplan.exchange.register.merging import Change, Merged, comparable
 from woonplan.exchange.register.state import PLANNEN, PlanFile, State, not_editable
 from woonplan.rule import Rule, situation
-from woonplan.yaml_io import RawFile, YamlDocument, parse
+from woonplan.yaml_io import RawFile, parse
 from woonplan.yaml_io.edit import (
     WP627,
     Edit,
@@ -25,11 +25,8 @@ from woonplan.yaml_io.edit import (
     applied,
     indented,
     insert_edits,
-    items,
-    lines_of,
     scalar_edit,
 )
-from woonplan.yaml_io.record import record_text
 
 WP624 = Rule(
     code="WP624",
@@ -162,22 +159,3 @@ def says(text: str, expected: Mapping[str, Any]) -> bool:
     """Whether a text reads as some data, numbers and texts compared as they are written."""
     document, findings = parse(RawFile("", text, ""))
     return document is not None and not findings and comparable(document.value) == comparable(expected)
-
-
-def with_document(raw: RawFile, document: YamlDocument, bronnen: list[dict[str, str]]) -> bytes | Diagnostic:
-    """Return `gemeenten.yaml` with more documents under `bronnen`, and every other byte as it was."""
-    lines = lines_of(raw.text)
-    try:
-        there = items(document, ("bronnen",), lines)
-        shift = there[0].indent if there else INDENT
-        texts = [(len(there), indented(record_text(bron, 0), shift, lines)) for bron in bronnen]
-        text = applied(lines, insert_edits(document, ("bronnen",), texts, there, lines))
-    except NotEditable:
-        hint = "Schrijf 'bronnen: []', of zet elk document met een streepje op eigen regels."
-        message = f"in {quote(raw.name)} kan bij 'bronnen' niets toegevoegd worden"
-        return WP627.at(document.place(("bronnen",), key=True), message, hint)
-    value = document.value if isinstance(document.value, dict) else {}
-    old = value.get("bronnen")
-    if not says(text, {**value, "bronnen": [*(old if isinstance(old, list) else []), *bronnen]}):
-        return WP627.at(Place(raw.name), f"{quote(raw.name)} zou door de toevoeging iets anders gaan zeggen")
-    return text.encode()

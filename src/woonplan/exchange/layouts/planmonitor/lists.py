@@ -17,7 +17,8 @@ from woonplan.exchange.headers import fold, headers
 from woonplan.exchange.job import Given
 from woonplan.exchange.layouts.draft import WP618, WP619, Draft
 from woonplan.exchange.layouts.layout import Layout, head_rows
-from woonplan.exchange.layouts.planmonitor.matrix import MEASURES, WP629, planmonitor_text, settle_matrix
+from woonplan.exchange.layouts.planmonitor.matrix import MEASURES, WP629, planmonitor_text
+from woonplan.exchange.layouts.planmonitor.settle import settle_matrix
 from woonplan.exchange.values.spelling import WP608, WP617, WP625
 from woonplan.rule import Example, Rule
 

@@ -25,6 +25,7 @@ def test_blocks_of_a_project_are_one_plan_wherever_the_columns_stand(
             "vertrouwelijkheid": "regio",
             "planstatus": "3",
             "woningen": 40,
+            "restant": 40,
             "sloop": 12,
             "oplevering": {"2027": 40},
             "sloop_jaar": {"2027": 12},
@@ -54,6 +55,14 @@ def test_a_date_that_is_past_says_neither_delivered_nor_to_come(tmp_path: Path, 
     (finding,) = found(out, 620)
     assert "24 op 15-11-2025" in finding.message
     assert (out.result.plans[0].left.low, out.result.plans[0].left.high) == (0, 24)
+
+
+def test_what_is_left_is_said_only_when_all_dates_are_still_to_come(tmp_path: Path, importing: Importing) -> None:
+    past = {("Woning aantallen", "Bouw", None): 24, bouw("Opleverdatum", EARLY): 24}
+    out = importing(saved(diwi(project("Kade") | BUILT, project("Kade") | past), tmp_path / "diwi.xlsx"))
+    plan = records(out)["Kade"]
+    assert (plan["woningen"], plan["oplevering"]) == (64, {"2027": 40})
+    assert "restant" not in plan
 
 
 def test_a_realised_flag_is_unknown_and_said_once_with_its_cells(tmp_path: Path, importing: Importing) -> None:

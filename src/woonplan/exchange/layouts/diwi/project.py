@@ -10,35 +10,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from woonplan.diagnostics import Severity, quote
+from woonplan.diagnostics import quote
 from woonplan.exchange.cells import Cell, Value, Worksheet, blank, ref, shown
 from woonplan.exchange.columns import FileColumn
 from woonplan.exchange.fields import BY_KEY, NOT_YET
 from woonplan.exchange.headers import fold, headers
 from woonplan.exchange.job import Given
-from woonplan.exchange.layouts.draft import WP613, WP619, Draft
+from woonplan.exchange.layouts.diwi.blocks import WP620, settle_blocks
+from woonplan.exchange.layouts.draft import WP619, Draft
 from woonplan.exchange.layouts.layout import WP612, Layout
 from woonplan.exchange.values.dates import WP607
 from woonplan.exchange.values.faults import Problem
-from woonplan.exchange.values.numbers import whole
 from woonplan.exchange.values.reader import read
 from woonplan.exchange.values.spelling import WP617
 from woonplan.exchange.words import STATUS
 from woonplan.model.base import first_day
-from woonplan.rule import Rule, situation
-
-WP620 = Rule(
-    code="WP620",
-    naam="gerealiseerd is niet af te leiden",
-    wat="Er staat een vlag 'gerealiseerd', of een opleverdatum die voorbij is. Geen van beide wordt overgenomen.",
-    waarom="De vlag wordt in de praktijk omgekeerd geschreven, en een datum die voorbij is bewijst geen bouw.",
-    oplossing="Vul in het register bij 'gerealiseerd' in wat er is opgeleverd.",
-    fout=situation("Een werkmap van DIWI heeft op 1-1-2024 een blok met opleverdatum 1-7-2023."),
-    goed=situation("Een werkmap van DIWI heeft op 1-1-2024 een blok met opleverdatum 1-7-2026."),
-    severity=Severity.WAARSCHUWING,
-)
-"""Signs of delivery that prove nothing."""
-
 
 _SECTIONS, _HEADERS, _SUBHEADERS = 2, 4, 5
 _PROJECT, _AMOUNTS, _BUILD, _DEMOLISH = (
@@ -56,7 +42,6 @@ _OWNERS = {
 }
 _PRICES = ("koopprijs", "huurprijs")
 _FLAGS = ("bouw_gerealiseerd", "sloop_gerealiseerd")
-_SPLITS = {"woningtype": "de woningtypen", "betaalbaarheid": "de eigendomstypen"}
 _DONE = {"afgerond": "klaar", "afgebroken": "vervallen"}
 
 
@@ -179,7 +164,7 @@ class Diwi(Layout):
         day = first_day(asked.peildatum) if asked.peildatum else None
         if day is not None:
             _milestones(draft, day)
-            _blocks(draft, day)
+            settle_blocks(draft, day)
 
 
 def _milestones(draft: Draft, day: date) -> None:
@@ -225,102 +210,3 @@ def _project_status(draft: Draft, cell: Cell) -> None:
         draft.values["projectfase"] = "afgerond"
     elif status in _DONE:
         draft.say(WP617, cell, f"{quote(shown(cell.value))}: {NOT_YET['projectfase: vervallen']}")
-
-
-def _blocks(draft: Draft, day: date) -> None:
-    built = demolished = 0
-    has_demolition = False
-    splits: dict[str, int] = {}
-    owners = False
-    for number in draft.rows:
-        homes = _amount(draft, f"{number}/bouw")
-        gone = _amount(draft, f"{number}/sloop")
-        if gone is not None:
-            has_demolition = True
-            demolished += gone
-            _dates(draft, number, "sloop", gone, day)
-        if homes is None:
-            continue
-        built += homes
-        _dates(draft, number, "bouw", homes, day)
-        for block, named in _SPLITS.items():
-            parts = _parts(draft, number, block)
-            if not parts:
-                splits[f"{block}.onbekend"] = splits.get(f"{block}.onbekend", 0) + homes
-            elif sum(parts.values()) != homes:
-                cell = draft.cells[f"{number}/bouw"]
-                message = f"{named} tellen op tot {sum(parts.values())}, maar het blok heeft {homes} woningen"
-                draft.say(WP613, cell, message)
-            owners |= block == "betaalbaarheid" and bool(parts)
-            for key, value in parts.items():
-                splits[key] = splits.get(key, 0) + value
-    if any(key.endswith("/bouw") for key in draft.cells):
-        draft.values["woningen"] = built
-    if has_demolition:
-        draft.values["sloop"] = demolished
-    for block in _SPLITS:
-        own = {key: value for key, value in splits.items() if key.startswith(f"{block}.") and value}
-        if set(own) != {f"{block}.onbekend"}:
-            draft.values.update(own)
-    prices = [ref(c.row, c.column) for key, c in draft.cells.items() if "/prijs" in key]
-    if owners and prices:
-        message = (
-            f"prijsklassen ({', '.join(prices)}) zijn niet overgenomen: zij volgen de grenzen van DIWI en niet die "
-        )
-        message += "van een jaar. Huur en koop zijn wel verdeeld"
-        draft.say(WP617, None, message)
-
-
-def _amount(draft: Draft, key: str) -> int | None:
-    cell = draft.cells.get(key)
-    if cell is None:
-        return None
-    value = whole(cell.value, key="woningen")
-    if isinstance(value, Problem):
-        draft.say(value.rule, cell, value.message, value.hint)
-        return None
-    return value if isinstance(value, int) else None
-
-
-def _parts(draft: Draft, number: int, block: str) -> dict[str, int]:
-    parts: dict[str, int] = {}
-    for name in list(draft.cells):
-        row, slash, rest = name.partition("/")
-        key = rest.partition("|")[2]
-        if slash and row == str(number) and key.startswith(f"{block}."):
-            value = _amount(draft, name)
-            if value is not None:
-                parts[key] = parts.get(key, 0) + value
-    return parts
-
-
-def _dates(draft: Draft, number: int, kind: str, homes: int, day: date) -> None:
-    """Put homes in the year of their date; a date that is past says neither that they are there nor that they come."""
-    block = "oplevering" if kind == "bouw" else "sloop_jaar"
-    found: dict[str, int] = {}
-    past: list[str] = []
-    dated = 0
-    prefix = f"{number}/{kind} "
-    for name in [name for name in draft.cells if name.startswith(prefix)]:
-        value = _amount(draft, name)
-        if not value:
-            continue
-        dated += value
-        when = name.removeprefix(prefix)
-        cell = draft.cells[name]
-        if date.fromisoformat(when) < day:
-            past.append(f"{ref(cell.row, cell.column)}: {value} op {shown(date.fromisoformat(when))}")
-        else:
-            found[when[:4]] = found.get(when[:4], 0) + value
-    if dated > homes:
-        cell = draft.cells[f"{number}/{kind}"]
-        draft.say(WP613, cell, f"de opleverdata tellen op tot {dated}, maar het blok heeft {homes} woningen")
-        return
-    for year, value in found.items():
-        draft.values[f"{block}.{year}"] = draft.values.get(f"{block}.{year}", 0) + value
-    if past and kind == "bouw":
-        message = (
-            f"de opleverdatum is voorbij op de peildatum ({'; '.join(past)}): dat bewijst niet dat er gebouwd is. "
-        )
-        message += "Er staat dus niet bij of deze woningen er zijn of nog komen"
-        draft.say(WP620, None, message)
