@@ -49,6 +49,8 @@ class Outcome(NamedTuple):
 
     findings: tuple[Diagnostic, ...]
     tally: Tally
+    datasets: tuple[Dataset, ...] = ()
+    """The register states that were judged."""
 
 
 def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
@@ -149,7 +151,8 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         empty=_once(tally.empty for tally in tallies),
         fictief=_once(tally.fictief for tally in tallies),
     )
-    return Outcome(_in_order(outcome.findings for outcome in outcomes), tally)
+    datasets = tuple(chain.from_iterable(outcome.datasets for outcome in outcomes))
+    return Outcome(_in_order(outcome.findings for outcome in outcomes), tally, datasets)
 
 
 def _once(parts: Iterable[Iterable[T]]) -> tuple[T, ...]:
@@ -191,8 +194,9 @@ def _check_register(register: Register, settings: Settings, peildatum: str | Non
         document = documents.get(finding.place.file) if finding.place else None
         return finding if finding.excerpt or document is None else document.lines.shown(finding)
 
-    for findings, tally in outcomes:
-        yield Outcome(tuple(map(shown, findings)), replace(tally, known=tuple(map(shown, tally.known))))
+    for one in outcomes:
+        known = tuple(map(shown, one.tally.known))
+        yield one._replace(findings=tuple(map(shown, one.findings)), tally=replace(one.tally, known=known))
 
 
 def _beside(folder: Path, dataset: Dataset | None) -> tuple[LoadedAgenda, LoadedBekend]:
@@ -246,7 +250,9 @@ def _check_state(
     settled = settle(with_severity(findings, settings.severities), known, day)
     # What stands in the way of computing is always said, and never accepted: no rule could judge around it.
     return (
-        Outcome((*loaded.errors, *settled.open), replace(tally, known=settled.known)),
+        Outcome(
+            (*loaded.errors, *settled.open), replace(tally, known=settled.known), () if dataset is None else (dataset,)
+        ),
         settled.used | unclear,
     )
 

@@ -40,7 +40,7 @@ def _deliver_table(outcome: Outcome, form: str, output: Path | None) -> None:
     from woonplan.report.findings import findings_document
 
     total = total_lines(outcome.findings, outcome.tally, detailed=False)
-    deliver(findings_document(outcome.findings, total), form, output)
+    deliver(findings_document(outcome.findings, total, outcome.datasets), form, output)
     say(f"{total}\n")
 
 

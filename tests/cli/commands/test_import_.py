@@ -227,19 +227,3 @@ def test_killed_at_any_moment_every_file_is_old_or_new(here: Path) -> None:
     # What was cut short is finished by the same command.
     subprocess.run(command, cwd=here, env=environment(), capture_output=True, check=True)
     assert {k: v for k, v in files(here / "data").items() if not k.endswith(".tmp")} == new
-
-
-def test_check_gives_its_findings_as_a_workbook(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (
-        "versie: 1\npeildatum: 2026\nplannen:\n  - {id: hof, naam: Hof, gemeente: Cee, woningen: 3, gerealiseerd: 4}\n"
-    )
-    (here / "data" / "plannen.yaml").write_text(text, encoding="utf-8")
-    assert run(["check", "data", "--format", "xlsx", "--output", "bevindingen.xlsx"]) == 1
-    sheet = openpyxl.load_workbook(here / "bevindingen.xlsx").worksheets[0]
-    rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
-    head = next(row for row in rows if row[0] == "ernst")
-    assert head == ("ernst", "code", "plan", "bestand", "regel", "kolom", "wat er is", "wat te doen")
-    found = {row[1]: row for row in rows if row[1]}
-    assert found["WP201"][2:6] == ("hof", "data/plannen.yaml", "4", "36")
-    assert found["WP303"][7] == "Verbeter een van de twee."
-    capsys.readouterr()

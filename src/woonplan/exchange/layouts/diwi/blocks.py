@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from woonplan.diagnostics import Severity
@@ -29,50 +31,47 @@ _SPLITS = {"woningtype": "de woningtypen", "betaalbaarheid": "de eigendomstypen"
 
 def settle_blocks(draft: Draft, day: date) -> None:
     """Put the blocks of a project together, as they stand on a day; report what does not add up."""
-    built = demolished = to_come = 0
-    has_demolition = False
-    splits: dict[str, int] = {}
-    owners = False
-    for number in draft.rows:
-        homes = _amount(draft, f"{number}/bouw")
-        gone = _amount(draft, f"{number}/sloop")
-        if gone is not None:
-            has_demolition = True
-            demolished += gone
-            _dates(draft, number, "sloop", gone, day)
-        if homes is None:
-            continue
-        built += homes
-        to_come += _dates(draft, number, "bouw", homes, day)
-        for block, named in _SPLITS.items():
-            parts = _parts(draft, number, block)
-            if not parts:
-                splits[f"{block}.onbekend"] = splits.get(f"{block}.onbekend", 0) + homes
-            elif sum(parts.values()) != homes:
-                cell = draft.cells[f"{number}/bouw"]
-                message = f"{named} tellen op tot {sum(parts.values())}, maar het blok heeft {homes} woningen"
-                draft.say(WP613, cell, message)
-            owners |= block == "betaalbaarheid" and bool(parts)
-            for key, value in parts.items():
-                splits[key] = splits.get(key, 0) + value
+    built = _homes(draft, "bouw")
+    gone = _homes(draft, "sloop")
+    to_come = sum(_dates(draft, number, "bouw", homes, day) for number, homes in built.items())
+    for number, homes in gone.items():
+        _dates(draft, number, "sloop", homes, day)
     if any(key.endswith("/bouw") for key in draft.cells):
-        draft.values["woningen"] = built
-        if to_come == built:
+        draft.values["woningen"] = total = sum(built.values())
+        if to_come == total:
             # All of them have a date that is still to come: what was delivered needs no guess.
-            draft.values["restant"] = built
-    if has_demolition:
-        draft.values["sloop"] = demolished
-    for block in _SPLITS:
-        own = {key: value for key, value in splits.items() if key.startswith(f"{block}.") and value}
-        if set(own) != {f"{block}.onbekend"}:
-            draft.values.update(own)
+            draft.values["restant"] = total
+    if gone:
+        draft.values["sloop"] = sum(gone.values())
+    for block, named in _SPLITS.items():
+        parts = _split(draft, built, block, named)
+        if set(parts) != {f"{block}.onbekend"}:
+            draft.values.update(parts)
     prices = [ref(c.row, c.column) for key, c in draft.cells.items() if "/prijs" in key]
-    if owners and prices:
+    if prices and any(key.startswith("betaalbaarheid.") for key in draft.values):
         message = (
             f"prijsklassen ({', '.join(prices)}) zijn niet overgenomen: zij volgen de grenzen van DIWI en niet die "
         )
         message += "van een jaar. Huur en koop zijn wel verdeeld"
         draft.say(WP617, None, message)
+
+
+def _homes(draft: Draft, kind: str) -> dict[int, int]:
+    """Return the homes of the blocks of a kind, by row."""
+    amounts = {number: _amount(draft, f"{number}/{kind}") for number in draft.rows}
+    return {number: homes for number, homes in amounts.items() if homes is not None}
+
+
+def _split(draft: Draft, built: Mapping[int, int], block: str, named: str) -> dict[str, int]:
+    """Return how the homes of all blocks are divided; those of a block that says nothing are unknown."""
+    found: Counter[str] = Counter()
+    for number, homes in built.items():
+        parts = _parts(draft, number, block)
+        if parts and sum(parts.values()) != homes:
+            message = f"{named} tellen op tot {sum(parts.values())}, maar het blok heeft {homes} woningen"
+            draft.say(WP613, draft.cells[f"{number}/bouw"], message)
+        found.update(parts or {f"{block}.onbekend": homes})
+    return {key: value for key, value in found.items() if value}
 
 
 def _amount(draft: Draft, key: str) -> int | None:
