@@ -5,45 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.exchange.reading import Incoming
+from woonplan.model.control import Planklasse
 from woonplan.model.number import Number, exactly, total
-from woonplan.model.statussen import BASISSET
-from woonplan.numerals import dutch, rounded
+from woonplan.model.statussen import Planstatus
 
-_HARD, _SOFT, _OUT = (frozenset(map(str, s)) for s in (BASISSET.hard, BASISSET.zacht, BASISSET.telt_niet))
-
-
-def class_of(status: str) -> str:
-    """Return the class of a status under the national basic set."""
-    if status in _HARD or status == "hard":
-        return "hard"
-    if status in _SOFT or status == "zacht":
-        return "zacht"
-    return "telt niet" if status in _OUT else "onbekend"
+_ORDER = (Planklasse.HARD, Planklasse.ZACHT, Planklasse.ONBEKEND, Planklasse.TELT_NIET)
 
 
 def remaining(plans: Iterable[Incoming]) -> list[tuple[str, int, Number]]:
-    """Return the plans and their homes to come by class, and of all together first."""
-    by_class: dict[str, list[Number]] = {}
+    """Return the plans and their homes to come, of all together first and then by class of the national basic set."""
+    by_class: dict[Planklasse, list[Number]] = {}
     for plan in plans:
-        by_class.setdefault(class_of(str(plan.data.get("planstatus", ""))), []).append(plan.left)
-    rows = [(name, len(by_class[name]), total(by_class[name])) for name in _ORDER if name in by_class]
+        status = Planstatus(plan.data.get("planstatus", Planstatus.ONBEKEND))
+        by_class.setdefault(status.klasse, []).append(plan.left)
+    rows = [(k.replace("_", " "), len(by_class[k]), total(by_class[k])) for k in _ORDER if k in by_class]
     everything = [homes for group in by_class.values() for homes in group]
     return [("alle plannen", len(everything), total(everything)), *rows]
-
-
-_ORDER = ("hard", "zacht", "onbekend", "telt niet")
-
-
-def homes_text(homes: Number) -> str:
-    """Return a sum in words: exact, a range, or a lower bound, and how many plans have no number."""
-    low, high = homes.low or 0, homes.high
-    about = "ca. " if homes.circa else ""
-    if homes.blank:
-        return f"onbekend ({homes.unknown} plannen)"
-    known = f"min. {about}{dutch(rounded(low))}" if high is None else f"{about}{dutch(rounded(low))}"
-    if high is not None and high != low:
-        known += f" tot {dutch(rounded(high))}"
-    return f"{known} ({homes.unknown} plannen zonder aantal)" if homes.unknown else known
 
 
 def demolition(plans: Iterable[Incoming]) -> tuple[int, Number]:

@@ -16,6 +16,7 @@ from woonplan.exchange.job import Choice, Hidden, Job
 
 if TYPE_CHECKING:
     from woonplan.exchange.importing import Import
+    from woonplan.model.number import Number
 
 
 def import_(
@@ -168,7 +169,7 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> Exit:
 
 def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
     from woonplan.exchange.importing import ASIDE
-    from woonplan.exchange.sums import demolition, homes_text, remaining
+    from woonplan.exchange.sums import demolition, remaining
     from woonplan.exchange.wording import change_lines, totals
     from woonplan.numerals import dutch
 
@@ -177,11 +178,9 @@ def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
     if plans:
         rejected = out.result.seen - len(plans)
         lines.append(f"{dutch(len(plans))} plannen ingelezen{f', {rejected} afgekeurd' if rejected else ''}:")
-        lines += [
-            f"  {name:<13}{count:>7} plannen  restant {homes_text(homes)}" for name, count, homes in remaining(plans)
-        ]
+        lines += [f"  {name:<13}{count:>7} plannen  restant {_homes(homes)}" for name, count, homes in remaining(plans)]
         count, gone = demolition(plans)
-        lines += [f"  {'sloop':<13}{count:>7} plannen  sloop {homes_text(gone)}"] if count else []
+        lines += [f"  {'sloop':<13}{count:>7} plannen  sloop {_homes(gone)}"] if count else []
     if out.merged is not None:
         lines.append(f"In het register: {totals(out.merged)}.")
         lines += change_lines(out.merged) if dry_run else []
@@ -201,6 +200,15 @@ def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
             f"  -> Daarna: woonplan check {job.data.as_posix()} en woonplan gap --data {job.data.as_posix()}{where}"
         )
     return lines
+
+
+def _homes(number: Number) -> str:
+    from woonplan.numerals import dutch
+    from woonplan.render.cells import UNKNOWN, bounds_text
+    from woonplan.tables import HOMES
+
+    known = UNKNOWN if number.blank else bounds_text(number.low, number.high, HOMES, circa=number.circa)
+    return f"{known} (+ {dutch(number.unknown)} onbekend)" if number.unknown and not number.blank else known
 
 
 def _beside(path: Path) -> Path:
