@@ -62,6 +62,8 @@ class Incoming:
     """The same as lines of YAML, for a record whose dash stands two spaces in."""
     left: Number
     """Its homes to come."""
+    cells: str
+    """The cells of its numbers, as its file names them."""
     basis: str
     """Digest of the record that its row was made from, where a template carries it."""
     digest: str
@@ -160,6 +162,7 @@ def _plan(layout: Layout, draft: Draft, asked: Given) -> Incoming | None:
         data=data,
         body=body,
         left=restant(plan),
+        cells=layout.cells(draft),
         basis=draft.basis,
         digest=hashlib.sha256(body.encode()).hexdigest()[:16],
     )

@@ -118,7 +118,7 @@ def test_gap_check_and_report_run_on_what_was_written(csv: Path, data: Path, imp
     assert sum(plan.restant or 0 for plan in dataset.stand.plannen) == 257
     plan = dataset.stand.plan("bee-esrand")
     assert plan is not None
-    assert plan.vindplaats == "rij 4 (kenmerk 3)"
+    assert plan.vindplaats == "rij 4 (restant G4, sloop H4, kenmerk 3)"
     bron = dataset.bron(plan.bron)
     assert bron is not None
     assert bron.titel == "kaart.csv"

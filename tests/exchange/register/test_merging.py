@@ -28,6 +28,11 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     }
 
 
+def at(row: int) -> str:
+    """Return the place of a plan in the list: its row, and the cells of its numbers."""
+    return f"blad Plannen, rij {row} (woningen D{row}, gerealiseerd E{row})"
+
+
 @pytest.fixture
 def first(tmp_path: Path, importing: Importing) -> Path:
     """A register with three plans that were imported."""
@@ -48,7 +53,7 @@ def test_a_file_per_municipality_in_the_order_of_ids(first: Path, data: Path) ->
     assert sorted(p.name for p in (data / "plannen").iterdir()) == ["aa.yaml", "bee.yaml", "import.json"]
     dataset = register(data)
     assert [plan.id for plan in dataset.stand.plannen] == ["aa-hof", "aa-wal", "bee-dam"]
-    assert [plan.vindplaats for plan in dataset.stand.plannen] == [f"blad Plannen, rij {n}" for n in (2, 3, 4)]
+    assert [plan.vindplaats for plan in dataset.stand.plannen] == [at(n) for n in (2, 3, 4)]
 
 
 def test_the_same_file_again_changes_no_byte(first: Path, data: Path, importing: Importing) -> None:
@@ -73,14 +78,14 @@ def test_the_next_file_touches_what_changed_and_nothing_else(
     assert [line for line in old if line not in new] == [
         "peildatum: 2026-01-01",
         "    woningen: 40",
-        "    vindplaats: blad Plannen, rij 3",
+        f"    vindplaats: {at(3)}",
     ]
     assert "  - id: aa-aap" in new
     assert new.index("  - id: aa-aap") < new.index("  - id: aa-hof")
     # What did not change goes on naming the file and row it was read from.
     plans = {plan.id: plan for plan in register(data).stand.plannen}
-    assert plans["aa-hof"].vindplaats == "blad Plannen, rij 2"
-    assert plans["aa-wal"].vindplaats == "blad Plannen, rij 4"
+    assert plans["aa-hof"].vindplaats == at(2)
+    assert plans["aa-wal"].vindplaats == at(4)
     assert plans["aa-hof"].bron != plans["aa-wal"].bron
     assert after["plannen/bee.yaml"].decode() == before["plannen/bee.yaml"].decode().replace("2026-01-01", "2026-04-01")
 

@@ -170,7 +170,7 @@ def test_what_is_filled_in_comes_out_and_only_that_changes(
     assert (hof.gerealiseerd, hof.oplevering) == (10, {"2026": 10, "2027-2029": 15, "onbekend": 5})
     # What the template has no column for stays.
     assert (str(hof.strategie), str(hof.herkomst)) == ("stedelijk_wonen", "opgave_gemeente")
-    assert plans["aa-nieuw"].vindplaats == "blad plannen, rij 4"
+    assert plans["aa-nieuw"].vindplaats == "blad plannen, rij 4 (woningen N4, gerealiseerd R4)"
     again = importing(path, peildatum=None, fixed=["vertrouwelijkheid=openbaar"])
     assert again.files == {}
 

@@ -46,6 +46,10 @@ SEARCHED = 30
 TOTALS = ("totaal", "total", "subtotaal", "eindtotaal", "som", "generaal")
 
 
+NUMBERS = ("woningen", "woningen_min", "woningen_max", "restant", "gerealiseerd", "sloop", "sloop_gerealiseerd")
+"""The numbers of a plan that a reader looks up in its file."""
+
+
 class Layout(ABC):
     """How one kind of file stands on a sheet."""
 
@@ -91,6 +95,15 @@ class Layout(ABC):
 
     def settle(self, draft: Draft, asked: Given) -> None:  # noqa: B027 - most layouts have more to say, not all
         """Turn what the format says into fields of the register, and report what does not add up."""
+
+    def cells(self, draft: Draft) -> str:
+        """Return the cells that the numbers of a plan came from, by the key of each: ``woningen F3, restant G3``."""
+        found = ((key, self.refs(draft, key)) for key in NUMBERS if key in draft.values)
+        return ", ".join(f"{key} {refs}" for key, refs in found if refs)
+
+    def refs(self, draft: Draft, key: str) -> str:
+        """Return the cells of a number as a spreadsheet names them; empty where it came from none."""
+        return draft.refs((key, f"{key}/"))
 
     def label(self, cell: Cell) -> str:
         """Return the header of the column of a cell."""

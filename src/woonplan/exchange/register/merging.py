@@ -165,8 +165,10 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
 def _change(meeting: Meeting, existing: Existing | None) -> Change:
     """Return the record of a plan; what its layout has no column for stays as the register has it."""
     plan, _, plan_id, bron = meeting
-    where = _short(plan.layout.sheet.where(plan.rows))
-    named = f"{where} (kenmerk {_short(plan.key)})" if plan.key and plan.key != plan_id else where
+    own = f"kenmerk {_short(plan.key)}" if plan.key and plan.key != plan_id else ""
+    within = ", ".join(filter(None, (plan.cells, own)))
+    where = plan.layout.sheet.where(plan.rows)
+    named = _short(f"{where} ({within})" if within else where)
     mine = existing.data if existing is not None else {}
     kept = {k: v for k, v in mine.items() if k in _KEPT and k not in plan.layout.blocks and k not in plan.data}
     besides = {**kept, "bron": bron, "vindplaats": named}

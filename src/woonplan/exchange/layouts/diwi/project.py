@@ -159,6 +159,11 @@ class Diwi(Layout):
             self.findings.append(WP620.at(self.sheet.place(flags[0].row, flags[0].column), message))
         yield from projects.values()
 
+    def refs(self, draft: Draft, key: str) -> str:
+        """Return the cells of a number: one a block."""
+        kind = {"woningen": "bouw", "restant": "bouw", "sloop": "sloop"}.get(key, "")
+        return draft.refs(f"{number}/{kind}" for number in draft.rows)
+
     def settle(self, draft: Draft, asked: Given) -> None:
         """Add the blocks up, and read status and phase as they were on the reference date."""
         day = first_day(asked.peildatum) if asked.peildatum else None

@@ -109,6 +109,16 @@ def _category_key(folded: str) -> str:
     return ""
 
 
+CAME_FROM = {
+    "woningen": ("woningen", ("totaal",)),
+    "restant": ("woningen", ("rest",)),
+    "gerealiseerd": ("woningen", ("gerealiseerd",)),
+    "sloop": ("sloop", ("totaal", "rest")),
+    "sloop_gerealiseerd": ("sloop", ("gerealiseerd",)),
+}
+"""The category and the measures of the matrix that a number of a plan comes from."""
+
+
 class Planmonitor(Layout):
     """What the layouts share."""
 
@@ -139,6 +149,14 @@ class Planmonitor(Layout):
             message = "het knelpunt 'Anders' wordt nergens uitgelegd"
             hint = "Leg bij de opmerkingen uit wat het knelpunt is."
             draft.say(WP618, draft.cells["knelpunten"], message, hint, Severity.WAARSCHUWING)
+
+    def refs(self, draft: Draft, key: str) -> str:
+        """Return the cells of a number: that of its measure, or of the years that were added up."""
+        category, measures = CAME_FROM.get(key, ("", ()))
+        keys = [name for measure in measures if (name := f"{category}/{measure}") in draft.cells][:1]
+        if not keys and key == "restant":
+            keys = [f"{category}/{year}" for year in self._columns_of_years()]
+        return self.span(draft, keys)
 
     def span(self, draft: Draft, keys: Iterable[str]) -> str:
         """Return the cells of some keys, also those that are not in the file: S7:U7."""
