@@ -227,3 +227,38 @@ def test_killed_at_any_moment_every_file_is_old_or_new(here: Path) -> None:
     # What was cut short is finished by the same command.
     subprocess.run(command, cwd=here, env=environment(), capture_output=True, check=True)
     assert {k: v for k, v in files(here / "data").items() if not k.endswith(".tmp")} == new
+
+
+def test_an_empty_plan_file_makes_room_and_that_is_said(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plannen = here / "data" / "plannen.yaml"
+    plannen.write_text("versie: 1\npeildatum: 2026-01-01\nplannen: []\n", encoding="utf-8")
+    assert run(["import", "lijst.xlsx", *ASKED, "--dry-run"]) == 0
+    assert "  data/plannen.yaml was leeg en zou heten data/plannen.yaml.leeg" in capsys.readouterr().out
+    assert plannen.exists()
+    assert run(["import", "lijst.xlsx", *ASKED]) == 0
+    assert "  data/plannen.yaml was leeg en heet nu data/plannen.yaml.leeg" in capsys.readouterr().out
+    assert not plannen.exists()
+    assert run(["gap", "--data", "data"]) == 0
+
+
+def test_an_empty_plan_file_that_cannot_make_room_is_said(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "data" / "plannen.yaml").write_text("versie: 1\npeildatum: 2026\nplannen: []\n", encoding="utf-8")
+
+    def refuse(self: Path, target: Path) -> Path:
+        del self, target
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert run(["import", "lijst.xlsx", *ASKED]) == 2
+    assert "'data/plannen.yaml' kan geen andere naam krijgen: u hebt er geen rechten voor." in capsys.readouterr().err
+
+
+def test_sums_are_said_as_all_other_numbers(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [HEADS, ["Hof", "Aa", "2A", 1200, None], ["Wal", "Aa", "2A", None, None], ["Dam", "Bee", None, None, None]]
+    saved(workbook(rows, "Plannen"), here / "lijst.xlsx")
+    assert run(["import", "lijst.xlsx", *ASKED, "--dry-run"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "  hard               2 plannen  restant 0-1.200 (+ 1 onbekend)" in lines
+    assert "  onbekend           1 plannen  restant onbekend" in lines

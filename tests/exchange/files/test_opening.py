@@ -236,3 +236,14 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     finding = open_book(path)
     assert isinstance(finding, Diagnostic)
     assert "groter dan" in finding.message
+
+
+def test_a_csv_of_nothing_but_marks_has_no_rows() -> None:
+    assert opened(b";;\n;;\n", "x.csv").sheets[0].rows == []
+
+
+def test_a_whole_number_of_dbase_in_four_bytes() -> None:
+    data = bytearray(dbf([("AANTAL", "I", 4)], [["    "]]))
+    at = data.index(b"     ", data[8])
+    data[at + 1 : at + 5] = (1200).to_bytes(4, "little")
+    assert opened(bytes(data), "x.dbf").sheets[0].rows[1] == (2, (1200,))

@@ -314,3 +314,48 @@ def test_a_plan_in_several_municipalities(tmp_path: Path, data: Path, importing:
     assert records(out)["Hof"]["gemeenten"] == ["Aa", "Bee"]
     assert "'Aa, Cee' bestaat niet" in found(out, 609)[0].message
     assert data.exists()
+
+
+def test_the_headers_once_more_are_no_plan(tmp_path: Path, importing: Importing) -> None:
+    out = importing(table(tmp_path / "x.xlsx", row("Hof"), list(HEADS), row("Wal")))
+    assert set(records(out)) == {"Hof", "Wal"}
+    (finding,) = found(out, 612)
+    assert "rij 3 herhaalt de koppen" in finding.message
+
+
+def test_years_of_demolition_and_a_key_project_without_its_kind(tmp_path: Path, importing: Importing) -> None:
+    rows = [["naam", "gemeente", "sloop", "sloop 2026", "sloop 2027", "sleutelproject"], ["Hof", "Aa", 5, 5, 0, "ja"]]
+    out = importing(saved(workbook(rows), tmp_path / "x.xlsx"))
+    hof = records(out)["Hof"]
+    assert (hof["sloop"], hof["sloop_jaar"]) == (5, {"2026": 5})
+    assert "sleutelproject" not in hof
+    assert cells(found(out, 617)) == [(2, 6)]
+
+
+def test_a_hidden_sheet_without_known_headers_is_said_and_stands_in_nobodys_way(
+    tmp_path: Path, importing: Importing
+) -> None:
+    book = workbook([HEADS, row("Hof")], "Plannen")
+    hidden = book.create_sheet("Kladblok")
+    hidden.append(["bel de wethouder"])
+    hidden.sheet_state = "hidden"
+    out = importing(saved(book, tmp_path / "x.xlsx"))
+    (finding,) = found(out, 610)
+    assert (finding.severity, finding.message) == (
+        Severity.WAARSCHUWING,
+        "het verborgen blad 'Kladblok' met 1 rijen is niet gelezen",
+    )
+    assert not out.blocked
+
+
+def test_a_workbook_with_nothing_in_it(tmp_path: Path, importing: Importing) -> None:
+    out = importing(saved(openpyxl.Workbook(), tmp_path / "leeg.xlsx"))
+    (finding,) = found(out, 602)
+    assert finding.message == "'leeg.xlsx' heeft geen indeling die herkend wordt; er staat niets in"
+    assert out.blocked
+
+
+def test_words_between_texts_may_be_doubled_or_missing(tmp_path: Path, importing: Importing) -> None:
+    rows = [["naam", "gemeente", "knelpunten", "locaties"], ["Hof", "Aa", "Stikstof; ;stikstof, Nuts", "Kade;;Dam"]]
+    hof = records(importing(saved(workbook(rows), tmp_path / "x.xlsx")))["Hof"]
+    assert (hof["knelpunten"], hof["locaties"]) == (["stikstof", "nuts"], ["Kade", "Dam"])

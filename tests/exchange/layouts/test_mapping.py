@@ -144,3 +144,17 @@ def test_values_given_for_all_plans(lijst: Path, tmp_path: Path, importing: Impo
     assert {plan["planstatus"] for plan in records(out).values()} == {"3"}
     wrong = importing(lijst, mapping=mapped(tmp_path, text), fixed=["kleur=rood", "planstatus=9Z", "woningen"])
     assert [f.code for f in wrong.errors] == ["WP628", "WP608", "WP628"]
+
+
+def test_a_draft_knows_a_column_by_its_values_and_leaves_an_empty_one_open(data: Path, tmp_path: Path) -> None:
+    rows = [
+        ["plan", None, "soort", "voor wie", "leeg"],
+        ["Hof", None, "Verdichting", "Openbaar", None],
+        ["Wal", None, "Uitbreiding uitleg", "Gemeente", None],
+    ]
+    book = open_book(saved(workbook(rows), tmp_path / "x.xlsx"))
+    assert isinstance(book, Book)
+    lines = suggest(book, Given(known_of(data))).splitlines()
+    assert "  soort: plantype  # 'Verdichting', 'Uitbreiding uitleg'" in lines
+    assert "  voor wie: vertrouwelijkheid  # 'Openbaar', 'Gemeente'" in lines
+    assert "  leeg:" in lines

@@ -408,3 +408,126 @@ def test_a_number_of_another_system_may_be_as_long_as_it_likes(
     hof = register(data).stand.plan("aa-hof")
     assert hof is not None
     assert len(hof.vindplaats or "") < 1000
+
+
+@pytest.mark.parametrize("choice", [Choice.REGISTER, Choice.BESTAND])
+def test_a_hand_written_plan_of_the_same_id_follows_the_choice(
+    data: Path, tmp_path: Path, importing: Importing, choice: Choice
+) -> None:
+    (data / "plannen").mkdir()
+    kop = "versie: 1\npeildatum: 2026-01-01\nstatusdefinitie: basisset-2022\nsoort_aantal: bruto\nplannen:\n"
+    own = "  - id: aa-hof\n    naam: Hof\n    gemeente: Aa\n    planstatus: 2A\n    woningen: 25\n"
+    (data / "plannen" / "aa.yaml").write_text(kop + own, encoding="utf-8")
+    out = importing(lijst(tmp_path / "x.xlsx", ("Hof", "Aa", 30)), choice=choice)
+    write(out)
+    assert out.merged is not None
+    assert out.merged.kept == (["aa-hof"] if choice is Choice.REGISTER else [])
+    plan = register(data).stand.plan("aa-hof")
+    assert plan is not None
+    assert plan.woningen == (25 if choice is Choice.REGISTER else 30)
+    assert any("blijft   aa-hof" in line for line in change_lines(out.merged)) == (choice is Choice.REGISTER)
+
+
+def test_a_plan_that_is_gone_and_was_changed_by_hand_is_left_as_it_is(
+    first: Path, data: Path, tmp_path: Path, importing: Importing
+) -> None:
+    del first
+    edit(data, "aa.yaml", "    woningen: 40", "    woningen: 44")
+    before = snapshot(data)
+    out = importing(lijst(tmp_path / "minder.xlsx", ("Hof", "Aa", 30)))
+    (finding,) = found(out, 623)
+    assert finding.message.endswith("het is met de hand gewijzigd en daarom niet aangeraakt")
+    assert out.files == {}
+    assert snapshot(data) == before
+
+
+def test_a_conflict_shows_lists_and_what_is_not_there(
+    first: Path, data: Path, tmp_path: Path, importing: Importing
+) -> None:
+    del first
+    edit(data, "aa.yaml", "    woningen: 40", "    woningen: 40\n    locaties: [Kade, Dam]")
+    heads = (*HEADS, "locaties", "knelpunten")
+    path = saved(workbook([heads, ["Wal", "Aa", "2A", 40, 0, None, "Haven", "Stikstof"]]), tmp_path / "x.xlsx")
+    (finding,) = found(importing(path), 622)
+    assert "locaties: register Kade, Dam, bestand Haven" in finding.message
+    assert "knelpunten: register niets, bestand stikstof" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("aa.yaml", "versie: 1\nplannen:\n  - id: [\n", "WP010"),
+        ("aa.yaml", "versie: 1\nversie: 1\nplannen: []\n", "WP011"),
+        ("aa.yaml", None, "WP002"),
+        ("import.json", '{"versie": 2, "plannen": {}}', "WP627"),
+    ],
+)
+def test_a_folder_with_something_wrong_in_it_is_left_alone(
+    data: Path, tmp_path: Path, importing: Importing, name: str, text: str | None, said: str
+) -> None:
+    path = data / "plannen" / name
+    path.parent.mkdir()
+    if text is None:
+        path.mkdir()
+    else:
+        path.write_text(text, encoding="utf-8")
+    out = importing(lijst(tmp_path / "x.xlsx", ("Hof", "Aa", 30)))
+    assert said in {finding.code for finding in out.errors}
+    assert out.blocked
+    assert out.files == {}
+
+
+def test_a_reference_date_that_is_not_on_its_line_is_left_alone(
+    data: Path, tmp_path: Path, importing: Importing
+) -> None:
+    (data / "plannen").mkdir()
+    text = "versie: 1\npeildatum:\n  2025-01-01\nplannen:\n  - id: x\n    naam: X\n    gemeente: Aa\n"
+    (data / "plannen" / "aa.yaml").write_text(text, encoding="utf-8")
+    out = importing(lijst(tmp_path / "x.xlsx", ("Hof", "Aa", 30)))
+    assert [finding.code for finding in out.errors] == ["WP627"]
+    assert out.files == {}
+
+
+def test_records_of_other_people_without_an_id_are_no_plan_of_ours(
+    data: Path, tmp_path: Path, importing: Importing
+) -> None:
+    (data / "plannen").mkdir()
+    text = "versie: 1\npeildatum: 2026-01-01\nplannen:\n  - naam: Zonder\n    gemeente: Aa\n"
+    (data / "plannen" / "aa.yaml").write_text(text, encoding="utf-8")
+    write(importing(lijst(tmp_path / "x.xlsx", ("Hof", "Aa", 30))))
+    written = (data / "plannen" / "aa.yaml").read_text(encoding="utf-8")
+    assert written.startswith(text)
+    assert "  - id: aa-hof" in written
+
+
+def test_documents_between_brackets_are_left_alone(data: Path, tmp_path: Path, importing: Importing) -> None:
+    path = data / "gemeenten.yaml"
+    text = path.read_text(encoding="utf-8")
+    old = "bronnen:\n  - {id: nota, titel: Nota wonen, kort: Nota}\n"
+    assert old in text
+    path.write_text(text.replace(old, "bronnen: [{id: nota, titel: Nota wonen, kort: Nota}]\n"), encoding="utf-8")
+    out = importing(lijst(tmp_path / "x.xlsx", ("Hof", "Aa", 30)))
+    (finding,) = found(out, 627)
+    assert "kan bij 'bronnen' niets toegevoegd worden" in finding.message
+    assert out.files == {}
+
+
+def test_a_long_list_of_changes_is_cut_and_counted(tmp_path: Path, importing: Importing) -> None:
+    out = importing(lijst(tmp_path / "x.xlsx", *((f"Plan {n:03}", "Aa", n) for n in range(1, 203))))
+    assert out.merged is not None
+    lines = list(change_lines(out.merged))
+    assert lines[0] == "  nieuw    aa-plan-001: Plan 001, woningen 1"
+    assert (len(lines), lines[-1]) == (201, "  en 2 andere plannen")
+
+
+def test_what_would_be_marked_is_shown_as_gone(first: Path, tmp_path: Path, importing: Importing) -> None:
+    del first
+    rows = [["naam", "gemeente"], ["Hof", "Aa"], ["Nieuw", "Aa"]]
+    rows[0].append("planstatus")
+    out = importing(saved(workbook([rows[0], [*rows[2], "2A"]]), tmp_path / "x.xlsx"))
+    assert out.merged is not None
+    assert list(change_lines(out.merged)) == [
+        "  nieuw    aa-nieuw: Nieuw",
+        "  weg      aa-hof: Hof (telt niet meer mee)",
+        "  weg      aa-wal: Wal (telt niet meer mee)",
+    ]

@@ -203,3 +203,38 @@ def test_a_register_between_brackets_is_left_alone(data: Path, tmp_path: Path, i
     assert found(out, 627)
     assert out.blocked
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_register_that_names_no_source_of_its_stock_gets_one_before_the_comments(
+    data: Path, tmp_path: Path, importing: Importing
+) -> None:
+    path = data / "gemeenten.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("gemeenten:\n", "# De gemeenten van het dal.\ngemeenten:\n"), encoding="utf-8")
+    write(importing(csv(tmp_path, bulk())))
+    written = path.read_text(encoding="utf-8")
+    assert written.index("voorraadbron:") < written.index("# De gemeenten van het dal.") < written.index("gemeenten:\n")
+    assert [len(gemeente.voorraad) for gemeente in register_of(data)] == [2, 1]
+
+
+EARLIER = "{beginstand: 1, eindstand: 1}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (f"gemeenten:\n{BLOCK}", "gemeenten: geen\n", None),
+        ("    code: GM0001\n", f"    code: GM0001\n    voorraad: {{2000: {EARLIER}, 2001: {EARLIER}}}\n", "WP627"),
+        (BLOCK, f"{BLOCK}  - Cee\n", None),
+    ],
+)
+def test_municipalities_that_are_written_in_another_way(
+    data: Path, tmp_path: Path, importing: Importing, old: str, new: str, said: str | None
+) -> None:
+    path = data / "gemeenten.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    out = importing(csv(tmp_path, bulk()))
+    assert [finding.code for finding in out.errors] == ([said] if said else [])
+    assert bool(out.files) == new.endswith("Cee\n")

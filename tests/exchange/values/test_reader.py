@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from woonplan.exchange.cells import Fault
 from woonplan.exchange.fields import BY_KEY
 from woonplan.exchange.values.dates import day
-from woonplan.exchange.values.faults import Problem
+from woonplan.exchange.values.faults import WP605, WP606, Problem
 from woonplan.exchange.values.numbers import whole
 from woonplan.exchange.values.reader import read
 
@@ -116,3 +116,8 @@ def test_nothing_is_nothing(value: Any) -> None:
 
 def test_dates() -> None:
     assert day(date(999, 1, 2)) == "0999-01-02"
+
+
+def test_an_error_where_a_number_of_a_matrix_belongs_is_no_number() -> None:
+    assert whole(Fault("#REF!", formula=False)) == Problem(WP606, "de cel geeft de foutwaarde '#REF!'")
+    assert whole(Fault("=A1", formula=True)) == Problem(WP605, "'=A1' is een formule zonder opgeslagen uitkomst")

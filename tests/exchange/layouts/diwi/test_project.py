@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.exchange.books import saved
 from tests.exchange.conftest import Importing, cells, found, records
-from tests.exchange.diwi_books import BUILT, EARLY, GONE, bouw, diwi, on, project
+from tests.exchange.diwi_books import BUILT, DAY, EARLY, GONE, bouw, diwi, on, project
 
 
 @pytest.mark.parametrize("gap", [0, 7])
@@ -121,3 +122,46 @@ def test_a_row_without_a_number_is_skipped_and_said_and_prices_are_not_read_as_s
 def test_a_date_as_text_is_refused(tmp_path: Path, importing: Importing) -> None:
     out = importing(saved(diwi(project("Kade", **{"2a Vastgesteld": "1-1-2025"}) | BUILT), tmp_path / "diwi.xlsx"))
     assert cells(found(out, 607)) == [(6, 13)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "number", "said"),
+    [
+        ({("Woning aantallen", "Bouw", None): "veertig"}, 604, "'veertig' is tekst"),
+        ({bouw("Opleverdatum", DAY): 50}, 613, "de opleverdata tellen op tot 50, maar het blok heeft 40 woningen"),
+        ({bouw("Koopwoning"): 16}, 613, "de eigendomstypen tellen op tot 41, maar het blok heeft 40 woningen"),
+        ({bouw("Koopwoning"): "half"}, 604, "'half' is tekst"),
+    ],
+)
+def test_blocks_that_do_not_add_up(
+    tmp_path: Path, importing: Importing, changed: dict[Any, Any], number: int, said: str
+) -> None:
+    out = importing(saved(diwi(project("Kade") | BUILT | changed), tmp_path / "diwi.xlsx"))
+    assert any(said in finding.message for finding in found(out, number))
+    assert out.blocked
+
+
+def test_a_date_without_homes_says_nothing(tmp_path: Path, importing: Importing) -> None:
+    row = project("Kade") | BUILT | {bouw("Opleverdatum", EARLY): 0}
+    plan = records(importing(saved(diwi(row), tmp_path / "diwi.xlsx")))["Kade"]
+    assert (plan["oplevering"], plan["restant"]) == ({"2027": 40}, 40)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"6 Realisatie": on(2025, 1, 1)}, "of de eerste woning al is opgeleverd"),
+        ({"Project status": "Afgebroken"}, "geen woord voor een vervallen plan"),
+    ],
+)
+def test_a_phase_that_the_register_has_no_word_for_is_said(
+    tmp_path: Path, importing: Importing, fields: dict[str, Any], said: str
+) -> None:
+    out = importing(saved(diwi(project("Kade", **fields) | BUILT), tmp_path / "diwi.xlsx"))
+    assert any(said in finding.message for finding in found(out, 617))
+    assert "projectfase" not in records(out)["Kade"]
+
+
+def test_a_finished_project_is_finished(tmp_path: Path, importing: Importing) -> None:
+    row = project("Kade", **{"Project status": "Afgerond", "6 Realisatie": on(2025, 1, 1)}) | BUILT
+    assert records(importing(saved(diwi(row), tmp_path / "diwi.xlsx")))["Kade"]["projectfase"] == "afgerond"

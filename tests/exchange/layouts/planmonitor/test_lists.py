@@ -175,3 +175,75 @@ def test_a_status_whose_text_says_something_else_is_read_by_its_code_and_said(
     out = importing(lijst(tmp_path, eenvoudig, (base("Hof", **{"Status Planologisch": "2A. Visie"}), HOF)))
     assert records(out)["Hof"]["planstatus"] == "2A"
     assert any("de tekst erachter zegt iets anders" in f.message for f in found(out, 625))
+
+
+HEADS = ("Plannaam", "Gemeente", "Status Planologisch", "Plantype")
+HOFJE = ("Hof", "Aa", "2A", "Verdichting")
+
+
+def plan(tmp_path: Path, **numbers: Any) -> Path:
+    """Write a list of one plan with these columns behind those of every list."""
+    names = [name.replace("_", " ") for name in numbers]
+    return saved(workbook([[*HEADS, *names], [*HOFJE, *numbers.values()]], "Lijst"), tmp_path / "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "number", "said"),
+    [
+        ({"Nieuwbouw": -3}, 614, "het restant is -3, minder dan 0"),
+        ({"Nieuwbouw": 30, "Sloop": -2}, 614, "er is -2 te slopen, minder dan 0"),
+        ({"Nieuwbouw": "veel"}, 604, "'veel' is tekst, geen getal"),
+        (
+            {"Nieuwbouw_Totaal": 30, "Nieuwbouw_Gerealiseerd": 10, "Nieuwbouw_Restcapaciteit": 15},
+            613,
+            "restcapaciteit 15, maar totaal (E2) 30 - gerealiseerd 10 = 20",
+        ),
+        (
+            {"Nieuwbouw_Totaal": 30, "Sloop_Totaal": 3, "Sloop_Gerealiseerd": 4},
+            614,
+            "meer gesloopt (4) dan gepland (3)",
+        ),
+        (
+            {"Nieuwbouw_Totaal": 30, "Sloop_Totaal": 3, "Sloop_Gerealiseerd": 0, "Sloop_2026": 5},
+            613,
+            "de jaren van de sloop tellen op tot 5, maar er is 3 te slopen",
+        ),
+    ],
+)
+def test_numbers_that_cannot_be(
+    tmp_path: Path, importing: Importing, numbers: dict[str, Any], number: int, said: str
+) -> None:
+    out = importing(plan(tmp_path, **numbers))
+    assert any(said in finding.message for finding in found(out, number))
+    assert out.blocked
+
+
+def test_demolition_without_a_year_stands_apart(tmp_path: Path, importing: Importing) -> None:
+    numbers = {"Nieuwbouw_Totaal": 30, "Sloop_Totaal": 5, "Sloop_Gerealiseerd": 0, "Sloop_2026": 2}
+    assert records(importing(plan(tmp_path, **numbers)))["Hof"]["sloop_jaar"] == {"2026": 2, "onbekend": 3}
+
+
+def test_what_was_realised_is_unknown_where_the_rest_is_another_number(tmp_path: Path, importing: Importing) -> None:
+    numbers = {"Nieuwbouw_Totaal": 30, "Nieuwbouw_Gerealiseerd": None, "Nieuwbouw_Restcapaciteit": 20}
+    hof = records(importing(plan(tmp_path, **numbers)))["Hof"]
+    assert hof["woningen"] == 30
+    assert not {"gerealiseerd", "oplevering"} & set(hof)
+
+
+def test_columns_of_every_list_without_a_number_are_no_list_of_this_product(
+    tmp_path: Path, importing: Importing
+) -> None:
+    assert "een tabel" not in importing(plan(tmp_path, Kleur="rood")).recognised[0]
+    assert "tabel van woonplan" in importing(plan(tmp_path, Kleur="rood")).recognised[0]
+
+
+def test_rows_of_the_pivot_that_are_no_category_or_come_twice(tmp_path: Path, importing: Importing) -> None:
+    rows = [[*HEADS, "Woningtype", "2026"]]
+    rows += [[*HOFJE, category, homes] for category, homes in (("Nieuwbouw", 30), ("Tuinen", 3), ("Nieuwbouw", 4))]
+    out = importing(saved(workbook(rows, "Lijst"), tmp_path / "x.xlsx"))
+    assert [(cells([f]), f.message) for f in found(out, 608)] == [
+        ([(3, 5)], "kolom 'Woningtype': 'Tuinen' is geen categorie van deze indeling")
+    ]
+    assert [(cells([f]), f.message) for f in found(out, 619)] == [
+        ([(4, 6)], "kolom '2026': deze categorie staat er voor dit plan al")
+    ]
