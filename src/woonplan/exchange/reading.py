@@ -89,11 +89,6 @@ class Result:
     without_level: int = 0
     """Plans of which neither the file nor the user says who may see them."""
 
-    @property
-    def errors(self) -> list[Diagnostic]:
-        """The findings that stand in the way of writing."""
-        return [finding for finding in self.findings if finding.severity is Severity.FOUT]
-
 
 class _CellPositions:
     """Finds the cell that a value of a record came from."""

@@ -20,6 +20,8 @@ from woonplan.exchange.layouts.layout import Layout, head_rows
 from woonplan.exchange.layouts.planmonitor.matrix import MEASURES, WP629, planmonitor_text
 from woonplan.exchange.layouts.planmonitor.settle import settle_matrix
 from woonplan.exchange.values.spelling import WP608, WP617, WP625
+from woonplan.model.control import Planklasse
+from woonplan.model.statussen import Planstatus
 from woonplan.rule import Example, Rule
 
 WP621 = Rule(
@@ -42,7 +44,7 @@ _ELSEWHERE = {
     "opdrachtgever naam": "het register kent geen naam van een opdrachtgever",
 }
 _BASE = frozenset({"plannaam", "gemeente", "status planologisch", "plantype"})
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+YEAR = re.compile(r"(?:19|20|21)\d\d")
 _KEY = "sleutel"
 _WONINGTYPE = "woningtype"
 
@@ -70,7 +72,7 @@ def recognise(sheet: Worksheet) -> Layout | None:
         folded = [fold(text) for text in texts]
         if not set(folded) >= _BASE:
             return None
-        pivot = "woningtype" in folded and any(map(_YEAR.fullmatch, texts))
+        pivot = "woningtype" in folded and any(map(YEAR.fullmatch, texts))
         columns = [FileColumn(i, text, *_key(text, pivot=pivot)) for i, text in enumerate(texts, 1)]
         keys = {column.key for column in columns}
         if pivot:
@@ -96,7 +98,7 @@ def _key(header: str, *, pivot: bool) -> tuple[str, str]:
 def _pivot_key(header: str, folded: str) -> str:
     if folded == "woningtype":
         return _WONINGTYPE
-    return f"/{header}" if _YEAR.fullmatch(header) else ""
+    return f"/{header}" if YEAR.fullmatch(header) else ""
 
 
 def _category_key(folded: str) -> str:
@@ -104,7 +106,7 @@ def _category_key(folded: str) -> str:
     if folded in CATEGORIES:
         return f"{CATEGORIES[folded]}/rest"
     label, _, measure = folded.rpartition(" ")
-    if label in CATEGORIES and (measure in MEASURES or _YEAR.fullmatch(measure)):
+    if label in CATEGORIES and (measure in MEASURES or YEAR.fullmatch(measure)):
         return f"{CATEGORIES[label]}/{MEASURES.get(measure, measure)}"
     return ""
 
@@ -177,7 +179,7 @@ class Planmonitor(Layout):
         return (draft.rows[0], column) if column else None
 
     def _columns_of_years(self) -> list[str]:
-        return sorted({key.rpartition("/")[2] for key in self.keys if _YEAR.fullmatch(key.rpartition("/")[2])})
+        return sorted({key.rpartition("/")[2] for key in self.keys if YEAR.fullmatch(key.rpartition("/")[2])})
 
 
 class Eenvoudig(Planmonitor):
@@ -256,17 +258,14 @@ def _sleutelproject(draft: Draft) -> None:
         draft.say(WP625, cell, message, "Vul ja of nee in.")
 
 
-_OPEN = ("1A", "1B", "2A", "2B")
-_OWN = ("5A", "5B")
-
-
 def _confidential(draft: Draft) -> None:
-    status, level = draft.values.get("planstatus"), draft.values.get("vertrouwelijkheid")
-    if level is None:
+    status = Planstatus(draft.values.get("planstatus", Planstatus.ONBEKEND))
+    level = draft.values.get("vertrouwelijkheid")
+    if level is None or status.alleen_klasse:
         return
-    if status in _OPEN and level != "openbaar":
+    if status.klasse is Planklasse.HARD and level != "openbaar":
         message = f"{quote(level)} bij status {status}: alleen zachte plannen mogen vertrouwelijk zijn"
-    elif status in _OWN and level != "gemeente":
+    elif status.klasse is Planklasse.TELT_NIET and level != "gemeente":
         message = f"{quote(level)} bij status {status}: dat is alleen voor de gemeente zelf"
     else:
         return

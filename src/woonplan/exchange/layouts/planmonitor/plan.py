@@ -5,7 +5,6 @@ The formulas of this layout have no stored outcome, so they are never read: what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from woonplan.exchange.cells import Cell, Row, Worksheet, blank, shown
@@ -14,10 +13,9 @@ from woonplan.exchange.headers import fold, headers
 from woonplan.exchange.job import Given
 from woonplan.exchange.layouts.draft import Draft
 from woonplan.exchange.layouts.layout import head_rows
-from woonplan.exchange.layouts.planmonitor.lists import CATEGORIES, GROUPS, Planmonitor
+from woonplan.exchange.layouts.planmonitor.lists import CATEGORIES, GROUPS, YEAR, Planmonitor
 
 _HEAD = ["", "groepnaam", "totalen", "check", "gerealiseerd", "restcapaciteit"]
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _MEASURES = {"totalen": "totaal", "gerealiseerd": "gerealiseerd"}
 _SKIPPED = {"groepnaam": "groep", "check": "wordt nagerekend", "restcapaciteit": "wordt nagerekend"}
 
@@ -33,7 +31,7 @@ def recognise(sheet: Worksheet) -> Planmonitor | None:
 
 def _key(header: str) -> tuple[str, str]:
     folded = fold(header)
-    if _YEAR.fullmatch(header):
+    if YEAR.fullmatch(header):
         return f"/{header}", ""
     if folded in _MEASURES:
         return f"/{_MEASURES[folded]}", ""
