@@ -28,9 +28,13 @@ def block_text(data: Mapping[str, Any], indent: int) -> str:
     spaces = " " * indent
     lines: list[str] = []
     for key, value in data.items():
-        if isinstance(value, dict):
-            inner = [f"{spaces}  {name}: {scalar(part)}\n" for name, part in value.items()]
-            lines += [f"{spaces}{key}:\n", *inner] if inner else [f"{spaces}{key}: {{}}\n"]
+        if value.__class__ is int:  # what most of a record is
+            lines.append(f"{spaces}{key}: {value}\n")
+        elif isinstance(value, dict):
+            lines.append(f"{spaces}{key}:\n" if value else f"{spaces}{key}: {{}}\n")
+            lines += [
+                f"{spaces}  {n}: {part if part.__class__ is int else scalar(part)}\n" for n, part in value.items()
+            ]
         elif isinstance(value, list | tuple):
             lines += [f"{spaces}{key}:\n", *(f"{spaces}  - {scalar(item)}\n" for item in value)]
         else:

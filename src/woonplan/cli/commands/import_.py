@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -145,6 +146,8 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> Exit:
 
     with paused_collector(), progress("bestanden inlezen"):
         out = prepare(job)
+        # All of it lives to the end: the collector would walk over it, and free none.
+        gc.freeze()
     for line in (*out.recognised, *finding_lines(out.findings)):
         say(f"{safe(line)}\n")
     if out.blocked:

@@ -98,8 +98,9 @@ class Layout(ABC):
 
     def cells(self, draft: Draft) -> str:
         """Return the cells that the numbers of a plan came from, by the key of each: ``woningen F3, restant G3``."""
-        found = ((key, self.refs(draft, key)) for key in NUMBERS if key in draft.values)
-        return ", ".join(f"{key} {refs}" for key, refs in found if refs)
+        return ", ".join(
+            [f"{key} {refs}" for key in NUMBERS if key in draft.values and (refs := self.refs(draft, key))]
+        )
 
     def refs(self, draft: Draft, key: str) -> str:
         """Return the cells of a number as a spreadsheet names them; empty where it came from none."""
@@ -149,8 +150,9 @@ class Layout(ABC):
             message = f"rij {number} begint met {quote(value)}: een totaalregel, geen plan; niet ingelezen{told}"
             self.findings.append(WP612.at(self.sheet.place(number, name), message))
             return True
-        filled = [index for index, cell in enumerate(row, 1) if not blank(cell)]
-        if len(filled) == 1 and filled[0] != name:
+        # Of nearly every row the name is there, and then there is no need to look at the rest.
+        filled = [index for index, cell in enumerate(row, 1) if not blank(cell)] if blank(value) else ()
+        if len(filled) == 1:
             only = quote(shown(row[filled[0] - 1]), 40)
             message = f"rij {number} heeft maar een waarde ({only}): geen plan; niet ingelezen"
             self.findings.append(WP612.at(self.sheet.place(number, filled[0]), message))

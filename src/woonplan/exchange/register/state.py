@@ -94,7 +94,7 @@ class State:
 
 def digest(text: str) -> str:
     """Return the digest of the text of a record; line ends do not matter."""
-    return hashlib.sha256("\n".join(line.rstrip() for line in text.splitlines()).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join(map(str.rstrip, text.splitlines())).encode()).hexdigest()[:16]
 
 
 def read_state(folder: Path) -> State:

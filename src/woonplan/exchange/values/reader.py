@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from woonplan.exchange.cells import Fault, Value
+from woonplan.exchange.cells import Fault, Value, blank
 from woonplan.exchange.fields import CellKind, PlanField, field_of
 from woonplan.exchange.values.dates import day, year
 from woonplan.exchange.values.faults import Reading, fault
@@ -26,7 +26,9 @@ def reader(key: str) -> Callable[[Value], Reading]:
     of_kind = _READERS[field.kind]
 
     def read_cell(value: Value) -> Reading:
-        if value is None or value == "" or (isinstance(value, str) and value.isspace()):
+        if value.__class__ is int:  # what nearly every cell holds
+            return of_kind(field, value)
+        if blank(value):
             return None
         return fault(value) if isinstance(value, Fault) else of_kind(field, value)
 
