@@ -2,10 +2,12 @@
 
     python benchmarks/measure.py --markdown
     python benchmarks/measure.py --rounds 3 --plannen 600 3000
+    python benchmarks/measure.py --against ../before/.venv/bin/woonplan
 
 Every row is the median over the rounds of a ratio of processor times, taken inside one round: **py** is
 `python -c pass`, **scan** is libyaml reading the same file in C without making an object of it. Peers
-(benchmarks/requirements.txt) are measured where they are installed and named where they are not.
+(benchmarks/requirements.txt) are measured where they are installed and named where they are not. Another version of
+woonplan does what this one does right after it, in the same round.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +33,12 @@ PEERS = {
     "frictionless": "tables only",
 }
 """Tools that look at data of this kind, and what they do of the work."""
+
+YEAR = 2024
+"""The year of the reports on invented registers: their reference date is its first day."""
+
+OTHER = " before"
+"""Stands behind the name of a command when the other version did it."""
 
 _SCAN = "import sys; from yaml.cyaml import CParser; CParser(open(sys.argv[1], encoding='utf-8').read()).raw_parse()"
 _SAFE = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8'), yaml.CSafeLoader)"
@@ -53,6 +62,8 @@ class Row:
     measure: str
     value: str
     target: str = ""
+    against: str = ""
+    """What it took, as a share of what the other version took."""
 
 
 def run(command: list[str]) -> Run:
@@ -67,12 +78,21 @@ def run(command: list[str]) -> Run:
     return Run(seconds, usage.ru_maxrss * unit / 1e6, process.returncode)
 
 
-def rounds(commands: dict[str, list[str]], times: int) -> dict[str, list[Run]]:
-    """Run all commands one after the other, so many times over: what disturbs one round disturbs all of it."""
-    runs: dict[str, list[Run]] = {name: [] for name in commands}
+def rounds(commands: dict[str, list[str]], times: int, other: str | None = None) -> dict[str, list[Run]]:
+    """Run all commands one after the other, so many times over: what disturbs one round disturbs all of it.
+
+    Args:
+        commands: What to run, by name.
+        times: How often.
+        other: The program of another version, that does right after this one what this one does.
+    """
+    ours = _program()
+    runs: dict[str, list[Run]] = defaultdict(list)
     for _ in range(times):
         for name, command in commands.items():
             runs[name].append(run(command))
+            if other and command[: len(ours)] == ours:
+                runs[name + OTHER].append(run([other, *command[len(ours) :]]))
     return runs
 
 
@@ -84,7 +104,13 @@ def ratio(runs: dict[str, list[Run]], name: str, base: str) -> float:
 def _row(runs: dict[str, list[Run]], name: str, base: str, measure: str, target: str = "") -> Row:
     codes = {r.code for r in runs[name]}
     broken = f" (exit code {', '.join(map(str, sorted(codes)))})" if codes - {0, 1} else ""
-    return Row(measure, f"{ratio(runs, name, base):.2f} x {base}{broken}", target)
+    against = f"{ratio(runs, name, name + OTHER):.2f}" if name + OTHER in runs else ""
+    return Row(measure, f"{ratio(runs, name, base):.2f} x {base}{broken}", target, against)
+
+
+def _peak(runs: dict[str, list[Run]], name: str, measure: str, target: str = "") -> Row:
+    most, before = (max((r.peak for r in runs.get(key, ())), default=0) for key in (name, name + OTHER))
+    return Row(f"peak memory, {measure}", f"{most:.0f} MB", target, f"{most / before:.2f}" if before else "")
 
 
 def _tool(name: str) -> str | None:
@@ -102,32 +128,46 @@ def _check(folder: Path) -> list[str]:
     return [*_program(), "check", str(folder)]
 
 
-def start_up(times: int) -> list[Row]:
-    """Return what starting costs, beside peers that do `--version`."""
+def _gap(folder: Path, *options: str) -> list[str]:
+    return [*_program(), "gap", *options, "--data", str(folder)]
+
+
+def _report(folder: Path, year: int) -> list[str]:
+    return [*_program(), "report", str(year), "--data", str(folder)]
+
+
+def start_up(times: int, other: str | None) -> list[Row]:
+    """Return what starting costs, and the register that ships, beside peers that do `--version`."""
     commands = {
         "py": [sys.executable, "-c", "pass"],
         "version": [*_program(), "--version"],
         "help": [*_program(), "--help"],
-        "gap": [*_program(), "gap", "--data", str(DATA)],
+        "gap": _gap(DATA),
+        "check": _check(DATA),
+        "report": _report(DATA, 2020),
     }
     found = {name: [path, "--version"] for name in PEERS if (path := _tool(name))}
-    runs = rounds(commands | found, times)
+    runs = rounds(commands | found, times, other)
     rows = [
         _row(runs, "version", "py", "`woonplan --version`", "1.5"),
         _row(runs, "help", "py", "`woonplan --help`", "14"),
         _row(runs, "gap", "py", "`woonplan gap` on `data/`", "25"),
+        _row(runs, "check", "py", "`woonplan check` on `data/`"),
+        _row(runs, "report", "py", "`woonplan report 2020` on `data/`"),
+        _peak(runs, "gap", "`gap` on `data/`"),
     ]
     rows += [_row(runs, name, "py", f"peer: `{name} --version`") for name in found]
     return rows + [Row(f"peer: `{name}`", "not installed") for name in PEERS if name not in found]
 
 
-def small(folder: Path, sizes: list[int], times: int) -> list[Row]:
-    """Return what checking costs at the smaller sizes, beside the peers.
+def small(folder: Path, sizes: list[int], times: int, other: str | None) -> list[Row]:
+    """Return what checking and counting cost at the smaller sizes, beside the peers.
 
     Args:
         folder: Where the registers are written.
         sizes: How many plans, in rising order; the peers get the last.
         times: How many rounds.
+        other: The program of another version.
     """
     rows: list[Row] = []
     for size in sizes:
@@ -138,13 +178,17 @@ def small(folder: Path, sizes: list[int], times: int) -> list[Row]:
             "py": [sys.executable, "-c", "pass"],
             "scan": [sys.executable, "-c", _SCAN, file],
             "check": _check(clean),
+            "by": _gap(clean, "--by", "gemeente"),
+            "report": _report(clean, YEAR),
             "safe": [sys.executable, "-c", _SAFE, file],
         }
-        runs = rounds(commands, times)
+        runs = rounds(commands, times, other)
         target = "30" if size == min(sizes) else ""
         rows.append(_row(runs, "check", "py", f"`check`, {size:,} plans", target))
         rows.append(_row(runs, "check", "scan", f"`check`, {size:,} plans"))
-        rows.append(Row(f"peak memory, {size:,} plans", f"{max(r.peak for r in runs['check']):.0f} MB"))
+        rows.append(_peak(runs, "check", f"`check` on {size:,} plans"))
+        rows.append(_row(runs, "by", "scan", f"`gap --by gemeente`, {size:,} plans"))
+        rows.append(_row(runs, "report", "scan", f"`report {YEAR}`, {size:,} plans"))
         rows.append(_row(runs, "safe", "check", f"peer: PyYAML's CSafeLoader on {size:,} plans, no checks"))
         if size == max(sizes):
             # Half a minute each, for ratios that nobody needs precisely: once is enough.
@@ -154,14 +198,15 @@ def small(folder: Path, sizes: list[int], times: int) -> list[Row]:
     return rows
 
 
-def large(folder: Path, size: int, times: int, before: list[int]) -> list[Row]:
-    """Return what checking costs at the largest size: clean, with errors, in many files, and `gap` beside it.
+def large(folder: Path, size: int, times: int, before: list[int], other: str | None) -> list[Row]:
+    """Return what checking costs at the largest size: clean, with errors, in many files; `gap` and `report` beside it.
 
     Args:
         folder: Where the registers are written.
         size: How many plans.
         times: How many rounds.
         before: The smaller sizes, whose registers are there.
+        other: The program of another version.
     """
     clean, errors, files = folder / str(size), folder / "errors", folder / "files"
     write(clean, size)
@@ -174,16 +219,17 @@ def large(folder: Path, size: int, times: int, before: list[int]) -> list[Row]:
         "read": [*_check(clean), "--select", "WP0"],
         "errors": _check(errors),
         "files": _check(files),
+        "report": _report(clean, YEAR),
     }
-    runs = rounds(commands, times)
+    runs = rounds(commands, times, other)
     # A small difference of large numbers: side by side, and more often.
     adding = {
         "scan": commands["scan"],
         "read": commands["read"],
-        "by": [*_program(), "gap", "--by", "gemeente", "--data", str(clean)],
-        "gap": [*_program(), "gap", "--data", str(clean)],
+        "by": _gap(clean, "--by", "gemeente"),
+        "gap": _gap(clean),
     }
-    added = rounds(adding, 5 * times)
+    added = rounds(adding, 5 * times, other)
     # As with the other slow peers: once is enough.
     peer = rounds({"clean": commands["clean"], "safe": [sys.executable, "-c", _SAFE, file]}, 1)
 
@@ -193,18 +239,15 @@ def large(folder: Path, size: int, times: int, before: list[int]) -> list[Row]:
         early, _, late = statistics.quantiles(found) if len(found) > 1 else found * 3
         return f"{statistics.median(found):.2f} x scan ({early:.2f} to {late:.2f})"
 
-    def peak(name: str, measure: str, among: dict[str, list[Run]] = runs) -> Row:
-        return Row(f"peak memory, {measure}", f"{max(r.peak for r in among[name]):.0f} MB", "500 MB")
-
     rows = [
         _row(runs, "clean", "scan", f"`check`, {size:,} plans in one file", "12"),
         _row(runs, "files", "scan", f"`check`, {size:,} plans in 342 files", "12"),
         _row(runs, "read", "scan", f"`check --select WP0`, {size:,} plans: the policy rules off"),
         _row(runs, "errors", "clean", f"`check`, {size:,} plans with 100 errors", "1.1"),
         _row(runs, "errors", "read", "the same against the policy rules off", "1.1"),
-        peak("clean", f"`check` on {size:,} plans"),
-        peak("files", "the same in 342 files"),
-        peak("errors", "the same with 100 errors"),
+        _peak(runs, "clean", f"`check` on {size:,} plans", "500 MB"),
+        _peak(runs, "files", "the same in 342 files", "500 MB"),
+        _peak(runs, "errors", "the same with 100 errors", "500 MB"),
         _row(peer, "safe", "clean", f"peer: PyYAML's CSafeLoader on {size:,} plans, no checks"),
     ]
     return [
@@ -212,7 +255,11 @@ def large(folder: Path, size: int, times: int, before: list[int]) -> list[Row]:
         *([growth(folder, min(before), max(before), size, 3 * times)] if len(before) > 1 else []),
         Row("`gap` adds to `check --select WP0`", extra("gap")),
         Row("`gap --by gemeente` adds to `check --select WP0`", extra("by"), "0.5"),
-        peak("by", f"`gap --by gemeente` on {size:,} plans", added),
+        _row(added, "gap", "scan", f"`gap`, {size:,} plans"),
+        _row(added, "by", "scan", f"`gap --by gemeente`, {size:,} plans"),
+        _peak(added, "by", f"`gap --by gemeente` on {size:,} plans", "500 MB"),
+        _row(runs, "report", "scan", f"`report {YEAR}`, {size:,} plans"),
+        _peak(runs, "report", f"`report {YEAR}` on {size:,} plans"),
     ]
 
 
@@ -241,9 +288,9 @@ def _peers(file: str) -> dict[str, list[str]]:
 
 def show(rows: list[Row], markdown: bool) -> None:
     """Print rows as those of a Markdown table, or as lines, as soon as they are known."""
-    form = "| {} | {} | {} |" if markdown else "{:70} {:28} {}"
+    form = "| {} | {} | {} | {} |" if markdown else "{:70} {:28} {:10} {}"
     for row in rows:
-        print(form.format(row.measure, row.value, row.target), flush=True)
+        print(form.format(row.measure, row.value, row.target, row.against), flush=True)
 
 
 def main() -> None:
@@ -252,14 +299,18 @@ def main() -> None:
     parser.add_argument("--plannen", type=int, nargs="+", default=[600, 3000, 50000], help="sizes of the registers")
     parser.add_argument("--rounds", type=int, default=3, help="how often the largest size runs (3)")
     parser.add_argument("--start", type=int, default=11, help="how often the rest runs (11); slow peers once")
+    parser.add_argument(
+        "--against", metavar="PROGRAM", help="the woonplan of another version, in an environment like this"
+    )
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
     asked = parser.parse_args()
     *sizes, most = sorted(asked.plannen)
-    show([Row("measure", "found", "target"), *([Row("---", "---", "---")] if asked.markdown else [])], asked.markdown)
+    head = [Row("measure", "found", "target", "of before"), *([Row(*["---"] * 4)] if asked.markdown else [])]
+    show(head, asked.markdown)
     with tempfile.TemporaryDirectory() as name:
-        show(start_up(asked.start), asked.markdown)
-        show(small(Path(name), sizes, asked.start), asked.markdown)
-        show(large(Path(name), most, asked.rounds, sizes), asked.markdown)
+        show(start_up(asked.start, asked.against), asked.markdown)
+        show(small(Path(name), sizes, asked.start, asked.against), asked.markdown)
+        show(large(Path(name), most, asked.rounds, sizes, asked.against), asked.markdown)
 
 
 if __name__ == "__main__":

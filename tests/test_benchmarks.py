@@ -121,7 +121,7 @@ def test_it_says_that_it_is_invented(generate: ModuleType, tmp_path: Path) -> No
     dataset = load(tmp_path).dataset
     assert dataset is not None
     assert dataset.fictief
-    assert {str(record_source(plan, deel).herkomst) for deel, plan in dataset.stand} == {"fictief"}
+    assert {str(record_source(plan, standdeel).herkomst) for standdeel, plan in dataset.stand} == {"fictief"}
 
 
 def test_every_field_of_a_plan_is_in_use(generate: ModuleType, tmp_path: Path) -> None:

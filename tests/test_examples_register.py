@@ -64,10 +64,10 @@ def dataset(state: str = STATES[0]) -> Dataset:
 def files() -> tuple[Model, ...]:
     """Return all files of the register as models."""
     first, earlier = (dataset(state) for state in STATES)
-    agreements, known = load_agenda(DATA / "agenda.yaml"), load_bekend(DATA / "bekend.yaml", None)
+    agreements, accepted = load_agenda(DATA / "agenda.yaml"), load_bekend(DATA / "bekend.yaml", None)
     assert agreements.agenda is not None
-    assert known.bekend is not None
-    return (first.gebied, first.stand.kop, earlier.stand.kop, agreements.agenda, known.bekend)
+    assert accepted.bekend is not None
+    return (first.gebied, first.stand.kop, earlier.stand.kop, agreements.agenda, accepted.bekend)
 
 
 def models(value: Any) -> Iterator[BaseModel]:
@@ -98,7 +98,7 @@ def test_it_is_a_region_of_some_size() -> None:
     assert all(list(g.voorraad) == [str(year) for year in range(2012, 2024)] for g in data.gebied.gemeenten)
 
 
-def test_the_agreements_and_the_known_differences_load_without_a_word() -> None:
+def test_the_agreements_and_the_accepted_differences_load_without_a_word() -> None:
     data = dataset()
     names = [name for g in data.gebied.gemeenten for name in (g.naam, g.code)]
     bronnen = [bron.id for bron in data.gebied.bronnen]
@@ -115,13 +115,13 @@ def test_every_field_of_every_record_is_used() -> None:
     assert {name: fields for name, fields in unused.items() if fields} == {}
     modules = (plan, gemeente, target, control, source, split, agenda, bekend)
     abstract = {Model, source.Herleidbaar, source.Hoeveelheid}
-    known = {
+    kinds = {
         kind
         for module in modules
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, Model) and kind not in abstract
     }
-    assert known - set(used) == set()
+    assert kinds - set(used) == set()
 
 
 def test_every_value_of_every_closed_list_occurs() -> None:

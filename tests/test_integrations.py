@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from tests.cli.process import ROOT, TIMEOUT, environment, woonplan
+from tests.system import SHELL
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -149,6 +150,7 @@ def recorder(tmp_path: Path) -> str:
     return str(path)
 
 
+@SHELL
 @pytest.mark.parametrize(
     ("inputs", "expected"),
     [
@@ -176,6 +178,7 @@ def test_the_action_passes_its_inputs(
     assert {path.name for path in tmp_path.iterdir()} == {"check.sh", "recorder"}
 
 
+@SHELL
 @pytest.mark.parametrize(("version", "installed"), [("", "/een map/woonplan"), ("1.2.0", "woonplan==1.2.0")])
 def test_the_action_installs_itself_or_a_version(version: str, installed: str, tmp_path: Path, recorder: str) -> None:
     done = run_step("install", tmp_path, PYTHON=recorder, VERSION=version, SOURCE="/een map/woonplan")
@@ -192,6 +195,7 @@ def test_the_action_uses_every_input_and_no_other() -> None:
     assert ACTION["inputs"]["path"]["default"] == "data"
 
 
+@SHELL
 def test_the_action_annotates_a_mistake(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     env = {"PYTHON": sys.executable, "PATHS": "data", "FORMAT": "github", "OUTPUT": "", "FAIL_ON": ""}
@@ -204,6 +208,7 @@ def test_the_action_annotates_a_mistake(tmp_path: Path) -> None:
     assert re.search(rf"^::error file=data/plannen\.yaml,line={line}\b", bad.stdout, re.MULTILINE)
 
 
+@SHELL
 def test_the_action_fails_where_nothing_was_checked(tmp_path: Path) -> None:
     done = run_step("check", tmp_path, PYTHON=sys.executable, PATHS="data", FORMAT="github", OUTPUT="", FAIL_ON="")
     assert (done.returncode, "data" in done.stdout) == (2, True), done.stdout
@@ -231,7 +236,7 @@ def test_every_input_is_in_the_table() -> None:
 
 def test_the_pre_commit_snippet_names_the_hook(tmp_path: Path) -> None:
     hook = snippet("pre-commit")["repos"][0]["hooks"][0]
-    assert [hook["id"]] == [known["id"] for known in HOOKS]
+    assert [hook["id"]] == [ours["id"] for ours in HOOKS]
     shutil.copytree(ROOT / "data", tmp_path / "data")
     program, *args = shlex.split(HOOKS[0]["entry"])
     done = woonplan(*args, *hook["args"], cwd=tmp_path)

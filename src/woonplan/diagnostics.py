@@ -89,7 +89,7 @@ class Tally:
 
     files: tuple[str, ...]
     records: int
-    known: tuple[Diagnostic, ...] = ()
+    bekend: tuple[Diagnostic, ...] = ()
     """Findings that are accepted with a reason."""
     undecided: tuple[Unjudged, ...] = ()
     skipped: tuple[str, ...] = ()

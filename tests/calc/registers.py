@@ -8,7 +8,7 @@ from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plan, Plannenbestand
-from woonplan.model.stand import Deel, Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.model.statussen import Planstatus
 
 GEBIED = Gemeentenbestand.model_validate(
@@ -110,7 +110,7 @@ def numbered(records: list[Plan]) -> list[Plan]:
 def dataset(records: list[Plan]) -> Dataset:
     """A register state with these records."""
     inhoud = Plannenbestand(versie=1, peildatum="2020-01-01", bron="nota", plannen=tuple(records))
-    return Dataset(GEBIED, Invoer("g", ""), Stand((Deel(inhoud, Invoer("p", "")),)))
+    return Dataset(GEBIED, Invoer("g", ""), Stand((Standdeel(inhoud, Invoer("p", "")),)))
 
 
 shared = st.tuples(st.integers(0, 90), st.integers(0, 90), st.sampled_from(["", "2029", "2031", "2028-2032"]))

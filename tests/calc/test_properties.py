@@ -122,8 +122,8 @@ def test_forgetting_a_number_never_looks_more_certain(
 ) -> None:
     before = numbered(records)
     index = data.draw(st.integers(0, len(before) - 1))
-    known = [key for key in FORGET if getattr(before[index], key) is not None]
-    key = data.draw(st.sampled_from(known or ["restant"]))
+    keys = [key for key in FORGET if getattr(before[index], key) is not None]
+    key = data.draw(st.sampled_from(keys or ["restant"]))
     update: dict[str, object] = {key: None}
     if key in ("woningen", "woningen_min", "woningen_max", "restant", "gerealiseerd"):
         # What is left of a plan without a number has no years either.

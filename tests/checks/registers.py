@@ -7,11 +7,11 @@ from pathlib import Path
 
 from tests.checks import imports
 from tests.checks.imports import imported
-from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.view import View
+from woonplan.checks.bekend import audit_findings
 from woonplan.checks.examples import GEMEENTEN, KOP, files
-from woonplan.checks.known import audit_findings
 from woonplan.cli.checking import check_registers, registers
 from woonplan.cli.settings import Settings
 from woonplan.diagnostics import Diagnostic
@@ -40,11 +40,11 @@ def audited(folder: Path) -> list[Diagnostic]:
     """Everything that `woonplan reconcile` reports on a folder."""
     dataset = load(folder).dataset
     assert dataset is not None
-    known = load_bekend(folder / "bekend.yaml", [bron.id for bron in dataset.gebied.bronnen])
-    assert known.findings == ()
+    loaded = load_bekend(folder / "bekend.yaml", [bron.id for bron in dataset.gebied.bronnen])
+    assert loaded.findings == ()
     comparisons = reconcile(View(dataset), None)
-    result = explain_differences(comparisons, known.bekend, dataset.stand.kop.peildatum)
-    return audit_findings(dataset, result, known.invoer)
+    result = explain_differences(comparisons, loaded.bekend, dataset.stand.kop.peildatum)
+    return audit_findings(dataset, result, loaded.invoer)
 
 
 def _no_gemeenten(folder: Path, *, wrong: bool) -> None:

@@ -15,25 +15,18 @@ from woonplan.cli.run import run
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "woonplan")
 TIMEOUT = 120
+NEEDED = ("PATH", "HOME", "SYSTEMROOT", "USERPROFILE", "TEMP", "PYTHONPATH")
 
 
 def environment(**extra: str) -> dict[str, str]:
     """Return an environment without a terminal, colours, columns or a CI system, but for what is asked."""
-    kept = {key: os.environ[key] for key in ("PATH", "HOME", "SYSTEMROOT", "PYTHONPATH") if key in os.environ}
+    kept = {key: os.environ[key] for key in NEEDED if key in os.environ}
     return {**kept, "PYTHONUTF8": "1", **extra}
 
 
 def woonplan(*args: str, cwd: Path = ROOT, **extra: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command with its output piped."""
-    return subprocess.run(
-        [*PROGRAM, *args],
-        cwd=cwd,
-        env=environment(**extra),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=TIMEOUT,
-        check=False,
-    )
+    return _run([*PROGRAM, *args], cwd, environment(**extra))
 
 
 def inside(*args: str, cwd: Path = ROOT, **extra: str) -> subprocess.CompletedProcess[bytes]:
@@ -60,12 +53,13 @@ def inside(*args: str, cwd: Path = ROOT, **extra: str) -> subprocess.CompletedPr
 
 def python(code: str, *args: str, **extra: str) -> subprocess.CompletedProcess[bytes]:
     """Run a few lines of Python in the same environment."""
-    return subprocess.run(
-        [sys.executable, "-c", code, *args],
-        cwd=ROOT,
-        env=environment(**extra),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=TIMEOUT,
-        check=False,
+    return _run([sys.executable, "-c", code, *args], ROOT, environment(**extra))
+
+
+def _run(command: list[str], cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    done = subprocess.run(
+        command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, check=False
     )
+    # Results are written as they are; messages have the line ends of the system, as text has there.
+    done.stderr = done.stderr.replace(os.linesep.encode(), b"\n")
+    return done

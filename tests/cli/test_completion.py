@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from tests.cli.process import inside
 from tests.conftest import ROOT
+from tests.system import TERMINAL
 from woonplan.calc.question import By, Tegen
 from woonplan.cli import completion
 from woonplan.cli.shells import for_bash
@@ -100,6 +100,7 @@ def test_a_name_that_would_act_is_not_offered(tmp_path: Path) -> None:
     assert complete("woonplan gap --gemeente A", tmp_path) == [r"Aa\ b"]
 
 
+@TERMINAL
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
@@ -117,6 +118,8 @@ def test_a_name_that_would_act_is_not_offered(tmp_path: Path) -> None:
     ],
 )
 def test_in_bash_the_completed_command_is_what_was_meant(tmp_path: Path, typed: str, words: list[str]) -> None:
+    import pty
+
     data = 'gemeenten:\n  - {naam: Enschede}\n  - {naam: Hof van Twente}\n  - {naam: "L\'o $er"}\n'
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "gemeenten.yaml").write_text(data, encoding="utf-8")
@@ -189,6 +192,6 @@ def test_closed_lists_are_those_of_the_program() -> None:
 
 
 def test_nothing_is_installed_unasked(tmp_path: Path) -> None:
-    env = {**os.environ, "HOME": str(tmp_path)}
+    env = {**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
     subprocess.run([sys.executable, "-m", "woonplan", "gap"], capture_output=True, env=env, cwd=ROOT, check=True)
     assert list(tmp_path.iterdir()) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, inside, python, woonplan
+from tests.system import FULL, SHELL, SIGNALS, STREAMS
 
 STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
 
@@ -116,6 +117,7 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     assert "de map bestaat niet" in done.stderr.decode("utf-8")
 
 
+@STREAMS
 def test_a_device_is_written_into_and_stays_a_device() -> None:
     done = woonplan("gap", "--output", "/dev/stdout")
     assert (done.returncode, done.stderr) == (0, b"")
@@ -197,6 +199,7 @@ sys.exit(run(["gap"]))
 """
 
 
+@SIGNALS
 def test_ctrl_c_is_130_without_a_word() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", SLOW], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -230,6 +233,7 @@ def test_a_reader_that_stops_is_no_error(args: tuple[str, ...], code: int) -> No
         assert process.wait(timeout=TIMEOUT) == code
 
 
+@SHELL
 @pytest.mark.parametrize("closed", [(1,), (2,), (1, 2), (0, 1, 2)], ids=said_as)
 @pytest.mark.parametrize("code", [0, 1])
 def test_a_stream_that_was_closed_before_the_start(closed: tuple[int, ...], code: int) -> None:
@@ -246,6 +250,7 @@ def test_a_stream_that_was_closed_before_the_start(closed: tuple[int, ...], code
     assert (done.returncode, done.stderr) == (code, b"")
 
 
+@FULL
 @pytest.mark.parametrize("gate", [(), ("--fail-on", "tekort-ondergrens")], ids=said_as)
 def test_a_full_disk_behind_stdout_is_2(gate: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
@@ -257,6 +262,7 @@ def test_a_full_disk_behind_stdout_is_2(gate: tuple[str, ...]) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@FULL
 @pytest.mark.parametrize(
     "args", [("--help",), (), ("gap", "--help"), ("--version",), ("schema", "plannen")], ids=said_as
 )
@@ -272,6 +278,7 @@ def test_a_full_disk_is_no_fault_of_woonplan(args: tuple[str, ...], extra: dict[
     )
 
 
+@FULL
 @pytest.mark.parametrize(
     ("args", "code"),
     [
@@ -290,6 +297,7 @@ def test_messages_that_go_nowhere_change_no_exit_code(args: tuple[str, ...], cod
     assert done.returncode == code
 
 
+@SHELL
 @pytest.mark.parametrize("args", [("--version",), ("--help",)], ids=said_as)
 @pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_what_is_not_asked_to_be_seen_is_done(args: tuple[str, ...], streams: str) -> None:

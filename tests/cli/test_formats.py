@@ -15,6 +15,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, inside, python, woonplan
+from tests.system import TERMINAL
 from woonplan.cli.options import Format
 from woonplan.cli.run import Exit
 from woonplan.render.formats import BINARY, FORMATS, TABLE
@@ -134,6 +135,7 @@ def _on_a_terminal(*args: str) -> tuple[int, bytes, bytes]:
     return done.returncode, shown, done.stderr
 
 
+@TERMINAL
 def test_a_workbook_is_not_thrown_at_a_terminal(tmp_path: Path) -> None:
     code, shown, said = _on_a_terminal("gap", "--format", "xlsx")
     assert (code, shown) == (Exit.NO_WORK, b"")

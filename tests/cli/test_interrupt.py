@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.process import python
+from tests.system import SIGNALS
+
+pytestmark = SIGNALS
 
 # A process that gets Ctrl-C while it looks for a module: the moments of starting that a person can hit.
 WHILE_LOADING = """

@@ -12,7 +12,7 @@ from tests.conftest import GEMEENTEN, ROOT, Register
 from tests.report.reader import IN_THE_TABLE, REMARK, ends_of
 from woonplan.cli import session
 from woonplan.cli.choices import TWICE, Asked, view
-from woonplan.cli.numbers import explain_number, known_addresses
+from woonplan.cli.numbers import explain_number, possible_addresses
 from woonplan.cli.streams import NoWorkError
 from woonplan.load import load
 from woonplan.tables import Passage
@@ -81,7 +81,7 @@ STARTS = ("gap.", "gap.jaar.", "gap.status.", "report.2020.", "reconcile.", "lis
 @pytest.mark.parametrize("start", STARTS)
 def test_every_address_that_is_offered_is_explained(start: str) -> None:
     options = Asked(plannen=Path("data/plannen-2021.yaml"))
-    offered = list(known_addresses(start, options))
+    offered = list(possible_addresses(start, options))
     assert len(offered) == len(set(offered)) >= 40
     # An explanation makes its documents anew; every number of them is found in tests/report/test_explain.py.
     step = 1 + len(offered) // 12

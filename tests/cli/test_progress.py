@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-import pty
+import subprocess
 import sys
 import time
 
 import pytest
 
 from tests.cli.process import python
+from tests.system import TERMINAL
 from woonplan.cli.progress import progress
 
 SLOW = 0.4
@@ -61,14 +62,13 @@ sys.exit(main())
 """
 
 
+@TERMINAL
 def test_the_result_is_the_same_with_and_without_a_terminal() -> None:
     piped = python(CODE)
     assert piped.returncode == 0
     assert piped.stderr == b""
-    leader, follower = pty.openpty()
+    leader, follower = os.openpty()
     try:
-        import subprocess
-
         done = subprocess.run(
             [sys.executable, "-c", CODE], stdout=subprocess.PIPE, stderr=follower, timeout=120, check=False,
             env={**os.environ, "TERM": "xterm", "PYTHONUTF8": "1"},

@@ -9,14 +9,11 @@ The golden files stand in ``__snapshots__/test_screen``. After a change that is 
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import functools
 import os
-import pty
 import re
 import struct
 import subprocess
-import termios
 import unicodedata
 
 import pytest
@@ -24,6 +21,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, inside, woonplan
+from tests.system import TERMINAL
 
 COMMANDS = {
     "gap": ("gap",),
@@ -183,6 +181,10 @@ def test_the_help_of_the_program_fits(width: int) -> None:
 
 def in_terminal(name: str, width: int, **extra: str) -> str:
     """Return what a terminal of this width receives."""
+    import fcntl
+    import pty
+    import termios
+
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
     process = subprocess.Popen(
@@ -203,6 +205,7 @@ def in_terminal(name: str, width: int, **extra: str) -> str:
     return received.decode("utf-8")
 
 
+@TERMINAL
 @EVERY
 @pytest.mark.parametrize("width", WIDTHS)
 def test_in_a_terminal(name: str, width: int) -> None:
@@ -221,6 +224,7 @@ def test_in_a_terminal(name: str, width: int) -> None:
         )
 
 
+@TERMINAL
 @pytest.mark.parametrize("extra", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
 def test_a_terminal_without_colours_keeps_its_width(extra: dict[str, str]) -> None:
     text = in_terminal("gap", 60, **extra)

@@ -90,9 +90,9 @@ def test_every_action_is_open_and_the_day_of_adoption_is_unknown(agenda: Agendab
 
 
 def test_every_figure_has_a_document(agenda: Agendabestand, shipped: Dataset) -> None:
-    known = {bron.id for bron in (*shipped.gebied.bronnen, *agenda.bronnen)}
+    listed = {bron.id for bron in (*shipped.gebied.bronnen, *agenda.bronnen)}
     records = (*agenda.parameters, *agenda.gemeentegroepen, *agenda.prijsgrenzen, *agenda.acties)
-    assert {inherit(record, agenda).bron for record in records} <= known
+    assert {inherit(record, agenda).bron for record in records} <= listed
     assert {inherit(actie, agenda).bron for actie in agenda.acties} == {"woonagenda"}
     # No document is listed in both files, nor listed for nothing.
     own = {bron.id for bron in agenda.bronnen}
@@ -355,7 +355,7 @@ def test_two_halves_of_a_year_are_no_overlap(write: Write) -> None:
     assert loaded.findings == ()
 
 
-def test_documents_of_the_register_are_known(write: Write) -> None:
+def test_documents_of_the_register_are_listed(write: Write) -> None:
     head = "versie: 1\nbron: elders\n"
     assert [f.code for f in write(ACTIES, head=head, bronnen=set()).findings] == ["WP203"]
     assert write(ACTIES, head=head, bronnen={"elders"}).findings == ()

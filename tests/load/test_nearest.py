@@ -1,4 +1,4 @@
-"""The nearest known word, the same every time and within a budget."""
+"""The nearest name, the same every time and within a budget."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from woonplan.load.nearest import Suggestions, nearest, nearest_names
 
 
 @pytest.mark.parametrize(
-    ("word", "known", "expected"),
+    ("word", "names", "expected"),
     [
         ("Hengelo", ["hengelo", "Almelo"], "hengelo"),
         ("Bornee", ["Losser", "Borne"], "Borne"),
@@ -19,8 +19,8 @@ from woonplan.load.nearest import Suggestions, nearest, nearest_names
         ("abcd", ["abcy", "abca", "abcx"], "abcy"),
     ],
 )
-def test_nearest(word: str, known: list[str], expected: str | None) -> None:
-    assert nearest(word, known) == expected
+def test_nearest(word: str, names: list[str], expected: str | None) -> None:
+    assert nearest(word, names) == expected
 
 
 def test_several_names_the_nearest_first() -> None:

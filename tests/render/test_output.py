@@ -15,6 +15,7 @@ from typing import NoReturn
 
 import pytest
 
+from tests.system import LINKS, MODES, PIPES, SIGNALS
 from woonplan.diagnostics import reason
 from woonplan.render.output import write_output
 
@@ -46,6 +47,7 @@ def test_a_new_file(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
 
 
+@MODES
 def test_a_new_file_gets_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
@@ -56,6 +58,7 @@ def test_a_new_file_gets_the_permissions_of_any_new_file(tmp_path: Path) -> None
     assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o640
 
 
+@MODES
 def test_an_existing_file_is_replaced_and_keeps_its_permissions(target: Path) -> None:
     target.chmod(0o604)
     assert write_output(target, NEW) is None
@@ -64,6 +67,7 @@ def test_an_existing_file_is_replaced_and_keeps_its_permissions(target: Path) ->
     assert [p.name for p in target.parent.iterdir()] == [target.name]
 
 
+@MODES
 def test_a_file_that_may_not_be_written_is_not_replaced(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Answered by hand: whoever runs the tests as root may write everywhere.
     monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != (target, os.W_OK))
@@ -124,6 +128,7 @@ def test_a_name_with_a_zero_byte(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@LINKS
 def test_a_link_keeps_pointing(target: Path) -> None:
     link = target.parent / "link.csv"
     link.symlink_to(target.name)
@@ -134,6 +139,7 @@ def test_a_link_keeps_pointing(target: Path) -> None:
     assert sorted(p.name for p in target.parent.iterdir()) == ["gap.csv", "link.csv"]
 
 
+@LINKS
 def test_a_link_to_nothing_makes_the_file_it_names(tmp_path: Path) -> None:
     link = tmp_path / "link.csv"
     link.symlink_to("nieuw.csv")
@@ -142,6 +148,7 @@ def test_a_link_to_nothing_makes_the_file_it_names(tmp_path: Path) -> None:
     assert (tmp_path / "nieuw.csv").read_bytes() == NEW
 
 
+@LINKS
 def test_a_link_to_itself(tmp_path: Path) -> None:
     link = tmp_path / "link.csv"
     link.symlink_to(link.name)
@@ -152,6 +159,7 @@ def test_a_link_to_itself(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["link.csv"]
 
 
+@PIPES
 def test_a_pipe_is_written_into_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -225,6 +233,7 @@ write_output(pathlib.Path(sys.argv[1]), b"nieuw\\n" * 1000)
 """
 
 
+@SIGNALS
 def test_a_process_that_is_killed_before_the_last_step_leaves_the_old_file(target: Path) -> None:
     command = [sys.executable, "-c", KILLED, str(target)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:

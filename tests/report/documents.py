@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.conftest import ROOT
 from tests.report.walk import check_every_number
-from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import hidden_ids, visible
 from woonplan.calc.question import By, Question, Tegen

@@ -22,7 +22,6 @@ from woonplan.calc.view import RESERVED, View
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 from woonplan.model.dataset import Dataset
-from woonplan.model.naming import gemeente_words
 from woonplan.model.number import exactly
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.render.formats import render
@@ -210,7 +209,7 @@ def test_a_municipality_with_a_reserved_word_has_its_code(register: Register, wo
 
 def test_a_name_without_a_letter_has_its_code(register: Register) -> None:
     found, _ = of_groups(register, "Bee", '"!"')
-    assert gemeente_words(found) == {"Bee": "bee", "!": "gm0002"}
+    assert View(found).words == {"Bee": "bee", "!": "gm0002"}
 
 
 def test_a_row_by_any_name_of_its_municipality(shipped_2021: Dataset) -> None:

@@ -48,7 +48,7 @@ def test_the_waterfall_holds_the_cells_of_the_balance(plannen: str) -> None:
 def test_the_state_of_2020_against_the_ambition() -> None:
     capacity, waterfall = balance_of(shipped("plannen.yaml")).charts
     assert capacity.kind is ChartKind.STACKED
-    # Design 7: 8,300 hard, 5,800 soft and 6,000 intended against 20,000 to 22,000.
+    # 8,300 hard, 5,800 soft and 6,000 intended against 20,000 to 22,000.
     assert [(s.role, s.values) for s in capacity.series] == [("hard", (8300,)), ("zacht", (5800,)), ("extra", (6000,))]
     assert capacity.band == (20000, 22000)
     assert capacity.band_name == "ambitie (ca.)"

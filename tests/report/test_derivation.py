@@ -18,7 +18,7 @@ from tests.report.hidden import SEEN, hidden
 from tests.report.reader import evaluate, tree
 from tests.report.terms import Term, nothing, read_term
 from tests.report.walk import DEEP, span, worked_out
-from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import visible, without_lines
 from woonplan.calc.lists.actions import with_agenda
@@ -315,14 +315,14 @@ def test_a_price_limit_and_a_count_of_figures_by_hand() -> None:
     limit = next(g for g in AGENDA.agenda.prijsgrenzen if g.jaar == 2021 and g.soort == "sociale_huur")
     year = year_of(register, 2021)
     assert AGENDA.invoer is not None
-    known = with_agenda(register, AGENDA.agenda, AGENDA.invoer)
+    seen = with_agenda(register, AGENDA.agenda, AGENDA.invoer)
     address = "report.%d.prijsgrenzen.sociale_huur.1.bedrag"
-    (passage,) = derivation(yearly_document(year, Rapport.JAAR), address % 2021, known)
+    (passage,) = derivation(yearly_document(year, Rapport.JAAR), address % 2021, seen)
     items = dict(passage.items)
     assert limit.bedrag_cent == 75233
     assert (items["beide grenzen"], items["in de tabel"]) == ("752 33/100", "752,33 euro")
     file, line, _ = items["register"].removesuffix(" (sociale_huur)").rsplit(":", 2)
     assert "75233" in Path(file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
     # The register has no limit of this kind before 2021: it is unknown, not 0.
-    (passage,) = derivation(yearly_document(year_of(register, 2011), Rapport.JAAR), address % 2011, known)
+    (passage,) = derivation(yearly_document(year_of(register, 2011), Rapport.JAAR), address % 2011, seen)
     assert dict(passage.items)["beide grenzen"] == "onbekend"

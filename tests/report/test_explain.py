@@ -30,7 +30,7 @@ from tests.report.documents import (
     year_of,
 )
 from tests.report.walk import check_every_number
-from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import visible
 from woonplan.calc.lists.actions import Filters, with_agenda
@@ -135,7 +135,7 @@ def test_the_lists_of_words_hold_no_number(shipped: Dataset) -> None:
     assert [check_every_number(document) for document in documents] == [0, 0, 0]
 
 
-def test_the_known_contradictions_hold_no_number(shipped: Dataset) -> None:
+def test_the_contradictions_in_words_hold_no_number(shipped: Dataset) -> None:
     bekend = load_bekend(ROOT / "data" / "bekend.yaml", {bron.id for bron in shipped.gebied.bronnen}).bekend
     view = View(shipped)
     result = explain_differences(reconcile(view, AGENDA.agenda), bekend, shipped.stand.kop.peildatum)
@@ -275,15 +275,15 @@ def audited(draw: st.DrawFn) -> Dataset:
         statements.append({"id": name, "soort": "aandeel", "regio": regio, "gebruikt": True, **share})
     opgave = {"id": "nota", "naam": "Nota", "standaard": True, "bron": "nota", "tellingen": [TELLING]}
     found = dataset([AGGREGATE, *numbered(draw(st.lists(plans(), max_size=15)))])
-    (deel,) = found.stand.delen
+    (standdeel,) = found.stand.delen
     controls = [
         Controle.model_validate({"id": "totaal", "klassen": klassen, "woningen": draw(st.integers(0, 9000))})
         for klassen in (["hard", "zacht"], ["telt_niet", "onbekend"])
     ]
-    inhoud = deel.inhoud.model_copy(update={"controle": tuple(controls)})
+    inhoud = standdeel.inhoud.model_copy(update={"controle": tuple(controls)})
     sets = (Opgavenset.model_validate({**opgave, "uitspraken": statements}),)
     gebied = found.gebied.model_copy(update={"opgaven": sets})
-    return replace(found, gebied=gebied, stand=Stand((replace(deel, inhoud=inhoud),)))
+    return replace(found, gebied=gebied, stand=Stand((replace(standdeel, inhoud=inhoud),)))
 
 
 @given(audited())

@@ -1,16 +1,23 @@
-"""Every key and value has a place: line and column from 1, in characters."""
+"""Every key and value has a place: line and column from 1, in characters. What is said of a file that breaks off."""
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
-from woonplan.diagnostics import Place
+from woonplan.diagnostics import Diagnostic, Place
 from woonplan.yaml_io import RawFile, YamlDocument, parse
+from woonplan.yaml_io.refusals import MAX_FINDINGS
 from woonplan.yaml_io.tree import Path
 
 
+def parsed(text: str) -> tuple[YamlDocument | None, list[Diagnostic]]:
+    return parse(RawFile("f", text, ""))
+
+
 def read(text: str) -> YamlDocument:
-    document, findings = parse(RawFile("f", text, ""))
+    document, findings = parsed(text)
     assert findings == []
     assert document is not None
     return document
@@ -75,3 +82,28 @@ def test_places_in_small_and_large_mappings(count: int) -> None:
     document = read("".join(f"k{i}: {i}\n" for i in range(count)))
     for number in (0, count // 2, count - 1):
         assert document.place((f"k{number}",), key=True) == Place("f", number + 1, 1)
+
+
+# All that was found before, the reason, and the lines.
+
+
+def test_a_syntax_error_after_too_many_findings_is_still_told() -> None:
+    document, findings = parsed("a: 1\n" * (MAX_FINDINGS + 11) + "b: 'x\n")
+    assert document is None
+    # MAX_FINDINGS + 11 keys give one less doubles; the limit is listed, so 10 are not.
+    assert [f.code for f in findings[MAX_FINDINGS:]] == ["WP198", "WP010"]
+    assert findings[MAX_FINDINGS].message == "nog 10 bevindingen niet getoond"
+
+
+def test_the_collector_is_on_again_afterwards() -> None:
+    parsed("a: 'x\n")
+    assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("parser")
+def test_what_cannot_be_read_comes_with_its_lines() -> None:
+    # The doubled key is found before the reader stumbles; of neither there is a document to ask for the line.
+    _, findings = parsed("a: 1\na: 2\nb:\n\tc: 1\n")
+    assert [(f.code, f.excerpt) for f in findings] == [("WP011", "a: 2"), ("WP010", "\tc: 1")]
+    _, findings = parsed("a:\n  b: " + "[" * 80)
+    assert [(f.code, f.excerpt) for f in findings] == [("WP015", "  b: " + "[" * 80)]

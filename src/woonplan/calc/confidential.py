@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan, Plannenbestand
-from woonplan.model.stand import Deel, Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.model.vocabulary import Vertrouwelijkheid
 
 _ORDER = tuple(Vertrouwelijkheid)
@@ -62,23 +62,23 @@ def visible(dataset: Dataset, level: Vertrouwelijkheid, also: Collection[str] = 
     if not hidden:
         return Visible(dataset, level)
     delen, partial = [], set()
-    for deel in dataset.stand.delen:
-        if any(plan.id in hidden for plan in deel.inhoud.plannen):
-            partial.add(deel.invoer.bestand)
-        delen.append(_without(deel, hidden))
+    for standdeel in dataset.stand.delen:
+        if any(plan.id in hidden for plan in standdeel.inhoud.plannen):
+            partial.add(standdeel.invoer.bestand)
+        delen.append(_without(standdeel, hidden))
     return Visible(replace(dataset, stand=Stand(tuple(delen))), level, frozenset(partial))
 
 
-def _without(deel: Deel, hidden: frozenset[str]) -> Deel:
-    kept = [(index, plan) for index, plan in enumerate(deel.inhoud.plannen) if plan.id not in hidden]
+def _without(standdeel: Standdeel, hidden: frozenset[str]) -> Standdeel:
+    kept = [(index, plan) for index, plan in enumerate(standdeel.inhoud.plannen) if plan.id not in hidden]
     plannen = tuple(_outside(plan, hidden) for _, plan in kept)
     # A published total that is higher than what is shown gives away the difference.
-    inhoud = deel.inhoud.model_copy(update={"plannen": plannen, "controle": ()})
-    rows = tuple(index if deel.rows is None else deel.rows[index] for index, _ in kept)
-    invoer = deel.invoer
-    if len(kept) < len(deel.inhoud.plannen):
+    inhoud = standdeel.inhoud.model_copy(update={"plannen": plannen, "controle": ()})
+    rows = tuple(index if standdeel.rows is None else standdeel.rows[index] for index, _ in kept)
+    invoer = standdeel.invoer
+    if len(kept) < len(standdeel.inhoud.plannen):
         invoer = Invoer(invoer.bestand, _checksum(inhoud), invoer.positions)
-    return Deel(inhoud, invoer, rows)
+    return Standdeel(inhoud, invoer, rows)
 
 
 def without_lines(seen: Visible) -> Dataset:
@@ -87,10 +87,10 @@ def without_lines(seen: Visible) -> Dataset:
     The line of a record tells how much stands above it, and so it would change with what is hidden.
     """
     delen = tuple(
-        replace(deel, invoer=Invoer(deel.invoer.bestand, deel.invoer.sha256))
-        if deel.invoer.bestand in seen.partial
-        else deel
-        for deel in seen.dataset.stand.delen
+        replace(standdeel, invoer=Invoer(standdeel.invoer.bestand, standdeel.invoer.sha256))
+        if standdeel.invoer.bestand in seen.partial
+        else standdeel
+        for standdeel in seen.dataset.stand.delen
     )
     return replace(seen.dataset, stand=Stand(delen))
 

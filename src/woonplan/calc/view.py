@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
@@ -14,10 +15,10 @@ from woonplan.calc.capacity.sums import Shares, Sums, heard, wanted_classes
 from woonplan.calc.question import By, Question, opgavenset, telling
 from woonplan.calc.target.demand import Area, Stated, region, stated
 from woonplan.calc.target.period import Period
+from woonplan.model.base import slug
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
-from woonplan.model.naming import gemeente_words
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 
 P = ParamSpec("P")
@@ -129,8 +130,16 @@ class View:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """The word of every municipality in an address, by its name."""
-        return gemeente_words(self.dataset, RESERVED)
+        """The word of every municipality in an address, by its name.
+
+        Names that give one word, or a reserved one, or none at all, are told apart by their CBS codes: which of them is
+        meant must not depend on their order.
+        """
+        gemeenten = self.dataset.gebied.gemeenten
+        words = {gemeente.naam: slug(gemeente.naam) for gemeente in gemeenten}
+        times = Counter([*words.values(), *RESERVED, ""])
+        codes = {gemeente.naam: slug(gemeente.code) for gemeente in gemeenten}
+        return {name: codes[name] if times[word] > 1 else word for name, word in words.items()}
 
     def names(self, gemeente: str) -> tuple[str, ...]:
         """Return what the row of a municipality is called in an address, its word first; nothing for other rows."""

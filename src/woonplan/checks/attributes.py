@@ -29,12 +29,12 @@ def _incomplete(subject: Subject) -> Iterator[Outcome]:
 
 
 def _missing(plan: Plan) -> list[str]:
-    known = {
+    filled = {
         "betaalbaarheid": _divided(plan.betaalbaarheid),
         "woningtype": _divided(plan.woningtype),
         "woonmilieu": plan.woonmilieu is not None,
     }
-    return [key for key, there in known.items() if not there]
+    return [key for key, there in filled.items() if not there]
 
 
 def _divided(split: Betaalbaarheid | Woningtype | None) -> bool:
@@ -89,12 +89,12 @@ WP412 = Check(
 def _unlisted(subject: Subject) -> Iterator[Outcome]:
     """Yield values of `woonmilieu` outside the list in `gemeenten.yaml`."""
     listed = subject.dataset.gebied.woonmilieus
-    known = {name.casefold() for name in listed}
+    folded = {name.casefold() for name in listed}
     for record in each(subject, lambda plan: plan.woonmilieu is not None):
         woonmilieu = record.plan.woonmilieu or ""
-        if not known:
+        if not folded:
             yield WP413.undecided("lijst 'woonmilieus' in gemeenten.yaml", record)
-        elif woonmilieu.casefold() not in known:
+        elif woonmilieu.casefold() not in folded:
             some = ", ".join(listed[:8]) + (", ..." if len(listed) > 8 else "")
             message = f"woonmilieu {quote(woonmilieu)} staat niet in de lijst van dit register"
             yield WP413.finding(record, message, "woonmilieu", hint=f"Kies uit: {some}.")
@@ -135,21 +135,21 @@ def _contracts(subject: Subject) -> Iterator[Outcome]:
     lowest, highest = (agreed(subject, name, Eenheid.MAANDEN, Eenheid.JAAR) for name in (MINIMUM, MAXIMUM))
     for record in each(subject, lambda plan: plan.flex is not None and single(plan)):
         flex = record.plan.flex
-        known = {key: length for key in _WORDS if (length := getattr(flex, key)) is not None}
-        if not known and not (flex and flex.flexwoningen):
+        lengths = {key: length for key in _WORDS if (length := getattr(flex, key)) is not None}
+        if not lengths and not (flex and flex.flexwoningen):
             continue
         if lowest is None or highest is None:
             yield not_agreed(WP409, MINIMUM if lowest is None else MAXIMUM, record)
             continue
         low, high = months(lowest), months(highest)
-        outside = {key: length for key, length in known.items() if not low <= length <= high}
+        outside = {key: length for key, length in lengths.items() if not low <= length <= high}
         for key, length in outside.items():
             time = "1 maand" if length == 1 else f"{length} maanden"
             message = (
                 f"het {_WORDS[key]} contract van de flexwoningen duurt {time}; afgesproken is {low} tot {high} maanden"
             )
             yield WP409.finding(record, message, "flex", key)
-        if not outside and len(known) < len(_WORDS):
+        if not outside and len(lengths) < len(_WORDS):
             yield WP409.undecided("duur van de contracten van flexwoningen", record)
 
 

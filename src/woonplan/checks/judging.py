@@ -32,10 +32,10 @@ IN_UITVOERING = frozenset(
 
 def each(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
     """Yield the records whose plan passes ``when``; the others cost one call and no object."""
-    for deel in subject.dataset.stand.delen:
-        for index, plan in enumerate(deel.inhoud.plannen):
+    for standdeel in subject.dataset.stand.delen:
+        for index, plan in enumerate(standdeel.inhoud.plannen):
             if when(plan):
-                yield Record(deel, index, plan)
+                yield Record(standdeel, index, plan)
 
 
 def unbuilt(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:

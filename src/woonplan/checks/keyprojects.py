@@ -155,7 +155,9 @@ def _too_few_or_many(subject: Subject) -> Iterator[Outcome]:
     urban = [record for record, project in projects if project.soort is Sleutelsoort.STEDELIJK]
     if lowest.breuk <= len(urban) <= highest.breuk:
         return
-    if len(urban) < lowest.breuk and any(deel.inhoud.volledig is False for deel in subject.dataset.stand.delen):
+    if len(urban) < lowest.breuk and any(
+        standdeel.inhoud.volledig is False for standdeel in subject.dataset.stand.delen
+    ):
         yield WP403.undecided("sleutelprojecten buiten dit register ('volledig: false')")
         return
     record = urban[highest.waarde] if len(urban) > highest.breuk else projects[0][0]

@@ -82,7 +82,7 @@ def _mixed(subject: Subject) -> Iterator[Outcome]:
     for record in each(subject, lambda plan: plan.telt_mee and _numbered(plan) and plan.sloop != 0):
         counted = kinds.get(klassen[record.plan.planstatus])
         if counted is not None:
-            counted[soort_aantal(record.plan, record.deel)] += 1
+            counted[soort_aantal(record.plan, record.standdeel)] += 1
             first = record if first is None and len(counted) > 1 else first
     if first is not None:
         texts = [f"{klasse}: {_counts(found)}" for klasse, found in kinds.items() if len(found) > 1]

@@ -38,18 +38,18 @@ def _without_source(subject: Subject) -> Iterator[Outcome]:
     """Yield records with a number, and control totals, that name no document and stand in a file that names none."""
     if subject.dataset.fictief:
         return
-    for deel in subject.dataset.stand.delen:
-        inhoud = deel.inhoud
+    for standdeel in subject.dataset.stand.delen:
+        inhoud = standdeel.inhoud
         if inhoud.bron is not None:
             continue
         for index, plan in enumerate(inhoud.plannen):
             if plan.bron is None and (plan.herkomst or inhoud.herkomst) not in OPEN_OVER:
                 key = next((key for key in _NUMBERS if getattr(plan, key) is not None), None)
                 if key is not None:
-                    yield WP504.finding(Record(deel, index, plan), f"{key} zonder bron", key, key=True)
+                    yield WP504.finding(Record(standdeel, index, plan), f"{key} zonder bron", key, key=True)
         for i, controle in enumerate(inhoud.controle):
             if controle.bron is None and (controle.herkomst or inhoud.herkomst) not in OPEN_OVER:
-                place = deel.invoer.positions.place(("controle", i, "woningen"), key=True)
+                place = standdeel.invoer.positions.place(("controle", i, "woningen"), key=True)
                 yield WP504.at(place, f"controletotaal {quote(controle.id)}: woningen zonder bron")
 
 
@@ -91,10 +91,10 @@ def _invented(subject: Subject) -> Iterator[Outcome]:
 
 def _blocks(subject: Subject) -> Iterator[tuple[str, Herleidbaar, Positions, Path]]:
     """Yield all but the records that can say how their figures came here: what each is, and where it stands."""
-    for deel in subject.dataset.stand.delen:
-        yield "het bestand", deel.inhoud, deel.invoer.positions, ()
-        for i, controle in enumerate(deel.inhoud.controle):
-            yield f"controletotaal {quote(controle.id)}", controle, deel.invoer.positions, ("controle", i)
+    for standdeel in subject.dataset.stand.delen:
+        yield "het bestand", standdeel.inhoud, standdeel.invoer.positions, ()
+        for i, controle in enumerate(standdeel.inhoud.controle):
+            yield f"controletotaal {quote(controle.id)}", controle, standdeel.invoer.positions, ("controle", i)
     gebied, positions = subject.dataset.gebied, subject.dataset.gebied_invoer.positions
     for i, opgave in enumerate(gebied.opgaven):
         yield f"opgave {quote(opgave.id)}", opgave, positions, ("opgaven", i)
@@ -173,17 +173,17 @@ WP507 = Check(
 
 def _confidential(subject: Subject) -> Iterator[Outcome]:
     """Yield records that are not marked public in a file that is; not marked is the most restrictive."""
-    for deel in subject.dataset.stand.delen:
-        if not deel.inhoud.openbaar:
+    for standdeel in subject.dataset.stand.delen:
+        if not standdeel.inhoud.openbaar:
             continue
-        for index, plan in enumerate(deel.inhoud.plannen):
+        for index, plan in enumerate(standdeel.inhoud.plannen):
             if plan.vertrouwelijkheid is Vertrouwelijkheid.OPENBAAR:
                 continue
             if plan.vertrouwelijkheid is None:
                 key, what = "id", "vertrouwelijkheid ontbreekt en geldt dan als gemeente"
             else:
                 key, what = "vertrouwelijkheid", f"vertrouwelijkheid is {plan.vertrouwelijkheid}"
-            yield WP506.finding(Record(deel, index, plan), f"{what}, maar het bestand is openbaar", key)
+            yield WP506.finding(Record(standdeel, index, plan), f"{what}, maar het bestand is openbaar", key)
 
 
 def _public(level: str) -> str:

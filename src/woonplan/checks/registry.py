@@ -12,11 +12,11 @@ from types import MappingProxyType
 
 from woonplan.checks import (
     attributes,
+    bekend,
     framework,
     hardening,
     inventory,
     keyprojects,
-    known,
     municipalities,
     numbers,
     phases,
@@ -47,7 +47,7 @@ REGELS: tuple[Rule, ...] = (
     *(sites.WP401, keyprojects.WP402, keyprojects.WP403, framework.WP404, framework.WP405, hardening.WP406),
     *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),
     *(attributes.WP413, inventory.WP414, inventory.WP415),
-    *(known.WP501, known.WP502, known.WP503),
+    *(bekend.WP501, bekend.WP502, bekend.WP503),
     *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507),
 )
 """Every rule that `check` can find something by."""
@@ -83,8 +83,8 @@ def prefix_of(word: str) -> str | None:
         if word.casefold() in (groep, groep.split()[0]):
             return f"WP{digit}"
     code = word.upper()
-    known = any(rule.code.startswith(code) for rule in REGELS) or code in TECHNISCH
-    return code if re.fullmatch("WP[0-9]{0,3}", code) and known else None
+    exists = any(rule.code.startswith(code) for rule in REGELS) or code in TECHNISCH
+    return code if re.fullmatch("WP[0-9]{0,3}", code) and exists else None
 
 
 def rule_words() -> list[str]:

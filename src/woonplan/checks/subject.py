@@ -14,7 +14,7 @@ from woonplan.diagnostics import Diagnostic, Place, Severity, Unjudged
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
-from woonplan.model.stand import Deel
+from woonplan.model.stand import Standdeel
 from woonplan.rule import Rule
 
 
@@ -47,14 +47,14 @@ class Subject:
 class Record(NamedTuple):
     """One record of a plan file with the way back to its place."""
 
-    deel: Deel
+    standdeel: Standdeel
     number: int
     """Position among the records of its file, from 0."""
     plan: Plan
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Return where the record stands, or one of its keys or values; the record itself when the key is absent."""
-        return self.deel.place(self.number, *path, key=key)
+        return self.standdeel.place(self.number, *path, key=key)
 
 
 Outcome = Diagnostic | Undecided

@@ -1,4 +1,4 @@
-"""The work of `check`: which register states there are, what loader and rules say of each, and what is known."""
+"""The work of `check`: which register states there are, what loader and rules say, and what is accepted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from woonplan.checks.known import WP503, settle, stale, unjudged
+from woonplan.checks.bekend import WP503, settle, stale, unjudged
 from woonplan.checks.registry import REGELS, chosen, is_chosen
 from woonplan.checks.subject import Check, Subject, as_unjudged, run, with_severity
 from woonplan.cli.progress import progress
@@ -64,7 +64,7 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
             wrong += refusal.args
             continue
         # The same folder under another name is the same register.
-        folder = next((known for known in found if _same(known, named.folder)), named.folder)
+        folder = next((one for one in found if _same(one, named.folder)), named.folder)
         register = found.setdefault(folder, Register(folder))
         register.states |= named.states
         register.whole |= named.whole
@@ -144,7 +144,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
     tally = Tally(
         files=tuple(file for file in _once(tally.files for tally in tallies) if file not in unread),
         records=sum(tally.records for tally in tallies),
-        known=_in_order(tally.known for tally in tallies),
+        bekend=_in_order(tally.bekend for tally in tallies),
         undecided=as_unjudged(missing),
         skipped=tuple(file for file in _once(tally.skipped for tally in tallies) if file not in judged),
         unread=unread,
@@ -195,8 +195,8 @@ def _check_register(register: Register, settings: Settings, peildatum: str | Non
         return finding if finding.excerpt or document is None else document.lines.shown(finding)
 
     for one in outcomes:
-        known = tuple(map(shown, one.tally.known))
-        yield one._replace(findings=tuple(map(shown, one.findings)), tally=replace(one.tally, known=known))
+        tally = replace(one.tally, bekend=tuple(map(shown, one.tally.bekend)))
+        yield one._replace(findings=tuple(map(shown, one.findings)), tally=tally)
 
 
 def _beside(folder: Path, dataset: Dataset | None) -> tuple[LoadedAgenda, LoadedBekend]:
@@ -225,13 +225,13 @@ def _check_state(
     bekend: LoadedBekend,
     peildatum: str | None,
 ) -> tuple[Outcome, frozenset[int]]:
-    """Return what is said of a state, and the numbers of the known findings that it needs or cannot judge."""
+    """Return what is said of a state, and the numbers of the accepted findings that it needs or cannot judge."""
     findings = [
         finding
         for finding in loaded.findings
         if finding.severity is not Severity.FOUT and is_chosen(finding.code, settings.select, settings.ignore)
     ]
-    dataset, known, day = loaded.dataset, bekend.bekend, ""
+    dataset, day = loaded.dataset, ""
     unclear: frozenset[int] = frozenset()
     tally = Tally(loaded.files, loaded.records, unread=loaded.unread)
     if dataset is None:
@@ -240,24 +240,23 @@ def _check_state(
         day = dataset.stand.kop.peildatum
         checked = run(Subject(dataset, agenda, peildatum), rules)
         findings += checked.findings
-        unclear = unjudged(known, checked.unjudged, day)
+        unclear = unjudged(bekend.bekend, checked.unjudged, day)
         tally = replace(
             tally,
             undecided=checked.undecided,
             empty=() if loaded.records else (_state_name(dataset),),
             fictief=(dataset.gebied_invoer.bestand,) if dataset.fictief else (),
         )
-    settled = settle(with_severity(findings, settings.severities), known, day)
+    settled = settle(with_severity(findings, settings.severities), bekend.bekend, day)
     # What stands in the way of computing is always said, and never accepted: no rule could judge around it.
+    tally = replace(tally, bekend=settled.bekend)
     return (
-        Outcome(
-            (*loaded.errors, *settled.open), replace(tally, known=settled.known), () if dataset is None else (dataset,)
-        ),
+        Outcome((*loaded.errors, *settled.open), tally, () if dataset is None else (dataset,)),
         settled.used | unclear,
     )
 
 
 def _state_name(dataset: Dataset) -> str:
     """Return the file with a register state, or the folder where it is divided over files."""
-    files = [deel.invoer.bestand for deel in dataset.stand.delen]
+    files = [standdeel.invoer.bestand for standdeel in dataset.stand.delen]
     return files[0] if len(files) == 1 else Path(files[0]).parent.as_posix()

@@ -110,8 +110,8 @@ def _has_room(view: View) -> bool:
 
 def _gemeenten(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[str, ...]:
     found = [(name, dataset.gemeente(name)) for name in names]
-    known = [gemeente.naam for gemeente in dataset.gebied.gemeenten]
-    wrong += [_unknown("gemeente", name, known) for name, gemeente in found if gemeente is None]
+    possible = [gemeente.naam for gemeente in dataset.gebied.gemeenten]
+    wrong += [_unknown("gemeente", name, possible) for name, gemeente in found if gemeente is None]
     return tuple(dict.fromkeys(gemeente.naam for _, gemeente in found if gemeente is not None))
 
 
@@ -139,6 +139,8 @@ def _opgaven(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[
     return next(iter(chosen), None), tuple(name for name in names if name in owners and name not in sets)
 
 
-def _unknown(what: str, text: str, known: Collection[str]) -> str:
-    hint = suggestion(text, known) or (f"Mogelijk: {', '.join(known)}." if known else "Het register heeft er geen.")
+def _unknown(what: str, text: str, possible: Collection[str]) -> str:
+    hint = suggestion(text, possible) or (
+        f"Mogelijk: {', '.join(possible)}." if possible else "Het register heeft er geen."
+    )
     return f"{what} {quote(text)} bestaat niet. {hint}"

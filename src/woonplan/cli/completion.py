@@ -69,7 +69,7 @@ def explainable(context: typer.Context, incomplete: str) -> list[str]:
     The numbers are computed, once an address names their command.
     """
     from woonplan.cli.choices import Asked
-    from woonplan.cli.numbers import known_addresses
+    from woonplan.cli.numbers import possible_addresses
     from woonplan.model.begrippen import BEGRIPPEN
 
     data, chosen = _data(context), context.params.get("plannen")
@@ -83,7 +83,7 @@ def explainable(context: typer.Context, incomplete: str) -> list[str]:
     asked = Asked(data=data, plannen=plannen, vertrouwelijkheid=context.params.get("vertrouwelijkheid"))
     # What is wrong with the register is said by the command; here it would stand between what is typed.
     with contextlib.redirect_stderr(io.StringIO()):
-        return names + _start(known_addresses(incomplete, asked), incomplete)
+        return names + _start(possible_addresses(incomplete, asked), incomplete)
 
 
 def rule_codes(incomplete: str) -> list[str]:

@@ -67,11 +67,11 @@ def _rendered(outcome: Outcome, form: str, *, everything: bool) -> str:
             texts = {rule.code: rule_text(rule) for rule in every_rule()}
             return render_sarif(_from_root(findings, "GITHUB_WORKSPACE"), texts)
     concise = form == "concise"
-    known = (
-        f"Bekend:\n{render_findings(tally.known, concise=concise, total='')}\n" if everything and tally.known else ""
+    bekend = (
+        f"Bekend:\n{render_findings(tally.bekend, concise=concise, total='')}\n" if everything and tally.bekend else ""
     )
     total = total_lines(findings, tally, detailed=not concise)
-    return known + render_findings(findings, concise=concise, total=total)
+    return bekend + render_findings(findings, concise=concise, total=total)
 
 
 def _from_root(findings: Iterable[Diagnostic], variable: str) -> list[Diagnostic]:

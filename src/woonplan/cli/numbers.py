@@ -12,9 +12,9 @@ from woonplan.cli.choices import Asked, open_view, value
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import nearest, nearest_names
+from woonplan.model.base import slug
 from woonplan.model.begrippen import BEGRIPPEN
 from woonplan.model.dataset import Dataset
-from woonplan.model.naming import slug
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.address import addresses, find
 from woonplan.report.explain import figure_document, place_document
@@ -50,20 +50,20 @@ def explain_number(name: str, asked: Asked, depth: int) -> Document:
         place = find(document, wanted)
         if place is not None:
             return place_document(document, place, opened.registers, depth, opened.notes)
-    known = list(addresses(seen))
+    possible = list(addresses(seen))
     if opened.view is not None:
         from woonplan.calc.lists.listing import record_figure
 
         record = record_figure(opened.view, name)
         if record is not None:
             return figure_document(seen[0], (name, record, HOMES), opened.registers, depth)
-        known += _known(name, opened.view.dataset, asked)
-    near = nearest_names(name, known)
+        possible += _others(name, opened.view.dataset, asked)
+    near = nearest_names(name, possible)
     hint = f"Bedoelt u {' of '.join(map(quote, near))}?" if near else "Zie 'woonplan list begrippen'."
     raise NoWorkError(f"{quote(name)} is {opened.what}. {hint}")
 
 
-def known_addresses(start: str, asked: Asked) -> Iterator[str]:
+def possible_addresses(start: str, asked: Asked) -> Iterator[str]:
     """Yield the addresses of the numbers in the documents that an address, as far as it was typed, may be in."""
     with suppress(NoWorkError):
         yield from addresses(_OPEN[command_of(start)](start, asked).documents)
@@ -111,14 +111,14 @@ def _gap_documents(view: View, name: str) -> Iterator[Document]:
         yield replace(grouped_document(view, By.GEMEENTE), address=GAP)
 
 
-def _known(name: str, dataset: Dataset, asked: Asked) -> Iterator[str]:
+def _others(name: str, dataset: Dataset, asked: Asked) -> Iterator[str]:
     """Yield the terms and plans beside the numbers of `gap`, and the numbers of a command whose name is misspelt."""
     yield from (begrip.naam for begrip in BEGRIPPEN)
     yield from (plan.id for plan in dataset.stand.plannen)
     start, dot, _ = name.partition(".")
     near = nearest(start, (RECONCILE, LIST)) if dot else None
     if near is not None:
-        yield from known_addresses(f"{near}.", asked)
+        yield from possible_addresses(f"{near}.", asked)
 
 
 def _report(name: str, asked: Asked) -> Numbers:
@@ -147,7 +147,7 @@ def _report(name: str, asked: Asked) -> Numbers:
 
 
 def _reconcile(_name: str, asked: Asked) -> Numbers:
-    from woonplan.calc.audit.known import explain_differences
+    from woonplan.calc.audit.bekend import explain_differences
     from woonplan.calc.audit.reconcile import reconcile
     from woonplan.cli.beside import open_agenda
     from woonplan.report.reconcile import reconcile_document

@@ -36,12 +36,12 @@ def _of_year(data: Path, jaar: int) -> Path | None:
 
     Where no state has a reference date the loader says why, or what is missing.
     """
-    known = [(state.peildatum, state.path) for state in find_states(data) if state.peildatum is not None]
-    found = states_at(known, jaar)
+    dated = [(state.peildatum, state.path) for state in find_states(data) if state.peildatum is not None]
+    found = states_at(dated, jaar)
     if len(found) > 1:
         names = ", ".join(path.as_posix() for path in found)
         raise NoWorkError(f"meer dan een stand hoort bij eind {jaar}: {names}. Kies er een met --plannen.")
-    if known and not found:
-        dates = ", ".join(f"{path.as_posix()} ({peildatum})" for peildatum, path in known)
+    if dated and not found:
+        dates = ", ".join(f"{path.as_posix()} ({peildatum})" for peildatum, path in dated)
         raise NoWorkError(f"geen stand van eind {jaar} of eerder; wel: {dates}. Kies er een met --plannen.")
     return next(iter(found), None)

@@ -120,8 +120,8 @@ def choice(kind: type[E], what: str) -> Callable[[str], E]:
             from woonplan.diagnostics import quote
             from woonplan.load.nearest import suggestion
 
-            known = [str(value) for value in kind]
-            hint = suggestion(text, known) or f"Mogelijk: {', '.join(known)}."
+            possible = [str(value) for value in kind]
+            hint = suggestion(text, possible) or f"Mogelijk: {', '.join(possible)}."
             raise typer.BadParameter(f"{what} {quote(text, 40)} bestaat niet. {hint}") from None
 
     return parse

@@ -27,7 +27,7 @@ from woonplan.exchange.stock import cbs
 from woonplan.exchange.stock.years import stocked
 from woonplan.exchange.values.faults import Problem
 from woonplan.exchange.values.reader import read
-from woonplan.load.context import known_names
+from woonplan.load.context import listed_names
 from woonplan.load.nearest import suggestion
 from woonplan.load.states import FOLDER, GEMEENTEN
 from woonplan.load.states import PLANNEN as SINGLE
@@ -82,7 +82,7 @@ def prepare(job: Job) -> Import:
     books = [book for path in job.paths if (book := _book(path, say)) is not None]
     out.result.peildatum = _peildatum(job, books, say)
     asked = Given(
-        register.known if register else known_names(None), out.result.peildatum, fixed, job.hidden, job.partial
+        register.listed if register else listed_names(None), out.result.peildatum, fixed, job.hidden, job.partial
     )
     if register is None or (kolommen is not None and out.errors):
         out.blocked = True
@@ -91,7 +91,7 @@ def prepare(job: Job) -> Import:
     readable: list[Layout] = []
     for book in books:
         say += book.findings
-        stock = cbs.read_stock(book, asked.known)
+        stock = cbs.read_stock(book, asked.listed)
         if stock is None:
             readable += _layouts(book, asked, kolommen, job, say)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from woonplan.load.context import Known
+    from woonplan.load.context import Listed
 
 
 class Hidden(StrEnum):
@@ -51,7 +51,7 @@ class Job:
 class Given:
     """What goes for every row of every file."""
 
-    known: Known
+    listed: Listed
     """The names of the register."""
     peildatum: str | None = None
     fixed: Mapping[str, Any] = field(default_factory=dict)

@@ -50,9 +50,9 @@ def load_agenda(
     def integrity(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
         yield from _names(agenda, document)
         if bronnen is not None:
-            known = {*bronnen, *(bron.id for bron in agenda.bronnen)}
+            listed = {*bronnen, *(bron.id for bron in agenda.bronnen)}
             hint = "Zet het document bij 'bronnen' in dit bestand of in gemeenten.yaml."
-            yield from unlisted(_blocks(agenda), document, known, hint)
+            yield from unlisted(_blocks(agenda), document, listed, hint)
         if gemeenten is not None:
             yield from _members(agenda, document, gemeenten)
         for i, parameter in enumerate(agenda.parameters):
@@ -82,11 +82,11 @@ def _blocks(agenda: Agendabestand) -> Iterator[Block]:
 
 
 def _members(agenda: Agendabestand, document: YamlDocument, gemeenten: Collection[str]) -> Iterator[Diagnostic]:
-    known = {name.casefold() for name in gemeenten}
+    listed = {name.casefold() for name in gemeenten}
     for i, groep in enumerate(agenda.gemeentegroepen):
         entry = Entry(document, ("gemeentegroepen", i, "gemeenten"), f"gemeentegroep {quote(groep.id)}")
         for j, name in enumerate(groep.gemeenten):
-            if name.casefold() not in known:
+            if name.casefold() not in listed:
                 yield entry.finding(WP201, no_gemeente(name), j, hint=suggestion(name, gemeenten))
 
 

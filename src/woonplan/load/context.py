@@ -1,4 +1,4 @@
-"""What the consistency checks of the loader share: the names a register knows, and how a finding is made."""
+"""What the consistency checks of the loader share: the names a register lists, and how a finding is made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.kind import RecordKind
 from woonplan.model.number import Number
 from woonplan.model.plan import Plan
-from woonplan.model.stand import Deel, Path, Positions
+from woonplan.model.stand import Path, Positions, Standdeel
 from woonplan.model.statussen import BASISSET
 from woonplan.model.target import Uitspraak
 from woonplan.rule import Notice
@@ -22,7 +22,7 @@ from woonplan.yaml_io import YamlDocument
 
 
 @dataclass(frozen=True)
-class Known:
+class Listed:
     """The names in `gemeenten.yaml`, taken from the raw text: also where other keys of that file are wrong.
 
     Without them, one typing error in that file would make every reference to it look wrong.
@@ -44,11 +44,11 @@ class Known:
         return tuple(sorted(set(self.gemeenten.values())))
 
 
-def known_names(document: YamlDocument | None) -> Known:
-    """Return the names that a raw `gemeenten.yaml` knows."""
+def listed_names(document: YamlDocument | None) -> Listed:
+    """Return the names that a raw `gemeenten.yaml` lists."""
     raw = document.value if document else None
     if not isinstance(raw, dict):
-        return Known()
+        return Listed()
     gemeenten: dict[str, str] = {}
     for record in _records(raw.get("gemeenten")):
         if isinstance(naam := record.get("naam"), str):
@@ -56,7 +56,7 @@ def known_names(document: YamlDocument | None) -> Known:
             for name in (naam, record.get("code"), *(aliassen if isinstance(aliassen, list) else ())):
                 if isinstance(name, str):
                     gemeenten.setdefault(name.casefold(), naam)
-    return Known(
+    return Listed(
         gemeenten,
         regios=frozenset(_texts([raw.get("regio")], "naam")),
         bronnen=frozenset(_texts(raw.get("bronnen"), "id")),
@@ -101,7 +101,7 @@ def statements(gebied: Gemeentenbestand, positions: Positions) -> Iterator[tuple
 class PlanRow(NamedTuple):
     """One record of a plan file with what is asked of it, and the way back to its place."""
 
-    deel: Deel
+    standdeel: Standdeel
     number: int
     """Position among the records of its file, from 0."""
     plan: Plan
@@ -119,12 +119,12 @@ class PlanRow(NamedTuple):
         severity: Severity | None = None,
     ) -> Diagnostic:
         """Return a finding at one of the record's keys or values."""
-        place = self.deel.place(self.number, *path, key=key)
+        place = self.standdeel.place(self.number, *path, key=key)
         return rule.at(place, message, hint, plan=self.plan.id, severity=severity)
 
 
 def plan_rows(dataset: Dataset) -> Iterator[list[PlanRow]]:
     """Yield the records of every file of the register state."""
-    for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
-        of_file = zip(deel.inhoud.plannen, columns.kinds, columns.restanten, strict=True)
-        yield [PlanRow(deel, number, *of_record) for number, of_record in enumerate(of_file)]
+    for standdeel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
+        of_file = zip(standdeel.inhoud.plannen, columns.kinds, columns.restanten, strict=True)
+        yield [PlanRow(standdeel, number, *of_record) for number, of_record in enumerate(of_file)]

@@ -1,4 +1,4 @@
-"""The nearest known word to a misspelt one."""
+"""The nearest word to a misspelt one."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _FIXED = 100
 """What a suggestion costs besides its comparisons, in comparisons."""
 
 
-def nearest_names(word: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """Return at most ``count`` known names near to ``word``, the nearest first.
+def nearest_names(word: str, names: Iterable[str], count: int = 3) -> list[str]:
+    """Return at most ``count`` of the names near to ``word``, the nearest first.
 
     The same input always gives the same names: of equally near ones the last in alphabetical order comes first.
     """
@@ -25,18 +25,18 @@ def nearest_names(word: str, known: Iterable[str], count: int = 3) -> list[str]:
 
     if len(word) > 100:
         return []
-    by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
+    by_fold = {name.casefold(): name for name in sorted(names, reverse=True)}
     return [by_fold[match] for match in get_close_matches(word.casefold(), sorted(by_fold), n=count, cutoff=_CUTOFF)]
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to ``word``, or None when none is near."""
-    return next(iter(nearest_names(word, known, 1)), None)
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """Return the name nearest to ``word``, or None when none is near."""
+    return next(iter(nearest_names(word, names, 1)), None)
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return ``Bedoelt u 'x'?`` for the nearest known word, or an empty text."""
-    match = nearest(word, known)
+def suggestion(word: str, names: Iterable[str]) -> str:
+    """Return ``Bedoelt u 'x'?`` for the nearest name, or an empty text."""
+    match = nearest(word, names)
     return f"Bedoelt u {quote(match)}?" if match else ""
 
 
@@ -46,9 +46,9 @@ class Suggestions:
     def __init__(self, budget: int = BUDGET) -> None:
         self.budget = budget
 
-    def __call__(self, word: str, known: Collection[str]) -> str:
-        """Return ``Bedoelt u 'x'?`` for the nearest known word; empty when none is near or the budget is spent."""
+    def __call__(self, word: str, names: Collection[str]) -> str:
+        """Return ``Bedoelt u 'x'?`` for the nearest name; empty when none is near or the budget is spent."""
         if self.budget <= 0:
             return ""
-        self.budget -= len(known) + _FIXED
-        return suggestion(word, known)
+        self.budget -= len(names) + _FIXED
+        return suggestion(word, names)

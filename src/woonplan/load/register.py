@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity
-from woonplan.load.context import Known, known_names, plan_rows
+from woonplan.load.context import Listed, listed_names, plan_rows
 from woonplan.load.reading import File, Findings, read_file, shaped
 from woonplan.load.references.aggregates import aggregate_sums
 from woonplan.load.references.names import register_blocks, register_names, unlisted
@@ -24,7 +24,7 @@ from woonplan.load.sums.stock import stock_findings
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.plan import Plannenbestand
-from woonplan.model.stand import Deel, Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.yaml_io import YamlDocument
 from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.problems import not_listed
@@ -109,12 +109,12 @@ def _listed(findings: Findings, documents: Mapping[str, YamlDocument | None]) ->
 
 def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset | None:
     # Before its municipalities become models: then their text is gone.
-    known = known_names(file.document if file else None)
+    listed = listed_names(file.document if file else None)
     gebied = shaped(file, Gemeentenbestand, "gemeenten", findings)
     if file and file.document and gebied.value and not gebied.findings:
-        findings += _register_findings(gebied.value, file.document, known)
+        findings += _register_findings(gebied.value, file.document, listed)
     shapes = [shaped(part, Plannenbestand, "plannen", findings) for part in parts]
-    delen = [Deel(s.value, part.invoer, s.rows) for part, s in zip(parts, shapes, strict=True) if s.value]
+    delen = [Standdeel(s.value, part.invoer, s.rows) for part, s in zip(parts, shapes, strict=True) if s.value]
     if not delen:
         return None
     stand = Stand(tuple(delen))
@@ -123,23 +123,23 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     # Per file: looking through all records for every file costs the number of records times that of files.
     by_file = list(plan_rows(_classified(dataset, stand)))
     rows = [row for part in by_file for row in part]
-    findings += plan_references(rows, known)
+    findings += plan_references(rows, listed)
     for row in rows:
         findings += plan_sums(row)
     findings += aggregate_sums(rows)
-    for deel, own in zip(delen, by_file, strict=True):
-        findings += header_references(deel, known)
-        if deel.rows is None:
-            findings += control_sums(deel, own)
+    for standdeel, own in zip(delen, by_file, strict=True):
+        findings += header_references(standdeel, listed)
+        if standdeel.rows is None:
+            findings += control_sums(standdeel, own)
     return dataset
 
 
-def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, known: Known) -> Iterator[Diagnostic]:
+def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, listed: Listed) -> Iterator[Diagnostic]:
     yield from register_names(gebied, document)
     blocks = register_blocks(gebied, document)
-    yield from unlisted(blocks, document, known.bronnen, "Zet het document bij 'bronnen'.", known.suggest)
-    yield from status_findings(gebied, document, known)
-    yield from target_findings(gebied, document, known)
+    yield from unlisted(blocks, document, listed.bronnen, "Zet het document bij 'bronnen'.", listed.suggest)
+    yield from status_findings(gebied, document, listed)
+    yield from target_findings(gebied, document, listed)
     yield from statement_bounds(gebied, document)
     yield from stock_findings(gebied, document)
 

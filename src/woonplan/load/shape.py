@@ -114,9 +114,9 @@ def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> 
         if value is None and document.lines.excerpt(place)[place.column - 1 :].startswith("*"):
             continue
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-        known = known_keys(model, path[:-1])
+        keys = keys_of(model, path[:-1])
         # A key can be text from the file (a name, a year), so it is made as harmless as a quoted value.
-        refused = Refused(quote(key)[1:-1], value, error.get("ctx", {}), known, "" if known else _block(path))
+        refused = Refused(quote(key)[1:-1], value, error.get("ctx", {}), keys, "" if keys else _block(path))
         found = wording(error["type"], refused)
         yield replace(found, place=place, message=f"{_subject(document, path)}{found.message}")
 
@@ -146,7 +146,7 @@ def _subject(document: YamlDocument, path: Path) -> str:
     return ""
 
 
-def known_keys(model: type[Model], path: Path) -> tuple[str, ...]:
+def keys_of(model: type[Model], path: Path) -> tuple[str, ...]:
     """Return the keys that the block at ``path`` of a file of this model may have."""
     current: Any = model
     for step in path:

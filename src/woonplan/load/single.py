@@ -15,7 +15,7 @@ from woonplan.model.control import Planklasse
 from woonplan.model.kind import Kinds
 from woonplan.model.plan import Plan, Plannenbestand
 from woonplan.model.restant import restant
-from woonplan.model.stand import Deel, Invoer, Positions
+from woonplan.model.stand import Invoer, Positions, Standdeel
 from woonplan.model.statussen import Planstatus
 
 _HEAD = Plannenbestand(versie=1, peildatum="1900")
@@ -33,8 +33,8 @@ def single(data: Mapping[str, Any], positions: Positions) -> tuple[Plan | None, 
         plan = Plan.model_validate(data)
     except ValidationError as error:
         return None, [_refused(e, positions) for e in error.errors(include_url=False)]
-    deel = Deel(_HEAD, Invoer("", "", positions))
-    row = PlanRow(deel, 0, plan, _KINDS.of(plan, deel), restant(plan))
+    standdeel = Standdeel(_HEAD, Invoer("", "", positions))
+    row = PlanRow(standdeel, 0, plan, _KINDS.of(plan, standdeel), restant(plan))
     return plan, list(plan_sums(row))
 
 

@@ -122,10 +122,10 @@ def _is_folder(path: Path) -> bool:
 def one_state(stand: Stand) -> Iterator[Diagnostic]:
     """Yield what makes the files of a folder more than one state."""
     kop = stand.kop
-    for deel in stand.delen[1:]:
+    for standdeel in stand.delen[1:]:
         for key in ("peildatum", "statusdefinitie"):
-            value, expected = getattr(deel.inhoud, key), getattr(kop, key)
+            value, expected = getattr(standdeel.inhoud, key), getattr(kop, key)
             if value != expected:
                 message = f"{key} {value} wijkt af van {expected} in {stand.delen[0].invoer.bestand}"
-                place = deel.invoer.positions.place((key,))
+                place = standdeel.invoer.positions.place((key,))
                 yield WP215.at(place, message, "Een map plannen/ is een stand op een peildatum.")

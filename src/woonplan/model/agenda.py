@@ -99,8 +99,8 @@ class Parameter(Herleidbaar):
         if datum is None:
             return self.waarden[-1] if self.waarden else None
         day = first_day(datum)
-        known = [w for w in self.waarden if w.vanaf is None or first_day(w.vanaf) <= day]
-        return known[-1] if known else None
+        begun = [w for w in self.waarden if w.vanaf is None or first_day(w.vanaf) <= day]
+        return begun[-1] if begun else None
 
 
 class Gemeentegroep(Herleidbaar):

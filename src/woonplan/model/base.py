@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from typing import Annotated
@@ -47,8 +48,8 @@ def _datum(text: str) -> str:
 def _periode(text: str) -> str:
     match = _PERIODE.fullmatch(text)
     years = [int(year) for year in match.groups() if year] if match else []
-    known = bool(years) and all(FIRST_YEAR <= year <= LAST_YEAR for year in years) and years == sorted(set(years))
-    if text != "onbekend" and not known:
+    valid = bool(years) and all(FIRST_YEAR <= year <= LAST_YEAR for year in years) and years == sorted(set(years))
+    if text != "onbekend" and not valid:
         raise PydanticCustomError("periode", "not a period")
     return text
 
@@ -93,3 +94,9 @@ def years_of(periode: str) -> tuple[int, int] | None:
         return None
     first, _, last = periode.partition("-")
     return int(first), int(last or first)
+
+
+def slug(name: str) -> str:
+    """Return a name as one word of an address: `Hof van Twente` is `hof_van_twente`."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")

@@ -32,7 +32,7 @@ class Dataset:
     @property
     def invoer(self) -> tuple[Invoer, ...]:
         """All input files, in a fixed order."""
-        return (self.gebied_invoer, *(deel.invoer for deel in self.stand.delen), *self.naast)
+        return (self.gebied_invoer, *(standdeel.invoer for standdeel in self.stand.delen), *self.naast)
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -122,17 +122,17 @@ class Dataset:
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:
         """The definition of hard and soft of this state; the national basic set where the state has none."""
-        known = {definitie.id: definitie for definitie in self.statusdefinities}
-        return known.get(self.stand.kop.statusdefinitie) or known[BASISSET.id]
+        by_id = {definitie.id: definitie for definitie in self.statusdefinities}
+        return by_id.get(self.stand.kop.statusdefinitie) or by_id[BASISSET.id]
 
     @cached_property
     def statusdefinities(self) -> tuple[Statusdefinitie, ...]:
-        """Every definition of hard and soft that is known: the national basic set, and those of the register.
+        """Every definition of hard and soft that holds here: the national basic set, and those of the register.
 
         The register may say of the national basic set which document it is in.
         """
-        known = {definitie.id: definitie for definitie in (BASISSET, *self.gebied.statusdefinities)}
-        return tuple(known.values())
+        by_id = {definitie.id: definitie for definitie in (BASISSET, *self.gebied.statusdefinities)}
+        return tuple(by_id.values())
 
     @cached_property
     def klassen(self) -> dict[Planstatus, Planklasse]:
@@ -153,9 +153,9 @@ class Dataset:
         kinds = Kinds(self.klassen)
         found = tuple(Columns([], [], [], []) for _ in self.stand.delen)
         # One walk: the fields of a plan lie together, those of the next one somewhere else.
-        for deel, columns in zip(self.stand.delen, found, strict=True):
-            for plan in deel.inhoud.plannen:
-                columns.kinds.append(kinds.of(plan, deel))
+        for standdeel, columns in zip(self.stand.delen, found, strict=True):
+            for plan in standdeel.inhoud.plannen:
+                columns.kinds.append(kinds.of(plan, standdeel))
                 columns.gemeenten.append(self.gemeenten_of(plan))
                 columns.restanten.append(restant(plan))
                 columns.opleveringen.append(plan.oplevering)

@@ -14,7 +14,7 @@ from woonplan.model.control import Planklasse
 from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
-from woonplan.model.stand import Deel, record_source, soort_aantal
+from woonplan.model.stand import Standdeel, record_source, soort_aantal
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Soort, SoortAantal
 
@@ -66,9 +66,9 @@ class Kinds:
     def __init__(self, klassen: Mapping[Planstatus, Planklasse]) -> None:
         """Make an empty collection; ``klassen`` is the class of every status."""
         self._klassen = klassen
-        self._known: dict[object, RecordKind] = {}
+        self._made: dict[object, RecordKind] = {}
 
-    def of(self, plan: Plan, deel: Deel) -> RecordKind:
+    def of(self, plan: Plan, standdeel: Standdeel) -> RecordKind:
         """Return the kind of a record of a file."""
         has_delivered = plan.gerealiseerd is not None or plan.restant is not None
         # Everything that a kind is made of, as the file has it.
@@ -84,19 +84,19 @@ class Kinds:
             plan.reden is None,
             plan.bron,
             plan.herkomst,
-            id(deel),
+            id(standdeel),
         )
-        found = self._known.get(key)
+        found = self._made.get(key)
         if found is None:
             klasse = self._klassen[plan.planstatus]
-            source = record_source(plan, deel)
-            found = self._known[key] = RecordKind(
+            source = record_source(plan, standdeel)
+            found = self._made[key] = RecordKind(
                 klasse=klasse,
                 telt_mee=plan.telt_mee,
                 regionaal=plan.regio is not None,
                 aggregate=plan.soort is Soort.VERZAMELPOST,
                 is_part=plan.onderdeel_van is not None,
-                soort_aantal=soort_aantal(plan, deel),
+                soort_aantal=soort_aantal(plan, standdeel),
                 bron=source.bron,
                 herkomst=source.herkomst,
                 has_years=bool(plan.oplevering),

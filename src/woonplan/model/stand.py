@@ -41,7 +41,7 @@ class Invoer:
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
+class Standdeel:
     """One plan file of a register state."""
 
     inhoud: Plannenbestand
@@ -59,17 +59,17 @@ class Deel:
 class Stand:
     """A register state: all plan files of one reference date. States are never summed."""
 
-    delen: tuple[Deel, ...]
+    delen: tuple[Standdeel, ...]
 
     @property
     def kop(self) -> Plannenbestand:
         """The file whose header (reference date, definition) speaks for the whole state."""
         return self.delen[0].inhoud
 
-    def __iter__(self) -> Iterator[tuple[Deel, Plan]]:
-        for deel in self.delen:
-            for plan in deel.inhoud.plannen:
-                yield deel, plan
+    def __iter__(self) -> Iterator[tuple[Standdeel, Plan]]:
+        for standdeel in self.delen:
+            for plan in standdeel.inhoud.plannen:
+                yield standdeel, plan
 
     @cached_property
     def plannen(self) -> tuple[Plan, ...]:
@@ -77,8 +77,12 @@ class Stand:
         return tuple(plan for _, plan in self)
 
     @cached_property
-    def _index(self) -> dict[str, tuple[Deel, int]]:
-        return {plan.id: (deel, index) for deel in self.delen for index, plan in enumerate(deel.inhoud.plannen)}
+    def _index(self) -> dict[str, tuple[Standdeel, int]]:
+        return {
+            plan.id: (standdeel, index)
+            for standdeel in self.delen
+            for index, plan in enumerate(standdeel.inhoud.plannen)
+        }
 
     def plan(self, plan_id: str) -> Plan | None:
         """Return the record with this id, or None."""
@@ -87,18 +91,18 @@ class Stand:
 
     def place(self, plan_id: str, key: str | None = None) -> Place:
         """Return where a record stands, or one of its keys."""
-        deel, index = self._index[plan_id]
-        return deel.place(index) if key is None else deel.place(index, key)
+        standdeel, index = self._index[plan_id]
+        return standdeel.place(index) if key is None else standdeel.place(index, key)
 
 
-def soort_aantal(plan: Plan, deel: Deel) -> SoortAantal:
+def soort_aantal(plan: Plan, standdeel: Standdeel) -> SoortAantal:
     """Return the kind of a record's numbers after inheritance from its file."""
-    return plan.soort_aantal or deel.inhoud.soort_aantal
+    return plan.soort_aantal or standdeel.inhoud.soort_aantal
 
 
-def record_source(plan: Plan, deel: Deel) -> Provenance:
+def record_source(plan: Plan, standdeel: Standdeel) -> Provenance:
     """Return the source of a record after inheritance from its file."""
-    return inherit(plan, deel.inhoud, peildatum=deel.inhoud.peildatum)
+    return inherit(plan, standdeel.inhoud, peildatum=standdeel.inhoud.peildatum)
 
 
 def inherit(record: Herleidbaar, *blocks: Herleidbaar, peildatum: str | None = None) -> Provenance:

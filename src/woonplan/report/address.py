@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from woonplan.model.naming import slug
+from woonplan.model.base import slug
 from woonplan.tables import Column, Document, Row, Table, Value
 
 _OF_AN_END = re.compile(r"(?:(?:^|_)uitkomst)?(?:(?:^|_)(?:ondergrens|bovengrens))?(?:_(?:min|max))?$")

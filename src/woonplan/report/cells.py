@@ -11,8 +11,8 @@ from woonplan.calc.capacity.sums import Sums
 from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
+from woonplan.model.base import slug
 from woonplan.model.dataset import Dataset
-from woonplan.model.naming import slug
 from woonplan.model.number import Bound, Number, exactly
 from woonplan.numerals import fraction_json
 from woonplan.report.words import NO_TARGET, group_key, group_label, where_from

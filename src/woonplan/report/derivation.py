@@ -97,7 +97,7 @@ def worked(figure: Figure, end: int) -> str:
 
 def _joined(figure: Figure, parts: Sequence[str]) -> str:
     """Return a formula with these words for its parts."""
-    if figure.op is Op.DEEL:
+    if figure.op is Op.AANDEEL:
         return f"{ratio(figure)} x {parts[0]}"
     if figure.op is Op.MAAL:
         numerator, denominator = figure.ratio or (1, 1)
@@ -109,7 +109,7 @@ def _joined(figure: Figure, parts: Sequence[str]) -> str:
 def _numbers(figure: Figure, end: int) -> str:
     if len(figure.parts) <= FEW:
         # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
-        mark = figure.op is Op.DEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
+        mark = figure.op is Op.AANDEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
         return f"{'ca. ' if mark else ''}{_joined(figure, [term(part.ends[end]) for part in figure.parts])}"
     terms = f"som van de {len(_long(figure))} records hieronder"
     return f"{term(figure.parts[0].ends[end])} - {terms}" if SIGNS[figure.op] == "-" else terms

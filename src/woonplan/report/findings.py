@@ -46,14 +46,14 @@ def _plan(finding: Diagnostic) -> _Plan:
 def _plans(wanted: set[_Plan], datasets: Iterable[Dataset]) -> dict[_Plan, tuple[str, str, str]]:
     """Return municipality, name and source of the plans that findings are about."""
     return {
-        (deel.invoer.bestand, plan.id): (
+        (standdeel.invoer.bestand, plan.id): (
             where(dataset, plan),
             plan.naam,
-            source_text(dataset, record_source(plan, deel)),
+            source_text(dataset, record_source(plan, standdeel)),
         )
         for dataset in datasets
-        for deel, plan in dataset.stand
-        if (deel.invoer.bestand, plan.id) in wanted
+        for standdeel, plan in dataset.stand
+        if (standdeel.invoer.bestand, plan.id) in wanted
     }
 
 

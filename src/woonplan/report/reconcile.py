@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.calc.audit.known import Explained, Reconciled
+from woonplan.calc.audit.bekend import Explained, Reconciled
 from woonplan.calc.audit.reconcile import Comparison
 from woonplan.calc.audit.verdict import Oordeel
 from woonplan.calc.view import View
@@ -49,7 +49,7 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
         marked(view.dataset, f"Kloppen de cijfers van de bron onderling? {name}, stand {date}"),
         (
             Table("vergelijking", "Bron tegenover berekening", _COLUMNS, rows, implied=True),
-            *(_known(bekend) if bekend else ()),
+            *(_noted(bekend) if bekend else ()),
         ),
         _notes(result, len(result.comparisons) - len(shown)),
         {
@@ -69,14 +69,14 @@ def reconcile_document(view: View, result: Reconciled, bekend: Bekendbestand | N
 
 def _row(dataset: Dataset, explained: Explained, time: int) -> Row:
     c = explained.comparison
-    known = "" if c.oordeel.closes else explained.bekend.reden if explained.bekend else "niet verklaard"
+    reden = "" if c.oordeel.closes else explained.bekend.reden if explained.bekend else "niet verklaard"
     cells = (
         c.onderdeel,
         *both(c.bron),
         *both(c.berekend),
         *(_difference(c, end) for end in (0, 1)),
         str(c.oordeel),
-        known,
+        reden,
         formula(c.berekend),
         places(dataset, (c.bron,)),
         c.id,
@@ -91,7 +91,7 @@ def _difference(comparison: Comparison, end: int) -> Cell:
     return None if source.low is None or source.high is None else value(comparison.verschil, end)
 
 
-def _known(bekend: Bekendbestand) -> tuple[Table, ...]:
+def _noted(bekend: Bekendbestand) -> tuple[Table, ...]:
     """Return the contradictions that are known in words, and what is missing in the source."""
     said = tuple(Row(t.id, (t.onderwerp, "; ".join(t.vindplaatsen), t.uitleg)) for t in bekend.tegenspraken)
     missing = tuple(Row(str(i), (o.onderdeel, o.vindplaats or "")) for i, o in enumerate(bekend.ontbrekend, start=1))

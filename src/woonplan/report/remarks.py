@@ -86,7 +86,7 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
             "selectie niet mee.",
         ),
         *_about_records(records),
-        *(deel.inhoud.opmerkingen.strip() for deel in stand.delen if deel.inhoud.opmerkingen),
+        *(standdeel.inhoud.opmerkingen.strip() for standdeel in stand.delen if standdeel.inhoud.opmerkingen),
     )
 
 

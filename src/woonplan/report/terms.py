@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from woonplan.model.base import slug
 from woonplan.model.begrippen import BEGRIPPEN, WOONAGENDA, WOONAGENDA_TITEL, Begrip
 from woonplan.model.control import Statusdefinitie
 from woonplan.model.dataset import Dataset
-from woonplan.model.naming import slug
 from woonplan.model.source import Provenance
 from woonplan.model.statussen import BASISSET, FIJN, Planstatus
 from woonplan.report.words import joined, source_text
@@ -100,8 +100,8 @@ def _state(dataset: Dataset | None, says: Callable[[Statusdefinitie], str]) -> s
 
 def _others(dataset: Dataset | None, says: Callable[[Statusdefinitie], str]) -> list[str]:
     """Return what each other definition of the register says, where that is something else."""
-    own, known = says(_definitie(dataset)), dataset.statusdefinities if dataset else ()
-    return [f"Volgens {_named(dataset, one)}: {says(one)}." for one in known if says(one) != own]
+    own, definities = says(_definitie(dataset)), dataset.statusdefinities if dataset else ()
+    return [f"Volgens {_named(dataset, one)}: {says(one)}." for one in definities if says(one) != own]
 
 
 def _named(dataset: Dataset | None, definitie: Statusdefinitie) -> str:

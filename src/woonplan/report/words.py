@@ -113,7 +113,7 @@ def source_text(dataset: Dataset, source: Provenance, agreed: Iterable[Bron] = (
 
 def formula(figure: Figure) -> str:
     """Return how a figure follows from its parts, in words: ``ambitie - hard``."""
-    if figure.op is Op.DEEL and figure.ratio:
+    if figure.op is Op.AANDEEL and figure.ratio:
         return f"{ratio(figure)} x {figure.parts[0].label}"
     return f" {SIGNS[figure.op]} ".join(_term(part) for part in figure.parts)
 

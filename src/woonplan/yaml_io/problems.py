@@ -59,7 +59,7 @@ _DEPTH = "maximum nesting depth"
 _OPENED = ("scanning a simple key", "scanning a quoted scalar")
 """What the parser was doing when it found that something it had begun with does not go on."""
 
-_KNOWN: tuple[tuple[str, str, str], ...] = (
+_PROBLEMS: tuple[tuple[str, str, str], ...] = (
     (
         r"found character (that|.+ that) cannot start any token",
         "hier staat een teken dat niet aan het begin mag staan",
@@ -117,7 +117,7 @@ def syntax_error(raw: RawFile, error: yaml.YAMLError) -> Diagnostic:
         place = Place(raw.name, mistake.line + 1, mistake.column + 1)
         return WP010.at(place, mistake.what, mistake.hint)
     else:
-        what, hint = next(((w, h) for pattern, w, h in _KNOWN if re.search(pattern, problem)), _GENERAL)
+        what, hint = next(((w, h) for pattern, w, h in _PROBLEMS if re.search(pattern, problem)), _GENERAL)
         if began is not None and str(getattr(error, "context", "")).endswith(_OPENED) and began.line < len(lines):
             # Where it began is what is wrong; the parser only finds out where something else follows.
             line, column, source = began.line, began.column, _source(lines, began.line)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Register
-from woonplan.calc.audit.known import one
+from woonplan.calc.audit.bekend import one
 from woonplan.calc.audit.reconcile import Comparison, reconcile
 from woonplan.calc.audit.verdict import Oordeel
 from woonplan.calc.question import Question
@@ -34,35 +34,35 @@ def numbers(comparison: Comparison) -> tuple[str, tuple[int | None, ...], tuple[
     return str(comparison.oordeel), computed, tuple(one(comparison.difference(end)) for end in (0, 1))
 
 
-# The contradictions I01-I08, I10 and I31 of the source, with its text lines.
+# The contradictions of the source, with its text lines.
 SHIPPED = [
-    # I01: 8.300 (r. 1702) + 5.800 (r. 1709) = 14.100; published 14.130 (r. 1662).
+    # 8.300 (r. 1702) + 5.800 (r. 1709) = 14.100; published 14.130 (r. 1662).
     ("controle.aanbod", "afronding, binnen de tolerantie", (14_100, 14_100), (-30, -30)),
-    # I02: 14.100 + 6.000 (r. 1712) = 20.100 against 20.000 and 22.000 (r. 1635).
+    # 14.100 + 6.000 (r. 1712) = 20.100 against 20.000 and 22.000 (r. 1635).
     ("dekking.ambitie", "bovengrens niet gedekt", (20_100, 20_100), (100, -1_900)),
-    # I03: 20.000 - 8.300 = 11.700, the published minimum (r. 1706); 22.000 - 8.300 = 13.700.
+    # 20.000 - 8.300 = 11.700, the published minimum (r. 1706); 22.000 - 8.300 = 13.700.
     ("uitbreiding.uitbreiding-hard", "alleen ondergrens", (11_700, 13_700), (0, None)),
-    # I04: 11.700 - 5.800 = 5.900 is about 6.000 (r. 1712), not more than 6.000 (r. 1734); 13.700 - 5.800 = 7.900.
+    # 11.700 - 5.800 = 5.900 is about 6.000 (r. 1712), not more than 6.000 (r. 1734); 13.700 - 5.800 = 7.900.
     ("ruimte.extra-ruimte", "alleen ondergrens, afgerond", (5_900, 7_900), (-100, 1_900)),
     ("ruimte.extra-ruimte-ruim", "verschil", (5_900, 7_900), (-100, None)),
-    # I05: 15.782 (r. 1666) + 5.000 and 7.000 (r. 1652) = 20.782 and 22.782.
+    # 15.782 (r. 1666) + 5.000 and 7.000 (r. 1652) = 20.782 and 22.782.
     ("behoefte_en_extra", "verschil", (20_782, 22_782), (782, 782)),
-    # I06: 15.782 is "ruim 15.000" (r. 1641) rounded down to thousands.
+    # 15.782 is "ruim 15.000" (r. 1641) rounded down to thousands.
     ("uitspraak.lokale-behoefte-afgerond", "afronding", (15_782, 15_782), (782, None)),
     # The same numbers with and without "circa" are the same numbers.
     ("uitspraak.ambitie-opgave-2030", "sluit", (20_000, 22_000), (0, 0)),
     ("uitspraak.extra-opgave-zonder-circa", "sluit", (5_000, 7_000), (0, 0)),
-    # I07: 60.000 / 3 = 20.000, the low end only; 20.000 and 22.000 + 2/3 x 60.000 = 60.000 and 62.000.
+    # 60.000 / 3 = 20.000, the low end only; 20.000 and 22.000 + 2/3 x 60.000 = 60.000 and 62.000.
     ("aandeel.aandeel-twente", "alleen ondergrens", (20_000, 20_000), (0, -2_000)),
     ("geheel.ambitie-provincie", "alleen ondergrens", (60_000, 62_000), (0, 2_000)),
-    # I08: 2.000 a year (r. 1694) in 10, 9 and 11 years.
+    # 2.000 a year (r. 1694) in 10, 9 and 11 years.
     ("tempo.2020-2029", "alleen ondergrens", (20_000, 20_000), (0, -2_000)),
     ("tempo.2021-2029", "verschil", (18_000, 18_000), (-2_000, -4_000)),
     ("tempo.2020-2030", "alleen bovengrens", (22_000, 22_000), (2_000, 0)),
-    # I10: hard plans by 2025: 5 years x 2.000 = 10.000, 1.700 more than 8.300; 4 years = 8.000, 300 less.
+    # Hard plans by 2025: 5 years x 2.000 = 10.000, 1.700 more than 8.300; 4 years = 8.000, 300 less.
     ("tempo_hard.5", "gedekt", (8_300, 8_300), (-1_700, -1_700)),
     ("tempo_hard.4", "niet gedekt", (8_300, 8_300), (300, 300)),
-    # I31: 14.100 against 15.782; with the published 14.130 it would be 1.652.
+    # 14.100 against 15.782; with the published 14.130 it would be 1.652.
     ("dekking.behoefte", "niet gedekt", (14_100, 14_100), (-1_682, -1_682)),
 ]
 

@@ -23,7 +23,7 @@ def ends(whole: Balance, name: str) -> tuple[Bound | None, Bound | None]:
     return figure.low.low, figure.high.low
 
 
-# Design section 7; each value is worked out in the comment from the lines named.
+# Each value is worked out in the comment from the lines of the source that it names.
 FIGURES_2020 = [
     ("ambitie", 20_000, 22_000),  # r. 1635
     ("hard", 8_300, 8_300),  # r. 1702

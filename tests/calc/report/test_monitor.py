@@ -35,7 +35,7 @@ COVER = Waarde.model_validate({"waarde": 130, "eenheid": "procent"})
 def test_the_stock_of_twente_in_2020(shipped: Dataset) -> None:
     gemeenten = shipped.gebied.gemeenten
     numbers = {key: figure.low.low for key, figure in stock(shipped, gemeenten, 2020).items()}
-    # Domain 1.3: 280,408 on 1-1-2020, 282,505 on 1-1-2021; 282,505 - 280,408 = 2,097.
+    # 280,408 on 1-1-2020, 282,505 on 1-1-2021; 282,505 - 280,408 = 2,097.
     assert (numbers["beginstand"], numbers["eindstand"], numbers["saldo"]) == (280_408, 282_505, 2_097)
     rows = {gemeente.naam: stock_of(shipped, gemeente, 2020) for gemeente in gemeenten}
     # 500 new + 302 other - 73 demolished - 27 other + 1 correction = 703; 75,222 + 703 = 75,925.
@@ -44,7 +44,7 @@ def test_the_stock_of_twente_in_2020(shipped: Dataset) -> None:
 
 
 def test_the_source_is_one_off_where_it_is(shipped: Dataset) -> None:
-    # Domain 3: three of the 126 rows of Twente do not close.
+    # Three of the 126 rows of Twente do not close.
     found = {
         (gemeente.naam, year): off(stock_of(shipped, gemeente, year))
         for year in range(2012, 2021)

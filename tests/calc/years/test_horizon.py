@@ -43,7 +43,7 @@ def supply(dataset: Dataset, name: str = "hard", question: Question | None = Non
     """The supply of the coming years, as it was divided by the requirement."""
     _, lezing = asked(dataset, question, spread=spread)
     assert lezing is not None
-    held = lezing.tempo.voorraad[name].komende_jaren
+    held = lezing.tempo.planvoorraad[name].komende_jaren
     assert held is not None
     assert held.op is Op.QUOTIENT
     return held.parts[0]
@@ -153,7 +153,7 @@ def test_a_period_that_has_ended_has_no_coming_years(register: Register) -> None
     _, lezing = asked(dataset_of(register, plan("restant: 90"), kop=kop))
     assert lezing is not None
     assert lezing.komend is None
-    assert lezing.tempo.voorraad["hard"].komende_jaren is None
+    assert lezing.tempo.planvoorraad["hard"].komende_jaren is None
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_without_years_it_is_nothing_to_everything(shipped: Dataset) -> None:
     # 8,300 hard and 5,800 soft, all without a year: 0 to 8,300 / 2,000 = 4.15 and 0 to 14,100 / 2,200 = 6.41 years.
     _, lezing = asked(shipped)
     assert lezing is not None
-    hard, both = (lezing.tempo.voorraad[name].komende_jaren for name in ("hard", "hard_en_zacht"))
+    hard, both = (lezing.tempo.planvoorraad[name].komende_jaren for name in ("hard", "hard_en_zacht"))
     assert hard is not None
     assert both is not None
     assert (hard.low.low, hard.low.high) == (0, Fraction(415, 100))

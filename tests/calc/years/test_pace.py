@@ -66,7 +66,7 @@ class TestGoldenCases:
         assert value(requirement(found.per_jaar, exact(0), 5, 10, Inhaal.VIJF_JAAR)) == 800
         assert value(found.vereist) == 840
         assert value(found.vereist) / lezing.horizon == 168
-        assert decimals(value(found.voorraad["hard"].jaren), 2) == "2.98"
+        assert decimals(value(found.planvoorraad["hard"].jaren), 2) == "2.98"
 
     def test_planning_resource_of_a_plan_for_the_whole_period(self, register: Register) -> None:
         # The same requirement, and one plan of 1,600 of which 500 come in the first five years: 500 / 168 = 2.98 years.
@@ -76,8 +76,8 @@ class TestGoldenCases:
         plan = f"  - {{id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 1600, {phased}}}\n"
         (lezing,) = lezingen(dataset_of(register, plan, gemeenten=gebied), buffer=5 * PERCENT)
         assert value(lezing.tempo.vereist) == 840
-        assert len(lezing.tempo.voorraad) == 2
-        for supply in lezing.tempo.voorraad.values():
+        assert len(lezing.tempo.planvoorraad) == 2
+        for supply in lezing.tempo.planvoorraad.values():
             assert decimals(value(supply.komende_jaren), 2) == "2.98"
             assert decimals(value(supply.jaren), 2) == "9.52"
 
@@ -95,7 +95,7 @@ class TestGoldenCases:
     ) -> None:
         dataset = dataset_of(register, hard(aanbod), gemeenten=a_target(nodig, "2025-01-01"))
         (lezing,) = lezingen(dataset, buffer=buffer * PERCENT)
-        supply = lezing.tempo.voorraad["hard"]
+        supply = lezing.tempo.planvoorraad["hard"]
         assert rounded(value(lezing.tempo.vereist)) == vereist
         assert decimals(value(supply.dekking) * 100, 1) == dekking
         assert decimals(value(supply.jaren), 2) == jaren
@@ -104,8 +104,8 @@ class TestGoldenCases:
         dataset = dataset_of(register, hard(4172), gemeenten=a_target(4172, "2025-01-01"))
         (lezing,) = lezingen(dataset)
         assert value(lezing.tempo.vereist) == 4172
-        assert value(lezing.tempo.voorraad["hard"].dekking) == 1
-        assert value(lezing.tempo.voorraad["hard"].jaren) == 5
+        assert value(lezing.tempo.planvoorraad["hard"].dekking) == 1
+        assert value(lezing.tempo.planvoorraad["hard"].jaren) == 5
 
     ENSCHEDE = """\
   - naam: Enschede
@@ -154,9 +154,9 @@ def test_a_period_that_has_ended_asks_for_nothing_a_year() -> None:
     found = tempo(exact(100), 5, 5, exact(90), {"hard": exact(50)})
     assert found.rest_per_jaar is None
     assert found.vereist is None
-    assert found.voorraad["hard"].jaren is None
+    assert found.planvoorraad["hard"].jaren is None
     # 90 delivered and 50 planned of 100.
-    assert value(found.voorraad["hard"].dekking) == Fraction(7, 5)
+    assert value(found.planvoorraad["hard"].dekking) == Fraction(7, 5)
 
 
 def test_what_is_unknown_stays_beside_the_pace() -> None:
@@ -171,7 +171,7 @@ def test_what_is_unknown_stays_beside_the_pace() -> None:
 def test_an_unknown_pace_keeps_the_mark_of_its_target() -> None:
     target = a_figure("opgave", "opgave", exactly(100, circa=True))
     found = tempo(target, 10, 1, a_figure("o", "opgeleverd", UNKNOWN), {"hard": exact(5)})
-    for figure in (found.rest, found.rest_per_jaar, found.stand, found.vereist, found.voorraad["hard"].jaren):
+    for figure in (found.rest, found.rest_per_jaar, found.stand, found.vereist, found.planvoorraad["hard"].jaren):
         assert figure is not None
         assert figure.low == Number(circa=True, unknown=figure.low.unknown)
         assert figure.low.blank
@@ -191,7 +191,7 @@ def test_backlog_over_the_rest_is_the_pace_of_what_is_left(opgave: int, jaren: i
 
 def test_nothing_needed_has_no_coverage() -> None:
     # A target of nothing: no share of it, and no years that a supply would last.
-    supply = tempo(exact(0), 5, 0, exact(0), {"hard": exact(5)}).voorraad["hard"]
+    supply = tempo(exact(0), 5, 0, exact(0), {"hard": exact(5)}).planvoorraad["hard"]
     assert supply.jaren is not None
     for figure in (supply.dekking, supply.jaren):
         assert figure.ends == (NO_OUTCOME, NO_OUTCOME)

@@ -53,11 +53,11 @@ def test_backlog_in_five_years_or_over_the_rest(shipped_2021: Dataset) -> None:
 
 def test_coverage_and_years_of_supply(shipped: Dataset) -> None:
     # (8,300 + 5,800) / 20,000 = 70.5% and / 22,000 = 64.09%; 14,100 / 2,000 = 7.05 years.
-    supply = lezingen(shipped)[0].tempo.voorraad["hard_en_zacht"]
+    supply = lezingen(shipped)[0].tempo.planvoorraad["hard_en_zacht"]
     assert values(supply.dekking) == [Fraction(141, 200), Fraction(141, 220)]
     assert values(supply.jaren)[0] == Fraction(705, 100)
     # Supplies belong to the period that was asked for.
-    assert not lezingen(shipped)[1].tempo.voorraad
+    assert not lezingen(shipped)[1].tempo.planvoorraad
 
 
 def test_an_open_target_has_no_highest_pace(shipped: Dataset) -> None:

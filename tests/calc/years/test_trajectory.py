@@ -17,7 +17,7 @@ from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajecto
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
 from woonplan.model.plan import Plannenbestand
-from woonplan.model.stand import Deel, Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 
 
 def dataset_of(register: Register, plannen: str, **files: str) -> Dataset:
@@ -249,7 +249,7 @@ def test_spreading_loses_nothing_and_is_even(number: int, count: int) -> None:
 def _dataset(records: list[object]) -> Dataset:
     named = [record.model_copy(update={"id": f"p{i}"}) for i, record in enumerate(records)]  # type: ignore[attr-defined]
     file = Plannenbestand.model_construct(versie=1, peildatum="2020-01-01", plannen=tuple(named))
-    return Dataset(GEBIED, Invoer("gemeenten.yaml", ""), Stand((Deel(file, Invoer("plannen.yaml", "")),)))
+    return Dataset(GEBIED, Invoer("gemeenten.yaml", ""), Stand((Standdeel(file, Invoer("plannen.yaml", "")),)))
 
 
 SUMS: tuple[Callable[[Moment], Number], ...] = (lambda m: m.hard.low, lambda m: m.zacht.low, lambda m: m.onbekend.low)

@@ -14,6 +14,7 @@ import pytest
 from tests.checks.registers import write
 from tests.cli.process import woonplan
 from tests.conftest import ROOT
+from tests.system import LINKS, STREAMS
 from woonplan.checks.examples import AGENDA, GEMEENTEN, KOP
 from woonplan.cli.run import run
 
@@ -26,7 +27,7 @@ TWICE = (
 )
 BAD = "  - {id: a, naam: A, gemeente: Borne, woningen: 2.000}\n"
 ONLY = ("--select", "WP401,WP503")
-"""The rule that the examples are about, and that on what is known; the others have tests of their own."""
+"""The rule that the examples are about, and that on what is accepted; the others have tests of their own."""
 
 
 @pytest.fixture
@@ -47,14 +48,14 @@ def register(plannen: str, **files: str) -> dict[str, str]:
     return {"data__gemeenten_yaml": GEMEENTEN, "data__plannen_yaml": KOP + plannen, **files}
 
 
-def known(entry: str) -> str:
+def bekend(entry: str) -> str:
     return f"versie: 1\nbevindingen:\n  - {{{entry}, reden: Staat zo in de bron., datum: 2024-01-15}}\n"
 
 
 # The register that ships with the program.
 
 
-def test_the_shipped_data_is_without_errors_and_its_warnings_are_known() -> None:
+def test_the_shipped_data_is_without_errors_and_its_warnings_are_accepted() -> None:
     done = woonplan("check")
     text = done.stdout.decode("utf-8")
     assert (done.returncode, done.stderr) == (0, b"")
@@ -62,7 +63,7 @@ def test_the_shipped_data_is_without_errors_and_its_warnings_are_known() -> None
     assert woonplan("check", "--fail-on", "waarschuwing").returncode == 0
 
 
-def test_the_shipped_data_shows_what_is_known_when_asked() -> None:
+def test_the_shipped_data_shows_what_is_accepted_when_asked() -> None:
     text = woonplan("check", "--all").stdout.decode("utf-8")
     assert text.startswith("Bekend:\n")
     assert "WP401 waarschuwing: plan 'sp-losser-centrum-doelgroeponafhankelijk'" in text
@@ -218,6 +219,7 @@ def test_a_name_in_the_agreements_may_be_an_alias_or_a_code(checking: Checking) 
     assert checking(*ONLY, **register(GOOD, data__agenda_yaml=agenda))[0] == 0
 
 
+@STREAMS
 def test_a_path_that_cannot_be_read_is_not_said_to_be_absent(
     checking: Checking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,6 +290,7 @@ def test_what_was_checked_on_form_alone_and_what_not_at_all(checking: Checking) 
     assert f"{FORM}\n  data/plannen.yaml\n" in out
 
 
+@LINKS
 @pytest.mark.parametrize("name", ["gemeenten.yaml", "plannen.yaml", "agenda.yaml", "bekend.yaml"])
 def test_a_file_that_is_there_and_cannot_be_read_is_named(checking: Checking, name: str) -> None:
     checking("--select", "WP0", **register(GOOD))
@@ -341,7 +344,7 @@ def test_a_municipality_without_plans_in_a_state_that_has_them_is_fine(checking:
     assert checking(*ONLY, **files, data__plannen__hengelo_yaml=KOP + GOOD)[0] == 0
 
 
-# What is chosen, and what is known.
+# What is chosen, and what is accepted.
 
 
 def test_errors_of_the_reader_are_shown_whatever_is_chosen(checking: Checking) -> None:
@@ -356,8 +359,8 @@ def test_a_warning_of_the_reader_can_be_left_out(checking: Checking) -> None:
     assert "WP220" not in checking("--select", "WP2", "--ignore", "WP220")[1]
 
 
-def test_a_known_deviation_is_counted_and_shown_when_asked(checking: Checking) -> None:
-    files = register(TWICE, data__bekend_yaml=known("regel: WP401, plan: b"))
+def test_an_accepted_deviation_is_counted_and_shown_when_asked(checking: Checking) -> None:
+    files = register(TWICE, data__bekend_yaml=bekend("regel: WP401, plan: b"))
     code, out, _ = checking(*ONLY, "--fail-on", "waarschuwing", **files)
     assert (code, out) == (0, "3 bestanden, 2 plannen gecontroleerd: 0 fouten, 0 waarschuwingen (en 1 bekend).\n")
     code, out, _ = checking(*ONLY, "--all")
@@ -365,8 +368,8 @@ def test_a_known_deviation_is_counted_and_shown_when_asked(checking: Checking) -
     assert out.startswith("Bekend:\ndata/plannen.yaml:8:81: WP401 waarschuwing")
 
 
-def test_a_known_deviation_that_is_gone_is_a_finding(checking: Checking) -> None:
-    files = register(GOOD, data__bekend_yaml=known("regel: WP401, plan: b"))
+def test_an_accepted_deviation_that_is_gone_is_a_finding(checking: Checking) -> None:
+    files = register(GOOD, data__bekend_yaml=bekend("regel: WP401, plan: b"))
     code, out, _ = checking(*ONLY, "--fail-on", "waarschuwing", **files)
     assert code == 1
     assert (
@@ -379,22 +382,22 @@ def test_a_known_deviation_that_is_gone_is_a_finding(checking: Checking) -> None
     assert "WP503" not in checking("--select", "WP401")[1]
 
 
-def test_a_known_deviation_says_nothing_of_a_broken_state(checking: Checking) -> None:
-    files = register(BAD, data__bekend_yaml=known("regel: WP401, plan: b"))
+def test_an_accepted_deviation_says_nothing_of_a_broken_state(checking: Checking) -> None:
+    files = register(BAD, data__bekend_yaml=bekend("regel: WP401, plan: b"))
     code, out, _ = checking(*ONLY, **files)
     assert code == 1
     assert "WP503" not in out
 
 
 @pytest.mark.parametrize("agenda", [None, AGENDA + "onzin: 1\n"], ids=["no agreements", "broken agreements"])
-def test_a_known_deviation_whose_rule_could_not_judge_is_not_called_gone(
+def test_an_accepted_deviation_whose_rule_could_not_judge_is_not_called_gone(
     checking: Checking, agenda: str | None
 ) -> None:
     plans = (
         "  - {id: beek, naam: A, gemeente: Borne, planstatus: hard, restant: 30, strategie: stedelijk_wonen}\n"
         "  - {id: stad, naam: B, gemeente: Hengelo, planstatus: hard, restant: 30}\n"
     )
-    files = register(plans, data__bekend_yaml=known("regel: WP410, plan: beek"), data__agenda_yaml=AGENDA)
+    files = register(plans, data__bekend_yaml=bekend("regel: WP410, plan: beek"), data__agenda_yaml=AGENDA)
     only = ("--select", "WP410,WP503")
     assert "0 waarschuwingen (en 1 bekend)" in checking(*only, **files)[1]
     if agenda is None:
@@ -405,38 +408,38 @@ def test_a_known_deviation_whose_rule_could_not_judge_is_not_called_gone(
     assert "WP503" not in out
     assert "1 keer niet te beoordelen (WP410)" in out
     # Plan stad has no strategy, so that the rule passes it by whatever the agreements say.
-    write(Path("data"), {"bekend.yaml": known("regel: WP410, plan: stad")})
+    write(Path("data"), {"bekend.yaml": bekend("regel: WP410, plan: stad")})
     assert "WP503 waarschuwing" in checking(*only)[1]
 
 
-def test_a_known_deviation_of_a_state_that_could_not_be_judged_may_hold_there_alone(checking: Checking) -> None:
+def test_an_accepted_deviation_of_a_state_that_could_not_be_judged_may_hold_there_alone(checking: Checking) -> None:
     # In the state of 2023 the plan has no status; in that of 2024 it is soft with a year, as agreed.
     plan = "  - {id: beek, naam: A, gemeente: Borne%s}\n"
     files = register(plan % ", planstatus: 3, jaar_hard: 2026")
     files["data__plannen-2023_yaml"] = KOP.replace("2024", "2023") + plan % ""
     only = ("--select", "WP408,WP503")
     for entry, gone in (("", 0), (", peildatum: 2023-01-01", 0), (", peildatum: 2024-01-01", 1)):
-        files["data__bekend_yaml"] = known(f"regel: WP408, plan: beek{entry}")
+        files["data__bekend_yaml"] = bekend(f"regel: WP408, plan: beek{entry}")
         assert checking(*only, **files)[1].count("WP503 waarschuwing") == gone
 
 
-def test_a_known_deviation_of_a_rule_that_needs_a_day_is_judged_with_one(checking: Checking) -> None:
-    files = register(GOOD, data__bekend_yaml=known("regel: WP414"), data__agenda_yaml=AGENDA)
+def test_an_accepted_deviation_of_a_rule_that_needs_a_day_is_judged_with_one(checking: Checking) -> None:
+    files = register(GOOD, data__bekend_yaml=bekend("regel: WP414"), data__agenda_yaml=AGENDA)
     only = ("--select", "WP414,WP503")
     assert "WP503" not in checking(*only, **files)[1]
     # Before 1 July 2024 the state of 1 January 2024 is new enough.
     assert "WP503 waarschuwing" in checking(*only, "--peildatum", "2024-03-01")[1]
 
 
-def test_an_error_of_the_reader_is_never_known(checking: Checking) -> None:
+def test_an_error_of_the_reader_is_never_accepted(checking: Checking) -> None:
     plans = "  - {id: a, naam: A, gemeente: Borne, restant: 30, oplevering: {2026: 20}}\n"
-    code, out, _ = checking(*ONLY, **register(plans, data__bekend_yaml=known("regel: WP306, plan: a")))
+    code, out, _ = checking(*ONLY, **register(plans, data__bekend_yaml=bekend("regel: WP306, plan: a")))
     assert code == 1
     assert "WP306 fout" in out
 
 
-def test_the_same_known_deviation_twice(checking: Checking) -> None:
-    twice = known("regel: WP401, plan: b")
+def test_the_same_accepted_deviation_twice(checking: Checking) -> None:
+    twice = bekend("regel: WP401, plan: b")
     twice += twice.splitlines()[-1] + "\n"
     code, out, _ = checking(*ONLY, **register(TWICE, data__bekend_yaml=twice))
     assert code == 1

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.system import LINKS
 from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
@@ -251,6 +252,7 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert (tmp_path / name).read_text(encoding="utf-8") == "van mij\n"
 
 
+@LINKS
 def test_a_link_to_nowhere_is_not_written_through(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "register"
     (folder / "data").mkdir(parents=True)

@@ -159,9 +159,10 @@ def test_a_file_that_cannot_be_used(
 
 def test_a_register_with_nothing_to_compare(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "gemeenten.yaml").write_text(
-        "versie: 1\nregio: {naam: Dal, provincie: Veld}\nbronnen: []\ngemeenten:\n  - {naam: Aa, code: GM0001}\n"
+        "versie: 1\nregio: {naam: Dal, provincie: Veld}\nbronnen: []\ngemeenten:\n  - {naam: Aa, code: GM0001}\n",
+        encoding="utf-8",
     )
-    (tmp_path / "plannen.yaml").write_text("versie: 1\npeildatum: 2020\nplannen: []\n")
+    (tmp_path / "plannen.yaml").write_text("versie: 1\npeildatum: 2020\nplannen: []\n", encoding="utf-8")
     code, out, err = reconcile(capsys, "--data", str(tmp_path))
     assert (code, out) == (2, "")
     assert "er is niets vergeleken" in err

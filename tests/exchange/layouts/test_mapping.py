@@ -13,7 +13,7 @@ from woonplan.exchange.cells import Book
 from woonplan.exchange.files.opening import open_book
 from woonplan.exchange.job import Given
 from woonplan.exchange.layouts.mapping import suggest
-from woonplan.exchange.register.gemeenten import known_of
+from woonplan.exchange.register.gemeenten import listed_of
 
 ROWS: list[list[Any]] = [
     ["Overzicht woningbouw", None, None, None, None, None, None],
@@ -80,7 +80,7 @@ def test_a_draft_names_what_is_sure_and_shows_values_for_the_rest(
 ) -> None:
     book = open_book(lijst)
     assert isinstance(book, Book)
-    draft = suggest(book, Given(known_of(data)))
+    draft = suggest(book, Given(listed_of(data)))
     assert "koprij: 2" in draft
     assert "  Waar: gemeente  # 'Aa', 'Bee'" in draft
     assert "  Kleur:  # 'groen', 'rood'" in draft
@@ -98,7 +98,7 @@ def test_words_that_a_known_column_does_not_know_are_in_the_draft(data: Path, tm
     rows = [["naam", "gemeente", "plantype"], ["Hof", "Aa", "Kantoorpand"], ["Wal", "Aa", "Verdichting"]]
     book = open_book(saved(workbook(rows), tmp_path / "x.xlsx"))
     assert isinstance(book, Book)
-    draft = suggest(book, Given(known_of(data)))
+    draft = suggest(book, Given(listed_of(data)))
     assert "waarden:\n  plantype:\n    Kantoorpand:\n" in draft
 
 
@@ -154,7 +154,7 @@ def test_a_draft_knows_a_column_by_its_values_and_leaves_an_empty_one_open(data:
     ]
     book = open_book(saved(workbook(rows), tmp_path / "x.xlsx"))
     assert isinstance(book, Book)
-    lines = suggest(book, Given(known_of(data))).splitlines()
+    lines = suggest(book, Given(listed_of(data))).splitlines()
     assert "  soort: plantype  # 'Verdichting', 'Uitbreiding uitleg'" in lines
     assert "  voor wie: vertrouwelijkheid  # 'Openbaar', 'Gemeente'" in lines
     assert "  leeg:" in lines

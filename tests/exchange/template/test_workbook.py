@@ -13,7 +13,7 @@ from tests.conftest import GEMEENTEN
 from tests.exchange.conftest import Importing, found, records, register, write
 from woonplan.exchange.fields import FIELDS
 from woonplan.exchange.job import Choice
-from woonplan.exchange.register.gemeenten import known_of
+from woonplan.exchange.register.gemeenten import listed_of
 from woonplan.exchange.template.prefilled import before
 from woonplan.exchange.template.workbook import Sjabloon, template
 
@@ -62,7 +62,7 @@ def made(data: Path) -> openpyxl.Workbook:
 
 
 def opened(data: Path, peildatum: str = "2026-01-01") -> openpyxl.Workbook:
-    old = before(data, known_of(data), ["Aa"])
+    old = before(data, listed_of(data), ["Aa"])
     return openpyxl.load_workbook(io.BytesIO(template(Sjabloon(("Aa",), peildatum, old.plans, old.periods))))
 
 
@@ -77,7 +77,7 @@ def fill(book: openpyxl.Workbook, row: int, **values: Any) -> None:
 
 def test_the_same_register_gives_the_same_bytes(data: Path, made: openpyxl.Workbook) -> None:
     del made
-    old = before(data, known_of(data), ["Aa"])
+    old = before(data, listed_of(data), ["Aa"])
     one, two = (template(Sjabloon(("Aa",), "2026-01-01", old.plans, old.periods)) for _ in range(2))
     assert one == two
     assert openpyxl.load_workbook(io.BytesIO(one)).properties.created.year == 1980
@@ -221,5 +221,5 @@ def test_templates_of_different_dates_are_not_one_state(data: Path, tmp_path: Pa
 
 
 def test_the_gemeenten_of_the_fixture_are_those_of_the_register(data: Path) -> None:
-    assert known_of(data).names == ("Aa", "Bee")
+    assert listed_of(data).names == ("Aa", "Bee")
     assert "GM0001" in GEMEENTEN

@@ -44,7 +44,7 @@ FINDINGS = (WARNING, TWIN, ERROR, WHOLE, PLACELESS, ACTING)
 TALLY = Tally(
     files=("data/gemeenten.yaml", "data/plannen.yaml"),
     records=40,
-    known=(WARNING,),
+    bekend=(WARNING,),
     undecided=(Unjudged("WP402", "woningen", 11), Unjudged("WP421", "start", 1)),
     skipped=("data/oud.yaml",),
 )

@@ -1,18 +1,19 @@
-"""A picture of every kind of chart: all of it can be read back, and nothing in it acts."""
+"""A picture of every kind of chart: all of it can be read back, nothing in it acts, and it can be a loose file."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.render.charts import CHARTS, HOSTILE_CHART, STACKED
+from tests.render.charts import CHARTS, HOSTILE_CHART, STACKED, WATERFALL
 from tests.render.svg.reading import NS, parsed, values, words
 from woonplan.render.svg.drawing import WIDTH, text_width
-from woonplan.render.svg.picture import svg
-from woonplan.tables import Chart, ChartKind, Series
+from woonplan.render.svg.picture import svg, write_charts
+from woonplan.tables import Chart, ChartKind, Document, Series
 
 
 @pytest.mark.parametrize("standalone", [False, True])
@@ -105,3 +106,27 @@ def test_a_loose_picture_has_a_size_and_paper() -> None:
 def test_a_loose_picture_says_what_it_is_about() -> None:
     shown = words(ET.fromstring(svg(STACKED, standalone=True, caption="FICTIEF - Dal per 2024")))  # noqa: S314
     assert shown[:2] == ["Capaciteit", "FICTIEF - Dal per 2024"]
+
+
+def test_files_have_the_names_of_the_charts(tmp_path: Path) -> None:
+    twice = Document("D", charts=(STACKED, WATERFALL, STACKED))
+    written, refusal = write_charts(twice, tmp_path / "nieuw" / "map")
+    assert refusal is None
+    assert [path.name for path in written] == [
+        "capaciteit-per-gemeente.svg",
+        "saldo.svg",
+        "capaciteit-per-gemeente-2.svg",
+    ]
+    assert written[0].read_text(encoding="utf-8").startswith('<?xml version="1.0" encoding="UTF-8"?>\n<svg ')
+    assert "<text" in written[0].read_text(encoding="utf-8").split(">D</text>")[0]
+    before = [path.read_bytes() for path in written]
+    write_charts(twice, tmp_path / "nieuw" / "map")
+    assert [path.read_bytes() for path in written] == before
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("x", encoding="utf-8")
+    written, refusal = write_charts(Document("D", charts=(STACKED,)), tmp_path / "f")
+    assert written == ()
+    assert refusal is not None
+    assert "geen map" in refusal

@@ -65,14 +65,14 @@ def reconcile(view: View, agenda: Agendabestand | None = None) -> tuple[Comparis
 
 
 def _controls(view: View) -> Iterator[Comparison]:
-    for deel in view.dataset.stand.delen:
-        if not deel.inhoud.controle:
+    for standdeel in view.dataset.stand.delen:
+        if not standdeel.inhoud.controle:
             continue
-        sums = all_capacity(view, deel)
+        sums = all_capacity(view, standdeel)
         by_class = {Planklasse.HARD: sums.hard, Planklasse.ZACHT: sums.zacht, Planklasse.TELT_NIET: sums.telt_niet}
-        for i, controle in enumerate(deel.inhoud.controle):
-            source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
-            origin = Origin(source, controle.id, ("controle", i, "woningen"), deel.invoer.bestand)
+        for i, controle in enumerate(standdeel.inhoud.controle):
+            source = inherit(controle, standdeel.inhoud, peildatum=standdeel.inhoud.peildatum)
+            origin = Origin(source, controle.id, ("controle", i, "woningen"), standdeel.invoer.bestand)
             klassen = tuple(dict.fromkeys(controle.klassen))
             names = " + ".join(klassen)
             published = given("bron", f"{names} volgens de bron", exactly(controle.woningen), origin)

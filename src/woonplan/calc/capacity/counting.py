@@ -11,7 +11,7 @@ from woonplan.model.number import UNKNOWN, Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant, te_slopen
 from woonplan.model.source import Provenance
-from woonplan.model.stand import Deel, soort_aantal
+from woonplan.model.stand import Standdeel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
 
@@ -79,11 +79,13 @@ class _Figures(NamedTuple):
 _NUMBERS = _Numbers()
 
 
-def remaining(deel: Deel, plan: Plan, left: Number, years: Mapping[str, int] | None, counting: Counting) -> Number:
+def remaining(
+    standdeel: Standdeel, plan: Plan, left: Number, years: Mapping[str, int] | None, counting: Counting
+) -> Number:
     """Return what one record adds to the capacity that counts.
 
     Args:
-        deel: The file of the record.
+        standdeel: The file of the record.
         plan: The record.
         left: What of it is still to be delivered.
         years: When that is to be delivered.
@@ -91,23 +93,25 @@ def remaining(deel: Deel, plan: Plan, left: Number, years: Mapping[str, int] | N
     """
     beyond = _beyond(plan, left, years, counting.period)
     # Of most records nothing is taken off.
-    return left if beyond is None and not counting.netto else _counted(deel, plan, counting, left, beyond, _NUMBERS)
+    return (
+        left if beyond is None and not counting.netto else _counted(standdeel, plan, counting, left, beyond, _NUMBERS)
+    )
 
 
-def capacity(deel: Deel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:
+def capacity(standdeel: Standdeel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:
     """Return what one record adds to the capacity that counts, with its derivation.
 
     Args:
-        deel: The file of the record.
+        standdeel: The file of the record.
         plan: The record.
         index: Its position in the list of that file, from 0.
         counting: Net or gross, and within which period.
         source: The source of the record after inheritance.
     """
-    origin = Origin(source, plan.id, ("plannen", index), deel.invoer.bestand)
+    origin = Origin(source, plan.id, ("plannen", index), standdeel.invoer.bestand)
     left = restant(plan)
     beyond = _beyond(plan, left, plan.oplevering, counting.period)
-    return _counted(deel, plan, counting, left, beyond, _Figures(plan, origin))
+    return _counted(standdeel, plan, counting, left, beyond, _Figures(plan, origin))
 
 
 def _beyond(plan: Plan, left: Number, years: Mapping[str, int] | None, period: Period | None) -> Number | None:
@@ -120,9 +124,11 @@ def _beyond(plan: Plan, left: Number, years: Mapping[str, int] | None, period: P
     return left if plan.start is not None and period.ends_before(plan.start) else None
 
 
-def _counted(deel: Deel, plan: Plan, counting: Counting, left: Number, beyond: Number | None, terms: _Terms[T]) -> T:
+def _counted(
+    standdeel: Standdeel, plan: Plan, counting: Counting, left: Number, beyond: Number | None, terms: _Terms[T]
+) -> T:
     gross = _within(left, beyond, terms, "")
-    kind = soort_aantal(plan, deel)
+    kind = soort_aantal(plan, standdeel)
     if not counting.netto or kind is SoortAantal.NETTO:
         return gross
     sloop = te_slopen(plan)

@@ -14,7 +14,7 @@ from woonplan.model.number import Number
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.source import Provenance
-from woonplan.model.stand import Deel, record_source
+from woonplan.model.stand import Standdeel, record_source
 
 
 class Contribution(NamedTuple):
@@ -26,7 +26,7 @@ class Contribution(NamedTuple):
     """
 
     plan: Plan
-    deel: Deel
+    standdeel: Standdeel
     row: int
     """Position in the list of the file, from 0."""
     kind: RecordKind
@@ -45,17 +45,17 @@ class Contribution(NamedTuple):
     @property
     def source(self) -> Provenance:
         """The source of the record after inheritance from its file."""
-        return record_source(self.plan, self.deel)
+        return record_source(self.plan, self.standdeel)
 
     @property
     def origin(self) -> Origin:
         """Where the record stands: its source, and its place in the register."""
-        return Origin(self.source, self.plan.id, ("plannen", self.row), self.deel.invoer.bestand)
+        return Origin(self.source, self.plan.id, ("plannen", self.row), self.standdeel.invoer.bestand)
 
     @property
     def whole(self) -> Figure:
         """What the record holds, with its derivation."""
-        return capacity(self.deel, self.plan, self.row, self.counting, self.source)
+        return capacity(self.standdeel, self.plan, self.row, self.counting, self.source)
 
     @property
     def figure(self) -> Figure:
@@ -81,12 +81,12 @@ def contributions(dataset: Dataset, counting: Counting) -> tuple[Contribution, .
     found: list[Contribution] = []
     wholes: dict[str, int] = {}
     parts: dict[str, list[Contribution]] = {}
-    for deel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
-        rows = deel.rows
-        for index, (plan, kind, names, left, years) in enumerate(zip(deel.inhoud.plannen, *columns, strict=True)):
-            homes = remaining(deel, plan, left, years, counting)
+    for standdeel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
+        rows = standdeel.rows
+        for index, (plan, kind, names, left, years) in enumerate(zip(standdeel.inhoud.plannen, *columns, strict=True)):
+            homes = remaining(standdeel, plan, left, years, counting)
             row = index if rows is None else rows[index]
-            one = Contribution(plan, deel, row, kind, names, counting, homes, homes)
+            one = Contribution(plan, standdeel, row, kind, names, counting, homes, homes)
             if len(names) > 1 and plan.verdeling is not None:
                 one = one._replace(verdeling=_named(plan, names))
             if kind.is_part and kind.telt_mee:
@@ -105,7 +105,7 @@ def _beside_parts(whole: Contribution, parts: list[Contribution]) -> Contributio
     plan, counting = whole.plan, whole.counting
     # An aggregate without years of its own holds all homes of its parts, whenever they come.
     every = Counting(counting.netto)
-    everything = [capacity(p.deel, p.plan, p.row, every, p.source) for p in parts]
+    everything = [capacity(p.standdeel, p.plan, p.row, every, p.source) for p in parts]
     inside = [part.figure for part in parts] if plan.oplevering else everything
     # Demolition may be in one part and the homes for it in another, so what is left of a net number can be below 0.
     left = subtracted if counting.netto else remainder

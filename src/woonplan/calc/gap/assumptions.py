@@ -89,7 +89,7 @@ def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
         started,
         done is not None and not view.question.netto and kinds != {SoortAantal.NETTO},
         kop.statusdefinitie == "onbekend",
-        any(deel.inhoud.volledig is False for deel in view.dataset.stand.delen),
+        any(standdeel.inhoud.volledig is False for standdeel in view.dataset.stand.delen),
         done.low.unknown if done is not None else 0,
     )
 

@@ -16,7 +16,7 @@ from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import exactly
-from woonplan.model.stand import Deel, inherit
+from woonplan.model.stand import Standdeel, inherit
 from woonplan.model.target import SoortUitspraak
 
 
@@ -202,17 +202,17 @@ def _checks(view: View, done: Figure | None) -> tuple[tuple[Figure, ...], tuple[
     return tuple(rows), tuple(used)
 
 
-def all_capacity(view: View, deel: Deel | None = None) -> Sums:
+def all_capacity(view: View, standdeel: Standdeel | None = None) -> Sums:
     """Return capacity as a published total counts it: every record, whatever its years, as its source gives it.
 
-    A total in one file of a state (``deel``) is about the records of that file.
+    A total in one file of a state (``standdeel``) is about the records of that file.
     """
     records = view.asking(netto=False).records
     # Where no years limit what counts, the records at hand are all there is.
     if any(c.plan.oplevering or c.plan.start for c in records):
         records = contributions(view.dataset, Counting())
-    if deel is not None:
-        records = tuple(c for c in records if c.deel is deel)
+    if standdeel is not None:
+        records = tuple(c for c in records if c.standdeel is standdeel)
     return Shares(for_total(records, Question(), select(view.dataset, records, Question()))).sums()
 
 
@@ -222,14 +222,16 @@ def _published(dataset: Dataset) -> Figure | None:
     When the state stands in several files, each has to have its total: part of a region is not the region.
     """
     found: list[Figure] = []
-    for deel in dataset.stand.delen:
+    for standdeel in dataset.stand.delen:
         totals = [
-            (i, c) for i, c in enumerate(deel.inhoud.controle) if set(c.klassen) == {Planklasse.HARD, Planklasse.ZACHT}
+            (i, c)
+            for i, c in enumerate(standdeel.inhoud.controle)
+            if set(c.klassen) == {Planklasse.HARD, Planklasse.ZACHT}
         ]
         if not totals:
             return None
         i, controle = totals[0]
-        source = inherit(controle, deel.inhoud, peildatum=deel.inhoud.peildatum)
-        origin = Origin(source, controle.id, ("controle", i), deel.invoer.bestand)
+        source = inherit(controle, standdeel.inhoud, peildatum=standdeel.inhoud.peildatum)
+        origin = Origin(source, controle.id, ("controle", i), standdeel.invoer.bestand)
         found.append(given("aanbod_bron", "aanbod volgens de bron", exactly(controle.woningen), origin))
     return found[0] if len(found) == 1 else counted("aanbod_bron", "aanbod volgens de bron", found)

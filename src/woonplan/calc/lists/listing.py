@@ -23,14 +23,14 @@ Groups = Mapping[str, tuple[Contribution, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Listing:
     """The records that a list shows, and the regional ones that it leaves out because municipalities are asked for."""
 
     records: tuple[Contribution, ...]
     elsewhere: tuple[Contribution, ...] = ()
 
 
-def plans(view: View) -> Listed:
+def plans(view: View) -> Listing:
     """Return the records that pass the filters on status and municipality, in the order of the files.
 
     All of a record counts, also what lies outside the period of a target: a list shows the register, not a balance.
@@ -38,44 +38,44 @@ def plans(view: View) -> Listed:
     dataset, question = view.dataset, view.question
     found = [c for c in contributions(dataset, Counting()) if matches(c, question, dataset.klassen)]
     if not question.gemeenten:
-        return Listed(tuple(found))
+        return Listing(tuple(found))
     wanted = set(question.gemeenten)
     chosen = tuple(c for c in found if wanted & set(dataset.gemeenten_of(c.plan)))
-    return Listed(chosen, tuple(c for c in found if not dataset.gemeenten_of(c.plan)))
+    return Listing(chosen, tuple(c for c in found if not dataset.gemeenten_of(c.plan)))
 
 
 def record_figure(view: View, plan_id: str) -> Figure | None:
     """Return what one record adds to capacity; None when there is no such record."""
     dataset, counting = view.dataset, view.counting
-    for deel in dataset.stand.delen:
-        for index, plan in enumerate(deel.inhoud.plannen):
+    for standdeel in dataset.stand.delen:
+        for index, plan in enumerate(standdeel.inhoud.plannen):
             if plan.id == plan_id:
-                row = index if deel.rows is None else deel.rows[index]
-                figure = capacity(deel, plan, row, counting, record_source(plan, deel))
+                row = index if standdeel.rows is None else standdeel.rows[index]
+                figure = capacity(standdeel, plan, row, counting, record_source(plan, standdeel))
                 return broken_down(dataset, figure)
     return None
 
 
-def plan_groups(listed: Listed) -> Groups:
+def plan_groups(listing: Listing) -> Groups:
     """Return the records that the list of plans counts, by what it says of them."""
-    found = listed.records
+    found = listing.records
     return {
         "records": found,
         "buiten_telling": tuple(c for c in found if not c.plan.telt_mee),
         "zonder_aantal": tuple(c for c in found if c.plan.number() is None),
         "status_onbekend": tuple(c for c in found if c.plan.planstatus is Planstatus.ONBEKEND),
-        "regionaal": listed.elsewhere,
+        "regionaal": listing.elsewhere,
     }
 
 
-def project_groups(listed: Listed) -> Groups:
+def project_groups(listing: Listing) -> Groups:
     """Return the same for the key projects and parts of key areas among the records; every kind is named."""
-    found = [(c, c.plan.sleutelproject.soort) for c in listed.records if c.plan.sleutelproject is not None]
+    found = [(c, c.plan.sleutelproject.soort) for c in listing.records if c.plan.sleutelproject is not None]
     return {
         "records": tuple(c for c, _ in found),
         **{str(kind): tuple(c for c, soort in found if soort is kind) for kind in Sleutelsoort},
         "zonder_aantal": tuple(c for c, _ in found if c.plan.number() is None),
-        "regionaal": listed.elsewhere,
+        "regionaal": listing.elsewhere,
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from woonplan.calc.capacity.counts import contributions_figure, gemeente_origin
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.lists.listing import Listed, year_spans
+from woonplan.calc.lists.listing import Listing, year_spans
 from woonplan.calc.number.figure import Figure, counted, given
 from woonplan.calc.target.delivered import stock_figure
 from woonplan.calc.view import View
@@ -23,7 +23,7 @@ PLANS = "plannen"
 
 
 @dataclass(frozen=True, slots=True)
-class StockListed:
+class StockListing:
     """The numbers of one municipality, or of all together (``gemeente`` is None), by column."""
 
     gemeente: Gemeente | None
@@ -35,12 +35,12 @@ class StockListed:
     """Without stock and additions where years differ: those are not added up."""
 
 
-def stock_listed(view: View, listed: Listed) -> tuple[tuple[StockListed, ...], StockListed | None]:
+def stock_listing(view: View, listing: Listing) -> tuple[tuple[StockListing, ...], StockListing | None]:
     """Return the numbers of every municipality, and of all together where there is more than one."""
     dataset, chosen = view.dataset, view.gemeenten
     inside: dict[str, list[Contribution]] = {gemeente.naam: [] for gemeente in chosen}
     together: list[Contribution] = []
-    for c in listed.records:
+    for c in listing.records:
         names = [name for name in dict.fromkeys(c.gemeenten) if name in inside]
         for name in names:
             inside[name].append(c)
@@ -55,27 +55,27 @@ def unassigned(chosen: Iterable[Gemeente]) -> tuple[Gemeente, ...]:
     return tuple(gemeente for gemeente in chosen if gemeente.positie is None)
 
 
-def in_no_gemeente(listed: Listed) -> tuple[Contribution, ...]:
+def in_no_gemeente(listing: Listing) -> tuple[Contribution, ...]:
     """Return the records for the whole region, which are counted for no municipality."""
-    return tuple(c for c in listed.records if not c.gemeenten) or listed.elsewhere
+    return tuple(c for c in listing.records if not c.gemeenten) or listing.elsewhere
 
 
-def _one(dataset: Dataset, gemeente: Gemeente, records: Iterable[Contribution]) -> StockListed:
+def _one(dataset: Dataset, gemeente: Gemeente, records: Iterable[Contribution]) -> StockListing:
     last = max(gemeente.voorraad, default=None)
     figures = {key: _stock(dataset, gemeente, last, key) for key in STOCK}
     years = [stock_figure(dataset, gemeente, int(year), "saldo") for year in sorted(gemeente.voorraad)]
     name, label = f"{gemeente.code}.{NET}", f"{gemeente.naam}, netto erbij"
     figures[NET] = counted(name, label, years) if years else _unknown(dataset, gemeente)
     figures[PLANS] = contributions_figure(PLANS, f"{gemeente.naam}, records", records)
-    return StockListed(gemeente, last, year_spans(gemeente.voorraad) or None, figures)
+    return StockListing(gemeente, last, year_spans(gemeente.voorraad) or None, figures)
 
 
-def _whole(dataset: Dataset, rows: tuple[StockListed, ...], records: Iterable[Contribution]) -> StockListed:
+def _whole(dataset: Dataset, rows: tuple[StockListing, ...], records: Iterable[Contribution]) -> StockListing:
     """Return the total; stock of different years is not added up."""
     plans = {PLANS: contributions_figure(PLANS, "records", records)}
     spans = {row.jaren for row in rows if row.jaren}
     if len(spans) > 1:
-        return StockListed(None, None, None, plans)
+        return StockListing(None, None, None, plans)
     last = max((row.jaar for row in rows if row.jaar), default=None)
     figures = {
         key: counted(
@@ -84,7 +84,7 @@ def _whole(dataset: Dataset, rows: tuple[StockListed, ...], records: Iterable[Co
         for key in STOCK
     }
     figures[NET] = counted(NET, "netto erbij", [row.figures[NET] for row in rows])
-    return StockListed(None, last, next(iter(spans), None), {**figures, **plans})
+    return StockListing(None, last, next(iter(spans), None), {**figures, **plans})
 
 
 def _stock(dataset: Dataset, gemeente: Gemeente, year: str | None, key: str) -> Figure:

@@ -26,7 +26,7 @@ class Op(StrEnum):
     SAMEN = "samen"
     RECORDS = "records"
     VERSCHIL = "verschil"
-    DEEL = "deel"
+    AANDEEL = "aandeel"
     STUK = "stuk"
     REST = "rest"
     MAAL = "maal"
@@ -67,8 +67,8 @@ class Figure:
     ends: tuple[Number, Number]
     parts: Sequence[Figure] = ()
     ratio: tuple[int, int] | None = None
-    """What a part was multiplied by (`deel`, `maal`): numerator and denominator. Of a piece (`stuk`): which and of how
-    many."""
+    """What a part was multiplied by (`aandeel`, `maal`): numerator and denominator. Of a piece (`stuk`): which and of
+    how many."""
     origin: Origin | None = None
 
     @property
@@ -226,7 +226,7 @@ def share(
     ``circa`` says that the source calls the ratio itself approximate.
     """
     low, high = (_scaled(end, *ratio, circa) for end in whole.ends)
-    return Figure(name, label, Op.DEEL, (low, high), (whole,), ratio, origin)
+    return Figure(name, label, Op.AANDEEL, (low, high), (whole,), ratio, origin)
 
 
 def _scaled(homes: Number, numerator: int, denominator: int, circa: bool) -> Number:

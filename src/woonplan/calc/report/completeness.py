@@ -43,14 +43,14 @@ def accounts(view: View, agenda: Agendabestand | None, jaar: int) -> dict[str, t
     with_target = {group.key for group in grouped(view, By.GEMEENTE).groups if group.doel is not None}
     limits, label = agenda.prijsgrenzen if agenda else (), "soorten van prijsgrenzen"
     kinds = {soort: given(str(soort), str(soort), ONE) for soort in Prijssoort}
-    known = {grens.soort for grens in limits if grens.jaar == jaar}
+    there = {grens.soort for grens in limits if grens.jaar == jaar}
     return {
         **{key: _records((c for c in asked if absent(c.plan)), asked) for key, absent in _ABSENT.items()},
         "jaar_hard": _records((c for c in soft if c.plan.jaar_hard is None), soft),
         "voorraad": _gemeenten(view, (g for g in view.gemeenten if str(jaar) not in g.voorraad)),
         "opgave": _gemeenten(view, (g for g in view.gemeenten if g.naam not in with_target)),
         "prijsgrenzen": (
-            counted("ontbreekt", label, [figure for soort, figure in kinds.items() if soort not in known]),
+            counted("ontbreekt", label, [figure for soort, figure in kinds.items() if soort not in there]),
             counted("van", label, [*kinds.values()]),
         ),
     }

@@ -112,6 +112,6 @@ def states_at(states: Iterable[tuple[str, T]], jaar: int) -> tuple[T, ...]:
     ``states`` are pairs of a reference date and what it stands for. A date of a year or a month is its first day, so
     that `2021` is the end of 2020. Empty when every state is of later.
     """
-    known = [(first_day(peildatum), state) for peildatum, state in states]
-    before = [day for day, _ in known if day <= year_end(jaar)]
-    return tuple(state for day, state in known if before and day == max(before))
+    dated = [(first_day(peildatum), state) for peildatum, state in states]
+    before = [day for day, _ in dated if day <= year_end(jaar)]
+    return tuple(state for day, state in dated if before and day == max(before))

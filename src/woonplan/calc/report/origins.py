@@ -26,10 +26,10 @@ def sourced(view: View, jaar: int) -> tuple[Origin, ...]:
 
 def _sourced(view: View, jaar: int) -> Iterator[Origin]:
     dataset, opgave = view.dataset, view.opgave
-    for deel in dataset.stand.delen:
-        for index, plan in enumerate(deel.inhoud.plannen):
-            row = index if deel.rows is None else deel.rows[index]
-            yield Origin(record_source(plan, deel), plan.id, ("plannen", row), deel.invoer.bestand)
+    for standdeel in dataset.stand.delen:
+        for index, plan in enumerate(standdeel.inhoud.plannen):
+            row = index if standdeel.rows is None else standdeel.rows[index]
+            yield Origin(record_source(plan, standdeel), plan.id, ("plannen", row), standdeel.invoer.bestand)
     area = dataset.gebied_invoer.bestand
     for uitspraak in opgave.uitspraken if opgave else ():
         at = ("opgaven", *dataset.place_of_uitspraak(uitspraak))

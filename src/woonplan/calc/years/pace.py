@@ -31,7 +31,7 @@ class Inhaal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Voorraad:
+class Planvoorraad:
     """What a supply means; None where there is nothing left to hold it against."""
 
     jaren: Figure | None
@@ -61,7 +61,7 @@ class Tempo:
     """Homes a year in the coming years (five, or what is left) with backlog recovered; without buffer."""
     vereist: Figure | None = None
     """Requirement of the coming years together, with backlog recovered and the buffer."""
-    voorraad: Mapping[str, Voorraad] = field(default_factory=dict)
+    planvoorraad: Mapping[str, Planvoorraad] = field(default_factory=dict)
     """By name of the supply."""
     jaren: int = 1
     """Years of the period."""
@@ -123,8 +123,8 @@ def tempo(
     soon = komend or {}
     return replace(
         found,
-        voorraad={
-            name: Voorraad(
+        planvoorraad={
+            name: Planvoorraad(
                 _lasts(name, supply, pace),
                 _covers(name, _have(gerealiseerd, supply), need),
                 _lasts(f"{name}_{SUFFIX}", soon.get(name), pace),

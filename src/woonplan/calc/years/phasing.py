@@ -9,21 +9,21 @@ from woonplan.model.base import years_of
 from woonplan.model.number import NOTHING, UNKNOWN, Number, between, exactly
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant, te_slopen
-from woonplan.model.stand import Deel, soort_aantal
+from woonplan.model.stand import Standdeel, soort_aantal
 from woonplan.model.vocabulary import SoortAantal
 
 Years = tuple[int, int] | None
 """First and last year (both inclusive) in which homes come; None when no year is known."""
 
 
-def phased(plan: Plan, deel: Deel, *, netto: bool) -> dict[Years, Number]:
+def phased(plan: Plan, standdeel: Standdeel, *, netto: bool) -> dict[Years, Number]:
     """Return the remaining homes of a record by when they come, gross or net of demolition.
 
     Demolition without a year lowers what has no year: in which year it falls is not known. Where the net number of a
     record is unknown, it is unknown in every year that the record names; demolition in other years is not here.
     """
     gross = by_years(restant(plan), plan.oplevering)
-    kind = soort_aantal(plan, deel)
+    kind = soort_aantal(plan, standdeel)
     if not netto or kind is SoortAantal.NETTO:
         return gross
     demolished = te_slopen(plan)

@@ -119,7 +119,7 @@ def _when(share: Share, parts: Iterable[Contribution], netto: bool) -> Mapping[Y
     c = share.contribution
     if share.undivided:
         return {None: UNKNOWN}
-    whole = phased(c.plan, c.deel, netto=netto)
+    whole = phased(c.plan, c.standdeel, netto=netto)
     parts = tuple(parts)
     rest = _less(whole, parts, netto) if parts else whole
     if rest is None or (not share.entire and len(rest) > 1):
@@ -133,7 +133,7 @@ def _less(whole: Mapping[Years, Number], parts: tuple[Contribution, ...], netto:
     """Return an aggregate by years without its parts; None when they do not fit into its years."""
     left = dict(whole)
     for part in parts:
-        for years, homes in phased(part.plan, part.deel, netto=netto).items():
+        for years, homes in phased(part.plan, part.standdeel, netto=netto).items():
             if years not in left or homes.blank or left[years].blank:
                 return None
             left[years] = left[years] - homes

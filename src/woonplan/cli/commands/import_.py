@@ -242,7 +242,7 @@ def _suggest(job: Job) -> Exit:
     from woonplan.exchange.files.opening import open_book
     from woonplan.exchange.job import Given
     from woonplan.exchange.layouts.mapping import suggest
-    from woonplan.exchange.register.gemeenten import known_of
+    from woonplan.exchange.register.gemeenten import listed_of
     from woonplan.exchange.wording import finding_lines
     from woonplan.render.safe import safe
 
@@ -250,5 +250,5 @@ def _suggest(job: Job) -> Exit:
     if isinstance(book, Diagnostic):
         say("".join(f"{safe(line)}\n" for line in finding_lines([book])))
         raise NoWorkError
-    put(suggest(book, Given(known_of(job.data))).encode())
+    put(suggest(book, Given(listed_of(job.data))).encode())
     return Exit.DONE

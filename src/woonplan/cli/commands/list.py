@@ -106,14 +106,14 @@ def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: boo
     from woonplan.load.nearest import suggestion
     from woonplan.model.base import first_day, is_date
 
-    known = owners(acties)
+    possible = owners(acties)
     wrong: list[str] = []
     found: dict[str, None] = {}
     for word in words or ():
-        matching = [name for name in known if word.casefold() in name.casefold()] if word.strip() else []
+        matching = [name for name in possible if word.casefold() in name.casefold()] if word.strip() else []
         found |= dict.fromkeys(matching)
         if not matching:
-            hint = suggestion(word, known) or f"Mogelijk: {', '.join(known) or 'geen'}."
+            hint = suggestion(word, possible) or f"Mogelijk: {', '.join(possible) or 'geen'}."
             wrong.append(f"eigenaar {quote(word)} bestaat niet. {hint}")
     if peildatum is not None and not is_date(peildatum):
         wrong.append(

@@ -43,9 +43,9 @@ def reconcile(
       woonplan reconcile --all --format md
       woonplan reconcile --strict
     """
-    from woonplan.calc.audit.known import explain_differences
+    from woonplan.calc.audit.bekend import explain_differences
     from woonplan.calc.audit.reconcile import reconcile as comparisons_of
-    from woonplan.checks.known import audit_findings
+    from woonplan.checks.bekend import audit_findings
     from woonplan.cli.beside import open_both
     from woonplan.cli.choices import Asked, open_view
     from woonplan.cli.delivery import deliver

@@ -41,11 +41,11 @@ def schema(
     from woonplan.load.nearest import suggestion
     from woonplan.load.schema import MODELS, schema_name, schema_text
 
-    known = f"Mogelijk: {', '.join(MODELS)}."
+    possible = f"Mogelijk: {', '.join(MODELS)}."
     if name is None and output is None:
-        raise NoWorkError(f"noem een bestandssoort of een map met --output. {known}")
+        raise NoWorkError(f"noem een bestandssoort of een map met --output. {possible}")
     if name is not None and name not in MODELS:
-        raise NoWorkError(f"bestandssoort {quote(name)} bestaat niet. {suggestion(name, MODELS) or known}")
+        raise NoWorkError(f"bestandssoort {quote(name)} bestaat niet. {suggestion(name, MODELS) or possible}")
     texts = {one: schema_text(one).encode() for one in ([name] if name else MODELS)}
     if output is None:
         put(texts[str(name)])

@@ -10,7 +10,7 @@ from woonplan.cli.streams import NoWorkError, put_written, write_in
 from woonplan.diagnostics import quote
 
 if TYPE_CHECKING:
-    from woonplan.load.context import Known
+    from woonplan.load.context import Listed
 
 
 def templates(gemeenten: Sequence[str], data: Path, output: Path | None, peildatum: str | None) -> None:
@@ -23,11 +23,11 @@ def templates(gemeenten: Sequence[str], data: Path, output: Path | None, peildat
         peildatum: Reference date of the plans that are asked for; that of the register without.
     """
     from woonplan.exchange.files.xlsx import NoLibrary
-    from woonplan.exchange.register.gemeenten import known_of
+    from woonplan.exchange.register.gemeenten import listed_of
     from woonplan.render.safe import safe
 
     try:
-        files, beyond = _templates(gemeenten, known_of(data), data, output, peildatum)
+        files, beyond = _templates(gemeenten, listed_of(data), data, output, peildatum)
     except NoLibrary as error:
         raise NoWorkError(f"{error}.") from None
     there = [path.as_posix() for path in files if path.exists() or path.is_symlink()]
@@ -44,23 +44,23 @@ def templates(gemeenten: Sequence[str], data: Path, output: Path | None, peildat
 
 
 def _templates(
-    gemeenten: Sequence[str], known: Known, data: Path, output: Path | None, peildatum: str | None
+    gemeenten: Sequence[str], listed: Listed, data: Path, output: Path | None, peildatum: str | None
 ) -> tuple[dict[Path, bytes], int]:
     """Return the workbooks by their paths, and how many records of the register do not fit in one."""
     from woonplan.exchange.register.identity import slug
     from woonplan.exchange.template.prefilled import before
     from woonplan.exchange.template.workbook import Sjabloon, template
 
-    if not known.complete:
+    if not listed.complete:
         where = quote(data.as_posix())
         raise NoWorkError(f"geen register in {where}. Begin er een met 'woonplan init', of geef --data.")
-    if not known.names:
+    if not listed.names:
         raise NoWorkError("het register heeft geen gemeenten.")
-    wanted = _named(gemeenten, known) or known.names
+    wanted = _named(gemeenten, listed) or listed.names
     files: dict[Path, bytes] = {}
     beyond = 0
     for name in wanted:
-        old = before(data, known, [name])
+        old = before(data, listed, [name])
         date = peildatum or old.peildatum
         if date is None or date.startswith("1900"):
             raise NoWorkError("geef met --peildatum de dag waarvoor de plannen gevraagd worden.")
@@ -70,14 +70,14 @@ def _templates(
     return files, beyond
 
 
-def _named(gemeenten: Sequence[str], known: Known) -> tuple[str, ...]:
+def _named(gemeenten: Sequence[str], listed: Listed) -> tuple[str, ...]:
     """Return the names in the register of the municipalities that were asked for, each once."""
     from woonplan.exchange.layouts.draft import municipality
 
-    found = {text: municipality(text, known) for text in gemeenten}
+    found = {text: municipality(text, listed) for text in gemeenten}
     wrong = [text for text, name in found.items() if name is None]
     if wrong:
-        hints = (known.suggest(text, known.names) for text in wrong)
+        hints = (listed.suggest(text, listed.names) for text in wrong)
         told = zip(wrong, hints, strict=True)
         raise NoWorkError(
             *(f"gemeente {quote(text)} staat niet in het register. {hint}".strip() for text, hint in told)

@@ -12,7 +12,7 @@ from woonplan.exchange.cells import Cell, Worksheet, blank, ref, shown
 from woonplan.exchange.job import Given
 from woonplan.exchange.values.faults import Problem
 from woonplan.exchange.values.reader import reader
-from woonplan.load.context import Known
+from woonplan.load.context import Listed
 from woonplan.rule import Example, Rule, csv_text
 
 WP609 = Rule(
@@ -158,34 +158,34 @@ class Draft:
         name = self.values.get("gemeente")
         if name is None:
             return
-        known = asked.known
+        listed = asked.listed
         text = str(name).strip()
-        found = municipality(text, known)
+        found = municipality(text, listed)
         region = text.removesuffix("(regio)").strip()
-        if found is None and text != region and region in known.regios:
+        if found is None and text != region and region in listed.regios:
             del self.values["gemeente"]
             self.values["regio"] = region
-        elif found is None and len(parts := several(text, known)) > 1:
+        elif found is None and len(parts := several(text, listed)) > 1:
             del self.values["gemeente"]
             self.values["gemeenten"] = parts
         elif found is None:
-            hint = known.suggest(text, known.names) or "Een naam die erop lijkt is er ook niet; zie gemeenten.yaml."
+            hint = listed.suggest(text, listed.names) or "Een naam die erop lijkt is er ook niet; zie gemeenten.yaml."
             self.say(WP609, self.cells.get("gemeente"), f"gemeente {quote(text)} bestaat niet", hint)
         else:
             self.values["gemeente"] = found
 
 
-def municipality(text: str, known: Known) -> str | None:
+def municipality(text: str, listed: Listed) -> str | None:
     """Return the name that the register has for a name, an alias, a CBS code or the digits of one; None for others."""
-    found = known.gemeenten.get(text.casefold())
+    found = listed.gemeenten.get(text.casefold())
     if found is None and text.isdecimal() and len(text) <= CODE_DIGITS:
-        found = known.gemeenten.get(f"gm{text.zfill(CODE_DIGITS)}")
+        found = listed.gemeenten.get(f"gm{text.zfill(CODE_DIGITS)}")
     return found
 
 
-def several(text: str, known: Known) -> list[str]:
+def several(text: str, listed: Listed) -> list[str]:
     """Return the names of municipalities with a comma or semicolon between them; none where one is not known."""
-    found = [municipality(part.strip(), known) for part in re.split("[,;]", text)]
+    found = [municipality(part.strip(), listed) for part in re.split("[,;]", text)]
     return [] if None in found else list(dict.fromkeys(name for name in found if name))
 
 

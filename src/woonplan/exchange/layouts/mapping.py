@@ -265,7 +265,7 @@ def _by_values(column: list[str], asked: Given) -> str:
     def share(test: object) -> float:
         return sum(bool(test(text)) for text in distinct) / len(distinct)  # type: ignore[operator]
 
-    if share(lambda text: text.casefold() in asked.known.gemeenten) > 0.5:
+    if share(lambda text: text.casefold() in asked.listed.gemeenten) > 0.5:
         return "gemeente"
     status = next(f for f in FIELDS if f.kind is CellKind.STATUS)
     if share(lambda text: not isinstance(read(status, text), Problem) and not text.isdecimal()) > 0.5:

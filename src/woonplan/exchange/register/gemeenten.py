@@ -10,7 +10,7 @@ from woonplan.exchange.cells import Book
 from woonplan.exchange.reading import INDENT
 from woonplan.exchange.register.identity import slug
 from woonplan.exchange.register.writing import WP624, says
-from woonplan.load.context import Known, known_names
+from woonplan.load.context import Listed, listed_names
 from woonplan.load.states import GEMEENTEN
 from woonplan.yaml_io import RawFile, YamlDocument, parse, read_text
 from woonplan.yaml_io.edit import WP627, NotEditable, applied, indented, insert_edits, items, lines_of
@@ -29,9 +29,9 @@ class Register:
         """Its new content, where something is added."""
 
     @property
-    def known(self) -> Known:
+    def listed(self) -> Listed:
         """The names in it."""
-        return known_names(self.document)
+        return listed_names(self.document)
 
     @property
     def bronnen(self) -> dict[str, str]:
@@ -56,8 +56,8 @@ class Register:
 
     def add(self, bronnen: Iterable[dict[str, str]]) -> Diagnostic | None:
         """Add the documents that are not there yet, and leave every other byte; return why that cannot be done."""
-        known = self.bronnen
-        new = {bron["id"]: bron for bron in bronnen if bron["id"] not in known}
+        named = self.bronnen
+        new = {bron["id"]: bron for bron in bronnen if bron["id"] not in named}
         if not new:
             return None
         lines = lines_of(self.raw.text)
@@ -90,7 +90,7 @@ def read_register(data: Path) -> tuple[Register | None, list[Diagnostic]]:
     return (None if document is None else Register(raw, document)), findings
 
 
-def known_of(data: Path) -> Known:
+def listed_of(data: Path) -> Listed:
     """Return the names of a register; none where there is none."""
     register, _ = read_register(data)
-    return register.known if register else known_names(None)
+    return register.listed if register else listed_names(None)

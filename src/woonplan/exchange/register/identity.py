@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from woonplan.exchange.reading import Incoming
 from woonplan.exchange.register.memory import Remembered
-from woonplan.model import naming
+from woonplan.model.base import slug as word
 
 LONGEST = 80
 """Characters of an id that follow from names; what tells two of them apart comes behind."""
@@ -17,7 +17,7 @@ LONGEST = 80
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return a text as a part of an id: lower case letters without accents, digits and hyphens."""
-    return naming.slug(text).replace("_", "-")
+    return word(text).replace("_", "-")
 
 
 def name_key(plan: Incoming) -> str:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.exchange.cells import Book, Row, Worksheet, blank, shown
-from woonplan.load.context import Known
+from woonplan.load.context import Listed
 from woonplan.load.sums.stock import TOLERANCE
 from woonplan.rule import Example, Rule, csv_text
 
@@ -107,7 +107,7 @@ def _names(row: Row) -> dict[str, int]:
     return found
 
 
-def read_stock(book: Book, known: Known) -> Stock | None:
+def read_stock(book: Book, listed: Listed) -> Stock | None:
     """Return what a table of the housing stock says of the municipalities of the register; None for another file."""
     found = recognise(book)
     if found is None:
@@ -126,11 +126,11 @@ def read_stock(book: Book, known: Known) -> Stock | None:
         stock.findings.append(WP626.at(sheet.place(header), message, severity=Severity.WAARSCHUWING))
     for number, row in sheet.rows:
         if number > header:
-            _row(stock, number, row, columns, fields, known)
+            _row(stock, number, row, columns, fields, listed)
     return stock
 
 
-def _row(stock: Stock, number: int, row: Row, columns: dict[str, int], fields: dict[str, int], known: Known) -> None:
+def _row(stock: Stock, number: int, row: Row, columns: dict[str, int], fields: dict[str, int], listed: Listed) -> None:
     text = {name: shown(row[i - 1]).strip() if len(row) >= i else "" for name, i in columns.items()}
     region = text.get("regio", "")
     if not region or not text.get("perioden"):
@@ -143,7 +143,7 @@ def _row(stock: Stock, number: int, row: Row, columns: dict[str, int], fields: d
     if period is None:
         stock.passed["maand of kwartaal"] += 1
         return
-    gemeente = known.gemeenten.get(region.casefold())
+    gemeente = listed.gemeenten.get(region.casefold())
     if gemeente is None:
         stock.passed[f"gebied buiten het register ({region})"] += 1
         return

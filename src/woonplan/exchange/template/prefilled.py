@@ -13,7 +13,7 @@ from woonplan.exchange.fields import BY_KEY, CellKind, parent
 from woonplan.exchange.layouts.draft import municipality
 from woonplan.exchange.layouts.flat import CONTROLE
 from woonplan.exchange.register.state import PLANNEN, State, read_file, read_state
-from woonplan.load.context import Known
+from woonplan.load.context import Listed
 
 _WHOLE_DAY = len("2026-01-01")
 _BEYOND = ("gemeenten", "regio", "onderdeel_van", "telt_mee", "soort", "verdeling", "sleutelproject")
@@ -39,7 +39,7 @@ class Before:
     """Records that a row cannot hold, and that are not in the template."""
 
 
-def before(data: Path, known: Known, gemeenten: Iterable[str]) -> Before:
+def before(data: Path, listed: Listed, gemeenten: Iterable[str]) -> Before:
     """Return the plans of some municipalities that the register has."""
     state = _state(data)
     wanted = set(gemeenten)
@@ -48,7 +48,7 @@ def before(data: Path, known: Known, gemeenten: Iterable[str]) -> Before:
     beyond = 0
     for existing in state.records.values():
         record = existing.data
-        gemeente = municipality(str(record.get("gemeente", "")), known)
+        gemeente = municipality(str(record.get("gemeente", "")), listed)
         if gemeente not in wanted:
             continue
         if any(key in record and record[key] not in (None, True, "plan") for key in _BEYOND):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
-from woonplan.load.context import Known, PlanRow
+from woonplan.load.context import Listed, PlanRow
 from woonplan.model.number import Number, total
 from woonplan.model.plan import Plan
 from woonplan.rule import Example, Rule, plan_text
@@ -86,20 +86,20 @@ WP221 = Rule(
 """A part of an aggregate that lies somewhere else."""
 
 
-def part(row: PlanRow, first: dict[str, PlanRow], wholes: list[str], known: Known) -> Iterator[Diagnostic]:
+def part(row: PlanRow, first: dict[str, PlanRow], wholes: list[str], listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong between a record that is part of an aggregate and that aggregate.
 
     Args:
         row: The record.
         first: The first record of every id.
         wholes: The ids of all aggregates.
-        known: The names of `gemeenten.yaml`.
+        listed: The names of `gemeenten.yaml`.
     """
     plan = row.plan
     name = plan.onderdeel_van or ""
     whole = first.get(name)
     if whole is None:
-        hint = known.suggest(name, wholes)
+        hint = listed.suggest(name, wholes)
         yield row.finding(WP204, f"verzamelpost {quote(name)} bestaat niet", "onderdeel_van", hint=hint)
         return
     if not whole.kind.aggregate:
@@ -107,7 +107,7 @@ def part(row: PlanRow, first: dict[str, PlanRow], wholes: list[str], known: Know
     elif row.kind.aggregate:
         hint = "Een verzamelpost staat niet in een andere verzamelpost."
         yield row.finding(WP207, "een verzamelpost kan geen onderdeel zijn", "onderdeel_van", hint=hint)
-    own, others = ({known.gemeenten.get(n.casefold(), n) for n in _names(p)} for p in (plan, whole.plan))
+    own, others = ({listed.gemeenten.get(n.casefold(), n) for n in _names(p)} for p in (plan, whole.plan))
     if others and own and not own <= others:
         message = f"{', '.join(_names(plan))} ligt niet in verzamelpost {quote(name)} ({', '.join(_names(whole.plan))})"
         yield row.finding(WP221, message, "onderdeel_van")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.context import Entry, Known, PlanRow
+from woonplan.load.context import Entry, Listed, PlanRow
 from woonplan.load.references.names import WP202
 from woonplan.model.target import Uitspraak
 from woonplan.rule import Example, Rule, divided_text, plan_text
@@ -62,7 +62,7 @@ WP210 = Rule(
 """A region that does not exist."""
 
 
-def plan_area(row: PlanRow, known: Known) -> Iterator[Diagnostic]:
+def plan_area(row: PlanRow, listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the area of a record."""
     plan = row.plan
     given = [key for key in ("gemeente", "gemeenten", "regio") if getattr(plan, key)]
@@ -70,23 +70,25 @@ def plan_area(row: PlanRow, known: Known) -> Iterator[Diagnostic]:
         what = f"geeft {' en '.join(given)}" if given else "geeft geen gebied"
         hint = "Geef precies een van gemeente, gemeenten of regio."
         yield row.finding(WP205, what, given[-1] if given else "id", hint=hint, key=True)
-    if not known.complete:
+    if not listed.complete:
         return
-    if plan.gemeente and plan.gemeente.casefold() not in known.gemeenten:
-        yield row.finding(WP201, no_gemeente(plan.gemeente), "gemeente", hint=known.suggest(plan.gemeente, known.names))
+    if plan.gemeente and plan.gemeente.casefold() not in listed.gemeenten:
+        yield row.finding(
+            WP201, no_gemeente(plan.gemeente), "gemeente", hint=listed.suggest(plan.gemeente, listed.names)
+        )
     first: dict[str, int] = {}
     for i, name in enumerate(plan.gemeenten):
-        if name.casefold() not in known.gemeenten:
-            yield row.finding(WP201, no_gemeente(name), "gemeenten", i, hint=known.suggest(name, known.names))
-        earlier = first.setdefault(known.gemeenten.get(name.casefold(), name), i)
+        if name.casefold() not in listed.gemeenten:
+            yield row.finding(WP201, no_gemeente(name), "gemeenten", i, hint=listed.suggest(name, listed.names))
+        earlier = first.setdefault(listed.gemeenten.get(name.casefold(), name), i)
         if earlier != i:
             message = f"gemeente {quote(name)} staat er al als {quote(plan.gemeenten[earlier])}"
             yield row.finding(WP202, message, "gemeenten", i, hint="Noem elke gemeente een keer.")
     if plan.verdeling is not None and plan.gemeenten:
         for name in plan.verdeling.keys() - frozenset(plan.gemeenten):
             yield row.finding(WP209, f"verdeling noemt {quote(name)}", "verdeling", name, key=True)
-    if plan.regio and plan.regio not in known.regios:
-        hint = known.suggest(plan.regio, known.regios) or f"Bekend: {', '.join(sorted(known.regios))}."
+    if plan.regio and plan.regio not in listed.regios:
+        hint = listed.suggest(plan.regio, listed.regios) or f"Bekend: {', '.join(sorted(listed.regios))}."
         yield row.finding(WP210, f"regio {quote(plan.regio)} bestaat niet", "regio", hint=hint)
 
 
@@ -101,12 +103,12 @@ def area_of(uitspraak: Uitspraak) -> tuple[str, str] | None:
     return given[0] if len(given) == 1 else None
 
 
-def statement_area(uitspraak: Uitspraak, entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def statement_area(uitspraak: Uitspraak, entry: Entry, listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the area of a statement."""
     kind, name = area_of(uitspraak) or ("", "")
     if not kind:
         hint = "Geef precies een van gemeente, regio of provincie."
         yield entry.finding(WP205, "geen of meer dan een gebied", "id", hint=hint)
-    elif kind == "gemeente" and name.casefold() not in known.gemeenten:
-        hint = known.suggest(name, known.names) or "Zie de namen bij 'gemeenten'."
+    elif kind == "gemeente" and name.casefold() not in listed.gemeenten:
+        hint = listed.suggest(name, listed.names) or "Zie de namen bij 'gemeenten'."
         yield entry.finding(WP201, no_gemeente(name), "gemeente", hint=hint)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
-from woonplan.load.context import Known, PlanRow
+from woonplan.load.context import Listed, PlanRow
 from woonplan.load.references.aggregates import part
 from woonplan.load.references.areas import plan_area
 from woonplan.load.references.names import WP202, WP203, Block, no_source, unlisted
 from woonplan.load.references.statuses import header_definition
-from woonplan.model.stand import Deel
+from woonplan.model.stand import Standdeel
 from woonplan.rule import Example, Rule, plan_text
 
 WP213 = Rule(
@@ -38,23 +38,25 @@ WP220 = Rule(
 """A reason for something that counts."""
 
 
-def plan_references(rows: list[PlanRow], known: Known) -> Iterator[Diagnostic]:
+def plan_references(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the references of plans.
 
     Args:
         rows: All records of the register state.
-        known: The names of `gemeenten.yaml`.
+        listed: The names of `gemeenten.yaml`.
     """
     first: dict[str, PlanRow] = {}
     for row in rows:
         earlier = first.setdefault(row.plan.id, row)
         if earlier is not row:
-            message = f"id {quote(row.plan.id)} staat dubbel (eerder op {earlier.deel.place(earlier.number, 'id')})"
+            message = (
+                f"id {quote(row.plan.id)} staat dubbel (eerder op {earlier.standdeel.place(earlier.number, 'id')})"
+            )
             yield row.finding(WP202, message, "id", hint="Geef elk plan een eigen id.")
-        yield from plan_area(row, known)
+        yield from plan_area(row, listed)
         # A record that names a document is of a kind that has the same one, and the kind is at hand.
-        if row.kind.bron not in known.bronnen and known.complete and (bron := row.plan.bron) is not None:
-            yield row.finding(WP203, no_source(bron), "bron", hint=known.suggest(bron, known.bronnen))
+        if row.kind.bron not in listed.bronnen and listed.complete and (bron := row.plan.bron) is not None:
+            yield row.finding(WP203, no_source(bron), "bron", hint=listed.suggest(bron, listed.bronnen))
         # A record has a reason when it does not count, and only then.
         if row.kind.telt_mee is row.kind.has_reason:
             if row.kind.telt_mee:
@@ -64,13 +66,13 @@ def plan_references(rows: list[PlanRow], known: Known) -> Iterator[Diagnostic]:
     wholes = [row.plan.id for row in rows if row.kind.aggregate]
     for row in rows:
         if row.kind.is_part:
-            yield from part(row, first, wholes, known)
+            yield from part(row, first, wholes, listed)
 
 
-def header_references(deel: Deel, known: Known) -> Iterator[Diagnostic]:
+def header_references(standdeel: Standdeel, listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the references in the head of a plan file, and of its control totals."""
-    if known.complete:
-        blocks: list[Block] = [((), deel.inhoud)]
-        blocks += ((("controle", i), controle) for i, controle in enumerate(deel.inhoud.controle))
-        yield from unlisted(blocks, deel.invoer.positions, known.bronnen, suggest=known.suggest)
-        yield from header_definition(deel, known)
+    if listed.complete:
+        blocks: list[Block] = [((), standdeel.inhoud)]
+        blocks += ((("controle", i), controle) for i, controle in enumerate(standdeel.inhoud.controle))
+        yield from unlisted(blocks, standdeel.invoer.positions, listed.bronnen, suggest=listed.suggest)
+        yield from header_definition(standdeel, listed)

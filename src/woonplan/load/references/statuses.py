@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.context import Entry, Known
+from woonplan.load.context import Entry, Listed
 from woonplan.model.gemeente import Gemeentenbestand
-from woonplan.model.stand import Deel, Positions
+from woonplan.model.stand import Positions, Standdeel
 from woonplan.model.statussen import FIJN
 from woonplan.rule import BORNE, Example, Rule, gemeenten_text
 
@@ -23,14 +23,14 @@ WP208 = Rule(
 """A status definition that does not exist."""
 
 
-def header_definition(deel: Deel, known: Known) -> Iterator[Diagnostic]:
+def header_definition(standdeel: Standdeel, listed: Listed) -> Iterator[Diagnostic]:
     """Yield that the head of a plan file names a definition which does not exist."""
-    name = deel.inhoud.statusdefinitie
-    if name not in known.statusdefinities:
-        listed = f"Bekend: {', '.join(sorted(known.statusdefinities)[:20])}."
-        place = deel.invoer.positions.place(("statusdefinitie",))
+    name = standdeel.inhoud.statusdefinitie
+    if name not in listed.statusdefinities:
+        hint = f"Bekend: {', '.join(sorted(listed.statusdefinities)[:20])}."
+        place = standdeel.invoer.positions.place(("statusdefinitie",))
         yield WP208.at(
-            place, f"statusdefinitie {quote(name)} bestaat niet", known.suggest(name, known.statusdefinities) or listed
+            place, f"statusdefinitie {quote(name)} bestaat niet", listed.suggest(name, listed.statusdefinities) or hint
         )
 
 
@@ -57,7 +57,7 @@ WP216 = Rule(
 """A status or an action that does not exist."""
 
 
-def status_findings(gebied: Gemeentenbestand, positions: Positions, known: Known) -> Iterator[Diagnostic]:
+def status_findings(gebied: Gemeentenbestand, positions: Positions, listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the statuses that the definitions of a register name."""
     # The classes alone (hard, zacht, onbekend) mean themselves; a definition divides the statuses of the basic set.
     allowed = [str(status) for status in FIJN]
@@ -67,7 +67,7 @@ def status_findings(gebied: Gemeentenbestand, positions: Positions, known: Known
         for key in ("hard", "zacht", "telt_niet"):
             for n, status in enumerate(getattr(definitie, key)):
                 if status not in allowed:
-                    hint = known.suggest(status, allowed) or f"Kies uit: {', '.join(allowed)}."
+                    hint = listed.suggest(status, allowed) or f"Kies uit: {', '.join(allowed)}."
                     yield entry.finding(WP216, f"status {quote(status)} bestaat niet", key, n, hint=hint)
                 elif owner.setdefault(status, key) != key:
                     message = f"status {quote(status)} staat bij {owner[status]} en bij {key}"

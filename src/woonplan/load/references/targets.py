@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
-from woonplan.load.context import Entry, Known, statements
+from woonplan.load.context import Entry, Listed, statements
 from woonplan.load.references.areas import area_of, statement_area
 from woonplan.model.base import first_day
 from woonplan.model.gemeente import Gemeentenbestand
@@ -110,7 +110,7 @@ WP317 = Rule(
 """A period that is not a number of whole calendar years."""
 
 
-def target_findings(gebied: Gemeentenbestand, positions: Positions, known: Known) -> Iterator[Diagnostic]:
+def target_findings(gebied: Gemeentenbestand, positions: Positions, listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the targets in `gemeenten.yaml`."""
     if gebied.opgaven and sum(opgave.standaard for opgave in gebied.opgaven) != 1:
         hint = "Zet 'standaard: true' bij de opgave waarmee zonder --opgave gerekend wordt."
@@ -118,12 +118,12 @@ def target_findings(gebied: Gemeentenbestand, positions: Positions, known: Known
         yield WP211.at(place, "niet precies een opgave heeft 'standaard: true'", hint)
     for i, opgave in enumerate(gebied.opgaven):
         yield from _readings(opgave, Entry(positions, ("opgaven", i, "tellingen"), f"opgave {quote(opgave.id)}"))
-    listed = list(statements(gebied, positions))
-    by_id = {uitspraak.id: uitspraak for uitspraak, _ in reversed(listed)}
+    stated = list(statements(gebied, positions))
+    by_id = {uitspraak.id: uitspraak for uitspraak, _ in reversed(stated)}
     used: dict[tuple[str | int, ...], str] = {}
-    for uitspraak, entry in listed:
-        yield from statement_area(uitspraak, entry, known)
-        yield from _used(uitspraak, entry, known, used)
+    for uitspraak, entry in stated:
+        yield from statement_area(uitspraak, entry, listed)
+        yield from _used(uitspraak, entry, listed, used)
         yield from _share(uitspraak, entry, by_id)
 
 
@@ -144,14 +144,14 @@ def _readings(opgave: Opgavenset, entry: Entry) -> Iterator[Diagnostic]:
 
 
 def _used(
-    uitspraak: Uitspraak, entry: Entry, known: Known, used: dict[tuple[str | int, ...], str]
+    uitspraak: Uitspraak, entry: Entry, listed: Listed, used: dict[tuple[str | int, ...], str]
 ) -> Iterator[Diagnostic]:
     """Yield that another statement of the set is in use for the same quantity and area."""
     area = area_of(uitspraak)
     if not uitspraak.gebruikt or area is None:
         return
     kind, name = area
-    name = known.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name
+    name = listed.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name
     other = used.setdefault((*entry.path[:2], uitspraak.soort, kind, name), uitspraak.id)
     if other != uitspraak.id:
         what = f"ook {quote(other)} is 'gebruikt' voor {uitspraak.soort} van {kind} {quote(name)}"

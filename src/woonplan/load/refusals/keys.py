@@ -24,7 +24,7 @@ WP101 = Rule(
 
 def unknown_key(r: Refused) -> Diagnostic:
     """Return the finding for a key that the block does not have."""
-    hint = suggestion(r.key, r.known) or f"Mogelijke sleutels: {', '.join(sorted(r.known)[:60])}."
+    hint = suggestion(r.key, r.keys) or f"Mogelijke sleutels: {', '.join(sorted(r.keys)[:60])}."
     return WP101.at(None, f"onbekende sleutel {quote(r.key)}", hint)
 
 

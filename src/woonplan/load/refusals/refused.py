@@ -14,7 +14,7 @@ class Refused(NamedTuple):
     key: str
     value: Any
     context: Mapping[str, Any]
-    known: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     """The keys that the model has, for an unknown or misplaced one."""
     within: str = ""
     """The key of the block, where its keys are no words of the format: years, or names of municipalities."""

@@ -8,7 +8,7 @@ from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Entry, PlanRow
 from woonplan.model.control import Planklasse
 from woonplan.model.number import Number, total
-from woonplan.model.stand import Deel
+from woonplan.model.stand import Standdeel
 from woonplan.rule import Example, Rule, plan_text
 
 _CONTROLE = "controle:\n  - {id: nota-hard, klassen: [hard], woningen: 100, tolerantie: 2}\n"
@@ -43,9 +43,9 @@ WP316 = Rule(
 """A published total that cannot be checked."""
 
 
-def control_sums(deel: Deel, rows: list[PlanRow]) -> Iterator[Diagnostic]:
+def control_sums(standdeel: Standdeel, rows: list[PlanRow]) -> Iterator[Diagnostic]:
     """Yield control totals of a file that the records of the state do not add up to."""
-    if not deel.inhoud.controle:
+    if not standdeel.inhoud.controle:
         return
     # Added up once per class, however many control totals a file has.
     counted: dict[Planklasse, list[Number]] = {klasse: [] for klasse in Planklasse}
@@ -54,12 +54,12 @@ def control_sums(deel: Deel, rows: list[PlanRow]) -> Iterator[Diagnostic]:
         if row.kind.sum is not None and not (row.kind.is_part and row.plan.onderdeel_van in wholes):
             counted[row.kind.sum].append(row.left)
     by_class = {klasse: total(homes) for klasse, homes in counted.items()}
-    for i, controle in enumerate(deel.inhoud.controle):
+    for i, controle in enumerate(standdeel.inhoud.controle):
         sums = total(by_class[klasse] for klasse in Planklasse if klasse in controle.klassen)
         low, high, margin = sums.low, sums.high, controle.tolerantie
         too_low = high is not None and not sums.unknown and high < controle.woningen - margin
         too_high = low is not None and low > controle.woningen + margin
-        entry = Entry(deel.invoer.positions, ("controle", i), f"controle {quote(controle.id)}")
+        entry = Entry(standdeel.invoer.positions, ("controle", i), f"controle {quote(controle.id)}")
         if too_low or too_high:
             added = f"{' + '.join(dict.fromkeys(controle.klassen))} telt op tot {low if too_high else high}"
             within = f" (toegestaan verschil {margin})" if margin else ""

@@ -27,7 +27,7 @@ def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
         "aantallen": {
             "fout": errors,
             "waarschuwing": warnings,
-            "bekend": len(tally.known),
+            "bekend": len(tally.bekend),
             "niet_te_beoordelen": sum(item.count for item in tally.undecided),
         },
         "alleen_vorm": list(tally.skipped),
@@ -35,7 +35,7 @@ def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
         "zonder_plannen": list(tally.empty),
         "fictief": list(tally.fictief),
         "bevindingen": [_finding(finding, name) for finding, name in fingerprints(found)],
-        "bekend": [_finding(finding, name) for finding, name in fingerprints(tally.known)],
+        "bekend": [_finding(finding, name) for finding, name in fingerprints(tally.bekend)],
         "niet_te_beoordelen": [
             {"regel": item.code, "onbekend": item.missing, "aantal": item.count} for item in tally.undecided
         ],

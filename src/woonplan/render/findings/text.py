@@ -62,8 +62,8 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
     lines = _details(tally) if detailed else []
     lines += [f"FICTIEF: volgens {safe(file)} is dit hele register verzonnen." for file in tally.fictief]
     errors, warnings = numbers(findings)
-    known = f" (en {len(tally.known)} bekend)" if tally.known else ""
-    parts = [_number(errors, "fout", "fouten"), _number(warnings, "waarschuwing", "waarschuwingen") + known]
+    bekend = f" (en {len(tally.bekend)} bekend)" if tally.bekend else ""
+    parts = [_number(errors, "fout", "fouten"), _number(warnings, "waarschuwing", "waarschuwingen") + bekend]
     if tally.undecided:
         codes = ", ".join(dict.fromkeys(item.code for item in tally.undecided))
         parts.append(f"{sum(item.count for item in tally.undecided)} keer niet te beoordelen ({codes})")

@@ -8,7 +8,7 @@ from woonplan.calc.view import View
 from woonplan.calc.years.pace import Tempo
 from woonplan.calc.years.readings import chosen, paces
 from woonplan.calc.years.trajectory import Moment, trajectory
-from woonplan.model.naming import slug
+from woonplan.model.base import slug
 from woonplan.numerals import decimal, fraction_json
 from woonplan.report.cells import ENDS, exact_json, number_json, when
 from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_table
@@ -139,6 +139,6 @@ def _tempo(tempo: Tempo, end: int) -> Json:
                 "dekking": exact(supply.dekking),
                 "komende_jaren": coming(supply.komende_jaren),
             }
-            for name, supply in tempo.voorraad.items()
+            for name, supply in tempo.planvoorraad.items()
         },
     }

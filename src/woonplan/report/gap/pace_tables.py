@@ -6,7 +6,7 @@ from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
 from woonplan.calc.years.pace import SUFFIX, Inhaal
 from woonplan.calc.years.readings import Lezing, chosen, paces
-from woonplan.model.naming import slug
+from woonplan.model.base import slug
 from woonplan.numerals import dutch
 from woonplan.report.cells import FIGURES, NOT_APPLICABLE, at_ends, both, maybe, value, when
 from woonplan.report.gap.trajectory import ROUNDED
@@ -123,7 +123,7 @@ def supply_table(view: View) -> Table:
     if lezing is None:
         return Table("voorraad", title, columns, (), (_unknown(view),))
     soon, have = f"{lezing.horizon} jaar", "opgeleverd + " if lezing.gerealiseerd is not None else ""
-    supplies = [(name, label, lezing.tempo.voorraad[name]) for name, label in _SUPPLIES.items()]
+    supplies = [(name, label, lezing.tempo.planvoorraad[name]) for name, label in _SUPPLIES.items()]
     found = [
         *(
             (f"voorraad.{name}", f"jaren voorraad, {label}: alle capaciteit", supply.jaren, YEARS)

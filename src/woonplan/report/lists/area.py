@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.calc.capacity.counts import contributions_figure, gemeenten_figure
-from woonplan.calc.lists.listing import Listed, area_of, statements, used
-from woonplan.calc.lists.stock import NET, PLANS, STOCK, StockListed, in_no_gemeente, stock_listed, unassigned
+from woonplan.calc.lists.listing import Listing, area_of, statements, used
+from woonplan.calc.lists.stock import NET, PLANS, STOCK, StockListing, in_no_gemeente, stock_listing, unassigned
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.target.demand import LABELS, listed_statement
 from woonplan.calc.view import View
@@ -51,23 +51,23 @@ _OPGAVEN = (
 )
 
 
-def gemeenten_table(view: View, listed: Listed) -> Table:
+def gemeenten_table(view: View, listing: Listing) -> Table:
     """Return one row per municipality: position, housing stock (CBS), and its number of records."""
-    rows, whole = stock_listed(view, listed)
+    rows, whole = stock_listing(view, listing)
     shown = tuple(_gemeente_row(view, row) for row in ((*rows, whole) if whole else rows))
-    return Table("gemeenten", "Gemeenten", _GEMEENTEN, shown, _gemeente_notes(view, listed))
+    return Table("gemeenten", "Gemeenten", _GEMEENTEN, shown, _gemeente_notes(view, listing))
 
 
-def gemeenten_counts(view: View, listed: Listed) -> tuple[Figure, ...]:
+def gemeenten_counts(view: View, listing: Listing) -> tuple[Figure, ...]:
     """Return what is counted under the list of municipalities."""
     return (
         gemeenten_figure("gemeenten", "gemeenten", view.dataset, view.gemeenten),
         gemeenten_figure("zonder_positie", "zonder positie", view.dataset, unassigned(view.gemeenten)),
-        contributions_figure("regionaal", "voor de hele regio", in_no_gemeente(listed)),
+        contributions_figure("regionaal", "voor de hele regio", in_no_gemeente(listing)),
     )
 
 
-def _gemeente_row(view: View, row: StockListed) -> Row:
+def _gemeente_row(view: View, row: StockListing) -> Row:
     gemeente, figures = row.gemeente, row.figures
     stock = (maybe(figures.get(key)) for key in (*STOCK, NET))
     cells: tuple[Cell, ...] = (row.jaar, *stock, row.jaren, value(figures[PLANS], look=COUNT))
@@ -80,11 +80,11 @@ def _gemeente_row(view: View, row: StockListed) -> Row:
     )
 
 
-def _gemeente_notes(view: View, listed: Listed) -> tuple[str, ...]:
+def _gemeente_notes(view: View, listing: Listing) -> tuple[str, ...]:
     missing, bron = len(unassigned(view.gemeenten)), view.dataset.gebied.voorraadbron
     return (
         *when(missing, f"positie niet toegewezen in een bron: {missing} van {len(view.gemeenten)} gemeenten."),
-        f"plannen: aantal records; {len(in_no_gemeente(listed))} records voor de hele regio staan bij geen gemeente.",
+        f"plannen: aantal records; {len(in_no_gemeente(listing))} records voor de hele regio staan bij geen gemeente.",
         *([f"voorraad: {source_text(view.dataset, inherit(bron))}."] if bron else []),
     )
 

@@ -68,13 +68,13 @@ def list_document(view: View, what: What, agenda: Agendabestand | None = None) -
         return _document(bronnen_table((*dataset.gebied.bronnen, *(agenda.bronnen if agenda else ()))), facts)
     if what is What.OPGAVEN:
         return _document(opgaven_table(dataset, view.question.gemeenten), facts)
-    listed = plans(view)
+    listing = plans(view)
     if what is What.GEMEENTEN:
-        return _document(gemeenten_table(view, listed), facts, gemeenten_counts(view, listed))
+        return _document(gemeenten_table(view, listing), facts, gemeenten_counts(view, listing))
     if what is What.SLEUTELPROJECTEN:
-        projects = project_groups(listed)
+        projects = project_groups(listing)
         return _document(projects_table(dataset, projects), facts, counts(projects))
-    records = plan_groups(listed)
+    records = plan_groups(listing)
     return _document(plans_table(dataset, records), facts, counts(records))
 
 

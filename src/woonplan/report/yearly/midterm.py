@@ -49,7 +49,7 @@ def _compared(then: Figure, now: Figure) -> tuple[Value, ...]:
 
 def _notes(year: Year, old: Dataset, new: Dataset) -> tuple[str, ...]:
     one, two = old.stand.kop.statusdefinitie, new.stand.kop.statusdefinitie
-    kinds = [sorted({str(soort_aantal(plan, deel)) for deel, plan in d.stand}) for d in (old, new)]
+    kinds = [sorted({str(soort_aantal(plan, standdeel)) for standdeel, plan in d.stand}) for d in (old, new)]
     then, now = (" en ".join(kind) or "geen" for kind in kinds)
     review = year.agreed("midterm-review")
     return (

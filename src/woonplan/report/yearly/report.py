@@ -138,7 +138,9 @@ def _charts(view: View) -> tuple[Chart, ...]:
 def state_remarks(year: Year) -> tuple[Note, ...]:
     """Return which register state was used, how old it is, and what readers of this level do not see."""
     stand, more = year.dataset.stand, len(year.dataset.stand.delen) - 3
-    where = ", ".join(deel.invoer.bestand for deel in stand.delen[:3]) + (f" en nog {more}" if more > 0 else "")
+    where = ", ".join(standdeel.invoer.bestand for standdeel in stand.delen[:3]) + (
+        f" en nog {more}" if more > 0 else ""
+    )
     peildatum = stand.kop.peildatum
     texts = (
         f"gebruikt is de stand per {dutch_date(peildatum)} ({where}): {age(peildatum, year.jaar)}.",

@@ -7,7 +7,7 @@ import pytest
 from tests.calc.audit.figures import computed, published
 from tests.calc.audit.test_reconcile import compare
 from tests.conftest import ROOT
-from woonplan.calc.audit.known import explain_differences
+from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import Comparison
 from woonplan.calc.audit.verdict import Oordeel
 from woonplan.load.bekend import load_bekend
@@ -48,9 +48,9 @@ ENTRIES = [
 ]
 
 
-@pytest.mark.parametrize(("known", "fits", "stale"), ENTRIES)
-def test_an_entry_fits_its_numbers_and_its_state_only(known: BekendVerschil, fits: bool, stale: list[int]) -> None:
-    assert explained(comparison(5, 7), known) == (fits, stale)
+@pytest.mark.parametrize(("verschil", "fits", "stale"), ENTRIES)
+def test_an_entry_fits_its_numbers_and_its_state_only(verschil: BekendVerschil, fits: bool, stale: list[int]) -> None:
+    assert explained(comparison(5, 7), verschil) == (fits, stale)
 
 
 def test_an_entry_for_what_closes_is_out_of_date() -> None:

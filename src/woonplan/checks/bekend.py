@@ -12,7 +12,7 @@ from woonplan.model.stand import Invoer
 from woonplan.rule import AMBITIE, Example, Rule, opgave_text
 
 if TYPE_CHECKING:
-    from woonplan.calc.audit.known import Reconciled
+    from woonplan.calc.audit.bekend import Reconciled
     from woonplan.model.bekend import Bekendbestand
 
 WP503 = Rule(
@@ -42,7 +42,7 @@ class Settled(NamedTuple):
     """Findings of one register state, divided, and the numbers of the entries that were used."""
 
     open: tuple[Diagnostic, ...]
-    known: tuple[Diagnostic, ...]
+    bekend: tuple[Diagnostic, ...]
     used: frozenset[int]
 
 
@@ -62,16 +62,16 @@ def settle(findings: Iterable[Diagnostic], bekend: Bekendbestand | None, peildat
     for number, about in _entries(bekend, peildatum):
         entries.setdefault(about, []).append(number)
     still: list[Diagnostic] = []
-    known: list[Diagnostic] = []
+    accepted: list[Diagnostic] = []
     used: set[int] = set()
     for finding in findings:
         numbers = entries.get((finding.code, finding.subject))
         if numbers is None:
             still.append(finding)
         else:
-            known.append(finding)
+            accepted.append(finding)
             used.update(numbers)
-    return Settled(tuple(still), tuple(known), frozenset(used))
+    return Settled(tuple(still), tuple(accepted), frozenset(used))
 
 
 def unjudged(bekend: Bekendbestand | None, open_: Collection[tuple[str, str]], peildatum: str) -> frozenset[int]:
@@ -162,7 +162,7 @@ WP502 = Rule(
 def audit_findings(dataset: Dataset, result: Reconciled, invoer: Invoer | None) -> list[Diagnostic]:
     """Return differences without an explanation, and explanations without a difference."""
     # Rules are listed where nothing is reconciled, and that costs the models of a file that most registers lack.
-    from woonplan.calc.audit.known import one
+    from woonplan.calc.audit.bekend import one
 
     findings = []
     for explained in result.unexplained:

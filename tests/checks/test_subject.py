@@ -99,7 +99,7 @@ def outcomes_of(name: str) -> list[Outcome]:
     return [outcome for code in CODES for outcome in rule(code).find(subject)]
 
 
-def test_shipped_register_of_2020_gives_the_known_warnings() -> None:
+def test_shipped_register_of_2020_gives_its_warnings() -> None:
     outcomes = outcomes_of("plannen.yaml")
     found = [o for o in outcomes if not isinstance(o, Undecided)]
     assert [(o.code, o.subject, o.severity) for o in found] == [

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from woonplan.checks.known import settle, stale
+from woonplan.checks.bekend import settle, stale
 from woonplan.checks.registry import REGELS
 from woonplan.diagnostics import Diagnostic
 from woonplan.model.bekend import Bekendbestand
 
 
-def known(*entries: dict[str, str]) -> Bekendbestand:
+def bekend(*entries: dict[str, str]) -> Bekendbestand:
     rest = {"reden": "r", "datum": "2024"}
     return Bekendbestand.model_validate({"versie": 1, "bevindingen": [{**entry, **rest} for entry in entries]})
 
@@ -22,22 +22,22 @@ ALL = frozenset(rule.code for rule in REGELS)
 
 
 def test_an_entry_accepts_the_rule_on_its_plan_alone() -> None:
-    settled = settle([A, B, REGION], known({"regel": "WP401", "plan": "a"}), "2020")
-    assert (settled.open, settled.known, settled.used) == ((B, REGION), (A,), {0})
+    settled = settle([A, B, REGION], bekend({"regel": "WP401", "plan": "a"}), "2020")
+    assert (settled.open, settled.bekend, settled.used) == ((B, REGION), (A,), {0})
 
 
 def test_an_entry_without_a_plan_hides_no_plan() -> None:
-    settled = settle([A, REGION], known({"regel": "WP401"}, {"regel": "WP403"}), "2020")
-    assert (settled.open, settled.known, settled.used) == ((A,), (REGION,), {1})
+    settled = settle([A, REGION], bekend({"regel": "WP401"}, {"regel": "WP403"}), "2020")
+    assert (settled.open, settled.bekend, settled.used) == ((A,), (REGION,), {1})
 
 
 def test_an_entry_for_one_state() -> None:
-    entry = known({"regel": "WP401", "plan": "a", "peildatum": "2021"})
-    assert settle([A], entry, "2021").known == (A,)
+    entry = bekend({"regel": "WP401", "plan": "a", "peildatum": "2021"})
+    assert settle([A], entry, "2021").bekend == (A,)
     assert settle([A], entry, "2020").open == (A,)
 
 
-def test_nothing_is_known_without_a_file() -> None:
+def test_nothing_is_accepted_without_a_file() -> None:
     assert settle([A], None, "2020").open == (A,)
     assert list(stale(None, None, (), ALL, {"WP401"}, None)) == []
 
@@ -63,6 +63,6 @@ def test_nothing_is_known_without_a_file() -> None:
 def test_an_entry_that_accepts_nothing(
     entry: dict[str, str], used: tuple[int, ...], judged: set[str], states: set[str] | None, found: list[str]
 ) -> None:
-    findings = list(stale(known(entry), None, used, ALL, judged, states))
+    findings = list(stale(bekend(entry), None, used, ALL, judged, states))
     assert [finding.message for finding in findings] == found
     assert all(finding.code == "WP503" and finding.hint for finding in findings)

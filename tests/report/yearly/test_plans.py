@@ -1,10 +1,11 @@
-"""Locations for the region, and hard capacity for the State."""
+"""Locations for the region, hard capacity for the State, and the need of the Ladder, worked by hand."""
 
 from __future__ import annotations
 
+from tests.conftest import Register
 from tests.report.cells import term_of
 from tests.report.terms import nothing
-from tests.report.yearly.reports import report, row, table
+from tests.report.yearly.reports import BARE, empty_report, report, row, table
 from woonplan.model.dataset import Dataset
 from woonplan.report.yearly.report import Rapport
 
@@ -23,3 +24,18 @@ def test_the_inventory_lists_every_location(shipped: Dataset) -> None:
     assert len(table(found, "locaties").rows) == 38
     assert any("voor 1-7-2020" in note or "ontbreekt" in note for note in table(found, "locaties").notes)
     assert any("1-7-2022" in note for note in table(report(shipped, Rapport.INVENTARIS, 2021), "locaties").notes)
+
+
+def test_the_ladder_of_an_area(shipped_2021: Dataset) -> None:
+    found = report(shipped_2021, Rapport.LADDER)
+    # 15,782 - 2,097 - 7,929 = 5,756; soft capacity takes nothing off.
+    assert row(found, "behoefte", "lokale_behoefte.rest")["ondergrens"] == (5_756, 5_756)
+    enschede = report(shipped_2021, Rapport.LADDER, gemeenten=("Enschede",), opgave="woondeal")
+    # 5,040 - 1,299; the deal begins after this state.
+    assert row(enschede, "behoefte", "ambitie.rest")["bovengrens"] == (3_741, 3_741)
+    assert "Enschede" in enschede.title
+
+
+def test_a_need_without_a_target_names_the_target(register: Register) -> None:
+    found = empty_report(register, BARE, soort=Rapport.LADDER)
+    assert "in het register staat geen opgave: de behoefte is onbekend." in table(found, "behoefte").notes

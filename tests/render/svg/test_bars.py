@@ -1,8 +1,8 @@
-"""Bars beside a band: what is unknown has no length, and a range shows its margin."""
+"""Bars beside a band: what is unknown has no length, and a range shows its margin. Steps end where the balance says."""
 
 from __future__ import annotations
 
-from tests.render.charts import LONG, STACKED
+from tests.render.charts import LONG, STACKED, WATERFALL
 from tests.render.svg.reading import NS, parsed, words
 
 
@@ -32,3 +32,14 @@ def test_a_range_shows_its_margin() -> None:
     # 385 to 420: 35 homes on an axis of 15,000 over 360 units (400 - 4 x 4 - 24 for the box of what is unknown).
     margins = [e for e in parsed(STACKED) if e.attrib.get("class") == "marge"]
     assert [e.attrib["width"] for e in margins if e.attrib["x"] != "4"][-1] == "0.84"
+
+
+def test_a_waterfall_ends_where_the_balance_says() -> None:
+    # Scale 0 to 25,000 over 400 - 16 - 24 = 360 units from 8: 20,000 is at 8 + 288 = 296, 14,100 at 8 + 203.04.
+    low = next(
+        e.attrib
+        for e in parsed(WATERFALL).iter(f"{NS}rect")
+        if e.attrib.get("data-reeks") == "saldo" and e.attrib["data-groep"] == "ondergrens"
+    )
+    assert (low["x"], low["width"]) == ("211.04", "84.96")
+    assert "tekort" in low["fill"]
