@@ -18,7 +18,7 @@ from woonplan.exchange.layouts.layout import Layout
 from woonplan.exchange.layouts.mapping import WP628
 from woonplan.exchange.layouts.recognise import layouts
 from woonplan.exchange.reading import Result, missing, read_plans, same_names
-from woonplan.exchange.register.gemeenten import Register, read_register
+from woonplan.exchange.register.gemeenten import RegisterFile, read_register
 from woonplan.exchange.register.identity import slug
 from woonplan.exchange.register.merging import Merged, merge
 from woonplan.exchange.register.state import read_state
@@ -117,7 +117,9 @@ def _read(out: Import, readable: list[Layout], books: list[Book], asked: Given, 
     out.blocked |= bool(readable) and out.result.peildatum is None
 
 
-def _write(out: Import, register: Register, books: list[Book], tables: list[tuple[Book, cbs.Stock]], job: Job) -> None:
+def _write(
+    out: Import, register: RegisterFile, books: list[Book], tables: list[tuple[Book, cbs.Stock]], job: Job
+) -> None:
     """Work out the bytes of every file that changes."""
     for book, stock in tables:
         _stock(out, register, book, stock, job)
@@ -213,7 +215,7 @@ def _recognised(readable: list[Layout]) -> list[str]:
     return lines
 
 
-def _stock(out: Import, register: Register, book: Book, stock: cbs.Stock, job: Job) -> None:
+def _stock(out: Import, register: RegisterFile, book: Book, stock: cbs.Stock, job: Job) -> None:
     bron = register.bron(book)
     changed = stocked(register.raw, register.document, stock, bron["id"], job.choice)
     out.result.findings += changed.findings
@@ -229,7 +231,7 @@ def _stock(out: Import, register: Register, book: Book, stock: cbs.Stock, job: J
         _documents(out, register, [bron])
 
 
-def _plans(out: Import, register: Register, books: list[Book], job: Job) -> None:
+def _plans(out: Import, register: RegisterFile, books: list[Book], job: Job) -> None:
     folder = job.output or job.data / FOLDER
     state = read_state(folder)
     out.result.findings += state.findings
@@ -254,7 +256,7 @@ def _plans(out: Import, register: Register, books: list[Book], job: Job) -> None
     _documents(out, register, [bron for bron in bronnen.values() if bron["id"] in used])
 
 
-def _documents(out: Import, register: Register, bronnen: list[dict[str, str]]) -> None:
+def _documents(out: Import, register: RegisterFile, bronnen: list[dict[str, str]]) -> None:
     refusal = register.add(bronnen)
     if refusal is not None:
         out.result.findings.append(refusal)

@@ -19,7 +19,7 @@ from woonplan.yaml_io.record import record_text
 BRONNEN = "bronnen"
 
 
-class Register:
+class RegisterFile:
     """The file as it is, and as it will be."""
 
     def __init__(self, raw: RawFile, document: YamlDocument) -> None:
@@ -79,7 +79,7 @@ class Register:
         return None
 
 
-def read_register(data: Path) -> tuple[Register | None, list[Diagnostic]]:
+def read_register(data: Path) -> tuple[RegisterFile | None, list[Diagnostic]]:
     """Return the register in a folder, and what is wrong with its file."""
     path = data / GEMEENTEN
     raw = read_text(path, path.as_posix())
@@ -87,7 +87,7 @@ def read_register(data: Path) -> tuple[Register | None, list[Diagnostic]]:
         hint = "Begin een register met 'woonplan init', of geef de map met --data."
         return None, [WP624.at(raw.place, f"geen register in {quote(data.as_posix())}: {raw.message}", hint)]
     document, findings = parse(raw)
-    return (None if document is None else Register(raw, document)), findings
+    return (None if document is None else RegisterFile(raw, document)), findings
 
 
 def listed_of(data: Path) -> Listed:
