@@ -359,3 +359,10 @@ def test_words_between_texts_may_be_doubled_or_missing(tmp_path: Path, importing
     rows = [["naam", "gemeente", "knelpunten", "locaties"], ["Hof", "Aa", "Stikstof; ;stikstof, Nuts", "Kade;;Dam"]]
     hof = records(importing(saved(workbook(rows), tmp_path / "x.xlsx")))["Hof"]
     assert (hof["knelpunten"], hof["locaties"]) == (["stikstof", "nuts"], ["Kade", "Dam"])
+
+
+def test_a_file_that_begins_with_blanks_is_told_by_what_comes_after_them(tmp_path: Path, importing: Importing) -> None:
+    out = importing(saved(workbook([[" ", ""], [None, "plek", "hoeveel"]]), tmp_path / "x.xlsx"))
+    (finding,) = found(out, 602)
+    assert cells([finding]) == [(2, 2)]
+    assert finding.message.endswith("het begint met 'plek', 'hoeveel'")

@@ -90,10 +90,11 @@ def _also(name: str, visible: set[str]) -> str:
 
 
 def _not_recognised(book: Book) -> Diagnostic:
-    sheet = next((sheet for sheet in book.shown or book.sheets if sheet.rows), None)
+    rows = ((sheet, number, row) for sheet in book.shown or book.sheets for number, row in sheet.rows)
+    found = next((at for at in rows if not all(map(blank, at[2]))), None)
     message = f"{quote(book.name)} heeft geen indeling die herkend wordt; "
-    if sheet is None:
+    if found is None:
         return WP602.at(Place(book.name), f"{message}er staat niets in")
-    number, row = sheet.rows[0]
+    sheet, number, row = found
     heads = [(index, quote(shown(value), 20)) for index, value in enumerate(row, 1) if not blank(value)]
     return WP602.at(sheet.place(number, heads[0][0]), f"{message}het begint met {', '.join(t for _, t in heads[:6])}")
