@@ -20,7 +20,7 @@ def help_of(*words: str) -> str:
 
 def examples(text: str) -> list[str]:
     """The lines under `Examples:` that are a command of this program."""
-    _, _, after = text.partition("Examples:")
+    _, _, after = text.replace("Voorbeelden:", "Examples:").partition("Examples:")
     block = re.split(r"\n\n\S|\n(?:Options|Arguments|Commands):", after)[0]
     return [line.strip() for line in block.splitlines() if line.strip()]
 
