@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from woonplan.numerals import decimal, dutch, plain_decimal
+from woonplan.numerals import amount, decimal, dutch, plain_decimal, plural
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_decimals_in_dutch(value: Fraction, places: int, text: str) -> None:
 )
 def test_points_between_thousands(number: int, text: str) -> None:
     assert dutch(number) == text
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "0 plannen"), (1, "1 plan"), (2, "2 plannen")])
+def test_only_one_thing_is_one_thing(count: int, text: str) -> None:
+    assert amount(count, "plan", "plannen") == text
+    assert plural(count, "plan", "plannen") == text.split()[1]

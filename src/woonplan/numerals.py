@@ -1,4 +1,4 @@
-"""Numbers as Dutch readers write them: 8.300 and 5,22; not by ``locale``, which runners do not have installed."""
+"""Numbers as Dutch readers write them, 8.300 and 5,22 and 1 plan; not by ``locale``, which runners may not have."""
 
 from __future__ import annotations
 
@@ -31,3 +31,13 @@ def plain_decimal(value: Fraction, places: int, mark: str = ".", thousands: str 
 def fraction_json(value: int | Fraction | None) -> dict[str, int] | None:
     """Return an exact number for machines; None where there is none."""
     return None if value is None else {"teller": value.numerator, "noemer": value.denominator}
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return the word that belongs to a number of things."""
+    return one if count == 1 else many
+
+
+def amount(count: int, one: str, many: str) -> str:
+    """Return a number of things with what they are: `1 record`, `12 records`."""
+    return f"{count} {plural(count, one, many)}"

@@ -13,7 +13,7 @@ from tests.checks.registers import write
 from tests.conftest import ROOT
 from woonplan.checks.examples import AGENDA, GEMEENTEN, KOP
 from woonplan.checks.judging import each
-from woonplan.checks.subject import Check, Outcome, Subject, Undecided, run
+from woonplan.checks.subject import Check, Outcome, Subject, Undecided, run, with_severity
 from woonplan.diagnostics import Diagnostic, Severity, Unjudged
 from woonplan.load import load
 from woonplan.rule import Example, Rule
@@ -61,8 +61,8 @@ def test_a_run_finds_and_counts(subject: Subject) -> None:
 
 def test_a_severity_can_be_set_per_rule(subject: Subject) -> None:
     other = own("WP901", lambda s: (Diagnostic("WP901", s.dag, severity=Severity.WAARSCHUWING) for _ in "x"))
-    checked = run(subject, [JUDGING, other], {"WP900": Severity.FOUT})
-    assert [(f.code, f.severity) for f in checked.findings] == [
+    found = with_severity(run(subject, [JUDGING, other]).findings, {"WP900": Severity.FOUT})
+    assert [(f.code, f.severity) for f in found] == [
         ("WP900", Severity.FOUT),
         ("WP901", Severity.WAARSCHUWING),
     ]

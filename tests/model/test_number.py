@@ -214,6 +214,12 @@ def test_nothing_can_be_held_against_a_need_of_nothing() -> None:
     assert all(number.applies for number in (Number(), UNKNOWN, exactly(0), exactly(0).over(exactly(5))))
 
 
+def test_a_need_without_all_of_its_numbers_moves_what_is_below_0_the_other_way() -> None:
+    # 10 of 5 or more is 2 at most; -10 of 5 or more is -2 at least, and next to 0 at most.
+    assert exactly(10).over(exactly(5) + A).reach == (None, 2)
+    assert exactly(-10).over(exactly(5) + A).reach == (None, None)
+
+
 def test_a_need_that_may_yet_be_one_leaves_the_outcome_unknown() -> None:
     for need in (exactly(0) + A, exactly(-3) + A):
         found = exactly(5).over(need)

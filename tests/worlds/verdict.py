@@ -42,8 +42,7 @@ def _judge(cell: Cell, truth: Truth, expect: Expect) -> Verdict:
         alone
         and not expect.difference
         and opens
-        and cell.low is not None
-        and cell.high in {None, cell.low}
+        and cell.low == cell.high
         and not truth.known
         and truth.differs
         and expect.tight

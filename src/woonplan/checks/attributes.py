@@ -12,6 +12,7 @@ from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.split import Betaalbaarheid, Woningtype
 from woonplan.model.vocabulary import Soort
+from woonplan.numerals import amount
 from woonplan.rule import Example, plan_text
 
 
@@ -144,7 +145,7 @@ def _contracts(subject: Subject) -> Iterator[Outcome]:
         low, high = months(lowest), months(highest)
         outside = {key: length for key, length in lengths.items() if not low <= length <= high}
         for key, length in outside.items():
-            time = "1 maand" if length == 1 else f"{length} maanden"
+            time = amount(length, "maand", "maanden")
             message = (
                 f"het {_WORDS[key]} contract van de flexwoningen duurt {time}; afgesproken is {low} tot {high} maanden"
             )

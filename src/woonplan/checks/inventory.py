@@ -11,6 +11,7 @@ from woonplan.diagnostics import Severity
 from woonplan.model.agenda import Eenheid
 from woonplan.model.base import first_day
 from woonplan.model.vocabulary import Soort
+from woonplan.numerals import plural
 from woonplan.rule import Example, plan_text
 
 MONTH = "inventarisatie-maand"
@@ -103,7 +104,7 @@ def _silent(subject: Subject) -> Iterator[Outcome]:
         yield WP415.undecided("plannen die meetellen")
         return
     plans = "het enige plan dat meetelt" if number == 1 else f"geen van de {number} plannen die meetellen"
-    verb = "staat" if len(missing) == 1 else "staan"
+    verb = plural(len(missing), "staat", "staan")
     yield WP415.at(first.place("id"), f"{' en '.join(missing)} {verb} {'niet ' * (number == 1)}bij {plans}")
 
 

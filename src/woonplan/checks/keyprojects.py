@@ -13,6 +13,7 @@ from woonplan.model.number import Number, between, total
 from woonplan.model.plan import Plan, Sleutelproject
 from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Doel, Sleutelsoort
+from woonplan.numerals import amount
 from woonplan.rule import Example, plan_text
 
 PARAMETER = "sleutelproject-versnelling-minimum"
@@ -161,7 +162,7 @@ def _too_few_or_many(subject: Subject) -> Iterator[Outcome]:
         yield WP403.undecided("sleutelprojecten buiten dit register ('volledig: false')")
         return
     record = urban[highest.waarde] if len(urban) > highest.breuk else projects[0][0]
-    number = "1 stedelijk sleutelproject" if len(urban) == 1 else f"{len(urban)} stedelijke sleutelprojecten"
+    number = amount(len(urban), "stedelijk sleutelproject", "stedelijke sleutelprojecten")
     message = (
         f"de regio heeft {number}; afgesproken is {lowest.waarde} tot "
         f"{highest.waarde}. Sleutelgebieden zijn niet meegeteld ({_areas(subject, projects)})"

@@ -14,6 +14,7 @@ from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.target import SoortUitspraak
 from woonplan.model.vocabulary import Positie, Strategie
+from woonplan.numerals import amount
 from woonplan.rule import Example, opgave_text, plan_text
 
 GROEP = "stedelijk-wonen"
@@ -82,7 +83,7 @@ def _below_need(subject: Subject) -> Iterator[Outcome]:
         elif short:
             message = (
                 f"gemeente {group.key} bouwt minder dan de eigen behoefte: gerealiseerd, harde en zachte plannen komen "
-                f"samen {short} {'woning' if short == 1 else 'woningen'} tekort"
+                f"samen {amount(short, 'woning', 'woningen')} tekort"
             )
             yield WP411.at(gebied_place(subject, "gemeenten", rural[group.key], "positie"), message)
 

@@ -14,6 +14,7 @@ from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Projectfase
+from woonplan.numerals import amount
 from woonplan.rule import Example, plan_text
 
 
@@ -57,7 +58,7 @@ def _finished(subject: Subject) -> Iterator[Outcome]:
         left = restant(plan, record.standdeel.vanaf)
         number = left.low
         if number:
-            homes = "1 woning" if number == 1 else f"{number} woningen"
+            homes = amount(int(number), "woning", "woningen")
             message = f"projectfase is afgerond, maar er zijn nog {homes} op te leveren"
             yield WP321.finding(record, message, "projectfase")
         elif left.unknown or left.high != 0:

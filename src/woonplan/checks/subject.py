@@ -98,13 +98,12 @@ class Checked(NamedTuple):
     """Code and plan of every judgement that could not be given; with '' where it may be about any plan."""
 
 
-def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Checked:
+def run(subject: Subject, rules: Iterable[Rule]) -> Checked:
     """Return the outcome of the rules, in one pass per rule.
 
     Args:
         subject: The register state, with the agreements beside it.
         rules: The rules to run; those without a function are what the loader found already.
-        severities: Severity per code, for findings of which it must be another than the rule says.
     """
     findings: list[Diagnostic] = []
     missing: Counter[tuple[str, str]] = Counter()
@@ -117,7 +116,7 @@ def run(subject: Subject, rules: Iterable[Rule], severities: Mapping[str, Severi
             else:
                 findings.append(outcome)
     return Checked(
-        findings=tuple(with_severity(findings, severities) if severities else findings),
+        findings=tuple(findings),
         undecided=as_unjudged(missing),
         unjudged=frozenset(unjudged),
     )

@@ -82,17 +82,21 @@ def _from_root(findings: Iterable[Diagnostic], variable: str) -> list[Diagnostic
     here = Path.cwd()
     in_git = (folder for folder in (here, *here.parents) if (folder / ".git").exists())
     root = os.environ.get(variable) or next(in_git, here)
-    base = Path(os.path.abspath(root))  # noqa: PTH100 - resolve() would follow links out of the repository
+    base = _absolute(root)
 
     @cache
     def named(file: str) -> str:
-        full = Path(os.path.abspath(file))  # noqa: PTH100
+        full = _absolute(file)
         return full.relative_to(base).as_posix() if full.is_relative_to(base) else file
 
     return [
         replace(f, place=f.place._replace(file=named(f.place.file))) if f.place and f.place.file else f
         for f in findings
     ]
+
+
+def _absolute(path: str | Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links out of the repository
 
 
 def _summarise(outcome: Outcome) -> None:

@@ -15,9 +15,9 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import apart
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
-from woonplan.numerals import decimal, dutch
+from woonplan.numerals import amount, decimal, dutch
 from woonplan.report.cells import ENDS, NOT_APPLICABLE
-from woonplan.report.words import SIGNS, amount, dutch_date, ratio, source_text
+from woonplan.report.words import SIGNS, dutch_date, ratio, source_text
 from woonplan.tables import HOMES, Look, Passage, Unit
 
 FEW = 12

@@ -11,10 +11,10 @@ from woonplan.calc.view import View
 from woonplan.model.gemis import apart
 from woonplan.model.number import Number
 from woonplan.model.target import RuimereProgrammering, Uitspraak
-from woonplan.numerals import dutch
+from woonplan.numerals import amount, dutch, plural
 from woonplan.report.cells import when
 from woonplan.report.heading import unseen
-from woonplan.report.words import amount, counted_as, dutch_date, dutch_period, no_target, plural
+from woonplan.report.words import counted_as, dutch_date, dutch_period, no_target
 from woonplan.tables import Note, NoteKind
 
 _KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}

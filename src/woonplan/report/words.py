@@ -17,6 +17,7 @@ from woonplan.model.plan import Plan
 from woonplan.model.source import Bron, Herkomst, Provenance
 from woonplan.model.target import Telling
 from woonplan.model.vocabulary import SoortAantal
+from woonplan.numerals import amount
 
 NOT_ASSIGNED = "niet_toegewezen"
 """Key of the row for what is not assigned to a group."""
@@ -46,16 +47,6 @@ def counted_as(kinds: Iterable[tuple[SoortAantal, int]], *, netto: bool) -> str:
     if found == {SoortAantal.NETTO}:
         return "netto in de bron"
     return f"zonder sloop af te trekken{', deels netto in de bron' if SoortAantal.NETTO in found else ''}"
-
-
-def plural(count: int, one: str, many: str) -> str:
-    """Return the word that belongs to a number of things."""
-    return one if count == 1 else many
-
-
-def amount(count: int, one: str, many: str) -> str:
-    """Return a number of things with what they are: `1 record`, `12 records`."""
-    return f"{count} {plural(count, one, many)}"
 
 
 def joined(words: Sequence[str], last: str = "en") -> str:

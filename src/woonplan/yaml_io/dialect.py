@@ -56,10 +56,10 @@ def paused_collector() -> Iterator[None]:
 class _Dumper(yaml.SafeDumper):
     """Writes lists indented under their key, as the shipped files do, and never an anchor."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's shape
         super().increase_indent(flow, False)
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's shape
         return True
 
     def represent_text(self, data: str) -> yaml.ScalarNode:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
+from woonplan.numerals import amount
 from woonplan.rule import Example, Notice, Rule, plan_text
 from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.text import RawFile
@@ -149,5 +150,5 @@ def _refused_character(text: str, error: yaml.YAMLError) -> tuple[int, int]:
 
 def not_listed(count: int, place: Place | None, severity: Severity = Severity.FOUT) -> Diagnostic:
     """Return the finding that stands for those of one severity that are not listed."""
-    what = "bevinding" if count == 1 else "bevindingen"
-    return replace(WP198.at(place, f"nog {count} {what} niet getoond", severity=severity), number=count)
+    what = amount(count, "bevinding", "bevindingen")
+    return replace(WP198.at(place, f"nog {what} niet getoond", severity=severity), number=count)

@@ -96,6 +96,13 @@ def test_a_row_holds_the_whole_without_what_is_elsewhere_or_later() -> None:
     assert (found["1A"], found["2A"], found["totaal"]) == ("55", "25", "80")
 
 
+def test_parts_that_are_more_than_an_approximate_whole_are_all_in_their_rows() -> None:
+    # About 50 are 70, of which the 20 lie elsewhere.
+    data = [whole(restant=50, precisie="circa"), part(restant=50), part(id="e", planstatus="2A", restant=20)]
+    found = hard(*data, by=By.STATUS)
+    assert (found["1A"], found["2A"], found["totaal"]) == ("ca. 50", "20", "ca. 70")
+
+
 DIVIDED: dict[str, object] = {"regio": None, "gemeenten": ("Aa", "Bee"), "verdeling": {"Aa": 60, "Bee": 40}}
 
 
@@ -148,3 +155,5 @@ def test_a_share_of_a_plan_without_years_has_none() -> None:
     # A number that is open says nothing of what the others leave.
     open_ = whole(soort="plan", woningen_min=100, gerealiseerd=0, oplevering={"2024": 60}, **DIVIDED)
     assert years(open_, gemeenten=("Aa",))[2024] == "(0 tot 60, zonder 1 plan en 1 gemeente)"
+    # Of the 60 of that year no more than its own 40 come in Bee.
+    assert years(open_, gemeenten=("Bee",))[2024] == "(0 tot 40, zonder 1 plan en 1 gemeente)"

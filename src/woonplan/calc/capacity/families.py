@@ -270,9 +270,22 @@ def _net(whole: Contribution, parts: Sequence[Member], limits: Number | None, br
         known = [figure for figure in theirs if not figure.low.blank]
         net = subtracted(plan.id, plan.naam, bruto.whole, *known) if known else bruto.whole
         return Held(or_less(plan.id, plan.naam, net), or_less(name, label, bruto.rest))
+    beyond = [] if plan.sloop_jaar else _demolished_outside(parts, theirs)
+    gone = remainder(gone.name, gone.label, gone, *beyond) if beyond else gone
     gone = at_least(gone.name, gone.label, gone, *theirs)
     left = remainder(f"{name}.sloop", f"sloop {label}", gone, *theirs)
     return Held(subtracted(plan.id, plan.naam, bruto.whole, gone), subtracted(name, label, bruto.rest, left))
+
+
+def _demolished_outside(parts: Sequence[Member], inside: Sequence[Figure]) -> list[Figure]:
+    """Return what parts say that they demolish outside the period: of an aggregate without such years it is, too."""
+    found = []
+    for part, gone in zip(parts, inside, strict=True):
+        every = _gone(part.record._replace(counting=Counting(netto=True)), late=False)
+        if not every.low.blank and every.low != gone.low:
+            label = f"{gone.label}, buiten de periode"
+            found.append(remainder(f"{gone.name}.buiten_periode", label, every, gone))
+    return found
 
 
 def _divided(

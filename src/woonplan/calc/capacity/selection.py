@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of, remainder, subtracted
+from woonplan.calc.number.figure import Figure, Op, at_least, given, perhaps, perhaps_of, remainder, subtracted
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -54,7 +54,7 @@ class Share(NamedTuple):
         """Whether this is what is left of an aggregate beside its parts, worked out from their numbers."""
         c = self.contribution
         counts = c.held is not None and c.aggregate and c.kind.telt_mee and self.homes is c.adds
-        return counts and self.uncut and c.figure.op in (Op.REST, Op.VERSCHIL)
+        return counts and self.uncut and _taken(c).op in (Op.REST, Op.VERSCHIL)
 
     @property
     def uncut(self) -> bool:
@@ -87,7 +87,9 @@ class Share(NamedTuple):
         """Return the same of a record that may not be in what is asked."""
         if self.undivided:
             return self
-        return self._replace(homes=perhaps_of(self.homes, known=maybe is Maybe.TELT), maybe=maybe)
+        c = self.contribution
+        piece = c.whole if self.piece is None and c.held and self.homes is c.holds else self.piece
+        return self._replace(homes=perhaps_of(self.homes, known=maybe is Maybe.TELT), piece=piece, maybe=maybe)
 
 
 def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
@@ -244,12 +246,18 @@ def in_one_row(shares: Sequence[Share]) -> list[Share]:
 
 def _in_its_rest(rest: Share, inside: Mapping[str, Share]) -> bool:
     """Whether the rest of an aggregate was worked out from these parts themselves: net of demolition it is not."""
-    return inside.keys() <= {part.name for part in rest.contribution.figure.parts[1:]}
+    return inside.keys() <= {part.name for part in _taken(rest.contribution).parts[1:]}
+
+
+def _taken(aggregate: Contribution) -> Figure:
+    """Return an aggregate less its parts, before what is left of it at all bounds that."""
+    figure = aggregate.figure
+    return figure.parts[0] if figure.op is Op.HOOGSTENS else figure
 
 
 def _with_parts(rest: Share, inside: Mapping[str, Share]) -> Share:
     """Return the rest of an aggregate with some of its parts, as far as those are inside the period."""
-    figure = rest.contribution.figure
+    figure = _taken(rest.contribution)
     base, *parts = figure.parts
     if all(part.name in inside for part in parts):
         return Share.of(rest.contribution, whole=True)
@@ -262,6 +270,9 @@ def _with_parts(rest: Share, inside: Mapping[str, Share]) -> Share:
             less.append(remainder(f"{part.name}.buiten", label, part, inside[part.name].figure))
     take = remainder if figure.op is Op.REST else subtracted
     homes = take(figure.name, figure.label, base, *less)
+    if figure.op is Op.REST:
+        # An approximate whole may be larger than its number: its parts here are here, whatever the others leave.
+        homes = at_least(figure.name, figure.label, homes, *(share.figure for share in inside.values()))
     return rest._replace(homes=homes.low, piece=homes)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from woonplan.calc.capacity.selection import Maybe
+from woonplan.calc.capacity.selection import Maybe, Share, in_one_row
 from woonplan.calc.capacity.sums import BOTH, silent_figures
 from woonplan.calc.number.figure import (
     Figure,
@@ -139,12 +139,13 @@ def programme(view: View) -> Programme:
     by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
     nobody = dict.fromkeys(name for names in view.zonder_plannen.values() for name in names)
     rest: list[Figure] = silent_figures(nobody, view.silence)
+    without: list[Share] = []
     for share in counted_:
         c = share.contribution
         one = share.perhaps(Maybe.TELT) if c.klasse is Planklasse.ONBEKEND else share
         split, whole = c.plan.betaalbaarheid, plan_homes(c.plan)
         if split is None or not share.uncut or c.aggregate or whole.missing:
-            rest.append(one.figure)
+            without.append(share)
             continue
         numbers = {key: getattr(split, key) or 0 for key in _EACH}
         # Of homes that are all still to come inside the period, the split is theirs.
@@ -156,6 +157,9 @@ def programme(view: View) -> Programme:
         beyond = _within(_beyond(whole, sum(numbers.values())), whole, left)
         if not beyond.zero:
             rest.append(given(f"{c.plan.id}.rest", f"{c.plan.naam}, niet verdeeld", beyond, _at(c.origin)))
+    for share in in_one_row(without):
+        unsure = share.contribution.klasse is Planklasse.ONBEKEND
+        rest.append((share.perhaps(Maybe.TELT) if unsure else share).figure)
     return Programme(
         {key: counted(key, key.replace("_", " "), parts) for key, parts in by_segment.items()},
         counted("niet_verdeeld", "woningen zonder verdeling", rest),

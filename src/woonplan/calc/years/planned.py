@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Maybe, Share, empty, some_of
 from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
+from woonplan.calc.question import Question
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View
 from woonplan.calc.years.phasing import phased, razed, spread
@@ -113,7 +114,7 @@ def planned(view: View) -> tuple[Planned, ...]:
         if not c.kind.telt_mee or empty(c):
             continue
         inside = parts.get(c.plan.id, ())
-        when, gone = _when(share, inside, owners.get(c.plan.onderdeel_van or ""), netto=question.netto)
+        when, gone = _when(share, inside, owners.get(c.plan.onderdeel_van or ""), question)
         # Demolition without a year may be outside the period where some of the homes may.
         late = view.period is not None and any(_outside(part.jaren, view.period) for part in (c, *inside))
         mixed = question.netto and _is_mixed(c, gone)
@@ -147,32 +148,43 @@ def _planned(
         known = share.maybe is Maybe.TELT
         when = {years: perhaps_of(homes, known=known) for years, homes in when.items()}
     even = spread(when) if evenly else when
-    changed = any(years is not None and years[0] < years[1] for years in when) and evenly
+    times = (*when, *map(years_of, c.jaren or ()))
+    changed = evenly and any(years is not None and years[0] < years[1] for years in times)
     plan, before = c.plan, when if changed else {}
     return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
 
 
 def _when(
-    share: Share, parts: Sequence[Contribution], owner: Contribution | None, *, netto: bool
+    share: Share, parts: Sequence[Contribution], owner: Contribution | None, question: Question
 ) -> tuple[Mapping[Years, Number], Mapping[Years, Number]]:
     """Return the homes of a share by when they come, those outside the period too, and its demolition.
 
     The years of an aggregate are those of its parts: what a part does not say of them lies in the whole of them. How
     the part of a record in one municipality lies over its years is known as far as the others cannot hold it.
     """
-    c = share.contribution
+    c, netto = share.contribution, question.netto
+    # What is a part of an aggregate, or of a division, is a part of what is spread.
+    even = spread if question.spreid else dict
     when, gone = phased(c.plan, c.standdeel, c.left, netto=netto)
     if share.undivided and netto:
         return {None: some_of(c)}, {}
     when = {years: homes.of(c.plan.id) for years, homes in when.items()}
     if not share.undivided and share.gemeente is not None and c.plan.verdeling:
         # Where what is demolished lies, a division of the homes does not say.
-        return _piece(share, when, net=bool(gone)), {years: perhaps_of(homes) for years, homes in gone.items()}
+        return _piece(share, even(when), net=bool(gone)), {years: perhaps_of(homes) for years, homes in gone.items()}
     if parts and (share.undivided or share.homes is not c.holds):
         if netto and (c.left.blank or c.kind.soort_aantal in _MIXED):
             return {None: share.homes}, {}
-        when = _rest(when, [phased(part.plan, part.standdeel, part.left, netto=False)[0] for part in parts])
-        gone = _rest(gone, [razed(part.plan, part.standdeel) for part in parts])
+        theirs = [even(phased(part.plan, part.standdeel, part.left, netto=False)[0]) for part in parts]
+        when = _rest(even(when), theirs)
+        gone = _rest(even(gone), [even(razed(part.plan, part.standdeel)) for part in parts])
+    elif gone and not c.plan.sloop_jaar:
+        # What an aggregate demolishes without a year goes when its parts say.
+        dated: dict[Years, Number] = {}
+        for years, homes in (item for part in parts for item in razed(part.plan, part.standdeel).items()):
+            if years is not None:
+                dated[years] = dated.get(years, NOTHING) + homes
+        gone = {**_rest(gone, [dated]), **dated}
     if share.undivided:
         return {years: some_of(c) for years, homes in when.items() if homes.blank or not homes.zero}, {}
     if gone and owner is not None and te_slopen(c.plan, c.standdeel.vanaf).blank:

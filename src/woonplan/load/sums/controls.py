@@ -9,6 +9,7 @@ from woonplan.load.context import Entry, PlanRow
 from woonplan.model.control import Planklasse
 from woonplan.model.number import Number, total
 from woonplan.model.stand import Standdeel
+from woonplan.numerals import plural
 from woonplan.rule import Example, Rule, plan_text
 
 _CONTROLE = "controle:\n  - {id: nota-hard, klassen: [hard], woningen: 100, tolerantie: 2}\n"
@@ -66,5 +67,5 @@ def control_sums(standdeel: Standdeel, rows: list[PlanRow]) -> Iterator[Diagnost
             yield entry.finding(WP309, f"{added}, maar de bron geeft {controle.woningen}{within}", "woningen")
         elif sums.unknown:
             # What is unknown may fill the total, so the sum proves nothing.
-            records = f"{sums.unknown} van de records {'heeft' if sums.unknown == 1 else 'hebben'} geen aantal"
+            records = f"{sums.unknown} van de records {plural(sums.unknown, 'heeft', 'hebben')} geen aantal"
             yield WP316.at(entry.place("woningen"), f"{entry.name} is niet na te rekenen: {records}")

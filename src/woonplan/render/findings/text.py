@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from woonplan.diagnostics import Diagnostic, Severity, Tally
+from woonplan.numerals import amount
 from woonplan.render.safe import inert, safe
 from woonplan.render.terminal.wrapping import cell_width
 
@@ -50,8 +51,8 @@ def _excerpt(finding: Diagnostic) -> list[str]:
 def count(findings: Iterable[Diagnostic]) -> str:
     """Return the number of findings in words: ``2 fouten, 1 waarschuwing``."""
     errors, warnings = numbers(findings)
-    found = _number(errors, "fout", "fouten")
-    return f"{found}, {_number(warnings, 'waarschuwing', 'waarschuwingen')}" if warnings else found
+    found = amount(errors, "fout", "fouten")
+    return f"{found}, {amount(warnings, 'waarschuwing', 'waarschuwingen')}" if warnings else found
 
 
 def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool = True) -> str:
@@ -63,12 +64,12 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
     lines += [f"FICTIEF: volgens {safe(file)} is dit hele register verzonnen." for file in tally.fictief]
     errors, warnings = numbers(findings)
     bekend = f" (en {len(tally.bekend)} bekend)" if tally.bekend else ""
-    parts = [_number(errors, "fout", "fouten"), _number(warnings, "waarschuwing", "waarschuwingen") + bekend]
+    parts = [amount(errors, "fout", "fouten"), amount(warnings, "waarschuwing", "waarschuwingen") + bekend]
     if tally.undecided:
         codes = ", ".join(dict.fromkeys(item.code for item in tally.undecided))
         parts.append(f"{sum(item.count for item in tally.undecided)} keer niet te beoordelen ({codes})")
-    files = _number(len(tally.files), "bestand", "bestanden")
-    plans = _number(tally.records, "plan", "plannen")
+    files = amount(len(tally.files), "bestand", "bestanden")
+    plans = amount(tally.records, "plan", "plannen")
     closed = f" (waarvan {tally.niet_openbaar} niet openbaar)" if tally.niet_openbaar else ""
     lines.append(f"{files}, {plans}{closed} gecontroleerd: {', '.join(parts)}.")
     return "\n".join(lines)
@@ -96,7 +97,3 @@ def numbers(findings: Iterable[Diagnostic]) -> tuple[int, int]:
     for finding in findings:
         totals[finding.severity] += finding.number
     return totals[Severity.FOUT], totals[Severity.WAARSCHUWING]
-
-
-def _number(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"

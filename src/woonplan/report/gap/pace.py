@@ -12,13 +12,13 @@ from woonplan.calc.years.pace import Tempo
 from woonplan.calc.years.readings import chosen, paces
 from woonplan.calc.years.trajectory import Moment, trajectory
 from woonplan.model.base import slug
-from woonplan.numerals import decimal, fraction_json
+from woonplan.numerals import amount, decimal, fraction_json
 from woonplan.report.cells import ENDS, exact_json, when
 from woonplan.report.gap.pace_tables import pace_table, schedule_table, supply_table
 from woonplan.report.gap.trajectory import cumulative_table, row_name, trajectory_charts, trajectory_table
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import over_programming, remarks
-from woonplan.report.words import amount, counted_as
+from woonplan.report.words import counted_as
 from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
 
 

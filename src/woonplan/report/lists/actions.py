@@ -8,8 +8,9 @@ from woonplan.calc.lists.actions import Filters, action_groups, action_number, l
 from woonplan.model.agenda import Actie, Actiestatus, Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer, inherit
+from woonplan.numerals import amount
 from woonplan.report.cells import maybe, when
-from woonplan.report.words import amount, dutch_date, source_text
+from woonplan.report.words import dutch_date, source_text
 from woonplan.tables import COUNT, Column, Kind, Row, Table
 
 NOT_NAMED = "niet genoemd in de bron"

@@ -16,8 +16,9 @@ from woonplan.model.number import UNKNOWN
 from woonplan.model.plan import Plan
 from woonplan.model.source import Herkomst
 from woonplan.model.vocabulary import Sleutelsoort, Vertrouwelijkheid
+from woonplan.numerals import amount
 from woonplan.report.cells import when
-from woonplan.report.words import amount, klasse_word, source_text, where
+from woonplan.report.words import klasse_word, source_text, where
 from woonplan.tables import Column, Kind, Row, Table, Value
 
 _PLANS = (

@@ -13,12 +13,13 @@ from woonplan.calc.report.ladder import DREMPEL
 from woonplan.calc.report.monitor import DEKKING, months_old
 from woonplan.calc.report.segments import GROUPS
 from woonplan.calc.view import View
+from woonplan.numerals import amount
 from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
 from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
 from woonplan.report.remarks import remarks
-from woonplan.report.words import amount, dutch_date
+from woonplan.report.words import dutch_date
 from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
 from woonplan.report.yearly.council import council_tables
