@@ -30,6 +30,7 @@ BEYOND = {
     "bron",
     "vindplaats",
     "precisiewoord",
+    "marge",
 }
 """Keys of a plan that no table of others has a column for."""
 CONTRACT = {"flex.contract_maanden_min", "flex.contract_maanden_max"}

@@ -15,9 +15,10 @@ _ORDER = (Planklasse.HARD, Planklasse.ZACHT, Planklasse.ONBEKEND, Planklasse.TEL
 def remaining(plans: Iterable[Incoming]) -> list[tuple[str, int, Number]]:
     """Return the plans and their homes to come, of all together first and then by class of the national basic set."""
     by_class: dict[Planklasse, list[Number]] = {}
-    for plan in plans:
+    for number, plan in enumerate(plans):
         status = Planstatus(plan.data.get("planstatus", Planstatus.ONBEKEND))
-        by_class.setdefault(status.klasse, []).append(plan.left)
+        # Two plans without a number are two: a sum counts what is missing by its name.
+        by_class.setdefault(status.klasse, []).append(plan.left.of(str(number)))
     rows = [(k.replace("_", " "), len(by_class[k]), total(by_class[k])) for k in _ORDER if k in by_class]
     everything = [homes for group in by_class.values() for homes in group]
     return [("alle plannen", len(everything), total(everything)), *rows]

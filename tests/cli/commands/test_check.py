@@ -630,7 +630,7 @@ def test_list_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
 def test_findings_as_a_table_for_who_mends_them_in_a_spreadsheet(checking: Checking, tmp_path: Path, form: str) -> None:
     code, out, err = checking(*ONLY, "--format", form, "--output", "bevindingen", **register(TWICE))
     assert (code, out) == (0, "")
-    assert "2 plannen gecontroleerd: 0 fouten, 1 waarschuwing" in err
+    assert "2 plannen (waarvan 2 niet openbaar) gecontroleerd: 0 fouten, 1 waarschuwing" in err
     content = (tmp_path / "bevindingen").read_bytes()
     if form == "xlsx":
         cells = [cell.value for row in openpyxl.load_workbook(io.BytesIO(content)).worksheets[0] for cell in row]

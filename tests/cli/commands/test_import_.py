@@ -256,9 +256,15 @@ def test_an_empty_plan_file_that_cannot_make_room_is_said(
 
 
 def test_sums_are_said_as_all_other_numbers(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = [HEADS, ["Hof", "Aa", "2A", 1200, None], ["Wal", "Aa", "2A", None, None], ["Dam", "Bee", None, None, None]]
+    rows = [
+        HEADS,
+        ["Hof", "Aa", "2A", 1200, None],
+        ["Wal", "Aa", "2A", None, None],
+        ["Wei", "Aa", "2A", None, None],
+        ["Dam", "Bee", None, None, None],
+    ]
     saved(workbook(rows, "Plannen"), here / "lijst.xlsx")
     assert run(["import", "lijst.xlsx", *ASKED, "--dry-run"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "  hard               2 plannen  restant 0-1.200 (+ 1 onbekend)" in lines
-    assert "  onbekend           1 plannen  restant onbekend" in lines
+    assert "  hard               3 plannen  restant min. 0 (2 plannen zonder aantal)" in lines
+    assert "  onbekend           1 plan     restant onbekend" in lines

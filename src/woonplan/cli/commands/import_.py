@@ -181,9 +181,9 @@ def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
     if plans:
         rejected = out.result.seen - len(plans)
         lines.append(f"{dutch(len(plans))} plannen ingelezen{f', {rejected} afgekeurd' if rejected else ''}:")
-        lines += [f"  {name:<13}{count:>7} plannen  restant {_homes(homes)}" for name, count, homes in remaining(plans)]
+        lines += [f"  {name:<13}{_plans(count)} restant {_homes(homes)}" for name, count, homes in remaining(plans)]
         count, gone = demolition(plans)
-        lines += [f"  {'sloop':<13}{count:>7} plannen  sloop {_homes(gone)}"] if count else []
+        lines += [f"  {'sloop':<13}{_plans(count)} sloop {_homes(gone)}"] if count else []
     if out.merged is not None:
         lines.append(f"In het register: {totals(out.merged)}.")
         lines += change_lines(out.merged) if dry_run else []
@@ -205,13 +205,18 @@ def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
     return lines
 
 
-def _homes(number: Number) -> str:
-    from woonplan.numerals import dutch
-    from woonplan.render.cells import UNKNOWN, bounds_text
-    from woonplan.tables import HOMES
+def _plans(count: int) -> str:
+    from woonplan.numerals import plural
 
-    known = UNKNOWN if number.blank else bounds_text(number.low, number.high, HOMES, circa=number.circa)
-    return f"{known} (+ {dutch(number.unknown)} onbekend)" if number.unknown and not number.blank else known
+    return f"{count:>7} {plural(count, 'plan', 'plannen'):<8}"
+
+
+def _homes(number: Number) -> str:
+    from woonplan.calc.number.figure import given
+    from woonplan.render.cells import number_text
+    from woonplan.tables import Value
+
+    return number_text(Value(number, derivation=given("som", "som", number)))
 
 
 def _beside(path: Path) -> Path:
