@@ -39,7 +39,7 @@ def test_every_path_that_is_named_exists(page: str) -> None:
 
 def test_every_name_in_the_map_is_defined_in_the_program() -> None:
     rows = [line for line in GUIDE.splitlines() if line.startswith("| **")]
-    assert len(rows) == 10
+    assert len(rows) == 11
     names = {name for row in rows for name in re.findall(r"`([A-Z_]\w+|\w+_\w+)`", row)}
     assert names >= {"By", "LIBRARIES", "Format", "SoortUitspraak", "group_keys"}
     source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "woonplan").rglob("*.py"))
@@ -48,9 +48,9 @@ def test_every_name_in_the_map_is_defined_in_the_program() -> None:
 
 def test_the_markers_and_profiles_are_those_of_the_tests() -> None:
     markers = {marker.partition(":")[0] for marker in PYTEST["markers"]}
-    assert markers == {"browser", "deep"}
+    assert markers == {"browser", "deep", "office"}
     assert all(f"`{name}`" in GUIDE for name in (*markers, "quick", "deep"))
-    assert set(re.findall(r"-q -m ([a-z]+) ", GUIDE)) == {"browser"}
+    assert set(re.findall(r"-q -m ([a-z]+) ", GUIDE)) == {"browser", "office"}
 
 
 def test_the_gates_are_the_lines_of_the_readme() -> None:

@@ -19,6 +19,7 @@ GROEPEN: dict[str, str] = {
     "3": "sommen en jaren",
     "4": "beleid",
     "5": "herkomst",
+    "6": "import",
 }
 """The groups of rules as users read them, by the hundreds of their codes."""
 
@@ -50,6 +51,11 @@ class Example(NamedTuple):
     """Records under the standard head that belong to an example of another file."""
     peildatum: str | None = None
     """The day to judge on (`--peildatum`), for a rule that needs one."""
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a list of others, of which a row and a column are counted as a spreadsheet does."""
+        return self.file.endswith(".csv")
 
 
 # Compared by identity, since there is one of each; every start of the program makes these classes.
@@ -136,3 +142,8 @@ def opgave_text(
     head = "opgaven:\n  - id: nota\n    naam: Nota wonen\n    standaard: true\n    bron: nota\n"
     lines = (f"    tellingen:\n      - {telling}\n    uitspraken:\n", *(f"      - {one}\n" for one in uitspraken))
     return gemeenten_text(head, *lines, gemeenten)
+
+
+def csv_text(*rows: str) -> str:
+    """Return a list of others for an example: its headers and its rows, with semicolons between the cells."""
+    return "\n".join(rows) + "\n"

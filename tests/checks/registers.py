@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.checks import imports
+from tests.checks.imports import imported
 from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.view import View
@@ -89,11 +91,14 @@ SITUATIONS: dict[str, tuple[Callable[..., None], tuple[str, int, int]]] = {
     "WP006": (_two_states, ("plannen.yaml", 0, 0)),
     # 'peildatum' is the second line of the head, and its value the twelfth column.
     "WP215": (_two_dates, ("plannen/hengelo.yaml", 2, 12)),
+    **imports.SITUATIONS,
 }
 """Per rule that no piece of a file can show: what makes the situation, and where it is reported."""
 
 
 def findings_on(folder: Path, rule: Rule, example: Example, *, wrong: bool) -> list[Diagnostic]:
+    if rule.groep == "import":
+        return imported(folder, rule.code, example, wrong=wrong)
     if rule.code in SITUATIONS:
         SITUATIONS[rule.code][0](folder, wrong=wrong)
     else:

@@ -10,10 +10,12 @@ from tests.checks import judged
 from tests.checks.judged import CODES, places, subject_in, undecided
 from tests.checks.registers import SITUATIONS, findings_on
 from woonplan.checks.examples import files, lines_before
-from woonplan.checks.registry import REGELS
+from woonplan.checks.registry import every_rule
 from woonplan.checks.subject import Check, Outcome, Undecided
 from woonplan.diagnostics import Severity
 from woonplan.rule import Rule
+
+EVERY = every_rule()
 
 
 def expected(rule: Rule) -> tuple[str, int, int]:
@@ -22,7 +24,7 @@ def expected(rule: Rule) -> tuple[str, int, int]:
     return rule.fout.file, rule.fout.line + lines_before(rule.fout), rule.fout.column
 
 
-@pytest.mark.parametrize("rule", REGELS, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.code)
 def test_the_wrong_example_is_found_where_it_says(tmp_path: Path, rule: Rule) -> None:
     findings = findings_on(tmp_path, rule, rule.fout, wrong=True)
     own = [finding for finding in findings if finding.code == rule.code]
@@ -35,16 +37,16 @@ def test_the_wrong_example_is_found_where_it_says(tmp_path: Path, rule: Rule) ->
     assert all(finding.message and finding.hint for finding in own)
 
 
-@pytest.mark.parametrize("rule", REGELS, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.code)
 def test_the_right_example_is_not_found(tmp_path: Path, rule: Rule) -> None:
     findings = findings_on(tmp_path, rule, rule.goed, wrong=False)
     assert [f for f in findings if f.code == rule.code or f.severity is Severity.FOUT] == []
 
 
 def test_only_situations_lack_a_place() -> None:
-    told = {rule.code for rule in REGELS if not rule.fout.file}
+    told = {rule.code for rule in EVERY if not rule.fout.file}
     assert told == set(SITUATIONS)
-    for rule in REGELS:
+    for rule in EVERY:
         assert (rule.fout.line > 0) == (rule.code not in SITUATIONS)
         assert (rule.goed.line, rule.goed.column) == (0, 0)
         assert rule.fout.text != rule.goed.text

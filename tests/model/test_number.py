@@ -346,3 +346,9 @@ def test_a_quotient_says_no_more_than_it_must(above: Number, below: Number) -> N
         ]
         assert all(end in (*ends, 0) for end in (found.low, found.high) if end is not None)
         assert found.low is None or found.high is None or found.low <= found.high
+
+
+def test_no_less_than_0_says_nothing_approximate_of_what_may_be_anything() -> None:
+    anything = Number(None, None, circa=True, known=2)
+    assert anything.clipped() == Number(0, None, known=2)
+    assert Number(-5, None, circa=True).clipped() == Number(0, None, circa=True)

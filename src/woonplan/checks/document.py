@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from woonplan.checks.registry import REGELS, TECHNISCH, find_rule
+from woonplan.checks.registry import TECHNISCH, every_rule, find_rule
 from woonplan.diagnostics import RuleText
 from woonplan.rule import GROEPEN, Example, Rule
 from woonplan.tables import Column, Document, Passage, Row, Table
@@ -32,11 +30,14 @@ def rule_document(code: str) -> Document | None:
     return Document(f"Regel: {name}", passages=(passage,), facts=facts)
 
 
-def rules_document(rules: Iterable[Rule] = REGELS) -> Document:
+def rules_document() -> Document:
     """Return all rules as a table."""
-    rows = tuple(Row(rule.code, (rule.code, rule.naam, rule.groep, str(rule.severity), rule.wat)) for rule in rules)
+    rows = tuple(
+        Row(rule.code, (rule.code, rule.naam, rule.groep, str(rule.severity), rule.wat)) for rule in every_rule()
+    )
     table = Table("regels", "Regels", _COLUMNS, rows, notes=("Uitleg van een regel: woonplan explain WP103.",))
-    return Document("Regels van 'woonplan check'", (table,), facts={"opdracht": "list", "lijst": "regels"})
+    facts = {"opdracht": "list", "lijst": "regels"}
+    return Document("Regels van 'woonplan check' en 'woonplan import'", (table,), facts=facts)
 
 
 def rule_text(rule: Rule) -> RuleText:
@@ -57,7 +58,8 @@ def rule_markdown(rule: Rule) -> str:
 def groups() -> tuple[tuple[str, str, tuple[Rule, ...]], ...]:
     """Return the groups in order, with the beginning of their codes and their rules."""
     return tuple(
-        (f"WP{digit}", groep, tuple(rule for rule in REGELS if rule.groep == groep)) for digit, groep in GROEPEN.items()
+        (f"WP{digit}", groep, tuple(rule for rule in every_rule() if rule.groep == groep))
+        for digit, groep in GROEPEN.items()
     )
 
 
@@ -78,6 +80,9 @@ def _items(rule: Rule) -> list[tuple[str, str]]:
 
 def _where(example: Example) -> str:
     day = f", met --peildatum {example.peildatum}" if example.peildatum else ""
+    if example.is_table:
+        column = f", kolom {chr(ord('A') + example.column - 1)}" if example.column else ""
+        return f"rij {example.line}{column} van het voorbeeld" if example.line else ""
     return f"regel {example.line}, kolom {example.column} van het voorbeeld{day}" if example.line else ""
 
 
@@ -94,4 +99,5 @@ def _block(example: Example) -> str:
         return example.text
     blocks = [("plannen.yaml", example.plannen)] if example.plannen else []
     blocks.append((example.file, example.text))
-    return "\n\n".join(f"In {name}:\n\n```yaml\n{text.rstrip()}\n```" for name, text in blocks)
+    language = "csv" if example.is_table else "yaml"
+    return "\n\n".join(f"In {name}:\n\n```{language}\n{text.rstrip()}\n```" for name, text in blocks)

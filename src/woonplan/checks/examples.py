@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.rule import Example
+from woonplan.rule import Example, csv_text
 
 GEMEENTEN = """\
 versie: 1
@@ -86,6 +86,10 @@ gemeentegroepen:
 """
 
 
+LISTS = {"lijst.csv": "", "kolommen.yaml": csv_text("Plan;Aantal", "Beekstraat;30")}
+"""The files of an example of import, and the list that belongs to one of them."""
+
+
 def files(example: Example) -> dict[str, str]:
     """Return the files of a small register with the example in its place, by name.
 
@@ -93,6 +97,12 @@ def files(example: Example) -> dict[str, str]:
     """
     if not example.file:
         return {}
+    if example.file in LISTS:
+        return {
+            "gemeenten.yaml": GEMEENTEN,
+            "lijst.csv": LISTS[example.file] or example.text,
+            example.file: example.text,
+        }
     plannen = KOP + example.plannen if example.plannen else f"{KOP.rstrip()} []\n"
     texts = {"gemeenten.yaml": GEMEENTEN, "plannen.yaml": plannen}
     if example.file != "gemeenten.yaml":  # the agreements name municipalities that an example need not have

@@ -1,4 +1,4 @@
-"""All rules in the order of their codes, each from the place where it is found, and which of them run.
+"""All rules of `check` in the order of their codes, each from the place where it is found, and which of them run.
 
 A new rule is named here once. A code is never used again for something else: a rule that goes leaves its code in
 ``VERVALLEN``.
@@ -50,7 +50,7 @@ REGELS: tuple[Rule, ...] = (
     *(bekend.WP501, bekend.WP502, bekend.WP503),
     *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507),
 )
-"""Every rule there is."""
+"""Every rule that `check` can find something by."""
 
 TECHNISCH: Mapping[str, str] = MappingProxyType({notice.code: notice.wat for notice in (problems.WP198, wording.WP199)})
 """Codes that the program emits about its own findings: no rule, since nothing in a file can be an example of it."""
@@ -59,17 +59,27 @@ VERVALLEN: frozenset[str] = frozenset()
 """Codes of rules that no longer exist."""
 
 _BY_CODE = {rule.code: rule for rule in REGELS}
+_GROEPEN = {digit: groep for digit, groep in GROEPEN.items() if digit in {rule.code[2] for rule in REGELS}}
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """Return every rule there is: those of `check`, and those of `import`, which are loaded when they are asked for."""
+    from woonplan.exchange.registry import REGELS as OF_IMPORT
+
+    return (*REGELS, *OF_IMPORT)
 
 
 def find_rule(code: str) -> Rule | None:
     """Return the rule with this code (letter case does not matter), or None."""
-    return _BY_CODE.get(code.strip().upper())
+    name = code.strip().upper()
+    found = _BY_CODE.get(name)
+    return found or next((rule for rule in every_rule() if rule.code == name), None)
 
 
 def prefix_of(word: str) -> str | None:
     """Return the beginning of the codes that a word stands for (WP401, WP4, beleid), or None for no rule."""
     word = word.strip()
-    for digit, groep in GROEPEN.items():
+    for digit, groep in _GROEPEN.items():
         if word.casefold() in (groep, groep.split()[0]):
             return f"WP{digit}"
     code = word.upper()
@@ -79,7 +89,7 @@ def prefix_of(word: str) -> str | None:
 
 def rule_words() -> list[str]:
     """Return every word that can stand for rules, for suggestions."""
-    return [*(rule.code for rule in REGELS), *GROEPEN.values(), *(f"WP{digit}" for digit in GROEPEN)]
+    return [*(rule.code for rule in REGELS), *_GROEPEN.values(), *(f"WP{digit}" for digit in _GROEPEN)]
 
 
 def is_chosen(code: str, select: Iterable[str], ignore: Iterable[str]) -> bool:

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "reconcile": ("reconcile", "reconcile"),
         "report": ("report", "report"),
         "schema": ("schema", "schema"),
+        "import": ("import_", "import_"),
     }
 )
 """Every command, in the order of the help: its module here and its function."""

@@ -50,6 +50,8 @@ class Outcome(NamedTuple):
 
     findings: tuple[Diagnostic, ...]
     tally: Tally
+    datasets: tuple[Dataset, ...] = ()
+    """The register states that were judged."""
 
 
 def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
@@ -116,9 +118,10 @@ def _whole(folder: Path) -> Register:
             for path in folder.iterdir()
             if path.name.startswith(FOLDER) and path.suffix in (".yaml", ".yml") and not path.is_dir()
         )
-        if (folder / FOLDER).is_dir():
-            # With both, the loader says that `gap` cannot choose; each is checked all the same.
-            states = [*([None] if folder / PLANNEN in states else []), *states, folder / FOLDER]
+        # With both, the loader says that `gap` cannot choose; each is checked all the same.
+        both = (folder / FOLDER).is_dir() and folder / PLANNEN in states
+        folders = sorted(path for path in folder.iterdir() if path.is_dir() and _is_state(path))
+        states = [*([None] if both else []), *states, *folders]
     except OSError as error:
         raise _no_path(folder, error) from None
     if not states:
@@ -150,7 +153,8 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         empty=_once(tally.empty for tally in tallies),
         fictief=_once(tally.fictief for tally in tallies),
     )
-    return Outcome(_in_order(outcome.findings for outcome in outcomes), tally)
+    datasets = tuple(chain.from_iterable(outcome.datasets for outcome in outcomes))
+    return Outcome(_in_order(outcome.findings for outcome in outcomes), tally, datasets)
 
 
 def _once(parts: Iterable[Iterable[T]]) -> tuple[T, ...]:
@@ -192,8 +196,9 @@ def _check_register(register: Register, settings: Settings, peildatum: str | Non
         document = documents.get(finding.place.file) if finding.place else None
         return finding if finding.excerpt or document is None else document.lines.shown(finding)
 
-    for findings, tally in outcomes:
-        yield Outcome(tuple(map(shown, findings)), replace(tally, bekend=tuple(map(shown, tally.bekend))))
+    for one in outcomes:
+        tally = replace(one.tally, bekend=tuple(map(shown, one.tally.bekend)))
+        yield one._replace(findings=tuple(map(shown, one.findings)), tally=tally)
 
 
 def _beside(folder: Path, dataset: Dataset | None) -> tuple[LoadedAgenda, LoadedBekend]:
@@ -247,8 +252,9 @@ def _check_state(
         )
     settled = settle(with_severity(findings, settings.severities), bekend.bekend, day)
     # What stands in the way of computing is always said, and never accepted: no rule could judge around it.
+    tally = replace(tally, bekend=settled.bekend)
     return (
-        Outcome((*loaded.errors, *settled.open), replace(tally, bekend=settled.bekend)),
+        Outcome((*loaded.errors, *settled.open), tally, () if dataset is None else (dataset,)),
         settled.used | unclear,
     )
 

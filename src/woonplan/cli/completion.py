@@ -102,18 +102,18 @@ def explainable(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def rule_codes(incomplete: str) -> list[str]:
-    """Return the codes of the rules of `check`."""
-    from woonplan.checks.registry import REGELS
+    """Return the codes of all rules."""
+    from woonplan.checks.registry import every_rule
 
-    return _start((rule.code for rule in REGELS), incomplete)
+    return _start((rule.code for rule in every_rule()), incomplete)
 
 
 def rules(incomplete: str) -> list[str]:
     """Return what stands for rules: codes, and groups; of a list with commas the last is completed."""
-    from woonplan.rule import GROEPEN
+    from woonplan.checks.registry import rule_words
 
     before, comma, last = incomplete.rpartition(",")
-    names = [*rule_codes(last), *_start((groep.split()[0] for groep in GROEPEN.values()), last)]
+    names = _start(dict.fromkeys(word.split()[0] for word in rule_words()), last)
     return [f"{before}{comma}{name}" for name in names]
 
 

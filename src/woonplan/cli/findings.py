@@ -14,9 +14,15 @@ from woonplan.cli.streams import put_text, refuse_register, say, write
 from woonplan.diagnostics import Diagnostic, quote, reason
 from woonplan.render.findings.text import first_of_many, render_findings, total_lines
 
+TABLES = ("csv", "csv-nl", "xlsx")
+"""The formats that are a table, for whoever mends a register with a spreadsheet beside it."""
+
 
 def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everything: bool = False) -> None:
     """Write the findings in one of the formats of `check`, and the total where the format has no place for it."""
+    if form in TABLES:
+        _deliver_table(outcome, form, output)
+        return
     text = _rendered(outcome, form, everything=everything, whole=everything or output is not None)
     if form == "github":
         _summarise(outcome)
@@ -27,6 +33,15 @@ def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everyt
         put_text(text, None if form in ("text", "concise") else "utf-8")
     if output is not None or form in ("json", "gitlab", "sarif"):
         say(total_lines(outcome.findings, outcome.tally, detailed=False) + "\n")
+
+
+def _deliver_table(outcome: Outcome, form: str, output: Path | None) -> None:
+    from woonplan.cli.delivery import deliver
+    from woonplan.report.findings import findings_document
+
+    total = total_lines(outcome.findings, outcome.tally, detailed=False)
+    deliver(findings_document(outcome.findings, total, outcome.datasets), form, output)
+    say(f"{total}\n")
 
 
 def _rendered(outcome: Outcome, form: str, *, everything: bool, whole: bool) -> str:
@@ -50,10 +65,10 @@ def _rendered(outcome: Outcome, form: str, *, everything: bool, whole: bool) -> 
             return render_gitlab(_from_root(findings, "CI_PROJECT_DIR"), next(iter(tally.files), "woonplan"))
         case "sarif":
             from woonplan.checks.document import rule_text
-            from woonplan.checks.registry import REGELS
+            from woonplan.checks.registry import every_rule
             from woonplan.render.findings.sarif import render_sarif
 
-            texts = {rule.code: rule_text(rule) for rule in REGELS}
+            texts = {rule.code: rule_text(rule) for rule in every_rule()}
             return render_sarif(_from_root(findings, "GITHUB_WORKSPACE"), texts)
     concise = form == "concise"
     bekend = (

@@ -154,8 +154,9 @@ class Number:
         return self.bounded(max(self.low or 0, 0), high)
 
     def bounded(self, low: Bound | None, high: Bound | None) -> Number:
-        """Return the same with other bounds."""
-        return Number(low, high, self.circa, self.known, self.missing, self.way, self.marge)
+        """Return the same with other bounds; a bound on what may be anything is not approximate."""
+        circa = self.circa and not (self.low is None and self.high is None)
+        return Number(low, high, circa, self.known, self.missing, self.way, self.marge)
 
     def contains(self, other: Number) -> bool:
         """Whether every number between the bounds of ``other`` is between these."""

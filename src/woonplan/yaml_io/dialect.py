@@ -20,6 +20,9 @@ WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _STARTS = frozenset("0123456789-")
 
+_NEVER = 1_000_000_000
+"""A width at which no line is ever folded."""
+
 # The package itself does not export the C parser; a PyYAML that was built without libyaml has no ``cyaml``.
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
@@ -75,3 +78,10 @@ def dump(data: Mapping[str, Any]) -> str:
     own reader needs.
     """
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+def quoted(text: str) -> str:
+    """Return a text between double quotation marks, on one line whatever is in it."""
+    return str(yaml.dump(text, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=True, width=_NEVER)).rstrip(
+        "\n"
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.checks.registers import write
@@ -668,3 +671,21 @@ def test_explain_a_group_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
 def test_list_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["list", "regels", "--format", "csv"]) == 0
     assert "WP103,geen geheel getal,vorm,fout," in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["csv", "csv-nl", "xlsx"])
+def test_findings_as_a_table_for_who_mends_them_in_a_spreadsheet(checking: Checking, tmp_path: Path, form: str) -> None:
+    code, out, err = checking(*ONLY, "--format", form, "--output", "bevindingen", **register(TWICE))
+    assert (code, out) == (0, "")
+    assert "2 plannen (waarvan 2 niet openbaar) gecontroleerd: 0 fouten, 1 waarschuwing" in err
+    content = (tmp_path / "bevindingen").read_bytes()
+    if form == "xlsx":
+        cells = [cell.value for row in openpyxl.load_workbook(io.BytesIO(content)).worksheets[0] for cell in row]
+    else:
+        cells = [
+            cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=_MARKS[form]) for cell in row
+        ]
+    assert {"waarschuwing", "WP401", "Borne", "b", "B"} <= set(cells)
+
+
+_MARKS = {"csv": ",", "csv-nl": ";"}

@@ -158,7 +158,8 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
             # Of which strategy its homes are, is a matter of where they belong; of which status, whether they count.
             # Net, what is demolished may be of another status than the homes that come.
             placed = _of_strategie(c, question) is not None and not c.counting.netto
-            found = [share.perhaps(Maybe.HOORT) if placed else Share.unknown(c) for share in found]
+            why = Maybe.TELT if c.status is Planstatus.ONBEKEND else Maybe.HOORT
+            found = [share.perhaps(why) if placed else Share.unknown(c) for share in found]
         if nothing_in(Share.of(c)):
             # What there is of it is outside the period, and may be in what is asked.
             found = [share._replace(homes=NOTHING) if share.undivided else share for share in found]

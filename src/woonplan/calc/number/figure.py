@@ -311,12 +311,17 @@ def perhaps(name: str, label: str, whole: Figure, *, known: bool = True) -> Figu
 
 
 def perhaps_of(homes: Number, *, known: bool = True) -> Number:
-    """Return the number of ``perhaps`` for one end; without ``known`` it says nothing beside what is unknown."""
+    """Return the number of ``perhaps`` for one end.
+
+    Without ``known``, or where there are no homes, it says nothing beside what is unknown.
+    """
     if homes.blank:
         return homes
     least = None if homes.low is None else min(homes.low, 0)
     most = None if homes.high is None else max(homes.high, 0)
-    return Number(least, most, homes.circa, homes.known if known else 0, homes.missing, homes.way, homes.marge)
+    return Number(
+        least, most, homes.circa, homes.known if known and not homes.zero else 0, homes.missing, homes.way, homes.marge
+    )
 
 
 def or_less(name: str, label: str, whole: Figure) -> Figure:

@@ -24,6 +24,9 @@ class FindingsFormat(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     SARIF = "sarif"
+    CSV = "csv"
+    CSV_NL = "csv-nl"
+    XLSX = "xlsx"
 
 
 def check(
@@ -101,6 +104,7 @@ def check(
       woonplan check --ignore WP401 --fail-on waarschuwing
       woonplan check --format github
       woonplan check --format sarif --output woonplan.sarif
+      woonplan check --format xlsx --output bevindingen.xlsx
     """
     from woonplan.checks.registry import chosen
     from woonplan.cli.checking import check_registers, registers

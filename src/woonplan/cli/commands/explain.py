@@ -155,9 +155,9 @@ def _rule(code: str) -> Document:
 
 def _group(name: str) -> str:
     """Return what to say of a name that stands for all rules whose codes begin with it."""
-    from woonplan.checks.registry import REGELS
+    from woonplan.checks.registry import every_rule
 
-    codes = [rule.code for rule in REGELS if rule.code.startswith(name.strip().upper())]
+    codes = [rule.code for rule in every_rule() if rule.code.startswith(name.strip().upper())]
     if not codes:
         return f"er is geen regel waarvan de code met {quote(name)} begint. Zie 'woonplan list regels'."
     return f"{quote(name)} is een groep regels ({', '.join(codes)}). Vraag er een, of zie 'woonplan list regels'."

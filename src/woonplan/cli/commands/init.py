@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from woonplan.cli import completion
+from woonplan.cli.options import choice
 from woonplan.cli.streams import NoWorkError, put_written, say, write_in
 from woonplan.diagnostics import quote
 
@@ -29,6 +32,13 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}\n?")
 _LONGEST = 2000
 
 
+class NewFormat(StrEnum):
+    """What is begun: a register, or the workbook for who fills in plans."""
+
+    YAML = "yaml"
+    XLSX = "xlsx"
+
+
 def init(
     folder: Annotated[
         Path, typer.Argument(metavar="MAP", readable=False, help="Waar het register komt; de map wordt gemaakt.")
@@ -45,6 +55,23 @@ def init(
         str | None,
         typer.Option("--peildatum", metavar="DATUM", help="Peildatum van de plannen (JJJJ-MM-DD, of JJJJ)."),
     ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        NewFormat,
+        typer.Option(
+            "--format",
+            parser=choice(NewFormat, "formaat"),
+            metavar="[yaml|xlsx]",
+            autocompletion=completion.values(*NewFormat),
+            help="yaml: een nieuw register. xlsx: een sjabloon dat een gemeente invult (zie --data, --output).",
+        ),
+    ] = NewFormat.YAML,
+    register: Annotated[
+        Path, typer.Option("--data", metavar="MAP", readable=False, help="Register waarvoor het sjabloon is.")
+    ] = Path("data"),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="PAD", readable=False, help="Sjabloon (.xlsx), of map voor alle gemeenten."),
+    ] = None,
 ) -> None:
     """Begin een register voor een andere regio of gemeente.
 
@@ -55,6 +82,7 @@ def init(
 
     \b
       woonplan init
+      woonplan init --format xlsx --gemeente Losser --peildatum 2026-01-01
       woonplan init achterhoek --regio Achterhoek --provincie Gelderland --gemeente "Oude IJsselstreek=GM1509"
     """
     import shlex
@@ -63,10 +91,17 @@ def init(
     from woonplan.render.safe import safe
 
     wrong: list[str] = []
-    gemeenten = _gemeenten(gemeente or [], wrong)
-    wrong += [*_bad_name("--regio", regio), *_bad_name("--provincie", provincie)]
     if peildatum is not None and not is_date(peildatum):
         wrong.append("--peildatum is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-01-01.")
+    if format is NewFormat.XLSX:
+        from woonplan.cli.commands.template import templates
+
+        if wrong:
+            raise NoWorkError(*wrong)
+        templates(gemeente or [], register, output, peildatum)
+        return
+    gemeenten = _gemeenten(gemeente or [], wrong)
+    wrong += [*_bad_name("--regio", regio), *_bad_name("--provincie", provincie)]
     there = [path for path in (folder / name for name in _FILES) if path.exists() or path.is_symlink()]
     if there:
         names = ", ".join(path.as_posix() for path in there)

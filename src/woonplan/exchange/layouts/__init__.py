@@ -1,0 +1,1 @@
+"""How each kind of file stands on a sheet: one file per layout."""

@@ -1,0 +1,1 @@
+"""DIWI: projects and their blocks of homes."""

@@ -1,0 +1,1 @@
+"""Planmonitor Wonen: four layouts of one thing."""

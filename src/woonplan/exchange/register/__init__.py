@@ -1,0 +1,1 @@
+"""What comes in against what the register has, and the bytes that are written."""

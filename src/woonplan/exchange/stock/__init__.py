@@ -1,0 +1,1 @@
+"""Housing stock: the tables of CBS, and the years of the register."""

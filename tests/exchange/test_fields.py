@@ -1,0 +1,154 @@
+"""The table between formats and the register: complete, without doubles, and only words that the register knows."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, get_args
+
+import pytest
+
+from woonplan.exchange import words
+from woonplan.exchange.fields import BY_KEY, FIELDS, NOT_YET, PHASED, CellKind
+from woonplan.exchange.headers import fold, headers, own_key, period
+from woonplan.exchange.values.faults import Problem
+from woonplan.exchange.values.reader import read
+from woonplan.exchange.values.spelling import _spelt
+from woonplan.model import vocabulary
+from woonplan.model.number import Precisie
+from woonplan.model.plan import Plan
+from woonplan.model.source import Herkomst
+from woonplan.model.statussen import Planstatus
+
+BEYOND = {
+    "soort",
+    "gemeenten",
+    "verdeling",
+    "regio",
+    "onderdeel_van",
+    "telt_mee",
+    "reden",
+    "bron",
+    "vindplaats",
+    "precisiewoord",
+    "marge",
+}
+"""Keys of a plan that no table of others has a column for."""
+CONTRACT = {"flex.contract_maanden_min", "flex.contract_maanden_max"}
+
+
+def model_keys() -> set[str]:
+    """Every key of a plan, with the parts of its splits."""
+    found: set[str] = set()
+    for name, info in Plan.model_fields.items():
+        parts = next((a for a in get_args(info.annotation) if hasattr(a, "model_fields")), None)
+        if parts is None or name == "sleutelproject":
+            found.add(name)
+        else:
+            found |= {f"{name}.{part}" for part in parts.model_fields}
+    return found
+
+
+def test_every_key_of_a_plan_has_a_line_or_is_named_as_one_without() -> None:
+    assert set(BY_KEY) - set(NOT_YET) == model_keys() - BEYOND - CONTRACT
+
+
+@pytest.mark.parametrize("name", ["kop", "planmonitor", "nieuwekaart", "diwi"])
+def test_no_header_stands_for_two_fields(name: str) -> None:
+    given = [fold(getattr(field, name)) for field in FIELDS if getattr(field, name)]
+    assert len(given) == len(set(given))
+    for field in FIELDS:
+        if getattr(field, name):
+            assert headers(name)[fold(getattr(field, name))] == field.key
+
+
+VALUES: dict[str, type[StrEnum]] = {
+    "vertrouwelijkheid": vocabulary.Vertrouwelijkheid,
+    "projectfase": vocabulary.Projectfase,
+    "knelpunten": vocabulary.Knelpunt,
+    "precisie": Precisie,
+    "soort_aantal": vocabulary.SoortAantal,
+    "plantype": vocabulary.Plantype,
+    "opdrachtgever": vocabulary.Opdrachtgever,
+    "strategie": vocabulary.Strategie,
+    "afwegingskader": vocabulary.Afweging,
+    "herkomst": Herkomst,
+}
+
+
+def test_every_field_with_words_has_its_list() -> None:
+    assert (
+        {field.key for field in FIELDS if field.kind in (CellKind.WOORD, CellKind.WOORDEN)}
+        == set(words.WORDS)
+        == set(VALUES)
+    )
+
+
+@pytest.mark.parametrize("key", VALUES)
+def test_every_value_has_a_word_and_every_word_a_value(key: str) -> None:
+    known = {str(value) for value in VALUES[key]}
+    given = {word.value for word in words.WORDS[key] if word.value}
+    without = {name.partition(": ")[2] for name in (*NOT_YET, *words.WITHOUT_FIELD) if name.startswith(f"{key}: ")}
+    assert known <= given
+    assert given - known <= without
+    for word in words.WORDS[key]:
+        for text in word.spelt:
+            found = words.find(key, text.replace("*", "x"))
+            assert found is not None
+            assert found[0] == word
+
+
+def test_the_codes_of_a_status() -> None:
+    known = {str(value) for value in Planstatus} - {"hard", "zacht", "onbekend"}
+    assert set(words.STATUS) == known
+    for code, texts in words.STATUS.items():
+        for text in texts:
+            for spelt in (f"{code}. {text}", f"{code} {text}", f"{code.lower()} {text.upper()}", code):
+                assert read(BY_KEY["planstatus"], spelt) == code
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [
+        ("naam", "naam"),
+        ("Plannaam ", "naam"),
+        ("oplevering 2026", "oplevering.2026"),
+        ("OPLEVERING_2026", "oplevering.2026"),
+        ("oplevering 2025 - 2029", "oplevering.2025-2029"),
+        ("oplevering 2025 t/m 2029", "oplevering.2025-2029"),
+        ("oplevering onbekend", "oplevering.onbekend"),
+        ("oplevering 2030 e.v.", "oplevering.onbekend"),
+        ("2026", "oplevering.2026"),
+        ("2025-2029", "oplevering.2025-2029"),
+        ("sloop 2026", "sloop_jaar.2026"),
+        ("sloop_gerealiseerd", "sloop_gerealiseerd"),
+        ("woningtype eengezins", "woningtype.eengezins"),
+        ("woningtype.eengezins", "woningtype.eengezins"),
+        ("onbekend", None),
+        ("oplevering", None),
+        ("oplevering 1066", None),
+        ("oplevering 2029-2025", None),
+        ("kleur", None),
+        ("", None),
+    ],
+)
+def test_headers_of_our_own_table(header: str, key: str | None) -> None:
+    assert own_key(header) == key
+
+
+def test_what_is_not_expressible_yet_is_one_line_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    field = BY_KEY["plantype"]
+    _spelt.cache_clear()
+    monkeypatch.setattr("woonplan.exchange.values.spelling._spelt", _spelt.__wrapped__)
+    assert isinstance(read(field, "Transformatie"), Problem)
+    less: dict[str, Any] = {
+        key: value for key, value in NOT_YET.items() if key not in ("plantype: transformatie", "oplevering: open")
+    }
+    for module in ("values.spelling", "headers"):
+        monkeypatch.setattr(f"woonplan.exchange.{module}.NOT_YET", less)
+    assert read(field, "Functieverandering Kantoren") == "transformatie"
+    assert period("2030 e.v.") == "2030-"
+    assert own_key("oplevering vanaf 2030") == "oplevering.2030-"
+
+
+def test_blocks_by_year() -> None:
+    assert set(PHASED) <= set(BY_KEY)
