@@ -158,7 +158,7 @@ def test_without_the_library_it_says_how_to_get_it(tmp_path: Path) -> None:
     # Of a library that an index has, under the name that the extra of this program has for it.
     assert "Installeer het met: python -m pip install XlsxWriter" in done.stderr.decode()
     extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    assert [re.split("[<>=]", one)[0] for one in extra["excel"]] == list(LIBRARIES.values())
+    assert {*LIBRARIES.values()} <= {re.split("[<>=]", one)[0] for one in extra["excel"]}
     assert b"Traceback" not in done.stderr
     assert not path.exists()
     assert python(code, "gap", "--format", "html").returncode == Exit.DONE

@@ -48,7 +48,7 @@ def test_both_ends_stay_on_a_narrow_screen() -> None:
     assert heads == [
         "jaar ondergrens bovengrens",
         "t/m jaar opgeleverd + hard + zacht ondergrens bovengrens",
-        "telling jaren ondergrens bovengrens",
+        "telling jaren ondergrens bovengrens opgeleverd",
         "onderdeel ondergrens bovengrens",
         "onderdeel ondergrens bovengrens",
     ]

@@ -46,7 +46,7 @@ def test_what_it_says_and_what_runs_after_it(here: Path, capsys: pytest.CaptureF
         "2 plannen ingelezen:",
         "  alle plannen       2 plannen  restant 60",
         "  hard               1 plan     restant 20",
-        "  zacht              1 plan      restant 40",
+        "  zacht              1 plan     restant 40",
         "In het register: 2 nieuw, 0 gewijzigd, 0 gelijk, 0 verdwenen.",
         "Geschreven:",
         "  data/gemeenten.yaml",

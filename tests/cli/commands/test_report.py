@@ -151,8 +151,9 @@ def test_warnings_do_not_name_what_is_hidden(tmp_path: Path, capsys: pytest.Capt
     assert "117" in capsys.readouterr().err
     assert run(arguments) == 0
     shown = capsys.readouterr()
-    assert "117" not in shown.out + shown.err
-    assert "waarschuwingen" in shown.err
+    assert "117" not in shown.out
+    # That there is a warning at all may be about what is hidden.
+    assert shown.err == ""
 
 
 def test_net_of_demolition(capsys: pytest.CaptureFixture[str]) -> None:

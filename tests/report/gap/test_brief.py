@@ -20,6 +20,7 @@ from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.numerals import dutch
 from woonplan.render.cells import cell_text
+from woonplan.render.terminal.wrapping import cell_width
 from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.brief import brief_document, brief_groups
 from woonplan.report.gap.groups import grouped_document
@@ -432,6 +433,40 @@ def test_the_pictures_have_the_same_rows() -> None:
     html = inside("gap", "--by", "gemeente", *EXAMPLES, "--sort", "saldo", "--top", "2", "--format", "html").stdout
     assert b"Nevelrade" in html
     assert b"Zwaluwmonde" not in html
+
+
+QUESTIONS: list[tuple[str, ...]] = [
+    (),
+    STATE,
+    EXAMPLES,
+    ("--by", "gemeente", *STATE),
+    ("--by", "gemeente", "--opgave", "woondeal"),
+    ("--by", "gemeente", *EXAMPLES),
+]
+
+
+@pytest.mark.parametrize("width", [60, 67, 80, 100, 120, 200])
+@pytest.mark.parametrize("args", QUESTIONS, ids=" ".join)
+def test_no_line_is_wider_than_the_screen(args: tuple[str, ...], width: int) -> None:
+    assert max(map(cell_width, screen(*args, width=width))) <= width
+
+
+@pytest.mark.parametrize(
+    ("args", "tables"),
+    [
+        (("--by", "gemeente", *STATE), ["gemeente opgeleverd \u2593 hard \u2592 zacht blok = 250"]),
+        (("--by", "gemeente", "--opgave", "woondeal"), ["gemeente hard zacht opgave saldo saldo bovengrens"]),
+        # Where capacity and target are ranges: what there is, and below it what is short of what is asked.
+        (
+            ("--by", "gemeente", *EXAMPLES),
+            ["gemeente opgeleverd hard zacht status", "gemeente opgave saldo ondergrens saldo bovengrens"],
+        ),
+    ],
+    ids=str,
+)
+def test_groups_stand_in_as_few_tables_as_fit(args: tuple[str, ...], tables: list[str]) -> None:
+    lines = screen(*args)
+    assert [" ".join(line.split()) for line in lines if line.startswith("gemeente ")] == tables
 
 
 def test_the_readme_begins_with_the_answer_and_a_picture_of_it() -> None:

@@ -48,7 +48,7 @@ def library(name: str, what: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        package = LIBRARIES[name.partition(".")[0]]
+        package = LIBRARIES[name.split(".", maxsplit=1)[0]]
         told = f"om {what} is een extra pakket nodig. Installeer het met: python -m pip install {package}"
         raise NoLibrary(told) from error
 

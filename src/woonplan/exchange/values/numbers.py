@@ -95,7 +95,7 @@ def _offered(text: str) -> str:
     told = advice("woningen", text)
     if match := re.search(r"woningen: (\d+) en precisie: (\w+)", told):
         return f"Schrijf {match[1]} en zet '{match[2]}' in de kolom precisie, of gebruik woningen minimaal en maximaal."
-    if match := re.search(r"woningen_min: (\d+) en woningen_max: (\d+)", told):
+    if match := re.search(r"'woningen_min: (\d+)' en 'woningen_max: (\d+)'", told):
         return f"Schrijf {match[1]} in de kolom woningen minimaal en {match[2]} in woningen maximaal."
     return ""
 

@@ -35,7 +35,7 @@ _NUMBER = r"(?: (?:min\.|max\.|ca\.))* [\d.]*\d(?: tot [\d.]*\d)?"
 _WORDS = re.compile(
     rf"\b(?:(?P<tekort>tekort{_NUMBER}|te weinig|(?:(?<=woningen )|(?<=^  ))minder)"
     rf"|(?P<over>over{_NUMBER}|(?:(?<=woningen )|(?<=^  ))(?:over|meer))"
-    r"|(?P<onbekend>onbekend)|(?P<geen>geen opgave))\b"
+    r"|(?P<onbekend>onbekend)|(?P<geen>geen opgave|niet genoemd in de bron))\b"
 )
 """What has a colour. A sentence may go on at `over` on its next line, which is set in."""
 
