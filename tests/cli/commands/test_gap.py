@@ -49,6 +49,7 @@ def test_both_ends_stay_on_a_narrow_screen() -> None:
         "jaar ondergrens bovengrens",
         "t/m jaar opgeleverd + hard + zacht ondergrens bovengrens",
         "telling jaren ondergrens bovengrens opgeleverd",
+        "over ondergrens bovengrens",
         "onderdeel ondergrens bovengrens",
         "onderdeel ondergrens bovengrens",
     ]
