@@ -18,7 +18,6 @@ from woonplan.calc.capacity.shares import divided, placed
 from woonplan.calc.capacity.transport import ANY_YEAR, Slot, Transport, meet
 from woonplan.calc.number.figure import (
     Figure,
-    at_most,
     given,
     or_less,
     perhaps,
@@ -119,25 +118,38 @@ def _family(whole: Contribution, records: Sequence[Contribution], limits: Number
     grows = whole.left.circa and not whole.jaren
     # Of what is built after the period and has no years it is not known which years of the aggregate it is of.
     begins_late = any(not record.jaren and _limits(record) is not None for record in (whole, *records))
+    bounding = len(kinds) == 1 and not grows and not begins_late
+    shares = placed(whole, records) if bounding and not whole.left.blank else None
+    parts = [_in_its_share(record, shares) for record in records]
+    slots = [_slots(record, figure) for record, figure in zip(records, parts, strict=True)]
     name, label = whole.plan.id, whole.plan.naam
-    transport = None if whole.left.blank else Transport(_slots(whole), [_slots(record) for record in records], meet)
+    all_of_it = whole.counted(Counting(counting.netto))
     family = Family(
         name,
-        whole.counted(counting if limits is not None else Counting(counting.netto)),
+        whole.counted(counting) if limits is not None else all_of_it,
         (f"{name}.rest", f"{label}, rest"),
         (),
         dated=limits is not None,
-        transport=transport,
-        bounding=len(kinds) == 1 and not grows and not begins_late,
+        transport=None if whole.left.blank else Transport(_slots(whole, all_of_it), slots, meet),
+        bounding=bounding,
         period=whole.counting.period,
     )
-    shares = placed(whole, records) if family.bounding and transport else None
-    return family._replace(members=tuple(_member(record, family, shares) for record in records))
+    return family._replace(
+        members=tuple(_member(record, family, figure) for record, figure in zip(records, parts, strict=True))
+    )
 
 
-def _slots(record: Contribution) -> list[Slot[Years]]:
+def _in_its_share(record: Contribution, shares: Transport[frozenset[str]] | None) -> Figure:
+    """Return all of a part, no larger than what the others leave of the shares of its municipalities."""
+    everything = record.counted(Counting(_is_net(record)))
+    return everything if shares is None else shares.bounded(everything, {record.plan.id}, _always, _always)
+
+
+def _slots(record: Contribution, everything: Figure) -> list[Slot[Years]]:
     """Return the homes of a record by when they come."""
-    when = by_years(record.left, record.jaren)
+    when = by_years(everything.low, record.jaren)
+    if [*when] == [None]:
+        return [Slot(record.plan.id, None, everything)]
     return _timed(record, record.plan.naam, spread(when) if record.counting.spreid else when)
 
 
@@ -152,17 +164,12 @@ def _timed(record: Contribution, label: str, when: Mapping[Years, Number], suffi
     return found
 
 
-def _member(record: Contribution, family: Family, shares: Transport[frozenset[str]] | None) -> Member:
+def _member(record: Contribution, family: Family, everything: Figure) -> Member:
     """Return a part of an aggregate: what it does not say of its years lies in those of the whole, anywhere."""
-    counting = record.counting._replace(netto=_is_net(record))
-    own = {record.plan.id}
-    everything, inside = record.counted(Counting(counting.netto)), record.counted(counting)
+    inside, own = record.counted(record.counting._replace(netto=_is_net(record))), {record.plan.id}
     if family.transport is not None and family.bounding:
         everything = family.transport.bounded(everything, own, _always, _always)
         inside = family.bounded(inside, own)
-        if shares is not None and shares.own(record.plan.id):
-            everything = shares.bounded(everything, own, _always, _always)
-            inside = at_most(inside.name, inside.label, inside, everything)
     return Member(record.plan.id, record.gemeenten, everything, inside)
 
 

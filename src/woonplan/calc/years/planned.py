@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from woonplan.calc.capacity.family import Family
@@ -192,13 +192,19 @@ def _of_family(
     """Return the homes and the demolition of an aggregate, of its rest or a part; None for what it does not bound."""
     c, sloop, netto = share.contribution, owner.sloop, question.netto
     records = family.everybody if c.aggregate and not share.undivided and share.homes is c.holds else {c.plan.id}
-    if netto and (c.kind.soort_aantal in _MIXED or (c.left.blank and (not sloop or sloop.inside(records).low.blank))):
+    if netto and (c.kind.soort_aantal in _MIXED or (c.left.blank and not _bounds(family, sloop, records))):
         return None, None
     when, gone = (
         found.when(records, numbered=netto, apart=question.spreid) if found else None
         for found in (family, sloop if netto else None)
     )
     return when, gone
+
+
+def _bounds(family: Family, sloop: Family | None, records: Collection[str]) -> bool:
+    """Whether an aggregate says how many homes, and how many less, a part without a number may be."""
+    told = sloop is not None and not sloop.inside(records).low.blank
+    return told and family.bounding and family.transport is not None
 
 
 def _piece(share: Share, when: Mapping[Years, Number], *, net: bool) -> dict[Years, Number]:
