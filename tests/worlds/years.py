@@ -39,7 +39,7 @@ def trajectory(asked: Asked) -> Iterator[Expect]:
         for rows, row in _rows_without(asked):
             truth = asked.count(dataclasses.replace(_undated(asked, (column,)), gaps=0, row=row))
             # Demolition that is unknown altogether may as well be said of the years as of this row.
-            truth = dataclasses.replace(truth, loose=truth.lo == -INF)
+            truth = dataclasses.replace(truth, loose=truth.loose or truth.lo == -INF)
             yield Expect("jaar zonder jaar", "traject", rows, (column,), truth, tight=complete)
     yield from _coverage(asked, over)
 

@@ -157,3 +157,35 @@ def test_a_share_of_a_plan_without_years_has_none() -> None:
     assert years(open_, gemeenten=("Aa",))[2024] == "(0 tot 60, zonder 1 plan en 1 gemeente)"
     # Of the 60 of that year no more than its own 40 come in Bee.
     assert years(open_, gemeenten=("Bee",))[2024] == "(0 tot 40, zonder 1 plan en 1 gemeente)"
+
+
+SPAN = {"2029-2031": 20, "onbekend": 30}
+
+
+def test_undated_homes_of_a_whole_lie_where_its_parts_say() -> None:
+    # The part may be the 20 of the span, or 20 of the 30: then the span may be outside beside it, and 10 are undated.
+    data = [whole(restant=50, oplevering=SPAN), part(restant=20, oplevering={"2029-2030": 20})]
+    found = years(*data)
+    assert (found[Wanneer.BUITEN], found[Wanneer.VERZAMELPOST]) == ("(0 tot 40)", "(10 tot 30)")
+    assert hard(*data)["totaal"] == "(10 tot 50)"
+
+
+def test_an_aggregate_of_undated_homes_has_none_beside_parts_with_years() -> None:
+    data = [whole(restant=50, oplevering={"onbekend": 50}), part(restant=20, oplevering={"2025": 20})]
+    found = years(*data)
+    assert (found[2025], found[Wanneer.VERZAMELPOST]) == ("(20, zonder 1 plan)", "30")
+
+
+def test_undated_demolition_of_a_part_lies_in_the_span_of_the_whole() -> None:
+    # Of the 8 that go in 2029 to 2031 any may go outside, those 3 of the part as well.
+    data = [
+        whole(restant=50, sloop=8, sloop_gerealiseerd=0, sloop_jaar={"2029-2031": 8}),
+        part(restant=20, sloop=3, sloop_gerealiseerd=0),
+    ]
+    assert hard(*data, netto=True)["totaal"] == "(42 tot 50)"
+
+
+def test_demolition_of_a_record_that_is_not_divided_may_be_outside() -> None:
+    plan = part(id="p", onderdeel_van=None, gemeente=None, gemeenten=("Aa", "Bee"), restant=30, sloop_jaar={"2031": 2})
+    found = years(plan, gemeenten=("Aa",), netto=True)
+    assert found[Wanneer.BUITEN] == "onbekend"

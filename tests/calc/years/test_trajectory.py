@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.calc.registers import GEBIED, plans
 from tests.conftest import GEMEENTEN, PLANNEN, Register
+from woonplan.calc.capacity.phasing import by_years, spread
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
-from woonplan.calc.years.phasing import by_years, spread
 from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajectory
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import Gemis, Lack

@@ -48,6 +48,14 @@ def test_a_part_of_unknown_status_has_that_of_its_aggregate(
     assert [f.code for f in register(text).findings] == (["WP206"] if refused else [])
 
 
+def test_a_part_that_does_not_count_may_be_anything(register: Register) -> None:
+    # Neither hard nor in Bee, and nothing of it is taken off the 100.
+    text = (AGGREGATE % "").replace("regio: Dal", "gemeente: Bee")
+    part = "  - {id: p, naam: P, gemeente: Aa, planstatus: 1C, restant: 10, onderdeel_van: s, %s}\n"
+    assert register(text + part % "telt_mee: false, reden: staat elders").findings == ()
+    assert [f.code for f in register(text + part % "telt_mee: true").findings] == ["WP206", "WP221"]
+
+
 def test_aggregates_do_not_nest(register: Register) -> None:
     nested = "  - {id: t, naam: T, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 5, onderdeel_van: s}\n"
     plain = "  - {id: p, naam: P, gemeente: Aa, planstatus: hard, restant: 5, onderdeel_van: q}\n"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from woonplan.calc.capacity.counting import Counting, capacity
-from woonplan.calc.number.figure import Figure, Origin
+from woonplan.calc.capacity.family import Family
+from woonplan.calc.number.figure import Figure, Origin, subtracted
 from woonplan.model.control import Planklasse
 from woonplan.model.kind import RecordKind
 from woonplan.model.number import UNKNOWN, Number
@@ -26,6 +27,20 @@ class Held(NamedTuple):
     rest: Figure
     everything: Number = UNKNOWN
     """All of it, whenever it comes: the share of a municipality."""
+    family: Family | None = None
+    """Its homes with those of its parts."""
+    sloop: Family | None = None
+    """What it demolishes with what they do; None where that is not asked."""
+
+    joins: bool = False
+    """Whether the rest and some of its parts can be told as one number."""
+
+    def together(self, records: Collection[str]) -> Figure:
+        """Return what the rest adds with some of its parts as one number (``joins``)."""
+        if self.family is None or records == self.family.everybody:
+            return self.whole
+        found = self.family.inside(records)
+        return found if self.sloop is None else subtracted(*self.family.rest, found, self.sloop.inside(records))
 
 
 class Contribution(NamedTuple):

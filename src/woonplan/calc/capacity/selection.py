@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, Op, at_least, given, perhaps, perhaps_of, remainder, subtracted
+from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
@@ -53,8 +53,7 @@ class Share(NamedTuple):
     def rest(self) -> bool:
         """Whether this is what is left of an aggregate beside its parts, worked out from their numbers."""
         c = self.contribution
-        counts = c.held is not None and c.aggregate and c.kind.telt_mee and self.homes is c.adds
-        return counts and self.uncut and _taken(c).op in (Op.REST, Op.VERSCHIL)
+        return c.held is not None and c.held.joins and c.kind.telt_mee and self.homes is c.adds and self.uncut
 
     @property
     def uncut(self) -> bool:
@@ -233,8 +232,6 @@ def in_one_row(shares: Sequence[Share]) -> list[Share]:
         owner = share.contribution.plan.onderdeel_van
         if owner in rests and share.uncut and share.contribution.kind.telt_mee:
             inside.setdefault(owner or "", {})[share.contribution.plan.id] = share
-    for owner in [owner for owner in inside if not _in_its_rest(rests[owner], inside[owner])]:
-        del inside[owner]
     found = []
     for share in shares:
         plan = share.contribution.plan
@@ -245,36 +242,11 @@ def in_one_row(shares: Sequence[Share]) -> list[Share]:
     return found
 
 
-def _in_its_rest(rest: Share, inside: Mapping[str, Share]) -> bool:
-    """Whether the rest of an aggregate was worked out from these parts themselves: net of demolition it is not."""
-    return inside.keys() <= {part.name for part in _taken(rest.contribution).parts[1:]}
-
-
-def _taken(aggregate: Contribution) -> Figure:
-    """Return an aggregate less its parts, before what is left of it at all bounds that."""
-    figure = aggregate.figure
-    return figure.parts[0] if figure.op is Op.HOOGSTENS else figure
-
-
 def _with_parts(rest: Share, inside: Mapping[str, Share]) -> Share:
     """Return the rest of an aggregate with some of its parts, as far as those are inside the period."""
-    figure = _taken(rest.contribution)
-    base, *parts = figure.parts
-    if all(part.name in inside for part in parts):
-        return Share.of(rest.contribution, whole=True)
-    less = []
-    for part in parts:
-        if part.name not in inside:
-            less.append(part)
-        elif part.low != inside[part.name].homes:
-            label = f"{part.label}, buiten de periode"
-            less.append(remainder(f"{part.name}.buiten", label, part, inside[part.name].figure))
-    take = remainder if figure.op is Op.REST else subtracted
-    homes = take(figure.name, figure.label, base, *less)
-    if figure.op is Op.REST:
-        # An approximate whole may be larger than its number: its parts here are here, whatever the others leave.
-        homes = at_least(figure.name, figure.label, homes, *(share.figure for share in inside.values()))
-    return rest._replace(homes=homes.low, piece=homes)
+    c = rest.contribution
+    found = c.held.together({c.plan.id, *inside}) if c.held else c.whole
+    return Share.of(c, whole=True) if found is c.whole else rest._replace(homes=found.low, piece=found)
 
 
 def _wholes(

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.capacity.family import Family
+from woonplan.calc.capacity.phasing import phased, spread
+from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.selection import Maybe, Share, empty, some_of
+from woonplan.calc.capacity.transport import ANY_YEAR
 from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
 from woonplan.calc.question import Question
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View
-from woonplan.calc.years.phasing import phased, razed, spread
 from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.gemis import Gemis
-from woonplan.model.number import NOTHING, Number, Way, exactly, total, unknown
-from woonplan.model.restant import Jaren, Years, te_slopen
+from woonplan.model.number import Number, Way, exactly, total, unknown
+from woonplan.model.restant import Years, te_slopen
 from woonplan.model.vocabulary import SoortAantal
-
-ANY_YEAR = (0, 9999)
-"""What homes without a year may be in: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +100,16 @@ def _any(homes: Number) -> bool:
 def planned(view: View) -> tuple[Planned, ...]:
     """Return what every record that counts adds to the selection, by when; aggregates with their rest."""
     question = view.question
-    parts: dict[str, list[Contribution]] = {}
-    owners: dict[str, Contribution] = {}
-    for c in view.records:
-        if c.kind.is_part and c.kind.telt_mee:
-            parts.setdefault(c.plan.onderdeel_van or "", []).append(c)
-        elif c.kind.aggregate:
-            owners[c.plan.id] = c
+    families = {c.plan.id: c.held for c in view.records if c.held is not None and c.aggregate}
     found = []
     for share in view.dated:
         c = share.contribution
         if not c.kind.telt_mee or empty(c):
             continue
-        inside = parts.get(c.plan.id, ())
-        when, gone = _when(share, inside, owners.get(c.plan.onderdeel_van or ""), question)
+        owner = families.get(c.plan.id) or families.get(c.plan.onderdeel_van or "")
+        when, gone = _when(share, owner, question)
         # Demolition without a year may be outside the period where some of the homes may.
-        late = view.period is not None and any(_outside(part.jaren, view.period) for part in (c, *inside))
+        late = view.period is not None and _may_be_late(share, owner, view.period)
         mixed = question.netto and _is_mixed(c, gone)
         found.append(_planned(share, when, evenly=question.spreid, mixed=mixed, late=late and share.undivided))
         if gone:
@@ -125,8 +118,18 @@ def planned(view: View) -> tuple[Planned, ...]:
     return tuple(found)
 
 
-def _outside(jaren: Jaren | None, period: Period) -> bool:
-    return any(years is not None and not period.holds(*years) for years in map(years_of, jaren or ()))
+def _may_be_late(share: Share, owner: Held | None, period: Period) -> bool:
+    """Whether homes of a record may be outside the period, or what is demolished of one that is not divided."""
+    plan, family = share.contribution.plan, owner.family if owner else None
+    if share.undivided and _outside(plan.sloop_jaar or (), period):
+        return True
+    if family is not None:
+        return family.late(plan.id if plan.id != family.name else None)
+    return _outside(share.contribution.jaren or (), period)
+
+
+def _outside(perioden: Iterable[str], period: Period) -> bool:
+    return any(years is not None and not period.holds(*years) for years in map(years_of, perioden))
 
 
 _MIXED = (SoortAantal.NETTO, SoortAantal.ONBEKEND)
@@ -135,7 +138,7 @@ _MIXED = (SoortAantal.NETTO, SoortAantal.ONBEKEND)
 
 def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
     """Whether demolition is in a net number itself, and not beside it."""
-    if contribution.left.blank or contribution.kind.soort_aantal in _MIXED:
+    if (contribution.left.blank and not gone) or contribution.kind.soort_aantal in _MIXED:
         return True
     return not gone and te_slopen(contribution.plan) != exactly(0)
 
@@ -155,55 +158,53 @@ def _planned(
 
 
 def _when(
-    share: Share, parts: Sequence[Contribution], owner: Contribution | None, question: Question
+    share: Share, owner: Held | None, question: Question
 ) -> tuple[Mapping[Years, Number], Mapping[Years, Number]]:
     """Return the homes of a share by when they come, those outside the period too, and its demolition.
 
-    The years of an aggregate are those of its parts: what a part does not say of them lies in the whole of them. How
-    the part of a record in one municipality lies over its years is known as far as the others cannot hold it.
+    How the part of a record in one municipality lies over its years is known as far as the others cannot hold it.
     """
     c, netto = share.contribution, question.netto
-    # What is a part of an aggregate, or of a division, is a part of what is spread.
-    even = spread if question.spreid else dict
-    when, gone = phased(c.plan, c.standdeel, c.left, netto=netto)
     if share.undivided and netto:
         return {None: some_of(c)}, {}
-    when = {years: homes.of(c.plan.id) for years, homes in when.items()}
+    own, gone = phased(c.plan, c.standdeel, c.left, netto=netto)
+    when = {years: homes.of(c.plan.id) for years, homes in own.items()}
     if not share.undivided and share.gemeente is not None and c.plan.verdeling:
+        # What is a part of a division is a part of what is spread.
+        even = spread if question.spreid else dict
         # Where what is demolished lies, a division of the homes does not say.
         return _piece(share, even(when), net=bool(gone)), {years: perhaps_of(homes) for years, homes in gone.items()}
-    if parts and (share.undivided or share.homes is not c.holds):
-        if netto and (c.left.blank or c.kind.soort_aantal in _MIXED):
-            return {None: share.homes}, {}
-        theirs = [even(phased(part.plan, part.standdeel, part.left, netto=False)[0]) for part in parts]
-        when = _rest(even(when), theirs)
-        gone = _rest(even(gone), [even(razed(part.plan, part.standdeel)) for part in parts])
-    elif gone and not c.plan.sloop_jaar:
-        # What an aggregate demolishes without a year goes when its parts say.
-        dated: dict[Years, Number] = {}
-        for years, homes in (item for part in parts for item in razed(part.plan, part.standdeel).items()):
-            if years is not None:
-                dated[years] = dated.get(years, NOTHING) + homes
-        gone = {**_rest(gone, [dated]), **dated}
+    if owner is not None and owner.family is not None:
+        if netto and c.aggregate and (c.left.blank or c.kind.soort_aantal in _MIXED):
+            if share.undivided or share.homes is not c.holds:
+                return {None: share.homes}, {}
+        else:
+            theirs = _of_family(share, owner, owner.family, question)
+            when, gone = theirs[0] or when, gone if theirs[1] is None else theirs[1]
     if share.undivided:
         return {years: some_of(c) for years, homes in when.items() if homes.blank or not homes.zero}, {}
-    if gone and owner is not None and te_slopen(c.plan, c.standdeel.vanaf).blank:
-        # A part demolishes no more than its aggregate.
-        most = total(razed(owner.plan, owner.standdeel).values())
-        gone = {} if most.zero else {None: perhaps_of(most)}
-    span = _span(owner)
-    if span is not None and None in when:
-        undated = when.pop(None)
-        when[span] = when[span] + undated if span in when else undated
+    return when, {years: homes for years, homes in gone.items() if not homes.zero}
+
+
+def _of_family(
+    share: Share, owner: Held, family: Family, question: Question
+) -> tuple[dict[Years, Number] | None, dict[Years, Number] | None]:
+    """Return the homes and the demolition of an aggregate, of its rest or a part; None for what it does not bound."""
+    c, sloop, netto = share.contribution, owner.sloop, question.netto
+    records = family.everybody if c.aggregate and not share.undivided and share.homes is c.holds else {c.plan.id}
+    if netto and (c.kind.soort_aantal in _MIXED or (c.left.blank and not _bounds(family, sloop, records))):
+        return None, None
+    when, gone = (
+        found.when(records, numbered=netto, apart=question.spreid) if found else None
+        for found in (family, sloop if netto else None)
+    )
     return when, gone
 
 
-def _span(owner: Contribution | None) -> tuple[int, int] | None:
-    """Return the years that all homes of an aggregate lie in; None where some of them have no year."""
-    if owner is None or not owner.jaren or owner.jaren.get("onbekend"):
-        return None
-    years = [span for periode in owner.jaren if (span := years_of(periode)) is not None]
-    return (min(first for first, _ in years), max(last for _, last in years)) if years else None
+def _bounds(family: Family, sloop: Family | None, records: Collection[str]) -> bool:
+    """Whether an aggregate says how many homes, and how many less, a part without a number may be."""
+    told = sloop is not None and not sloop.inside(records).low.blank
+    return told and family.bounding and family.transport is not None
 
 
 def _piece(share: Share, when: Mapping[Years, Number], *, net: bool) -> dict[Years, Number]:
@@ -223,30 +224,3 @@ def _piece(share: Share, when: Mapping[Years, Number], *, net: bool) -> dict[Yea
         most = [bound for bound in (homes.high, own.high) if bound is not None]
         found[years] = homes.bounded(max(least, 0), min(most, default=None))
     return found
-
-
-def _rest(whole: Mapping[Years, Number], parts: Sequence[Mapping[Years, Number]]) -> dict[Years, Number]:
-    """Return an aggregate by when, without its parts; what of those may lie in several of its times is in any."""
-    sure: dict[Years, Number] = {}
-    loose = NOTHING
-    for years, homes in (item for part in parts for item in part.items()):
-        at = [time for time in whole if _meet(time, years)]
-        if len(at) == 1:
-            sure[at[0]] = sure.get(at[0], NOTHING) + homes
-        else:
-            loose += homes
-    return {time: _less(homes, sure.get(time, NOTHING), loose) for time, homes in whole.items()}
-
-
-def _meet(one: Years, two: Years) -> bool:
-    """Whether homes can come in both of two times."""
-    return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
-
-
-def _less(homes: Number, sure: Number, loose: Number) -> Number:
-    """Return what is left of a number without what is in it for certain, and without what may be in it."""
-    if homes.blank:
-        return homes
-    most = total((sure, loose))
-    least = 0 if homes.low is None or most.high is None or most.missing else max(homes.low - most.high, 0)
-    return homes.bounded(least, None if homes.high is None else max(homes.high - (sure.low or 0), 0))

@@ -110,6 +110,9 @@ def part(row: PlanRow, first: dict[str, PlanRow], wholes: list[str], listed: Lis
     elif row.kind.aggregate:
         hint = "Een verzamelpost staat niet in een andere verzamelpost."
         yield row.finding(WP207, "een verzamelpost kan geen onderdeel zijn", "onderdeel_van", hint=hint)
+    if not row.kind.telt_mee:
+        # It is outside every question: nothing of it is taken off the aggregate.
+        return
     own, others = listed.places(plan), listed.places(whole.plan)
     if others and own and not own <= others:
         message = f"{', '.join(_names(plan))} ligt niet in verzamelpost {quote(name)} ({', '.join(_names(whole.plan))})"

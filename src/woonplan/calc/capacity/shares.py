@@ -1,0 +1,102 @@
+"""A record that is divided over its municipalities: the share of each, and what of its parts may be in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from woonplan.calc.capacity.counting import Counting
+from woonplan.calc.capacity.family import Family, Member
+from woonplan.calc.capacity.records import Contribution, Held
+from woonplan.calc.capacity.transport import Slot, Transport, common
+from woonplan.calc.number.figure import given, perhaps, remainder, subtracted
+from woonplan.model.dataset import Dataset
+from woonplan.model.number import Number, between, exactly
+from woonplan.model.restant import te_slopen
+from woonplan.model.source import as_number
+from woonplan.model.vocabulary import SoortAantal
+
+
+def placed(whole: Contribution, records: Sequence[Contribution]) -> Transport[frozenset[str]] | None:
+    """Return the homes of an aggregate and its parts by where they lie; None where it is not divided."""
+    shares = shares_of(whole)
+    own = [
+        Slot(whole.plan.id, frozenset({name}), given(name, f"{whole.plan.naam}, deel {name}", share, whole.origin))
+        for name, share in shares.items()
+    ]
+    theirs = [
+        Slot(record.plan.id, frozenset(record.gemeenten or shares), record.counted(Counting())) for record in records
+    ]
+    return Transport(own, [[slot] for slot in theirs], common) if own else None
+
+
+def divided(
+    dataset: Dataset, whole: Contribution, parts: Sequence[Member], limits: Number | None
+) -> Mapping[str, Held]:
+    """Return what of a record lies in each of its municipalities, with what is left there beside its parts.
+
+    A municipality has its own share, and no more; where not all homes count that are divided (a period, demolition),
+    it has no less than what the others cannot hold.
+    """
+    plan, shares = whole.plan, shares_of(whole)
+    bruto = whole.kind.soort_aantal is SoortAantal.BRUTO
+    gross = not whole.counting.netto or (bruto and te_slopen(plan) == exactly(0))
+    found: dict[str, Held] = {}
+    for name, share in shares.items():
+        gemeente = dataset.gemeente(name)
+        if gemeente is None:
+            continue
+        label = f"{plan.naam}, deel {gemeente.naam}"
+        own = tuple(part for part in parts if part.gemeenten == (gemeente.naam,))
+        others = [part for part in parts if gemeente.naam in part.gemeenten and len(part.gemeenten) > 1]
+        exact = limits is None and gross
+        homes = share if exact else _portion(whole.holds, share, shares, name, net=not gross)
+        base = given(f"{plan.id}.{gemeente.code}", label, homes, whole.origin)
+        here = (f"{base.name}.rest", f"{label}, rest")
+        family = Family(base.name, base, here, own, dated=not exact, transport=None, gross=gross)
+        held, rest = family.inside(family.everybody), family.inside({base.name})
+        loose = [
+            perhaps(f"{figure.name}.{gemeente.code}", f"{figure.label}, misschien in {gemeente.naam}", figure)
+            for figure in (part.outside for part in others if exact)
+            if figure is not None
+        ]
+        if loose:
+            held = (remainder if gross else subtracted)(base.name, label, held, *loose)
+        if others:
+            maybe = [perhaps(f"{p.name}.{gemeente.code}", p.everything.label, p.everything) for p in others]
+            rest = remainder(*here, base, *(rest.parts[1:] if rest is not base else ()), *maybe)
+        found[gemeente.naam] = Held(held, rest, share)
+    return found
+
+
+def shares_of(whole: Contribution) -> dict[str, Number]:
+    """Return the share of every municipality in what is still to come, by the names of the register.
+
+    A division is of what is left, or of all homes where that is what it adds up to: then some of each may be built.
+    """
+    plan = whole.plan
+    own = dict(zip(plan.gemeenten, whole.gemeenten, strict=False))
+    numbers = {own[name]: aantal for name, aantal in (plan.verdeling or {}).items() if name in own}
+    left, all_of_it = whole.left, sum(numbers.values())
+    if left.single and (left.low == all_of_it or left.circa):
+        return {name: between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
+    number = as_number(plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie)
+    done = plan.gerealiseerd or 0
+    if plan.gerealiseerd is not None and number is not None and number.high == all_of_it:
+        return {
+            name: between(max(aantal - done, 0), aantal, number.circa, number.marge) for name, aantal in numbers.items()
+        }
+    return {name: between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
+
+
+def _portion(homes: Number, share: Number, shares: Mapping[str, Number], name: str, *, net: bool) -> Number:
+    """Return what of ``homes`` falls to a municipality with a share of the homes that are divided."""
+    if homes.blank:
+        return homes
+    others = [other.high for key, other in shares.items() if key != name]
+    most = None if any(bound is None for bound in others) else sum(bound or 0 for bound in others)
+    floor = None if homes.low is None or most is None else homes.low - most
+    ceiling = share.high if homes.high is None or share.high is None else min(share.high, homes.high)
+    if net:
+        return homes.bounded(floor, share.high)
+    floor = max(floor or 0, 0)
+    return homes.bounded(floor, None if ceiling is None else max(ceiling, floor))
