@@ -20,9 +20,9 @@ from woonplan.cli.settings import Settings
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import Diagnostic, Severity, Tally, quote
 from woonplan.load import Loaded, load
-from woonplan.load.agenda import AGENDA, LoadedAgenda, load_agenda
-from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
-from woonplan.load.states import FOLDER, GEMEENTEN, PLANNEN
+from woonplan.load.agenda import LoadedAgenda, load_agenda
+from woonplan.load.bekend import LoadedBekend, load_bekend
+from woonplan.load.states import AGENDA, BEKEND, FOLDER, GEMEENTEN, PLANNEN, holds_plans
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.rule import Rule
@@ -89,7 +89,7 @@ def _named(path: Path) -> Register:
 
 def _is_state(folder: Path) -> bool:
     """Whether a folder holds the files of one state, and no register."""
-    return folder.name == FOLDER and not (folder / GEMEENTEN).exists()
+    return holds_plans(folder) and folder.is_dir() and not (folder / GEMEENTEN).exists()
 
 
 def _no_path(path: Path, error: OSError | ValueError) -> NoWorkError:
@@ -111,14 +111,10 @@ def _whole(folder: Path) -> Register:
     """Return a register with every state in its folder."""
     states: list[Path | None] = []
     try:
-        states += sorted(
-            path
-            for path in folder.iterdir()
-            if path.name.startswith(FOLDER) and path.suffix in (".yaml", ".yml") and not path.is_dir()
-        )
-        if (folder / FOLDER).is_dir():
+        states += sorted(path for path in folder.iterdir() if holds_plans(path))
+        if folder / FOLDER in states and folder / PLANNEN in states:
             # With both, the loader says that `gap` cannot choose; each is checked all the same.
-            states = [*([None] if folder / PLANNEN in states else []), *states, folder / FOLDER]
+            states = [None, *states]
     except OSError as error:
         raise _no_path(folder, error) from None
     if not states:
@@ -149,6 +145,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         unread=unread,
         empty=_once(tally.empty for tally in tallies),
         fictief=_once(tally.fictief for tally in tallies),
+        besides=_once(tally.besides for tally in tallies),
     )
     return Outcome(_in_order(outcome.findings for outcome in outcomes), tally)
 
@@ -230,7 +227,7 @@ def _check_state(
     ]
     dataset, day = loaded.dataset, ""
     unclear: frozenset[int] = frozenset()
-    tally = Tally(loaded.files, loaded.records, unread=loaded.unread)
+    tally = Tally(loaded.files, loaded.records, unread=loaded.unread, besides=loaded.besides)
     if dataset is None:
         tally = replace(tally, skipped=tuple(file for file in loaded.files if file not in loaded.unread))
     else:

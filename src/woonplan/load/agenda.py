@@ -21,8 +21,6 @@ from woonplan.model.stand import Path as Key
 from woonplan.rule import Example, Rule
 from woonplan.yaml_io import YamlDocument
 
-AGENDA = "agenda.yaml"
-
 _HEAD = "versie: 1\nbron: nota\n"
 """How the examples of rules begin."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity
+from woonplan.load.bystanders import bystanders
 from woonplan.load.context import Listed, listed_names, plan_rows
 from woonplan.load.reading import File, Findings, read_file, shaped
 from woonplan.load.references.names import register_blocks, register_names, unlisted
@@ -27,10 +28,11 @@ from woonplan.model.plan import Plannenbestand
 from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.yaml_io import YamlDocument
 from woonplan.yaml_io.dialect import paused_collector
+from woonplan.yaml_io.kinds import WP008
 from woonplan.yaml_io.problems import not_listed
 from woonplan.yaml_io.text import WP002, WP003, WP004
 
-_UNREAD = (WP002.code, WP003.code, WP004.code)
+_UNREAD = (WP002.code, WP003.code, WP004.code, WP008.code)
 """Findings of the reader on a file that is there."""
 
 
@@ -45,6 +47,8 @@ class Loaded(NamedTuple):
     """Records in the plan files, also those with something wrong in them."""
     unread: tuple[str, ...] = ()
     """The files that are there and of which nothing could be read."""
+    besides: tuple[str, ...] = ()
+    """Files in the folder that are no part of the register and hold no plans."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -71,6 +75,8 @@ def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loade
     findings += found
     gebied = read_file(data / GEMEENTEN, findings)
     parts = [part for path in paths if (part := read_file(path, findings))]
+    beside = bystanders(data, plannen)
+    findings += beside.findings
     dataset = _check(gebied, parts, findings)
     broken = any(f.severity is Severity.FOUT and f.code not in tolerated for f in findings)
     documents = {file.invoer.bestand: file.document for file in (gebied, *parts) if file}
@@ -82,6 +88,7 @@ def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loade
         files=tuple(documents),
         records=sum(_records_in(part.document) for part in parts),
         unread=tuple(dict.fromkeys(unread)),
+        besides=beside.others,
     )
 
 

@@ -81,6 +81,7 @@ def _details(tally: Tally) -> list[str]:
         ("Niet gecontroleerd, want er was niets uit te lezen:", tally.unread),
         ("Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:", tally.skipped),
         ("Geen enkel plan om te controleren:", tally.empty),
+        ("Niet gelezen, want geen deel van een register:", tally.besides),
     ):
         if files:
             lines += [what, *(f"  {safe(file)}" for file in files)]
