@@ -36,7 +36,7 @@ REGELS: tuple[Rule, ...] = (
     *(problems.WP010, refusals.WP011, refusals.WP012, refusals.WP013, refusals.WP014, problems.WP015),
     *(hashes.WP016, hashes.WP017),
     *(keys.WP101, keys.WP102, refused_numbers.WP103, refused_numbers.WP104, words.WP105, words.WP106),
-    *(keys.WP107, words.WP108, words.WP109, words.WP110, words.WP111, words.WP112),
+    *(keys.WP107, words.WP108, words.WP109, words.WP110, words.WP111, words.WP112, keys.WP113),
     *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
     *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),

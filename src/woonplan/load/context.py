@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.nearest import Suggestions
+from woonplan.model.base import folded
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.kind import RecordKind
@@ -30,6 +30,8 @@ class Listed:
 
     gemeenten: dict[str, str] = field(default_factory=dict)
     """Name, alias or CBS code (folded) to the municipality's name."""
+    names: frozenset[str] = frozenset()
+    """Names and aliases of the municipalities as they are written, for suggestions."""
     regios: frozenset[str] = frozenset()
     bronnen: frozenset[str] = frozenset()
     statusdefinities: frozenset[str] = frozenset()
@@ -40,16 +42,11 @@ class Listed:
 
     def own(self, name: str) -> str:
         """Return a municipality's own name for its name, alias or CBS code; a name that is not known as it is."""
-        return self.gemeenten.get(name.casefold(), name)
+        return self.gemeenten.get(folded(name), name)
 
     def places(self, plan: Plan) -> frozenset[str]:
         """Return the own names of the municipalities of a record; none for a regional one."""
         return frozenset(map(self.own, (plan.gemeente,) if plan.gemeente else plan.gemeenten))
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The names of the municipalities, for suggestions."""
-        return tuple(sorted(set(self.gemeenten.values())))
 
 
 def listed_names(document: YamlDocument | None) -> Listed:
@@ -58,14 +55,18 @@ def listed_names(document: YamlDocument | None) -> Listed:
     if not isinstance(raw, dict):
         return Listed()
     gemeenten: dict[str, str] = {}
+    names: set[str] = set()
     for record in _records(raw.get("gemeenten")):
         if isinstance(naam := record.get("naam"), str):
             aliassen = record.get("aliassen")
             for name in (naam, record.get("code"), *(aliassen if isinstance(aliassen, list) else ())):
                 if isinstance(name, str):
-                    gemeenten.setdefault(name.casefold(), naam)
+                    gemeenten.setdefault(folded(name), naam)
+                    names.add(name)
+            names.discard(str(record.get("code")))
     return Listed(
         gemeenten,
+        frozenset(names),
         regios=frozenset(_texts([raw.get("regio")], "naam")),
         bronnen=frozenset(_texts(raw.get("bronnen"), "id")),
         statusdefinities=frozenset((BASISSET.id, "onbekend", *_texts(raw.get("statusdefinities"), "id"))),

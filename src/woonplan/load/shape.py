@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import UnionType
 from typing import Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.model.base import Model
@@ -99,12 +99,27 @@ def _without_refused(value: Any) -> Any:
 
 def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> Iterator[Diagnostic]:
     # Nearly always there is nothing to say.
+    from woonplan.load.refusals.keys import not_indented
     from woonplan.load.refusals.refused import Refused
     from woonplan.load.refusals.wording import wording
 
+    owners = _beside_owner(document, model, errors)
+    told: set[Path] = set()
     for error in errors:
         loc: Path = error["loc"]
         path = tuple(step for step in loc if step != "[key]")
+        if path in owners.values():
+            # That the owner is empty is said with what should be in it.
+            continue
+        if (owner := owners.get(path)) is not None:
+            if owner not in told:
+                told.add(owner)
+                beside = [str(other[-1]) for other, its in owners.items() if its == owner]
+                found = not_indented(str(owner[-1]), beside)
+                yield replace(
+                    found, place=document.place(path, key=True), message=f"{_subject(document, path)}{found.message}"
+                )
+            continue
         missing = error["type"] == "missing"
         on_key = missing or error["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
         # The value as it stands in the file: what pydantic names has been through the conversions before it.
@@ -119,6 +134,43 @@ def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> 
         refused = Refused(quote(key)[1:-1], value, error.get("ctx", {}), keys, "" if keys else _block(path))
         found = wording(error["type"], refused)
         yield replace(found, place=place, message=f"{_subject(document, path)}{found.message}")
+
+
+def _beside_owner(document: YamlDocument, model: type[Model], errors: list[Any]) -> dict[Path, Path]:
+    """Return the unknown keys that belong in the empty block that they stand behind, each with that of the block."""
+    found: dict[Path, Path] = {}
+    for error in errors:
+        path: Path = error["loc"]
+        block = document.at(path[:-1]) if error["type"] == "extra_forbidden" else None
+        if not isinstance(block, dict) or len(block) > MAX_FINDINGS:
+            continue
+        known = keys_of(model, path[:-1])
+        before = list(block)[: list(block).index(str(path[-1]))]
+        owner = next((key for key in reversed(before) if key in known), None)
+        if owner is not None and block[owner] is None and _takes(model, (*path[:-1], owner), str(path[-1])):
+            found[path] = (*path[:-1], owner)
+    return found
+
+
+def _takes(model: type[Model], path: Path, key: str) -> bool:
+    """Whether the block at ``path`` of a file of this model may have a key: one of its own, or a year or name."""
+    if key in keys_of(model, path):
+        return True
+    parent: Any = model
+    for step in path[:-1]:
+        if isinstance(step, str):
+            parent = _inner(parent.model_fields[step].annotation)
+    field = parent.model_fields.get(path[-1])
+    keys = next((get_args(a)[0] for a in (field.annotation, *get_args(field.annotation)) if _is_mapping(a)), None)
+    try:
+        return keys is not None and TypeAdapter(keys).validate_python(key) is not None
+    except ValidationError:
+        return False
+
+
+def _is_mapping(annotation: Any) -> bool:
+    origin = get_origin(annotation)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
 
 
 def _block(path: Path) -> str:
