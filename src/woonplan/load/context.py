@@ -14,7 +14,7 @@ from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.kind import RecordKind
 from woonplan.model.number import Number
 from woonplan.model.plan import Plan
-from woonplan.model.stand import Path, Positions, Standdeel
+from woonplan.model.stand import ALL_READ, Path, Positions, Standdeel
 from woonplan.model.statussen import BASISSET
 from woonplan.model.target import Uitspraak
 from woonplan.rule import Notice
@@ -107,6 +107,10 @@ def statements(gebied: Gemeentenbestand, positions: Positions) -> Iterator[tuple
             yield uitspraak, Entry(positions, path, f"uitspraak {quote(uitspraak.id)}")
 
 
+_ON_THE_DAY = frozenset({"oplevering", "sloop_jaar"})
+"""Keys of a record that mean nothing without the reference date of their file."""
+
+
 class PlanRow(NamedTuple):
     """One record of a plan file with what is asked of it, and the way back to its place."""
 
@@ -117,6 +121,8 @@ class PlanRow(NamedTuple):
     kind: RecordKind
     left: Number
     """What of it is still to be delivered."""
+    unread: frozenset[str] = frozenset()
+    """Keys of the record that could not be read: nothing can be said of what follows from them."""
 
     def finding(
         self,
@@ -136,4 +142,10 @@ def plan_rows(dataset: Dataset) -> Iterator[list[PlanRow]]:
     """Yield the records of every file of the register state."""
     for standdeel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
         of_file = zip(standdeel.inhoud.plannen, columns.kinds, columns.restanten, strict=True)
-        yield [PlanRow(standdeel, number, *of_record) for number, of_record in enumerate(of_file)]
+        rows = [PlanRow(standdeel, number, *of_record) for number, of_record in enumerate(of_file)]
+        yield rows if standdeel.unread is ALL_READ else [row._replace(unread=_unread(row)) for row in rows]
+
+
+def _unread(row: PlanRow) -> frozenset[str]:
+    head, records = row.standdeel.unread
+    return records.get(row.number, frozenset()) | (_ON_THE_DAY if "peildatum" in head else frozenset())

@@ -120,8 +120,10 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     gebied = shaped(file, Gemeentenbestand, "gemeenten", findings)
     if file and file.document and gebied.value and not gebied.findings:
         findings += _register_findings(gebied.value, file.document, listed)
-    shapes = [shaped(part, Plannenbestand, "plannen", findings) for part in parts]
-    delen = [Standdeel(s.value, part.invoer, s.rows) for part, s in zip(parts, shapes, strict=True) if s.value]
+    shapes = [shaped(part, Plannenbestand, "plannen", findings, partly=True) for part in parts]
+    delen = [
+        Standdeel(s.value, part.invoer, s.rows, s.unread) for part, s in zip(parts, shapes, strict=True) if s.value
+    ]
     if not delen:
         return None
     stand = Stand(tuple(delen))
@@ -133,7 +135,7 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     findings += plan_references(rows, listed)
     for row in rows:
         findings += plan_sums(row)
-    findings += aggregate_sums(rows, listed)
+    findings += aggregate_sums([row for row in rows if not row.unread], listed)
     for standdeel, own in zip(delen, by_file, strict=True):
         findings += header_references(standdeel, listed)
         if standdeel.rows is None:

@@ -156,7 +156,7 @@ def one_state(stand: Stand) -> Iterator[Diagnostic]:
     for standdeel in stand.delen[1:]:
         for key in ("peildatum", "statusdefinitie"):
             value, expected = getattr(standdeel.inhoud, key), getattr(kop, key)
-            if value != expected:
+            if value != expected and not {key} & (standdeel.unread.head | stand.delen[0].unread.head):
                 message = f"{key} {value} wijkt af van {expected} in {stand.delen[0].invoer.bestand}"
                 place = standdeel.invoer.positions.place((key,))
                 yield WP215.at(place, message, "Een map plannen/ is een stand op een peildatum.")

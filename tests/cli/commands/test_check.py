@@ -489,13 +489,13 @@ def test_a_shared_file_of_others_is_left_alone(checking: Checking, tmp_path: Pat
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('selecteer = ["WP4"]', "onbekende sleutel 'selecteer'. Bedoelt u 'select'?"),
+        ('selekt = ["WP4"]', "onbekende sleutel 'selekt'. Bedoelt u 'select'?"),
         ('select = "WP4"', "bij 'select' hoort een lijst van codes"),
         ('select = ["WP999"]', "select: 'WP999' is geen regel of groep"),
         ('fail-on = "error"', "fail-on: 'error' bestaat niet"),
         ("severity = 3", "bij 'severity' hoort een blok"),
         ('severity = {WP999 = "fout"}', "severity: 'WP999' is geen regel"),
-        ('severity = {WP4011 = "fout"}', "severity: 'WP4011' is geen regel. Bedoelt u 'WP4"),
+        ('severity = {WP4011 = "fout"}', "severity: 'WP4011' is geen regel. Bedoelt u 'WP011', 'WP401' of 'WP411'?"),
         ('severity = {WP4 = "fout"}', "severity: 'WP4' is meer dan een regel. Noem ze een voor een: WP401, WP402,"),
         ('severity = {beleid = "fout"}', "severity: 'beleid' is meer dan een regel. Noem ze een voor een: WP401,"),
         ('severity = {WP401 = "erg"}', "severity WP401: 'erg' bestaat niet"),
