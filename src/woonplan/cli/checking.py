@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from woonplan.calc.confidential import not_public
 from woonplan.checks.bekend import WP503, settle, stale, unjudged
 from woonplan.checks.registry import REGELS, chosen, is_chosen
-from woonplan.checks.subject import Check, Subject, as_unjudged, run, with_severity
+from woonplan.checks.subject import Check, Subject, as_unjudged, run, run_partly, with_severity
 from woonplan.cli.progress import progress
 from woonplan.cli.session import hold
 from woonplan.cli.settings import Settings
@@ -180,7 +180,8 @@ def _check_register(register: Register, settings: Settings, peildatum: str | Non
         states = None if complete else {dataset.stand.kop.peildatum for dataset in datasets}
         gone = stale(bekend.bekend, bekend.invoer, used, every, judged, states)
         outcomes.append(Outcome(tuple(with_severity(gone, settings.severities)), Tally((), 0)))
-    files = [*(file for dataset in datasets for file in dataset.invoer), agenda.invoer, bekend.invoer]
+    read = [dataset for loaded in loads if (dataset := loaded.dataset or loaded.partly) is not None]
+    files = [*(file for dataset in read for file in dataset.invoer), agenda.invoer, bekend.invoer]
     documents = {
         file.bestand: file.positions for file in files if file is not None and isinstance(file.positions, YamlDocument)
     }
@@ -230,6 +231,8 @@ def _check_state(
     tally = Tally(loaded.files, loaded.records, unread=loaded.unread, besides=loaded.besides)
     if dataset is None:
         tally = replace(tally, skipped=tuple(file for file in loaded.files if file not in loaded.unread))
+        if loaded.partly is not None:
+            findings += run_partly(Subject(loaded.partly, agenda, peildatum), rules).findings
     else:
         day = dataset.stand.kop.peildatum
         checked = run(Subject(dataset, agenda, peildatum), rules)

@@ -63,7 +63,7 @@ _word = lru_cache(maxsize=4096)(slug)
 
 def _errors(length: int) -> int:
     """Return how many typing errors a word of a length may have."""
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 16 else 3
+    return 0 if length < 3 else 1 if length < 8 else 2 if length < 16 else 3
 
 
 def _apart(word: str, name: str, most: int) -> tuple[int | None, int]:
@@ -72,6 +72,9 @@ def _apart(word: str, name: str, most: int) -> tuple[int | None, int]:
     And how many pairs of letters were compared to find that out.
     """
     if abs(len(word) - len(name)) > most or word[:1] != name[:1] or len(set(word) ^ set(name)) > 2 * most:
+        return None, 0
+    if len(word) < 4 and sorted(word) != sorted(name):
+        # In a short word all but a swap makes another word.
         return None, 0
     start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
     word, name = word[start:], name[start:]

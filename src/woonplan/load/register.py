@@ -47,6 +47,8 @@ class Loaded(NamedTuple):
     """Records in the plan files, also those with something wrong in them."""
     unread: tuple[str, ...] = ()
     """The files that are there and of which nothing could be read."""
+    partly: Dataset | None = None
+    """The register as far as it could be read, with its errors: to be checked, and not to compute with."""
     besides: tuple[str, ...] = ()
     """Files in the folder that are no part of the register and hold no plans."""
 
@@ -88,6 +90,7 @@ def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loade
         files=tuple(documents),
         records=sum(_records_in(part.document) for part in parts),
         unread=tuple(dict.fromkeys(unread)),
+        partly=dataset if broken else None,
         besides=beside.others,
     )
 
