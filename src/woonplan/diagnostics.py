@@ -100,6 +100,8 @@ class Tally:
     """Files or folders with a register state in which there is no record to check."""
     niet_openbaar: int = 0
     """Records that are not for everybody: findings may name them."""
+    besides: tuple[str, ...] = ()
+    """Files in the folder that are no part of the register and hold no plans."""
     fictief: tuple[str, ...] = ()
     """Files that say that their whole register is invented."""
 

@@ -340,7 +340,7 @@ CASES = [
     # Shape: the same words as for the other files.
     (PARAMETER + "      - {waarde: 2.5, eenheid: jaar}\n", "WP103", (8, 18), "cijfers"),
     (PARAMETER + "      - {waarde: 2, noemer: 0, eenheid: jaar}\n", "WP104", (8, 29), "Controleer"),
-    (PARAMETER + "      - {waarde: 2, eenheid: jaren}\n", "WP105", (8, 30), "Bedoelt u 'jaar'?"),
+    (PARAMETER + "      - {waarde: 2, eenheid: jaren}\n", "WP105", (8, 30), "Kies uit: woningen, projecten, jaar, "),
     ("prijsgrenzen:\n  - {jaar: 2024, soort: nhg, bedrag_cent: 435.000}\n", "WP103", (5, 43), "435000"),
     (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, eigenaar: we}\n", "WP107", (6, 54), "streepje"),
     (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, deadlin: 2030}\n", "WP101", (6, 44), "Bedoelt u 'deadline'?"),

@@ -73,8 +73,8 @@ REFUSED = {
     "a word at the top": ("hallo\n", "WP107", 1),
     "a number at the top": ("3", "WP107", 1),
     "null at the top": ("~", "WP107", 1),
-    "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "WP004", 1),
-    "a zip (xlsx)": (b"PK\x03\x04\x14\x00\x06\x00", "WP004", 1),
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "WP008", 0),
+    "a zip (xlsx)": (b"PK\x03\x04\x14\x00\x06\x00", "WP008", 0),
     "NUL": (GOOD.replace("naam: A", "naam: A\0"), "WP004", 6),
     "UTF-16": (GOOD.encode("utf-16"), "WP004", 0),
     "Latin-1": (GOOD.replace("naam: A", "naam: café").encode("latin-1"), "WP004", 6),
@@ -278,8 +278,8 @@ def test_100_000_double_keys_that_differ(folder: Path) -> None:
 )
 def test_broken_plans_are_counted_not_listed(folder: Path, record: str, count: int) -> None:
     plans = "".join(record.replace("%d", str(i)) for i in range(count))
-    # The first shape has two findings in each record: the name is missing, and 2.000 is no whole number.
-    findings = 2 * count if "2.000" in record else count
+    # The first has three in each record: no name and no municipality, and 2.000 is no whole number.
+    findings = 3 * count if "2.000" in record else count
     capped(with_plans(folder, PLANNEN + plans), findings - MAX_FINDINGS)
 
 
@@ -303,12 +303,12 @@ def test_many_control_totals(folder: Path) -> None:
 
 
 def test_of_a_flood_of_errors_the_first_are_listed_and_the_others_counted(folder: Path) -> None:
-    # Two keys are missing in each of 3,000 records; what is kept of an error is not small.
+    # Id, name and area are missing in each of 3,000 records; what is kept of an error is not small.
     plans = "versie: 1\npeildatum: 2024\nstatusdefinitie: onbekend\nplannen:\n" + "  - {}\n" * 3000
     found = with_plans(folder, plans).findings
     assert len(found) == 1001
     assert found[-1].code == "WP198"
-    assert found[-1].message == "nog 5000 bevindingen niet getoond"
+    assert found[-1].message == "nog 8000 bevindingen niet getoond"
 
 
 def test_what_is_not_listed_is_counted_by_its_severity(folder: Path) -> None:

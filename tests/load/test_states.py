@@ -60,3 +60,24 @@ def test_the_files_of_a_state_agree(tmp_path: Path, key: str, value: str) -> Non
     assert (finding.code, finding.message.split()[:2]) == ("WP215", [key, value])
     assert finding.place is not None
     assert (Path(finding.place.file).name, finding.place.line) == ("bee.yaml", 1)
+
+
+@pytest.mark.parametrize("name", ["B.YAML", "b.Yml", "b.yml"])
+def test_the_ending_of_a_file_may_have_capitals(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "gemeenten.yaml", GEMEENTEN)
+    write(tmp_path / "plannen" / "a.yaml", PLANNEN + RECORD % "a")
+    write(tmp_path / "plannen" / name, PLANNEN + RECORD % "b")
+    loaded = load(tmp_path)
+    assert (loaded.records, loaded.findings) == (2, ())
+    single = write(tmp_path / "los" / f"PLANNEN{Path(name).suffix}", PLANNEN)
+    assert plan_files(single.parent, None) == ([single], [])
+    assert [state.path for state in find_states(single.parent)] == [single]
+
+
+@pytest.mark.parametrize("name", ["._a.yaml", ".#a.yaml", "~$a.yaml"])
+def test_a_hidden_companion_of_a_file_is_not_read(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "gemeenten.yaml", GEMEENTEN)
+    write(tmp_path / "plannen" / "a.yaml", PLANNEN + RECORD % "a")
+    (tmp_path / "plannen" / name).write_bytes(b"\x00\x05\x16\x07\xff")
+    loaded = load(tmp_path)
+    assert (loaded.records, loaded.findings, len(loaded.files)) == (1, (), 2)

@@ -139,3 +139,44 @@ def test_the_shipped_files_written_and_read_are_the_same(name: str, model: type[
 def test_defaults_and_what_is_absent_are_not_written() -> None:
     plan = Plan(id="a", naam="A", gemeente="Aa", planstatus="2A", telt_mee=True)
     assert to_data(plan) == {"id": "a", "naam": "A", "gemeente": "Aa", "planstatus": "2A"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: -\nb: 1\n", {"a": "-", "b": 1}),
+        ("a: ?\n", {"a": "?"}),
+        ("a: {b: -, c: ?}\nd:  -  # niets\n", {"a": {"b": "-", "c": "?"}, "d": "-"}),
+        ("a: -\r\nb: x - y\r\n", {"a": "-", "b": "x - y"}),
+    ],
+)
+def test_a_sign_alone_is_a_text(text: str, value: object) -> None:
+    document, findings = parse(RawFile("x.yaml", text, ""))
+    assert findings == []
+    assert document is not None
+    assert document.value == value
+    # The places and the lines are those of the file.
+    assert document.lines.text == text
+
+
+def test_a_sign_alone_keeps_its_place_in_a_record() -> None:
+    document, _ = parse(RawFile("x.yaml", "plannen:\n  - a: -\n    b: 2\n", ""))
+    assert document is not None
+    assert str(document.place(("plannen", 0, "b"))) == "x.yaml:3:8"
+    assert document.at(("plannen", 0, "a")) == "-"
+
+
+def test_a_list_that_begins_behind_its_key_is_still_wrong() -> None:
+    document, (finding,) = parse(RawFile("x.yaml", "a: - b\nc: -\n", ""))
+    assert (document, finding.code) == (None, "WP010")
+
+
+def test_letters_are_read_in_one_form() -> None:
+    apart, whole = "Su\u0301dwest", "Súdwest"
+    document, findings = parse(RawFile("x.yaml", f"a: {apart}\nb: '{apart} x'\n{apart}: [1, {apart}]\n", ""))
+    assert findings == []
+    assert document is not None
+    assert document.value == {"a": whole, "b": f"{whole} x", whole: [1, whole]}
+    assert str(document.place((whole, 1))) == "x.yaml:3:15"
+    (double,) = parse(RawFile("x.yaml", f"{apart}: 1\n{whole}: 2\n", ""))[1]
+    assert (double.code, str(double.place)) == ("WP011", "x.yaml:2:1")

@@ -70,6 +70,7 @@ WP504 = Check(
         "Voeg 'bron: ...' toe (een id uit 'bronnen' in gemeenten.yaml) met de 'vindplaats', hier of bovenaan "
         "het bestand."
     ),
+    reads=frozenset({"bron", "herkomst"}),
     fout=Example(_HEAD + plan_text("kade", "woningen: 50"), 7, 5),
     goed=Example(_HEAD + plan_text("kade", "woningen: 50", "bron: nota", "vindplaats: tabel 2")),
     find=_without_source,
@@ -118,6 +119,7 @@ WP505 = Check(
         "Haal het voorbeeld weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is."
     ),
     hint="Haal het weg, of zet 'fictief: true' in gemeenten.yaml als het hele register een voorbeeld is.",
+    reads=frozenset({"herkomst"}),
     fout=Example(plan_text("voorbeeldstraat", "woningen: 50", "herkomst: fictief"), 5, 15),
     goed=Example(plan_text("voorbeeldstraat", "woningen: 50", "herkomst: opgave_gemeente")),
     find=_invented,
@@ -204,6 +206,7 @@ WP506 = Check(
         "mag zijn."
     ),
     hint="Haal het plan uit dit bestand; zet alleen 'vertrouwelijkheid: openbaar' als het openbaar mag zijn.",
+    reads=frozenset({"vertrouwelijkheid", "openbaar"}),
     fout=Example(_public("regio"), 9, 24),
     goed=Example(_public("openbaar")),
     find=_confidential,

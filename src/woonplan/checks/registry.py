@@ -23,19 +23,20 @@ from woonplan.checks import (
     provenance,
     sites,
 )
-from woonplan.load import agenda, states
+from woonplan.load import agenda, bystanders, states
 from woonplan.load.references import aggregates, areas, names, plans, statuses, targets
 from woonplan.load.refusals import keys, wording, words
 from woonplan.load.refusals import numbers as refused_numbers
 from woonplan.load.sums import amounts, controls, divisions, parts, phasing, stock
 from woonplan.rule import GROEPEN, Rule
-from woonplan.yaml_io import document, problems, refusals, text
+from woonplan.yaml_io import document, hashes, kinds, problems, refusals, text
 
 REGELS: tuple[Rule, ...] = (
-    *(text.WP001, text.WP002, text.WP003, text.WP004, document.WP005, states.WP006),
+    *(text.WP001, text.WP002, text.WP003, text.WP004, document.WP005, states.WP006, bystanders.WP007, kinds.WP008),
     *(problems.WP010, refusals.WP011, refusals.WP012, refusals.WP013, refusals.WP014, problems.WP015),
+    *(hashes.WP016, hashes.WP017),
     *(keys.WP101, keys.WP102, refused_numbers.WP103, refused_numbers.WP104, words.WP105, words.WP106),
-    *(keys.WP107, words.WP108, words.WP109, words.WP110, words.WP111, words.WP112),
+    *(keys.WP107, words.WP108, words.WP109, words.WP110, words.WP111, words.WP112, keys.WP113),
     *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
     *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),

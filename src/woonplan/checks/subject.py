@@ -67,6 +67,8 @@ class Check(Rule):
     find: Callable[[Subject], Iterator[Outcome]]
     needs_day: bool = False
     """Whether the rule judges only on a day that was given (`--peildatum`)."""
+    reads: frozenset[str] = frozenset()
+    """Keys of a record by which alone the rule judges it: it does so also in a state that has errors elsewhere."""
 
     def finding(
         self,
@@ -120,6 +122,21 @@ def run(subject: Subject, rules: Iterable[Rule]) -> Checked:
         undecided=as_unjudged(missing),
         unjudged=frozenset(unjudged),
     )
+
+
+def run_partly(subject: Subject, rules: Iterable[Rule]) -> Checked:
+    """Return what rules say of the records of a state with errors, as far as they go by what could be read of each."""
+    unread = {
+        standdeel.inhoud.plannen[number].id: keys
+        for standdeel in subject.dataset.stand.delen
+        for number, keys in standdeel.unread.records.items()
+    }
+    head = frozenset().union(*(standdeel.unread.head for standdeel in subject.dataset.stand.delen))
+    able = [rule for rule in rules if isinstance(rule, Check) and rule.reads and not rule.reads & head]
+    reads = {rule.code: rule.reads for rule in able}
+    found = run(subject, able)
+    kept = [one for one in found.findings if not reads[one.code] & unread.get(one.subject, frozenset())]
+    return found._replace(findings=tuple(kept))
 
 
 def with_severity(findings: Iterable[Diagnostic], severities: Mapping[str, Severity]) -> list[Diagnostic]:

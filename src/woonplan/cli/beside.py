@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from woonplan.cli.streams import NoWorkError, say
-from woonplan.load.agenda import AGENDA, LoadedAgenda, load_agenda
-from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
+from woonplan.load.agenda import LoadedAgenda, load_agenda
+from woonplan.load.bekend import LoadedBekend, load_bekend
+from woonplan.load.states import AGENDA, BEKEND
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer

@@ -13,16 +13,16 @@ from typing import NamedTuple, TypeVar
 from woonplan.calc.confidential import not_public
 from woonplan.checks.bekend import WP503, settle, stale, unjudged
 from woonplan.checks.registry import REGELS, chosen, is_chosen
-from woonplan.checks.subject import Check, Subject, as_unjudged, run, with_severity
+from woonplan.checks.subject import Check, Subject, as_unjudged, run, run_partly, with_severity
 from woonplan.cli.progress import progress
 from woonplan.cli.session import hold
 from woonplan.cli.settings import Settings
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import Diagnostic, Severity, Tally, quote
 from woonplan.load import Loaded, load
-from woonplan.load.agenda import AGENDA, LoadedAgenda, load_agenda
-from woonplan.load.bekend import BEKEND, LoadedBekend, load_bekend
-from woonplan.load.states import FOLDER, GEMEENTEN, PLANNEN
+from woonplan.load.agenda import LoadedAgenda, load_agenda
+from woonplan.load.bekend import LoadedBekend, load_bekend
+from woonplan.load.states import AGENDA, BEKEND, FOLDER, GEMEENTEN, PLANNEN, holds_plans
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.rule import Rule
@@ -91,7 +91,7 @@ def _named(path: Path) -> Register:
 
 def _is_state(folder: Path) -> bool:
     """Whether a folder holds the files of one state, and no register."""
-    return folder.name == FOLDER and not (folder / GEMEENTEN).exists()
+    return holds_plans(folder) and folder.is_dir() and not (folder / GEMEENTEN).exists()
 
 
 def _no_path(path: Path, error: OSError | ValueError) -> NoWorkError:
@@ -114,14 +114,11 @@ def _whole(folder: Path) -> Register:
     states: list[Path | None] = []
     try:
         states += sorted(
-            path
-            for path in folder.iterdir()
-            if path.name.startswith(FOLDER) and path.suffix in (".yaml", ".yml") and not path.is_dir()
+            path for path in folder.iterdir() if holds_plans(path) and (not path.is_dir() or _is_state(path))
         )
-        # With both, the loader says that `gap` cannot choose; each is checked all the same.
-        both = (folder / FOLDER).is_dir() and folder / PLANNEN in states
-        folders = sorted(path for path in folder.iterdir() if path.is_dir() and _is_state(path))
-        states = [*([None] if both else []), *states, *folders]
+        if folder / FOLDER in states and folder / PLANNEN in states:
+            # With both, the loader says that `gap` cannot choose; each is checked all the same.
+            states = [None, *states]
     except OSError as error:
         raise _no_path(folder, error) from None
     if not states:
@@ -152,6 +149,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         unread=unread,
         empty=_once(tally.empty for tally in tallies),
         fictief=_once(tally.fictief for tally in tallies),
+        besides=_once(tally.besides for tally in tallies),
     )
     datasets = tuple(chain.from_iterable(outcome.datasets for outcome in outcomes))
     return Outcome(_in_order(outcome.findings for outcome in outcomes), tally, datasets)
@@ -187,7 +185,8 @@ def _check_register(register: Register, settings: Settings, peildatum: str | Non
         states = None if complete else {dataset.stand.kop.peildatum for dataset in datasets}
         gone = stale(bekend.bekend, bekend.invoer, used, every, judged, states)
         outcomes.append(Outcome(tuple(with_severity(gone, settings.severities)), Tally((), 0)))
-    files = [*(file for dataset in datasets for file in dataset.invoer), agenda.invoer, bekend.invoer]
+    read = [dataset for loaded in loads if (dataset := loaded.dataset or loaded.partly) is not None]
+    files = [*(file for dataset in read for file in dataset.invoer), agenda.invoer, bekend.invoer]
     documents = {
         file.bestand: file.positions for file in files if file is not None and isinstance(file.positions, YamlDocument)
     }
@@ -235,9 +234,11 @@ def _check_state(
     ]
     dataset, day = loaded.dataset, ""
     unclear: frozenset[int] = frozenset()
-    tally = Tally(loaded.files, loaded.records, unread=loaded.unread)
+    tally = Tally(loaded.files, loaded.records, unread=loaded.unread, besides=loaded.besides)
     if dataset is None:
         tally = replace(tally, skipped=tuple(file for file in loaded.files if file not in loaded.unread))
+        if loaded.partly is not None:
+            findings += run_partly(Subject(loaded.partly, agenda, peildatum), rules).findings
     else:
         day = dataset.stand.kop.peildatum
         checked = run(Subject(dataset, agenda, peildatum), rules)

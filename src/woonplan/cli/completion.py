@@ -18,9 +18,11 @@ MAX_BYTES = 4_000_000
 
 
 def _start(names: Iterable[str], incomplete: str) -> list[str]:
-    folded = incomplete.casefold()
+    from woonplan.model.base import folded
+
+    start = folded(incomplete)
     # A name with a line end would be two names to the shell, and an escape code would act when they are listed.
-    return [name for name in names if name.casefold().startswith(folded) and name.isprintable()]
+    return [name for name in names if folded(name).startswith(start) and name.isprintable()]
 
 
 def _raw(path: Path) -> object:

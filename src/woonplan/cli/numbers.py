@@ -11,7 +11,7 @@ from woonplan.calc.view import View
 from woonplan.cli.choices import Asked, open_view
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
-from woonplan.load.nearest import nearest, nearest_names
+from woonplan.load.nearest import meant, nearest_names
 from woonplan.model.base import slug
 from woonplan.model.begrippen import BEGRIPPEN
 from woonplan.model.dataset import Dataset
@@ -66,7 +66,7 @@ def explain_number(name: str, asked: Asked, depth: int) -> Document:
             return figure_document(seen[0], (name, record, HOMES), opened.registers, depth, opened.notes)
         possible += _others(name, opened.view.dataset, asked)
     near = nearest_names(name, possible)
-    hint = f"Bedoelt u {' of '.join(map(quote, near))}?" if near else "'woonplan explain' zonder naam zegt wat er is."
+    hint = meant(near) or "'woonplan explain' zonder naam zegt wat er is."
     raise NoWorkError(f"{quote(name)} is {opened.what}. {hint}")
 
 
@@ -131,7 +131,7 @@ def _others(name: str, dataset: Dataset, asked: Asked) -> Iterator[str]:
     yield from (begrip.naam for begrip in BEGRIPPEN)
     yield from (plan.id for plan in dataset.stand.plannen)
     start, dot, _ = name.partition(".")
-    near = nearest(start, (RECONCILE, LIST)) if dot else None
+    near = next(iter(nearest_names(start, (RECONCILE, LIST))), None) if dot else None
     if near is not None:
         yield from possible_addresses(f"{near}.", asked)
 

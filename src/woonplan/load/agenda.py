@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -14,14 +15,14 @@ from woonplan.load.reading import read_beside
 from woonplan.load.references.areas import WP201, no_gemeente
 from woonplan.load.references.names import Block, ids, twice, unlisted
 from woonplan.load.references.statuses import WP216
-from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens
+from woonplan.load.refusals.numbers import WP104
+from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens, Prijssoort
 from woonplan.model.base import first_day
 from woonplan.model.stand import Invoer
 from woonplan.model.stand import Path as Key
+from woonplan.numerals import decimal
 from woonplan.rule import Example, Rule
 from woonplan.yaml_io import YamlDocument
-
-AGENDA = "agenda.yaml"
 
 _HEAD = "versie: 1\nbron: nota\n"
 """How the examples of rules begin."""
@@ -141,9 +142,24 @@ WP219 = Rule(
 """Price limits that overlap."""
 
 
+_LEAST = {
+    Prijssoort.SOCIALE_HUUR: 10_000,
+    Prijssoort.MIDDENHUUR: 10_000,
+    Prijssoort.BETAALBARE_KOOP: 1_000_000,
+    Prijssoort.NHG: 1_000_000,
+}
+"""Eurocents below which an amount must have been meant in euros: no rent is 100, and no home 10,000."""
+
+
 def _limits(grenzen: tuple[Prijsgrens, ...], document: YamlDocument) -> Iterator[Diagnostic]:
     for i, grens in enumerate(grenzen):
         entry = Entry(document, ("prijsgrenzen", i), f"prijsgrens {quote(grens.soort)} {grens.jaar}")
+        for key in ("bedrag_cent", "bedrag_nieuwbouw_cent"):
+            cents: int | None = getattr(grens, key)
+            if cents is not None and cents < _LEAST[grens.soort] <= 100 * cents:
+                message = f"{key} {cents} is maar {decimal(Fraction(cents, 100), 2)} euro"
+                hint = f"Zijn het euro's, schrijf dan eurocenten: {key}: {cents * 100}."
+                yield entry.finding(WP104, message, key, hint=hint)
         start, end = f"{grens.jaar}-01-01", f"{grens.jaar + 1}-01-01"
         van, tot = grens.vanaf or start, grens.tot or end
         if not first_day(start) <= first_day(van) < first_day(tot) <= first_day(end):

@@ -15,8 +15,6 @@ from woonplan.yaml_io import YamlDocument
 if TYPE_CHECKING:
     from woonplan.model.bekend import Bekendbestand
 
-BEKEND = "bekend.yaml"
-
 
 class LoadedBekend(NamedTuple):
     """The file, when it is good enough to use, with its positions and all findings in order of place."""

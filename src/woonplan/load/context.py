@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.nearest import Suggestions
+from woonplan.model.base import folded
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.kind import RecordKind
 from woonplan.model.number import Number
 from woonplan.model.plan import Plan
-from woonplan.model.stand import Path, Positions, Standdeel
+from woonplan.model.stand import ALL_READ, Path, Positions, Standdeel
 from woonplan.model.statussen import BASISSET
 from woonplan.model.target import Uitspraak
 from woonplan.rule import Notice
@@ -30,6 +30,8 @@ class Listed:
 
     gemeenten: dict[str, str] = field(default_factory=dict)
     """Name, alias or CBS code (folded) to the municipality's name."""
+    names: frozenset[str] = frozenset()
+    """Names and aliases of the municipalities as they are written, for suggestions."""
     regios: frozenset[str] = frozenset()
     bronnen: frozenset[str] = frozenset()
     statusdefinities: frozenset[str] = frozenset()
@@ -40,16 +42,11 @@ class Listed:
 
     def own(self, name: str) -> str:
         """Return a municipality's own name for its name, alias or CBS code; a name that is not known as it is."""
-        return self.gemeenten.get(name.casefold(), name)
+        return self.gemeenten.get(folded(name), name)
 
     def places(self, plan: Plan) -> frozenset[str]:
         """Return the own names of the municipalities of a record; none for a regional one."""
         return frozenset(map(self.own, (plan.gemeente,) if plan.gemeente else plan.gemeenten))
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The names of the municipalities, for suggestions."""
-        return tuple(sorted(set(self.gemeenten.values())))
 
 
 def listed_names(document: YamlDocument | None) -> Listed:
@@ -58,14 +55,18 @@ def listed_names(document: YamlDocument | None) -> Listed:
     if not isinstance(raw, dict):
         return Listed()
     gemeenten: dict[str, str] = {}
+    names: set[str] = set()
     for record in _records(raw.get("gemeenten")):
         if isinstance(naam := record.get("naam"), str):
             aliassen = record.get("aliassen")
             for name in (naam, record.get("code"), *(aliassen if isinstance(aliassen, list) else ())):
                 if isinstance(name, str):
-                    gemeenten.setdefault(name.casefold(), naam)
+                    gemeenten.setdefault(folded(name), naam)
+                    names.add(name)
+            names.discard(str(record.get("code")))
     return Listed(
         gemeenten,
+        frozenset(names),
         regios=frozenset(_texts([raw.get("regio")], "naam")),
         bronnen=frozenset(_texts(raw.get("bronnen"), "id")),
         statusdefinities=frozenset((BASISSET.id, "onbekend", *_texts(raw.get("statusdefinities"), "id"))),
@@ -106,6 +107,10 @@ def statements(gebied: Gemeentenbestand, positions: Positions) -> Iterator[tuple
             yield uitspraak, Entry(positions, path, f"uitspraak {quote(uitspraak.id)}")
 
 
+_ON_THE_DAY = frozenset({"oplevering", "sloop_jaar"})
+"""Keys of a record that mean nothing without the reference date of their file."""
+
+
 class PlanRow(NamedTuple):
     """One record of a plan file with what is asked of it, and the way back to its place."""
 
@@ -116,6 +121,8 @@ class PlanRow(NamedTuple):
     kind: RecordKind
     left: Number
     """What of it is still to be delivered."""
+    unread: frozenset[str] = frozenset()
+    """Keys of the record that could not be read: nothing can be said of what follows from them."""
 
     def finding(
         self,
@@ -135,4 +142,10 @@ def plan_rows(dataset: Dataset) -> Iterator[list[PlanRow]]:
     """Yield the records of every file of the register state."""
     for standdeel, columns in zip(dataset.stand.delen, dataset.columns, strict=True):
         of_file = zip(standdeel.inhoud.plannen, columns.kinds, columns.restanten, strict=True)
-        yield [PlanRow(standdeel, number, *of_record) for number, of_record in enumerate(of_file)]
+        rows = [PlanRow(standdeel, number, *of_record) for number, of_record in enumerate(of_file)]
+        yield rows if standdeel.unread is ALL_READ else [row._replace(unread=_unread(row)) for row in rows]
+
+
+def _unread(row: PlanRow) -> frozenset[str]:
+    head, records = row.standdeel.unread
+    return records.get(row.number, frozenset()) | (_ON_THE_DAY if "peildatum" in head else frozenset())

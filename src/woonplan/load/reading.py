@@ -46,7 +46,7 @@ def read_file(path: Path, findings: Findings) -> File | None:
     return File(Invoer(raw.name, raw.sha256, document), document)
 
 
-def shaped(file: File | None, model: type[M], records: str, findings: Findings) -> Shaped[M]:
+def shaped(file: File | None, model: type[M], records: str, findings: Findings, *, partly: bool = False) -> Shaped[M]:
     """Return what a file holds, if anything; what is wrong with its shape is added to the findings.
 
     Args:
@@ -54,10 +54,11 @@ def shaped(file: File | None, model: type[M], records: str, findings: Findings) 
         model: The model of the whole file.
         records: Key of the list whose broken records are left out, so that the others can still be checked.
         findings: What was found so far.
+        partly: As of ``shape``.
     """
     if file is None or file.document is None:
         return Shaped(None, None, ())
-    result = shape(file.document, model, records)
+    result = shape(file.document, model, records, partly=partly)
     findings += result.findings
     findings.hidden[file.invoer.bestand] += result.hidden
     return result

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity
+from woonplan.load.bystanders import bystanders
 from woonplan.load.context import Listed, listed_names, plan_rows
 from woonplan.load.reading import File, Findings, read_file, shaped
 from woonplan.load.references.names import register_blocks, register_names, unlisted
@@ -27,10 +28,11 @@ from woonplan.model.plan import Plannenbestand
 from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.yaml_io import YamlDocument
 from woonplan.yaml_io.dialect import paused_collector
+from woonplan.yaml_io.kinds import WP008
 from woonplan.yaml_io.problems import not_listed
 from woonplan.yaml_io.text import WP002, WP003, WP004
 
-_UNREAD = (WP002.code, WP003.code, WP004.code)
+_UNREAD = (WP002.code, WP003.code, WP004.code, WP008.code)
 """Findings of the reader on a file that is there."""
 
 
@@ -45,6 +47,10 @@ class Loaded(NamedTuple):
     """Records in the plan files, also those with something wrong in them."""
     unread: tuple[str, ...] = ()
     """The files that are there and of which nothing could be read."""
+    partly: Dataset | None = None
+    """The register as far as it could be read, with its errors: to be checked, and not to compute with."""
+    besides: tuple[str, ...] = ()
+    """Files in the folder that are no part of the register and hold no plans."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -71,6 +77,8 @@ def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loade
     findings += found
     gebied = read_file(data / GEMEENTEN, findings)
     parts = [part for path in paths if (part := read_file(path, findings))]
+    beside = bystanders(data, plannen)
+    findings += beside.findings
     dataset = _check(gebied, parts, findings)
     broken = any(f.severity is Severity.FOUT and f.code not in tolerated for f in findings)
     documents = {file.invoer.bestand: file.document for file in (gebied, *parts) if file}
@@ -82,6 +90,8 @@ def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loade
         files=tuple(documents),
         records=sum(_records_in(part.document) for part in parts),
         unread=tuple(dict.fromkeys(unread)),
+        partly=dataset if broken else None,
+        besides=beside.others,
     )
 
 
@@ -113,8 +123,10 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     gebied = shaped(file, Gemeentenbestand, "gemeenten", findings)
     if file and file.document and gebied.value and not gebied.findings:
         findings += _register_findings(gebied.value, file.document, listed)
-    shapes = [shaped(part, Plannenbestand, "plannen", findings) for part in parts]
-    delen = [Standdeel(s.value, part.invoer, s.rows) for part, s in zip(parts, shapes, strict=True) if s.value]
+    shapes = [shaped(part, Plannenbestand, "plannen", findings, partly=True) for part in parts]
+    delen = [
+        Standdeel(s.value, part.invoer, s.rows, s.unread) for part, s in zip(parts, shapes, strict=True) if s.value
+    ]
     if not delen:
         return None
     stand = Stand(tuple(delen))
@@ -126,7 +138,7 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     findings += plan_references(rows, listed)
     for row in rows:
         findings += plan_sums(row)
-    findings += aggregate_sums(rows, listed)
+    findings += aggregate_sums([row for row in rows if not row.unread], listed)
     for standdeel, own in zip(delen, by_file, strict=True):
         findings += header_references(standdeel, listed)
         if standdeel.rows is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ from woonplan.yaml_io import RawFile, parse, read_text
 from woonplan.yaml_io.text import WP001, WP002
 
 GEMEENTEN = "gemeenten.yaml"
+AGENDA = "agenda.yaml"
+BEKEND = "bekend.yaml"
 PLANNEN = "plannen.yaml"
 FOLDER = "plannen"
 
@@ -56,24 +59,45 @@ class FoundState(NamedTuple):
 def find_states(data: Path) -> tuple[FoundState, ...]:
     """Return the states in a register's folder, sorted by path: `plannen*.yaml`, `plannen/` and `plannen-*/`."""
     try:
-        paths = [path for path in data.iterdir() if _holds_plans(path)]
+        paths = [path for path in data.iterdir() if holds_plans(path)]
     except OSError:
         return ()
     return tuple(FoundState(path, _peildatum(path)) for path in sorted(paths))
 
 
-def _holds_plans(path: Path) -> bool:
+def holds_plans(path: Path) -> bool:
+    """Whether a file or folder in the folder of a register holds a state of it, by its name."""
+    name = path.name.casefold()
     if path.is_dir():
-        return path.name == FOLDER or path.name.startswith(f"{FOLDER}-")
-    stem = Path(PLANNEN).stem
-    return path.suffix in (".yaml", ".yml") and (path.stem == stem or path.stem.startswith(f"{stem}-"))
+        return name == FOLDER or name.startswith(f"{FOLDER}-")
+    return is_yaml(path) and name.startswith(FOLDER)
+
+
+def is_yaml(path: Path) -> bool:
+    """Whether a file is read as YAML, by its name: `.YAML` of Windows is, the hidden file of a system is not."""
+    return path.suffix.casefold() in (".yaml", ".yml") and not is_hidden(path)
+
+
+def is_hidden(path: Path) -> bool:
+    """Whether a file or folder belongs to a system or an editor: `._plannen.yaml`, `.#plannen.yaml`, `~$lijst.xlsx`."""
+    return path.name.startswith((".", "~$"))
+
+
+def same_name(data: Path, name: str) -> tuple[Path, ...]:
+    """Return the files of a folder that differ from a YAML file in capitals and in `.yml` alone, sorted; not itself."""
+    stem = Path(name).stem
+    try:
+        found = [path for path in data.iterdir() if path.name != name and path.stem.casefold() == stem]
+    except OSError:
+        return ()
+    return tuple(sorted(path for path in found if is_yaml(path) and not path.is_dir()))
 
 
 def _peildatum(path: Path) -> str | None:
     """Return the reference date in the header of a file, or of the first file of a folder."""
     if path.is_dir():
         try:
-            path = min((p for p in path.iterdir() if p.suffix in (".yaml", ".yml")), default=path / PLANNEN)
+            path = min(filter(is_yaml, path.iterdir()), default=path / PLANNEN)
         except OSError:
             return None
     raw = read_text(path, path.as_posix())
@@ -97,18 +121,18 @@ def _date(text: str) -> str | None:
 def plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagnostic]]:
     """Return the plan files of a state, the one in ``plannen`` or that of the folder, or why there are none."""
     if plannen is None:
-        single, folder = data / PLANNEN, data / FOLDER
+        single, folder = _single(data), data / FOLDER
         if not _is_folder(folder):
             return [single], []
         if single.exists():
-            text = f"naast de map {quote(folder.as_posix())} staat ook {quote(PLANNEN)}"
+            text = f"naast de map {quote(folder.as_posix())} staat ook {quote(single.name)}"
             hint = "Haal een van de twee weg, of kies er een met --plannen (bij check: geef het pad van de stand)."
             return [], [WP006.at(Place(single.as_posix()), text, hint)]
         plannen = folder
     if not _is_folder(plannen):
         return [plannen], []
     try:
-        files = sorted(p for p in plannen.iterdir() if p.suffix in (".yaml", ".yml"))
+        files = sorted(filter(is_yaml, plannen.iterdir()))
     except OSError:
         text = f"de map {quote(plannen.as_posix())} mag niet gelezen worden"
         return [], [WP002.at(Place(plannen.as_posix()), text, "Geef uzelf leesrechten op de map.")]
@@ -116,6 +140,13 @@ def plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagn
         return files, []
     text = f"in de map {quote(plannen.as_posix())} staat geen YAML-bestand"
     return [], [WP001.at(Place(plannen.as_posix()), text, "Zet er een plannenbestand in.")]
+
+
+def _single(data: Path) -> Path:
+    """Return the file with the state of a folder: `plannen.yaml`, or the one that is named so in capitals or `.yml`."""
+    usual = data / PLANNEN
+    others = () if os.path.lexists(usual) else same_name(data, PLANNEN)
+    return others[0] if len(others) == 1 else usual
 
 
 def _is_folder(path: Path) -> bool:
@@ -132,7 +163,7 @@ def one_state(stand: Stand) -> Iterator[Diagnostic]:
     for standdeel in stand.delen[1:]:
         for key in ("peildatum", "statusdefinitie"):
             value, expected = getattr(standdeel.inhoud, key), getattr(kop, key)
-            if value != expected:
+            if value != expected and not {key} & (standdeel.unread.head | stand.delen[0].unread.head):
                 message = f"{key} {value} wijkt af van {expected} in {stand.delen[0].invoer.bestand}"
                 place = standdeel.invoer.positions.place((key,))
                 yield WP215.at(place, message, "Een map plannen/ is een stand op een peildatum.")

@@ -96,6 +96,11 @@ def years_of(periode: str) -> tuple[int, int] | None:
     return int(first), int(last or first)
 
 
+def folded(name: str) -> str:
+    """Return a name as it is compared: in one Unicode form, and in small letters."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 def slug(name: str) -> str:
     """Return a name as one word of an address: `Hof van Twente` is `hof_van_twente`."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from woonplan.model.base import folded
 from woonplan.model.control import Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.kind import Columns, Kinds
@@ -52,12 +53,12 @@ class Dataset:
         names: dict[str, Gemeente] = {}
         for gemeente in self.gebied.gemeenten:
             for name in gemeente.namen:
-                names.setdefault(name.casefold(), gemeente)
+                names.setdefault(folded(name), gemeente)
         return names
 
     def gemeente(self, name: str) -> Gemeente | None:
         """Return the municipality with this name, alias or CBS code (letter case does not matter), or None."""
-        found = self._names.get(name.casefold())
+        found = self._names.get(folded(name))
         if found is None and name.isdecimal() and len(name) <= CODE_DIGITS:
             # The number of a CBS code, as spreadsheets hold it.
             found = self._names.get(f"gm{name.zfill(CODE_DIGITS)}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from woonplan.diagnostics import Place
 from woonplan.model.base import first_day
@@ -41,6 +42,17 @@ class Invoer:
     positions: Positions = field(default_factory=NoPositions, compare=False, repr=False)
 
 
+class Unread(NamedTuple):
+    """Keys that were left out of what was read of a file, since what stands there is wrong."""
+
+    head: frozenset[str] = frozenset()
+    records: Mapping[int, frozenset[str]] = MappingProxyType({})
+    """Those of records, by their number."""
+
+
+ALL_READ = Unread()
+
+
 @dataclass(frozen=True, slots=True)
 class Standdeel:
     """One plan file of a register state."""
@@ -49,6 +61,8 @@ class Standdeel:
     invoer: Invoer
     rows: tuple[int, ...] | None = None
     """Position in the file of each record of ``inhoud``, where broken records were left out; None: all are there."""
+    unread: Unread = ALL_READ
+    """What was left out of it: with anything in here it is there to be checked, and not to compute with."""
 
     @property
     def vanaf(self) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -20,6 +21,10 @@ WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _STARTS = frozenset("0123456789-")
 
+_LONE = re.compile(r"(?<=:)([ \t]+)([-?])(?=[ \t]*(?:[,}\]\r\n]|[ \t]#|\Z))")
+_STAND_INS = {"-": "\ufdd0", "?": "\ufdd1"}  # characters that no text has
+_STOOD_IN = {stand_in: sign for sign, stand_in in _STAND_INS.items()}
+
 _NEVER = 1_000_000_000
 """A width at which no line is ever folded."""
 
@@ -27,10 +32,26 @@ _NEVER = 1_000_000_000
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
+def composed(text: str) -> str:
+    """Return text in the one Unicode form in which it is compared: macOS writes an accent as a letter of its own."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def with_lone_signs(text: str) -> str:
+    """Return text in which a `-` or `?` that is all that stands behind a key is a text: statistical tables have them.
+
+    YAML takes such a sign for the beginning of a list or a key. Another sign of the same length stands in for it, so
+    that every place stays what it is; ``resolve`` gives back what the file says.
+    """
+    return _LONE.sub(lambda found: found[1] + _STAND_INS[found[2]], text)
+
+
 def resolve(text: str) -> bool | int | str | None:
     """Return the meaning of a plain (unquoted) scalar."""
     if text in _WORDS:
         return _WORDS[text]
+    if text in _STOOD_IN:
+        return _STOOD_IN[text]
     if text[0] in _STARTS and WHOLE.fullmatch(text):
         return int(text)
     return text

@@ -16,7 +16,9 @@ import yaml
 
 from woonplan.diagnostics import Diagnostic, Place
 from woonplan.rule import BORNE, Example, Rule, gemeenten_text
-from woonplan.yaml_io.dialect import events, paused_collector
+from woonplan.yaml_io.dialect import events, paused_collector, with_lone_signs
+from woonplan.yaml_io.hashes import hash_findings
+from woonplan.yaml_io.kinds import columns
 from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.problems import syntax_error
 from woonplan.yaml_io.reader import RECORD_LEVEL, Pieces, Reader
@@ -34,6 +36,8 @@ class YamlDocument:
 
     name: str
     lines: Lines = field(repr=False)
+    text: str = field(repr=False)
+    """The text that was read: that of the lines, but for signs that YAML takes for something else."""
     tree: YamlTree
     pieces: Pieces = field(repr=False)
     refused: bool = False
@@ -83,7 +87,7 @@ class YamlDocument:
         place, start, end = (each[number] for each in self.pieces)
         line, column = unpack(place)
         # A block of keys keeps its meaning when it is cut out, as long as its first key stays in its column.
-        piece = " " * column + self.lines.text[start:end]
+        piece = " " * column + self.text[start:end]
         reader = Reader(self.name, first=line, level=_TO_RECORD)
         return cast("YamlTree", reader.read(events(piece).get_event))
 
@@ -123,20 +127,32 @@ def parse(raw: RawFile) -> tuple[YamlDocument | None, list[Diagnostic]]:
     With a syntax error, or nesting that is too deep, there is no document; other findings leave one, in which what was
     refused reads as null.
     """
-    lines, reader = Lines(raw.text), Reader(raw.name)
-    refused = reader.refused
+    lines = Lines(raw.text)
+    if table := columns(raw.text, raw.name):
+        return None, [lines.shown(table)]
+    text = raw.text
     with paused_collector():
-        try:
-            tree = reader.read(events(raw.text).get_event)
-        except yaml.YAMLError as error:
-            # The frames of the parser would keep its copy of the text while parts of it are read again.
-            error.with_traceback(None)
-            return None, [lines.shown(finding) for finding in refused.closed_by(syntax_error(raw, error))]
-        except Stopped as error:
-            return None, [lines.shown(finding) for finding in refused.closed_by(error.finding)]
+        reader, tree, error = _read(raw.name, text)
+        if isinstance(error, yaml.YAMLError) and (mended := with_lone_signs(text)) != text:
+            text = mended
+            reader, tree, error = _read(raw.name, text)
+        if error is not None:
+            last = error.finding if isinstance(error, Stopped) else syntax_error(raw._replace(text=text), error)
+            return None, [lines.shown(finding) for finding in reader.refused.closed_by(last)]
+    refused = reader.refused
     if tree is not None:
-        document = YamlDocument(raw.name, lines, tree, reader.pieces, bool(refused.findings), refused.hidden)
-        return document, refused.findings
+        document = YamlDocument(raw.name, lines, text, tree, reader.pieces, bool(refused.findings), refused.hidden)
+        return document, [*refused.findings, *hash_findings(text, raw.name, lines)]
     if not refused.findings:
         refused.findings.append(WP005.at(Place(raw.name, 1, 1), "het bestand is leeg"))
     return None, refused.findings
+
+
+def _read(name: str, text: str) -> tuple[Reader, YamlTree | None, yaml.YAMLError | Stopped | None]:
+    """Return what was read, by what, and why no further."""
+    reader = Reader(name)
+    try:
+        return reader, reader.read(events(text).get_event), None
+    except (yaml.YAMLError, Stopped) as error:
+        # The frames of the parser would keep its copy of the text while parts of it are read again.
+        return reader, None, error.with_traceback(None)

@@ -15,7 +15,7 @@ from typing import Any
 from woonplan.diagnostics import quote
 from woonplan.yaml_io.lines import Lines
 from woonplan.yaml_io.opened import Opened, bracket_mistakes, never_closed, opened_before
-from woonplan.yaml_io.quotation import opening_mistakes, quotation_mistakes
+from woonplan.yaml_io.quotation import apostrophe_mistakes, opening_mistakes, quotation_mistakes
 from woonplan.yaml_io.repair import LONGEST, Mistake, reads_past
 from woonplan.yaml_io.signs import indenting_mistake, sign_mistakes
 
@@ -115,6 +115,7 @@ def _short(lines: Lines, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 def _on_line(number: int, line: str) -> Iterator[Mistake]:
     """Yield what may be wrong with a line: one thing, or one of two of which both must be mended to read on."""
+    yield from apostrophe_mistakes(number, line)
     for first in (*sign_mistakes(number, line), *quotation_mistakes(number, line)):
         yield first
         for second in (*sign_mistakes(number, first.repaired), *quotation_mistakes(number, first.repaired)):

@@ -15,18 +15,33 @@ _END_IN_BRACKETS = re.compile(r"\s*[,\]}]")
 _QUOTED = re.compile(r"""\"(?:\\.|[^"\\])*+"|'(?:''|[^'])*+'""")
 _COMMENT = re.compile(r"\s+#.*$")
 
-_APOSTROPHE = re.compile(r"[ \t-]*[A-Za-z_]+:[ \t]+('[A-Za-z][ -][^']*?)\s*")
+_APOSTROPHE = re.compile(r"[ \t-]*(?:[A-Za-z_]+:|-)[ \t]+('[A-Za-z][ -][^']*?)\s*")
 """A name such as 't Hof or 's-Heerenpark: its apostrophe opens a text that does not end on the line."""
+
+_IN_A_LIST = re.compile(r"[\[{,:][ \t]*('[A-Za-z][ -][^',\]}]*)(?=[,\]}])")
+"""The same between brackets."""
 
 
 def opening_mistakes(number: int, line: str) -> Iterator[Mistake]:
     """Yield what may be wrong with a line on which a text opens that goes on over the lines after it."""
-    if name := _APOSTROPHE.fullmatch(line):
+    yield from apostrophe_mistakes(number, line)
+    yield from (mistake for mistake in quotation_mistakes(number, line) if mistake.opens)
+
+
+def apostrophe_mistakes(number: int, line: str) -> Iterator[Mistake]:
+    """Yield that a name on a line begins with an apostrophe, with all such names on it repaired."""
+    name = _APOSTROPHE.fullmatch(line)
+    repaired = line[: name.start(1)] + _doubly(name[1]) if name else ""
+    if name is None and (name := _IN_A_LIST.search(line)):
+        repaired = _IN_A_LIST.sub(lambda found: found[0].replace(found[1], _doubly(found[1])), line)
+    if name:
         what = f"de apostrof waarmee {quote(name[1])} begint opent een tekst die niet sluit"
         hint = f'Zet de naam tussen dubbele aanhalingstekens: "{shown(name[1])}".'
-        quoted = '"' + name[1].replace("\\", "\\\\").replace('"', '\\"') + '"'
-        yield Mistake(number, name.start(1), what, hint, line[: name.start(1)] + quoted, opens=True)
-    yield from (mistake for mistake in quotation_mistakes(number, line) if mistake.opens)
+        yield Mistake(number, name.start(1), what, hint, repaired, opens=True)
+
+
+def _doubly(name: str) -> str:
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def quotation_mistakes(number: int, line: str) -> Iterator[Mistake]:

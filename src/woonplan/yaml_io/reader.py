@@ -17,7 +17,7 @@ from yaml import (
 )
 
 from woonplan.diagnostics import quote
-from woonplan.yaml_io.dialect import resolve
+from woonplan.yaml_io.dialect import composed, resolve
 from woonplan.yaml_io.refusals import MAX_DEPTH, MAX_ITEMS, WP012, WP013, WP014, Refusals
 from woonplan.yaml_io.tree import Value, YamlTree, pack
 
@@ -102,7 +102,7 @@ class Reader:
             self.refused.decoration(event)
         if kind is ScalarEvent:
             # The C parser says '' for a plain scalar, Python's own None.
-            text: str = event.value
+            text = composed(event.value)
             return text if event.style else resolve(text)
         if level >= MAX_DEPTH:
             self.refused.too_deep(event.start_mark)
@@ -133,7 +133,7 @@ class Reader:
             if type(event) is ScalarEvent and not event.style and event.anchor is None and event.tag is None:
                 value = words.get(event.value, _NEW)
                 if value is _NEW:
-                    value = words[event.value] = resolve(event.value)
+                    value = words[event.value] = resolve(composed(event.value))
                 found[key] = value
             else:
                 found[key] = self._node(event, get_event, level)
@@ -142,10 +142,10 @@ class Reader:
 
     def _new_key(self, event: Any, found: dict[str, Value], marks: list[Any]) -> str:
         """Return the name of a key that was not seen in this file, or that stands in its block already."""
-        key: str = event.value
+        key = composed(event.value)
         if key in found or key == "<<":
-            return self.refused.key(found, event, marks)
-        self._keys[key] = key
+            return self.refused.key(found, key, event, marks)
+        self._keys[event.value] = key
         if len(self._keys) > MAX_ITEMS:
             self.refused.too_many(event.start_mark)
         return key

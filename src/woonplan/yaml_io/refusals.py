@@ -136,12 +136,11 @@ class Refusals:
             written = str(event.tag).replace(_YAML_TAG, "!!", 1)
             self.report(WP013, event.start_mark, f"label {quote(written)} kan hier niet", "Haal het label weg.")
 
-    def key(self, container: dict[str, Any], event: Any, places: list[Any]) -> str:
+    def key(self, container: dict[str, Any], key: str, event: Any, places: list[Any]) -> str:
         """Refuse a key that stands in a mapping already, or merges another one into it; return its name there.
 
         ``places`` are the marks of the keys and values of the mapping, in turn.
         """
-        key: str = event.value
         if key in container:
             # Looking the first one up takes a walk over the mapping, so not for what is only counted.
             if len(self.findings) < MAX_FINDINGS:

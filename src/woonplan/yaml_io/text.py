@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, quote, reason
 from woonplan.rule import Rule, situation
+from woonplan.yaml_io.kinds import packed
 from woonplan.yaml_io.lines import EXCERPT, cut
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -131,6 +132,8 @@ def _unreadable(status: os.stat_result) -> tuple[Rule, str, str] | None:
 
 def decode(data: bytes, name: str) -> RawFile | Diagnostic:
     """Return bytes as text, or the finding that says where they are not UTF-8 text."""
+    if other := packed(data, name):
+        return other
     for encoding, marks in _OTHER_MARKS:
         if data.startswith(marks):
             return WP004.at(Place(name), f"{quote(name)} is opgeslagen als {encoding}")

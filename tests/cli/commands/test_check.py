@@ -139,8 +139,10 @@ def test_an_error_fails_and_says_that_policy_was_not_judged(checking: Checking) 
     code, out, _ = checking(*ONLY, **register(BAD))
     assert code == 1
     assert out.startswith("data/plannen.yaml:7:49: WP103 fout: plan 'a': woningen '2.000' is geen geheel getal\n")
-    assert "Alleen op vorm, verwijzingen en sommen gecontroleerd" in out
-    assert out.endswith("2 bestanden, 1 plan gecontroleerd: 1 fout, 0 waarschuwingen.\n")
+    assert "Alleen op vorm, verwijzingen, sommen en bron gecontroleerd" in out
+    assert out.endswith(
+        "2 bestanden, 1 plan gecontroleerd (2 bestanden nog niet op beleid): 1 fout, 0 waarschuwingen.\n"
+    )
 
 
 def test_a_malformed_file_is_a_finding(checking: Checking) -> None:
@@ -243,7 +245,8 @@ def test_two_registers_in_one_run(checking: Checking) -> None:
         "ander/plannen.yaml",
         "data/plannen.yaml",
     ]
-    assert out.endswith("4 bestanden, 3 plannen (waarvan 2 niet openbaar) gecontroleerd: 1 fout, 1 waarschuwing.\n")
+    last = "4 bestanden, 3 plannen (waarvan 2 niet openbaar) gecontroleerd (2 bestanden nog niet op beleid): "
+    assert out.endswith(f"{last}1 fout, 1 waarschuwing.\n")
 
 
 def test_the_files_beside_the_state_are_checked(checking: Checking) -> None:
@@ -307,7 +310,8 @@ def test_the_total_is_of_all_findings_and_not_of_those_that_are_listed(
     code, out, _ = checking("--select", "WP1", **register(plans))
     assert code == 1
     assert "WP198 fout: nog 500 bevindingen niet getoond" in out
-    assert out.splitlines()[-1] == "2 bestanden, 1500 plannen gecontroleerd: 1500 fouten, 0 waarschuwingen."
+    last = "2 bestanden, 1500 plannen gecontroleerd (2 bestanden nog niet op beleid): 1500 fouten, 0 waarschuwingen."
+    assert out.splitlines()[-1] == last
     assert json.loads(checking("--select", "WP1", "--format", "json")[1])["aantallen"]["fout"] == 1_500
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
     checking("--select", "WP1", "--format", "github")
@@ -315,7 +319,7 @@ def test_the_total_is_of_all_findings_and_not_of_those_that_are_listed(
     assert "| WP103 | fout | 1000 |\n| WP198 | fout | 500 |" in summary
 
 
-FORM = "Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:"
+FORM = "Alleen op vorm, verwijzingen, sommen en bron gecontroleerd, zolang de stand fouten heeft:"
 UNREAD = "Niet gecontroleerd, want er was niets uit te lezen:"
 
 
@@ -324,7 +328,8 @@ def test_what_was_checked_on_form_alone_and_what_not_at_all(checking: Checking) 
     code, out, _ = checking("--select", "WP0", **register('  - id: "a\n'))
     assert code == 1
     assert f"{UNREAD}\n  data/plannen.yaml\n{FORM}\n  data/gemeenten.yaml\n" in out
-    assert out.splitlines()[-1] == "1 bestand, 0 plannen gecontroleerd: 1 fout, 0 waarschuwingen."
+    left = "1 bestand nog niet op beleid en 1 bestand niet te lezen"
+    assert out.splitlines()[-1] == f"1 bestand, 0 plannen gecontroleerd ({left}): 1 fout, 0 waarschuwingen."
     found = json.loads(checking("--select", "WP0", "--format", "json")[1])
     assert found["gecontroleerd"]["bestanden"] == ["data/gemeenten.yaml"]
     _, out, _ = checking("--select", "WP0", **register(BAD))
@@ -539,13 +544,13 @@ def test_a_shared_file_of_others_is_left_alone(checking: Checking, tmp_path: Pat
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('selecteer = ["WP4"]', "onbekende sleutel 'selecteer'. Bedoelt u 'select'?"),
+        ('selekt = ["WP4"]', "onbekende sleutel 'selekt'. Bedoelt u 'select'?"),
         ('select = "WP4"', "bij 'select' hoort een lijst van codes"),
         ('select = ["WP999"]', "select: 'WP999' is geen regel of groep"),
         ('fail-on = "error"', "fail-on: 'error' bestaat niet"),
         ("severity = 3", "bij 'severity' hoort een blok"),
         ('severity = {WP999 = "fout"}', "severity: 'WP999' is geen regel"),
-        ('severity = {WP4011 = "fout"}', "severity: 'WP4011' is geen regel. Bedoelt u 'WP4"),
+        ('severity = {WP4011 = "fout"}', "severity: 'WP4011' is geen regel. Bedoelt u 'WP011', 'WP401' of 'WP411'?"),
         ('severity = {WP4 = "fout"}', "severity: 'WP4' is meer dan een regel. Noem ze een voor een: WP401, WP402,"),
         ('severity = {beleid = "fout"}', "severity: 'beleid' is meer dan een regel. Noem ze een voor een: WP401,"),
         ('severity = {WP401 = "erg"}', "severity WP401: 'erg' bestaat niet"),
@@ -689,3 +694,17 @@ def test_findings_as_a_table_for_who_mends_them_in_a_spreadsheet(checking: Check
 
 
 _MARKS = {"csv": ",", "csv-nl": ";"}
+
+
+def test_a_wrong_status_does_not_hide_that_a_number_has_no_source(checking: Checking) -> None:
+    head = KOP.replace("bron: nota\n", "")
+    plan = "  - id: a\n    naam: A\n    gemeente: Borne\n    planstatus: 1D\n    woningen: 40\n"
+    code, out, _ = checking("--select", "WP1,WP5", data__plannen_yaml=head + plan, data__gemeenten_yaml=GEMEENTEN)
+    assert code == 1
+    assert [line.split()[1] for line in out.splitlines() if line.startswith("data/plannen.yaml:")] == ["WP105", "WP504"]
+    assert "    |     woningen: 40\n" in out
+    # What the rule goes by could not be read itself.
+    _, out, _ = checking(
+        "--select", "WP1,WP5", data__plannen_yaml=head + plan.replace("naam: A", "naam: A\n    bron: [x]")
+    )
+    assert "WP504" not in out

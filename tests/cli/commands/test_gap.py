@@ -195,7 +195,7 @@ def test_options_of_the_years_need_the_years(option: tuple[str, ...]) -> None:
 
 
 def test_an_unknown_grouping_names_the_years_too() -> None:
-    done = inside("gap", "--by", "jaren")
+    done = inside("gap", "--by", "jaarr")
     assert done.returncode == 2
     assert "Bedoelt u 'jaar'?" in done.stderr.decode()
 

@@ -134,7 +134,7 @@ def test_terms_need_no_register(capsys: pytest.CaptureFixture[str], tmp_path: Pa
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["plan"], "lijst 'plan' bestaat niet. Bedoelt u 'plannen'?"),
+        (["planen"], "lijst 'planen' bestaat niet. Bedoelt u 'plannen'?"),
         (["plannen", "--gemeente", "Almeloo"], "Bedoelt u 'Almelo'?"),
         (["plannen", "--status", "zact"], "Bedoelt u 'zacht'?"),
         (["acties", "--eigenaar", "provincy"], "Bedoelt u 'provincie'?"),

@@ -10,7 +10,10 @@ from tests.render.findings.findings_set import FINDINGS, NOTHING, PLACELESS, TAL
 from woonplan.diagnostics import Diagnostic, Place, Severity, Unjudged
 from woonplan.render.findings.text import FIRST, MANY, count, first_of_many, render_findings, total_lines
 
-TOTAL = "2 bestanden, 40 plannen gecontroleerd: 5 fouten, 1 waarschuwing (en 1 bekend), 12 keer niet te beoordelen"
+TOTAL = (
+    "2 bestanden, 40 plannen gecontroleerd (1 bestand nog niet op beleid): 5 fouten, 1 waarschuwing (en 1 bekend), "
+    "12 keer niet te beoordelen"
+)
 
 
 def finding(excerpt: str, column: int, message: str = "fout") -> Diagnostic:
@@ -129,7 +132,7 @@ def test_the_total(errors: int, warnings: int, text: str) -> None:
 def test_the_last_line_says_what_was_checked() -> None:
     lines = total_lines(FINDINGS, TALLY).splitlines()
     assert lines == [
-        "Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:",
+        "Alleen op vorm, verwijzingen, sommen en bron gecontroleerd, zolang de stand fouten heeft:",
         "  data/oud.yaml",
         "Niet te beoordelen:",
         "  WP402 11 keer: woningen onbekend",

@@ -127,6 +127,8 @@ def init(
 
 def _gemeenten(given: list[str], wrong: list[str]) -> list[tuple[str, str]]:
     """Return names and codes; a code is never made up."""
+    from woonplan.model.base import folded
+
     found: list[tuple[str, str]] = []
     for text in given:
         name, _, code = (part.strip() for part in text.rpartition("="))
@@ -135,7 +137,7 @@ def _gemeenten(given: list[str], wrong: list[str]) -> list[tuple[str, str]]:
             found.append((name, code))
         else:
             wrong.append(f'--gemeente {quote(text)}: schrijf naam en CBS-code zo: "Borne=GM0147".')
-    keys = [key.casefold() for pair in found for key in pair]
+    keys = [folded(key) for pair in found for key in pair]
     if len(set(keys)) < len(keys):
         wrong.append("--gemeente noemt een naam of code twee keer; geef elke gemeente een eigen naam en code.")
     return found

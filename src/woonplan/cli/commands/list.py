@@ -115,13 +115,13 @@ def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: boo
     """Return the filters on actions; refuse what names nothing."""
     from woonplan.calc.lists.actions import Filters, owners
     from woonplan.load.nearest import suggestion
-    from woonplan.model.base import first_day, is_date
+    from woonplan.model.base import first_day, folded, is_date
 
     possible = owners(acties)
     wrong: list[str] = []
     found: dict[str, None] = {}
     for word in words or ():
-        matching = [name for name in possible if word.casefold() in name.casefold()] if word.strip() else []
+        matching = [name for name in possible if folded(word) in folded(name)] if word.strip() else []
         found |= dict.fromkeys(matching)
         if not matching:
             hint = suggestion(word, possible) or f"Mogelijk: {', '.join(possible) or 'geen'}."

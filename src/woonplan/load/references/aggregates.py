@@ -89,6 +89,10 @@ WP221 = Rule(
 """A part of an aggregate that lies somewhere else."""
 
 
+_COMPARED = frozenset({"soort", "planstatus", "gemeente", "gemeenten", "regio"})
+"""Keys in which a part and its aggregate have to agree."""
+
+
 def part(row: PlanRow, first: dict[str, PlanRow], wholes: list[str], listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong between a record that is part of an aggregate and that aggregate.
 
@@ -104,6 +108,8 @@ def part(row: PlanRow, first: dict[str, PlanRow], wholes: list[str], listed: Lis
     if whole is None:
         hint = listed.suggest(name, wholes)
         yield row.finding(WP204, f"verzamelpost {quote(name)} bestaat niet", "onderdeel_van", hint=hint)
+        return
+    if not _COMPARED.isdisjoint(row.unread | whole.unread):
         return
     if not whole.kind.aggregate:
         yield row.finding(WP207, f"{quote(name)} is geen verzamelpost", "onderdeel_van")

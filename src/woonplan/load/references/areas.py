@@ -66,7 +66,7 @@ def plan_area(row: PlanRow, listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the area of a record."""
     plan = row.plan
     given = [key for key in ("gemeente", "gemeenten", "regio") if getattr(plan, key)]
-    if len(given) != 1:
+    if len(given) != 1 and row.unread.isdisjoint(("gemeente", "gemeenten", "regio")):
         what = f"geeft {' en '.join(given)}" if given else "geeft geen gebied"
         hint = "Geef precies een van gemeente, gemeenten of regio."
         yield row.finding(WP205, what, given[-1] if given else "id", hint=hint, key=True)
@@ -84,7 +84,7 @@ def plan_area(row: PlanRow, listed: Listed) -> Iterator[Diagnostic]:
         if earlier != i:
             message = f"gemeente {quote(name)} staat er al als {quote(plan.gemeenten[earlier])}"
             yield row.finding(WP202, message, "gemeenten", i, hint="Noem elke gemeente een keer.")
-    if plan.verdeling is not None and plan.gemeenten:
+    if plan.verdeling is not None and plan.gemeenten and "gemeenten" not in row.unread:
         for name in plan.verdeling.keys() - frozenset(plan.gemeenten):
             yield row.finding(WP209, f"verdeling noemt {quote(name)}", "verdeling", name, key=True)
     if plan.regio and plan.regio not in listed.regios:

@@ -48,7 +48,7 @@ def plan_references(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]
     first: dict[str, PlanRow] = {}
     for row in rows:
         earlier = first.setdefault(row.plan.id, row)
-        if earlier is not row:
+        if earlier is not row and "id" not in row.unread:
             message = (
                 f"id {quote(row.plan.id)} staat dubbel (eerder op {earlier.standdeel.place(earlier.number, 'id')})"
             )
@@ -58,7 +58,7 @@ def plan_references(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]
         if row.kind.bron not in listed.bronnen and listed.complete and (bron := row.plan.bron) is not None:
             yield row.finding(WP203, no_source(bron), "bron", hint=listed.suggest(bron, listed.bronnen))
         # A record has a reason when it does not count, and only then.
-        if row.kind.telt_mee is row.kind.has_reason:
+        if row.kind.telt_mee is row.kind.has_reason and row.unread.isdisjoint(("telt_mee", "reden")):
             if row.kind.telt_mee:
                 yield row.finding(WP220, "reden staat er, maar het plan telt gewoon mee", "reden", key=True)
             else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.context import Entry, Listed
+from woonplan.load.nearest import meant
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.stand import Positions, Standdeel
 from woonplan.model.statussen import FIJN
@@ -61,13 +62,20 @@ def status_findings(gebied: Gemeentenbestand, positions: Positions, listed: List
     """Yield what is wrong with the statuses that the definitions of a register name."""
     # The classes alone (hard, zacht, onbekend) mean themselves; a definition divides the statuses of the basic set.
     allowed = [str(status) for status in FIJN]
+
+    def meant_by(status: str) -> str:
+        # Nearly always there is nothing to say.
+        from woonplan.load.refusals.labels import labelled
+
+        return meant(labelled(status, allowed)) or listed.suggest(status, allowed)
+
     for i, definitie in enumerate(gebied.statusdefinities):
         entry = Entry(positions, ("statusdefinities", i), f"statusdefinitie {quote(definitie.id)}")
         owner: dict[str, str] = {}
         for key in ("hard", "zacht", "telt_niet"):
             for n, status in enumerate(getattr(definitie, key)):
                 if status not in allowed:
-                    hint = listed.suggest(status, allowed) or f"Kies uit: {', '.join(allowed)}."
+                    hint = meant_by(status) or f"Kies uit: {', '.join(allowed)}."
                     yield entry.finding(WP216, f"status {quote(status)} bestaat niet", key, n, hint=hint)
                 elif owner.setdefault(status, key) != key:
                     message = f"status {quote(status)} staat bij {owner[status]} en bij {key}"

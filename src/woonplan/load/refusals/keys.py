@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.nearest import suggestion
 from woonplan.load.refusals.refused import Refused
@@ -26,6 +28,27 @@ def unknown_key(r: Refused) -> Diagnostic:
     """Return the finding for a key that the block does not have."""
     hint = suggestion(r.key, r.keys) or f"Mogelijke sleutels: {', '.join(sorted(r.keys)[:60])}."
     return WP101.at(None, f"onbekende sleutel {quote(r.key)}", hint)
+
+
+WP113 = Rule(
+    code="WP113",
+    naam="blok niet ingesprongen",
+    wat="Onder een sleutel zonder waarde staan, even ver ingesprongen, de sleutels die erin horen.",
+    waarom="YAML leest ze als sleutels naast die sleutel; wat erin moest staan is dan onbekend.",
+    oplossing="Spring de sleutels van het blok twee spaties verder in dan de sleutel waar zij bij horen.",
+    fout=Example(plan_text("beekstraat", "restant: 30", "oplevering:", "2026: 30"), 6, 5),
+    goed=Example(plan_text("beekstraat", "restant: 30", "oplevering:", "  2026: 30")),
+)
+"""A block that is not indented."""
+
+
+def not_indented(owner: str, keys: Sequence[str]) -> Diagnostic:
+    """Return the finding for keys that stand beside the key that they belong under."""
+    shown = ", ".join(map(quote, keys[:3])) + (" ..." if len(keys) > 3 else "")
+    stand, belong, them = ("staat", "hoort", "die regel") if len(keys) == 1 else ("staan", "horen", "die regels")
+    return WP113.at(
+        None, f"{shown} {stand} naast {quote(owner)} en {belong} eronder", f"Spring {them} twee spaties verder in."
+    )
 
 
 WP102 = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.refusals.labels import cents, is_missing
 from woonplan.load.refusals.refused import Refused
 from woonplan.model.base import MAX_WONINGEN
 from woonplan.rule import Example, Rule, plan_text
@@ -47,7 +48,7 @@ WP104 = Rule(
     naam="getal buiten de grenzen",
     wat=(
         "Een getal is kleiner of groter dan hier kan: een negatief aantal, meer dan 9.999.999 woningen, een jaar voor "
-        "1900."
+        "1900, een prijsgrens in euro's waar eurocenten horen."
     ),
     waarom="Een cijfer te veel of een minteken vertekent elke optelling.",
     oplossing="Controleer het getal. Sloop en onttrekking zijn positieve getallen in eigen sleutels.",
@@ -82,6 +83,11 @@ _PRECISIE = {
     "maximaal": re.compile(rf"(?:max\.?|maximaal|hoogstens|ten hoogste|<=?|<)\s*({_NUMBER})", re.IGNORECASE),
 }
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|tot|à|t/m)\s*({_NUMBER})", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s*\b(?:woning(?:en)?|won|wo|huizen|appartement(?:en)?|eenheden|units?|stuks?|st)\.?\s*$", re.IGNORECASE
+)
+"""A word behind a number of homes that says what is counted."""
+
 _EXPONENT = re.compile(r"(\d{1,4})[eE]\+?([0-6])")
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,9}(?:_\d{1,9})+|\d{1,3}(?: \d{3})+|0+\d{1,9}|\+?\d{1,9}")
 """A number with one kind of sign in it that is no digit."""
@@ -106,17 +112,30 @@ def intended(text: str) -> int | None:
 
 def advice(key: str, text: str) -> str:
     """Return what to write instead of ``text`` at ``key``."""
-    number = intended(text)
-    if number is not None:
-        if text == str(number):
-            return f"Schrijf {key}: {number}, zonder aanhalingstekens."
-        return f"Bedoelt u {number}? Schrijf {key}: {number}."
-    if key == "woningen" and len(text) <= 40:
-        for word, pattern in _PRECISIE.items():
-            if match := pattern.fullmatch(text.strip()):
-                return f"Schrijf woningen: {intended(match[1])} en precisie: {word}."
-        if match := _RANGE.fullmatch(text.strip()):
-            return f"Schrijf 'woningen_min: {intended(match[1])}' en 'woningen_max: {intended(match[2])}'."
+    if is_missing(text):
+        return "Laat de regel weg als het onbekend is, of schrijf 0 als het er geen zijn."
+    if key.endswith("_cent") and (amount := cents(text)) is not None:
+        return f"Schrijf het bedrag in eurocenten: {key}: {amount}."
+    counted = _UNIT.sub("", text.strip())
+    number = intended(counted)
+    if number is None:
+        return _bounds(counted) if key == "woningen" and len(text) <= 40 else _no_number(text)
+    if text == str(number):
+        return f"Schrijf {key}: {number}, zonder aanhalingstekens."
+    return f"Bedoelt u {number}? Schrijf {key}: {number}."
+
+
+def _bounds(text: str) -> str:
+    """Return what to write for a number that a text says is approximate, a bound or a range."""
+    for word, pattern in _PRECISIE.items():
+        if match := pattern.fullmatch(text):
+            return f"Schrijf woningen: {intended(match[1])} en precisie: {word}."
+    if match := _RANGE.fullmatch(text):
+        return f"Schrijf 'woningen_min: {intended(match[1])}' en 'woningen_max: {intended(match[2])}'."
+    return _no_number(text)
+
+
+def _no_number(text: str) -> str:
     if re.fullmatch(r"-?\d{19,}", text.strip()):
         return "Dit getal is te groot om een aantal te zijn."
     return (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from woonplan.diagnostics import Diagnostic, quote
-from woonplan.load.nearest import suggestion
+from woonplan.load.nearest import meant, suggestion
+from woonplan.load.refusals.labels import dates, is_missing, labelled
 from woonplan.load.refusals.refused import Refused
 from woonplan.rule import Example, Rule, plan_text
 
@@ -28,8 +29,18 @@ def not_in_list(r: Refused) -> Diagnostic:
     choice = f"Kies uit: {', '.join(allowed)}."
     if r.value is None or isinstance(r.value, dict | list):
         return WP105.at(None, f"bij '{r.key}' hoort een waarde uit de lijst; hier staat: {r.here}", choice)
-    hint = suggestion(r.text, allowed) or choice
+    hint = _value(r.text, allowed) or choice
     return WP105.at(None, f"{r.key} {quote(r.text)} staat niet in de lijst van waarden", hint)
+
+
+def _value(text: str, allowed: list[str]) -> str:
+    """Return which values of a list may be meant by a text; empty where none is."""
+    if found := labelled(text, allowed):
+        return meant(found)
+    if is_missing(text):
+        unknown = ", of schrijf onbekend" if "onbekend" in allowed else ""
+        return f"Is het niet bekend, laat de regel dan weg{unknown}."
+    return suggestion(text, allowed)
 
 
 WP106 = Rule(
@@ -68,7 +79,11 @@ WP110 = Rule(
 
 def not_code(r: Refused) -> Diagnostic:
     """Return the finding for an id, a CBS code or a year that is not written as agreed."""
-    hint = "Een CBS-code is GM met vier cijfers, bijvoorbeeld GM0153." if r.key == "code" else ""
+    hint = ""
+    if r.key == "code":
+        code = re.fullmatch(r"(?:gm|cbs)?[\s.:_-]*0*(\d{1,4})", r.text.strip(), re.IGNORECASE)
+        what = "Een CBS-code is GM met vier cijfers, bijvoorbeeld GM0153."
+        hint = f"{meant([f'GM{code[1].zfill(4)}'])} {what}" if code else what
     if re.fullmatch(r"\d+", r.key):
         hint = "Een jaar heeft vier cijfers."
     return WP110.at(None, f"{r.key} {quote(r.text)} is niet goed geschreven", hint)
@@ -129,7 +144,13 @@ WP108 = Rule(
 
 def not_date(r: Refused) -> Diagnostic:
     """Return the finding for what is no date."""
-    return WP108.at(None, f"{r.key} {quote(r.text)} is geen bestaande datum")
+    if is_missing(r.text):
+        return WP108.at(None, f"{r.key} {quote(r.text)} is geen datum", "Laat de regel weg als de datum onbekend is.")
+    possible = dates(r.text)
+    what = "is niet geschreven als jaar-maand-dag" if possible else "is geen bestaande datum"
+    return WP108.at(
+        None, f"{r.key} {quote(r.text)} {what}", meant(possible) + " Schrijf jaar-maand-dag." * (len(possible) > 1)
+    )
 
 
 WP109 = Rule(

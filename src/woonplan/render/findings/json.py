@@ -36,6 +36,7 @@ def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
         },
         "alleen_vorm": list(tally.skipped),
         "niet_te_lezen": list(tally.unread),
+        "niet_gelezen": list(tally.besides),
         "zonder_plannen": list(tally.empty),
         "fictief": list(tally.fictief),
         "bevindingen": [_finding(finding, name) for finding, name in fingerprints(found)],

@@ -95,7 +95,13 @@ def total_lines(findings: Iterable[Diagnostic], tally: Tally, *, detailed: bool 
     files = amount(len(tally.files), "bestand", "bestanden")
     plans = amount(tally.records, "plan", "plannen")
     closed = f" (waarvan {tally.niet_openbaar} niet openbaar)" if tally.niet_openbaar else ""
-    lines.append(f"{files}, {plans}{closed} gecontroleerd: {', '.join(parts)}.")
+    left = [
+        f"{amount(len(skipped), 'bestand', 'bestanden')} {what}"
+        for what, skipped in (("nog niet op beleid", tally.skipped), ("niet te lezen", tally.unread))
+        if skipped
+    ]
+    less = f" ({' en '.join(left)})" if left else ""
+    lines.append(f"{files}, {plans}{closed} gecontroleerd{less}: {', '.join(parts)}.")
     return "\n".join(lines)
 
 
@@ -103,8 +109,9 @@ def _details(tally: Tally, *, everything: bool) -> list[str]:
     lines = []
     for what, files in (
         ("Niet gecontroleerd, want er was niets uit te lezen:", tally.unread),
-        ("Alleen op vorm, verwijzingen en sommen gecontroleerd, zolang de stand fouten heeft:", tally.skipped),
+        ("Alleen op vorm, verwijzingen, sommen en bron gecontroleerd, zolang de stand fouten heeft:", tally.skipped),
         ("Geen enkel plan om te controleren:", tally.empty),
+        ("Niet gelezen, want geen deel van een register:", tally.besides),
     ):
         if files:
             lines += [what, *(f"  {safe(file)}" for file in files)]
