@@ -77,6 +77,15 @@ def _two_states(folder: Path, *, wrong: bool) -> None:
         write(folder, {"plannen.yaml": EMPTY})
 
 
+def _a_folder_in_a_folder(folder: Path, *, wrong: bool) -> None:
+    write(folder, {"gemeenten.yaml": GEMEENTEN, "plannen/borne.yaml": EMPTY})
+    write(folder, {"plannen/noord/hengelo.yaml" if wrong else "plannen/hengelo.yaml": EMPTY})
+
+
+def _a_table(folder: Path, *, wrong: bool) -> None:
+    write(folder, {"gemeenten.yaml": GEMEENTEN, "plannen.yaml": "id;naam;gemeente\n" if wrong else EMPTY})
+
+
 def _two_dates(folder: Path, *, wrong: bool) -> None:
     write(folder, {"gemeenten.yaml": GEMEENTEN, "plannen/borne.yaml": KOP + RECORD % "b"})
     other = KOP.replace("2024-01-01", "2023-01-01") if wrong else KOP
@@ -89,6 +98,8 @@ SITUATIONS: dict[str, tuple[Callable[..., None], tuple[str, int, int]]] = {
     "WP003": (_too_large, ("plannen.yaml", 0, 0)),
     "WP004": (_utf16, ("plannen.yaml", 0, 0)),
     "WP006": (_two_states, ("plannen.yaml", 0, 0)),
+    "WP007": (_a_folder_in_a_folder, ("plannen/noord", 0, 0)),
+    "WP008": (_a_table, ("plannen.yaml", 1, 1)),
     # 'peildatum' is the second line of the head, and its value the twelfth column.
     "WP215": (_two_dates, ("plannen/hengelo.yaml", 2, 12)),
     **imports.SITUATIONS,

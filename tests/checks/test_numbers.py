@@ -45,3 +45,21 @@ def test_gross_and_net_are_mixed_within_a_class_only(check: Judge) -> None:
     empty = plan("d", "planstatus: 1A", "soort_aantal: onbekend")
     net_only = net.replace("id: b", "id: e")
     assert check("WP324", net_only + no_demolition + outside + empty) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("woningen: 30", "gerealiseerd: 0", "sloop: 31", "sloop_gerealiseerd: 0"), "31 woningen te slopen en nog 30"),
+        (("woningen: 30", "gerealiseerd: 0", "sloop: 30", "sloop_gerealiseerd: 0"), ""),
+        (("woningen: 30", "gerealiseerd: 20", "sloop: 40", "sloop_gerealiseerd: 30"), ""),
+        # It may be done already, and it may be more than that.
+        (("restant: 10", "sloop: 40"), ""),
+        (("restant: 10", "sloop_jaar: {2026: 11}"), "11 woningen te slopen en nog 10"),
+        (("sloop: 40", "sloop_gerealiseerd: 0"), ""),
+        (("restant: 1", "sloop: 40", "sloop_gerealiseerd: 0", "telt_mee: false", "reden: x"), ""),
+    ],
+)
+def test_more_demolition_than_is_left(check: Judge, lines: tuple[str, ...], said: str) -> None:
+    outcomes = findings(check("WP331", plan("a", *lines)))
+    assert outcomes == ([f"plan 'a': er zijn nog {said} te bouwen"] if said else [])

@@ -59,3 +59,32 @@ def test_hard_plan_without_a_period_to_hold_it_against(check: Judge) -> None:
     begin, end = GEMEENTEN.index("opgaven:"), GEMEENTEN.index("gemeenten:\n")
     text = plan("a", "planstatus: 1A", "start: 2040")
     assert undecided(check("WP322", text, gemeenten=GEMEENTEN[:begin] + GEMEENTEN[end:])) == ["periode van de opgave"]
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Kade (vervallen)", "vervallen"),
+        ("AFGEROND - Kade", "AFGEROND"),
+        ("Kade, opgeleverd 2020", "opgeleverd"),
+        ("Kade, niet opgeleverd", ""),
+        ("Kade nog te gerealiseerd", ""),
+        ("Afgeronde Hoek", ""),
+        ("Gereedschapsweg", ""),
+    ],
+)
+def test_a_name_that_says_that_the_plan_has_ended(check: Judge, name: str, word: str) -> None:
+    text = plan("a", "restant: 30").replace("naam: a", f"naam: {name}")
+    said = f"plan 'a': de naam zegt '{word}', maar 30 woningen tellen mee als nog te bouwen"
+    assert findings(check("WP330", text)) == ([said] if word else [])
+
+
+def test_an_ended_plan_without_homes_left_is_fine(check: Judge) -> None:
+    ended = plan("a", "%s").replace("naam: a", "naam: Kade (vervallen)")
+    for lines in (
+        "restant: 0",
+        "telt_mee: false\n    reden: weg\n    restant: 3",
+        "projectfase: afgerond\n    restant: 3",
+    ):
+        assert check("WP330", ended % lines) == []
+    assert undecided(check("WP330", ended % "woningen: 30"))

@@ -30,7 +30,9 @@ def test_a_part_and_its_aggregate_share_a_site_but_two_parts_do_not(check: Judge
         + plan("a", "planstatus: 1A", "restant: 10", "onderdeel_van: samen", "locaties: [Kade]")
         + plan("b", "planstatus: 1A", "restant: 20", "onderdeel_van: samen", "locaties: [Kade]")
     )
-    assert findings(check("WP401", text)) == ["plan 'b': locatie 'Kade' staat ook bij plan 'a'"]
+    assert findings(check("WP401", text)) == [
+        "plan 'b': locatie 'Kade' staat ook bij plan 'a' (tot 10 woningen tellen misschien dubbel)"
+    ]
 
 
 def test_a_record_that_does_not_count_is_reported_with_that_remark(check: Judge) -> None:
@@ -104,3 +106,37 @@ def test_a_key_project_without_sites_that_is_not_found_elsewhere_is_undecided(ch
     assert check("WP401", text) == [Undecided("WP401", "locaties van een sleutelproject")]
     region = "  - id: c\n    naam: Kernen\n    regio: Twente\n" + KEY
     assert check("WP401", region) == [Undecided("WP401", "locaties van een sleutelproject")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("restant: 30", "restant: 20", " (tot 20 woningen tellen misschien dubbel)"),
+        ("restant: 1", "woningen: 9", " (tot 1 woning telt misschien dubbel)"),
+        ("restant: 30", "plaats: Borne", ""),
+        ("restant: 30", "restant: 0", ""),
+        (
+            "restant: 30\n    oplevering: {2026: 30}",
+            "restant: 30\n    oplevering: {2027-2028: 30}",
+            " (evenveel woningen, in andere jaren: misschien twee fasen van een plan, en dan is er geen dubbeltelling)",
+        ),
+        (
+            "restant: 30\n    oplevering: {2026: 30}",
+            "restant: 20\n    oplevering: {2027: 20}",
+            " (in andere jaren: misschien twee fasen van een plan, en dan is er geen dubbeltelling)",
+        ),
+        (
+            "restant: 30\n    oplevering: {2026: 30}",
+            "restant: 30\n    oplevering: {2025-2026: 30}",
+            " (tot 30 woningen tellen misschien dubbel)",
+        ),
+        (
+            "restant: 30\n    oplevering: {2026: 30}",
+            "restant: 30\n    oplevering: {2027: 20, onbekend: 10}",
+            " (tot 30 woningen tellen misschien dubbel)",
+        ),
+    ],
+)
+def test_how_many_homes_may_be_counted_twice(check: Judge, first: str, second: str, said: str) -> None:
+    text = plan("a", "locaties: [Kade]", first) + plan("b", "locaties: [Kade]", second)
+    assert findings(check("WP401", text)) == [f"plan 'b': locatie 'Kade' staat ook bij plan 'a'{said}"]

@@ -10,6 +10,7 @@ from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant, te_slopen
 from woonplan.model.split import SPLITS, parts
 from woonplan.model.stand import soort_aantal
 from woonplan.model.statussen import Planstatus
@@ -125,3 +126,34 @@ WP324 = Check(
     find=_mixed,
 )
 """Gross and net numbers in one sum."""
+
+
+def _torn_down(subject: Subject) -> Iterator[Outcome]:
+    """Yield records of which more is still to be demolished than is still to be built."""
+    for record in each(subject, lambda plan: plan.telt_mee and bool(plan.sloop or plan.sloop_jaar)):
+        vanaf = record.standdeel.vanaf
+        left, sloop = restant(record.plan, vanaf), te_slopen(record.plan, vanaf)
+        if not left.blank and left.high is not None and (sloop.low or 0) > left.high:
+            message = f"er zijn nog {sloop.low} woningen te slopen en nog {left.high} te bouwen"
+            yield WP331.finding(record, message, "sloop" if record.plan.sloop else "sloop_jaar")
+
+
+WP331 = Check(
+    code="WP331",
+    naam="meer sloop dan er nog gebouwd wordt",
+    wat=(
+        "Meldt een record dat meetelt en waarvan zeker meer woningen te slopen zijn dan er nog te bouwen zijn. Wat "
+        "niet bekend is, wordt niet gemeld."
+    ),
+    waarom=(
+        "Het plan telt netto onder nul. Soms is dat zo; vaker is de sloop al geweest, of staat zij bij het verkeerde "
+        "plan."
+    ),
+    oplossing="Werk 'sloop_gerealiseerd' bij als er al gesloopt is, of verbeter 'sloop'. Klopt het, aanvaard het dan.",
+    hint="Werk 'sloop_gerealiseerd' bij als er al gesloopt is; klopt het, leg de melding dan vast in bekend.yaml.",
+    fout=Example(plan_text("kade", "woningen: 30", "gerealiseerd: 20", "sloop: 40", "sloop_gerealiseerd: 0"), 6, 12),
+    goed=Example(plan_text("kade", "woningen: 30", "gerealiseerd: 20", "sloop: 40", "sloop_gerealiseerd: 40")),
+    severity=Severity.WAARSCHUWING,
+    find=_torn_down,
+)
+"""Demolition larger than what is left."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from woonplan.calc.question import Question, opgavenset, telling
 from woonplan.calc.target.period import Period
 from woonplan.checks.judging import bound, each, statuses
 from woonplan.checks.subject import Check, Outcome, Subject
-from woonplan.diagnostics import Severity
+from woonplan.diagnostics import Severity, quote
 from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
@@ -122,3 +123,51 @@ WP322 = Check(
     find=_late_start,
 )
 """A hard plan that starts after the period of the target."""
+
+
+_ENDED = re.compile(
+    r"(?<!niet )(?<!nog te )\b(vervallen|vervalt|afgerond|gereed|opgeleverd|gerealiseerd|voltooid|geannuleerd"
+    r"|ingetrokken|gestopt|afgeblazen)\b",
+    re.IGNORECASE,
+)
+"""Words in a name that say that nothing is left to build."""
+
+
+def _named_ended(subject: Subject) -> Iterator[Outcome]:
+    """Yield plans whose name says that they have ended, with homes that count as still to come."""
+
+    def named(plan: Plan) -> bool:
+        return plan.telt_mee and plan.projectfase is not Projectfase.AFGEROND and _ENDED.search(plan.naam) is not None
+
+    for record in each(subject, named):
+        left = restant(record.plan, record.standdeel.vanaf)
+        word = (_ENDED.search(record.plan.naam) or [""])[0]
+        if left.low:
+            homes = amount(int(left.low), "woning telt", "woningen tellen")
+            yield WP330.finding(record, f"de naam zegt {quote(word)}, maar {homes} mee als nog te bouwen", "naam")
+        elif left.high != 0:
+            yield WP330.undecided("hoeveel er over is van een plan dat volgens zijn naam klaar is", record)
+
+
+WP330 = Check(
+    code="WP330",
+    naam="naam zegt dat het plan klaar is",
+    wat=(
+        "Meldt een plan dat meetelt, met woningen die nog te bouwen zijn, terwijl zijn naam 'vervallen', 'afgerond', "
+        "'opgeleverd', 'ingetrokken' of iets dergelijks zegt. Zonder 'gerealiseerd' of 'restant' is het niet te "
+        "beoordelen. Een plan met 'projectfase: afgerond' valt onder WP321."
+    ),
+    waarom="In een lijst wordt zoiets vaak achter de naam gezet; de woningen tellen dan gewoon mee.",
+    oplossing=(
+        "Zet 'telt_mee: false' met een reden bij een plan dat vervallen is. Is het gebouwd, werk dan 'gerealiseerd' "
+        "of 'restant' bij."
+    ),
+    fout=Example("  - id: kade\n    naam: Kade (vervallen)\n    gemeente: Borne\n    restant: 30\n", 2, 11),
+    goed=Example(
+        "  - id: kade\n    naam: Kade (vervallen)\n    gemeente: Borne\n    restant: 30\n    telt_mee: false\n"
+        "    reden: Het plan is ingetrokken.\n"
+    ),
+    severity=Severity.WAARSCHUWING,
+    find=_named_ended,
+)
+"""A name that says that the plan has ended, with homes left."""

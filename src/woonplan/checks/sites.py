@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from woonplan.checks.judging import WOONAGENDA, each, single
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
+from woonplan.model.base import years_of
 from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
+from woonplan.numerals import amount
 from woonplan.rule import Example, plan_text
 
 _Seen = dict[tuple[str, str], list[Record]]
@@ -85,9 +88,30 @@ def _inside(record: Record, other: Record) -> bool:
 def _sums(record: Record, other: Record) -> str:
     counted = [r.plan.id for r in (record, other) if r.plan.telt_mee]
     if len(counted) == 2:
-        return ""
+        return _twice(record, other)
     which = f"alleen {quote(counted[0])} telt mee" if counted else "geen van beide telt mee"
     return f" ({which}, dus in de sommen is er geen dubbeltelling)"
+
+
+def _twice(record: Record, other: Record) -> str:
+    """Return how many homes of two records may be the same ones."""
+    left, theirs = (restant(r.plan, r.standdeel.vanaf) for r in (record, other))
+    own, others = _years(record), _years(other)
+    if own and others and own.isdisjoint(others):
+        equal = "evenveel woningen, " if left.single and left == theirs else ""
+        return f" ({equal}in andere jaren: misschien twee fasen van een plan, en dan is er geen dubbeltelling)"
+    most = [number.high for number in (left, theirs) if number.high is not None and not number.blank]
+    if len(most) < 2 or not min(most):
+        return ""
+    return f" (tot {amount(int(min(most)), 'woning telt', 'woningen tellen')} misschien dubbel)"
+
+
+def _years(record: Record) -> frozenset[int]:
+    """Return the years in which a record delivers homes; none where that of some is not known."""
+    spans = [years_of(periode) for periode, homes in (record.plan.oplevering or {}).items() if homes]
+    return (
+        frozenset(year for span in spans if span for year in range(span[0], span[1] + 1)) if all(spans) else frozenset()
+    )
 
 
 def _two(first: str, second: str) -> str:
@@ -103,7 +127,8 @@ WP401 = Check(
         "locatie die eerder al bij een ander plan stond. Een verzamelpost en een plan dat er met 'onderdeel_van' in "
         "zit, worden niet met elkaar vergeleken. Bij een plan zonder 'locaties' geldt zijn naam als locatie; een "
         "sleutelproject zonder 'locaties', waarvan de naam nergens anders staat, is niet te beoordelen. Plannen met "
-        "'telt_mee: false' doen mee; de melding zegt dan dat er in de sommen geen dubbeltelling is."
+        "'telt_mee: false' doen mee; de melding zegt dan dat er in de sommen geen dubbeltelling is. Van twee die "
+        "meetellen zegt zij hoeveel woningen er misschien dubbel tellen, of dat de jaren van oplevering verschillen."
     ),
     waarom=(
         "Dezelfde plek in twee plannen betekent vaak dezelfde woningen: de capaciteit lijkt dan groter dan zij is. De "

@@ -125,11 +125,13 @@ def test_years_of_delivery(register: Register, homes: str, years: str, right: st
     assert found == ([right] if right else [])
 
 
+LATE_SLOOP = "WP318 1 woning is achterstallig: sloop_jaar voor 2020, en nog te slopen"
+
 SLOOP = [
     ("sloop: 3, sloop_gerealiseerd: 1", "{2026: 2}", None),
     ("sloop: 3, sloop_gerealiseerd: 1", "{2026: 1}", "WP306 sloop_jaar telt op tot 1, maar nog te slopen is 2"),
     ("sloop: 3, sloop_gerealiseerd: 1", "{2019: 1, 2026: 2}", None),
-    ("sloop: 3, sloop_gerealiseerd: 1", "{2019: 2, 2026: 1}", None),
+    ("sloop: 3, sloop_gerealiseerd: 1", "{2019: 2, 2026: 1}", LATE_SLOOP),
     ("sloop: 3, sloop_gerealiseerd: 1", "{2019: 1, 2026: 3}", "WP306 sloop_jaar telt op tot 4, maar sloop is 3"),
     (
         "sloop: 3, sloop_gerealiseerd: 2",

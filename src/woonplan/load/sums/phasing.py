@@ -45,12 +45,13 @@ WP318 = Rule(
     code="WP318",
     naam="woningen achterstallig",
     wat=(
-        "Bij oplevering staan woningen in een jaar voor dat van de peildatum die nog niet gebouwd zijn. Zij tellen mee "
-        "als nog te bouwen, zonder jaar."
+        "Bij oplevering of sloop_jaar staan woningen in een jaar voor dat van de peildatum die nog niet gebouwd of "
+        "gesloopt zijn. Zij tellen mee als nog te doen, zonder jaar."
     ),
     waarom="De planning is niet bijgewerkt: niemand heeft gezegd wanneer deze woningen alsnog komen.",
     oplossing=(
-        "Geef ze een nieuw jaar of zet ze bij 'onbekend'. Zijn ze al gebouwd, werk dan 'gerealiseerd' of 'restant' bij."
+        "Geef ze een nieuw jaar of zet ze bij 'onbekend'. Is het al gebeurd, werk dan 'gerealiseerd', 'restant' "
+        "of 'sloop_gerealiseerd' bij."
     ),
     fout=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 0", "oplevering: {2012: 30}"), 6, 5),
     goed=Example(plan_text("beekstraat", "woningen: 30", "gerealiseerd: 30", "oplevering: {2012: 30}")),
@@ -109,9 +110,10 @@ def phasing(row: PlanRow, key: str, fasering: Mapping[str, int], counted: Counte
         message = f"{key} voor {vanaf} telt op tot {late}, maar er zijn er {done} klaar"
         hint = f"Zet in de jaren voor {vanaf} alle {done} in plaats van {late}, of haal die jaren weg."
         yield row.finding(WP306, message, key, hint=hint, key=True)
-    elif key == "oplevering" and (overdue := late - done if off else late) > 0:
+    elif (overdue := late - done if off else late) > 0:
         homes = "1 woning is" if overdue == 1 else f"{overdue} woningen zijn"
-        yield row.finding(WP318, f"{homes} achterstallig: oplevering voor {vanaf}, en nog te bouwen", key, key=True)
+        to_do = "te bouwen" if key == "oplevering" else "te slopen"
+        yield row.finding(WP318, f"{homes} achterstallig: {key} voor {vanaf}, en nog {to_do}", key, key=True)
 
 
 def _apart(row: PlanRow, key: str, added: int, homes: Number, what: str) -> Diagnostic:
