@@ -10,7 +10,7 @@ accents, apostrophes, ampersands or commas. 50,000 plans are about 45 MB. No nam
 `woonplan check` has nothing to report on it: what is measured is judging, and not the printing of warnings. Beside the
 plans stands an agenda.yaml with the parameters of a real one and invented values, so that no rule stays idle.
 
-With ``--errors`` the places of what was planted stand in ``OUT/errors.tsv``: file, line, code.
+With ``--errors`` the places of what was planted stand in ``OUT-errors.tsv``: file, line, code.
 """
 
 from __future__ import annotations
@@ -264,7 +264,8 @@ class Generator:
             record.low = left
         if chance() < 0.5:
             # Of an aggregate nothing is to be demolished, so of its parts nothing is.
-            sloop, gone = 0 if part else number(0, 12), 0
+            # And no plan demolishes more than it builds.
+            sloop, gone = 0 if part else min(number(0, 12), left), 0
             put("sloop", sloop)
             if sloop:
                 gone = number(0, sloop - 1)
@@ -394,7 +395,7 @@ def write(out: Path, plannen: int, seed: int = 1, errors: int = 0, files: int = 
         path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     if errors:
         rows = [f"{p.file}\t{p.line}\t{p.code}\n" for p in planted]
-        (out / "errors.tsv").write_text("".join(rows), encoding="utf-8", newline="\n")
+        out.with_name(f"{out.name}-errors.tsv").write_text("".join(rows), encoding="utf-8", newline="\n")
     return planted
 
 

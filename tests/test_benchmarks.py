@@ -146,9 +146,11 @@ def test_a_fifth_of_the_names_is_hard_to_write(generate: ModuleType, tmp_path: P
 def test_every_planted_error_is_found_at_its_line(
     generate: ModuleType, tmp_path: Path, files: int, errors: int
 ) -> None:
-    generate.write(tmp_path, 300, errors=errors, files=files)
-    rows = [line.split("\t") for line in (tmp_path / "errors.tsv").read_text(encoding="utf-8").splitlines()]
-    planted = [((tmp_path / file).as_posix(), int(line), code) for file, line, code in rows]
+    folder = tmp_path / "register"
+    folder.mkdir()
+    generate.write(folder, 300, errors=errors, files=files)
+    rows = [line.split("\t") for line in (tmp_path / "register-errors.tsv").read_text(encoding="utf-8").splitlines()]
+    planted = [((folder / file).as_posix(), int(line), code) for file, line, code in rows]
     assert len(planted) == errors
-    found = [(f.place.file, f.place.line, f.code) for f in load(tmp_path).findings if f.place is not None]
+    found = [(f.place.file, f.place.line, f.code) for f in load(folder).findings if f.place is not None]
     assert found == planted

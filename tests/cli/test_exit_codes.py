@@ -38,7 +38,7 @@ def said_as(value: object) -> str:
         (("gap", "--buffer", "101"), "Fout: --buffer: '101' is geen geheel getal van 0 tot en met 100."),
         (("explain", "hard", "--depth", "-1"), "Fout: --depth: '-1' is geen geheel getal van 0 tot en met 20."),
         (("gap", "--format", "cvs"), "Bedoelt u 'csv'?"),
-        (("check", "--format", "tekst"), "Bedoelt u 'text'?"),
+        (("check", "--format", "texst"), "Bedoelt u 'text'?"),
         (("gap", "--by", "gemeentes"), "Bedoelt u 'gemeente'?"),
         (("gap", "--gemeente", "Enschde"), "Bedoelt u 'Enschede'?"),
         (("gap", "--gemeente", "Parijs"), "'Parijs' bestaat niet"),

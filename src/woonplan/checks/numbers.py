@@ -142,7 +142,7 @@ WP331 = Check(
     code="WP331",
     naam="meer sloop dan er nog gebouwd wordt",
     wat=(
-        "Meldt een record dat meetelt en waarvan zeker meer woningen te slopen zijn dan er nog te bouwen zijn. Wat "
+        "Meldt een plan dat meetelt en waarvan zeker meer woningen te slopen zijn dan er nog te bouwen zijn. Wat "
         "niet bekend is, wordt niet gemeld."
     ),
     waarom=(

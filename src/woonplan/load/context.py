@@ -40,6 +40,11 @@ class Listed:
     suggest: Suggestions = field(default_factory=Suggestions, compare=False, repr=False)
     """Makes suggestions within the budget of this run."""
 
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The own names of the municipalities, in the order of the file."""
+        return tuple(dict.fromkeys(self.gemeenten.values()))
+
     def own(self, name: str) -> str:
         """Return a municipality's own name for its name, alias or CBS code; a name that is not known as it is."""
         return self.gemeenten.get(folded(name), name)

@@ -68,9 +68,9 @@ def test_both_ends(
 def test_an_end_says_what_it_is_made_of() -> None:
     found = family({Y21: 3, Y24: 3}, {None: 4})
     figure = found.bounded(given("d0", "D", exactly(4)), {"d0"}, inside, perhaps)
-    assert (formula(figure), worked(figure, 0)) == ("d0 = van d0.minstens tot v_2021", "van 1 tot 3 = (1 tot 3)")
+    assert (formula(figure), worked(figure, 0)) == ("d0 = van d0.minstens tot v 2021", "van 1 tot 3 = (1 tot 3)")
     least, most = figure.parts
-    assert (formula(least), worked(least, 0)) == ("d0.minstens = d0 - v_2024", "4 - 3 = 1")
+    assert (formula(least), worked(least, 0)) == ("d0.minstens = d0 - v 2024", "4 - 3 = 1")
     assert formula(most) == "v_2021 (gegeven)"
 
 

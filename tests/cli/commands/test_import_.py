@@ -80,7 +80,7 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(here: Path, capsys:
 def test_mistakes_are_said_at_once_in_the_words_of_a_spreadsheet(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = [*GOOD, ["Dam", "Cee", "2A", "ca. 30", None], ["Ee", "Aa", "9", 3, 0]]
+    rows = [*GOOD, ["Dam", "Beee", "2A", "ca. 30", None], ["Ee", "Aa", "9", 3, 0]]
     saved(workbook(rows, "Plannen"), here / "fout.xlsx")
     before = files(here)
     assert run(["import", "fout.xlsx", *ASKED]) == 2
@@ -88,7 +88,7 @@ def test_mistakes_are_said_at_once_in_the_words_of_a_spreadsheet(
     assert shown.out == ""
     assert shown.err.splitlines() == [
         "fout.xlsx: tabel van woonplan (blad Plannen, koppen in rij 1)",
-        "fout.xlsx, blad Plannen, rij 4, kolom B: WP609 fout ('Dam'): kolom 'gemeente': gemeente 'Cee' bestaat niet",
+        "fout.xlsx, blad Plannen, rij 4, kolom B: WP609 fout ('Dam'): kolom 'gemeente': gemeente 'Beee' bestaat niet",
         "  -> Bedoelt u 'Bee'?",
         "fout.xlsx, blad Plannen, rij 4, kolom D: WP604 fout ('Dam'): kolom 'woningen': 'ca. 30' is tekst, geen getal",
         "  -> Schrijf 30 en zet 'circa' in de kolom precisie, of gebruik woningen minimaal en maximaal.",

@@ -47,7 +47,7 @@ def test_for_all_at_once_and_under_a_name_of_its_own(here: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["--gemeente", "Be"], "'Be' staat niet in het register. Bedoelt u 'Bee'?"),
+        (["--gemeente", "Beee"], "'Beee' staat niet in het register. Bedoelt u 'Bee'?"),
         (["--data", "elders"], "geen register in 'elders'"),
         (["--peildatum", "morgen"], "--peildatum is geen datum"),
         (["--output", "data/gemeenten.yaml/x"], "kan niet gemaakt worden"),

@@ -105,7 +105,7 @@ def test_a_number_stored_as_text_is_read_and_said(tmp_path: Path, importing: Imp
 
 
 def test_a_municipality_that_is_not_there(tmp_path: Path, importing: Importing) -> None:
-    rows = (row("Hof", gemeente="Groot-Vlindermeer"), row("Wal", gemeente="Be"))
+    rows = (row("Hof", gemeente="Groot-Vlindermeer"), row("Wal", gemeente="Beee"))
     near, far = found(importing(table(tmp_path / "x.xlsx", *rows)), 609)[::-1]
     assert "'Groot-Vlindermeer' bestaat niet" in far.message
     assert "gemeenten.yaml" in far.hint

@@ -221,5 +221,5 @@ def test_templates_of_different_dates_are_not_one_state(data: Path, tmp_path: Pa
 
 
 def test_the_gemeenten_of_the_fixture_are_those_of_the_register(data: Path) -> None:
-    assert listed_of(data).names == ("Aa", "Bee")
+    assert listed_of(data).own_names == ("Aa", "Bee")
     assert "GM0001" in GEMEENTEN

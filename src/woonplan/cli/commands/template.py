@@ -54,9 +54,9 @@ def _templates(
     if not listed.complete:
         where = quote(data.as_posix())
         raise NoWorkError(f"geen register in {where}. Begin er een met 'woonplan init', of geef --data.")
-    if not listed.names:
+    if not listed.own_names:
         raise NoWorkError("het register heeft geen gemeenten.")
-    wanted = _named(gemeenten, listed) or listed.names
+    wanted = _named(gemeenten, listed) or listed.own_names
     files: dict[Path, bytes] = {}
     beyond = 0
     for name in wanted:

@@ -45,7 +45,7 @@ WP318 = Rule(
     code="WP318",
     naam="woningen achterstallig",
     wat=(
-        "Bij oplevering of sloop_jaar staan woningen in een jaar voor dat van de peildatum die nog niet gebouwd of "
+        "Bij 'oplevering' of 'sloop_jaar' staan woningen in een jaar voor dat van de peildatum die nog niet gebouwd of "
         "gesloopt zijn. Zij tellen mee als nog te doen, zonder jaar."
     ),
     waarom="De planning is niet bijgewerkt: niemand heeft gezegd wanneer deze woningen alsnog komen.",
