@@ -17,7 +17,21 @@ from woonplan.model.source import Provenance
 from woonplan.report.cells import when
 from woonplan.report.gap.weighed import weightiest
 from woonplan.report.words import documents, dutch_date
-from woonplan.tables import Cell, Chart, Column, Document, Note, NoteKind, Row, Style, Table, Value, without
+from woonplan.tables import (
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Note,
+    NoteKind,
+    Row,
+    Style,
+    Table,
+    Value,
+    readable,
+    without,
+    words,
+)
 
 _LINES = re.compile(r"\((r\. [^()]+)\)$")
 """The lines at the end of a place in a document."""
@@ -58,11 +72,10 @@ def brief_groups(view: View, full: Document, newer: str = "", options: str = "")
     """Return the groups as a short answer: their numbers with a bar, and the remarks that could move it most."""
     (table,) = full.tables
     used = assumptions(view, balance(view).doelen)
-    kept = without(table, "records", "bron", "buiten_telling", "telt_niet")
-    rows = tuple(replace(row, cells=tuple(_told(cell, told=False) for cell in row.cells)) for row in kept.rows)
+    kept = without(readable(table), "records", "bron", "buiten_telling", "telt_niet")
     return replace(
         full,
-        tables=(replace(kept, rows=rows),),
+        tables=(replace(kept, rows=tuple(map(short_row, kept.rows))),),
         charts=(),
         scope=_scope(full, newer),
         notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
@@ -92,7 +105,7 @@ def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:
     """
     keys = {figure.name: figure for figure in figures}
     rows = [row for row in table.rows if row.key in keys]
-    approximate = {row.key: all(cell.circa for cell in row.cells if isinstance(cell, Value)) for row in rows}
+    approximate = {row.key: _approximate(row) for row in rows}
     circa = all(approximate.values())
     places = {row.key: _places(keys[row.key]) for row in rows}
     named = {place.bron for found in places.values() for place in found}
@@ -134,6 +147,20 @@ def _lines(places: tuple[Provenance, ...]) -> str:
         return ""
     found = _LINES.search(places[0].vindplaats)
     return found[1] if found else places[0].vindplaats
+
+
+def short_row(row: Row) -> Row:
+    """Return a row with `ca.` once, in its name, where all its numbers are approximate; else in each that is."""
+    about = _approximate(row)
+    name, *others = row.cells
+    marked = f"{words(name) if isinstance(name, str) else ''} (ca.)" if about else name
+    return replace(row, cells=(marked, *(_told(cell, told=about) for cell in others)))
+
+
+def _approximate(row: Row) -> bool:
+    """Whether there are numbers in a row and all of them are approximate; what is unknown is no number."""
+    found = [cell.circa for cell in row.cells if isinstance(cell, Value) and not cell.blank]
+    return bool(found) and all(found)
 
 
 def _told(cell: Cell, *, told: bool) -> Cell:
