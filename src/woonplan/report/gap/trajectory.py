@@ -61,7 +61,7 @@ def trajectory_table(view: View, counted: str) -> Table:
         needed = pace.per_jaar if pace and yearly else None
         key = f"jaar.{_label(m) if m.years else m.wanneer}"
         style = Style.NORMAL if yearly else Style.DETAIL
-        return Row(key, cells(_label(m), m.gerealiseerd, planned, needed), style, (row_name(m),))
+        return Row(key, cells(_label(m), m.gerealiseerd, planned, needed), style, (row_name(m),), rest=not yearly)
 
     planned = map(value, (whole.sums.hard, whole.sums.zacht, whole.sums.onbekend))
     total = cells("hele periode", whole.gerealiseerd, planned, pace.opgave if pace else None)
