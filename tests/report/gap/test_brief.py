@@ -341,6 +341,10 @@ def test_the_explanation_is_of_the_number_on_the_screen(args: tuple[str, ...]) -
         ("--by", "gemeente", *EXAMPLES, "--vertrouwelijkheid", "openbaar"),
         ("--by", "gemeente", *EXAMPLES, "--gemeente", "'t Futerveld"),
         ("--by", "strategie", *STATE, "--gemeente", "Hof van Twente"),
+        ("--by", "jaar"),
+        ("--by", "jaar", *STATE, "--gemeente", "Hof van Twente"),
+        ("--by", "jaar", *EXAMPLES),
+        ("--by", "jaar", *EXAMPLES, "--spreid", "--buffer", "10", "--vertrouwelijkheid", "openbaar"),
     ],
     ids=" ".join,
 )
@@ -466,6 +470,9 @@ QUESTIONS: list[tuple[str, ...]] = [
     ("--by", "gemeente", *STATE),
     ("--by", "gemeente", "--opgave", "woondeal"),
     ("--by", "gemeente", *EXAMPLES),
+    ("--by", "jaar"),
+    ("--by", "jaar", *STATE),
+    ("--by", "jaar", *EXAMPLES),
 ]
 
 

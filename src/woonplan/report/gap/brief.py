@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.capacity.trace import sources
-from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.assumptions import Assumptions, assumptions
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.view import View
@@ -55,8 +55,8 @@ def brief_document(view: View, full: Document, newer: str = "", options: str = "
         full,
         tables=(_table(view, full.tables[0], found.rows),),
         charts=charts,
-        scope=_scope(full, newer),
-        notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
+        scope=scope_with(full, newer),
+        notes=weighty(view, used),
         following=(
             *when(
                 found.rows,
@@ -72,13 +72,13 @@ def brief_groups(view: View, full: Document, newer: str = "", options: str = "")
     """Return the groups as a short answer: their numbers with a bar, and the remarks that could move it most."""
     (table,) = full.tables
     used = assumptions(view, balance(view).doelen)
-    kept = without(readable(table), "records", "bron", "buiten_telling", "telt_niet")
+    kept = without(table, "records", "bron", "buiten_telling", "telt_niet")
     return replace(
         full,
-        tables=(replace(kept, rows=tuple(map(short_row, kept.rows))),),
+        tables=(short_rows(kept),),
         charts=(),
-        scope=_scope(full, newer),
-        notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
+        scope=scope_with(full, newer),
+        notes=weighty(view, used),
         following=(
             f"woonplan explain {full.address}.{table.rows[0].names[0]}.hard{options}",
             f"woonplan gap --by {full.address.removeprefix('gap.')}{options} --toelichting",
@@ -94,8 +94,14 @@ def _sortable(table: Table) -> bool:
     return column is not None and any(isinstance(row.cells[column], Value) for row in rows)
 
 
-def _scope(full: Document, newer: str) -> str:
+def scope_with(full: Document, newer: str) -> str:
+    """Return of which state an answer is, with the date of a later one; empty where there is none."""
     return f"{full.scope} Nieuwer in deze map: stand {dutch_date(newer)}." if newer else full.scope
+
+
+def weighty(view: View, facts: Assumptions) -> tuple[Note, ...]:
+    """Return the remarks under a short answer."""
+    return tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, facts))
 
 
 def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:
@@ -149,12 +155,31 @@ def _lines(places: tuple[Provenance, ...]) -> str:
     return found[1] if found else places[0].vindplaats
 
 
-def short_row(row: Row) -> Row:
-    """Return a row with `ca.` once, in its name, where all its numbers are approximate; else in each that is."""
-    about = _approximate(row)
-    name, *others = row.cells
-    marked = f"{words(name) if isinstance(name, str) else ''} (ca.)" if about else name
-    return replace(row, cells=(marked, *(_told(cell, told=about) for cell in others)))
+def short_rows(table: Table) -> Table:
+    """Return the table with `ca.` once in its heading where all its numbers are approximate, or in the rows that are.
+
+    Of a row of which some numbers are exact, each of the others says it itself.
+    """
+    table = readable(table)
+    approximate = [_approximate(row) for row in table.rows]
+    every, (name, *columns) = all(approximate), table.columns
+    rows = (
+        replace(
+            row,
+            cells=(
+                f"{_label(row)} (ca.)" if about and not every else row.cells[0],
+                *(_told(cell, told=about) for cell in row.cells[1:]),
+            ),
+        )
+        for row, about in zip(table.rows, approximate, strict=True)
+    )
+    header = replace(name, header=f"{name.header}, alle ca.") if every and table.rows else name
+    return replace(table, columns=(header, *columns), rows=tuple(rows))
+
+
+def _label(row: Row) -> str:
+    name = row.cells[0]
+    return words(name) if isinstance(name, str) else ""
 
 
 def _approximate(row: Row) -> bool:
