@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from woonplan.calc.confidential import not_public
-from woonplan.checks.bekend import WP503, settle, stale, unjudged
+from woonplan.checks.bekend import WP503, WP508, settle, stale, unjudged, without_reason
 from woonplan.checks.registry import REGELS, chosen, is_chosen
 from woonplan.checks.subject import Check, Subject, as_unjudged, run, run_partly, with_severity
 from woonplan.cli.progress import progress
@@ -28,7 +28,8 @@ from woonplan.model.dataset import Dataset
 from woonplan.rule import Rule
 from woonplan.yaml_io import YamlDocument
 from woonplan.yaml_io.dialect import paused_collector
-from woonplan.yaml_io.text import WP001, refusal_of
+from woonplan.yaml_io.problems import WP198
+from woonplan.yaml_io.text import WP001, is_unsaved, refusal_of
 
 T = TypeVar("T")
 
@@ -45,11 +46,21 @@ class Register:
     whole: bool = False
 
 
+class Acceptable(NamedTuple):
+    """A finding that `bekend.yaml` can accept: the folder of its register, its rule, its plan if any, and the state."""
+
+    folder: Path
+    code: str
+    plan: str
+    peildatum: str
+
+
 class Outcome(NamedTuple):
     """What a run of `check` says: findings in the order of their places, and the count of the rest."""
 
     findings: tuple[Diagnostic, ...]
     tally: Tally
+    acceptable: tuple[Acceptable, ...] = ()
 
 
 def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
@@ -72,6 +83,9 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
 
 def _named(path: Path) -> Register:
     """Return the register that a path names, with the states in it that are meant."""
+    if is_unsaved(path):
+        # It may not be on the disk yet.
+        return _whole(path.parent) if path.name in _BESIDE else Register(path.parent, {path: None})
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -147,7 +161,9 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         fictief=_once(tally.fictief for tally in tallies),
         besides=_once(tally.besides for tally in tallies),
     )
-    return Outcome(_in_order(outcome.findings for outcome in outcomes), tally)
+    return Outcome(
+        _in_order(outcome.findings for outcome in outcomes), tally, _once(outcome.acceptable for outcome in outcomes)
+    )
 
 
 def _once(parts: Iterable[Iterable[T]]) -> tuple[T, ...]:
@@ -181,6 +197,9 @@ def _check_register(register: Register, settings: Settings, peildatum: str | Non
         gone = stale(bekend.bekend, bekend.invoer, used, every, judged, states)
         outcomes.append(Outcome(tuple(with_severity(gone, settings.severities)), Tally((), 0)))
     read = [dataset for loaded in loads if (dataset := loaded.dataset or loaded.partly) is not None]
+    if is_chosen(WP508.code, settings.select, settings.ignore):
+        unexplained = with_severity(without_reason(bekend.bekend, bekend.invoer), settings.severities)
+        outcomes.append(Outcome(tuple(unexplained), Tally((), 0)))
     files = [*(file for dataset in read for file in dataset.invoer), agenda.invoer, bekend.invoer]
     documents = {
         file.bestand: file.positions for file in files if file is not None and isinstance(file.positions, YamlDocument)
@@ -190,8 +209,10 @@ def _check_register(register: Register, settings: Settings, peildatum: str | Non
         document = documents.get(finding.place.file) if finding.place else None
         return finding if finding.excerpt or document is None else document.lines.shown(finding)
 
-    for findings, tally in outcomes:
-        yield Outcome(tuple(map(shown, findings)), replace(tally, bekend=tuple(map(shown, tally.bekend))))
+    for findings, tally, acceptable in outcomes:
+        bekende = tuple(map(shown, tally.bekend))
+        own = tuple(one._replace(folder=register.folder) for one in acceptable)
+        yield Outcome(tuple(map(shown, findings)), replace(tally, bekend=bekende), own)
 
 
 def _beside(folder: Path, dataset: Dataset | None) -> tuple[LoadedAgenda, LoadedBekend]:
@@ -248,7 +269,13 @@ def _check_state(
     settled = settle(with_severity(findings, settings.severities), bekend.bekend, day)
     # What stands in the way of computing is always said, and never accepted: no rule could judge around it.
     return (
-        Outcome((*loaded.errors, *settled.open), replace(tally, bekend=settled.bekend)),
+        Outcome(
+            (*loaded.errors, *settled.open),
+            replace(tally, bekend=settled.bekend),
+            tuple(
+                Acceptable(Path(), one.code, one.subject, day) for one in settled.open if day and one.code != WP198.code
+            ),
+        ),
         settled.used | unclear,
     )
 

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from woonplan.cli.checking import Outcome
 from woonplan.cli.streams import put_text, refuse_register, say, write
-from woonplan.diagnostics import Diagnostic, quote, reason
+from woonplan.diagnostics import Diagnostic, Severity, quote, reason
 from woonplan.render.findings.text import render_findings, total_lines
 
 
-def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everything: bool = False) -> None:
+def deliver_findings(
+    outcome: Outcome, form: str, output: Path | None, fail_on: Severity, *, everything: bool = False
+) -> None:
     """Write the findings in one of the formats of `check`, and the total where the format has no place for it."""
-    text = _rendered(outcome, form, everything=everything)
+    text = _rendered(outcome, form, fail_on, everything=everything)
     if form == "github":
         _summarise(outcome)
     if output is not None:
@@ -25,11 +27,11 @@ def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everyt
         write(output, text.encode("utf-8"))
     else:
         put_text(text, None if form in ("text", "concise") else "utf-8")
-    if output is not None or form in ("json", "gitlab", "sarif"):
+    if output is not None or form in ("json", "gitlab", "sarif", "junit"):
         say(total_lines(outcome.findings, outcome.tally, detailed=False) + "\n")
 
 
-def _rendered(outcome: Outcome, form: str, *, everything: bool) -> str:
+def _rendered(outcome: Outcome, form: str, fail_on: Severity, *, everything: bool) -> str:
     findings, tally = outcome.findings, outcome.tally
     match form:
         case "json":
@@ -44,6 +46,10 @@ def _rendered(outcome: Outcome, form: str, *, everything: bool) -> str:
             from woonplan.render.findings.json import render_gitlab
 
             return render_gitlab(_from_root(findings, "CI_PROJECT_DIR"), next(iter(tally.files), "woonplan"))
+        case "junit":
+            from woonplan.render.findings.junit import render_junit
+
+            return render_junit(findings, tally, fail_on)
         case "sarif":
             from woonplan.checks.document import rule_text
             from woonplan.checks.registry import REGELS
