@@ -168,7 +168,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
     return Outcome(
         _in_order(outcome.findings for outcome in outcomes),
         tally,
-        _once(outcome.datasets for outcome in outcomes),
+        tuple(chain.from_iterable(outcome.datasets for outcome in outcomes)),
         _once(outcome.acceptable for outcome in outcomes),
     )
 
