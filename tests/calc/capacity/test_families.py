@@ -222,6 +222,25 @@ def test_a_part_demolishes_in_the_years_of_an_aggregate_without_a_number() -> No
     assert spread[Wanneer.BUITEN].startswith("(-3 tot 0")
 
 
+def test_undated_homes_of_a_net_number_lie_where_its_parts_say() -> None:
+    data = [
+        whole(restant=60, oplevering={"onbekend": 60}, soort_aantal="netto"),
+        part(restant=10, oplevering={"2025-2026": 10}, soort_aantal="netto"),
+    ]
+    assert years(*data, netto=True)[Wanneer.VERZAMELPOST] == "50"
+
+
+def test_nothing_is_assigned_to_the_row_of_a_part_without_a_number() -> None:
+    # The rest may be 2A as well, so that "0" would say that nobody plans any.
+    found = hard(
+        whole(planstatus="hard", woningen_min=40, woningen_max=50, gerealiseerd=0),
+        part(planstatus="hard", restant=50),
+        part(id="e", planstatus="2A"),
+        by=By.STATUS,
+    )
+    assert found["2A"].startswith("onbekend")
+
+
 def test_an_approximate_net_number_is_at_least_what_its_parts_are() -> None:
     data = [
         whole(restant=50, precisie="circa", soort_aantal="netto"),

@@ -28,7 +28,7 @@ from woonplan.calc.number.figure import (
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.kind import RecordKind
-from woonplan.model.number import NOTHING, Number, exactly
+from woonplan.model.number import NOTHING, Number
 from woonplan.model.restant import Years, by_years
 from woonplan.model.vocabulary import SoortAantal
 
@@ -144,11 +144,11 @@ def _family(whole: Contribution, records: Sequence[Contribution], limits: Number
 
 
 def _emptied(member: Member, transport: Transport[Years]) -> Member:
-    """Return a part without a number with the number 0 where the others leave nothing of the aggregate to it."""
+    """Return a part without a number as no homes where the others leave nothing of the aggregate to it."""
     everything = member.everything
     if not everything.low.blank or transport.ends({member.name}, _always, _always)[1] != 0:
         return member
-    nothing = given(everything.name, everything.label, exactly(0), everything.origin)
+    nothing = given(everything.name, everything.label, NOTHING, everything.origin)
     return member._replace(everything=nothing, inside=nothing)
 
 
