@@ -21,6 +21,7 @@ from woonplan.calc.number.figure import (
     at_most,
     given,
     or_less,
+    origin_of,
     perhaps,
     subtracted,
     together,
@@ -82,6 +83,8 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
     sloop = _demolished(whole, records, family, late=late) if _takes_off(whole) else None
     for index, record, member in zip(inside, records, family.members, strict=True):
         own = _net_part(record, member, family, sloop) if _takes_off(record) else member.inside
+        # What is worked out from the aggregate is of the part all the same.
+        own = own if origin_of(own) == record.origin else replace(own, origin=record.origin)
         left = member.everything.low
         if (left.bounds, left.blank) != (record.left.bounds, record.left.blank):
             found[index] = found[index]._replace(left=left)
