@@ -65,17 +65,21 @@ def load_agenda(
 
 def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
     # One name, one thing: rules ask for parameters and groups by their ids alone.
-    rules = (*ids(agenda.parameters, "parameters"), *ids(agenda.gemeentegroepen, "gemeentegroepen"))
+    rules = (
+        *ids(agenda.parameters, "parameters"),
+        *ids(agenda.gemeentegroepen, "gemeentegroepen"),
+        *ids(agenda.afspraken, "afspraken"),
+    )
     actions: list[tuple[Key, str]] = [(("acties", i, "nummer"), str(a.nummer)) for i, a in enumerate(agenda.acties)]
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
-    yield from twice(rules, document, "Geef elke parameter en elke gemeentegroep een eigen id.")
+    yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
     yield from twice(actions, document, "Geef elke actie een eigen nummer.")
 
 
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:
     """Yield everything in the file that may name a document."""
     yield (), agenda
-    for key in ("parameters", "gemeentegroepen", "prijsgrenzen", "acties"):
+    for key in ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen", "acties"):
         yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):
         yield from ((("parameters", i, "waarden", j), waarde) for j, waarde in enumerate(parameter.waarden))

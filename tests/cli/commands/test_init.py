@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from tests.system import LINKS
+from woonplan.checks.registry import REGELS
 from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
@@ -113,6 +114,9 @@ FILLED_IN = {
     "first day after it": "2035-01-01",
     "name of the region": "Dal",
     "number": "0",
+    "1 to 12": "7",
+    "1 to 31": "1",
+    "name": "Bee",
     "number in the source": "1",
     "year": "2025",
     "name as in the plan files": "Bee",
@@ -156,6 +160,10 @@ def test_the_commented_examples_are_right(tmp_path: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert run(["list", "acties", "--data", str(tmp_path / "data")]) == 0
     assert "iets doen" in capsys.readouterr().out
+    # Every rule that rests on an agreement has an example of it.
+    agenda = load_agenda(tmp_path / "data" / "agenda.yaml", ["nota"]).agenda
+    assert agenda is not None
+    assert [naam for regel in REGELS for naam in regel.afspraken if agenda.afgesproken(naam) is None] == []
 
 
 @pytest.mark.parametrize("name", FILES[:3])

@@ -84,6 +84,10 @@ def _details(tally: Tally) -> list[str]:
     ):
         if files:
             lines += [what, *(f"  {safe(file)}" for file in files)]
+    if tally.niet_afgesproken:
+        lines.append(
+            f"Niet beoordeeld, want agenda.yaml heeft er geen afspraak over: {', '.join(tally.niet_afgesproken)}"
+        )
     if tally.undecided:
         lines.append("Niet te beoordelen:")
         width = max(len(str(item.count)) for item in tally.undecided)
