@@ -34,6 +34,7 @@ gemeenten:
   - {naam: Tubbergen, code: GM0183}
   - {naam: Twenterand, code: GM1700}
   - {naam: Wierden, code: GM0189}
+  - {naam: Middendorp, code: GM9901, tot: 2020-01-01, opgegaan_in: [Borne, Hengelo]}
 """
 
 KOP = """\

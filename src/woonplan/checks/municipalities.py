@@ -63,7 +63,7 @@ def _below_need(subject: Subject) -> Iterator[Outcome]:
     view = View(dataset, Question(tegen=Tegen.BEHOEFTE))
     rural: dict[str, int] = {}
     for i, gemeente in enumerate(dataset.gebied.gemeenten):
-        if gemeente.positie is Positie.STEDELIJK:
+        if gemeente.positie is Positie.STEDELIJK or gemeente not in dataset.gemeenten:
             continue
         if gemeente.positie is None:
             yield WP411.undecided("positie van een gemeente in de regio")

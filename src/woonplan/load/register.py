@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.context import Listed, listed_names, plan_rows
+from woonplan.load.herindelingen import former_names, with_history
 from woonplan.load.reading import File, Findings, read_file, shaped
 from woonplan.load.references.names import register_blocks, register_names, unlisted
 from woonplan.load.references.plans import header_references, plan_references
 from woonplan.load.references.statuses import status_findings
 from woonplan.load.references.targets import target_findings
+from woonplan.load.references.tijd import time_findings
 from woonplan.load.shape import MAX_FINDINGS
 from woonplan.load.states import GEMEENTEN, one_state, plan_files
 from woonplan.load.sums.amounts import plan_sums, statement_bounds
@@ -119,11 +121,15 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
         return None
     stand = Stand(tuple(delen))
     findings += one_state(stand)
-    dataset = Dataset(gebied.value, file.invoer, stand) if file and gebied.value else None
+    dataset = None
+    if file and gebied.value:
+        history = with_history(gebied.value)
+        dataset = Dataset(history, file.invoer, stand, vroeger=former_names(history))
+        listed = listed.on(dataset)
     # Per file: looking through all records for every file costs the number of records times that of files.
     by_file = list(plan_rows(_classified(dataset, stand)))
     rows = [row for part in by_file for row in part]
-    findings += plan_references(rows, listed)
+    findings += plan_references(rows, listed, dataset)
     for row in rows:
         findings += plan_sums(row)
     findings += aggregate_sums(rows, listed)
@@ -141,7 +147,8 @@ def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, listed:
     yield from status_findings(gebied, document, listed)
     yield from target_findings(gebied, document, listed)
     yield from statement_bounds(gebied, document)
-    yield from stock_findings(gebied, document)
+    yield from time_findings(gebied, document)
+    yield from stock_findings(with_history(gebied), document)
 
 
 def _classified(dataset: Dataset | None, stand: Stand) -> Dataset:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.kind import Columns, Kinds
@@ -33,6 +35,8 @@ class Dataset:
     """Up to which level of confidentiality its records are in it; `gemeente` is all of them."""
     verborgen: bool = False
     """Whether records above that level were left out."""
+    vroeger: Mapping[str, str] = field(default_factory=dict)
+    """Name of the municipality by the names and codes (folded) of those, outside of the register, that it took in."""
 
     @property
     def invoer(self) -> tuple[Invoer, ...]:
@@ -55,8 +59,52 @@ class Dataset:
                 names.setdefault(name.casefold(), gemeente)
         return names
 
+    @cached_property
+    def gemeenten(self) -> tuple[Gemeente, ...]:
+        """The municipalities on the reference date of the state, in the order of the register."""
+        dag = first_day(self.stand.kop.peildatum)
+        return tuple(gemeente for gemeente in self.gebied.gemeenten if gemeente.bestaat(dag))
+
+    @cached_property
+    def _voorgangers(self) -> dict[str, tuple[Gemeente, ...]]:
+        found: dict[str, tuple[Gemeente, ...]] = {}
+        for gemeente in self.gebied.gemeenten:
+            for name in gemeente.opgegaan_in:
+                if (opvolger := self.genoemd(name)) is not None:
+                    found[opvolger.code] = (*found.get(opvolger.code, ()), gemeente)
+        return found
+
+    def voorgangers(self, gemeente: Gemeente) -> tuple[Gemeente, ...]:
+        """Return the municipalities of the register that became, whole or in part, part of this one."""
+        return self._voorgangers.get(gemeente.code, ())
+
+    def opvolgers(self, gemeente: Gemeente) -> tuple[Gemeente | None, ...]:
+        """Return what a municipality became part of, in the order of the file; None for one outside of the register."""
+        return tuple(map(self.genoemd, gemeente.opgegaan_in))
+
     def gemeente(self, name: str) -> Gemeente | None:
-        """Return the municipality with this name, alias or CBS code (letter case does not matter), or None."""
+        """Return the municipality of the reference date for a name, alias or CBS code (letter case does not matter).
+
+        A municipality that had ended by then is found as the one it became part of. None for a name that is not known,
+        for one that was divided, and for one that had not begun.
+        """
+        found = self.genoemd(name) or self.genoemd(self.vroeger.get(name.casefold(), ""))
+        return None if found is None else self.nu(found)
+
+    def nu(self, gemeente: Gemeente) -> Gemeente | None:
+        """Return what a municipality of the register is on the reference date; None where that is not one of them."""
+        dag = first_day(self.stand.kop.peildatum)
+        found: Gemeente | None = gemeente
+        # As many steps as there are municipalities: those of a faulty register may go round.
+        for _ in self.gebied.gemeenten:
+            if found is None or found.bestaat(dag):
+                break
+            ended = found.tot is not None and first_day(found.tot) <= dag
+            found = self.opvolgers(found)[0] if ended and len(found.opgegaan_in) == 1 else None
+        return found
+
+    def genoemd(self, name: str) -> Gemeente | None:
+        """Return the municipality that the register calls so, by name, alias or CBS code, whenever it exists."""
         found = self._names.get(name.casefold())
         if found is None and name.isdecimal() and len(name) <= CODE_DIGITS:
             # The number of a CBS code, as spreadsheets hold it.
@@ -70,7 +118,7 @@ class Dataset:
     def gemeenten_of(self, plan: Plan) -> tuple[str, ...]:
         """Return the names of the municipalities that a record lies in; none for a regional one."""
         if plan.gemeente is None:
-            return tuple(g.naam for name in plan.gemeenten if (g := self.gemeente(name)))
+            return tuple(dict.fromkeys(g.naam for name in plan.gemeenten if (g := self.gemeente(name))))
         # Asked several times for each of up to 50,000 records, and there are a few hundred spellings.
         found = self._one_gemeente.get(plan.gemeente)
         if found is None:
@@ -86,7 +134,7 @@ class Dataset:
                 for kind in ("regio", "gemeente", "provincie"):
                     name = getattr(uitspraak, kind)
                     if name is not None and kind == "gemeente":
-                        gemeente = self.gemeente(name)
+                        gemeente = self.genoemd(name)
                         name = gemeente.naam if gemeente else None
                     if name is not None:
                         key = (opgave.id, uitspraak.soort, kind, name)

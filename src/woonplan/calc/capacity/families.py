@@ -6,6 +6,7 @@ part without a number changes nothing of the whole; a whole is at least what its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -87,7 +88,7 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
     for index in inside:
         if found[index].klasse is Planklasse.ONBEKEND and whole.klasse is not Planklasse.ONBEKEND:
             found[index] = found[index]._replace(kind=_of_class(found[index].kind, whole.klasse))
-    parts = _fitting(whole, [_part(whole, found[index], limits) for index in inside], limits)
+    parts = _fitting(dataset, whole, [_part(whole, found[index], limits) for index in inside], limits)
     for index, part in zip(inside, parts, strict=True):
         own = _less_demolition(part, whole) if _takes_off(part.record) else part.inside
         if own.low != found[index].holds:
@@ -142,13 +143,13 @@ def _part(whole: Contribution, record: Contribution, limits: Number | None) -> M
     return Member(record, everything, remainder(plan.id, plan.naam, inside, outside) if most else inside)
 
 
-def _fitting(whole: Contribution, parts: list[Member], limits: Number | None) -> list[Member]:
+def _fitting(dataset: Dataset, whole: Contribution, parts: list[Member], limits: Number | None) -> list[Member]:
     """Return the parts of an aggregate, none larger than what the others leave of the whole, and of its share."""
     kinds = {record.kind.soort_aantal for record in (whole, *(part.record for part in parts))}
     if whole.left.circa or whole.left.blank or whole.left.high is None or len(kinds) > 1:
         return parts
     counting = whole.counting._replace(netto=_is_net(whole))
-    shares = _shares(whole)
+    shares = _shares(dataset, whole)
     everything = _capped(whole.counted(Counting(counting.netto)), [part.everything for part in parts])
     for places in {part.record.gemeenten for part in parts if shares and shares.keys() >= {*part.record.gemeenten}}:
         at = [i for i, part in enumerate(parts) if {*part.record.gemeenten} <= {*places}]
@@ -296,7 +297,7 @@ def _divided(
     A municipality has its own share, and no more; where not all homes count that are divided (a period, demolition),
     it has no less than what the others cannot hold.
     """
-    plan, shares = whole.plan, _shares(whole)
+    plan, shares = whole.plan, _shares(dataset, whole)
     bruto = whole.kind.soort_aantal is SoortAantal.BRUTO
     gross = not whole.counting.netto or (bruto and te_slopen(plan) == exactly(0))
     found: dict[str, Held] = {}
@@ -324,14 +325,18 @@ def _divided(
     return found
 
 
-def _shares(whole: Contribution) -> dict[str, Number]:
+def _shares(dataset: Dataset, whole: Contribution) -> dict[str, Number]:
     """Return the share of every municipality in what is still to come, by the names of the register.
 
     A division is of what is left, or of all homes where that is what it adds up to: then some of each may be built.
     """
     plan = whole.plan
-    own = dict(zip(plan.gemeenten, whole.gemeenten, strict=False))
-    numbers = {own[name]: aantal for name, aantal in (plan.verdeling or {}).items() if name in own}
+    # Two municipalities that are one by now have their shares together.
+    numbers: Counter[str] = Counter()
+    for name, aantal in (plan.verdeling or {}).items():
+        gemeente = dataset.gemeente(name) if name in plan.gemeenten else None
+        if gemeente is not None:
+            numbers[gemeente.naam] += aantal
     left, all_of_it = whole.left, sum(numbers.values())
     if left.single and (left.low == all_of_it or left.circa):
         return {name: between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}

@@ -139,7 +139,7 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
         return [Share(c, c.adds) for c in records]
     # Who asks for every municipality asks for the region.
     asked = frozenset(question.gemeenten)
-    asked = asked if any(g.naam not in asked for g in dataset.gebied.gemeenten) else frozenset()
+    asked = asked if any(g.naam not in asked for g in dataset.gemeenten) else frozenset()
     shares = []
     for c in records:
         verdict = matches(c, question, dataset.klassen)

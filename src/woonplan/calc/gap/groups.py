@@ -95,7 +95,7 @@ def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, Collection[st
     if by is By.STATUS and key != UNASSIGNED:
         klasse = view.dataset.klassen[Planstatus(key)]
         return {klasse: quiet.get(klasse, ())}
-    if by is not By.POSITIE or not view.dataset.gebied.gemeenten:
+    if by is not By.POSITIE or not view.dataset.gemeenten:
         return quiet
     # The position is that of the municipality, so it is known also of one without records.
     here = {g.naam for g in view.gemeenten if g.positie in (None, key)}
@@ -126,7 +126,7 @@ def group_keys(view: View, by: By) -> tuple[str, ...]:
     The vocabulary of residential environments is data; in a register without one the groups are what its records say.
     """
     if by is By.GEMEENTE:
-        return tuple(g.naam for g in view.dataset.gebied.gemeenten)
+        return tuple(g.naam for g in view.dataset.gemeenten)
     if by is By.WOONMILIEU:
         named = dict.fromkeys(c.plan.woonmilieu for c in view.records if c.plan.woonmilieu)
         return view.dataset.gebied.woonmilieus or tuple(named)
@@ -159,7 +159,7 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     value = _VALUE.get(by)
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
-        for gemeente in view.dataset.gebied.gemeenten
+        for gemeente in view.dataset.gemeenten
     }
     for share in view.itemised if value is not None else view.placed:
         contribution, _, gemeente, *_ = share

@@ -10,6 +10,7 @@ from woonplan.load.references.aggregates import part
 from woonplan.load.references.areas import plan_area
 from woonplan.load.references.names import WP202, WP203, Block, no_source, unlisted
 from woonplan.load.references.statuses import header_definition
+from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Standdeel
 from woonplan.rule import Example, Rule, plan_text
 
@@ -38,12 +39,13 @@ WP220 = Rule(
 """A reason for something that counts."""
 
 
-def plan_references(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]:
+def plan_references(rows: list[PlanRow], listed: Listed, dataset: Dataset | None) -> Iterator[Diagnostic]:
     """Yield what is wrong with the references of plans.
 
     Args:
         rows: All records of the register state.
         listed: The names of `gemeenten.yaml`.
+        dataset: The register with the state, where that can be made.
     """
     first: dict[str, PlanRow] = {}
     for row in rows:
@@ -53,7 +55,7 @@ def plan_references(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]
                 f"id {quote(row.plan.id)} staat dubbel (eerder op {earlier.standdeel.place(earlier.number, 'id')})"
             )
             yield row.finding(WP202, message, "id", hint="Geef elk plan een eigen id.")
-        yield from plan_area(row, listed)
+        yield from plan_area(row, listed, dataset)
         # A record that names a document is of a kind that has the same one, and the kind is at hand.
         if row.kind.bron not in listed.bronnen and listed.complete and (bron := row.plan.bron) is not None:
             yield row.finding(WP203, no_source(bron), "bron", hint=listed.suggest(bron, listed.bronnen))
