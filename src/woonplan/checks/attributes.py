@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import agreed, agreement, each, filled_in, months, not_agreed, single, statuses, unbuilt
+from woonplan.checks.judging import agreed, agreement, each, filled_in, klasse_of, months, not_agreed, single, unbuilt
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.agenda import Afspraaksoort, Eenheid
@@ -21,15 +21,16 @@ def _incomplete(subject: Subject) -> Iterator[Outcome]:
     if not velden:
         yield WP412.undecided(f"'velden' van afspraak {Afspraaksoort.UITSPLITSING} in agenda.yaml")
         return
-    out = statuses(subject, Planklasse.TELT_NIET)
 
     def incomplete(plan: Plan) -> bool:
-        return plan.soort is Soort.PLAN and plan.telt_mee and plan.planstatus not in out and bool(missing(plan))
+        return plan.soort is Soort.PLAN and plan.telt_mee and bool(missing(plan))
 
     def missing(plan: Plan) -> list[str]:
         return [veld for veld in velden if not filled_in(plan, veld)]
 
     for record in unbuilt(subject, incomplete):
+        if klasse_of(subject, record) is Planklasse.TELT_NIET:
+            continue
         found = missing(record.plan)
         yield WP412.finding(record, f"{listing(found)} {plural(len(found), 'ontbreekt', 'ontbreken')}", "id")
 

@@ -9,6 +9,7 @@ from woonplan.checks.judging import (
     agreement,
     bound,
     delivery_within,
+    klasse_of,
     not_agreed,
     statuses,
     term,
@@ -147,7 +148,6 @@ WP405 = Check(
 
 def _hard_untested(subject: Subject) -> Iterator[Outcome]:
     """Yield hard and converting plans that were not tested."""
-    klassen = subject.dataset.klassen
     toelichting = agreement(subject, Afspraaksoort.TOETS_HARD).toelichting
     maybe = statuses(subject, Planklasse.HARD, Planklasse.ONBEKEND)
     soft = statuses(subject, Planklasse.ZACHT)
@@ -158,7 +158,9 @@ def _hard_untested(subject: Subject) -> Iterator[Outcome]:
 
     for record in unbuilt(subject, untested):
         plan = record.plan
-        klasse = klassen[plan.planstatus]
+        klasse = klasse_of(subject, record)
+        if klasse is Planklasse.TELT_NIET or (klasse is Planklasse.ZACHT and plan.jaar_hard is None):
+            continue
         if klasse is Planklasse.ONBEKEND:
             yield WP407.undecided("planstatus", record)
             continue

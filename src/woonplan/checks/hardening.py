@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from woonplan.calc.target.period import Period
-from woonplan.checks.judging import agreed, bound, deliveries, not_agreed, statuses, unbuilt
+from woonplan.checks.judging import agreed, bound, deliveries, klasse_of, not_agreed, statuses, unbuilt
 from woonplan.checks.subject import Check, Outcome, Record, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.model.agenda import Afspraaksoort, Eenheid
@@ -23,7 +23,6 @@ PARAMETER = "harde-plannen-gerealiseerd"
 def _not_built(subject: Subject) -> Iterator[Outcome]:
     """Yield plans of the first hard capacity that are late, or that plan to be."""
     waarde = agreed(subject, PARAMETER, Eenheid.KALENDERJAAR)
-    klassen = subject.dataset.klassen
     maybe = statuses(subject, Planklasse.HARD, Planklasse.ONBEKEND)
 
     def hard(plan: Plan) -> bool:
@@ -34,10 +33,12 @@ def _not_built(subject: Subject) -> Iterator[Outcome]:
         until = Period(date.min, date(waarde.waarde + 1, 1, 1))
         begin = first_day(waarde.vanaf) if waarde.vanaf else None
     for record in unbuilt(subject, hard):
-        plan = record.plan
+        plan, klasse = record.plan, klasse_of(subject, record)
+        if klasse not in (Planklasse.HARD, Planklasse.ONBEKEND):
+            continue
         if until is None:
             yield not_agreed(WP406, PARAMETER, record)
-        elif klassen[plan.planstatus] is Planklasse.ONBEKEND:
+        elif klasse is Planklasse.ONBEKEND:
             yield WP406.undecided("planstatus", record)
         elif begin is None:
             yield WP406.undecided(f"begin van de periode ('vanaf' van parameter {PARAMETER})", record)
@@ -113,16 +114,16 @@ WP406 = Check(
 
 def _without_year(subject: Subject) -> Iterator[Outcome]:
     """Yield soft plans without `jaar_hard`."""
-    klassen = subject.dataset.klassen
     maybe = statuses(subject, Planklasse.ZACHT, Planklasse.ONBEKEND)
 
     def without_year(plan: Plan) -> bool:
         return plan.jaar_hard is None and plan.planstatus in maybe and bound(plan)
 
     for record in unbuilt(subject, without_year):
-        if klassen[record.plan.planstatus] is Planklasse.ONBEKEND:
+        klasse = klasse_of(subject, record)
+        if klasse is Planklasse.ONBEKEND:
             yield WP408.undecided("planstatus", record)
-        else:
+        elif klasse is Planklasse.ZACHT:
             yield WP408.finding(record, "zacht plan zonder jaar waarin het hard wordt", "planstatus")
 
 

@@ -42,8 +42,14 @@ def unbuilt(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
 
 
 def statuses(subject: Subject, *klassen: Planklasse) -> frozenset[Planstatus]:
-    """Return the statuses that count in one of these classes under the definition of the state."""
-    return frozenset(status for status, klasse in subject.dataset.klassen.items() if klasse in klassen)
+    """Return the statuses that count in one of these classes under the definition of any file of the state."""
+    wanted = frozenset(klassen)
+    return frozenset(status for status in Planstatus if wanted & subject.dataset.klassen_in(status))
+
+
+def klasse_of(subject: Subject, record: Record) -> Planklasse:
+    """Return the class of the status of a record, under the definition of its file."""
+    return subject.dataset.klassen_van(record.standdeel)[record.plan.planstatus]
 
 
 def single(plan: Plan) -> bool:

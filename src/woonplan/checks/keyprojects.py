@@ -156,7 +156,7 @@ def _too_few_or_many(subject: Subject) -> Iterator[Outcome]:
     if lowest.breuk <= len(urban) <= highest.breuk:
         return
     if len(urban) < lowest.breuk and any(
-        standdeel.inhoud.volledig is False for standdeel in subject.dataset.stand.delen
+        standdeel.inhoud.volledig is False or standdeel.inhoud.onvolledig for standdeel in subject.dataset.stand.delen
     ):
         yield WP403.undecided("sleutelprojecten buiten dit register ('volledig: false')")
         return

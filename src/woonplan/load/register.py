@@ -116,7 +116,9 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     if file and file.document and gebied.value and not gebied.findings:
         findings += _register_findings(gebied.value, file.document, listed)
     shapes = [shaped(part, Plannenbestand, "plannen", findings) for part in parts]
-    delen = [Standdeel(s.value, part.invoer, s.rows) for part, s in zip(parts, shapes, strict=True) if s.value]
+    delen = [
+        Standdeel(_inherited(s.value), part.invoer, s.rows) for part, s in zip(parts, shapes, strict=True) if s.value
+    ]
     if not delen:
         return None
     stand = Stand(tuple(delen))
@@ -140,6 +142,15 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     return dataset
 
 
+def _inherited(inhoud: Plannenbestand) -> Plannenbestand:
+    """Return a file whose records say themselves who may see them, where the file says it of all of them."""
+    level = inhoud.vertrouwelijkheid
+    if level is None:
+        return inhoud
+    plannen = (p if p.vertrouwelijkheid else p.model_copy(update={"vertrouwelijkheid": level}) for p in inhoud.plannen)
+    return inhoud.model_copy(update={"plannen": tuple(plannen)})
+
+
 def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, listed: Listed) -> Iterator[Diagnostic]:
     yield from register_names(gebied, document)
     blocks = register_blocks(gebied, document)
@@ -154,7 +165,7 @@ def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, listed:
 def _classified(dataset: Dataset | None, stand: Stand) -> Dataset:
     """Return a dataset with classes for its records, also where the register's own definition names no real status."""
     with suppress(ValueError):
-        if dataset is not None and dataset.klassen:
+        if dataset is not None and all(map(dataset.klassen_van, stand.delen)):
             return dataset
     return Dataset(_NOWHERE, Invoer("", ""), stand)
 

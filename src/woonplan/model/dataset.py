@@ -13,7 +13,7 @@ from woonplan.model.kind import Columns, Kinds
 from woonplan.model.plan import Plan
 from woonplan.model.restant import gepland, restant
 from woonplan.model.source import Bron
-from woonplan.model.stand import Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.model.statussen import BASISSET, Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 from woonplan.model.vocabulary import Vertrouwelijkheid
@@ -64,6 +64,10 @@ class Dataset:
         """The municipalities on the reference date of the state, in the order of the register."""
         dag = first_day(self.stand.kop.peildatum)
         return tuple(gemeente for gemeente in self.gebied.gemeenten if gemeente.bestaat(dag))
+
+    def provincie(self, gemeente: Gemeente) -> str:
+        """Return the province that a municipality lies in."""
+        return gemeente.provincie or self.gebied.regio.provincie
 
     @cached_property
     def _voorgangers(self) -> dict[str, tuple[Gemeente, ...]]:
@@ -174,9 +178,17 @@ class Dataset:
 
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:
-        """The definition of hard and soft of this state; the national basic set where the state has none."""
-        by_id = {definitie.id: definitie for definitie in self.statusdefinities}
-        return by_id.get(self.stand.kop.statusdefinitie) or by_id[BASISSET.id]
+        """The definition of hard and soft of the first file of this state; the national basic set where it has none."""
+        return self.definitie_van(self.stand.delen[0])
+
+    def definitie_van(self, standdeel: Standdeel) -> Statusdefinitie:
+        """Return the definition of hard and soft of a file; the national basic set where it has none."""
+        by_id = self._definities
+        return by_id.get(standdeel.inhoud.statusdefinitie) or by_id[BASISSET.id]
+
+    @cached_property
+    def _definities(self) -> dict[str, Statusdefinitie]:
+        return {definitie.id: definitie for definitie in self.statusdefinities}
 
     @cached_property
     def statusdefinities(self) -> tuple[Statusdefinitie, ...]:
@@ -189,21 +201,29 @@ class Dataset:
 
     @cached_property
     def klassen(self) -> dict[Planstatus, Planklasse]:
-        """The class of every planological status under the definition of this state."""
-        classes = {status: status.klasse for status in Planstatus if status.alleen_klasse}
-        definitie = self.statusdefinitie
-        for klasse, statussen in (
-            (Planklasse.HARD, definitie.hard),
-            (Planklasse.ZACHT, definitie.zacht),
-            (Planklasse.TELT_NIET, definitie.telt_niet),
-        ):
-            classes.update((Planstatus(status), klasse) for status in statussen)
-        return {status: classes.get(status, Planklasse.ONBEKEND) for status in Planstatus}
+        """The class of every planological status under the definition of this state, or of its first file."""
+        return self.klassen_van(self.stand.delen[0])
+
+    def klassen_van(self, standdeel: Standdeel) -> dict[Planstatus, Planklasse]:
+        """Return the class of every planological status under the definition of a file."""
+        # Asked of every record, and a state has a handful of definitions.
+        found = self._klassen.get(standdeel.inhoud.statusdefinitie)
+        if found is None:
+            found = self._klassen[standdeel.inhoud.statusdefinitie] = _classes(self.definitie_van(standdeel))
+        return found
+
+    @cached_property
+    def _klassen(self) -> dict[str, dict[Planstatus, Planklasse]]:
+        return {}
+
+    def klassen_in(self, status: Planstatus) -> frozenset[Planklasse]:
+        """Return the classes of a status under the definitions of the files of this state: one where they agree."""
+        return frozenset(self.klassen_van(standdeel)[status] for standdeel in self.stand.delen)
 
     @cached_property
     def columns(self) -> tuple[Columns, ...]:
         """What is asked of every record, per file of the state."""
-        kinds = Kinds(self.klassen)
+        kinds = Kinds(self.klassen_van)
         found = tuple(Columns([], [], [], []) for _ in self.stand.delen)
         # One walk: the fields of a plan lie together, those of the next one somewhere else.
         for standdeel, columns in zip(self.stand.delen, found, strict=True):
@@ -219,3 +239,14 @@ class Dataset:
     def fictief(self) -> bool:
         """Whether the register says that it is invented."""
         return self.gebied.fictief
+
+
+def _classes(definitie: Statusdefinitie) -> dict[Planstatus, Planklasse]:
+    classes = {status: status.klasse for status in Planstatus if status.alleen_klasse}
+    for klasse, statussen in (
+        (Planklasse.HARD, definitie.hard),
+        (Planklasse.ZACHT, definitie.zacht),
+        (Planklasse.TELT_NIET, definitie.telt_niet),
+    ):
+        classes.update((Planstatus(status), klasse) for status in statussen)
+    return {status: classes.get(status, Planklasse.ONBEKEND) for status in Planstatus}

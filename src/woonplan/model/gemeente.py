@@ -52,6 +52,8 @@ class Gemeente(Herleidbaar):
     opgegaan_in: tuple[Tekst, ...] = ()
     """The municipalities that it became part of on `tot` (name, alias or CBS code): one where it was merged or renamed,
     several where it was divided. What of a divided one belongs to which of them is not known: nothing is divided."""
+    provincie: Tekst | None = None
+    """Province it lies in, in a register of several; absent: that of the region."""
     positie: Positie | None = None
     """Position in the region, only where a source assigns one."""
     positie_vindplaats: Tekst | None = None
@@ -80,7 +82,7 @@ class Regio(Model):
     naam: Tekst
     """Name of the region."""
     provincie: Tekst
-    """Province the region lies in."""
+    """Province the region lies in; of municipalities elsewhere that say so themselves not."""
 
 
 class Voorraadbron(Herleidbaar):

@@ -39,7 +39,8 @@ def plans(view: View) -> Listing:
     All of a record counts, also what lies outside the period of a target: a list shows the register, not a balance.
     """
     dataset, question = view.dataset, view.question
-    found = [c for c in contributions(dataset, Counting()) if matches(c, question, dataset.klassen)]
+    every = contributions(dataset, Counting())
+    found = [c for c in every if matches(c, question, dataset.klassen_van(c.standdeel))]
     if not question.gemeenten:
         return Listing(tuple(found))
     wanted = set(question.gemeenten)

@@ -22,7 +22,7 @@ _ABSENT: dict[str, Callable[[Plan], bool]] = {
     "planstatus": lambda plan: plan.planstatus is Planstatus.ONBEKEND,
     "planstatus_fijn": lambda plan: plan.planstatus in (Planstatus.HARD, Planstatus.ZACHT),
     "gerealiseerd": lambda plan: plan.gerealiseerd is None and plan.restant is None,
-    "sloop": lambda plan: plan.sloop is None,
+    "sloop": lambda plan: plan.sloop is None and plan.sloop_restant is None,
     "oplevering": lambda plan: not plan.oplevering,
     "plantype": lambda plan: plan.plantype is None,
     "betaalbaarheid": lambda plan: plan.betaalbaarheid is None,

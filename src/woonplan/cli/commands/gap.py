@@ -38,7 +38,7 @@ By = typer.Option(
     "--by",
     metavar="WHAT",
     autocompletion=completion.BY,
-    help="Rows per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is the trajectory.",
+    help="Rows per gemeente, provincie, status, plantype, strategie, positie, sleutelsoort, woonmilieu, or jaar.",
 )
 
 
