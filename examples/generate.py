@@ -14,7 +14,7 @@ import argparse
 from pathlib import Path
 
 from region.agreements import agenda, bekend
-from region.area import bronnen, gemeente, opgaven, statusdefinities, voorraad
+from region.area import OUDE_GEMEENTE, bronnen, gemeente, opgaven, statusdefinities, voorraad
 from region.base import Base, generic
 from region.byhand import ONE_YEAR_ONLY, PLANS, aggregates
 from region.dice import Dice
@@ -99,6 +99,7 @@ def _area() -> str:
         for year, row in stock[place.code].items():
             flow = ", ".join(f"{key}: {number}" for key, number in row.items())
             lines.append(f"      {year}: {{{flow}}}")
+    lines += dump({"gemeenten": [OUDE_GEMEENTE]}).splitlines()[1:]
     return dump(before) + "\n".join(lines) + "\n"
 
 

@@ -94,8 +94,11 @@ def test_it_is_a_region_of_some_size() -> None:
     data = dataset()
     # 105 by chance, 16 by hand, 3 aggregates.
     assert len(data.stand.plannen) == 124
-    assert [g.code for g in data.gebied.gemeenten] == ["GM9901", "GM9902", "GM9903", "GM9904", "GM9905"]
-    assert all(list(g.voorraad) == [str(year) for year in range(2012, 2024)] for g in data.gebied.gemeenten)
+    assert [g.code for g in data.gemeenten] == ["GM9901", "GM9902", "GM9903", "GM9904", "GM9905"]
+    assert all(list(g.voorraad) == [str(year) for year in range(2012, 2024)] for g in data.gemeenten)
+    former = data.genoemd("Ambt Nevelrade")
+    assert former is not None
+    assert data.gemeente("Ambt Nevelrade") == data.gemeente("Nevelrade") != former
 
 
 def test_the_agreements_and_the_accepted_differences_load_without_a_word() -> None:

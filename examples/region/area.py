@@ -162,6 +162,16 @@ def gemeente(place: Place) -> Data:
     }
 
 
+OUDE_GEMEENTE: Data = {
+    "naam": "Ambt Nevelrade",
+    "code": "GM9911",
+    "van": "1818-01-01",
+    "tot": "2010-01-01",
+    "opgegaan_in": ["Nevelrade"],
+}
+"""One that became part of another before the figures of the region begin."""
+
+
 def voorraad(place: Place, seed: int) -> dict[int, dict[str, int]]:
     """Return the stock of a municipality, year by year; every row closes."""
     dice = Dice(seed, "voorraad", place.code)
