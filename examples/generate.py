@@ -115,7 +115,8 @@ def _state(year: int) -> Data:
         **FICTIEF,
         "statusdefinitie": "basisset-2022",
         "soort_aantal": "bruto",
-        "volledig": True,
+        "vertrouwelijkheid": "gemeente",
+        **_complete(year),
         "openbaar": False,
         "opmerkingen": "FICTIEF: geen gemeente, plan of getal in dit register bestaat; niet gebruiken voor besluiten.",
         "controle": [
@@ -132,6 +133,14 @@ def _state(year: int) -> Data:
         ],
         "plannen": rows,
     }
+
+
+def _complete(year: int) -> Data:
+    """Return whether all plans are there: in the state before the latest one municipality was late."""
+    if year == LATEST:
+        return {"volledig": True}
+    reden = "Een gemeente leverde te laat (verzonnen)."
+    return {"volledig": False, "volledig_reden": reden, "onvolledig": {PLACES[-1].naam: "te laat geleverd (verzonnen)"}}
 
 
 def _existed(base: Base) -> bool:

@@ -152,6 +152,7 @@ def gemeente(place: Place) -> Data:
         "naam": place.naam,
         "code": place.code,
         "aliassen": [f"{place.naam} (Spl.)"],
+        "provincie": PROVINCIE,
         "positie": place.positie,
         "positie_vindplaats": "Woonvisie (fictief), par. 2",
         "strategieen": list(place.strategieen),

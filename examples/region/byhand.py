@@ -95,7 +95,7 @@ def aggregates(year: int) -> list[dict[str, object]]:
         {
             "id": "post-kwartelbroek-zacht", "naam": "Kleine zachte plannen Kwartelbroek", "soort": "verzamelpost",
             "gemeente": "GM9902", "vertrouwelijkheid": "openbaar", "planstatus": "zacht", "restant": 90,
-            "vindplaats": "tabel 4 (verzonnen)", **_FICTIEF,
+            "sloop_restant": 12, "vindplaats": "tabel 4 (verzonnen)", **_FICTIEF,
         },
         {
             "id": "post-regio-zacht", "naam": "Initiatieven in de regio", "soort": "verzamelpost", "regio": REGIO,
