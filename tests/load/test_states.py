@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import GEMEENTEN, PLANNEN
 from woonplan.load import load
 from woonplan.load.states import FoundState, find_states, plan_files
