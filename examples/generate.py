@@ -115,7 +115,6 @@ def _state(year: int) -> Data:
         **FICTIEF,
         "statusdefinitie": "basisset-2022",
         "soort_aantal": "bruto",
-        "vertrouwelijkheid": "gemeente",
         **_complete(year),
         "openbaar": False,
         "opmerkingen": "FICTIEF: geen gemeente, plan of getal in dit register bestaat; niet gebruiken voor besluiten.",
@@ -136,11 +135,12 @@ def _state(year: int) -> Data:
 
 
 def _complete(year: int) -> Data:
-    """Return whether all plans are there: in the state before the latest one municipality was late."""
+    """Return what the head of a file says: in the state before the latest one municipality was late."""
     if year == LATEST:
         return {"volledig": True}
     reden = "Een gemeente leverde te laat (verzonnen)."
-    return {"volledig": False, "volledig_reden": reden, "onvolledig": {PLACES[-1].naam: "te laat geleverd (verzonnen)"}}
+    late = {PLACES[-1].naam: "te laat geleverd (verzonnen)"}
+    return {"vertrouwelijkheid": "gemeente", "volledig": False, "volledig_reden": reden, "onvolledig": late}
 
 
 def _existed(base: Base) -> bool:

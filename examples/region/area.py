@@ -169,6 +169,7 @@ OUDE_GEMEENTE: Data = {
     "van": "1818-01-01",
     "tot": "2010-01-01",
     "opgegaan_in": ["Nevelrade"],
+    **FICTIEF,
 }
 """One that became part of another before the figures of the region begin."""
 

@@ -74,7 +74,7 @@ PLANS = (
 ONE_YEAR_ONLY = (
     Base("oud-molenerf", "Molenerf Pepermolen", SPREEUWHUIZEN, "verdichting", "1A", 18,
          extra={"vertrouwelijkheid": "openbaar", "gerealiseerd": 12}),
-    Base("oud-ijsbaan", "IJsbaan Waskom", KWARTELBROEK, "transformatiegebied", "4B", 75,
+    Base("oud-ijsbaan", "IJsbaan Waskom", KWARTELBROEK, "transformatie", "4B", 75,
          extra={"vertrouwelijkheid": "openbaar"}),
     Base("oud-tol", "Tolhuisveld", FUTERVELD, "uitbreiding_overig", "4A", 35, extra={"vertrouwelijkheid": "gemeente"}),
 )  # fmt: skip
