@@ -52,6 +52,7 @@ REGELS: tuple[Rule, ...] = (
     *(attributes.WP413, inventory.WP414, inventory.WP415),
     *(bekend.WP501, bekend.WP502, bekend.WP503),
     *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507),
+    bekend.WP508,
 )
 """Every rule that `check` can find something by."""
 

@@ -186,7 +186,7 @@ class Transport(Generic[T]):
             cells = [*self._cells(time)]
             if not cells or len({(sure(of, at), may(of, at)) for of, at in ((time, time), *cells)}) > 1:
                 return False
-        return all(slot.figure.low.single for slot in slots) or self._spare(slots)
+        return all(slot.homes.low == slot.homes.high for slot in slots) or self._spare(slots)
 
     def _spare(self, slots: Sequence[Slot[T]]) -> bool:
         """Whether an aggregate with one time has room for all that some homes of its parts may be."""

@@ -32,6 +32,11 @@ _BANDS = (
 
 ROUNDED = "Per jaar nodig: afgerond op hele woningen; de json heeft de exacte breuken."
 
+_ENDS = "Ondergrens en bovengrens: wat per jaar nodig is."
+
+ASIDE = (_OVER, ROUNDED, _ENDS)
+"""What a reader of a short answer can do without."""
+
 
 def years_over(dataset: Dataset) -> int:
     """Return the last calendar year that was wholly over on the reference date of the state."""
@@ -63,15 +68,16 @@ def trajectory_table(view: View, counted: str) -> Table:
     shown = [m for m in found.momenten if not found.in_tijdvakken or m.wanneer is not Wanneer.JAAR or m.gerealiseerd]
 
     def row(m: Moment) -> Row:
-        yearly = m.wanneer is Wanneer.JAAR
+        yearly, band = m.wanneer is Wanneer.JAAR, found.in_tijdvakken and m.wanneer is Wanneer.TIJDVAK
         planned = (_planned(m, figure, over) for figure in (m.hard, m.zacht, m.onbekend))
         needed = pace.per_jaar if pace and yearly else None
-        if pace and found.in_tijdvakken and m.wanneer is Wanneer.TIJDVAK and m.years and _inside(found, m.years):
+        if pace and band and m.years and _inside(found, m.years):
             years = m.years[1] - m.years[0] + 1
             needed = share(f"nodig.{row_name(m)}", f"nodig in {years_text(m.years)}", pace.per_jaar, (years, 1))
         key = f"jaar.{_label(m) if m.years else m.wanneer}"
-        style = Style.NORMAL if yearly else Style.DETAIL
-        return Row(key, cells(_label(m), m.gerealiseerd, planned, needed), style, (row_name(m),))
+        style = Style.NORMAL if yearly or band else Style.DETAIL
+        said = cells(_label(m), m.gerealiseerd, planned, needed)
+        return Row(key, said, style, (row_name(m),), rest=style is Style.DETAIL)
 
     planned = map(value, (whole.sums.hard, whole.sums.zacht, whole.sums.onbekend))
     total = cells("hele periode", whole.gerealiseerd, planned, pace.opgave if pace else None)
@@ -82,7 +88,7 @@ def trajectory_table(view: View, counted: str) -> Table:
     )
     empty = any(_is_over(m, over) for m in shown)
     notes = (
-        *when(pace, "Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED),
+        *when(pace, _ENDS, ROUNDED),
         *when(missing, f"Wat per jaar nodig is, is onbekend: {missing}."),
         *when(not found.jaren, f"Rijen per jaar ontbreken: {NO_YEARS}."),
         f"Wat geen eigen jaar heeft, staat onder de jaren; een jaar waarin dat kan komen, "
