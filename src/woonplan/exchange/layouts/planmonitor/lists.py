@@ -117,8 +117,9 @@ CAME_FROM = {
     "woningen": ("woningen", ("totaal",)),
     "restant": ("woningen", ("rest",)),
     "gerealiseerd": ("woningen", ("gerealiseerd",)),
-    "sloop": ("sloop", ("totaal", "rest")),
+    "sloop": ("sloop", ("totaal",)),
     "sloop_gerealiseerd": ("sloop", ("gerealiseerd",)),
+    "sloop_restant": ("sloop", ("rest",)),
 }
 """The category and the measures of the matrix that a number of a plan comes from."""
 
