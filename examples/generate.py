@@ -14,7 +14,7 @@ import argparse
 from pathlib import Path
 
 from region.agreements import agenda, bekend
-from region.area import bronnen, gemeente, opgaven, statusdefinities, voorraad
+from region.area import OUDE_GEMEENTE, bronnen, gemeente, opgaven, statusdefinities, voorraad
 from region.base import Base, generic
 from region.byhand import ONE_YEAR_ONLY, PLANS, aggregates
 from region.dice import Dice
@@ -99,6 +99,7 @@ def _area() -> str:
         for year, row in stock[place.code].items():
             flow = ", ".join(f"{key}: {number}" for key, number in row.items())
             lines.append(f"      {year}: {{{flow}}}")
+    lines += dump({"gemeenten": [OUDE_GEMEENTE]}).splitlines()[1:]
     return dump(before) + "\n".join(lines) + "\n"
 
 
@@ -114,7 +115,7 @@ def _state(year: int) -> Data:
         **FICTIEF,
         "statusdefinitie": "basisset-2022",
         "soort_aantal": "bruto",
-        "volledig": True,
+        **_complete(year),
         "openbaar": False,
         "opmerkingen": "FICTIEF: geen gemeente, plan of getal in dit register bestaat; niet gebruiken voor besluiten.",
         "controle": [
@@ -131,6 +132,15 @@ def _state(year: int) -> Data:
         ],
         "plannen": rows,
     }
+
+
+def _complete(year: int) -> Data:
+    """Return what the head of a file says: in the state before the latest one municipality was late."""
+    if year == LATEST:
+        return {"volledig": True}
+    reden = "Een gemeente leverde te laat (verzonnen)."
+    late = {PLACES[-1].naam: "te laat geleverd (verzonnen)"}
+    return {"vertrouwelijkheid": "gemeente", "volledig": False, "volledig_reden": reden, "onvolledig": late}
 
 
 def _existed(base: Base) -> bool:

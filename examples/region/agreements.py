@@ -33,6 +33,15 @@ _PARAMETERS = (
     ("plancapaciteit-dekking", "Gewenste plancapaciteit als deel van de opgave", ((2021, 130, "procent"),)),
 )  # fmt: skip
 
+_AFSPRAKEN: tuple[tuple[str, str, Data], ...] = (
+    ("toets-harde-plannen", "Harde plannen zijn getoetst", {}),
+    ("jaar-hard-zachte-plannen", "Zachte plannen hebben een jaar waarin zij hard worden", {}),
+    ("eigen-behoefte-landelijk", "Landelijke gemeenten bouwen voor de eigen behoefte", {}),
+    ("uitsplitsing-programma", "Elk plan is uitgesplitst",
+     {"velden": ["betaalbaarheid", "woningtype", "woonmilieu"]}),
+    ("inventarisatie-velden", "Wat de inventarisatie geeft", {"velden": ["prioriteit", "transformatiepotentie"]}),
+)  # fmt: skip
+
 _LIMITS = {
     "sociale_huur": (70000, 2000),
     "middenhuur": (95000, 4000),
@@ -78,6 +87,10 @@ def agenda() -> Data:
                 "toelichting": "Verzonnen.",
                 **_SOURCE,
             }
+        ],
+        "afspraken": [
+            {"id": name, "naam": title, "toelichting": "Verzonnen afspraak.", **fields, **_SOURCE}
+            for name, title, fields in _AFSPRAKEN
         ],
         "prijsgrenzen": [_limit(soort, year) for soort in _LIMITS for year in range(2020, 2026)],
         "acties": _actions(),

@@ -152,6 +152,7 @@ def gemeente(place: Place) -> Data:
         "naam": place.naam,
         "code": place.code,
         "aliassen": [f"{place.naam} (Spl.)"],
+        "provincie": PROVINCIE,
         "positie": place.positie,
         "positie_vindplaats": "Woonvisie (fictief), par. 2",
         "strategieen": list(place.strategieen),
@@ -160,6 +161,17 @@ def gemeente(place: Place) -> Data:
         "vindplaats": "tabel 1 (verzonnen)",
         **FICTIEF,
     }
+
+
+OUDE_GEMEENTE: Data = {
+    "naam": "Ambt Nevelrade",
+    "code": "GM9911",
+    "van": "1818-01-01",
+    "tot": "2010-01-01",
+    "opgegaan_in": ["Nevelrade"],
+    **FICTIEF,
+}
+"""One that became part of another before the figures of the region begin."""
 
 
 def voorraad(place: Place, seed: int) -> dict[int, dict[str, int]]:

@@ -74,7 +74,7 @@ PLANS = (
 ONE_YEAR_ONLY = (
     Base("oud-molenerf", "Molenerf Pepermolen", SPREEUWHUIZEN, "verdichting", "1A", 18,
          extra={"vertrouwelijkheid": "openbaar", "gerealiseerd": 12}),
-    Base("oud-ijsbaan", "IJsbaan Waskom", KWARTELBROEK, "transformatiegebied", "4B", 75,
+    Base("oud-ijsbaan", "IJsbaan Waskom", KWARTELBROEK, "transformatie", "4B", 75,
          extra={"vertrouwelijkheid": "openbaar"}),
     Base("oud-tol", "Tolhuisveld", FUTERVELD, "uitbreiding_overig", "4A", 35, extra={"vertrouwelijkheid": "gemeente"}),
 )  # fmt: skip
@@ -95,7 +95,7 @@ def aggregates(year: int) -> list[dict[str, object]]:
         {
             "id": "post-kwartelbroek-zacht", "naam": "Kleine zachte plannen Kwartelbroek", "soort": "verzamelpost",
             "gemeente": "GM9902", "vertrouwelijkheid": "openbaar", "planstatus": "zacht", "restant": 90,
-            "vindplaats": "tabel 4 (verzonnen)", **_FICTIEF,
+            "sloop_restant": 12, "vindplaats": "tabel 4 (verzonnen)", **_FICTIEF,
         },
         {
             "id": "post-regio-zacht", "naam": "Initiatieven in de regio", "soort": "verzamelpost", "regio": REGIO,

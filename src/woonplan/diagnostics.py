@@ -92,6 +92,8 @@ class Tally:
     bekend: tuple[Diagnostic, ...] = ()
     """Findings that are accepted with a reason."""
     undecided: tuple[Unjudged, ...] = ()
+    niet_afgesproken: tuple[str, ...] = ()
+    """Codes of the rules that judged nothing, because the register has no agreement for them."""
     skipped: tuple[str, ...] = ()
     """Files whose records were checked on their form alone, because errors in their state stood in the way."""
     unread: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 
@@ -36,6 +37,11 @@ def fraction_json(value: int | Fraction | None) -> dict[str, int] | None:
 def plural(count: int, one: str, many: str) -> str:
     """Return the word that belongs to a number of things."""
     return one if count == 1 else many
+
+
+def listing(words: Sequence[str]) -> str:
+    """Return words as one phrase: `a`, `a en b`, `a, b en c`."""
+    return " en ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def amount(count: int, one: str, many: str) -> str:

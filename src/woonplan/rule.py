@@ -94,8 +94,8 @@ class Rule(Notice):
     """What goes wrong without it."""
     fout: Example
     goed: Example
-    bron: str = ""
-    """The document and place that the rule comes from; empty for the file format's own rules."""
+    afspraken: tuple[str, ...] = ()
+    """Ids of the agreements in agenda.yaml that the rule rests on: without all of them it judges nothing."""
 
     @property
     def groep(self) -> str:

@@ -118,7 +118,7 @@ SITUATIONS: dict[str, tuple[Callable[..., None], tuple[str, int, int]]] = {
     "WP620": (_past, ("lijst.xlsx, blad Data", 6, 0)),
     "WP622": (_both_changed, ("lijst.xlsx, blad Plannen", 2, 0)),
     # The record of the plan that is gone, after the head that import writes.
-    "WP623": (_gone, ("plannen/borne.yaml", 9, 5)),
+    "WP623": (_gone, ("plannen/borne.yaml", 10, 5)),
     "WP624": (_beside, ("plannen.yaml", 0, 0)),
     "WP627": (_brackets, ("plannen/borne.yaml", 6, 1)),
 }

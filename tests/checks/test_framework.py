@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.judged import Judge, extension, findings, plan, rule, undecided
+from tests.checks.judged import Judge, extension, findings, plan, undecided
+from woonplan.checks.examples import AGENDA
 
 
 @pytest.mark.parametrize(
@@ -99,9 +100,13 @@ def test_hard_or_converting_plan_must_be_tested(check: Judge, lines: list[str], 
     assert undecided(outcomes) == ([] if outcome in ("found", "silent") else [outcome])
 
 
-def test_the_contradiction_of_the_source_is_named_for_a_plan_in_development(check: Judge) -> None:
-    message = findings(check("WP407", plan("a", "planstatus: 2B", "in_ontwikkeling: true")))[0]
-    assert "r. 1681-1684" in message
-    assert "r. 1115-1117" in message
-    assert "r. 1681-1684" in rule("WP407").waarom
-    assert "r. 1115-1117" in rule("WP407").waarom
+def test_what_the_agreement_says_besides_is_named_for_a_plan_in_development(check: Judge) -> None:
+    text = plan("a", "planstatus: 2B", "in_ontwikkeling: true")
+    said = "{id: toets-harde-plannen, naam: Harde plannen zijn getoetst, toelichting: Par. 3 zegt iets anders}"
+    agenda = AGENDA.replace("{id: toets-harde-plannen, naam: Harde plannen zijn getoetst}", said)
+    assert findings(check("WP407", text, agenda=agenda)) == [
+        "plan 'a': hard plan is niet getoetst aan het kwalitatief afwegingskader; het plan is al in ontwikkeling, "
+        "en bij de afspraak staat: Par. 3 zegt iets anders"
+    ]
+    assert "Par. 3" not in findings(check("WP407", plan("a", "planstatus: 2B"), agenda=agenda))[0]
+    assert "afspraak" not in findings(check("WP407", text))[0]

@@ -6,36 +6,15 @@ from datetime import date
 
 import pytest
 
-from tests.checks.judged import Judge, extension, findings, hard, key_project, plan, undecided, urban
+from tests.checks.judged import Judge, findings, key_project, undecided
 from woonplan.checks.examples import AGENDA
 from woonplan.checks.judging import months_later
-from woonplan.checks.subject import Undecided
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "parameter"),
-    [
-        ("WP402", key_project("a", "woningen: 30"), "parameter sleutelproject-versnelling-minimum in agenda.yaml"),
-        ("WP403", urban(11), "parameter sleutelprojecten-per-regio-minimum in agenda.yaml"),
-        ("WP404", extension("2025"), "parameter uitbreiding-realisatie in agenda.yaml"),
-        ("WP405", plan("a", "plantype: verdichting", "start: 2025"), "parameter inbreiding-start in agenda.yaml"),
-        ("WP406", hard("gerealiseerd: 0"), "parameter harde-plannen-gerealiseerd in agenda.yaml"),
-        ("WP409", plan("a", "flex: {flexwoningen: 4}"), "parameter flexcontract-minimum in agenda.yaml"),
-        ("WP410", plan("a", "strategie: stedelijk_wonen"), "gemeentegroep stedelijk-wonen in agenda.yaml"),
-        ("WP414", plan("a"), "parameter inventarisatie-maand in agenda.yaml"),
-    ],
-)
-def test_without_the_agreement_a_rule_says_that_it_cannot_judge(
-    check: Judge, code: str, text: str, parameter: str
-) -> None:
-    peildatum = "2024-07-01" if code == "WP414" else None
-    assert check(code, text, agenda=None, peildatum=peildatum) == [Undecided(code, parameter)]
 
 
 def test_a_number_in_a_unit_that_the_rule_cannot_use_is_no_agreement(check: Judge) -> None:
     agenda = AGENDA.replace("waarde: 200, eenheid: woningen", "waarde: 200, eenheid: procent")
     assert undecided(check("WP402", key_project("a", "woningen: 30"), agenda=agenda)) == [
-        "parameter sleutelproject-versnelling-minimum in agenda.yaml"
+        "bruikbare eenheid van parameter sleutelproject-versnelling-minimum in agenda.yaml"
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from woonplan.exchange import words
 from woonplan.exchange.fields import BY_KEY, FIELDS, NOT_YET, PHASED, CellKind
-from woonplan.exchange.headers import fold, headers, own_key, period
+from woonplan.exchange.headers import fold, headers, own_key
 from woonplan.exchange.values.faults import Problem
 from woonplan.exchange.values.reader import read
 from woonplan.exchange.values.spelling import _spelt
@@ -116,7 +116,12 @@ def test_the_codes_of_a_status() -> None:
         ("oplevering 2025 - 2029", "oplevering.2025-2029"),
         ("oplevering 2025 t/m 2029", "oplevering.2025-2029"),
         ("oplevering onbekend", "oplevering.onbekend"),
-        ("oplevering 2030 e.v.", "oplevering.onbekend"),
+        ("oplevering 2030 e.v.", "oplevering.2030-"),
+        ("oplevering vanaf 2030", "oplevering.2030-"),
+        ("oplevering 2035-", "oplevering.2035-"),
+        # After 2030 is from 2031 on.
+        ("oplevering na 2030", "oplevering.2031-"),
+        ("oplevering na 2199", None),
         ("2026", "oplevering.2026"),
         ("2025-2029", "oplevering.2025-2029"),
         ("sloop 2026", "sloop_jaar.2026"),
@@ -136,18 +141,17 @@ def test_headers_of_our_own_table(header: str, key: str | None) -> None:
 
 
 def test_what_is_not_expressible_yet_is_one_line_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    field = BY_KEY["plantype"]
+    field = BY_KEY["projectfase"]
     _spelt.cache_clear()
     monkeypatch.setattr("woonplan.exchange.values.spelling._spelt", _spelt.__wrapped__)
-    assert isinstance(read(field, "Transformatie"), Problem)
-    less: dict[str, Any] = {
-        key: value for key, value in NOT_YET.items() if key not in ("plantype: transformatie", "oplevering: open")
-    }
-    for module in ("values.spelling", "headers"):
-        monkeypatch.setattr(f"woonplan.exchange.{module}.NOT_YET", less)
-    assert read(field, "Functieverandering Kantoren") == "transformatie"
-    assert period("2030 e.v.") == "2030-"
-    assert own_key("oplevering vanaf 2030") == "oplevering.2030-"
+    assert isinstance(read(field, "Vervallen"), Problem)
+    less: dict[str, Any] = {key: value for key, value in NOT_YET.items() if key != "projectfase: vervallen"}
+    monkeypatch.setattr("woonplan.exchange.values.spelling.NOT_YET", less)
+    assert read(field, "Afgebroken") == "vervallen"
+
+
+def test_a_transformation_of_a_building_or_of_an_area() -> None:
+    assert read(BY_KEY["plantype"], "Functieverandering Kantoren") == "transformatie"
 
 
 def test_blocks_by_year() -> None:

@@ -91,7 +91,7 @@ def test_how_far_any_action_is_and_the_day_of_adoption_are_unknown(agenda: Agend
 
 def test_every_figure_has_a_document(agenda: Agendabestand, shipped: Dataset) -> None:
     listed = {bron.id for bron in (*shipped.gebied.bronnen, *agenda.bronnen)}
-    records = (*agenda.parameters, *agenda.gemeentegroepen, *agenda.prijsgrenzen, *agenda.acties)
+    records = (*agenda.parameters, *agenda.gemeentegroepen, *agenda.afspraken, *agenda.prijsgrenzen, *agenda.acties)
     assert {inherit(record, agenda).bron for record in records} <= listed
     assert {inherit(actie, agenda).bron for actie in agenda.acties} == {"woonagenda"}
     # No document is listed in both files, nor listed for nothing.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
+from woonplan.calc.confidential import not_public
 
 
 def test_everything_at_once_sorted_by_place(register: Register) -> None:
@@ -83,3 +84,30 @@ def test_an_id_that_is_none_still_names_the_record(register: Register) -> None:
     loaded = register("  - {naam: A, gemeente: Cee}\n  - {naam: B, gemeente: Cee}\n")
     assert [f.code for f in loaded.findings] == ["WP102", "WP201"] * 2
     assert loaded.dataset is None
+
+
+def test_who_may_see_the_plans_is_said_once_for_a_file(register: Register) -> None:
+    kop = PLANNEN.replace("plannen:\n", "vertrouwelijkheid: openbaar\nplannen:\n")
+    plans = "  - {id: a, naam: A, gemeente: Aa}\n  - {id: b, naam: B, gemeente: Aa, vertrouwelijkheid: regio}\n"
+    loaded = register(plans, kop=kop)
+    assert loaded.findings == ()
+    assert loaded.dataset is not None
+    assert [str(plan.vertrouwelijkheid) for plan in loaded.dataset.stand.plannen] == ["openbaar", "regio"]
+    assert not_public(loaded.dataset) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        ("volledig: false\nvolledig_reden: te laat", []),
+        ("onvolledig: {Aa: te laat, GM0002: geen tijd}", []),
+        ("volledig: false\nonvolledig: {Aa: te laat}", []),
+        ("volledig_reden: te laat", ["WP225"]),
+        ("volledig: true\nonvolledig: {Aa: te laat}", ["WP225"]),
+        ("onvolledig: {Aaa: te laat}", ["WP201"]),
+    ],
+)
+def test_who_did_not_report(register: Register, lines: str, codes: list[str]) -> None:
+    kop = PLANNEN.replace("plannen:\n", f"{lines}\nplannen:\n")
+    loaded = register("  - {id: a, naam: A, gemeente: Aa}\n", kop=kop)
+    assert [finding.code for finding in loaded.findings] == codes

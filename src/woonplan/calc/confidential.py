@@ -68,6 +68,8 @@ def _without(standdeel: Standdeel, hidden: frozenset[str]) -> Standdeel:
         "controle": (),
         # Remarks may speak of hidden plans, unless the file was written for everybody.
         "opmerkingen": standdeel.inhoud.opmerkingen if standdeel.inhoud.openbaar else None,
+        "volledig_reden": standdeel.inhoud.volledig_reden if standdeel.inhoud.openbaar else None,
+        "onvolledig": standdeel.inhoud.onvolledig if standdeel.inhoud.openbaar else {},
     }
     inhoud = standdeel.inhoud.model_copy(update=changes)
     # Without positions: the line of a record tells how much stands above it.

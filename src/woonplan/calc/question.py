@@ -22,6 +22,7 @@ class By(StrEnum):
     PLANTYPE = "plantype"
     STRATEGIE = "strategie"
     POSITIE = "positie"
+    PROVINCIE = "provincie"
     SLEUTELSOORT = "sleutelsoort"
     WOONMILIEU = "woonmilieu"
 

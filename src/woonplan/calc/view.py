@@ -77,7 +77,7 @@ class View:
     def gemeenten(self) -> tuple[Gemeente, ...]:
         """The municipalities that are asked for, in the order of the register; without any all of them."""
         wanted = self.question.gemeenten
-        return tuple(g for g in self.dataset.gebied.gemeenten if not wanted or g.naam in wanted)
+        return tuple(g for g in self.dataset.gemeenten if not wanted or g.naam in wanted)
 
     @property
     def areas(self) -> list[Area]:
@@ -134,7 +134,7 @@ class View:
     @cached_property
     def sums(self) -> Sums:
         """Capacity by class."""
-        everywhere = tuple(g.naam for g in self.dataset.gebied.gemeenten)
+        everywhere = tuple(g.naam for g in self.dataset.gemeenten)
         # A municipality without a record of its own that counts: what it plans is unknown.
         quiet = [name for name in self.question.gemeenten or everywhere if name not in self.heard]
         if not any(c.kind.telt_mee for c in self.records):
@@ -158,7 +158,7 @@ class View:
         Names that give one word, or a reserved one, or none at all, are told apart by their CBS codes: which of them is
         meant must not depend on their order.
         """
-        gemeenten = self.dataset.gebied.gemeenten
+        gemeenten = self.dataset.gemeenten
         words = {gemeente.naam: slug(gemeente.naam) for gemeente in gemeenten}
         times = Counter([*words.values(), *RESERVED, ""])
         codes = {gemeente.naam: slug(gemeente.code) for gemeente in gemeenten}

@@ -4,57 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import WOONAGENDA, agreed, each, months, not_agreed, single, statuses, unbuilt
+from woonplan.checks.judging import agreed, agreement, each, filled_in, klasse_of, months, not_agreed, single, unbuilt
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity, quote
-from woonplan.model.agenda import Eenheid
+from woonplan.model.agenda import Afspraaksoort, Eenheid
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
-from woonplan.model.split import Betaalbaarheid, Woningtype
 from woonplan.model.vocabulary import Soort
-from woonplan.numerals import amount
+from woonplan.numerals import amount, listing, plural
 from woonplan.rule import Example, plan_text
 
 
 def _incomplete(subject: Subject) -> Iterator[Outcome]:
     """Yield one finding per plan with everything that is missing."""
-    out = statuses(subject, Planklasse.TELT_NIET)
+    velden = agreement(subject, Afspraaksoort.UITSPLITSING).velden
+    if not velden:
+        yield WP412.undecided(f"'velden' van afspraak {Afspraaksoort.UITSPLITSING} in agenda.yaml")
+        return
 
     def incomplete(plan: Plan) -> bool:
-        return plan.soort is Soort.PLAN and plan.telt_mee and plan.planstatus not in out and bool(_missing(plan))
+        return plan.soort is Soort.PLAN and plan.telt_mee and bool(missing(plan))
+
+    def missing(plan: Plan) -> list[str]:
+        return [veld for veld in velden if not filled_in(plan, veld)]
 
     for record in unbuilt(subject, incomplete):
-        *others, last = _missing(record.plan)
-        words = f"{', '.join(others)} en {last} ontbreken" if others else f"{last} ontbreekt"
-        yield WP412.finding(record, words, "id")
-
-
-def _missing(plan: Plan) -> list[str]:
-    filled = {
-        "betaalbaarheid": _divided(plan.betaalbaarheid),
-        "woningtype": _divided(plan.woningtype),
-        "woonmilieu": plan.woonmilieu is not None,
-    }
-    return [key for key, there in filled.items() if not there]
-
-
-def _divided(split: Betaalbaarheid | Woningtype | None) -> bool:
-    """Whether a split says anything: not when all homes in it are `onbekend`."""
-    return split is not None and any(value is not None for key, value in vars(split).items() if key != "onbekend")
+        if klasse_of(subject, record) is Planklasse.TELT_NIET:
+            continue
+        found = missing(record.plan)
+        yield WP412.finding(record, f"{listing(found)} {plural(len(found), 'ontbreekt', 'ontbreken')}", "id")
 
 
 WP412 = Check(
     code="WP412",
-    naam="prijssegment, woningtype of woonmilieu ontbreekt",
+    naam="afgesproken gegeven van een plan ontbreekt",
     wat=(
-        "Meldt een plan dat meetelt en waarvan 'betaalbaarheid', 'woningtype' of 'woonmilieu' ontbreekt, of alleen uit "
-        "'onbekend' bestaat; een melding per plan. Verzamelposten, voltooide plannen, plannen met een status die niet "
-        "als capaciteit telt en plannen met 'telt_mee: false' (zoals sleutelprojecten waarvan alleen de naam bekend "
-        "is) blijven buiten beschouwing."
+        "Meldt een plan dat meetelt en waarvan een gegeven ontbreekt dat 'velden' van de afspraak noemt, zoals "
+        "'betaalbaarheid', of dat alleen uit 'onbekend' bestaat; een melding per plan. Verzamelposten, voltooide "
+        "plannen, plannen met een status die niet als capaciteit telt en plannen met 'telt_mee: false' (zoals "
+        "sleutelprojecten waarvan alleen de naam bekend is) blijven buiten beschouwing."
     ),
     waarom=(
-        "Elke gemeente splitst haar programma uit naar prijssegment, type en woonmilieu. Zonder die drie is niet te "
-        "zien of gemeenten elkaar beconcurreren of dat er voor een groep niets wordt gebouwd."
+        "Zonder wat is afgesproken, zoals prijssegment, type en woonmilieu, is niet te zien of gemeenten elkaar "
+        "beconcurreren of dat er voor een groep niets wordt gebouwd."
     ),
     oplossing="Vul in wat bekend is, en zet het deel dat nog niet bekend is bij 'onbekend'.",
     hint="Vul in wat bekend is; zet de rest bij 'onbekend'.",
@@ -80,7 +72,7 @@ WP412 = Check(
             "woonmilieu: dorps",
         )
     ),
-    bron=f"{WOONAGENDA}, par. 4.1 (r. 653-664); hfst. 5, actie 38 (r. 1991-1993)",
+    afspraken=(Afspraaksoort.UITSPLITSING,),
     severity=Severity.WAARSCHUWING,
     find=_incomplete,
 )
@@ -91,11 +83,9 @@ def _unlisted(subject: Subject) -> Iterator[Outcome]:
     """Yield values of `woonmilieu` outside the list in `gemeenten.yaml`."""
     listed = subject.dataset.gebied.woonmilieus
     folded = {name.casefold() for name in listed}
-    for record in each(subject, lambda plan: plan.woonmilieu is not None):
+    for record in each(subject, lambda plan: bool(folded) and plan.woonmilieu is not None):
         woonmilieu = record.plan.woonmilieu or ""
-        if not folded:
-            yield WP413.undecided("lijst 'woonmilieus' in gemeenten.yaml", record)
-        elif woonmilieu.casefold() not in folded:
+        if woonmilieu.casefold() not in folded:
             some = ", ".join(listed[:8]) + (", ..." if len(listed) > 8 else "")
             message = f"woonmilieu {quote(woonmilieu)} staat niet in de lijst van dit register"
             yield WP413.finding(record, message, "woonmilieu", hint=f"Kies uit: {some}.")
@@ -106,18 +96,12 @@ WP413 = Check(
     naam="woonmilieu niet in de lijst",
     wat=(
         "Meldt een woonmilieu dat niet in de lijst 'woonmilieus' van gemeenten.yaml staat, zonder op hoofdletters te "
-        "letten. Heeft het register geen lijst, dan is een ingevuld woonmilieu niet te beoordelen. Geldt ook voor "
-        "verzamelposten en voor plannen met 'telt_mee: false'."
+        "letten. Zonder lijst is elk woord goed. Geldt ook voor verzamelposten en voor plannen met 'telt_mee: false'."
     ),
-    waarom=(
-        "Vergelijken tussen gemeenten kan alleen met dezelfde woorden. De drie opsommingen in de Woonagenda "
-        "verschillen onderling en de figuur die ze vastlegt ontbreekt in de tekst, dus de lijst is een keuze van het "
-        "register."
-    ),
+    waarom=("Vergelijken tussen gemeenten kan alleen met dezelfde woorden; de lijst is een keuze van het register."),
     oplossing="Kies een woord uit de lijst, of vul de lijst aan.",
     fout=Example(plan_text("boomgaard", "woonmilieu: dorpser"), 4, 17),
     goed=Example(plan_text("boomgaard", "woonmilieu: dorps")),
-    bron=f"{WOONAGENDA}, par. 4.2 (r. 1088-1097); opsommingen r. 403-404, 741-742 en 754-757",
     severity=Severity.WAARSCHUWING,
     find=_unlisted,
 )
@@ -158,7 +142,7 @@ WP409 = Check(
     code="WP409",
     naam="flexcontract te kort of te lang",
     wat=(
-        "Meldt flexwoningen met een kortste of langste huurcontract buiten wat is afgesproken (1 tot 24 maanden, beide "
+        "Meldt flexwoningen met een kortste of langste huurcontract buiten wat is afgesproken (de grenzen zelf zijn "
         "toegestaan). Flexwoningen zonder duur van het contract zijn niet te beoordelen. Verzamelposten blijven buiten "
         "beschouwing; plannen met 'telt_mee: false' worden wel beoordeeld."
     ),
@@ -177,7 +161,7 @@ WP409 = Check(
             "paviljoens", "flex:", "  flexwoningen: 20", "  contract_maanden_min: 6", "  contract_maanden_max: 24"
         )
     ),
-    bron=f"{WOONAGENDA}, par. 4.6 (r. 1473-1475)",
+    afspraken=(MINIMUM, MAXIMUM),
     severity=Severity.WAARSCHUWING,
     find=_contracts,
 )

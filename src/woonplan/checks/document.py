@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from woonplan.checks.registry import TECHNISCH, every_rule, find_rule
 from woonplan.diagnostics import RuleText
+from woonplan.numerals import listing, plural
 from woonplan.rule import GROEPEN, Example, Rule
 from woonplan.tables import Column, Document, Passage, Row, Table
 
@@ -51,7 +52,8 @@ def rule_markdown(rule: Rule) -> str:
     parts = [rule.wat, f"**Waarom.** {rule.waarom}", f"**Wat te doen.** {rule.oplossing}"]
     where = f" Gemeld op {_where(rule.fout)}." if _where(rule.fout) else ""
     parts += [f"**Fout.**{where}\n\n{_block(rule.fout)}", f"**Goed.**\n\n{_block(rule.goed)}"]
-    parts.append(f"Standaard een {rule.severity}." + (f" Bron: {rule.bron}" if rule.bron else ""))
+    rests = _rests_on(rule)
+    parts.append(f"Standaard een {rule.severity}." + (f" Alleen met {rests}." if rests else ""))
     return "\n\n".join(parts) + "\n"
 
 
@@ -73,9 +75,16 @@ def _items(rule: Rule) -> list[tuple[str, str]]:
         ("goed", _shown(rule.goed)),
         ("ernst", str(rule.severity)),
         ("groep", rule.groep),
-        ("bron", rule.bron),
+        ("alleen met", _rests_on(rule)),
     ]
     return [(label, text) for label, text in items if text]
+
+
+def _rests_on(rule: Rule) -> str:
+    """Return the agreements without which a rule judges nothing; empty where it needs none."""
+    if not rule.afspraken:
+        return ""
+    return f"{plural(len(rule.afspraken), 'afspraak', 'afspraken')} {listing(rule.afspraken)} in agenda.yaml"
 
 
 def _where(example: Example) -> str:

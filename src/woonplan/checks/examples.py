@@ -34,6 +34,7 @@ gemeenten:
   - {naam: Tubbergen, code: GM0183}
   - {naam: Twenterand, code: GM1700}
   - {naam: Wierden, code: GM0189}
+  - {naam: Middendorp, code: GM9901, tot: 2020-01-01, opgegaan_in: [Borne, Hengelo]}
 """
 
 KOP = """\
@@ -45,7 +46,7 @@ soort_aantal: bruto
 plannen:
 """
 
-AGENDA = """\
+AFSPRAKEN = """\
 versie: 1
 bron: nota
 parameters:
@@ -79,7 +80,20 @@ parameters:
   - id: harde-plannen-gerealiseerd
     naam: Jaar waarin de harde plannen zijn gebouwd
     waarden: [{vanaf: 2021, waarde: 2025, eenheid: kalenderjaar}]
-gemeentegroepen:
+afspraken:
+  - {id: toets-harde-plannen, naam: Harde plannen zijn getoetst}
+  - {id: jaar-hard-zachte-plannen, naam: Zachte plannen hebben een jaar}
+  - {id: eigen-behoefte-landelijk, naam: Landelijke gemeenten bouwen voor de eigen behoefte}
+  - id: uitsplitsing-programma
+    naam: Elk plan is uitgesplitst
+    velden: [betaalbaarheid, woningtype, woonmilieu]
+  - id: inventarisatie-velden
+    naam: Wat de inventarisatie geeft
+    velden: [prioriteit, transformatiepotentie]
+"""
+
+AGENDA = f"""\
+{AFSPRAKEN}gemeentegroepen:
   - id: stedelijk-wonen
     naam: Gemeenten met stedelijk wonen
     gemeenten: [Almelo, Enschede, Hengelo]
@@ -105,8 +119,8 @@ def files(example: Example) -> dict[str, str]:
         }
     plannen = KOP + example.plannen if example.plannen else f"{KOP.rstrip()} []\n"
     texts = {"gemeenten.yaml": GEMEENTEN, "plannen.yaml": plannen}
-    if example.file != "gemeenten.yaml":  # the agreements name municipalities that an example need not have
-        texts["agenda.yaml"] = AGENDA
+    # The groups name municipalities that an example need not have.
+    texts["agenda.yaml"] = AFSPRAKEN if example.file == "gemeenten.yaml" else AGENDA
     texts[example.file] = KOP + example.text if lines_before(example) else example.text
     return texts
 

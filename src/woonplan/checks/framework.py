@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from woonplan.checks.judging import (
     IN_UITVOERING,
-    WOONAGENDA,
+    agreement,
     bound,
     delivery_within,
+    klasse_of,
     not_agreed,
     statuses,
     term,
@@ -17,6 +18,7 @@ from woonplan.checks.judging import (
 )
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity
+from woonplan.model.agenda import Afspraaksoort
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Afweging
@@ -63,20 +65,20 @@ WP404 = Check(
     code="WP404",
     naam="uitbreiding op korte termijn zonder positieve toets",
     wat=(
-        "Meldt een uitbreidingsplan dat woningen oplevert binnen de afgesproken termijn (vijf jaar vanaf de dag van "
+        "Meldt een uitbreidingsplan dat woningen oplevert binnen de afgesproken termijn (geteld vanaf de dag van "
         "beoordelen) zonder 'afwegingskader: positief'. Zonder 'plantype' of zonder jaren in 'oplevering' is het niet "
         "te beoordelen; een jaar dat maar voor een deel binnen de termijn valt ook niet. Verzamelposten, voltooide "
         "plannen en plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
-        "De regio geeft uitbreiding op korte termijn alleen ruimte als het plan positief scoort op het kwalitatief "
+        "De afspraak geeft uitbreiding op korte termijn alleen ruimte als het plan positief scoort op het kwalitatief "
         "afwegingskader. Het gaat hier om de realisatie; bij inbreiding gaat het om de start (WP405)."
     ),
     oplossing="Toets het plan en leg de uitkomst vast in 'afwegingskader', of geef een latere oplevering.",
     hint="Toets het plan en leg 'afwegingskader: positief' vast, of plan de oplevering later.",
     fout=Example(_extension_text("niet_getoetst"), 10, 21),
     goed=Example(_extension_text("positief")),
-    bron=f"{WOONAGENDA}, par. 4.2 (r. 1119-1133)",
+    afspraken=(EXTENSION_TERM,),
     severity=Severity.WAARSCHUWING,
     find=_extension,
 )
@@ -125,20 +127,20 @@ WP405 = Check(
     code="WP405",
     naam="inbreiding op korte termijn zonder toets",
     wat=(
-        "Meldt een inbreidingsplan dat binnen de afgesproken termijn start (vijf jaar vanaf de dag van beoordelen), "
+        "Meldt een inbreidingsplan dat binnen de afgesproken termijn start (geteld vanaf de dag van beoordelen), "
         "nog niet in ontwikkeling is en niet is getoetst ('afwegingskader' ontbreekt of 'niet_getoetst' is). Zonder "
         "'plantype', 'start' of 'in_ontwikkeling' is het niet te beoordelen. Verzamelposten, voltooide plannen en "
         "plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
-        "Voor inbreiding die binnen vijf jaar start geldt geen kwantitatief kader. De toets of plan en programma bij "
+        "Voor inbreiding die binnen de termijn start geldt geen kwantitatief kader. De toets of plan en programma bij "
         "de kwalitatieve behoefte passen blijft, voor plannen die nog niet in ontwikkeling zijn."
     ),
     oplossing="Toets het plan en leg de uitkomst vast, of zet 'in_ontwikkeling: true' als het al zover is.",
     hint="Toets het plan en leg de uitkomst vast in 'afwegingskader'.",
     fout=Example(plan_text("oude-fabriek", *_INFILL), 6, 12),
     goed=Example(plan_text("oude-fabriek", *_INFILL, "afwegingskader: positief")),
-    bron=f"{WOONAGENDA}, par. 4.2 (r. 1108-1117)",
+    afspraken=(INFILL_TERM,),
     severity=Severity.WAARSCHUWING,
     find=_infill,
 )
@@ -147,7 +149,7 @@ WP405 = Check(
 
 def _hard_untested(subject: Subject) -> Iterator[Outcome]:
     """Yield hard and converting plans that were not tested."""
-    klassen = subject.dataset.klassen
+    toelichting = agreement(subject, Afspraaksoort.TOETS_HARD).toelichting
     maybe = statuses(subject, Planklasse.HARD, Planklasse.ONBEKEND)
     soft = statuses(subject, Planklasse.ZACHT)
 
@@ -157,17 +159,16 @@ def _hard_untested(subject: Subject) -> Iterator[Outcome]:
 
     for record in unbuilt(subject, untested):
         plan = record.plan
-        klasse = klassen[plan.planstatus]
+        klasse = klasse_of(subject, record)
+        if klasse is Planklasse.TELT_NIET or (klasse is Planklasse.ZACHT and plan.jaar_hard is None):
+            continue
         if klasse is Planklasse.ONBEKEND:
             yield WP407.undecided("planstatus", record)
             continue
         what = "hard plan" if klasse is Planklasse.HARD else f"zacht plan dat in {plan.jaar_hard} hard wordt,"
         message = f"{what} is niet getoetst aan het kwalitatief afwegingskader"
-        if _developed(plan):
-            message += (
-                "; het plan is al in ontwikkeling, en dan spreekt de Woonagenda zich tegen: r. 1681-1684 vraagt de "
-                "toets, r. 1115-1117 niet"
-            )
+        if toelichting and _developed(plan):
+            message += f"; het plan is al in ontwikkeling, en bij de afspraak staat: {toelichting}"
         yield WP407.finding(record, message, "planstatus")
 
 
@@ -180,22 +181,18 @@ WP407 = Check(
         "false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
-        "De Woonagenda vraagt de toets van alle harde plannen (r. 1681-1684, actie 32) en van zachte plannen die hard "
-        "worden (r. 1709-1711, actie 33). Op een andere plaats zegt zij dat de toets alleen geldt voor plannen die nog "
-        "niet in ontwikkeling zijn (r. 1115-1117), en harde plannen zijn dat vaak wel. De twee plaatsen spreken elkaar "
-        "tegen; deze regel volgt de eerste en is daarom een waarschuwing."
+        "De afspraak vraagt de toets van alle harde plannen, en van zachte plannen die hard worden. Zegt de bron van "
+        "plannen die al in ontwikkeling zijn iets anders, dan hoort dat bij de 'toelichting' van de afspraak: de "
+        "melding noemt die dan."
     ),
     oplossing=(
-        "Toets het plan en leg de uitkomst vast. Volgt de regio de andere plaats, aanvaard de melding dan als bekend, "
-        "of zet de regel uit."
+        "Toets het plan en leg de uitkomst vast. Is de toets voor dit plan niet nodig, aanvaard de melding dan als "
+        "bekend."
     ),
     hint="Toets het plan en leg de uitkomst vast in 'afwegingskader'.",
     fout=Example(plan_text("kade", "planstatus: 2A", "afwegingskader: niet_getoetst"), 4, 17),
     goed=Example(plan_text("kade", "planstatus: 2A", "afwegingskader: positief")),
-    bron=(
-        f"{WOONAGENDA}, par. 4.7 (r. 1681-1684 en 1709-1711; acties 32 en 33, r. 1720-1731), "
-        "in strijd met par. 4.2 (r. 1115-1117)"
-    ),
+    afspraken=(Afspraaksoort.TOETS_HARD,),
     severity=Severity.WAARSCHUWING,
     find=_hard_untested,
 )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from woonplan.calc.target.period import Period
-from woonplan.checks.judging import WOONAGENDA, agreed, bound, deliveries, not_agreed, statuses, unbuilt
+from woonplan.checks.judging import agreed, bound, deliveries, klasse_of, not_agreed, statuses, unbuilt
 from woonplan.checks.subject import Check, Outcome, Record, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity
-from woonplan.model.agenda import Eenheid
+from woonplan.model.agenda import Afspraaksoort, Eenheid
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
@@ -23,7 +23,6 @@ PARAMETER = "harde-plannen-gerealiseerd"
 def _not_built(subject: Subject) -> Iterator[Outcome]:
     """Yield plans of the first hard capacity that are late, or that plan to be."""
     waarde = agreed(subject, PARAMETER, Eenheid.KALENDERJAAR)
-    klassen = subject.dataset.klassen
     maybe = statuses(subject, Planklasse.HARD, Planklasse.ONBEKEND)
 
     def hard(plan: Plan) -> bool:
@@ -34,10 +33,12 @@ def _not_built(subject: Subject) -> Iterator[Outcome]:
         until = Period(date.min, date(waarde.waarde + 1, 1, 1))
         begin = first_day(waarde.vanaf) if waarde.vanaf else None
     for record in unbuilt(subject, hard):
-        plan = record.plan
+        plan, klasse = record.plan, klasse_of(subject, record)
+        if klasse not in (Planklasse.HARD, Planklasse.ONBEKEND):
+            continue
         if until is None:
             yield not_agreed(WP406, PARAMETER, record)
-        elif klassen[plan.planstatus] is Planklasse.ONBEKEND:
+        elif klasse is Planklasse.ONBEKEND:
             yield WP406.undecided("planstatus", record)
         elif begin is None:
             yield WP406.undecided(f"begin van de periode ('vanaf' van parameter {PARAMETER})", record)
@@ -89,22 +90,22 @@ WP406 = Check(
     code="WP406",
     naam="hard plan niet op tijd gebouwd",
     wat=(
-        "Meldt een plan dat hard was toen de afspraak inging en dat na het afgesproken jaar (2025) niet is opgeleverd, "
+        "Meldt een plan dat hard was toen de afspraak inging en dat na het afgesproken jaar niet is opgeleverd, "
         "of woningen heeft die pas later worden opgeleverd. Het afgesproken jaar zelf telt als op tijd. Hard bij het "
         "begin is een hard plan in een stand van toen, of met een 'jaar_hard' van ervoor. Verzamelposten, plannen "
         "zonder planstatus of jaren van oplevering zijn niet te beoordelen; plannen met 'telt_mee: false' die geen "
         "sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
-        "Tot 2025 ligt de nadruk op het bouwen van de harde plannen die er al waren; wat daarvan blijft liggen, moet "
-        "in de jaren tot 2030 extra worden gebouwd. Of 2025 zelf meetelt zegt de tekst niet; hier geldt de ruimste "
-        "lezing."
+        "Tot het afgesproken jaar ligt de nadruk op het bouwen van de harde plannen die er al waren; wat daarvan "
+        "blijft liggen, moet in de jaren erna extra worden gebouwd. Of het jaar zelf meetelt zegt een bron vaak niet; "
+        "hier geldt de ruimste lezing."
     ),
     oplossing="Leg vast wat is opgeleverd, of noem in 'knelpunten' wat het plan ophoudt.",
     hint="Leg de oplevering vast, of zoek uit wat het plan ophoudt.",
     fout=Example(_hard("  2025: 12", "  2026: 8"), 10, 7),
     goed=Example(_hard("  2025: 20")),
-    bron=f"{WOONAGENDA}, par. 4.7 (r. 1678-1679; actie 29, r. 1656; actie 32, r. 1720-1724)",
+    afspraken=(PARAMETER,),
     severity=Severity.WAARSCHUWING,
     find=_not_built,
 )
@@ -113,16 +114,16 @@ WP406 = Check(
 
 def _without_year(subject: Subject) -> Iterator[Outcome]:
     """Yield soft plans without `jaar_hard`."""
-    klassen = subject.dataset.klassen
     maybe = statuses(subject, Planklasse.ZACHT, Planklasse.ONBEKEND)
 
     def without_year(plan: Plan) -> bool:
         return plan.jaar_hard is None and plan.planstatus in maybe and bound(plan)
 
     for record in unbuilt(subject, without_year):
-        if klassen[record.plan.planstatus] is Planklasse.ONBEKEND:
+        klasse = klasse_of(subject, record)
+        if klasse is Planklasse.ONBEKEND:
             yield WP408.undecided("planstatus", record)
-        else:
+        elif klasse is Planklasse.ZACHT:
             yield WP408.finding(record, "zacht plan zonder jaar waarin het hard wordt", "planstatus")
 
 
@@ -134,14 +135,14 @@ WP408 = Check(
         "voltooide plannen en plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
     ),
     waarom=(
-        "De regio wil de zachte plannen hard maken en tot 2030 bouwen. Zonder jaar is niet te zien of dat op tijd komt "
-        "voor de bouw."
+        "Is afgesproken dat de zachte plannen hard worden en gebouwd, dan is zonder jaar niet te zien of dat op tijd "
+        "komt."
     ),
     oplossing="Geef het jaar waarin het plan naar verwachting wordt vastgesteld.",
     hint="Voeg 'jaar_hard: ...' toe: het jaar waarin het plan naar verwachting hard wordt.",
     fout=Example(plan_text("molenveld", "planstatus: 3"), 4, 17),
     goed=Example(plan_text("molenveld", "planstatus: 3", "jaar_hard: 2026", "afwegingskader: positief")),
-    bron=f"{WOONAGENDA}, par. 4.7 (r. 1689-1693; acties 30 en 33, r. 1657-1658 en 1726-1731)",
+    afspraken=(Afspraaksoort.JAAR_HARD,),
     severity=Severity.WAARSCHUWING,
     find=_without_year,
 )

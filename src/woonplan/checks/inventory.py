@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from woonplan.checks.judging import WOONAGENDA, agreed, each, months_later, not_agreed
+from woonplan.checks.judging import agreed, agreement, each, filled_in, months_later, not_agreed
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity
-from woonplan.model.agenda import Eenheid
+from woonplan.model.agenda import Afspraaksoort, Eenheid
 from woonplan.model.base import first_day
 from woonplan.model.vocabulary import Soort
-from woonplan.numerals import plural
+from woonplan.numerals import listing, plural
 from woonplan.rule import Example, plan_text
 
 MONTH = "inventarisatie-maand"
@@ -70,19 +70,20 @@ WP414 = Check(
     code="WP414",
     naam="inventarisatie verouderd",
     wat=(
-        "Meldt een stand die te oud is op de dag van '--peildatum': meer dan een jaar ouder dan de laatste 1 juli op "
-        "of voor die dag. Zonder '--peildatum' wordt hier niets gemeld, zodat geen bestand fout wordt doordat de tijd "
-        "verstrijkt. Een peildatum van alleen een jaar of maand die beide kanten op kan, is niet te beoordelen."
+        "Meldt een stand die te oud is op de dag van '--peildatum': meer dan een jaar ouder dan de laatste afgesproken "
+        "dag (zoals 1 juli) op of voor die dag. Zonder '--peildatum' wordt hier niets gemeld, zodat geen bestand fout "
+        "wordt doordat de tijd verstrijkt. Een peildatum van alleen een jaar of maand die beide kanten op kan, is niet "
+        "te beoordelen."
     ),
     waarom=(
-        "Gemeenten brengen elk jaar voor 1 juli alle ontwikkellocaties in beeld. Een stand van voor de laatste ronde "
-        "laat plannen zien die al gebouwd of vervallen kunnen zijn."
+        "Gemeenten brengen elk jaar voor de afgesproken dag alle ontwikkellocaties in beeld. Een stand van voor de "
+        "laatste ronde laat plannen zien die al gebouwd of vervallen kunnen zijn."
     ),
     oplossing="Maak een nieuw bestand met de peildatum van de nieuwe inventarisatie en alle plannen.",
     hint="Lever een nieuwe stand aan, met een eigen peildatum en alle plannen.",
     fout=Example(_state("2023-06-30"), 2, 12, peildatum="2024-07-01"),
     goed=Example(_state("2024-01-01"), peildatum="2024-07-01"),
-    bron=f"{WOONAGENDA}, hfst. 5, actie 38 (r. 1985-1993)",
+    afspraken=(MONTH, DAY),
     severity=Severity.WAARSCHUWING,
     needs_day=True,
     find=_outdated,
@@ -92,12 +93,15 @@ WP414 = Check(
 
 def _silent(subject: Subject) -> Iterator[Outcome]:
     """Yield one finding when not one plan of the state gives an attribute that the inventory must have."""
-    missing = ["prioriteit", "transformatiepotentie"]
+    missing = list(agreement(subject, Afspraaksoort.INVENTARISATIE).velden)
+    if not missing:
+        yield WP415.undecided(f"'velden' van afspraak {Afspraaksoort.INVENTARISATIE} in agenda.yaml")
+        return
     first: Record | None = None
     number = 0
     for record in each(subject, lambda plan: plan.soort is Soort.PLAN and plan.telt_mee):
         first, number = first or record, number + 1
-        missing = [key for key in missing if getattr(record.plan, key) is None]
+        missing = [veld for veld in missing if not filled_in(record.plan, veld)]
         if not missing:
             return
     if first is None:
@@ -105,27 +109,26 @@ def _silent(subject: Subject) -> Iterator[Outcome]:
         return
     plans = "het enige plan dat meetelt" if number == 1 else f"geen van de {number} plannen die meetellen"
     verb = plural(len(missing), "staat", "staan")
-    yield WP415.at(first.place("id"), f"{' en '.join(missing)} {verb} {'niet ' * (number == 1)}bij {plans}")
+    yield WP415.at(first.place("id"), f"{listing(missing)} {verb} {'niet ' * (number == 1)}bij {plans}")
 
 
 WP415 = Check(
     code="WP415",
-    naam="inventarisatie zonder prioriteit of transformatie",
+    naam="inventarisatie zonder afgesproken gegeven",
     wat=(
-        "Meldt een keer per stand dat geen enkel plan dat meetelt 'prioriteit' heeft, of 'transformatiepotentie'. "
-        "Staat het bij een deel van de plannen, dan is er geen melding: de andere hebben dan geen prioriteit of geen "
-        "gebouw om te transformeren. Verzamelposten en plannen met 'telt_mee: false' blijven buiten beschouwing; "
-        "zonder andere plannen is er niets te beoordelen."
+        "Meldt een keer per stand dat geen enkel plan dat meetelt een gegeven heeft dat de inventarisatie volgens "
+        "'velden' van de afspraak moet hebben, zoals 'prioriteit'. Staat het bij een deel van de plannen, dan is er "
+        "geen melding: bij de andere is het dan niet van toepassing. Verzamelposten en plannen met 'telt_mee: false' "
+        "blijven buiten beschouwing; zonder andere plannen is er niets te beoordelen."
     ),
     waarom=(
-        "De jaarlijkse inventarisatie laat ook zien welke ontwikkelingen prioriteit hebben en wat bestaande gebouwen "
-        "kunnen opleveren."
+        "De inventarisatie laat dan niet zien waarvoor zij is afgesproken, zoals welke ontwikkelingen prioriteit "
+        "hebben."
     ),
-    oplossing="Geef 'prioriteit' en 'transformatiepotentie' (true of false) bij de plannen waarvan het bekend is.",
-    hint="Zet 'prioriteit: true' bij plannen met prioriteit en geef 'transformatiepotentie' bij bestaande gebouwen.",
+    oplossing="Geef de afgesproken gegevens bij de plannen waarvan zij bekend zijn.",
     fout=Example(plan_text("boomgaard", "planstatus: 5A"), 1, 9),
     goed=Example(plan_text("boomgaard", "planstatus: 5A", "prioriteit: false", "transformatiepotentie: false")),
-    bron=f"{WOONAGENDA}, hfst. 5, actie 38 (r. 1993-1997)",
+    afspraken=(Afspraaksoort.INVENTARISATIE,),
     severity=Severity.WAARSCHUWING,
     find=_silent,
 )

@@ -8,16 +8,14 @@ from datetime import date
 from woonplan.calc.target.period import Period
 from woonplan.checks.subject import Check, Record, Subject, Undecided
 from woonplan.diagnostics import Place
-from woonplan.model.agenda import Eenheid, Waarde
+from woonplan.model.agenda import Afspraak, Afspraaksoort, Eenheid, Planveld, Waarde
 from woonplan.model.base import first_day, years_of
-from woonplan.model.begrippen import WOONAGENDA_TITEL
 from woonplan.model.control import Planklasse
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
+from woonplan.model.split import SPLITS
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Projectfase, Soort
-
-WOONAGENDA = WOONAGENDA_TITEL
 
 IN_UITVOERING = frozenset(
     {
@@ -44,8 +42,14 @@ def unbuilt(subject: Subject, when: Callable[[Plan], bool]) -> Iterator[Record]:
 
 
 def statuses(subject: Subject, *klassen: Planklasse) -> frozenset[Planstatus]:
-    """Return the statuses that count in one of these classes under the definition of the state."""
-    return frozenset(status for status, klasse in subject.dataset.klassen.items() if klasse in klassen)
+    """Return the statuses that count in one of these classes under the definition of any file of the state."""
+    wanted = frozenset(klassen)
+    return frozenset(status for status in Planstatus if wanted & subject.dataset.klassen_in(status))
+
+
+def klasse_of(subject: Subject, record: Record) -> Planklasse:
+    """Return the class of the status of a record, under the definition of its file."""
+    return subject.dataset.klassen_van(record.standdeel)[record.plan.planstatus]
 
 
 def single(plan: Plan) -> bool:
@@ -60,6 +64,14 @@ def bound(plan: Plan) -> bool:
     `telt_mee: false` has ended or stands elsewhere.
     """
     return plan.soort is Soort.PLAN and (plan.telt_mee or plan.sleutelproject is not None)
+
+
+def filled_in(plan: Plan, veld: Planveld) -> bool:
+    """Whether a field of a plan says anything: a split does not when all homes in it are `onbekend`."""
+    value = getattr(plan, veld)
+    if veld in SPLITS and value is not None:
+        return any(part is not None for key, part in vars(value).items() if key != "onbekend")
+    return value is not None
 
 
 def built(plan: Plan) -> bool:
@@ -84,8 +96,20 @@ def agreed(subject: Subject, parameter_id: str, *eenheden: Eenheid) -> Waarde | 
 
 
 def not_agreed(check: Check, parameter_id: str, *records: Record) -> Undecided:
-    """Return the outcome of records, or of a whole state, that cannot be judged since the agreements lack a number."""
-    return check.undecided(f"parameter {parameter_id} in agenda.yaml", *records)
+    """Return the outcome of records, or of a whole state, that cannot be judged since a number is in another unit."""
+    return check.undecided(f"bruikbare eenheid van parameter {parameter_id} in agenda.yaml", *records)
+
+
+def agreement(subject: Subject, soort: Afspraaksoort) -> Afspraak:
+    """Return an agreement that a rule rests on (``Check.afspraken``), so that it is there when the rule runs.
+
+    Raises:
+        LookupError: It is not there: the rule does not name it.
+    """
+    found = subject.agenda.afspraak(soort) if subject.agenda else None
+    if found is None:
+        raise LookupError(soort)
+    return found
 
 
 def months(waarde: Waarde) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from woonplan.checks.judging import WOONAGENDA, agreed, each, not_agreed, single
+from woonplan.checks.judging import agreed, each, not_agreed, single
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.agenda import Eenheid
@@ -65,7 +65,7 @@ def _projects(subject: Subject) -> Iterator[tuple[Record, Sleutelproject]]:
 
 
 def _units(subject: Subject) -> Iterable[_Unit]:
-    """Return the units in the order of their first record; an urban project is a unit of its own (r. 799-818)."""
+    """Return the units in the order of their first record; an urban project is a unit of its own."""
     units: dict[tuple[str, ...], _Unit] = {}
     for record, project in _projects(subject):
         if project.doel is Doel.VITALITEIT:
@@ -114,7 +114,7 @@ WP402 = Check(
     code="WP402",
     naam="sleutelproject onder het minimum",
     wat=(
-        "Meldt een sleutelproject of sleutelgebied voor versnelling met minder woningen dan is afgesproken (200). "
+        "Meldt een sleutelproject of sleutelgebied voor versnelling met minder woningen dan is afgesproken. "
         "Geteld wordt per eenheid: elk stedelijk project apart, langs de radialen de som per gemeente, thematisch de "
         "som per thema. 'doel: vitaliteit' heeft geen minimum; zonder 'doel' gelden stedelijk en radialen als "
         "versnelling, zoals hun naam zegt. Wat niet bekend is maakt de eenheid niet te beoordelen, tenzij het bekende "
@@ -122,8 +122,7 @@ WP402 = Check(
         "beoordeeld."
     ),
     waarom=(
-        "De status van sleutelproject geeft voorrang bij hulp en geld; die is bedoeld voor projecten met genoeg "
-        "omvang. De Woonagenda noemt zelf een uitbreiding van 30 woningen in Haarle."
+        "De status van sleutelproject geeft voorrang bij hulp en geld; die is bedoeld voor projecten met genoeg omvang."
     ),
     oplossing=(
         "Controleer het aantal woningen en of alle projecten van het gebied zijn ingevuld. Gaat het om een vitale kern "
@@ -132,7 +131,7 @@ WP402 = Check(
     hint="Controleer het aantal; houdt het project een kern of centrum vitaal, zet dan 'doel: vitaliteit'.",
     fout=Example(_radial("kern-oost", 30), 4, 15),
     goed=Example(_radial("kern-oost", 30) + _radial("stationsgebied", 170)),
-    bron=(f"{WOONAGENDA}, par. 4.1 (r. 783-793, minimum; r. 799-818, eenheid; r. 948-949, Haarle)"),
+    afspraken=(PARAMETER,),
     severity=Severity.WAARSCHUWING,
     find=_too_small,
 )
@@ -157,7 +156,7 @@ def _too_few_or_many(subject: Subject) -> Iterator[Outcome]:
     if lowest.breuk <= len(urban) <= highest.breuk:
         return
     if len(urban) < lowest.breuk and any(
-        standdeel.inhoud.volledig is False for standdeel in subject.dataset.stand.delen
+        standdeel.inhoud.volledig is False or standdeel.inhoud.onvolledig for standdeel in subject.dataset.stand.delen
     ):
         yield WP403.undecided("sleutelprojecten buiten dit register ('volledig: false')")
         return
@@ -186,14 +185,13 @@ WP403 = Check(
     naam="aantal sleutelprojecten buiten de afspraak",
     wat=(
         "Telt de stedelijke sleutelprojecten van de regio, waarvan elk een sleutelproject is, en meldt minder of meer "
-        "dan is afgesproken (5 tot 10). Sleutelgebieden staan in de melding maar tellen niet mee. Zonder een enkel "
+        "dan is afgesproken. Sleutelgebieden staan in de melding maar tellen niet mee. Zonder een enkel "
         "sleutelproject, of bij te weinig projecten in een bestand met 'volledig: false', is er niets te beoordelen. "
         "Verzamelposten blijven buiten beschouwing; plannen met 'telt_mee: false' tellen hier wel."
     ),
     waarom=(
-        "De bouwsteen is een kleine, gekozen lijst. Of een sleutelgebied als een project telt, zegt de tekst niet: "
-        "tien stedelijke projecten passen, met de gebieden erbij of met alle 38 regels van de lijst niet. Daarom noemt "
-        "de melding wat is geteld."
+        "De lijst hoort klein en gekozen te zijn. Of een sleutelgebied als een project telt, zegt een bron niet "
+        "altijd. Daarom noemt de melding wat is geteld."
     ),
     oplossing="Controleer welke plannen 'sleutelproject' hebben en van welke soort, en kies de lijst in de regio.",
     hint=(
@@ -201,7 +199,7 @@ WP403 = Check(
     ),
     fout=Example(_urban(1), 5, 7),
     goed=Example("".join(map(_urban, range(1, 6)))),
-    bron=f"{WOONAGENDA}, par. 2.2 (r. 292-294); par. 4.1 (r. 799-818)",
+    afspraken=(MINIMUM, MAXIMUM),
     severity=Severity.WAARSCHUWING,
     find=_too_few_or_many,
 )

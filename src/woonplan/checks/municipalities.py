@@ -9,9 +9,10 @@ from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By, Question, Tegen
 from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View
-from woonplan.checks.judging import WOONAGENDA, each, gebied_place, single
+from woonplan.checks.judging import each, gebied_place, single
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity
+from woonplan.model.agenda import Afspraaksoort
 from woonplan.model.target import SoortUitspraak
 from woonplan.model.vocabulary import Positie, Strategie
 from woonplan.numerals import amount
@@ -27,9 +28,7 @@ def _outside_cities(subject: Subject) -> Iterator[Outcome]:
     cities = {gemeente.naam for name in names if (gemeente := subject.dataset.gemeente(name))}
     for record in each(subject, lambda plan: plan.strategie is Strategie.STEDELIJK_WONEN and single(plan)):
         gemeenten = subject.dataset.gemeenten_of(record.plan)
-        if group is None:
-            yield WP410.undecided(f"gemeentegroep {GROEP} in agenda.yaml", record)
-        elif not gemeenten:
+        if not gemeenten:
             yield WP410.undecided("gemeente van een plan met stedelijk wonen", record)
         elif outside := [name for name in gemeenten if name not in cities]:
             message = f"stedelijk wonen in {', '.join(outside)}; de bron noemt daarvoor {', '.join(names)}"
@@ -44,14 +43,14 @@ WP410 = Check(
         "agenda.yaml. Verzamelposten blijven buiten beschouwing; plannen met 'telt_mee: false' worden wel beoordeeld."
     ),
     waarom=(
-        "De Woonagenda noemt deze strategie voor drie steden. De strategieën zijn geen dwingend kader (r. 513), dus "
-        "dit is een waarschuwing."
+        "De afspraak noemt deze strategie voor een aantal steden. Dwingend zijn strategieën zelden, dus dit is een "
+        "waarschuwing."
     ),
     oplossing="Kies een strategie die bij de gemeente past, of vul de gemeentegroep in agenda.yaml aan.",
     hint="Kies een strategie die bij de gemeente past.",
     fout=Example(plan_text("dorpsrand", "strategie: stedelijk_wonen"), 4, 16),
     goed=Example(plan_text("dorpsrand", "strategie: wonen_langs_de_radialen")),
-    bron=f"{WOONAGENDA}, par. 4.1 (r. 752); niet dwingend: r. 508-513",
+    afspraken=(GROEP,),
     severity=Severity.WAARSCHUWING,
     find=_outside_cities,
 )
@@ -64,7 +63,7 @@ def _below_need(subject: Subject) -> Iterator[Outcome]:
     view = View(dataset, Question(tegen=Tegen.BEHOEFTE))
     rural: dict[str, int] = {}
     for i, gemeente in enumerate(dataset.gebied.gemeenten):
-        if gemeente.positie is Positie.STEDELIJK:
+        if gemeente.positie is Positie.STEDELIJK or gemeente not in dataset.gemeenten:
             continue
         if gemeente.positie is None:
             yield WP411.undecided("positie van een gemeente in de regio")
@@ -127,12 +126,12 @@ WP411 = Check(
     ),
     waarom=(
         "Het stedelijk hart vult de extra opgave voor een belangrijk deel in; landelijke gemeenten bouwen minimaal "
-        "voor eigen behoefte. Welke gemeente welke positie heeft, staat niet in de bron."
+        "voor eigen behoefte."
     ),
     oplossing="Zoek plannen voor het verschil, of controleer de behoefte en de positie van de gemeente.",
     fout=Example(_need(100), 17, 14, file="gemeenten.yaml", plannen=_PLANNEN),
     goed=Example(_need(50), file="gemeenten.yaml", plannen=_PLANNEN),
-    bron=f"{WOONAGENDA}, par. 4.4 (r. 1225-1233)",
+    afspraken=(Afspraaksoort.EIGEN_BEHOEFTE,),
     severity=Severity.WAARSCHUWING,
     find=_below_need,
 )

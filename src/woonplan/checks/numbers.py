@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from woonplan.checks.judging import each, single
+from woonplan.checks.judging import each, klasse_of, single
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.control import Planklasse
@@ -39,7 +39,7 @@ def _suspect(plan: Plan) -> bool:
         return False
     if plan.woningen is None:
         return True
-    untold = plan.gerealiseerd is None and plan.sloop is None
+    untold = plan.gerealiseerd is None and plan.sloop is None and plan.sloop_restant is None
     return plan.woningen == 0 and untold and plan.planstatus is Planstatus.ONBEKEND and single(plan)
 
 
@@ -76,12 +76,11 @@ WP323 = Check(
 
 def _mixed(subject: Subject) -> Iterator[Outcome]:
     """Yield one finding when records of different kinds are added up in a class."""
-    klassen = subject.dataset.klassen
     kinds: dict[Planklasse, Counter[SoortAantal]] = {Planklasse.HARD: Counter(), Planklasse.ZACHT: Counter()}
     first: Record | None = None
     # With nothing to demolish gross and net are the same number.
-    for record in each(subject, lambda plan: plan.telt_mee and _numbered(plan) and plan.sloop != 0):
-        counted = kinds.get(klassen[record.plan.planstatus])
+    for record in each(subject, lambda plan: plan.telt_mee and _numbered(plan) and _demolishes(plan)):
+        counted = kinds.get(klasse_of(subject, record))
         if counted is not None:
             counted[soort_aantal(record.plan, record.standdeel)] += 1
             first = record if first is None and len(counted) > 1 else first
@@ -89,6 +88,10 @@ def _mixed(subject: Subject) -> Iterator[Outcome]:
         texts = [f"{klasse}: {_counts(found)}" for klasse, found in kinds.items() if len(found) > 1]
         place = first.place("soort_aantal" if first.plan.soort_aantal else "id")
         yield WP324.at(place, f"bruto en netto staan in een som ({'; '.join(texts)})")
+
+
+def _demolishes(plan: Plan) -> bool:
+    return plan.sloop != 0 and plan.sloop_restant != 0
 
 
 def _numbered(plan: Plan) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from woonplan.calc.question import Question, opgavenset, telling
 from woonplan.calc.target.period import Period
-from woonplan.checks.judging import bound, each, statuses
+from woonplan.checks.judging import bound, each, klasse_of, statuses
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.base import years_of
@@ -96,6 +96,8 @@ def _late_start(subject: Subject) -> Iterator[Outcome]:
     period = Period.of(telling(opgave, Question())) if opgave else None
     for record in each(subject, starts):
         start = record.plan.start or 0
+        if klasse_of(subject, record) is not Planklasse.HARD:
+            continue
         if period is None:
             yield WP322.undecided("periode van de opgave", record)
         elif start >= period.tot.year and not period.touches(start, start):

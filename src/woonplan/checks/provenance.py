@@ -23,6 +23,7 @@ _NUMBERS = (
     "gerealiseerd",
     "sloop",
     "sloop_gerealiseerd",
+    "sloop_restant",
     "oplevering",
     "sloop_jaar",
     "verdeling",

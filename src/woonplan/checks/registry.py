@@ -25,7 +25,7 @@ from woonplan.checks import (
     sites,
 )
 from woonplan.load import agenda, bystanders, states
-from woonplan.load.references import aggregates, areas, names, plans, statuses, targets
+from woonplan.load.references import aggregates, areas, names, plans, statuses, targets, tijd
 from woonplan.load.refusals import keys, wording, words
 from woonplan.load.refusals import numbers as refused_numbers
 from woonplan.load.sums import amounts, controls, divisions, parts, phasing, stock
@@ -41,11 +41,11 @@ REGELS: tuple[Rule, ...] = (
     *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
     *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),
-    *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222),
+    *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222, tijd.WP223, tijd.WP224, plans.WP225),
     *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, phasing.WP305, phasing.WP306),
     *(divisions.WP307, parts.WP308, controls.WP309, stock.WP310, stock.WP311, targets.WP312),
     *(divisions.WP313, amounts.WP314, amounts.WP315, controls.WP316, targets.WP317, phasing.WP318),
-    *(parts.WP319, phases.WP320, phases.WP321, phases.WP322, numbers.WP323, numbers.WP324),
+    *(parts.WP319, phases.WP320, phases.WP321, phases.WP322, numbers.WP323, numbers.WP324, amounts.WP325),
     *(phases.WP330, numbers.WP331, peildatum.WP332),
     *(sites.WP401, keyprojects.WP402, keyprojects.WP403, framework.WP404, framework.WP405, hardening.WP406),
     *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from woonplan.checks.judging import WOONAGENDA, each, single
+from woonplan.checks.judging import each, single
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.base import years_of
@@ -131,8 +131,7 @@ WP401 = Check(
         "meetellen zegt zij hoeveel woningen er misschien dubbel tellen, of dat de jaren van oplevering verschillen."
     ),
     waarom=(
-        "Dezelfde plek in twee plannen betekent vaak dezelfde woningen: de capaciteit lijkt dan groter dan zij is. De "
-        "Woonagenda noemt zelf het centrum van Losser en Zuidbroek in Wierden twee keer."
+        "Dezelfde plek in twee plannen betekent vaak dezelfde woningen: de capaciteit lijkt dan groter dan zij is."
     ),
     oplossing=(
         "Voeg de plannen samen, of geef elk plan alleen het deel van de locatie dat er in zit. Blijft een van de twee "
@@ -141,7 +140,6 @@ WP401 = Check(
     hint="Voeg de twee samen, of noem bij elk alleen het deel van de locatie dat er in zit.",
     fout=Example(_two("Markt", "markt"), 8, 16),
     goed=Example(_two("Markt noordzijde", "Markt zuidzijde")),
-    bron=(f"{WOONAGENDA}, par. 4.1 (r. 924 en 991, Zuidbroek; r. 979-980 en 994-995, centrum Losser)"),
     severity=Severity.WAARSCHUWING,
     find=_same_site,
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from woonplan.checks.afspraken import cited
 from woonplan.diagnostics import Diagnostic, Place, Severity, Unjudged
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
@@ -98,6 +99,8 @@ class Checked(NamedTuple):
     """Per rule and what is missing, in the order of their codes."""
     unjudged: frozenset[tuple[str, str]]
     """Code and plan of every judgement that could not be given; with '' where it may be about any plan."""
+    niet_afgesproken: tuple[str, ...]
+    """Codes of the rules that rest on an agreement which the register does not have."""
 
 
 def run(subject: Subject, rules: Iterable[Rule]) -> Checked:
@@ -110,17 +113,26 @@ def run(subject: Subject, rules: Iterable[Rule]) -> Checked:
     findings: list[Diagnostic] = []
     missing: Counter[tuple[str, str]] = Counter()
     unjudged: set[tuple[str, str]] = set()
+    not_agreed: list[str] = []
     for rule in rules:
-        for outcome in rule.find(subject) if isinstance(rule, Check) else ():
+        if not isinstance(rule, Check) or (rule.needs_day and subject.peildatum is None):
+            continue
+        source = cited(subject.agenda, subject.dataset, rule.afspraken, subject.dag)
+        if source is None:
+            not_agreed.append(rule.code)
+            unjudged.add((rule.code, ""))
+            continue
+        for outcome in rule.find(subject):
             if isinstance(outcome, Undecided):
                 missing[outcome.code, outcome.missing] += 1
                 unjudged.update((outcome.code, plan) for plan in outcome.plans or ("",))
             else:
-                findings.append(outcome)
+                findings.append(replace(outcome, message=f"{outcome.message} ({source})") if source else outcome)
     return Checked(
         findings=tuple(findings),
         undecided=as_unjudged(missing),
         unjudged=frozenset(unjudged),
+        niet_afgesproken=tuple(not_agreed),
     )
 
 

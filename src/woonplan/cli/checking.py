@@ -159,6 +159,7 @@ def check_registers(found: Iterable[Register], settings: Settings, peildatum: st
         niet_openbaar=sum(tally.niet_openbaar for tally in tallies),
         bekend=_in_order(tally.bekend for tally in tallies),
         undecided=as_unjudged(missing),
+        niet_afgesproken=tuple(sorted(_once(tally.niet_afgesproken for tally in tallies))),
         skipped=tuple(file for file in _once(tally.skipped for tally in tallies) if file not in judged),
         unread=unread,
         empty=_once(tally.empty for tally in tallies),
@@ -269,6 +270,7 @@ def _check_state(
         tally = replace(
             tally,
             undecided=checked.undecided,
+            niet_afgesproken=checked.niet_afgesproken,
             niet_openbaar=not_public(dataset),
             empty=() if loaded.records else (_state_name(dataset),),
             fictief=(dataset.gebied_invoer.bestand,) if dataset.fictief else (),

@@ -17,6 +17,7 @@ from woonplan.cli.session import open_register
 from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
 from woonplan.load.nearest import suggestion
+from woonplan.load.references.tijd import not_then
 from woonplan.model.dataset import Dataset
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering
@@ -144,8 +145,12 @@ def _has_room(view: View) -> bool:
 
 def _gemeenten(dataset: Dataset, names: Sequence[str], wrong: list[str]) -> tuple[str, ...]:
     found = [(name, dataset.gemeente(name)) for name in names]
-    possible = [gemeente.naam for gemeente in dataset.gebied.gemeenten]
-    wrong += [_unknown("gemeente", name, possible) for name, gemeente in found if gemeente is None]
+    possible = [gemeente.naam for gemeente in dataset.gemeenten]
+    for name, gemeente in found:
+        if gemeente is None and dataset.genoemd(name) is not None:
+            wrong.append(". ".join(not_then(name, dataset)))
+        elif gemeente is None:
+            wrong.append(_unknown("gemeente", name, possible))
     return tuple(dict.fromkeys(gemeente.naam for _, gemeente in found if gemeente is not None))
 
 

@@ -55,9 +55,9 @@ def _ids(raw: object, level: str | None) -> Iterator[str]:
         return
     order = list(map(str, Vertrouwelijkheid))
     seen = order[: order.index(level) + 1] if level in order else []
-    plans = raw.get("plannen") if isinstance(raw, dict) else None
+    plans, of_file = (raw.get("plannen"), raw.get("vertrouwelijkheid")) if isinstance(raw, dict) else (None, None)
     for plan in plans if isinstance(plans, list) else ():
-        if isinstance(plan, dict) and (plan.get("vertrouwelijkheid") or Vertrouwelijkheid.GEMEENTE) in seen:
+        if isinstance(plan, dict) and (plan.get("vertrouwelijkheid") or of_file or Vertrouwelijkheid.GEMEENTE) in seen:
             yield from _texts(plan, "id")
 
 

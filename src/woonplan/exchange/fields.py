@@ -235,13 +235,9 @@ PHASED: tuple[str, ...] = ("oplevering", "sloop_jaar")
 
 NOT_YET: Mapping[str, str] = MappingProxyType(
     {
-        "plantype: transformatie": "er staat niet bij of het om een pand of een gebied gaat",
         "projectfase: vervallen": "de lijst van fasen heeft geen woord voor een vervallen plan",
         "projectfase: realisatie": "er staat niet bij of de eerste woning al is opgeleverd",
         "sleutelproject: ja": "er staat niet bij of het een stedelijk, radialen- of thematisch sleutelproject is",
-        "sloop_restant": "het register kent alleen alle sloop van een plan; wat nog komt staat daarom bij 'sloop'",
-        "oplevering: open": "een periode zonder einde bestaat nog niet; de woningen staan bij 'onbekend'",
-        "bestand: vertrouwelijkheid": "een bestand kan geen vertrouwelijkheid hebben; elk plan krijgt haar zelf",
     }
 )
 """What sources say and the register cannot express yet, with what is said of it.

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from woonplan.exchange.fields import FIELDS, NOT_YET, PHASED
+from woonplan.exchange.fields import FIELDS, PHASED
 from woonplan.model.base import FIRST_YEAR, LAST_YEAR
 
 _PERIOD = re.compile(r"(\d{4})(?:\s*(?:-|t/m|tot en met|/)\s*(\d{4}))?")
 _PHASED = re.compile(r"(oplevering|sloop)[\s_.\-]*(?:jaar)?[\s_.\-]*(.+)")
-_OPEN = re.compile(r"(?:na|vanaf)?\s*(\d{4})\s*(?:-|\+|e\.?v\.?|en verder|en later)?")
+_OPEN = re.compile(r"(na|vanaf)?\s*(\d{4})\s*(?:-|\+|e\.?v\.?|en verder|en later)?")
 
 
 def fold(text: str) -> str:
@@ -60,9 +60,9 @@ def period(text: str) -> str | None:
         return "onbekend"
     match = _PERIOD.fullmatch(text)
     if match is None:
-        if _OPEN.fullmatch(text) and "oplevering: open" in NOT_YET:
-            return "onbekend"
-        return f"{open_year[1]}-" if (open_year := _OPEN.fullmatch(text)) else None
+        since = _OPEN.fullmatch(text)
+        year = int(since[2]) + (since[1] == "na") if since else 0
+        return f"{year}-" if FIRST_YEAR <= year <= LAST_YEAR else None
     first, last = match[1], match[2] or match[1]
     if not FIRST_YEAR <= int(first) <= int(last) <= LAST_YEAR:
         return None

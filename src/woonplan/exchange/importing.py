@@ -21,7 +21,7 @@ from woonplan.exchange.reading import Result, missing, read_plans, same_names
 from woonplan.exchange.register.gemeenten import RegisterFile, read_register
 from woonplan.exchange.register.identity import slug
 from woonplan.exchange.register.merging import Merged, merge
-from woonplan.exchange.register.state import read_state
+from woonplan.exchange.register.state import LEVEL, read_state
 from woonplan.exchange.register.writing import WP624, Head, plan_files
 from woonplan.exchange.stock import cbs
 from woonplan.exchange.stock.years import stocked
@@ -99,7 +99,7 @@ def prepare(job: Job) -> Import:
             out.recognised.append(f"{book.name}: {stock.naam}, {len(stock.years)} jaren van gemeenten")
     _read(out, readable, books, asked, job)
     if not out.blocked:
-        _write(out, register, books, tables, job)
+        _write(out, register, books, tables, job, fixed.get(LEVEL))
     if out.blocked or (out.errors and not job.partial):
         out.blocked = True
         out.files.clear()
@@ -118,13 +118,18 @@ def _read(out: Import, readable: list[Layout], books: list[Book], asked: Given, 
 
 
 def _write(
-    out: Import, register: RegisterFile, books: list[Book], tables: list[tuple[Book, cbs.Stock]], job: Job
+    out: Import,
+    register: RegisterFile,
+    books: list[Book],
+    tables: list[tuple[Book, cbs.Stock]],
+    job: Job,
+    level: str | None,
 ) -> None:
     """Work out the bytes of every file that changes."""
     for book, stock in tables:
         _stock(out, register, book, stock, job)
     if out.result.plans:
-        _plans(out, register, books, job)
+        _plans(out, register, books, job, level)
     if register.data is not None:
         # First: a document that nobody refers to does no harm, a reference without its document does.
         out.files = {job.data / GEMEENTEN: register.data, **out.files}
@@ -231,13 +236,13 @@ def _stock(out: Import, register: RegisterFile, book: Book, stock: cbs.Stock, jo
         _documents(out, register, [bron])
 
 
-def _plans(out: Import, register: RegisterFile, books: list[Book], job: Job) -> None:
+def _plans(out: Import, register: RegisterFile, books: list[Book], job: Job, level: str | None) -> None:
     folder = job.output or job.data / FOLDER
     state = read_state(folder)
     out.result.findings += state.findings
     _beside(out, job, folder)
     bronnen = {book.name: register.bron(book) for book in books}
-    merged = merge(out.result.plans, state, {name: bron["id"] for name, bron in bronnen.items()}, job.choice)
+    merged = merge(out.result.plans, state, {name: bron["id"] for name, bron in bronnen.items()}, job.choice, level)
     out.merged = merged
     out.result.findings += merged.findings
     out.result.rejected += [(plan.layout, plan.rows, [finding]) for plan, finding in merged.conflicts]
@@ -247,6 +252,7 @@ def _plans(out: Import, register: RegisterFile, books: list[Book], job: Job) -> 
         out.result.peildatum or "",
         definities.pop() if len(definities) == 1 else BASISSET.id,
         kinds.pop() if len(kinds) == 1 else "onbekend",
+        level,
     )
     planned = plan_files(merged, state, head)
     out.result.findings += planned.findings

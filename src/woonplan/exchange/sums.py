@@ -26,5 +26,5 @@ def remaining(plans: Iterable[Incoming]) -> list[tuple[str, int, Number]]:
 
 def demolition(plans: Iterable[Incoming]) -> tuple[int, Number]:
     """Return how many plans name demolition, and how much together."""
-    found = [plan.data["sloop"] for plan in plans if plan.data.get("sloop")]
+    found = [number for plan in plans if (number := plan.data.get("sloop") or plan.data.get("sloop_restant"))]
     return len(found), total(exactly(number) for number in found)

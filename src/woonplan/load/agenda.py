@@ -17,7 +17,7 @@ from woonplan.load.references.names import Block, ids, twice, unlisted
 from woonplan.load.references.statuses import WP216
 from woonplan.load.refusals.numbers import WP104
 from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens, Prijssoort
-from woonplan.model.base import first_day
+from woonplan.model.base import first_day, folded
 from woonplan.model.stand import Invoer
 from woonplan.model.stand import Path as Key
 from woonplan.numerals import decimal
@@ -66,28 +66,32 @@ def load_agenda(
 
 def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
     # One name, one thing: rules ask for parameters and groups by their ids alone.
-    rules = (*ids(agenda.parameters, "parameters"), *ids(agenda.gemeentegroepen, "gemeentegroepen"))
+    rules = (
+        *ids(agenda.parameters, "parameters"),
+        *ids(agenda.gemeentegroepen, "gemeentegroepen"),
+        *ids(agenda.afspraken, "afspraken"),
+    )
     actions: list[tuple[Key, str]] = [(("acties", i, "nummer"), str(a.nummer)) for i, a in enumerate(agenda.acties)]
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
-    yield from twice(rules, document, "Geef elke parameter en elke gemeentegroep een eigen id.")
+    yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
     yield from twice(actions, document, "Geef elke actie een eigen nummer.")
 
 
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:
     """Yield everything in the file that may name a document."""
     yield (), agenda
-    for key in ("parameters", "gemeentegroepen", "prijsgrenzen", "acties"):
+    for key in ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen", "acties"):
         yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):
         yield from ((("parameters", i, "waarden", j), waarde) for j, waarde in enumerate(parameter.waarden))
 
 
 def _members(agenda: Agendabestand, document: YamlDocument, gemeenten: Collection[str]) -> Iterator[Diagnostic]:
-    listed = {name.casefold() for name in gemeenten}
+    listed = {folded(name) for name in gemeenten}
     for i, groep in enumerate(agenda.gemeentegroepen):
         entry = Entry(document, ("gemeentegroepen", i, "gemeenten"), f"gemeentegroep {quote(groep.id)}")
         for j, name in enumerate(groep.gemeenten):
-            if name.casefold() not in listed:
+            if folded(name) not in listed:
                 yield entry.finding(WP201, no_gemeente(name), j, hint=suggestion(name, gemeenten))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
@@ -35,6 +35,8 @@ class Listed:
     regios: frozenset[str] = frozenset()
     bronnen: frozenset[str] = frozenset()
     statusdefinities: frozenset[str] = frozenset()
+    nu: Mapping[str, str] = field(default_factory=dict)
+    """Name, alias or code (folded) to the name of the municipality on the reference date, once that is known."""
     complete: bool = False
     """Whether there is a file at all to judge references by."""
     suggest: Suggestions = field(default_factory=Suggestions, compare=False, repr=False)
@@ -46,8 +48,14 @@ class Listed:
         return tuple(dict.fromkeys(self.gemeenten.values()))
 
     def own(self, name: str) -> str:
-        """Return a municipality's own name for its name, alias or CBS code; a name that is not known as it is."""
-        return self.gemeenten.get(folded(name), name)
+        """Return the name on the reference date for a name, alias or CBS code; a name that is not known as it is."""
+        key = folded(name)
+        return self.nu.get(key) or self.gemeenten.get(key, name)
+
+    def on(self, dataset: Dataset) -> Listed:
+        """Return the same as names are read on the reference date of a state."""
+        names = {name: dataset.gemeente(name) for name in (*self.gemeenten, *dataset.vroeger)}
+        return replace(self, nu={name: found.naam for name, found in names.items() if found is not None})
 
     def places(self, plan: Plan) -> frozenset[str]:
         """Return the own names of the municipalities of a record; none for a regional one."""
@@ -99,9 +107,17 @@ class Entry(NamedTuple):
         """Return where it stands, or one of its keys or values."""
         return self.positions.place((*self.path, *path), key=key)
 
-    def finding(self, rule: Notice, message: str, *path: str | int, hint: str = "", key: bool = False) -> Diagnostic:
+    def finding(
+        self,
+        rule: Notice,
+        message: str,
+        *path: str | int,
+        hint: str = "",
+        key: bool = False,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
         """Return a finding at one of its keys or values."""
-        return rule.at(self.place(*path, key=key), f"{self.name}: {message}", hint)
+        return rule.at(self.place(*path, key=key), f"{self.name}: {message}", hint, severity=severity)
 
 
 def statements(gebied: Gemeentenbestand, positions: Positions) -> Iterator[tuple[Uitspraak, Entry]]:

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.bystanders import bystanders
 from woonplan.load.context import Listed, listed_names, plan_rows
+from woonplan.load.herindelingen import former_names, with_history
 from woonplan.load.reading import File, Findings, read_file, shaped
 from woonplan.load.references.names import register_blocks, register_names, unlisted
 from woonplan.load.references.plans import header_references, plan_references
 from woonplan.load.references.statuses import status_findings
 from woonplan.load.references.targets import target_findings
+from woonplan.load.references.tijd import time_findings
 from woonplan.load.shape import MAX_FINDINGS
 from woonplan.load.states import GEMEENTEN, one_state, plan_files
 from woonplan.load.sums.amounts import plan_sums, statement_bounds
@@ -125,17 +127,23 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
         findings += _register_findings(gebied.value, file.document, listed)
     shapes = [shaped(part, Plannenbestand, "plannen", findings, partly=True) for part in parts]
     delen = [
-        Standdeel(s.value, part.invoer, s.rows, s.unread) for part, s in zip(parts, shapes, strict=True) if s.value
+        Standdeel(_inherited(s.value), part.invoer, s.rows, s.unread)
+        for part, s in zip(parts, shapes, strict=True)
+        if s.value
     ]
     if not delen:
         return None
     stand = Stand(tuple(delen))
     findings += one_state(stand)
-    dataset = Dataset(gebied.value, file.invoer, stand) if file and gebied.value else None
+    dataset = None
+    if file and gebied.value:
+        history = with_history(gebied.value)
+        dataset = Dataset(history, file.invoer, stand, vroeger=former_names(history))
+        listed = listed.on(dataset)
     # Per file: looking through all records for every file costs the number of records times that of files.
     by_file = list(plan_rows(_classified(dataset, stand)))
     rows = [row for part in by_file for row in part]
-    findings += plan_references(rows, listed)
+    findings += plan_references(rows, listed, dataset)
     for row in rows:
         findings += plan_sums(row)
     findings += aggregate_sums([row for row in rows if not row.unread], listed)
@@ -146,6 +154,15 @@ def _check(file: File | None, parts: list[File], findings: Findings) -> Dataset 
     return dataset
 
 
+def _inherited(inhoud: Plannenbestand) -> Plannenbestand:
+    """Return a file whose records say themselves who may see them, where the file says it of all of them."""
+    level = inhoud.vertrouwelijkheid
+    if level is None:
+        return inhoud
+    plannen = (p if p.vertrouwelijkheid else p.model_copy(update={"vertrouwelijkheid": level}) for p in inhoud.plannen)
+    return inhoud.model_copy(update={"plannen": tuple(plannen)})
+
+
 def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, listed: Listed) -> Iterator[Diagnostic]:
     yield from register_names(gebied, document)
     blocks = register_blocks(gebied, document)
@@ -153,13 +170,14 @@ def _register_findings(gebied: Gemeentenbestand, document: YamlDocument, listed:
     yield from status_findings(gebied, document, listed)
     yield from target_findings(gebied, document, listed)
     yield from statement_bounds(gebied, document)
-    yield from stock_findings(gebied, document)
+    yield from time_findings(gebied, document)
+    yield from stock_findings(with_history(gebied), document)
 
 
 def _classified(dataset: Dataset | None, stand: Stand) -> Dataset:
     """Return a dataset with classes for its records, also where the register's own definition names no real status."""
     with suppress(ValueError):
-        if dataset is not None and dataset.klassen:
+        if dataset is not None and all(map(dataset.klassen_van, stand.delen)):
             return dataset
     return Dataset(_NOWHERE, Invoer("", ""), stand)
 

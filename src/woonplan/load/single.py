@@ -19,7 +19,8 @@ from woonplan.model.stand import Invoer, Positions, Standdeel
 from woonplan.model.statussen import Planstatus
 
 _HEAD = Plannenbestand(versie=1, peildatum="1900")
-_KINDS = Kinds(dict.fromkeys(Planstatus, Planklasse.ONBEKEND))
+_KLASSEN = dict.fromkeys(Planstatus, Planklasse.ONBEKEND)
+_KINDS = Kinds(lambda _: _KLASSEN)
 
 
 def single(data: Mapping[str, Any], positions: Positions) -> tuple[Plan | None, list[Diagnostic]]:

@@ -38,11 +38,9 @@ WP006 = Rule(
 WP215 = Rule(
     code="WP215",
     naam="bestanden van een stand verschillen",
-    wat="De bestanden in de map plannen/ hebben niet dezelfde peildatum of statusdefinitie.",
+    wat="De bestanden in de map plannen/ hebben niet dezelfde peildatum.",
     waarom="Samen vormen ze een stand op een peildatum; standen van verschillende datums worden niet opgeteld.",
-    oplossing=(
-        "Geef alle bestanden dezelfde peildatum en statusdefinitie, of zet een andere stand in een eigen bestand."
-    ),
+    oplossing="Geef alle bestanden dezelfde peildatum, of zet een andere stand in een eigen bestand.",
     fout=situation("plannen/borne.yaml heeft peildatum 2024-01-01 en plannen/hengelo.yaml 2023-01-01."),
     goed=situation("Alle bestanden in plannen/ hebben peildatum 2024-01-01."),
 )
@@ -161,9 +159,8 @@ def one_state(stand: Stand) -> Iterator[Diagnostic]:
     """Yield what makes the files of a folder more than one state."""
     kop = stand.kop
     for standdeel in stand.delen[1:]:
-        for key in ("peildatum", "statusdefinitie"):
-            value, expected = getattr(standdeel.inhoud, key), getattr(kop, key)
-            if value != expected and not {key} & (standdeel.unread.head | stand.delen[0].unread.head):
-                message = f"{key} {value} wijkt af van {expected} in {stand.delen[0].invoer.bestand}"
-                place = standdeel.invoer.positions.place((key,))
-                yield WP215.at(place, message, "Een map plannen/ is een stand op een peildatum.")
+        value, expected = standdeel.inhoud.peildatum, kop.peildatum
+        if value != expected and "peildatum" not in standdeel.unread.head | stand.delen[0].unread.head:
+            message = f"peildatum {value} wijkt af van {expected} in {stand.delen[0].invoer.bestand}"
+            place = standdeel.invoer.positions.place(("peildatum",))
+            yield WP215.at(place, message, "Een map plannen/ is een stand op een peildatum.")

@@ -36,6 +36,43 @@ class Eenheid(StrEnum):
     DEEL = "deel"
 
 
+class Afspraaksoort(StrEnum):
+    """An agreement without a number that a policy rule rests on: without it the rule judges nothing."""
+
+    TOETS_HARD = "toets-harde-plannen"
+    """Hard plans, and soft ones that are to become hard, are tested against the qualitative framework."""
+    JAAR_HARD = "jaar-hard-zachte-plannen"
+    """Of every soft plan it is known when it is to become hard."""
+    EIGEN_BEHOEFTE = "eigen-behoefte-landelijk"
+    """Rural municipalities build at least for their own need."""
+    UITSPLITSING = "uitsplitsing-programma"
+    """Of every plan the fields of `velden` are filled in."""
+    INVENTARISATIE = "inventarisatie-velden"
+    """The yearly inventory gives the fields of `velden`, of the plans that they hold for."""
+
+
+class Planveld(StrEnum):
+    """A field of a plan that an agreement may ask for."""
+
+    BETAALBAARHEID = "betaalbaarheid"
+    WONINGTYPE = "woningtype"
+    WOONMILIEU = "woonmilieu"
+    ZORG = "zorg"
+    FLEX = "flex"
+    PLANTYPE = "plantype"
+    PROJECTFASE = "projectfase"
+    OPDRACHTGEVER = "opdrachtgever"
+    STRATEGIE = "strategie"
+    PRIORITEIT = "prioriteit"
+    TRANSFORMATIEPOTENTIE = "transformatiepotentie"
+    REALISATIEKANS = "realisatiekans"
+    START = "start"
+    OPLEVERING = "oplevering"
+    SLOOP = "sloop"
+    GEREALISEERD = "gerealiseerd"
+    BIJGEWERKT = "bijgewerkt"
+
+
 class Prijssoort(StrEnum):
     """What a price limit bounds; rents are a month, prices are for the whole home."""
 
@@ -125,6 +162,19 @@ class Gemeentegroep(Herleidbaar):
     """What to know of the group, such as another grouping it must not be mixed up with."""
 
 
+class Afspraak(Herleidbaar):
+    """An agreement without a number; the rule that rests on it fires only where it is in this file."""
+
+    id: Afspraaksoort
+    """Which agreement it is; a rule asks for it by this name."""
+    naam: Tekst
+    """What was agreed, in words."""
+    velden: tuple[Planveld, ...] = ()
+    """The fields of a plan that it asks for, of an agreement on fields."""
+    toelichting: Tekst | None = None
+    """What the source leaves open or says otherwise in another place."""
+
+
 class Prijsgrens(Herleidbaar):
     """A highest rent (a month) or price that counts as one class, in a calendar year or a part of it."""
 
@@ -202,6 +252,8 @@ class Agendabestand(Herleidbaar):
     """Numbers in the policy rules."""
     gemeentegroepen: tuple[Gemeentegroep, ...] = ()
     """Municipalities that rules name together."""
+    afspraken: tuple[Afspraak, ...] = ()
+    """Agreements without a number."""
     prijsgrenzen: tuple[Prijsgrens, ...] = ()
     """Price limits by year. A year or class that is absent is unknown."""
     acties: tuple[Actie, ...] = ()
@@ -218,6 +270,17 @@ class Agendabestand(Herleidbaar):
     def groep(self, groep_id: str) -> Gemeentegroep | None:
         """Return the group of municipalities with this id, or None."""
         return next((groep for groep in self.gemeentegroepen if groep.id == groep_id), None)
+
+    def afspraak(self, soort: Afspraaksoort) -> Afspraak | None:
+        """Return the agreement of this kind, or None."""
+        return next((afspraak for afspraak in self.afspraken if afspraak.id is soort), None)
+
+    def afgesproken(self, naam: str) -> Parameter | Gemeentegroep | Afspraak | None:
+        """Return the agreement that a rule asks for by name; None where there is none, or the source says "none"."""
+        parameter = self.parameter(naam)
+        if parameter is not None:
+            return parameter if parameter.waarden else None
+        return self.groep(naam) or next((afspraak for afspraak in self.afspraken if afspraak.id == naam), None)
 
     def prijsgrens(self, soort: Prijssoort, datum: str) -> Prijsgrens | None:
         """Return the limit of a class on a date (its first day, when it is a month or a year); None is unknown."""

@@ -17,8 +17,11 @@ MAX_WONINGEN = 9_999_999
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside these (both inclusive) are typing errors."""
 
+OPEN = LAST_YEAR + 1
+"""What stands for the last year of a period without one (`2035-`: in 2035 or any year after it)."""
+
 _DATUM = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-_PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
+_PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4})?)?")
 
 
 class Model(BaseModel):
@@ -70,7 +73,7 @@ Datum = Annotated[
     Field(json_schema_extra={"pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"}),
 ]
 Periode = Annotated[
-    str, AfterValidator(_periode), Field(json_schema_extra={"pattern": "^([0-9]{4}(-[0-9]{4})?|onbekend)$"})
+    str, AfterValidator(_periode), Field(json_schema_extra={"pattern": "^([0-9]{4}(-([0-9]{4})?)?|onbekend)$"})
 ]
 
 
@@ -89,11 +92,20 @@ def is_date(text: str) -> bool:
 
 
 def years_of(periode: str) -> tuple[int, int] | None:
-    """Return the first and last year (both inclusive) of ``2026`` or ``2025-2029``; None for ``onbekend``."""
+    """Return the first and last year (both inclusive) of ``2026`` or ``2025-2029``; None for ``onbekend``.
+
+    A period without a last year (``2035-``) has ``OPEN`` for it.
+    """
     if periode == "onbekend":
         return None
-    first, _, last = periode.partition("-")
-    return int(first), int(last or first)
+    first, dash, last = periode.partition("-")
+    return int(first), int(last or (OPEN if dash else first))
+
+
+def years_text(years: tuple[int, int]) -> str:
+    """Return years as readers see them: ``2026``, ``2025-2029``, ``2035 en later``."""
+    first, last = years
+    return f"{first} en later" if last == OPEN else str(first) if first == last else f"{first}-{last}"
 
 
 def folded(name: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from woonplan.model.base import folded
+from woonplan.model.base import first_day, folded
 from woonplan.model.control import Planklasse, Statusdefinitie
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.kind import Columns, Kinds
 from woonplan.model.plan import Plan
 from woonplan.model.restant import gepland, restant
 from woonplan.model.source import Bron
-from woonplan.model.stand import Invoer, Stand
+from woonplan.model.stand import Invoer, Stand, Standdeel
 from woonplan.model.statussen import BASISSET, Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Uitspraak
 from woonplan.model.vocabulary import Vertrouwelijkheid
@@ -34,6 +35,8 @@ class Dataset:
     """Up to which level of confidentiality its records are in it; `gemeente` is all of them."""
     verborgen: bool = False
     """Whether records above that level were left out."""
+    vroeger: Mapping[str, str] = field(default_factory=dict)
+    """Name of the municipality by the names and codes (folded) of those, outside of the register, that it took in."""
 
     @property
     def invoer(self) -> tuple[Invoer, ...]:
@@ -56,8 +59,56 @@ class Dataset:
                 names.setdefault(folded(name), gemeente)
         return names
 
+    @cached_property
+    def gemeenten(self) -> tuple[Gemeente, ...]:
+        """The municipalities on the reference date of the state, in the order of the register."""
+        dag = first_day(self.stand.kop.peildatum)
+        return tuple(gemeente for gemeente in self.gebied.gemeenten if gemeente.bestaat(dag))
+
+    def provincie(self, gemeente: Gemeente) -> str:
+        """Return the province that a municipality lies in."""
+        return gemeente.provincie or self.gebied.regio.provincie
+
+    @cached_property
+    def _voorgangers(self) -> dict[str, tuple[Gemeente, ...]]:
+        found: dict[str, tuple[Gemeente, ...]] = {}
+        for gemeente in self.gebied.gemeenten:
+            for name in gemeente.opgegaan_in:
+                if (opvolger := self.genoemd(name)) is not None:
+                    found[opvolger.code] = (*found.get(opvolger.code, ()), gemeente)
+        return found
+
+    def voorgangers(self, gemeente: Gemeente) -> tuple[Gemeente, ...]:
+        """Return the municipalities of the register that became, whole or in part, part of this one."""
+        return self._voorgangers.get(gemeente.code, ())
+
+    def opvolgers(self, gemeente: Gemeente) -> tuple[Gemeente | None, ...]:
+        """Return what a municipality became part of, in the order of the file; None for one outside of the register."""
+        return tuple(map(self.genoemd, gemeente.opgegaan_in))
+
     def gemeente(self, name: str) -> Gemeente | None:
-        """Return the municipality with this name, alias or CBS code (letter case does not matter), or None."""
+        """Return the municipality of the reference date for a name, alias or CBS code (letter case does not matter).
+
+        A municipality that had ended by then is found as the one it became part of. None for a name that is not known,
+        for one that was divided, and for one that had not begun.
+        """
+        found = self.genoemd(name) or self.genoemd(self.vroeger.get(folded(name), ""))
+        return None if found is None else self.nu(found)
+
+    def nu(self, gemeente: Gemeente) -> Gemeente | None:
+        """Return what a municipality of the register is on the reference date; None where that is not one of them."""
+        dag = first_day(self.stand.kop.peildatum)
+        found: Gemeente | None = gemeente
+        # As many steps as there are municipalities: those of a faulty register may go round.
+        for _ in self.gebied.gemeenten:
+            if found is None or found.bestaat(dag):
+                break
+            ended = found.tot is not None and first_day(found.tot) <= dag
+            found = self.opvolgers(found)[0] if ended and len(found.opgegaan_in) == 1 else None
+        return found
+
+    def genoemd(self, name: str) -> Gemeente | None:
+        """Return the municipality that the register calls so, by name, alias or CBS code, whenever it exists."""
         found = self._names.get(folded(name))
         if found is None and name.isdecimal() and len(name) <= CODE_DIGITS:
             # The number of a CBS code, as spreadsheets hold it.
@@ -71,7 +122,7 @@ class Dataset:
     def gemeenten_of(self, plan: Plan) -> tuple[str, ...]:
         """Return the names of the municipalities that a record lies in; none for a regional one."""
         if plan.gemeente is None:
-            return tuple(g.naam for name in plan.gemeenten if (g := self.gemeente(name)))
+            return tuple(dict.fromkeys(g.naam for name in plan.gemeenten if (g := self.gemeente(name))))
         # Asked several times for each of up to 50,000 records, and there are a few hundred spellings.
         found = self._one_gemeente.get(plan.gemeente)
         if found is None:
@@ -87,7 +138,7 @@ class Dataset:
                 for kind in ("regio", "gemeente", "provincie"):
                     name = getattr(uitspraak, kind)
                     if name is not None and kind == "gemeente":
-                        gemeente = self.gemeente(name)
+                        gemeente = self.genoemd(name)
                         name = gemeente.naam if gemeente else None
                     if name is not None:
                         key = (opgave.id, uitspraak.soort, kind, name)
@@ -127,9 +178,17 @@ class Dataset:
 
     @cached_property
     def statusdefinitie(self) -> Statusdefinitie:
-        """The definition of hard and soft of this state; the national basic set where the state has none."""
-        by_id = {definitie.id: definitie for definitie in self.statusdefinities}
-        return by_id.get(self.stand.kop.statusdefinitie) or by_id[BASISSET.id]
+        """The definition of hard and soft of the first file of this state; the national basic set where it has none."""
+        return self.definitie_van(self.stand.delen[0])
+
+    def definitie_van(self, standdeel: Standdeel) -> Statusdefinitie:
+        """Return the definition of hard and soft of a file; the national basic set where it has none."""
+        by_id = self._definities
+        return by_id.get(standdeel.inhoud.statusdefinitie) or by_id[BASISSET.id]
+
+    @cached_property
+    def _definities(self) -> dict[str, Statusdefinitie]:
+        return {definitie.id: definitie for definitie in self.statusdefinities}
 
     @cached_property
     def statusdefinities(self) -> tuple[Statusdefinitie, ...]:
@@ -142,21 +201,29 @@ class Dataset:
 
     @cached_property
     def klassen(self) -> dict[Planstatus, Planklasse]:
-        """The class of every planological status under the definition of this state."""
-        classes = {status: status.klasse for status in Planstatus if status.alleen_klasse}
-        definitie = self.statusdefinitie
-        for klasse, statussen in (
-            (Planklasse.HARD, definitie.hard),
-            (Planklasse.ZACHT, definitie.zacht),
-            (Planklasse.TELT_NIET, definitie.telt_niet),
-        ):
-            classes.update((Planstatus(status), klasse) for status in statussen)
-        return {status: classes.get(status, Planklasse.ONBEKEND) for status in Planstatus}
+        """The class of every planological status under the definition of this state, or of its first file."""
+        return self.klassen_van(self.stand.delen[0])
+
+    def klassen_van(self, standdeel: Standdeel) -> dict[Planstatus, Planklasse]:
+        """Return the class of every planological status under the definition of a file."""
+        # Asked of every record, and a state has a handful of definitions.
+        found = self._klassen.get(standdeel.inhoud.statusdefinitie)
+        if found is None:
+            found = self._klassen[standdeel.inhoud.statusdefinitie] = _classes(self.definitie_van(standdeel))
+        return found
+
+    @cached_property
+    def _klassen(self) -> dict[str, dict[Planstatus, Planklasse]]:
+        return {}
+
+    def klassen_in(self, status: Planstatus) -> frozenset[Planklasse]:
+        """Return the classes of a status under the definitions of the files of this state: one where they agree."""
+        return frozenset(self.klassen_van(standdeel)[status] for standdeel in self.stand.delen)
 
     @cached_property
     def columns(self) -> tuple[Columns, ...]:
         """What is asked of every record, per file of the state."""
-        kinds = Kinds(self.klassen)
+        kinds = Kinds(self.klassen_van)
         found = tuple(Columns([], [], [], []) for _ in self.stand.delen)
         # One walk: the fields of a plan lie together, those of the next one somewhere else.
         for standdeel, columns in zip(self.stand.delen, found, strict=True):
@@ -172,3 +239,14 @@ class Dataset:
     def fictief(self) -> bool:
         """Whether the register says that it is invented."""
         return self.gebied.fictief
+
+
+def _classes(definitie: Statusdefinitie) -> dict[Planstatus, Planklasse]:
+    classes = {status: status.klasse for status in Planstatus if status.alleen_klasse}
+    for klasse, statussen in (
+        (Planklasse.HARD, definitie.hard),
+        (Planklasse.ZACHT, definitie.zacht),
+        (Planklasse.TELT_NIET, definitie.telt_niet),
+    ):
+        classes.update((Planstatus(status), klasse) for status in statussen)
+    return {status: classes.get(status, Planklasse.ONBEKEND) for status in Planstatus}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from woonplan.model.base import Aantal, Gemeentecode, Model, Mutatie, Tekst, Versie
+from woonplan.model.base import Aantal, Datum, Gemeentecode, Model, Mutatie, Tekst, Versie, first_day
 from woonplan.model.control import Statusdefinitie, Voorraadcontrole
 from woonplan.model.source import Bron, Herleidbaar
 from woonplan.model.target import Opgavenset
@@ -44,6 +45,15 @@ class Gemeente(Herleidbaar):
     """CBS code (`GM0153`): the key for joins, since names are not unique in the country."""
     aliassen: tuple[Tekst, ...] = ()
     """Other spellings that sources use, such as `Hengelo (O.)`."""
+    van: Datum | None = None
+    """First day that the municipality exists; absent: as long as the register goes back."""
+    tot: Datum | None = None
+    """End (exclusive): the first day that it no longer exists; absent: it still does."""
+    opgegaan_in: tuple[Tekst, ...] = ()
+    """The municipalities that it became part of on `tot` (name, alias or CBS code): one where it was merged or renamed,
+    several where it was divided. What of a divided one belongs to which of them is not known: nothing is divided."""
+    provincie: Tekst | None = None
+    """Province it lies in, in a register of several; absent: that of the region."""
     positie: Positie | None = None
     """Position in the region, only where a source assigns one."""
     positie_vindplaats: Tekst | None = None
@@ -60,6 +70,11 @@ class Gemeente(Herleidbaar):
         """Every way to name it: its own name, its code, and its aliases."""
         return (self.naam, self.code, *self.aliassen)
 
+    def bestaat(self, dag: date) -> bool:
+        """Return whether the municipality exists on a day."""
+        begun = self.van is None or first_day(self.van) <= dag
+        return begun and (self.tot is None or dag < first_day(self.tot))
+
 
 class Regio(Model):
     """The region that the register is about."""
@@ -67,7 +82,7 @@ class Regio(Model):
     naam: Tekst
     """Name of the region."""
     provincie: Tekst
-    """Province the region lies in."""
+    """Province the region lies in; of municipalities elsewhere that say so themselves not."""
 
 
 class Voorraadbron(Herleidbaar):

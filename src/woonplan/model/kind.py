@@ -6,7 +6,7 @@ which is at hand, and not at the plan, of which every field is somewhere else in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,8 +63,8 @@ class Columns(NamedTuple):
 class Kinds:
     """The kinds of a register state, each made when its first record comes."""
 
-    def __init__(self, klassen: Mapping[Planstatus, Planklasse]) -> None:
-        """Make an empty collection; ``klassen`` is the class of every status."""
+    def __init__(self, klassen: Callable[[Standdeel], Mapping[Planstatus, Planklasse]]) -> None:
+        """Make an empty collection; ``klassen`` gives the class of every status in a file."""
         self._klassen = klassen
         self._made: dict[object, RecordKind] = {}
 
@@ -88,7 +88,7 @@ class Kinds:
         )
         found = self._made.get(key)
         if found is None:
-            klasse = self._klassen[plan.planstatus]
+            klasse = self._klassen(standdeel)[plan.planstatus]
             source = record_source(plan, standdeel)
             found = self._made[key] = RecordKind(
                 klasse=klasse,

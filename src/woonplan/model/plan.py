@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from woonplan.model.base import Aantal, Datum, Id, Jaar, JaNee, Model, Percentage, Periode, Tekst, Versie
+from woonplan.model.base import Aantal, Datum, Id, Jaar, JaNee, Model, Mutatie, Percentage, Periode, Tekst, Versie
 from woonplan.model.control import Controle
 from woonplan.model.source import Herleidbaar, Hoeveelheid
 from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
@@ -62,7 +62,7 @@ class Plan(Hoeveelheid):
     locaties: tuple[Tekst, ...] = ()
     """Sites the plan lies on; the same site in two plans is reported as possible double counting."""
     vertrouwelijkheid: Vertrouwelijkheid | None = None
-    """Who may see the plan; absent is the most restrictive (`gemeente`)."""
+    """Who may see the plan; absent: as the file says, and else the most restrictive (`gemeente`)."""
     opmerkingen: Tekst | None = None
     """Remarks."""
     planstatus: Annotated[Planstatus, BeforeValidator(str), Field(description=KEY)] = Planstatus.ONBEKEND
@@ -78,16 +78,22 @@ class Plan(Hoeveelheid):
     """Year in which a soft plan is expected to become hard."""
     gerealiseerd: Aantal | None = None
     """Homes delivered up to the reference date. Absent is unknown: write 0 when nothing is delivered yet."""
-    restant: Aantal | None = None
-    """Homes still to be delivered, for a source that gives only this; not together with `gerealiseerd`."""
+    restant: Mutatie | None = None
+    """Homes still to be delivered, for a source that gives only this; not together with `gerealiseerd`.
+
+    Below 0 only for an aggregate of one municipality that counts net: more is demolished there than built.
+    """
     sloop: Aantal | None = None
     """Homes demolished for the plan (positive). Absent is unknown, and makes the net number unknown."""
     sloop_gerealiseerd: Aantal | None = None
     """Homes already demolished up to the reference date."""
+    sloop_restant: Aantal | None = None
+    """Homes still to be demolished, for a source that gives only this; not together with `sloop_gerealiseerd`."""
     soort_aantal: SoortAantal | None = None
     """Whether the homes are `bruto`, `netto` or `onbekend`; absent: as the file says."""
     oplevering: Mapping[Periode, Aantal] | None = None
-    """Remaining homes by year of delivery (`2026: 40`), inclusive period (`2025-2029: 120`) or `onbekend`.
+    """Remaining homes by year of delivery (`2026: 40`), inclusive period (`2025-2029: 120`, `2035-: 60` for 2035 and
+    later) or `onbekend`.
 
     Years before the reference date may stay, with what was delivered in them: then all years add up to `woningen`.
     """
@@ -142,8 +148,14 @@ class Plannenbestand(Herleidbaar):
     """Definition of hard and soft that the status follows; `onbekend` for older provincial counts."""
     soort_aantal: SoortAantal = SoortAantal.ONBEKEND
     """Kind of the numbers, for records that do not say it themselves."""
+    vertrouwelijkheid: Vertrouwelijkheid | None = None
+    """Who may see the plans that do not say it themselves; absent: the most restrictive (`gemeente`)."""
     volledig: JaNee | None = None
     """Whether all plans of the area are in the file, according to its source; absent: not known."""
+    volledig_reden: Tekst | None = None
+    """Why they are not, with `volledig: false`."""
+    onvolledig: Mapping[str, Tekst] = Field(default_factory=dict)
+    """The municipalities (name, alias or CBS code) of which not all plans are in the file, each with the reason."""
     openbaar: JaNee = False
     """Whether this file is meant to be public; then it may hold no confidential plan."""
     opmerkingen: Tekst | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from woonplan.model.base import years_of
+from woonplan.model.base import OPEN, years_of
 from woonplan.model.number import NOTHING, UNKNOWN, Number, between, exactly
 from woonplan.model.plan import Plan
 from woonplan.model.source import as_number
@@ -19,7 +19,7 @@ Years = tuple[int, int] | None
 
 
 def restant(plan: Plan, vanaf: int | None = None) -> Number:
-    """Return the homes still to be delivered: `restant`, or `woningen` - `gerealiseerd`; never below 0.
+    """Return the homes still to be delivered: `restant`, or `woningen` - `gerealiseerd`, which is never below 0.
 
     Without `gerealiseerd` anything between nothing and everything may be left: absent is unknown, not 0. Only what has
     a year of delivery from the year of the reference date (``vanaf``) on, or says that its year is not known, is still
@@ -29,7 +29,7 @@ def restant(plan: Plan, vanaf: int | None = None) -> Number:
     years = None if known or vanaf is None or not plan.oplevering else tuple(plan.oplevering.items())
     left = as_number(plan.restant, None, None, plan.precisie, plan.marge)
     if left is not None:
-        return left.clipped()
+        return left if (plan.restant or 0) < 0 else left.clipped()
     return _left(plan.number(), plan.gerealiseerd, years, vanaf or 0)
 
 
@@ -58,9 +58,14 @@ def gepland(jaren: Jaren, vanaf: int) -> Jaren:
         if years is not None and years[1] < vanaf:
             continue
         cut = years is not None and years[0] < vanaf
-        left = periode if not cut or years is None else str(vanaf) if vanaf == years[1] else f"{vanaf}-{years[1]}"
+        left = periode if not cut or years is None else _from(vanaf, years[1])
         found[left] = found.get(left, 0) + aantal
     return found
+
+
+def _from(vanaf: int, last: int) -> str:
+    """Return the period from a year up to and including the last one, as files have it."""
+    return str(vanaf) if vanaf == last else f"{vanaf}-" if last == OPEN else f"{vanaf}-{last}"
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +80,12 @@ def achterstallig(jaren: Jaren, vanaf: int) -> int:
 
 
 def te_slopen(plan: Plan, vanaf: int | None = None) -> Number:
-    """Return the homes still to be demolished: `sloop` - `sloop_gerealiseerd`; unknown without `sloop` and years."""
+    """Return the homes still to be demolished: `sloop_restant`, or `sloop` - `sloop_gerealiseerd`.
+
+    Unknown where the record says neither and has no years of demolition.
+    """
+    if plan.sloop_restant is not None:
+        return exactly(plan.sloop_restant)
     if plan.sloop is None:
         years = gepland(plan.sloop_jaar, vanaf or 0) if plan.sloop_jaar else None
         return UNKNOWN if years is None else between(sum(years.values()), None)

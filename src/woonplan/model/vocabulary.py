@@ -47,10 +47,12 @@ class Projectfase(StrEnum):
 
 
 class Plantype(StrEnum):
-    """Kind of site; the first four lie inside the existing built-up area (inbreiding)."""
+    """Kind of site; all but the last two lie inside the existing built-up area (inbreiding)."""
 
     PAND_TRANSFORMATIE = "pand_transformatie"
     TRANSFORMATIEGEBIED = "transformatiegebied"
+    TRANSFORMATIE = "transformatie"
+    """Of a building or of an area: the source does not tell which."""
     HERSTRUCTURERING = "herstructurering"
     VERDICHTING = "verdichting"
     UITBREIDING_UITLEG = "uitbreiding_uitleg"

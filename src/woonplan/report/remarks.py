@@ -11,7 +11,7 @@ from woonplan.calc.view import View
 from woonplan.model.gemis import apart
 from woonplan.model.number import Number
 from woonplan.model.target import RuimereProgrammering, Uitspraak
-from woonplan.numerals import amount, dutch, plural
+from woonplan.numerals import amount, dutch, listing, plural
 from woonplan.report.cells import when
 from woonplan.report.heading import unseen
 from woonplan.report.words import counted_as, dutch_date, dutch_period, no_target
@@ -90,7 +90,12 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
             "de voorgenomen extra ruimte is genoemd bij een eerdere stand; een deel ervan kan in deze stand al als "
             "plan meetellen.",
         ),
-        *when(facts.incomplete, "volgens de bron zijn de plannen niet volledig."),
+        *when(
+            facts.definities,
+            f"de bestanden van deze stand noemen hard en zacht elk op hun eigen manier ({listing(facts.definities)}); "
+            "de sommen tellen op wat elk bestand hard en zacht noemt.",
+        ),
+        *(_incomplete(*one) for one in dict.fromkeys(facts.incomplete)),
         *when(says_target and not has_target, f"{no_target(view)}; er is dus geen saldo."),
         *when(
             selected and (has_target or not says_target),
@@ -104,6 +109,11 @@ def _careful(view: View, facts: Assumptions, *, says_target: bool) -> tuple[str,
         *_about_records(records, hidden=view.dataset.verborgen),
         *(standdeel.inhoud.opmerkingen.strip() for standdeel in stand.delen if standdeel.inhoud.opmerkingen),
     )
+
+
+def _incomplete(gemeente: str, reden: str) -> str:
+    why = f": {reden.rstrip('.')}" if reden else ""
+    return f"{f'van {gemeente}' if gemeente else 'volgens de bron'} zijn de plannen niet volledig{why}."
 
 
 def _about_records(records: Records, *, hidden: bool) -> tuple[str, ...]:

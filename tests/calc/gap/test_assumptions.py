@@ -187,10 +187,21 @@ def test_net_delivery_beside_gross_capacity(register: Register, soort: str, nett
 
 
 @pytest.mark.parametrize(
-    ("line", "incomplete"), [("volledig: false\n", True), ("volledig: true\n", False), ("", False)]
+    ("line", "incomplete"),
+    [
+        ("volledig: false\n", (("", ""),)),
+        ("volledig: false\nvolledig_reden: te laat\n", (("", "te laat"),)),
+        ("onvolledig: {GM0002: leverde niet}\n", (("Bee", "leverde niet"),)),
+        ("volledig: true\n", ()),
+        ("", ()),
+    ],
 )
-def test_plans_that_are_not_complete(register: Register, line: str, incomplete: bool) -> None:
-    assert facts(register, kop=KOP.replace("bron: nota\n", f"bron: nota\n{line}")).incomplete is incomplete
+def test_plans_that_are_not_complete(register: Register, line: str, incomplete: tuple[tuple[str, str], ...]) -> None:
+    kop = KOP.replace("bron: nota\n", f"bron: nota\n{line}")
+    assert facts(register, kop=kop).incomplete == incomplete
+    # What is missing in Bee says nothing of Aa.
+    aa = facts(register, kop=kop, question=Question(gemeenten=("Aa",))).incomplete
+    assert aa == tuple(one for one in incomplete if one[0] != "Bee")
 
 
 def test_an_unknown_definition_of_hard_and_soft(register: Register) -> None:
@@ -226,10 +237,10 @@ def test_the_shipped_registers(shipped: Dataset, shipped_2021: Dataset) -> None:
     assert (found.records.total, found.records.counted) == (40, 2)
     assert (found.records.outside, found.records.outside_unknown) == (38, 35)
     assert found.records.kinds == ((SoortAantal.ONBEKEND, 2),)
-    assert (found.net_and_gross, found.incomplete, found.imprecise_peildatum) == (False, False, False)
+    assert (found.net_and_gross, found.incomplete, found.imprecise_peildatum) == (False, (), False)
     found = assumptions(View(shipped_2021), balance(View(shipped_2021)).gebruikt)
     assert (found.records.total, found.records.counted, found.records.silent) == (28, 28, ())
-    assert (found.net_and_gross, found.incomplete, found.imprecise_peildatum) == (True, True, True)
+    assert (found.net_and_gross, found.incomplete, found.imprecise_peildatum) == (True, (("", ""),), True)
 
 
 @pytest.mark.parametrize("where", ["uitspraak", "opgave"])

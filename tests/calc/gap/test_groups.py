@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
@@ -10,6 +12,7 @@ from woonplan.calc.gap.balance import balance
 from woonplan.calc.gap.groups import Group, Grouped, grouped
 from woonplan.calc.question import By, Question
 from woonplan.calc.view import View
+from woonplan.load import load as load_folder
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
 from woonplan.model.statussen import Planstatus
@@ -198,7 +201,7 @@ def test_every_grouping_has_the_row_of_what_is_assigned_to_none(register: Regist
     for by in By:
         found = grouped(View(data), by)
         assert found.groups[-1].key == ""
-        expected = "0" if by in (By.GEMEENTE, By.STATUS) else "15"
+        expected = "0" if by in (By.GEMEENTE, By.STATUS, By.PROVINCIE) else "15"
         assert numbers(found)[""] == expected
 
 
@@ -606,3 +609,64 @@ def test_net_homes_of_a_divided_plan_contain_the_total(register: Register) -> No
     rows = grouped(View(load(register, plans), question), By.GEMEENTE)
     assert term(rows.total.sums.hard.low) == "(-30)"
     assert [term(g.sums.hard.low) for g in rows.groups] == ["(-40 tot 10)", "(-40 tot 10)", "0"]
+
+
+def test_a_transformation_of_which_nobody_says_what_may_be_of_a_building_or_an_area(register: Register) -> None:
+    plan = "id: t, naam: T, gemeente: Aa, planstatus: 1A, restant: 8, plantype: transformatie"
+    data = load(register, records(*NO_OTHERS, plan))
+    assert numbers(grouped(View(data), By.PLANTYPE)) == {
+        "pand_transformatie": "onbekend",
+        "transformatiegebied": "onbekend",
+        "transformatie": "8",
+        "": "0",
+        "totaal": "8",
+    }
+
+
+def test_provinces_are_those_of_the_municipalities(register: Register) -> None:
+    elsewhere = THREE.replace("{naam: Cee, code: GM0003}", "{naam: Cee, code: GM0003, provincie: Heide}")
+    cee = "id: c, naam: C, gemeente: Cee, planstatus: 3, restant: 7"
+    both = "id: g, naam: G, gemeenten: [Aa, Cee], planstatus: 1A, restant: 4, sloop: 0"
+    data = load(register, records(*OWN, cee), gemeenten=elsewhere)
+    found = grouped(View(data), By.PROVINCIE)
+    assert (numbers(found), numbers(found, "zacht")) == (
+        {"Veld": "15", "": "0", "totaal": "15"},
+        {"Heide": "7", "": "0", "totaal": "7"},
+    )
+    # What lies in two provinces is of neither for certain; a municipality without plans is unknown in its own alone.
+    data = load(register, records(*OWN, cee, both), gemeenten=elsewhere)
+    hard = numbers(grouped(View(data), By.PROVINCIE))
+    assert (hard["Veld"], hard["Heide"], hard[""], hard["totaal"]) == ("(15, zonder 1 plan)", "onbekend", "4", "19")
+    data = load(register, records(*OWN), gemeenten=elsewhere)
+    assert numbers(grouped(View(data), By.PROVINCIE))["Veld"] == "15"
+
+
+def test_each_file_of_a_state_counts_hard_in_its_own_way(tmp_path: Path) -> None:
+    own = "statusdefinities:\n  - {id: oud, naam: Oude telling, hard: [1A, 1C], zacht: [3]}\n"
+    (tmp_path / "gemeenten.yaml").write_text(GEMEENTEN.replace("opgaven:\n", f"{own}opgaven:\n", 1), encoding="utf-8")
+    (tmp_path / "plannen").mkdir()
+    for gemeente, definitie in (("Aa", "basisset-2022"), ("Bee", "oud")):
+        text = PLANNEN.replace("plannen:\n", f"statusdefinitie: {definitie}\nplannen:\n")
+        plans = records(
+            f"id: {gemeente}1, naam: A, gemeente: {gemeente}, planstatus: 1C, restant: 10",
+            f"id: {gemeente}2, naam: B, gemeente: {gemeente}, planstatus: 3, restant: 3",
+        )
+        (tmp_path / "plannen" / f"{gemeente}.yaml").write_text(text + plans, encoding="utf-8")
+    loaded = load_folder(tmp_path)
+    assert loaded.findings == ()
+    assert loaded.dataset is not None
+    view = View(loaded.dataset)
+    # 1C is soft in the national set, and hard in the old one.
+    by_gemeente = grouped(view, By.GEMEENTE)
+    assert (numbers(by_gemeente), numbers(by_gemeente, "zacht")) == (
+        {"Bee": "10", "": "0", "totaal": "10"},
+        {"Aa": "13", "Bee": "3", "": "0", "totaal": "16"},
+    )
+    by_status = grouped(view, By.STATUS)
+    assert (numbers(by_status)["1C"], numbers(by_status, "zacht")["1C"]) == ("10", "10")
+    hard = View(loaded.dataset, Question(statussen=frozenset({Planstatus.HARD})))
+    assert term(hard.sums.hard.low) == "10"
+    one_c = View(loaded.dataset, Question(statussen=frozenset({Planstatus("1C")})))
+    assert (term(one_c.sums.hard.low), term(one_c.sums.zacht.low)) == ("10", "10")
+    # It is said whenever they are added up.
+    assert assumptions(view, ()).definities == ("Landelijke basisset plancapaciteit", "Oude telling")

@@ -143,3 +143,126 @@ def test_every_year_names_its_source(register: Register) -> None:
 def test_a_later_period_of_the_shipped_stock(shipped_2021: Dataset) -> None:
     # The state is of before the deal begins.
     assert balance(View(shipped_2021, Question(opgave="woondeal"))).gerealiseerd is None
+
+
+def area(*gemeenten: str, uitspraken: str = "") -> str:
+    """A register of these municipalities, with a period from 2020 on."""
+    head = gemeenten_head(uitspraken)
+    return head + "gemeenten:\n" + "".join(gemeenten)
+
+
+def gemeenten_head(uitspraken: str) -> str:
+    head = gemeenten().partition("gemeenten:\n  - naam: Aa")[0]
+    return head.replace("regio: Dal, woningen: 50}\n", f"regio: Dal, woningen: 50}}\n{uitspraken}")
+
+
+def municipality(name: str, code: int, fields: str = "", **years: int) -> str:
+    rows = f"    voorraad:\n{stock(**years)}" if years else ""
+    return f"  - naam: {name}\n    code: GM{code:04}\n{fields}{rows}"
+
+
+MERGED = "    tot: 2022-01-01\n    opgegaan_in: [Nieuw]\n"
+DIVIDED = "    tot: 2022-01-01\n    opgegaan_in: [Nieuw, Rest]\n"
+OLD = (municipality("Aa", 1, MERGED, y2020=10, y2021=11), municipality("Bee", 2, MERGED, y2020=1, y2021=2))
+NEW = municipality("Nieuw", 3, "    van: 2022-01-01\n", y2022=5)
+REST = municipality("Rest", 4, y2020=100, y2021=100, y2022=100)
+
+
+def since_2020(register: Register, text: str, *asked: str) -> Figure:
+    loaded = register(gemeenten=text, kop="versie: 1\npeildatum: 2023-01-01\nplannen: []\n")
+    assert loaded.errors == ()
+    assert loaded.dataset is not None
+    figure = balance(View(loaded.dataset, Question(gemeenten=asked))).gerealiseerd
+    assert figure is not None
+    return figure
+
+
+def test_a_merger_makes_nothing_unknown(register: Register) -> None:
+    # 10 + 11 + 1 + 2 before, 5 after; beside 300 of the municipality that only was there.
+    text = area(*OLD, NEW, REST)
+    assert since_2020(register, text).low.bounds == (329, 329, False)
+    assert since_2020(register, text).low.missing == ALL_KNOWN
+    assert since_2020(register, text, "Nieuw").low.bounds == (29, 29, False)
+    assert since_2020(register, text, "Rest").low.bounds == (300, 300, False)
+
+
+def test_one_that_was_there_already_has_what_came_to_it(register: Register) -> None:
+    into = "    tot: 2022-01-01\n    opgegaan_in: [Rest]\n"
+    text = area(municipality("Aa", 1, into, y2020=10, y2021=11), REST)
+    assert since_2020(register, text).low.bounds == (321, 321, False)
+
+
+def test_of_a_divided_one_all_counts_where_all_is_asked_and_nothing_is_known_elsewhere(register: Register) -> None:
+    text = area(municipality("Aa", 1, DIVIDED, y2020=10, y2021=11), NEW, REST)
+    assert since_2020(register, text).low.bounds == (326, 326, False)
+    assert since_2020(register, text).low.missing == ALL_KNOWN
+    for name, homes in (("Rest", 300), ("Nieuw", 5)):
+        low = since_2020(register, text, name).low
+        assert (low.bounds, low.way) == ((homes, homes, False), Way.BOTH)
+        assert {(lack.naam, lack.jaar) for lack in low.missing} == {("Aa", 2020), ("Aa", 2021)}
+
+
+def test_figures_for_years_before_it_began_are_of_the_municipality_itself(register: Register) -> None:
+    new = municipality("Nieuw", 3, "    van: 2022-01-01\n", y2020=40, y2021=40, y2022=5)
+    assert since_2020(register, area(*OLD, new)).low.bounds == (85, 85, False)
+
+
+def test_without_figures_of_those_before_it_the_years_are_unknown(register: Register) -> None:
+    low = since_2020(register, area(municipality("Aa", 1, MERGED), OLD[1], NEW)).low
+    assert (low.bounds, {(lack.naam, lack.jaar) for lack in low.missing}) == (
+        (8, 8, False),
+        {("Aa", 2020), ("Aa", 2021)},
+    )
+    low = since_2020(register, area(NEW)).low
+    assert {(lack.naam, lack.jaar) for lack in low.missing} == {("Nieuw", 2020), ("Nieuw", 2021)}
+
+
+@pytest.mark.parametrize(("years", "homes"), [({}, 320), ({"y2021": 7}, 327)], ids=["no row", "a row of its own"])
+def test_one_that_ended_within_a_year_is_in_the_figures_of_its_successor(
+    register: Register, years: dict[str, int], homes: int
+) -> None:
+    into = "    tot: 2021-07-01\n    opgegaan_in: [Rest]\n"
+    text = area(municipality("Aa", 1, into, y2020=20, **years), REST)
+    low = since_2020(register, text).low
+    assert (low.bounds, low.missing) == ((homes, homes, False), ALL_KNOWN)
+
+
+STATED = "      - {{id: {0}, soort: ambitie, gebruikt: true, gemeente: {1}, woningen: {2}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("uitspraken", "expected"),
+    [
+        ((("Aa", 10), ("Bee", 20)), 30),
+        ((("Aa", 10),), None),
+        ((("Aa", 10), ("Nieuw", 40)), 40),
+        ((), None),
+    ],
+    ids=["of all before it", "of one before it", "its own", "none"],
+)
+def test_the_target_of_a_new_municipality_is_that_of_those_before_it(
+    register: Register, uitspraken: tuple[tuple[str, int], ...], expected: int | None
+) -> None:
+    text = area(*OLD, NEW, uitspraken="".join(STATED.format(f"u{i}", *one) for i, one in enumerate(uitspraken)))
+    loaded = register(gemeenten=text, kop="versie: 1\npeildatum: 2023-01-01\nplannen: []\n")
+    assert loaded.dataset is not None
+    doel = balance(View(loaded.dataset, Question(gemeenten=("Nieuw",)))).doel
+    assert (doel.figure.low.low if doel else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("uitspraken", "expected"),
+    [((("Aa", 10), ("Rest", 20)), 30), ((("Rest", 20),), 20), ((("Aa", 10),), None)],
+)
+def test_the_target_of_one_that_was_there_is_its_own_with_what_came(
+    register: Register, uitspraken: tuple[tuple[str, int], ...], expected: int | None
+) -> None:
+    into = "    tot: 2022-01-01\n    opgegaan_in: [Rest]\n"
+    stated = "".join(STATED.format(f"u{i}", *one) for i, one in enumerate(uitspraken))
+    loaded = register(
+        gemeenten=area(municipality("Aa", 1, into), REST, uitspraken=stated),
+        kop="versie: 1\npeildatum: 2023-01-01\nplannen: []\n",
+    )
+    assert loaded.dataset is not None
+    doel = balance(View(loaded.dataset, Question(gemeenten=("Rest",)))).doel
+    assert (doel.figure.low.low if doel else None) == expected

@@ -14,10 +14,12 @@ from woonplan.calc.capacity.phasing import by_years, spread
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajectory
+from woonplan.model.base import OPEN, years_of
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import Gemis, Lack
 from woonplan.model.number import Number, Way
 from woonplan.model.plan import Plannenbestand
+from woonplan.model.restant import gepland
 from woonplan.model.stand import Invoer, Stand, Standdeel
 
 
@@ -277,3 +279,43 @@ def test_the_rows_leave_all_that_the_balance_may_be(records: list[object], netto
         least, most = whole.low.reach
         assert None in low or (least is not None and sum(low) <= least)
         assert None in high or (most is not None and most <= sum(high))
+
+
+class TestOpenPeriods:
+    PLANS = (
+        "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 30, oplevering: {2024: 10, 2030-: 20}}\n"
+        "  - {id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 40, oplevering: {2028-: 40}}\n"
+    )
+
+    def test_from_after_the_period_on_is_outside_and_from_in_it_may_be_either(self, register: Register) -> None:
+        view = View(dataset_of(register, self.PLANS))
+        found = rows(trajectory(view))
+        assert found[2024].hard.low.bounds == (10, 10, False)
+        assert found[(2028, OPEN)].hard.low.bounds == (0, 40, False)
+        assert found[Wanneer.BUITEN].hard.low.bounds == (20, 60, False)
+        assert view.sums.hard.low.bounds == (10, 50, False)
+
+    def test_what_has_no_last_year_is_never_spread(self, register: Register) -> None:
+        data = dataset_of(register, self.PLANS)
+        found = trajectory(View(data, Question(spreid=True)))
+        assert rows(found)[(2028, OPEN)].hard.low.bounds == (0, 40, False)
+        assert (found.gespreid, rows(found)[2029].hard.low.known > 0) == (0, True)
+
+    def test_without_a_target_the_years_end_with_the_last_that_is_named(self, register: Register) -> None:
+        bare = GEMEENTEN[: GEMEENTEN.index("opgaven:")] + GEMEENTEN[GEMEENTEN.index("gemeenten:\n") :]
+        found = trajectory(View(dataset_of(register, self.PLANS, gemeenten=bare)))
+        assert [m.years for m in found.jaren] == [(year, year) for year in range(2024, 2031)]
+
+    def test_one_that_holds_the_reference_date_begins_with_it(self) -> None:
+        assert gepland({"2018-": 5, "2030-": 2}, 2020) == {"2020-": 5, "2030-": 2}
+        assert years_of("2030-") == (2030, OPEN)
+
+
+def test_plans_in_periods_alone_are_said_to_be(register: Register) -> None:
+    plan = "  - {id: %s, naam: A, gemeente: %s, planstatus: 1A, restant: 9, oplevering: {%s}}\n"
+    spans = plan % ("a", "Aa", "2020-2024: 4, 2025-2029: 5") + plan % ("b", "Bee", "2030-: 9")
+    assert trajectory(View(dataset_of(register, spans))).in_tijdvakken
+    assert not trajectory(View(dataset_of(register, spans), Question(spreid=True))).in_tijdvakken
+    one = spans + plan % ("c", "Aa", "2026: 1, 2027-2029: 8")
+    assert not trajectory(View(dataset_of(register, one))).in_tijdvakken
+    assert not trajectory(View(dataset_of(register, plan % ("a", "Aa", "onbekend: 9")))).in_tijdvakken

@@ -461,16 +461,16 @@ def test_an_accepted_deviation_whose_rule_could_not_judge_is_not_called_gone(
         write(Path("data"), {"agenda.yaml": agenda})
     _, out, _ = checking(*only)
     assert "WP503" not in out
-    assert "1 keer niet te beoordelen (WP410)" in out
-    # Plan stad has no strategy, so that the rule passes it by whatever the agreements say.
-    write(Path("data"), {"bekend.yaml": bekend("regel: WP410, plan: stad")})
+    assert "Niet beoordeeld, want agenda.yaml heeft er geen afspraak over: WP410\n" in out
+    # With the agreement the rule passes plan stad by, which has no strategy.
+    write(Path("data"), {"bekend.yaml": bekend("regel: WP410, plan: stad"), "agenda.yaml": AGENDA})
     assert "WP503 waarschuwing" in checking(*only)[1]
 
 
 def test_an_accepted_deviation_of_a_state_that_could_not_be_judged_may_hold_there_alone(checking: Checking) -> None:
     # In the state of 2023 the plan has no status; in that of 2024 it is soft with a year, as agreed.
     plan = "  - {id: beek, naam: A, gemeente: Borne%s}\n"
-    files = register(plan % ", planstatus: 3, jaar_hard: 2026")
+    files = register(plan % ", planstatus: 3, jaar_hard: 2026", data__agenda_yaml=AGENDA)
     files["data__plannen-2023_yaml"] = KOP.replace("2024", "2023") + plan % ""
     only = ("--select", "WP408,WP503")
     for entry, gone in (("", 0), (", peildatum: 2023-01-01", 0), (", peildatum: 2024-01-01", 1)):

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from tests.system import LINKS
+from woonplan.checks.registry import REGELS
 from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
@@ -124,6 +125,9 @@ FILLED_IN = {
     "eerste dag erna": "2035-01-01",
     "naam van de regio": "Dal",
     "aantal": "0",
+    "1 tot en met 12": "7",
+    "1 tot en met 31": "1",
+    "naam": "Bee",
     "nummer in de bron": "1",
     "jaar": "2025",
     "naam zoals in de plannen": "Bee",
@@ -167,6 +171,10 @@ def test_the_commented_examples_are_right(tmp_path: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert run(["list", "acties", "--data", str(tmp_path / "data")]) == 0
     assert "iets doen" in capsys.readouterr().out
+    # Every rule that rests on an agreement has an example of it.
+    agenda = load_agenda(tmp_path / "data" / "agenda.yaml", ["nota"]).agenda
+    assert agenda is not None
+    assert [naam for regel in REGELS for naam in regel.afspraken if agenda.afgesproken(naam) is None] == []
 
 
 @pytest.mark.parametrize("name", FILES[:3])

@@ -210,7 +210,7 @@ WRONG = (
     "bijgewerkt: 20210",
     "oplevering: {2026: veel}",
     "oplevering: {26: 40}",
-    "oplevering: {2026-: 40}",
+    "oplevering: {2026-2: 40}",
     "oplevering: {later: 40}",
     "oplevering: 40",
     "verdeling: {Aa: -1}",

@@ -38,7 +38,7 @@ def added(book: openpyxl.Workbook, refs: str) -> int:
     ("making", "keys"),
     [
         (lambda: workbook([HEADS, row("Hof")]), {"woningen", "gerealiseerd"}),
-        (lambda: workbook(eenvoudig([(base("Hof"), HOF)])), {"restant", "sloop"}),
+        (lambda: workbook(eenvoudig([(base("Hof"), HOF)])), {"restant", "sloop_restant"}),
         (
             lambda: workbook(uitgebreid([(base("Hof"), HOF)])),
             ALL,

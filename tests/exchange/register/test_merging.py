@@ -531,3 +531,55 @@ def test_what_would_be_marked_is_shown_as_gone(first: Path, tmp_path: Path, impo
         "  weg      aa-hof: Hof (telt niet meer mee)",
         "  weg      aa-wal: Wal (telt niet meer mee)",
     ]
+
+
+def levels(data: Path) -> dict[str, str]:
+    return {plan.id: str(plan.vertrouwelijkheid) for plan in register(data).stand.plannen}
+
+
+OPENBAAR = ["vertrouwelijkheid=openbaar"]
+
+
+def test_who_may_see_the_plans_is_written_once(data: Path, tmp_path: Path, importing: Importing) -> None:
+    path = lijst(tmp_path / "lijst.xlsx", ("Hof", "Aa", 30), ("Wal", "Aa", 40))
+    write(importing(path, fixed=OPENBAAR))
+    text = (data / "plannen" / "aa.yaml").read_text(encoding="utf-8")
+    assert text.count("vertrouwelijkheid") == 1
+    assert "soort_aantal: bruto\nvertrouwelijkheid: openbaar\n\nplannen:\n" in text
+    assert levels(data) == {"aa-hof": "openbaar", "aa-wal": "openbaar"}
+    before = snapshot(data)
+    assert importing(path, fixed=OPENBAAR).files == {}
+    more = lijst(tmp_path / "later.xlsx", ("Hof", "Aa", 31), ("Wal", "Aa", 40), ("Dam", "Aa", 5))
+    write(importing(more, fixed=OPENBAAR))
+    assert snapshot(data) != before
+    assert (data / "plannen" / "aa.yaml").read_text(encoding="utf-8").count("vertrouwelijkheid") == 1
+    assert levels(data) == dict.fromkeys(("aa-dam", "aa-hof", "aa-wal"), "openbaar")
+
+
+def test_a_plan_without_a_level_is_not_made_public_by_its_file(
+    data: Path, tmp_path: Path, importing: Importing
+) -> None:
+    write(importing(lijst(tmp_path / "lijst.xlsx", ("Hof", "Aa", 30), ("Wal", "Aa", 40)), fixed=OPENBAAR))
+    more = lijst(tmp_path / "later.xlsx", ("Hof", "Aa", 31), ("Wal", "Aa", 40), ("Dam", "Aa", 5))
+    write(importing(more))
+    # What nobody says anything new of stays as it was; what is new is nobody's to see.
+    assert levels(data) == {"aa-dam": "gemeente", "aa-hof": "openbaar", "aa-wal": "openbaar"}
+    before = snapshot(data)
+    assert importing(more).files == {}
+    assert snapshot(data) == before
+
+
+def test_a_level_that_a_person_moved_to_the_head_is_no_change(data: Path, tmp_path: Path, importing: Importing) -> None:
+    path = tmp_path / "lijst.xlsx"
+    rows = [[naam, "Aa", "2A", 30, 0, "Openbaar"] for naam in ("Hof", "Wal")]
+    saved(workbook([(*HEADS[:5], "vertrouwelijkheid"), *rows], "Plannen"), path)
+    write(importing(path))
+    edit(data, "aa.yaml", "    vertrouwelijkheid: openbaar\n", "")
+    edit(data, "aa.yaml", "\nplannen:\n", "vertrouwelijkheid: openbaar\n\nplannen:\n")
+    out = importing(path)
+    assert found(out, 622) == []
+    assert [*out.files] in ([], [data / "plannen" / "import.json"])
+    rows[0][-1] = "Regio"
+    saved(workbook([(*HEADS[:5], "vertrouwelijkheid"), *rows], "Plannen"), path)
+    write(importing(path, choice=Choice.BESTAND))
+    assert levels(data) == {"aa-hof": "regio", "aa-wal": "openbaar"}

@@ -183,7 +183,10 @@ def test_wordings(error: str, refused: Refused, message: str) -> None:
     [
         ("2026:30", "Na de dubbele punt ontbreekt een spatie. Schrijf '2026: 30'."),
         ("2026-2029:30", "Na de dubbele punt ontbreekt een spatie. Schrijf '2026-2029: 30'."),
-        ("26:30", "Schrijf een jaar (2026), een periode met het vroegste jaar eerst (2025-2029), of onbekend."),
+        (
+            "26:30",
+            "Schrijf een jaar (2026), een periode met het vroegste jaar eerst (2025-2029, of 2035-), of onbekend.",
+        ),
     ],
 )
 def test_a_year_that_its_number_is_stuck_to(text: str, hint: str) -> None:

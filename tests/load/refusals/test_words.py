@@ -18,6 +18,16 @@ PLANS = [
     ("bijgewerkt: 1-7-2024", "WP108", (9, 17), "jaar-maand-dag"),
     ("oplevering: {26: 4}", "WP109", (9, 18), "2025-2029"),
     ("oplevering: {2029-2025: 4}", "WP109", (9, 18), "vroegste"),
+    ("oplevering: {2034+: 4}", "WP109", (9, 18), "Schrijf '2034-'"),
+    ("oplevering: {2034 en later: 4}", "WP109", (9, 18), "Schrijf '2034-'"),
+    ("oplevering: {vanaf 2034: 4}", "WP109", (9, 18), "Schrijf '2034-'"),
+    ("oplevering: {2034\u2013: 4}", "WP109", (9, 18), "Schrijf '2034-'"),
+    ("oplevering: {2025\u20132029: 4}", "WP109", (9, 18), "Schrijf '2025-2029'"),
+    ("oplevering: {2025 t/m 2029: 4}", "WP109", (9, 18), "Schrijf '2025-2029'"),
+    # After 2034 is from 2035 on, and the years the wrong way round may be a typing error: no value is put forward.
+    ("oplevering: {na 2034: 4}", "WP109", (9, 18), "Schrijf een jaar"),
+    ("oplevering: {'>2034': 4}", "WP109", (9, 18), "Schrijf een jaar"),
+    ("oplevering: {2029\u20132025: 4}", "WP109", (9, 18), "Schrijf een jaar"),
 ]
 
 REGISTERS = [

@@ -6,6 +6,12 @@ import pytest
 
 from tests.conftest import Register
 from tests.load.findings import line, one_in_a_plan, one_in_gemeenten
+from woonplan.calc.gap.groups import grouped
+from woonplan.calc.question import By
+from woonplan.calc.view import View
+from woonplan.calc.years.trajectory import trajectory
+from woonplan.model.number import Way, exactly
+from woonplan.model.restant import te_slopen
 
 PLANS = [
     ("woningen: 30\n    gerealiseerd: 31", "WP303", (10, 19), "Verbeter"),
@@ -85,3 +91,63 @@ def test_what_is_left_follows_from_the_other_two(register: Register, precisie: s
     homes = f"woningen: 30, gerealiseerd: 10, restant: {left}, precisie: {precisie}"
     findings = register(f"  - {{id: a, naam: A, gemeente: Aa, {homes}}}\n").findings
     assert [f.code for f in findings] == (["WP304"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("sloop_restant: 3", ""),
+        ("sloop: 5, sloop_restant: 5", ""),
+        ("sloop: 5, sloop_gerealiseerd: 2, sloop_restant: 3", ""),
+        ("sloop: 5, sloop_restant: 6", "sloop_restant 6 is meer dan sloop 5"),
+        ("sloop: 5, sloop_gerealiseerd: 2, sloop_restant: 4", "is meer dan sloop 5 - sloop_gerealiseerd 2 = 3"),
+        ("sloop: 5, sloop_gerealiseerd: 2, sloop_restant: 2", "staan er allebei"),
+        ("sloop_gerealiseerd: 2, sloop_restant: 3", "staan er allebei"),
+    ],
+)
+def test_demolition_that_is_left(register: Register, lines: str, message: str) -> None:
+    loaded = register(f"  - {{id: a, naam: A, gemeente: Aa, restant: 9, {lines}}}\n")
+    assert [f.code for f in loaded.findings] == (["WP314"] if message else [])
+    assert all(message in f.message for f in loaded.findings)
+
+
+def test_demolition_that_is_left_is_taken_off_and_phased(register: Register) -> None:
+    left = "id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 9, sloop_restant: 3"
+    loaded = register(f"  - {{{left}, sloop_jaar: {{2021: 3}}}}\n  - {{id: b, naam: B, gemeente: Bee, restant: 0}}\n")
+    assert loaded.findings == ()
+    assert loaded.dataset is not None
+    assert te_slopen(loaded.dataset.stand.plannen[0]) == exactly(3)
+    (finding,) = register(f"  - {{{left}, sloop_jaar: {{2021: 2}}}}\n").findings
+    assert (finding.code, "nog te slopen is 3" in finding.message) == ("WP306", True)
+
+
+NET = "id: a, naam: A, gemeente: Aa, planstatus: hard, soort: verzamelpost, soort_aantal: netto, restant: -12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        NET.replace("soort: verzamelpost, ", ""),
+        NET.replace("soort_aantal: netto, ", ""),
+        NET.replace("gemeente: Aa", "regio: Dal"),
+        f"{NET}, oplevering: {{2024: 1}}",
+        f"{NET}, precisie: minimaal",
+        f"{NET}, woningtype: {{eengezins: 1}}",
+    ],
+)
+def test_a_remainder_below_0_is_an_error_elsewhere(register: Register, line: str) -> None:
+    assert "WP325" in [f.code for f in register(f"  - {{{line}}}\n").findings]
+
+
+def test_an_aggregate_that_counts_net_may_be_below_0(register: Register) -> None:
+    loaded = register(f"  - {{{NET}}}\n  - {{id: b, naam: B, gemeente: Bee, planstatus: hard, restant: 5}}\n")
+    assert loaded.findings == ()
+    assert loaded.dataset is not None
+    assert View(loaded.dataset).sums.hard.low.bounds == (-7, -7, False)
+    # Which types and years they are of is not said: they may lower any.
+    for row in grouped(View(loaded.dataset), By.PLANTYPE).groups[:-1]:
+        assert row.sums.hard.low.way is Way.BOTH
+    found = trajectory(View(loaded.dataset))
+    assert {m.hard.low.way for m in found.jaren} == {Way.BOTH}
+    part = "  - {id: c, naam: C, gemeente: Aa, planstatus: hard, restant: 2, onderdeel_van: a}\n"
+    assert [f.code for f in register(f"  - {{{NET}}}\n{part}").findings] == ["WP308"]

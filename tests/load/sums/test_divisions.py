@@ -46,7 +46,8 @@ def test_a_split_that_says_what_is_unknown_adds_up(
 ) -> None:
     findings = register(f"{PLAN}    {homes}\n    {split}\n").findings
     key = split.split(":", maxsplit=1)[0]
-    expected = [] if added is None else [f"plan 'a': {key} telt op tot {added}, maar het plan heeft 30 woningen"]
+    what = "het restant is 30" if homes.startswith("restant") else "het plan heeft 30 woningen"
+    expected = [] if added is None else [f"plan 'a': {key} telt op tot {added}, maar {what}"]
     assert [f.message for f in findings if f.code == "WP307"] == expected
     assert len(findings) == len(expected)
 
@@ -77,7 +78,9 @@ def test_a_split_of_about_so_many_homes_adds_up_within_the_margin(
 ) -> None:
     findings = register(f"{PLAN}    {homes}\n    woningtype: {split}\n").findings
     assert [f.code for f in findings] == (["WP307"] if bound else [])
-    assert all(f.message.endswith(f"maar het plan heeft {bound} woningen") for f in findings)
+    left = homes.startswith("restant")
+    what = f"maar het restant is {bound}" if left else f"maar het plan heeft {bound} woningen"
+    assert all(f.message.endswith(what) for f in findings)
 
 
 def test_division_over_municipalities(register: Register) -> None:
@@ -119,3 +122,12 @@ def test_a_division_is_of_what_is_left_or_of_all_homes(
     plan = f"  - {{id: a, naam: A, gemeenten: [Aa, Bee], {homes}, verdeling: {{Aa: 10, Bee: {second}}}}}\n"
     messages = [f.message for f in register(plan).findings]
     assert messages == ([f"plan 'a': verdeling telt op tot {10 + second}, maar {said}"] if said else [])
+
+
+def test_a_split_of_what_is_left_names_both_numbers(register: Register) -> None:
+    homes = "woningen: 30\n    gerealiseerd: 10"
+    (finding,) = register(f"{PLAN}    {homes}\n    woningtype: {{eengezins: 20, onbekend: 0}}\n").findings
+    assert finding.message == (
+        "plan 'a': woningtype telt op tot 20, maar het plan heeft 30 woningen; 20 is het restant, en een verdeling is "
+        "van alle woningen"
+    )

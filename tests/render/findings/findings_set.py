@@ -46,6 +46,7 @@ TALLY = Tally(
     records=40,
     bekend=(WARNING,),
     undecided=(Unjudged("WP402", "woningen", 11), Unjudged("WP421", "start", 1)),
+    niet_afgesproken=("WP403", "WP404"),
     skipped=("data/oud.yaml",),
 )
 NOTHING = Tally(files=("data/plannen.yaml",), records=1)

@@ -134,6 +134,7 @@ def test_the_last_line_says_what_was_checked() -> None:
     assert lines == [
         "Alleen op vorm, verwijzingen, sommen en bron gecontroleerd, zolang de stand fouten heeft:",
         "  data/oud.yaml",
+        "Niet beoordeeld, want agenda.yaml heeft er geen afspraak over: WP403, WP404",
         "Niet te beoordelen:",
         "  WP402 11 keer: woningen onbekend",
         "  WP421  1 keer: start onbekend",

@@ -91,3 +91,38 @@ def test_charts_hold_the_values_of_the_tables(shipped_2021: Dataset) -> None:
     # 2,097 + 7,929 + 11,629 at the end; ten tenths of the target.
     assert next(s for s in added.series if s.role == "zacht").values[-1] == 21655
     assert [s.values[-1] for s in added.series if s.role == "doel"] == [20000, 22000]
+
+
+BANDS = (
+    "  - {id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 9, oplevering: {2020-2024: 4, 2025-2029: 5}}\n"
+    "  - {id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 9, oplevering: {2025-2029: 2, 2030-: 7}}\n"
+)
+
+
+def test_plans_in_periods_make_a_table_of_periods(register: Register) -> None:
+    dataset = register(BANDS).dataset
+    assert dataset is not None
+    found = document(dataset)
+    traject = table(found, "traject")
+    assert traject.title.startswith("Gepland per tijdvak")
+    assert [row.key for row in traject.rows] == [
+        "jaar.2020-2024",
+        "jaar.2025-2029",
+        "jaar.zonder_jaar",
+        "jaar.verzamelpost",
+        "jaar.totaal",
+        "jaar.buiten_periode",
+    ]
+    # 1.000 to 1.200 in ten years is 500 to 600 in five.
+    later = cells(traject, "jaar.2025-2029")
+    assert (later["hard"], later["zacht"]) == (Term(5, 5), Term(2, 2))
+    assert (later["nodig_ondergrens"], later["nodig_bovengrens"]) == (Term(500, 500), Term(600, 600))
+    assert cells(traject, "jaar.buiten_periode")["zacht"] == Term(7, 7)
+    assert [row.key for row in table(found, "cumulatief").rows] == ["cumulatief.2024", "cumulatief.2029"]
+
+
+def test_years_of_which_the_delivery_is_known_stand_beside_periods(register: Register) -> None:
+    dataset = register(BANDS, kop=PLANNEN.replace("2020-01-01", "2022-01-01")).dataset
+    assert dataset is not None
+    keys = [row.key for row in table(document(dataset), "traject").rows]
+    assert keys[:4] == ["jaar.2020", "jaar.2021", "jaar.2022-2024", "jaar.2025-2029"]

@@ -26,6 +26,7 @@ from woonplan.calc.number.figure import (
     subtracted,
     together,
 )
+from woonplan.model.base import slug, years_text
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.kind import RecordKind
@@ -78,7 +79,7 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
         if found[index].klasse is Planklasse.ONBEKEND and whole.klasse is not Planklasse.ONBEKEND:
             found[index] = found[index]._replace(kind=_of_class(found[index].kind, whole.klasse))
     records = [found[index] for index in inside]
-    family = _family(whole, records, limits)
+    family = _family(dataset, whole, records, limits)
     late = limits is not None and limits.high != 0
     sloop = _demolished(whole, records, family, late=late) if _takes_off(whole) else None
     for index, record, member in zip(inside, records, family.members, strict=True):
@@ -115,7 +116,7 @@ def _takes_off(record: Contribution) -> bool:
     return record.counting.netto and record.kind.soort_aantal is not SoortAantal.NETTO
 
 
-def _family(whole: Contribution, records: Sequence[Contribution], limits: Number | None) -> Family:
+def _family(dataset: Dataset, whole: Contribution, records: Sequence[Contribution], limits: Number | None) -> Family:
     """Return the homes of an aggregate with those of its parts, none larger than what the others leave of it."""
     counting = whole.counting._replace(netto=_is_net(whole))
     kinds = {record.kind.soort_aantal for record in (whole, *records)}
@@ -125,7 +126,7 @@ def _family(whole: Contribution, records: Sequence[Contribution], limits: Number
     begins_late = any(not record.jaren and _limits(record) is not None for record in (whole, *records))
     fits = len(kinds) == 1 and not begins_late
     bounding = fits and not grows
-    shares = placed(whole, records) if bounding and not whole.left.blank else None
+    shares = placed(dataset, whole, records) if bounding and not whole.left.blank else None
     parts = [_in_its_share(record, shares) for record in records]
     slots = [_slots(record, figure) for record, figure in zip(records, parts, strict=True)]
     name, label = whole.plan.id, whole.plan.naam
@@ -172,10 +173,9 @@ def _slots(record: Contribution, everything: Figure) -> list[Slot[Years]]:
 def _timed(record: Contribution, label: str, when: Mapping[Years, Number], suffix: str = "") -> list[Slot[Years]]:
     name, found = f"{record.plan.id}{suffix}", []
     for time, homes in when.items():
-        years = [str(year) for year in dict.fromkeys(time or ()) if time != ANY_YEAR]
-        figure = given(
-            "_".join([name, *years]), ", ".join([label, *filter(None, ["-".join(years)])]), homes, record.origin
-        )
+        years = "" if time in (None, ANY_YEAR) else years_text(time)
+        words = (name, slug(years)), (label, years)
+        figure = given("_".join(filter(None, words[0])), ", ".join(filter(None, words[1])), homes, record.origin)
         found.append(Slot(record.plan.id, time, figure))
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from woonplan.calc.capacity.counting import NO_NET
 from woonplan.calc.number.figure import piece_of
+from woonplan.model.base import OPEN
 from woonplan.model.number import NOTHING, Number, between
 from woonplan.model.plan import Plan
 from woonplan.model.restant import Years, by_years, gepland, te_slopen
@@ -42,12 +43,14 @@ def razed(plan: Plan, standdeel: Standdeel) -> dict[Years, Number]:
 def spread(found: Mapping[Years, Number]) -> dict[Years, Number]:
     """Return the homes with every period spread evenly over its years; what does not divide goes to the first years.
 
+    One without a last year stays as it is.
+
     2025-2029: 122 gives 25, 25, 24, 24, 24. An assumption, for those who ask for it. What is unknown is unknown in
     every year of its period.
     """
     even: dict[Years, Number] = {}
     for years, homes in found.items():
-        if years is None or years[0] == years[1]:
+        if years is None or years[0] == years[1] or years[1] == OPEN:
             even[years] = even.get(years, NOTHING) + homes
             continue
         count = years[1] - years[0] + 1

@@ -138,10 +138,10 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
         return [Share(c, c.adds) for c in records]
     # Who asks for every municipality asks for the region.
     asked = frozenset(question.gemeenten)
-    asked = asked if any(g.naam not in asked for g in dataset.gebied.gemeenten) else frozenset()
+    asked = asked if any(g.naam not in asked for g in dataset.gemeenten) else frozenset()
     shares = []
     for c in records:
-        verdict = matches(c, question, dataset.klassen)
+        verdict = matches(c, question, dataset.klassen_van(c.standdeel))
         if verdict is False:
             continue
         if not asked or (c.gemeenten and asked.issuperset(c.gemeenten)):
@@ -261,7 +261,11 @@ def _wholes(
     }
     if found and (question.statussen or question.strategieen):
         for c in records:
-            if c.kind.is_part and c.kind.telt_mee and matches(c, question, dataset.klassen) is not True:
+            if (
+                c.kind.is_part
+                and c.kind.telt_mee
+                and matches(c, question, dataset.klassen_van(c.standdeel)) is not True
+            ):
                 found.pop(c.plan.onderdeel_van or "", None)
     return found
 
@@ -295,4 +299,5 @@ def nothing_in(share: Share) -> bool:
 def some_of(contribution: Contribution) -> Number:
     """Return what a place or time has of a record that is not divided over them."""
     # Net of demolition, its homes may be in one of them and what is demolished for them in another.
-    return unknown(Gemis.DEEL, Way.BOTH if contribution.counting.netto else Way.UP).of(contribution.plan.id)
+    both = contribution.counting.netto or (contribution.left.low or 0) < 0
+    return unknown(Gemis.DEEL, Way.BOTH if both else Way.UP).of(contribution.plan.id)

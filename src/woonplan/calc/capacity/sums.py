@@ -63,7 +63,7 @@ def wanted_classes(question: Question, dataset: Dataset) -> frozenset[Planklasse
     """Return the classes of capacity that a filter on status leaves; both without one."""
     if not question.statussen:
         return BOTH
-    return BOTH & {dataset.klassen[status] for status in question.statussen}
+    return BOTH & frozenset().union(*map(dataset.klassen_in, question.statussen))
 
 
 def silence(*, netto: bool, hidden: bool) -> Number:

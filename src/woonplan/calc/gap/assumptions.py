@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from woonplan.calc.capacity.records import Contribution
@@ -77,9 +77,11 @@ class Assumptions:
     """Whether the capacity is from before the period of the target begins."""
     net_and_gross: bool
     """Whether net delivery stands beside capacity that is not net."""
+    definities: tuple[str, ...]
+    """The names of the definitions of hard and soft, where the files of the state have more than one."""
     statusdefinitie_unknown: bool
-    incomplete: bool
-    """Whether the source says that the plans are not complete."""
+    incomplete: tuple[tuple[str, str], ...]
+    """Of what the source says that its plans are not complete: a municipality ('' for all of a file), and why."""
     delivered_unknown: Missing
     """Years of municipalities of which it is not known what was delivered."""
 
@@ -101,10 +103,30 @@ def assumptions(view: View, used: tuple[Stated, ...]) -> Assumptions:
         len(kop.peildatum) < len("2020-01-01"),
         started,
         done is not None and not view.question.netto and kinds != {SoortAantal.NETTO},
-        kop.statusdefinitie == "onbekend",
-        any(standdeel.inhoud.volledig is False for standdeel in view.dataset.stand.delen),
+        _definities(view),
+        any(standdeel.inhoud.statusdefinitie == "onbekend" for standdeel in view.dataset.stand.delen),
+        tuple(_incomplete(view)),
         done.low.missing if done is not None else ALL_KNOWN,
     )
+
+
+def _definities(view: View) -> tuple[str, ...]:
+    ids = dict.fromkeys(standdeel.inhoud.statusdefinitie for standdeel in view.dataset.stand.delen)
+    names = {definitie.id: definitie.naam for definitie in view.dataset.statusdefinities}
+    return tuple(names.get(one, "onbekende definitie") for one in ids) if len(ids) > 1 else ()
+
+
+def _incomplete(view: View) -> Iterator[tuple[str, str]]:
+    """Yield what is not complete, of the municipalities that are asked for."""
+    asked = {gemeente.naam for gemeente in view.gemeenten}
+    for standdeel in view.dataset.stand.delen:
+        inhoud = standdeel.inhoud
+        if inhoud.volledig is False:
+            yield "", inhoud.volledig_reden or ""
+        for name, reden in inhoud.onvolledig.items():
+            gemeente = view.dataset.gemeente(name)
+            if gemeente is not None and gemeente.naam in asked:
+                yield gemeente.naam, reden
 
 
 def _is_derived(uitspraak: Uitspraak, opgave: Opgavenset) -> bool:

@@ -17,6 +17,7 @@ from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
+from woonplan.model.gemeente import Gemeente
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Plantype, Positie, Sleutelsoort, Strategie
 
@@ -55,8 +56,7 @@ def grouped(view: View, by: By) -> Grouped:
     whole = balance(view)
     keys = _asked(view, by)
     rows = _rows(view, by, keys)
-    # A record that only says "hard" may be of any status that counts as hard.
-    loose = [UNASSIGNED, *([] if by is not By.STATUS else [*sorted(CLASS_ONLY), Planstatus.ONBEKEND])]
+    loose = [UNASSIGNED, *_LOOSE.get(by, ())]
     undivided = [s for key in loose for s in rows.get(key, ()) if s.contribution.kind.telt_mee and not nothing_in(s)]
     loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
     everywhere = Shares(share for share, may in loose_parts if may is None)
@@ -64,7 +64,7 @@ def grouped(view: View, by: By) -> Grouped:
     for key in keys:
         tally = rows[key]
         # Of a row of one status all homes are of its class, whatever the record leaves open.
-        own = view.dataset.klassen[Planstatus(key)] if by is By.STATUS else None
+        own = _own_class(view, key) if by is By.STATUS else None
         for share, may in loose_parts:
             if may is not None and key in may:
                 tally.add(share, own)
@@ -93,12 +93,11 @@ def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, Collection[st
     if by is By.GEMEENTE:
         return {klasse: [name for name in names if name == key] for klasse, names in quiet.items()}
     if by is By.STATUS and key != UNASSIGNED:
-        klasse = view.dataset.klassen[Planstatus(key)]
-        return {klasse: quiet.get(klasse, ())}
-    if by is not By.POSITIE or not view.dataset.gebied.gemeenten:
+        return {klasse: quiet.get(klasse, ()) for klasse in view.dataset.klassen_in(Planstatus(key))}
+    if by not in (By.POSITIE, By.PROVINCIE) or not view.dataset.gemeenten:
         return quiet
-    # The position is that of the municipality, so it is known also of one without records.
-    here = {g.naam for g in view.gemeenten if g.positie in (None, key)}
+    # Position and province are those of the municipality, so they are known also of one without records.
+    here = {g.naam for g in view.gemeenten if _lies_in(view, g, by) in (None, key)}
     return {klasse: [name for name in names if name in here] for klasse, names in quiet.items()}
 
 
@@ -110,6 +109,12 @@ _VALUE: Mapping[By, Callable[[Contribution], str | None]] = {
     By.WOONMILIEU: lambda c: c.plan.woonmilieu,
 }
 """What a record says of itself, by grouping; the others follow from its municipality."""
+
+_LOOSE: Mapping[By, tuple[str, ...]] = {
+    By.STATUS: (*sorted(CLASS_ONLY), Planstatus.ONBEKEND),
+    By.PLANTYPE: (Plantype.TRANSFORMATIE,),
+}
+"""Rows whose records may belong to others as well: one that only says "hard" may be of any status that is hard."""
 
 _FIXED: Mapping[By, type[StrEnum]] = {
     By.STATUS: Planstatus,
@@ -126,7 +131,9 @@ def group_keys(view: View, by: By) -> tuple[str, ...]:
     The vocabulary of residential environments is data; in a register without one the groups are what its records say.
     """
     if by is By.GEMEENTE:
-        return tuple(g.naam for g in view.dataset.gebied.gemeenten)
+        return tuple(g.naam for g in view.dataset.gemeenten)
+    if by is By.PROVINCIE:
+        return tuple(sorted({view.dataset.provincie(g) for g in view.dataset.gemeenten}))
     if by is By.WOONMILIEU:
         named = dict.fromkeys(c.plan.woonmilieu for c in view.records if c.plan.woonmilieu)
         return view.dataset.gebied.woonmilieus or tuple(named)
@@ -143,14 +150,20 @@ def _asked(view: View, by: By) -> Sequence[str]:
     if by is not By.STATUS or not question.statussen:
         return keys
     # Who asks for "hard" asks for every hard status, and a record that only says "hard" may be of any that is asked.
-    klassen = view.dataset.klassen
-    whole = {klassen[status] for status in question.statussen if status in CLASS_ONLY}
-    some = {klassen[status] for status in question.statussen}
+    klassen = view.dataset.klassen_in
+    whole = {klasse for status in question.statussen if status in CLASS_ONLY for klasse in klassen(status)}
+    some = {klasse for status in question.statussen for klasse in klassen(status)}
     return [
         key
         for key in keys
-        if key in question.statussen or klassen[Planstatus(key)] in (some if Planstatus(key) in CLASS_ONLY else whole)
+        if key in question.statussen or klassen(Planstatus(key)) & (some if Planstatus(key) in CLASS_ONLY else whole)
     ]
+
+
+def _own_class(view: View, key: str) -> Planklasse | None:
+    """Return the class of a status; None where the files of the state do not agree on it."""
+    found = view.dataset.klassen_in(Planstatus(key))
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
@@ -158,8 +171,8 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     rows: dict[str, list[Share]] = defaultdict(list)
     value = _VALUE.get(by)
     row_of = {
-        gemeente.naam: gemeente.naam if by is By.GEMEENTE else str(gemeente.positie or UNASSIGNED)
-        for gemeente in view.dataset.gebied.gemeenten
+        gemeente.naam: gemeente.naam if by is By.GEMEENTE else _lies_in(view, gemeente, by) or UNASSIGNED
+        for gemeente in view.dataset.gemeenten
     }
     for share in view.itemised if value is not None else view.placed:
         contribution, _, gemeente, *_ = share
@@ -182,13 +195,23 @@ def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] |
         return frozenset(contribution.gemeenten) or None
     if by is By.STATUS:
         klasse = contribution.klasse
-        alike = (s for s, other in view.dataset.klassen.items() if klasse in (other, Planklasse.ONBEKEND))
+        klassen = view.dataset.klassen_van(contribution.standdeel)
+        alike = (s for s, other in klassen.items() if klasse in (other, Planklasse.ONBEKEND))
         return frozenset(alike) - CLASS_ONLY - {Planstatus.ONBEKEND}
-    if by is By.POSITIE:
+    if by is By.PLANTYPE and contribution.plan.plantype is Plantype.TRANSFORMATIE:
+        return frozenset({Plantype.PAND_TRANSFORMATIE, Plantype.TRANSFORMATIEGEBIED})
+    if by in (By.POSITIE, By.PROVINCIE):
         names = contribution.gemeenten
-        posities = {gemeente.positie for gemeente in view.gemeenten if not names or gemeente.naam in names}
-        return None if None in posities else frozenset(map(str, posities))
+        places = {_lies_in(view, g, by) for g in view.gemeenten if not names or g.naam in names}
+        return None if None in places else frozenset(map(str, places))
     return None
+
+
+def _lies_in(view: View, gemeente: Gemeente, by: By) -> str | None:
+    """Return the position or the province of a municipality; None where it has none."""
+    if by is By.PROVINCIE:
+        return view.dataset.provincie(gemeente)
+    return str(gemeente.positie) if gemeente.positie else None
 
 
 def _with_target(view: View, key: str, capacity: Sums) -> Group:

@@ -39,7 +39,8 @@ def plans(view: View) -> Listing:
     All of a record counts, also what lies outside the period of a target: a list shows the register, not a balance.
     """
     dataset, question = view.dataset, view.question
-    found = [c for c in contributions(dataset, Counting()) if matches(c, question, dataset.klassen)]
+    every = contributions(dataset, Counting())
+    found = [c for c in every if matches(c, question, dataset.klassen_van(c.standdeel))]
     if not question.gemeenten:
         return Listing(tuple(found))
     wanted = set(question.gemeenten)
@@ -96,7 +97,7 @@ def year_spans(years: Iterable[str | int]) -> str:
 def area_of(dataset: Dataset, uitspraak: Uitspraak) -> Area:
     """Return the area that a statement is about, a municipality by the name that the register uses."""
     if uitspraak.gemeente is not None:
-        gemeente = dataset.gemeente(uitspraak.gemeente)
+        gemeente = dataset.genoemd(uitspraak.gemeente)
         return Area("gemeente", gemeente.naam if gemeente else uitspraak.gemeente)
     return Area("regio", uitspraak.regio) if uitspraak.regio else Area("provincie", uitspraak.provincie or "")
 
@@ -109,7 +110,8 @@ def statements(dataset: Dataset, gemeenten: Collection[str]) -> Iterator[tuple[O
                 # What is short of hard plans says how many there are, and so how many are hidden.
                 continue
             about = area_of(dataset, uitspraak)
-            if not gemeenten or (about.kind == "gemeente" and about.name in gemeenten):
+            now = dataset.gemeente(about.name) if about.kind == "gemeente" else None
+            if not gemeenten or (now is not None and now.naam in gemeenten):
                 yield opgave, uitspraak
 
 

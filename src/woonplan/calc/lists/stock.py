@@ -9,7 +9,7 @@ from woonplan.calc.capacity.counts import contributions_figure, gemeente_origin
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.lists.listing import Listing, year_spans
 from woonplan.calc.number.figure import Figure, counted, given
-from woonplan.calc.target.delivered import NO_FIGURE, stock_figure
+from woonplan.calc.target.delivered import NO_FIGURE, stock_of, stock_years
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
@@ -60,13 +60,14 @@ def in_no_gemeente(listing: Listing) -> tuple[Contribution, ...]:
 
 
 def _one(dataset: Dataset, gemeente: Gemeente, records: Iterable[Contribution]) -> StockListing:
-    last = max(gemeente.voorraad, default=None)
+    filled = stock_years(dataset, gemeente)
+    last = filled[-1] if filled else None
     figures = {key: _stock(dataset, gemeente, last, key) for key in STOCK}
-    years = [stock_figure(dataset, gemeente, int(year), "saldo") for year in sorted(gemeente.voorraad)]
+    years = [stock_of(dataset, gemeente, year, "saldo") for year in filled]
     name, label = f"{gemeente.code}.{NET}", f"{gemeente.naam}, netto erbij"
     figures[NET] = counted(name, label, years) if years else _unknown(dataset, gemeente)
     figures[PLANS] = contributions_figure(PLANS, f"{gemeente.naam}, plannen", records)
-    return StockListing(gemeente, last, year_spans(gemeente.voorraad) or None, figures)
+    return StockListing(gemeente, str(last) if last else None, year_spans(filled) or None, figures)
 
 
 def _whole(dataset: Dataset, rows: tuple[StockListing, ...], records: Iterable[Contribution]) -> StockListing:
@@ -75,7 +76,7 @@ def _whole(dataset: Dataset, rows: tuple[StockListing, ...], records: Iterable[C
     spans = {row.jaren for row in rows if row.jaren}
     if len(spans) > 1:
         return StockListing(None, None, None, plans)
-    last = max((row.jaar for row in rows if row.jaar), default=None)
+    last = max((int(row.jaar) for row in rows if row.jaar), default=None)
     figures = {
         key: counted(
             key, f"voorraad, {key}", [_stock(dataset, row.gemeente, last, key) for row in rows if row.gemeente]
@@ -83,11 +84,11 @@ def _whole(dataset: Dataset, rows: tuple[StockListing, ...], records: Iterable[C
         for key in STOCK
     }
     figures[NET] = counted(NET, "netto erbij", [row.figures[NET] for row in rows])
-    return StockListing(None, last, next(iter(spans), None), {**figures, **plans})
+    return StockListing(None, str(last) if last else None, next(iter(spans), None), {**figures, **plans})
 
 
-def _stock(dataset: Dataset, gemeente: Gemeente, year: str | None, key: str) -> Figure:
-    return stock_figure(dataset, gemeente, int(year), key) if year else _unknown(dataset, gemeente)
+def _stock(dataset: Dataset, gemeente: Gemeente, year: int | None, key: str) -> Figure:
+    return stock_of(dataset, gemeente, year, key) if year else _unknown(dataset, gemeente)
 
 
 def _unknown(dataset: Dataset, gemeente: Gemeente) -> Figure:

@@ -9,6 +9,7 @@ from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.gap.groups import grouped
 from woonplan.calc.number.figure import ONE, Figure, counted, given
 from woonplan.calc.question import By
+from woonplan.calc.target.delivered import stock_of
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand, Prijssoort
 from woonplan.model.control import Planklasse
@@ -21,7 +22,7 @@ _ABSENT: dict[str, Callable[[Plan], bool]] = {
     "planstatus": lambda plan: plan.planstatus is Planstatus.ONBEKEND,
     "planstatus_fijn": lambda plan: plan.planstatus in (Planstatus.HARD, Planstatus.ZACHT),
     "gerealiseerd": lambda plan: plan.gerealiseerd is None and plan.restant is None,
-    "sloop": lambda plan: plan.sloop is None,
+    "sloop": lambda plan: plan.sloop is None and plan.sloop_restant is None,
     "oplevering": lambda plan: not plan.oplevering,
     "plantype": lambda plan: plan.plantype is None,
     "betaalbaarheid": lambda plan: plan.betaalbaarheid is None,
@@ -47,7 +48,7 @@ def accounts(view: View, agenda: Agendabestand | None, jaar: int) -> dict[str, t
     return {
         **{key: _records((c for c in asked if absent(c.plan)), asked) for key, absent in _ABSENT.items()},
         "jaar_hard": _records((c for c in soft if c.plan.jaar_hard is None), soft),
-        "voorraad": _gemeenten(view, (g for g in view.gemeenten if str(jaar) not in g.voorraad)),
+        "voorraad": _gemeenten(view, (g for g in view.gemeenten if _no_stock(view, g, jaar))),
         "opgave": _gemeenten(view, (g for g in view.gemeenten if g.naam not in with_target)),
         "prijsgrenzen": (
             counted("ontbreekt", label, [figure for soort, figure in kinds.items() if soort not in there]),
@@ -58,6 +59,10 @@ def accounts(view: View, agenda: Agendabestand | None, jaar: int) -> dict[str, t
 
 def _records(without: Iterable[Contribution], asked: Iterable[Contribution]) -> tuple[Figure, Figure]:
     return contributions_figure("ontbreekt", "plannen", without), contributions_figure("van", "plannen", asked)
+
+
+def _no_stock(view: View, gemeente: Gemeente, jaar: int) -> bool:
+    return stock_of(view.dataset, gemeente, jaar, "saldo").low.unknown > 0
 
 
 def _gemeenten(view: View, without: Iterable[Gemeente]) -> tuple[Figure, Figure]:

@@ -10,7 +10,8 @@ from typing import TypeVar
 from woonplan.calc.capacity.sums import Sums
 from woonplan.calc.gap.room import without_room
 from woonplan.calc.number.figure import Figure, added, counted, quotient, share, subtracted
-from woonplan.calc.target.delivered import nobody, stock_figure
+from woonplan.calc.target.delivered import nobody, stock_figures
+from woonplan.calc.target.delivered import stock_of as one_stock
 from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
@@ -49,13 +50,17 @@ def months_old(peildatum: str, jaar: int) -> int:
 
 def stock_of(dataset: Dataset, gemeente: Gemeente, jaar: int) -> dict[str, Figure]:
     """Return the stock of one municipality in a calendar year; unknown where it has no figures."""
-    return {key: stock_figure(dataset, gemeente, jaar, key) for key in COLUMNS}
+    return {key: one_stock(dataset, gemeente, jaar, key) for key in COLUMNS}
 
 
 def stock(dataset: Dataset, gemeenten: Iterable[Gemeente], jaar: int) -> dict[str, Figure]:
     """Return the stock of municipalities together in a calendar year."""
-    rows = [stock_of(dataset, gemeente, jaar) for gemeente in gemeenten] or [{key: nobody(key) for key in COLUMNS}]
-    return {key: counted(key, key.replace("_", " "), [row[key] for row in rows]) for key in COLUMNS}
+    asked = tuple(gemeenten)
+
+    def parts(key: str) -> list[Figure]:
+        return stock_figures(dataset, asked, jaar, key) if asked else [nobody(key)]
+
+    return {key: counted(key, key.replace("_", " "), parts(key)) for key in COLUMNS}
 
 
 def off(figures: Mapping[str, Figure]) -> int:

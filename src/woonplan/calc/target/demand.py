@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from woonplan.calc.number.figure import Figure, Origin, given, share, target
+from woonplan.calc.number.figure import Figure, Origin, counted, given, share, target
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import UNKNOWN, Precisie
 from woonplan.model.stand import inherit
@@ -48,6 +48,9 @@ def stated(
 ) -> Stated | None:
     """Return the statement of a quantity for an area that is used, or None when there is none.
 
+    A municipality that others became part of, whole, has what was stated of them: a new one where it has no statement
+    of its own and all of them have, one that was there already beside its own.
+
     Args:
         dataset: The register.
         opgave: The set of targets to look in.
@@ -55,6 +58,27 @@ def stated(
         area: The area.
         preferred: Ids of statements to use instead of those marked `gebruikt`.
     """
+    own = _own(dataset, opgave, soort, area, preferred)
+    gemeente = dataset.genoemd(area.name) if area.kind == "gemeente" else None
+    before = dataset.voorgangers(gemeente) if gemeente is not None else ()
+    if gemeente is None or not before or (own is not None and gemeente.van is not None):
+        return own
+    parts = [own] if gemeente.van is None else []
+    for other in before:
+        whole = len(other.opgegaan_in) == 1
+        parts.append(stated(dataset, opgave, soort, Area("gemeente", other.naam), preferred) if whole else None)
+    known = [part for part in parts if part is not None]
+    if own is None and len(known) < len(parts):
+        return None
+    if len(known) == 1:
+        return known[0]
+    figures = [part.figure for part in known]
+    return Stated(known[0].uitspraak, counted(str(soort), f"{LABELS[soort]} {area.name}", figures), ())
+
+
+def _own(
+    dataset: Dataset, opgave: Opgavenset, soort: SoortUitspraak, area: Area, preferred: tuple[str, ...]
+) -> Stated | None:
     found = dataset.uitspraken_over(opgave, soort, area.kind, area.name)
     chosen = next((u for u in found if u.id in preferred), None)
     chosen = chosen or next((u for u in found if u.gebruikt), found[0] if len(found) == 1 else None)

@@ -59,8 +59,10 @@ class Period:
             part = parts.get(periode) or self._part(periode)
             if part is _INSIDE:
                 continue
-            outside = self._spread_beyond(periode, aantal) if part is Part.SOME and evenly else aantal
-            if evenly or part is Part.OUTSIDE:
+            # Over years without a last one nothing can be spread.
+            spread = evenly and part is Part.SOME and not periode.endswith("-")
+            outside = self._spread_beyond(periode, aantal) if spread else aantal
+            if spread or part is Part.OUTSIDE:
                 certain += outside
             possible += outside
         return between(certain, possible) if possible else None

@@ -16,6 +16,7 @@ from woonplan.calc.target.period import Period
 from woonplan.calc.years.calendar import within
 from woonplan.calc.years.pace import SUFFIX
 from woonplan.calc.years.planned import Planned
+from woonplan.model.base import years_text
 from woonplan.model.control import Planklasse
 from woonplan.model.number import Number, total
 from woonplan.model.restant import Years
@@ -71,6 +72,6 @@ def _figure(p: Planned, pieces: Pieces) -> Figure:
 def _part(p: Planned, years: Years, homes: Number) -> Figure:
     """Return what comes in one time, with the time in its words: that says why it is certain or not."""
     figure = p.figure(homes, years)
-    names = [str(year) for year in dict.fromkeys(years)] if years else ["zonder_jaar"]
-    label = f"{p.label}, {'-'.join(names).replace('_', ' ')}" if figure.op is Op.GEGEVEN else figure.label
-    return replace(figure, name=f"{p.name}.{'_'.join(names)}", label=label)
+    when = years_text(years) if years else "zonder jaar"
+    label = f"{p.label}, {when}" if figure.op is Op.GEGEVEN else figure.label
+    return replace(figure, name=f"{p.name}.{when.replace('-', '_').replace(' ', '_')}", label=label)

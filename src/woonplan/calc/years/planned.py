@@ -14,7 +14,7 @@ from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece
 from woonplan.calc.question import Question
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View
-from woonplan.model.base import years_of
+from woonplan.model.base import OPEN, years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.gemis import Gemis
 from woonplan.model.number import Number, Way, exactly, total, unknown
@@ -55,7 +55,7 @@ class Planned:
         """Return what comes in a year: its own homes, and the pieces of the periods that it lies in."""
         found = []
         for years, homes in self.before.items():
-            if years is None or not years[0] <= year <= years[1]:
+            if years is None or years[1] == OPEN or not years[0] <= year <= years[1]:
                 continue
             first, last = years
             if first == last:
@@ -84,7 +84,8 @@ class Planned:
             elif self.sloop:
                 yield ANY_YEAR, perhaps_of(homes)
             elif (years is None or years[0] < years[1]) and (self.mixed or _any(homes)):
-                yield years or ANY_YEAR, unknown(Gemis.JAAR, Way.BOTH if self.mixed else Way.UP).of(self.name)
+                both = self.mixed or (homes.low or 0) < 0
+                yield years or ANY_YEAR, unknown(Gemis.JAAR, Way.BOTH if both else Way.UP).of(self.name)
 
     @property
     def beside(self) -> frozenset[Years]:
@@ -152,7 +153,7 @@ def _planned(
         when = {years: perhaps_of(homes, known=known) for years, homes in when.items()}
     even = spread(when) if evenly else when
     times = (*when, *map(years_of, c.jaren or ()))
-    changed = evenly and any(years is not None and years[0] < years[1] for years in times)
+    changed = evenly and any(years is not None and years[0] < years[1] < OPEN for years in times)
     plan, before = c.plan, when if changed else {}
     return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
 

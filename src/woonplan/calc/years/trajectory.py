@@ -18,7 +18,7 @@ from woonplan.calc.target.period import Period
 from woonplan.calc.view import View, answer
 from woonplan.calc.years.calendar import Calendar, calendar
 from woonplan.calc.years.planned import Planned, planned
-from woonplan.model.base import first_day
+from woonplan.model.base import OPEN, first_day
 from woonplan.model.control import Planklasse
 from woonplan.model.restant import Years
 
@@ -71,6 +71,13 @@ class Trajectory:
     """Records that count of which homes have no year, aggregates among them."""
     gepland: tuple[Planned, ...] = field(default=(), compare=False, repr=False)
     """The records that the rows are made of, for what else is asked of their years."""
+
+    @property
+    def in_tijdvakken(self) -> bool:
+        """Whether the plans say in which periods their homes come, and of none in which year."""
+        named = {years for p in self.gepland for years, homes in p.when.items() if years is not None and not homes.zero}
+        bands = any(m.wanneer is Wanneer.TIJDVAK for m in self.momenten)
+        return bands and not any(first == last for first, last in named)
 
     @property
     def jaren(self) -> tuple[Moment, ...]:
@@ -163,5 +170,5 @@ def _calendar_years(period: Period | None, keys: Iterable[Years]) -> range:
     """Return the calendar years of the period; without one, all years that the plans name."""
     if period is not None:
         return range(period.van.year, (period.tot - timedelta(days=1)).year + 1)
-    named = [year for key in keys if key for year in key]
+    named = [year for key in keys if key for year in key if year != OPEN]
     return range(min(named), max(named) + 1) if named else range(0)

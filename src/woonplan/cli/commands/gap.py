@@ -41,7 +41,7 @@ By = typer.Option(
     "--by",
     metavar="WAT",
     autocompletion=completion.BY,
-    help="Rijen per gemeente, status, plantype, strategie, positie, sleutelsoort, woonmilieu; jaar is het verloop.",
+    help="Rijen per gemeente, provincie, status, plantype, strategie, positie, sleutelsoort, woonmilieu, of jaar.",
 )
 
 

@@ -46,7 +46,10 @@ SEARCHED = 30
 TOTALS = ("totaal", "total", "subtotaal", "eindtotaal", "som", "generaal")
 
 
-NUMBERS = ("woningen", "woningen_min", "woningen_max", "restant", "gerealiseerd", "sloop", "sloop_gerealiseerd")
+NUMBERS = (
+    *("woningen", "woningen_min", "woningen_max", "restant", "gerealiseerd"),
+    *("sloop", "sloop_gerealiseerd", "sloop_restant"),
+)
 """The numbers of a plan that a reader looks up in its file."""
 
 

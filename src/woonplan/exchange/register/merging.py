@@ -17,7 +17,8 @@ from woonplan.exchange.job import Choice
 from woonplan.exchange.reading import INDENT, Incoming, area
 from woonplan.exchange.register.identity import ids, keys, slug
 from woonplan.exchange.register.memory import GONE, Remembered
-from woonplan.exchange.register.state import Existing, State, digest
+from woonplan.exchange.register.state import LEVEL, Existing, State, digest
+from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io.record import block_text, record_text, scalar
 
@@ -99,7 +100,9 @@ class Merged:
     """Municipalities that the files are about, as parts of file names."""
 
 
-def merge(plans: list[Incoming], state: State, bronnen: dict[str, str], choice: Choice | None) -> Merged:
+def merge(
+    plans: list[Incoming], state: State, bronnen: dict[str, str], choice: Choice | None, level: str | None = None
+) -> Merged:
     """Return what to write.
 
     Args:
@@ -107,12 +110,16 @@ def merge(plans: list[Incoming], state: State, bronnen: dict[str, str], choice: 
         state: What is in the folder.
         bronnen: The id of the document of every file that was read, by its name.
         choice: Which side wins where both changed; None makes that an error.
+        level: Who may see the plans of a new file that do not say it themselves.
     """
     merged = Merged(memory=dict(state.memory))
     given = ids(plans, state.memory)
     for plan, key, plan_id in zip(plans, keys(plans), given, strict=True):
         merged.touched.add(slug(plan.gemeente))
-        _one(merged, state, Meeting(plan, key, plan_id, bronnen[plan.layout.sheet.book]), choice)
+        existing = state.records.get(plan_id)
+        file = existing.file if existing is not None else state.by_stem.get(slug(plan.gemeente))
+        within = level if file is None else file.level
+        _one(merged, state, Meeting(plan, key, plan_id, bronnen[plan.layout.sheet.book], within), choice)
     _gone(merged, state, plans, set(given))
     return merged
 
@@ -124,10 +131,12 @@ class Meeting(NamedTuple):
     key: str
     plan_id: str
     bron: str
+    level: str | None
+    """Who may see the records of its file that do not say it themselves."""
 
 
 def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) -> None:
-    plan, key, plan_id, _ = meeting
+    plan, key, plan_id, *_ = meeting
     existing, before = state.records.get(plan_id), state.memory.get(plan_id)
     untouched = existing is not None and existing.digest in (plan.basis, before.tekst if before else "")
     said_before = before is not None and before.inhoud == plan.digest
@@ -137,7 +146,8 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
         merged.memory[plan_id] = written
         return
     change = _change(meeting, existing)
-    if existing is not None and _says(existing, change.data):
+    data = change.data if meeting.level is None else {LEVEL: meeting.level, **change.data}
+    if existing is not None and _says(existing, data):
         merged.same += 1
         # What a person wrote around the same values stays theirs: a later change of the file is then no silent one.
         own = _bare(existing.text) == _bare(change.text)
@@ -154,7 +164,7 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
         merged.kept.append(plan_id)
         return
     elif choice is None and not untouched and (existing is not None or before is not None):
-        finding = _conflict(existing, change.data, plan)
+        finding = _conflict(existing, data, plan)
         merged.findings.append(finding)
         merged.conflicts.append((plan, finding))
         return
@@ -164,16 +174,26 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
 
 def _change(meeting: Meeting, existing: Existing | None) -> Change:
     """Return the record of a plan; what its layout has no column for stays as the register has it."""
-    plan, _, plan_id, bron = meeting
+    plan, _, plan_id, bron, level = meeting
     own = f"kenmerk {_short(plan.key)}" if plan.key and plan.key != plan_id else ""
     within = ", ".join(filter(None, (plan.cells, own)))
     where = plan.layout.sheet.where(plan.rows)
     named = _short(f"{where} ({within})" if within else where)
     mine = existing.data if existing is not None else {}
     kept = {k: v for k, v in mine.items() if k in _KEPT and k not in plan.layout.blocks and k not in plan.data}
+    said, body = plan.data, plan.body
+    if level is not None:
+        if said.get(LEVEL) == level:
+            said = {key: value for key, value in said.items() if key != LEVEL}
+            body = body.replace(f"{' ' * (INDENT + 2)}{LEVEL}: {level}\n", "", 1)
+        elif LEVEL not in said:
+            # Without a level of its own it is for the municipality alone, whatever its file says of others.
+            kept = {**kept, LEVEL: kept.get(LEVEL) or Vertrouwelijkheid.GEMEENTE.value}
+        if kept.get(LEVEL) == level:
+            del kept[LEVEL]
     besides = {**kept, "bron": bron, "vindplaats": named}
-    text = f"{' ' * INDENT}- id: {scalar(plan_id)}\n{plan.body}{block_text(besides, INDENT + 2)}"
-    return Change(plan_id, text, plan.data, besides, existing, slug(plan.gemeente))
+    text = f"{' ' * INDENT}- id: {scalar(plan_id)}\n{body}{block_text(besides, INDENT + 2)}"
+    return Change(plan_id, text, said, besides, existing, slug(plan.gemeente))
 
 
 def _short(text: str) -> str:

@@ -14,6 +14,7 @@ from woonplan.yaml_io import RawFile, YamlDocument, parse, read_text
 from woonplan.yaml_io.edit import WP627, Item, NotEditable, items, lines_of
 
 PLANNEN = "plannen"
+LEVEL = "vertrouwelijkheid"
 
 
 @dataclass
@@ -28,9 +29,12 @@ class Existing:
 
     @property
     def data(self) -> dict[str, Any]:
-        """Its keys and values."""
+        """Its keys and values, with who may see it where its file says that."""
         value = self.file.records[self.number]
-        return dict(value) if isinstance(value, dict) else {}
+        record = dict(value) if isinstance(value, dict) else {}
+        if self.file.level is not None and record.get(LEVEL) is None:
+            record[LEVEL] = self.file.level
+        return record
 
     @property
     def text(self) -> str:
@@ -64,6 +68,12 @@ class PlanFile:
         return document
 
     @property
+    def level(self) -> str | None:
+        """Who may see the records that do not say it themselves."""
+        level = self.head.get(LEVEL)
+        return None if level is None else str(level)
+
+    @property
     def records(self) -> list[Any]:
         """The data of the records, in their order."""
         value = self.document.value
@@ -90,6 +100,11 @@ class State:
     records: dict[str, Existing] = field(default_factory=dict)
     memory: dict[str, Remembered] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
+
+    @cached_property
+    def by_stem(self) -> dict[str, PlanFile]:
+        """The files by the part of a file name that says of which municipality they are."""
+        return {file.path.stem: file for file in self.files}
 
 
 def digest(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange.reading import INDENT
 from woonplan.exchange.register.memory import FILE, memory_text
 from woonplan.exchange.register.merging import Change, Merged, comparable
-from woonplan.exchange.register.state import PLANNEN, PlanFile, State, not_editable
+from woonplan.exchange.register.state import LEVEL, PLANNEN, PlanFile, State, not_editable
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io import RawFile, parse
 from woonplan.yaml_io.edit import (
@@ -61,6 +61,8 @@ class Head:
     peildatum: str
     statusdefinitie: str
     soort_aantal: str
+    vertrouwelijkheid: str | None = None
+    """Who may see the plans that do not say it themselves."""
 
 
 def plan_files(merged: Merged, state: State, head: Head) -> PlanFiles:
@@ -70,10 +72,9 @@ def plan_files(merged: Merged, state: State, head: Head) -> PlanFiles:
     if planned.findings:
         return planned
     by_path: dict[Path, list[Change]] = {}
-    homes = {file.path.stem: file.path for file in state.files}
     for change in merged.changes:
-        path = change.existing.file.path if change.existing else homes.get(change.file)
-        by_path.setdefault(path or state.folder / f"{change.file}.yaml", []).append(change)
+        file = change.existing.file if change.existing else state.by_stem.get(change.file)
+        by_path.setdefault(file.path if file else state.folder / f"{change.file}.yaml", []).append(change)
     known = {file.path: file for file in state.files}
     moved = [file.path for file in state.files if str(file.head.get("peildatum")) != head.peildatum]
     for path in sorted({*by_path, *moved}):
@@ -89,11 +90,11 @@ def plan_files(merged: Merged, state: State, head: Head) -> PlanFiles:
 
 
 def _of_state(state: State, head: Head) -> Head:
-    """Return the head of a new file of a state: all its files follow one definition of hard and soft."""
+    """Return the head of a new file of a state: it counts hard and soft as the files beside it do."""
     if not state.files:
         return head
     definitie = str(state.files[0].head.get("statusdefinitie", "onbekend"))
-    return Head(head.peildatum, definitie, head.soort_aantal)
+    return replace(head, statusdefinitie=definitie)
 
 
 def _one_state(merged: Merged, state: State, head: Head) -> list[Diagnostic]:
@@ -116,7 +117,9 @@ def _one_state(merged: Merged, state: State, head: Head) -> list[Diagnostic]:
 
 def _fresh(changes: list[Change], head: Head) -> str:
     lines = [HEAD, "versie: 1\n", f"peildatum: {head.peildatum}\n"]
-    lines += [f"statusdefinitie: {head.statusdefinitie}\n", f"soort_aantal: {head.soort_aantal}\n", f"\n{PLANNEN}:\n"]
+    lines += [f"statusdefinitie: {head.statusdefinitie}\n", f"soort_aantal: {head.soort_aantal}\n"]
+    lines += [f"{LEVEL}: {head.vertrouwelijkheid}\n"] if head.vertrouwelijkheid else []
+    lines.append(f"\n{PLANNEN}:\n")
     return "".join((*lines, *(change.text for change in sorted(changes, key=lambda c: c.plan_id))))
 
 

@@ -14,7 +14,7 @@ from woonplan.exchange.files.xlsx import NO_DATE, library
 from woonplan.exchange.layouts import flat
 from woonplan.exchange.template.marks import Marks, mark
 from woonplan.exchange.template.prefilled import Prefilled
-from woonplan.model.base import MAX_WONINGEN
+from woonplan.model.base import MAX_WONINGEN, years_of, years_text
 from woonplan.model.begrippen import BEGRIPPEN
 
 LAST_ROW = 1000
@@ -87,7 +87,8 @@ class Sjabloon:
 
 
 def _year(one: PlanField, year: str) -> TemplateColumn:
-    said = "waarvan het jaar niet bekend is" if year == "onbekend" else f"die in {year} worden opgeleverd"
+    years = years_of(year)
+    said = f"die in {years_text(years)} worden opgeleverd" if years else "waarvan het jaar niet bekend is"
     return TemplateColumn(f"{one.key}.{year}", f"{one.kop} {year}", f"Woningen {said}.", one.kind)
 
 

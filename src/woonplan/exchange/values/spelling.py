@@ -30,8 +30,8 @@ WP617 = Rule(
     wat="Een waarde is begrepen, maar het register heeft er (nog) geen woord voor. Het veld blijft leeg.",
     waarom="Een woord dat er alleen op lijkt, zou iets anders zeggen dan de bron.",
     oplossing="Er hoeft niets te gebeuren; de waarde staat in het bestand dat u inleest.",
-    fout=Example(csv_text("naam;gemeente;plantype", "Beekstraat;Borne;Transformatie"), 2, 3, file="lijst.csv"),
-    goed=Example(csv_text("naam;gemeente;plantype", "Beekstraat;Borne;Transformatiegebied"), file="lijst.csv"),
+    fout=Example(csv_text("naam;gemeente;projectfase", "Beekstraat;Borne;Vervallen"), 2, 3, file="lijst.csv"),
+    goed=Example(csv_text("naam;gemeente;projectfase", "Beekstraat;Borne;Nazorg"), file="lijst.csv"),
     severity=Severity.WAARSCHUWING,
 )
 """What is understood and cannot be held."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.diagnostics import Diagnostic, quote
+from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Entry, Listed, PlanRow
 from woonplan.load.references.names import WP202
+from woonplan.load.references.tijd import WP223, became, gone, not_then
+from woonplan.model.base import folded
+from woonplan.model.dataset import Dataset
 from woonplan.model.target import Uitspraak
 from woonplan.rule import Example, Rule, divided_text, plan_text
 
@@ -62,7 +65,7 @@ WP210 = Rule(
 """A region that does not exist."""
 
 
-def plan_area(row: PlanRow, listed: Listed) -> Iterator[Diagnostic]:
+def plan_area(row: PlanRow, listed: Listed, dataset: Dataset | None) -> Iterator[Diagnostic]:
     """Yield what is wrong with the area of a record."""
     plan = row.plan
     given = [key for key in ("gemeente", "gemeenten", "regio") if getattr(plan, key)]
@@ -72,15 +75,12 @@ def plan_area(row: PlanRow, listed: Listed) -> Iterator[Diagnostic]:
         yield row.finding(WP205, what, given[-1] if given else "id", hint=hint, key=True)
     if not listed.complete:
         return
-    if plan.gemeente and plan.gemeente.casefold() not in listed.gemeenten:
-        yield row.finding(
-            WP201, no_gemeente(plan.gemeente), "gemeente", hint=listed.suggest(plan.gemeente, listed.names)
-        )
+    if plan.gemeente:
+        yield from _named(row, plan.gemeente, listed, dataset, "gemeente")
     first: dict[str, int] = {}
     for i, name in enumerate(plan.gemeenten):
-        if name.casefold() not in listed.gemeenten:
-            yield row.finding(WP201, no_gemeente(name), "gemeenten", i, hint=listed.suggest(name, listed.names))
-        earlier = first.setdefault(listed.gemeenten.get(name.casefold(), name), i)
+        yield from _named(row, name, listed, dataset, "gemeenten", i)
+        earlier = first.setdefault(listed.gemeenten.get(folded(name), name), i)
         if earlier != i:
             message = f"gemeente {quote(name)} staat er al als {quote(plan.gemeenten[earlier])}"
             yield row.finding(WP202, message, "gemeenten", i, hint="Noem elke gemeente een keer.")
@@ -90,6 +90,21 @@ def plan_area(row: PlanRow, listed: Listed) -> Iterator[Diagnostic]:
     if plan.regio and plan.regio not in listed.regios:
         hint = listed.suggest(plan.regio, listed.regios) or f"Bekend: {', '.join(sorted(listed.regios))}."
         yield row.finding(WP210, f"regio {quote(plan.regio)} bestaat niet", "regio", hint=hint)
+
+
+def _named(row: PlanRow, name: str, listed: Listed, dataset: Dataset | None, *path: str | int) -> Iterator[Diagnostic]:
+    """Yield that a record names a municipality that is not there, or not on the reference date."""
+    key = folded(name)
+    if key in listed.gemeenten:
+        if dataset is not None and key not in listed.nu:
+            message, hint = not_then(name, dataset)
+            yield row.finding(WP223, message, *path, hint=hint)
+    elif key in listed.nu:
+        message, hint = became(name, listed.nu[key])
+        yield row.finding(WP223, message, *path, hint=hint, severity=Severity.WAARSCHUWING)
+    else:
+        hint = gone(name) or listed.suggest(name, listed.names)
+        yield row.finding(WP201, no_gemeente(name), *path, hint=hint)
 
 
 def no_gemeente(name: str) -> str:
@@ -109,6 +124,6 @@ def statement_area(uitspraak: Uitspraak, entry: Entry, listed: Listed) -> Iterat
     if not kind:
         hint = "Geef precies een van gemeente, regio of provincie."
         yield entry.finding(WP205, "geen of meer dan een gebied", "id", hint=hint)
-    elif kind == "gemeente" and name.casefold() not in listed.gemeenten:
-        hint = listed.suggest(name, listed.names) or "Zie de namen bij 'gemeenten'."
+    elif kind == "gemeente" and folded(name) not in listed.gemeenten:
+        hint = gone(name) or listed.suggest(name, listed.names) or "Zie de namen bij 'gemeenten'."
         yield entry.finding(WP201, no_gemeente(name), "gemeente", hint=hint)

@@ -8,6 +8,7 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.context import statements
 from woonplan.load.nearest import suggestion
+from woonplan.model.base import folded
 from woonplan.model.control import Statusdefinitie
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.source import Herleidbaar
@@ -62,7 +63,7 @@ def _gemeente_names(gebied: Gemeentenbestand, positions: Positions) -> Iterator[
     for i, gemeente in enumerate(gebied.gemeenten):
         aliassen = (("aliassen", n) for n in range(len(gemeente.aliassen)))
         for path, name in zip((("naam",), ("code",), *aliassen), gemeente.namen, strict=True):
-            if owner.setdefault(name.casefold(), i) != i:
+            if owner.setdefault(folded(name), i) != i:
                 message = f"{quote(name)} staat al bij een andere gemeente"
                 hint = "Geef elke gemeente eigen namen en een eigen code."
                 yield WP202.at(positions.place(("gemeenten", i, *path)), message, hint)

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Listed, PlanRow
 from woonplan.load.references.aggregates import part
-from woonplan.load.references.areas import plan_area
+from woonplan.load.references.areas import WP201, no_gemeente, plan_area
 from woonplan.load.references.names import WP202, WP203, Block, no_source, unlisted
 from woonplan.load.references.statuses import header_definition
+from woonplan.load.references.tijd import gone
+from woonplan.model.base import folded
+from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Standdeel
 from woonplan.rule import Example, Rule, plan_text
+
+_HEAD = "versie: 1\npeildatum: 2024-01-01\nbron: nota\n"
 
 WP213 = Rule(
     code="WP213",
@@ -38,12 +43,26 @@ WP220 = Rule(
 """A reason for something that counts."""
 
 
-def plan_references(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]:
+WP225 = Rule(
+    code="WP225",
+    naam="onvolledig en toch niet",
+    wat="Een bestand zegt waarom of van welke gemeenten plannen ontbreken, maar niet dat het onvolledig is.",
+    waarom="Wie opschrijft wat ontbreekt, bedoelt dat de stand onvolledig is; anders zegt geen tabel het erbij.",
+    oplossing="Zet 'volledig: false', of haal de reden weg; bij 'onvolledig' mag 'volledig' ook ontbreken.",
+    fout=Example(f"{_HEAD}volledig: true\nvolledig_reden: Twee gemeenten leverden niet\nplannen: []\n", 5, 1),
+    goed=Example(f"{_HEAD}volledig: false\nvolledig_reden: Twee gemeenten leverden niet\nplannen: []\n"),
+    severity=Severity.WAARSCHUWING,
+)
+"""A file that says why it is not complete, and not that it is."""
+
+
+def plan_references(rows: list[PlanRow], listed: Listed, dataset: Dataset | None) -> Iterator[Diagnostic]:
     """Yield what is wrong with the references of plans.
 
     Args:
         rows: All records of the register state.
         listed: The names of `gemeenten.yaml`.
+        dataset: The register with the state, where that can be made.
     """
     first: dict[str, PlanRow] = {}
     for row in rows:
@@ -53,7 +72,7 @@ def plan_references(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]
                 f"id {quote(row.plan.id)} staat dubbel (eerder op {earlier.standdeel.place(earlier.number, 'id')})"
             )
             yield row.finding(WP202, message, "id", hint="Geef elk plan een eigen id.")
-        yield from plan_area(row, listed)
+        yield from plan_area(row, listed, dataset)
         # A record that names a document is of a kind that has the same one, and the kind is at hand.
         if row.kind.bron not in listed.bronnen and listed.complete and (bron := row.plan.bron) is not None:
             yield row.finding(WP203, no_source(bron), "bron", hint=listed.suggest(bron, listed.bronnen))
@@ -76,3 +95,12 @@ def header_references(standdeel: Standdeel, listed: Listed) -> Iterator[Diagnost
         blocks += ((("controle", i), controle) for i, controle in enumerate(standdeel.inhoud.controle))
         yield from unlisted(blocks, standdeel.invoer.positions, listed.bronnen, suggest=listed.suggest)
         yield from header_definition(standdeel, listed)
+        for name in standdeel.inhoud.onvolledig:
+            if folded(name) not in listed.gemeenten and folded(name) not in listed.nu:
+                place = standdeel.invoer.positions.place(("onvolledig", name), key=True)
+                yield WP201.at(place, no_gemeente(name), gone(name) or listed.suggest(name, listed.names))
+    inhoud = standdeel.inhoud
+    key = "volledig_reden" if inhoud.volledig_reden is not None else "onvolledig"
+    if (inhoud.volledig_reden is not None and inhoud.volledig is not False) or (inhoud.onvolledig and inhoud.volledig):
+        message = f"'{key}' staat er, maar 'volledig' is niet false"
+        yield WP225.at(standdeel.invoer.positions.place((key,), key=True), message)

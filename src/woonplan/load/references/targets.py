@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Entry, Listed, statements
 from woonplan.load.references.areas import area_of, statement_area
-from woonplan.model.base import first_day
+from woonplan.model.base import first_day, folded
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.stand import Positions
 from woonplan.model.target import Opgavenset, RuimereProgrammering, SoortUitspraak, Uitspraak
@@ -191,7 +191,7 @@ def _used(
 def _area(uitspraak: Uitspraak, listed: Listed) -> tuple[str, str] | None:
     """Return the area of a statement, a municipality by its own name; None where it is not about exactly one."""
     kind, name = area_of(uitspraak) or ("", "")
-    return (kind, listed.gemeenten.get(name.casefold(), name) if kind == "gemeente" else name) if kind else None
+    return (kind, listed.gemeenten.get(folded(name), name) if kind == "gemeente" else name) if kind else None
 
 
 def _partly(uitspraak: Uitspraak, entry: Entry, opgave: Opgavenset, listed: Listed) -> Iterator[Diagnostic]:

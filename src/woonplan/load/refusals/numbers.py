@@ -53,7 +53,7 @@ WP104 = Rule(
     waarom="Een cijfer te veel of een minteken vertekent elke optelling.",
     oplossing="Controleer het getal. Sloop en onttrekking zijn positieve getallen in eigen sleutels.",
     hint="Controleer het getal.",
-    fout=Example(plan_text("beekstraat", "restant: -30"), 4, 14),
+    fout=Example(plan_text("beekstraat", "woningen: -30"), 4, 15),
     goed=Example(plan_text("beekstraat", "sloop: 30")),
 )
 """A number outside its limits."""

@@ -158,8 +158,8 @@ WP109 = Rule(
     naam="geen jaar of periode",
     wat="Bij 'oplevering' of 'sloop_jaar' staat iets anders dan een jaar, een periode of 'onbekend'.",
     waarom="Zonder jaartal is niet te zeggen welke woningen binnen de periode van de opgave vallen.",
-    oplossing="Schrijf 2026, 2025-2029 (het vroegste jaar eerst, beide jaren tellen mee) of onbekend.",
-    hint="Schrijf een jaar (2026), een periode met het vroegste jaar eerst (2025-2029), of onbekend.",
+    oplossing="Schrijf 2026, 2025-2029 (het vroegste jaar eerst, beide tellen mee), 2035- (vanaf 2035) of onbekend.",
+    hint="Schrijf een jaar (2026), een periode met het vroegste jaar eerst (2025-2029, of 2035-), of onbekend.",
     fout=Example(plan_text("beekstraat", "restant: 4", "oplevering: {2029-2025: 4}"), 5, 18),
     goed=Example(plan_text("beekstraat", "restant: 4", "oplevering: {2025-2029: 4}")),
 )
@@ -169,10 +169,25 @@ _JOINED = re.compile(r"(\d{4}(?:-\d{4})?):(\S+)")
 """A year and a number that YAML reads as one text: between braces a colon needs a space after it."""
 
 
+_OPEN = re.compile(
+    r"(?:vanaf|>=)\s*(?P<vanaf>\d{4})|(?P<jaar>\d{4})\s*(?:\+|e\.?v\.?|(?:en|of)\s+(?:later|verder|daarna)|[\u2010-\u2015])",
+    re.IGNORECASE,
+)
+"""A year from which on, in the ways that people write it."""
+
+_DASHED = re.compile(r"(\d{4})\s*(?:[-\u2010-\u2015]|t/m|tot en met)\s*(\d{4})", re.IGNORECASE)
+"""A period with another sign or word between its years."""
+
+
 def not_period(r: Refused) -> Diagnostic:
     """Return the finding for what is no year, period or `onbekend`."""
     hint = ""
     if joined := _JOINED.fullmatch(r.text):
         hint = f"Na de dubbele punt ontbreekt een spatie. Schrijf {quote(f'{joined[1]}: {joined[2]}')}."
+    elif open_ := _OPEN.fullmatch(r.text):
+        year = open_["vanaf"] or open_["jaar"]
+        hint = f"Schrijf {quote(f'{year}-')}: vanaf {year}, zonder laatste jaar."
+    elif (years := _DASHED.fullmatch(r.text)) and years[1] < years[2]:
+        hint = f"Schrijf {quote(f'{years[1]}-{years[2]}')}, met een gewoon streepje."
     within = f"{r.within}: " if r.within else ""
     return WP109.at(None, f"{within}{quote(r.text)} is geen jaar of periode", hint)

@@ -13,6 +13,7 @@ from woonplan.model.number import Number, Precisie, exactly
 from woonplan.model.source import Hoeveelheid
 from woonplan.model.split import SPLITS
 from woonplan.model.stand import Positions
+from woonplan.model.vocabulary import SoortAantal
 from woonplan.rule import Example, Rule, plan_text
 
 WP303 = Rule(
@@ -44,7 +45,7 @@ WP304 = Rule(
 WP314 = Rule(
     code="WP314",
     naam="meer gesloopt dan sloop",
-    wat="'sloop_gerealiseerd' is meer dan 'sloop'.",
+    wat="'sloop_gerealiseerd' of 'sloop_restant' is meer dan 'sloop', of de twee kloppen samen niet met 'sloop'.",
     waarom="Wat nog te slopen is zou onder nul komen.",
     oplossing="Verbeter een van de twee.",
     fout=Example(plan_text("beekstraat", "sloop: 3", "sloop_gerealiseerd: 4"), 5, 25),
@@ -81,6 +82,9 @@ def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
         return
     if not row.unread.isdisjoint(_SUMMED):
         return
+    if (plan.restant or 0) < 0:
+        yield from _below_nothing(row)
+        return
     number = plan.number()
     yield from _delivered(row, number)
     if plan.oplevering:
@@ -88,12 +92,52 @@ def plan_sums(row: PlanRow) -> Iterator[Diagnostic]:
     if plan.sloop is not None and (plan.sloop_gerealiseerd or 0) > plan.sloop:
         message = f"'sloop_gerealiseerd' {plan.sloop_gerealiseerd} is meer dan 'sloop' {plan.sloop}"
         yield row.finding(WP314, message, "sloop_gerealiseerd")
+    if plan.sloop_restant is not None:
+        yield from _to_demolish(row, plan.sloop_restant)
     if plan.sloop_jaar:
-        counted = demolition_counted(plan.sloop, plan.sloop_gerealiseerd)
+        counted = demolition_counted(plan.sloop, plan.sloop_gerealiseerd, plan.sloop_restant)
         yield from phasing(row, "sloop_jaar", plan.sloop_jaar, counted)
     yield from splits(row, number)
     if plan.verdeling is not None:
         yield from division(row, plan.verdeling, number)
+
+
+WP325 = Rule(
+    code="WP325",
+    naam="restant onder nul",
+    wat=(
+        "'restant' is minder dan 0. Dat kan alleen bij een verzamelpost van een gemeente met 'soort_aantal: netto', "
+        "zonder jaren, verdelingen, woningen of gerealiseerd: daar wordt dan meer gesloopt dan gebouwd."
+    ),
+    waarom="Een plan kan niet minder dan geen woningen bouwen; zo'n getal streept andere plannen weg.",
+    oplossing="Verbeter het getal, of zet 'soort_aantal: netto' bij een verzamelpost.",
+    hint="Verbeter het getal; alleen een verzamelpost van een gemeente met 'soort_aantal: netto' kan onder 0 liggen.",
+    fout=Example(plan_text("beekstraat", "restant: -4"), 4, 14),
+    goed=Example(plan_text("sloopwijk", "soort: verzamelpost", "soort_aantal: netto", "restant: -4")),
+)
+"""A remainder below 0."""
+
+_BESIDE_NET = ("woningen", "gerealiseerd", "oplevering", "onderdeel_van", "studentenwoningen", *SPLITS)
+
+
+def _below_nothing(row: PlanRow) -> Iterator[Diagnostic]:
+    plan = row.plan
+    net = row.kind.aggregate and row.kind.soort_aantal is SoortAantal.NETTO and plan.gemeente is not None
+    beside = next((key for key in _BESIDE_NET if getattr(plan, key) is not None), None)
+    if not net or beside is not None or plan.precisie not in (Precisie.EXACT, Precisie.CIRCA):
+        with_ = f", met {beside} erbij" if net and beside else ""
+        yield row.finding(WP325, f"restant {plan.restant} is minder dan 0{with_}", "restant")
+
+
+def _to_demolish(row: PlanRow, left: int) -> Iterator[Diagnostic]:
+    sloop, done = row.plan.sloop, row.plan.sloop_gerealiseerd
+    if sloop is not None and left > sloop - (done or 0):
+        what = f"sloop {sloop}" if done is None else f"sloop {sloop} - sloop_gerealiseerd {done} = {sloop - done}"
+        yield row.finding(WP314, f"sloop_restant {left} is meer dan {what}", "sloop_restant")
+    elif done is not None and (sloop is None or left != sloop - done):
+        message = f"sloop_restant {left} en sloop_gerealiseerd {done} staan er allebei"
+        hint = "Geef sloop en sloop_gerealiseerd, dan volgt de rest; of alleen sloop_restant."
+        yield row.finding(WP314, message, "sloop_restant", hint=hint)
 
 
 def _delivered(row: PlanRow, number: Number | None) -> Iterator[Diagnostic]:

@@ -65,7 +65,11 @@ def splits(row: PlanRow, number: Number | None) -> Iterator[Diagnostic]:
         off = homes.off(added)
         if off > 0 or (off < 0 and closed):
             bound = homes.high if off > 0 else homes.low
-            message = f"{key} telt op tot {added}, maar het plan heeft {'circa ' * homes.circa}{bound} woningen"
+            circa = "circa " * homes.circa
+            what = f"het restant is {circa}{bound}" if number is None else f"het plan heeft {circa}{bound} woningen"
+            if off and number is not None and row.kind.has_delivered and row.left.single and not row.left.off(added):
+                what += f"; {added} is het restant, en een verdeling is van alle woningen"
+            message = f"{key} telt op tot {added}, maar {what}"
             yield row.finding(WP307, message, key, key=True)
 
 

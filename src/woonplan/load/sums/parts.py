@@ -110,7 +110,11 @@ def _shares(
     whole: PlanRow, parts: Sequence[PlanRow], verdeling: Mapping[str, int], known: Listed
 ) -> Iterator[Diagnostic]:
     """Yield the municipalities, alone or as many as a part lies in, that have more homes of parts than their share."""
-    shares = {known.own(name): (name, aantal) for name, aantal in verdeling.items()}
+    shares: dict[str, tuple[str, int]] = {}
+    for name, aantal in verdeling.items():
+        # Two municipalities that are one by now have their shares together.
+        said, so_far = shares.get(known.own(name), (name, 0))
+        shares[known.own(name)] = (said, so_far + aantal)
     inside: dict[frozenset[str], list[tuple[PlanRow, int]]] = {}
     for part in parts:
         for places, homes in _by_places(part, known):

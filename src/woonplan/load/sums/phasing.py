@@ -82,10 +82,12 @@ def homes_counted(row: PlanRow, number: Number | None) -> Counted:
     return Counted(left, "het restant", number, "woningen", done)
 
 
-def demolition_counted(sloop: int | None, done: int | None) -> Counted:
+def demolition_counted(sloop: int | None, done: int | None, left_over: int | None = None) -> Counted:
     """Return what the years of demolition have to add up to, of a number of which some may be done."""
     whole = None if sloop is None else exactly(sloop)
     left = None if sloop is None or done is None else exactly(max(sloop - done, 0))
+    if left_over is not None:
+        left, done = exactly(left_over), max((sloop or 0) - left_over, 0)
     return Counted(left, "nog te slopen", whole, "sloop", done or 0)
 
 

@@ -39,6 +39,7 @@ def render_findings_json(findings: Iterable[Diagnostic], tally: Tally) -> str:
         "niet_gelezen": list(tally.besides),
         "zonder_plannen": list(tally.empty),
         "fictief": list(tally.fictief),
+        "niet_afgesproken": list(tally.niet_afgesproken),
         "bevindingen": [_finding(finding, name) for finding, name in fingerprints(found)],
         "bekend": [_finding(finding, name) for finding, name in fingerprints(tally.bekend)],
         "niet_te_beoordelen": [

@@ -115,6 +115,10 @@ def _details(tally: Tally, *, everything: bool) -> list[str]:
     ):
         if files:
             lines += [what, *(f"  {safe(file)}" for file in files)]
+    if tally.niet_afgesproken:
+        lines.append(
+            f"Niet beoordeeld, want agenda.yaml heeft er geen afspraak over: {', '.join(tally.niet_afgesproken)}"
+        )
     if tally.undecided and not everything:
         lines += _most(tally.undecided)
     elif tally.undecided:

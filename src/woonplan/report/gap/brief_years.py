@@ -83,9 +83,14 @@ def _merged(rows: Sequence[Row]) -> Iterator[Row]:
             yield replace(
                 first,
                 key=f"{first.key}-{last.cells[0]}",
-                cells=(f"{first.cells[0]}-{last.cells[0]}", *first.cells[1:]),
+                cells=(f"{_ends_of(first)[0]}-{_ends_of(last)[-1]}", *first.cells[1:]),
                 names=(),
             )
+
+
+def _ends_of(row: Row) -> list[str]:
+    """Return the year of a row, or the first and the last of its period."""
+    return str(row.cells[0]).split("-")
 
 
 def _alike(row: Row) -> tuple[str, ...] | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.figure import Figure, share
 from woonplan.calc.view import View
 from woonplan.calc.years.readings import chosen
-from woonplan.calc.years.trajectory import Moment, Wanneer, trajectory
-from woonplan.model.base import first_day
+from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajectory
+from woonplan.model.base import OPEN, first_day, slug, years_text
 from woonplan.model.dataset import Dataset
 from woonplan.report.cells import ENDS, at_ends, both, maybe, value, when
 from woonplan.report.charts import series
@@ -24,6 +24,10 @@ _LABELS = {
 _OVER = (
     "In een jaar dat op de peildatum voorbij was, komt niets meer: wat er toen had moeten zijn, staat onder 'zonder "
     "jaar'. Leeg is daar niet van toepassing, geen 0 (in de json null; in 'resultaat', waar dat er is, de berekende 0)."
+)
+
+_BANDS = (
+    "Geen plan noemt een jaar, alle noemen een tijdvak: daarom per tijdvak. Met --spreid gelijk verdeeld over jaren."
 )
 
 ROUNDED = "Per jaar nodig: afgerond op hele woningen; de json heeft de exacte breuken."
@@ -60,22 +64,29 @@ def trajectory_table(view: View, counted: str) -> Table:
     def cells(label: str, delivered: Figure | None, planned: Iterable[Cell], needed: Figure | None) -> tuple[Cell, ...]:
         return (label, *when(done, maybe(delivered)), *planned, *when(pace, *both(needed)))
 
+    # Years that no plan names say nothing where all plans are in periods; those with a delivery do.
+    shown = [m for m in found.momenten if not found.in_tijdvakken or m.wanneer is not Wanneer.JAAR or m.gerealiseerd]
+
     def row(m: Moment) -> Row:
-        yearly = m.wanneer is Wanneer.JAAR
+        yearly, band = m.wanneer is Wanneer.JAAR, found.in_tijdvakken and m.wanneer is Wanneer.TIJDVAK
         planned = (_planned(m, figure, over) for figure in (m.hard, m.zacht, m.onbekend))
         needed = pace.per_jaar if pace and yearly else None
+        if pace and band and m.years and _inside(found, m.years):
+            years = m.years[1] - m.years[0] + 1
+            needed = share(f"nodig.{row_name(m)}", f"nodig in {years_text(m.years)}", pace.per_jaar, (years, 1))
         key = f"jaar.{_label(m) if m.years else m.wanneer}"
-        style = Style.NORMAL if yearly else Style.DETAIL
-        return Row(key, cells(_label(m), m.gerealiseerd, planned, needed), style, (row_name(m),), rest=not yearly)
+        style = Style.NORMAL if yearly or band else Style.DETAIL
+        said = cells(_label(m), m.gerealiseerd, planned, needed)
+        return Row(key, said, style, (row_name(m),), rest=style is Style.DETAIL)
 
     planned = map(value, (whole.sums.hard, whole.sums.zacht, whole.sums.onbekend))
     total = cells("hele periode", whole.gerealiseerd, planned, pace.opgave if pace else None)
     rows = (
-        *(row(m) for m in found.momenten if m.wanneer is not Wanneer.BUITEN),
+        *(row(m) for m in shown if m.wanneer is not Wanneer.BUITEN),
         *when(found.period, Row("jaar.totaal", total, Style.TOTAL, ("totaal",))),
-        *(row(m) for m in found.momenten if m.wanneer is Wanneer.BUITEN),
+        *(row(m) for m in shown if m.wanneer is Wanneer.BUITEN),
     )
-    empty = any(_is_over(m, over) for m in found.momenten)
+    empty = any(_is_over(m, over) for m in shown)
     notes = (
         *when(pace, _ENDS, ROUNDED),
         *when(missing, f"Wat per jaar nodig is, is onbekend: {missing}."),
@@ -83,13 +94,16 @@ def trajectory_table(view: View, counted: str) -> Table:
         f"Wat geen eigen jaar heeft, staat onder de jaren; een jaar waarin dat kan komen, "
         f"{known_here(netto=view.question.netto)}, of 'onbekend' waar niets in dat jaar is gezet.",
         *when(empty, _OVER),
+        *when(found.in_tijdvakken, _BANDS),
     )
-    return Table("traject", f"Gepland per jaar ({counted})", columns, rows, notes, implied=True)
+    what = "per tijdvak" if found.in_tijdvakken else "per jaar"
+    return Table("traject", f"Gepland {what} ({counted})", columns, rows, notes, implied=True)
 
 
 def cumulative_table(view: View) -> Table:
     """Return what is delivered and planned up to and including each year, with what is needed by then."""
     found, lezing, missing = trajectory(view), chosen(view), no_pace(view)
+    ends = {m.years[1] for m in found.momenten if m.wanneer is Wanneer.TIJDVAK and m.years}
     done = "" if found.balance.gerealiseerd is None else "opgeleverd + "
     columns = (
         Column("jaar", "t/m jaar"),
@@ -109,6 +123,7 @@ def cumulative_table(view: View) -> Table:
             names=(row_name(m),),
         )
         for years, m in enumerate(found.jaren, start=1)
+        if not found.in_tijdvakken or m.gerealiseerd or m is found.jaren[-1] or (m.years or (0, 0))[1] in ends
     )
     notes = (
         *when(missing, f"Wat nodig is, is onbekend: {missing}."),
@@ -180,13 +195,17 @@ def _series(name: str, role: str, cells: Sequence[Cell], nowhere: str = "") -> S
     return series(name, role, [nowhere if cell is None else cell for cell in cells])
 
 
+def _inside(found: Trajectory, years: tuple[int, int]) -> bool:
+    return found.period is not None and years[1] != OPEN and found.period.holds(*years)
+
+
 def _label(moment: Moment) -> str:
-    return "-".join(dict.fromkeys(map(str, moment.years))) if moment.years else _LABELS[moment.wanneer]
+    return years_text(moment.years) if moment.years else _LABELS[moment.wanneer]
 
 
 def row_name(moment: Moment) -> str:
-    """Return what a row is called in the address of a number: `2024`, `2025_2029`, `zonder_jaar`."""
-    return "_".join(dict.fromkeys(map(str, moment.years))) if moment.years else str(moment.wanneer)
+    """Return what a row is called in the address of a number: `2024`, `2025_2029`, `2035_en_later`, `zonder_jaar`."""
+    return slug(years_text(moment.years)) if moment.years else str(moment.wanneer)
 
 
 def _planned(moment: Moment, figure: Figure, over: int) -> Cell:

@@ -75,6 +75,8 @@ def _unknown(view: View, facts: Assumptions) -> Iterator[tuple[Weight, str]]:
     records = facts.records
     without = records.outside_unknown
     size = "de omvang is" if without == records.outside else f"van {without} is de omvang"
+    short = [f"Van {name}" if name else "Volgens de bron" for name, _ in facts.incomplete]
+    who = f"Van {len(short)} gemeenten of bestanden" if len(short) > 1 else "".join(short)
     found = (
         (
             records.without_number,
@@ -95,7 +97,7 @@ def _unknown(view: View, facts: Assumptions) -> Iterator[tuple[Weight, str]]:
             f"{amount(records.without_strategie, 'plan', 'plannen')} zonder strategie: niet in deze selectie.",
         ),
         (len(facts.delivered_unknown), f"Zonder {apart(facts.delivered_unknown)}."),
-        (int(facts.incomplete), "Volgens de bron zijn de plannen niet volledig."),
+        (len(short), f"{who} zijn de plannen niet volledig."),
         (
             int(facts.before_period),
             f"De plannen zijn van {dutch_date(view.dataset.stand.kop.peildatum)}, voor het begin van de periode.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure, share, subtracted
 from woonplan.calc.report.monitor import COLUMNS, off, stock, stock_of
+from woonplan.calc.target.delivered import stock_years
 from woonplan.model.stand import inherit
 from woonplan.model.target import SoortUitspraak
 from woonplan.numerals import dutch
@@ -78,7 +79,7 @@ def delivered_table(year: Year) -> Table:
 
 
 def _has_stock(year: Year, jaar: int) -> bool:
-    return any(str(jaar) in gemeente.voorraad for gemeente in year.view.gemeenten)
+    return any(jaar in stock_years(year.dataset, gemeente) for gemeente in year.view.gemeenten)
 
 
 def _needed(year: Year) -> Figure | None:

@@ -28,11 +28,13 @@ WP621 = Rule(
     code="WP621",
     naam="vertrouwelijkheid past niet bij de status",
     wat="Een hard plan is vertrouwelijk, of een plan met status 5A of 5B is niet alleen voor de gemeente.",
-    waarom="Volgens het dataprotocol mogen alleen zachte plannen vertrouwelijk zijn; 5A en 5B blijven bij de gemeente.",
+    waarom=(
+        "Volgens het dataprotocol van Planmonitor Wonen (art. 6) mogen alleen zachte plannen vertrouwelijk zijn; 5A en "
+        "5B blijven bij de gemeente."
+    ),
     oplossing="Verbeter de vertrouwelijkheid of de status.",
     fout=Example(planmonitor_text("Vertrouwelijkheid;Nieuwbouw", "Gemeente;30"), 2, 5, file="lijst.csv"),
     goed=Example(planmonitor_text("Vertrouwelijkheid;Nieuwbouw", "Openbaar;30"), file="lijst.csv"),
-    bron="Planmonitor Wonen, dataprotocol art. 6",
     severity=Severity.WAARSCHUWING,
 )
 """A confidentiality that its status does not allow."""
@@ -115,8 +117,9 @@ CAME_FROM = {
     "woningen": ("woningen", ("totaal",)),
     "restant": ("woningen", ("rest",)),
     "gerealiseerd": ("woningen", ("gerealiseerd",)),
-    "sloop": ("sloop", ("totaal", "rest")),
+    "sloop": ("sloop", ("totaal",)),
     "sloop_gerealiseerd": ("sloop", ("gerealiseerd",)),
+    "sloop_restant": ("sloop", ("rest",)),
 }
 """The category and the measures of the matrix that a number of a plan comes from."""
 

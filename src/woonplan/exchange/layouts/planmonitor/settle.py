@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woonplan.exchange.fields import BY_KEY, NOT_YET
+from woonplan.exchange.fields import BY_KEY
 from woonplan.exchange.layouts.draft import WP613, Draft
 from woonplan.exchange.layouts.planmonitor.matrix import (
     GROUP_NAMES,
@@ -193,7 +193,7 @@ def _demolition(matrix: Matrix) -> None:
         if rest is not None and rest < 0:
             matrix.say(WP614, matrix.cell(_SLOOP, "rest"), f"er is {rest} te slopen, minder dan 0")
         elif rest is not None:
-            values["sloop" if "sloop_restant" in NOT_YET else "sloop_restant"] = rest
+            values["sloop_restant"] = rest
     else:
         total, done = matrix.number(_SLOOP, "totaal"), _realised(matrix, _SLOOP)
         if total is not None:
