@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
@@ -20,6 +19,7 @@ from woonplan.model.stand import Invoer
 from woonplan.model.stand import Path as Key
 from woonplan.rule import Example, Rule
 from woonplan.yaml_io import YamlDocument
+from woonplan.yaml_io.source import Source
 
 AGENDA = "agenda.yaml"
 
@@ -36,7 +36,7 @@ class LoadedAgenda(NamedTuple):
 
 
 def load_agenda(
-    path: Path, bronnen: Collection[str] | None = None, gemeenten: Collection[str] | None = None
+    path: Source, bronnen: Collection[str] | None = None, gemeenten: Collection[str] | None = None
 ) -> LoadedAgenda:
     """Return the agreements in a file.
 

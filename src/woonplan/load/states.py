@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.model.base import FIRST_YEAR, LAST_YEAR, first_day
 from woonplan.model.stand import Stand
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io import RawFile, parse, read_text
+from woonplan.yaml_io.source import Source
 from woonplan.yaml_io.text import WP001, WP002
 
 GEMEENTEN = "gemeenten.yaml"
@@ -87,7 +88,10 @@ def _date(text: str) -> str | None:
     return text if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagnostic]]:
+S = TypeVar("S", bound=Source)
+
+
+def plan_files(data: S, plannen: S | None) -> tuple[list[S], list[Diagnostic]]:
     """Return the plan files of a state, the one in ``plannen`` or that of the folder, or why there are none."""
     if plannen is None:
         single, folder = data / PLANNEN, data / FOLDER
@@ -111,7 +115,7 @@ def plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagn
     return [], [WP001.at(Place(plannen.as_posix()), text, "Zet er een plannenbestand in.")]
 
 
-def _is_folder(path: Path) -> bool:
+def _is_folder(path: Source) -> bool:
     try:
         return path.is_dir()
     except OSError:

@@ -11,8 +11,9 @@ from fractions import Fraction
 
 from woonplan.calc.number.breakdown import broken_down
 from woonplan.calc.number.figure import Figure, Op, Origin
+from woonplan.model.change import Change
 from woonplan.model.dataset import Dataset
-from woonplan.model.gemis import apart
+from woonplan.model.gemis import apart, lacking
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
 from woonplan.numerals import amount, decimal, dutch
@@ -38,6 +39,7 @@ _REMARKS = {
     Op.NIET_ONDER_NUL: "niet onder 0",
     Op.HOOGSTE: "hoogste",
     Op.LAAGSTE: "laagste",
+    Op.WIJZIGING: "grens voor grens",
 }
 """What an operation does beyond what its signs say."""
 
@@ -57,6 +59,8 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
     """
     if not number.applies:
         return NOT_APPLICABLE
+    if isinstance(number, Change):
+        return _change(number, write)
     if number.blank:
         return "onbekend"
     about = "ca. " if number.circa else ""
@@ -74,6 +78,18 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
     if number.missing:
         text += f", zonder {apart(number.missing)}"
     return text if low == high and not number.missing and not text.startswith("-") else f"({text})"
+
+
+def _change(number: Change, write: Callable[[Bound], str]) -> str:
+    """Return a change inside a formula: `+130`, `(laagste +50, hoogste -40)`, `(0, 1 plan zonder aantal minder)`."""
+    low, high = (
+        f"{opened:+d} open" if opened else f"{'+' if bound > 0 else ''}{write(bound)}"
+        for bound, opened in zip((number.low or 0, number.high or 0), number.opened, strict=True)
+    )
+    text = f"{'ca. ' if number.circa else ''}{low}" if low == high else f"laagste {low}, hoogste {high}"
+    more, fewer = lacking(number.missing), lacking(number.fewer)
+    lacks = ", ".join(filter(None, (more and f"{more} erbij", fewer and f"{fewer} minder")))
+    return f"({text}, {lacks})" if lacks else text if low == high and not text.startswith("-") else f"({text})"
 
 
 def formula(figure: Figure) -> str:
