@@ -108,6 +108,24 @@ def open_sides(both: tuple[Side, Side]) -> tuple[Opened, Opened]:
     return first, second
 
 
+def earlier_state(text: str, data: Path, plannen: Path | None) -> Dataset | None:
+    """Return the state that one of a register is held against; None where there is none for it.
+
+    A revision has its own version of the same state, unless that is new; a path or reference date is one state, which
+    is held against those of its day and later.
+    """
+    side = _side(text, data, plannen)
+    if side.kant.soort == "revisie" and side.plannen is not None and not side.plannen.exists():
+        return None
+    if side.kant.soort != "revisie" and side.plannen == plannen:
+        return None
+    with paused_collector():
+        opened = _usable(side, load(side.data, side.plannen), "eerdere")
+    if isinstance(opened, str):
+        raise NoWorkError(opened)
+    return opened.dataset
+
+
 def _usable(side: Side, loaded: Loaded, name: str) -> Opened | str:
     """Return a side that can be computed with, or why it cannot, after saying what is wrong with it."""
     dataset = loaded.dataset

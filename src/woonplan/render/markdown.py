@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
+from woonplan.numerals import amount
 from woonplan.render.cells import cell_text
 from woonplan.render.safe import inert, safe
 from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
+
+MOST = 60_000
+"""Characters of a document with tables that are folded away: a comment on GitHub holds 65,535."""
+
+CUT = 200
+"""Characters for what is said of rows that were left out."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _START = re.compile(r"^([-+=]|:(?=:)|\d+(?=[.)]))")
@@ -16,15 +24,38 @@ _START = re.compile(r"^([-+=]|:(?=:)|\d+(?=[.)]))")
 def render_markdown(document: Document) -> str:
     """Return the document as Markdown."""
     lines = [f"## {escape(document.title)}", ""]
-    for table in map(readable, document.tables):
+    tables = tuple(map(readable, document.tables))
+    for table in (table for table in tables if not table.detail):
         if len(document.tables) > 1:
             lines += [f"### {escape(table.title)}", ""]
         lines += [*_table(table), "", *(f"{_paragraph(note)}\n" for note in table.notes)]
     for passage in document.passages:
         lines += [f"{'#' * min(3 + passage.level, 6)} {escape(passage.title)}", ""]
         lines += [*(_item(label, text) for label, text in passage.items), ""]
-    lines += [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
-    return inert("\n".join(lines).rstrip("\n")) + "\n"
+    rest = [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
+    room = MOST - sum(len(line) + 1 for line in (*lines, *rest))
+    for table in (table for table in tables if table.detail):
+        folded = _folded(table, room)
+        room -= sum(len(line) + 1 for line in folded)
+        lines += folded
+    return inert("\n".join((*lines, *rest)).rstrip("\n")) + "\n"
+
+
+def _folded(table: Table, room: int) -> list[str]:
+    """Return a table that is folded away, of which so many rows are shown that it takes no more room (characters)."""
+    count = amount(len(table.rows), "rij", "rijen")
+    head, rule, *rows = _table(table)
+    notes = [f"{_paragraph(note)}\n" for note in table.notes]
+    before = ["<details>", f"<summary>{escape(table.title)} ({count})</summary>", "", head, rule]
+    after = ["", *notes, "</details>", ""]
+    room -= sum(len(line) + 1 for line in (*before, *after)) + CUT
+    shown = sum(total <= room for total in accumulate(len(row) + 1 for row in rows))
+    if left := len(rows) - shown:
+        more = (
+            f"Nog {amount(left, 'rij', 'rijen')} niet getoond: dat past niet in een reactie. Zie --format csv of xlsx."
+        )
+        after = ["", more, *after]
+    return [*before, *rows[:shown], *after]
 
 
 def escape(text: str) -> str:

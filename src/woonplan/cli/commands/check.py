@@ -62,6 +62,14 @@ def check(
         str | None,
         typer.Option("--peildatum", metavar="DATE", help="Judge deadlines on DATE; default: the date of the state."),
     ] = None,
+    tegen: Annotated[
+        str | None,
+        typer.Option(
+            "--tegen",
+            metavar="OUD",
+            help="Noem ook plannen die er in OUD (een pad, peildatum of git-revisie) nog stonden.",
+        ),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show the known deviations as well.")] = False,
     format: Annotated[  # noqa: A002 - the option's name
         FindingsFormat,
@@ -93,6 +101,7 @@ def check(
       woonplan check data/plannen-2021.yaml --select beleid
       woonplan check --ignore WP401 --fail-on waarschuwing
       woonplan check --format github
+      woonplan check --tegen HEAD~1
       woonplan check --format sarif --output woonplan.sarif
     """
     from woonplan.checks.registry import chosen
@@ -110,7 +119,7 @@ def check(
         wrong.append("er is geen regel gekozen; er is niets gecontroleerd.")
     if wrong:
         raise NoWorkError(*wrong)
-    outcome = check_registers(found, settings, peildatum)
+    outcome = check_registers(found, settings, peildatum, tegen)
     deliver_findings(outcome, format, output, everything=everything)
     tally = outcome.tally
     if not tally.files:

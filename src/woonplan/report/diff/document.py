@@ -80,14 +80,21 @@ def diff_document(diff: Diff, kanten: tuple[Kant, Kant], deel: Deel | None = Non
 
 def _tables(diff: Diff, deel: Deel | None, *, brief: bool) -> Sequence[Table]:
     everything = deel is None
+    long = brief and everything and len(diff.plannen) > FEW
     return (
         *when(everything and diff.regels, rules_table(diff)),
-        *when(deel in (None, Deel.TOTALEN), totals_table(diff)),
+        *when(deel in (None, Deel.TOTALEN), totals_table(diff, when(long, _LONG))),
         *when(deel in (None, Deel.GEMEENTEN), towns_table(diff)),
         *when(everything and diff.voorstellen, proposals_table(diff)),
-        *when(deel in (None, Deel.PLANNEN), plans_table(diff)),
+        *when(deel in (None, Deel.PLANNEN) and not long, plans_table(diff)),
         *when(deel is Deel.GEMEENTEN or (everything and not brief), causes_table(diff)),
     )
+
+
+FEW = 12
+"""So many plans fit under the totals on a screen."""
+
+_LONG = "de plannen zelf: met --alleen plannen, en in elk ander formaat."
 
 
 def headline(diff: Diff) -> str:

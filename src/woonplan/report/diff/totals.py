@@ -52,7 +52,7 @@ _NO_CHANGE = given("ongewijzigd", "ongewijzigd", UNCHANGED)
 _NOTHING = given("niets", "niet in deze stand", NOTHING)
 
 
-def totals_table(diff: Diff) -> Table:
+def totals_table(diff: Diff, notes: Iterable[str] = ()) -> Table:
     """Return what every cause did to the sums of the whole area, from the old state to the new one."""
     rij, balanced = diff.totaal, SALDO in diff.totaal.verschil
     columns = (
@@ -71,8 +71,8 @@ def totals_table(diff: Diff) -> Table:
             Style.TOTAL,
         ),
     )
-    notes = when(_apart(rij), "laagste en hoogste: waar een som een bereik is, verandert elk van beide op zichzelf.")
-    return Table("totalen", "Totalen: oud + elke oorzaak = nieuw", columns, rows, notes)
+    apart = when(_apart(rij), "laagste en hoogste: waar een som een bereik is, verandert elk van beide op zichzelf.")
+    return Table("totalen", "Totalen: oud + elke oorzaak = nieuw", columns, rows, (*apart, *notes))
 
 
 def _side(key: str, view: View, figures: Mapping[str, Figure], *, balanced: bool) -> Row:
@@ -106,7 +106,7 @@ def _apart(rij: Rij) -> bool:
     )
 
 
-def towns_table(diff: Diff, notes: Iterable[str] = ()) -> Table:
+def towns_table(diff: Diff) -> Table:
     """Return hard and soft capacity per municipality in both states, and the difference (homes)."""
     columns = (Column("gemeente", "gemeente"), *(c for name in SUMS for c in _three(name)))
     rows = tuple(_town(diff, rij) for rij in diff.gemeenten if rij.anders)
@@ -116,7 +116,7 @@ def towns_table(diff: Diff, notes: Iterable[str] = ()) -> Table:
         "Per gemeente",
         columns,
         rows,
-        (*when(same, f"ongewijzigd, en hier niet getoond: {amount(same, 'rij', 'rijen')}."), *notes),
+        (*when(same, f"ongewijzigd, en hier niet getoond: {amount(same, 'rij', 'rijen')}."),),
     )
 
 
