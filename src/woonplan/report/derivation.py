@@ -13,7 +13,7 @@ from woonplan.calc.number.breakdown import broken_down
 from woonplan.calc.number.figure import Figure, Op, Origin
 from woonplan.model.change import Change
 from woonplan.model.dataset import Dataset
-from woonplan.model.gemis import apart, lacking
+from woonplan.model.gemis import apart
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
 from woonplan.numerals import amount, decimal, dutch
@@ -81,15 +81,15 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
 
 
 def _change(number: Change, write: Callable[[Bound], str]) -> str:
-    """Return a change inside a formula: `+130`, `(laagste +50, hoogste -40)`, `(0, 1 plan zonder aantal minder)`."""
+    """Return a change inside a formula: `130`, `(laagste 50, hoogste -40)`, `(0, minder 1 plan)`."""
     low, high = (
-        f"{opened:+d} open" if opened else f"{'+' if bound > 0 else ''}{write(bound)}"
+        ("gaat open" if opened > 0 else "gaat dicht") if opened else write(bound)
         for bound, opened in zip((number.low or 0, number.high or 0), number.opened, strict=True)
     )
-    text = f"{'ca. ' if number.circa else ''}{low}" if low == high else f"laagste {low}, hoogste {high}"
-    more, fewer = lacking(number.missing), lacking(number.fewer)
-    lacks = ", ".join(filter(None, (more and f"{more} erbij", fewer and f"{fewer} minder")))
-    return f"({text}, {lacks})" if lacks else text if low == high and not text.startswith("-") else f"({text})"
+    text = f"{'ca. ' if number.circa else ''}{low if low == high else f'laagste {low}, hoogste {high}'}"
+    lacks = [f"{word} {apart(of)}" for word, of in (("erbij", number.missing), ("minder", number.fewer)) if of]
+    plain = low == high and not lacks and not text.startswith(("-", "gaat"))
+    return text if plain else f"({', '.join((text, *lacks))})"
 
 
 def formula(figure: Figure) -> str:

@@ -38,9 +38,9 @@ def with_balance(rij: Rij, views: Sequence[View], blokken: Sequence[Blok | None]
         for name in OORZAKEN
         if name in causes or name in beside
     ]
-    old, new = ({SALDO: one.saldo} for one in (found[0], found[-1]) if one.saldo is not None)
-    verschil = {**rij.verschil, **difference(oorzaken, [SALDO])}
-    return Rij(rij.naam, {**rij.oud, **old}, {**rij.nieuw, **new}, tuple(oorzaken), verschil)
+    old, new = (one.saldo for one in (found[0], found[-1]) if one.saldo is not None)
+    verschil = {**rij.verschil, SALDO: difference(SALDO, oorzaken, old, new)}
+    return Rij(rij.naam, {**rij.oud, SALDO: old}, {**rij.nieuw, SALDO: new}, tuple(oorzaken), verschil)
 
 
 def _beside(blok: Blok | None, before: Balance, after: Balance) -> Iterator[tuple[str, Figure]]:

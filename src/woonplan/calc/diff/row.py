@@ -12,7 +12,7 @@ from woonplan.calc.diff.rules import Blok
 from woonplan.calc.diff.tally import KOLOMMEN, Tally
 from woonplan.calc.number.figure import Figure, Op, Origin, changed, given
 from woonplan.model.change import Change, added_to, changes
-from woonplan.model.number import Number
+from woonplan.model.number import NOTHING, Number
 
 OPGELEVERD = "opgeleverd_sinds_begin"
 """The cause that is no plan: what the stock statistics count since the start of the period."""
@@ -65,15 +65,21 @@ def row(name: str, before: Tally, after: Tally, delen: Iterable[Deel], attributi
             if kolom in kolommen
         }
         oorzaken.append(Oorzaak(cause, len(plans), figures))
-    return Rij(name, before.figures, after.figures, tuple(oorzaken), difference(oorzaken, KOLOMMEN))
-
-
-def difference(oorzaken: Sequence[Oorzaak], kolommen: Iterable[str]) -> dict[str, Figure]:
-    """Return by sum all causes together."""
-    return {
-        kolom: together(Op.SAMEN, f"verschil_{kolom}", [o.figures[kolom] for o in oorzaken if kolom in o.figures])
-        for kolom in kolommen
+    verschil = {
+        kolom: difference(kolom, oorzaken, before.figures.get(kolom, _NONE), after.figures.get(kolom, _NONE))
+        for kolom in KOLOMMEN
+        if kolom in before.figures or kolom in after.figures
     }
+    return Rij(name, before.figures, after.figures, tuple(oorzaken), verschil)
+
+
+_NONE = given("niets", "niet in deze stand", NOTHING)
+
+
+def difference(kolom: str, oorzaken: Sequence[Oorzaak], before: Figure, after: Figure) -> Figure:
+    """Return by how much a sum changed: all causes together, also where both numbers of it are open at an end."""
+    whole = together(Op.SAMEN, kolom, [o.figures[kolom] for o in oorzaken if kolom in o.figures])
+    return Figure(f"verschil_{kolom}", f"verschil {kolom}", Op.WIJZIGING, whole.ends, (after, before))
 
 
 def together(op: Op, name: str, parts: Sequence[Figure]) -> Figure:
