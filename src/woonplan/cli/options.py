@@ -63,7 +63,10 @@ BufferOption = Annotated[
 VergelijkOption = Annotated[
     Path | None,
     typer.Option(
-        "--vergelijk", metavar="PATH", readable=False, help="An earlier register state, for the midterm report."
+        "--vergelijk",
+        metavar="PATH",
+        readable=False,
+        help="An earlier register state, for the midterm report; in explain the old side of diff.",
     ),
 ]
 VertrouwelijkheidOption = Annotated[

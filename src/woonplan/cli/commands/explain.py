@@ -69,6 +69,9 @@ def explain(
     an explanation holds both ends, so _ondergrens and _bovengrens make no difference. A number of a report is explained
     from what the public may see, others from all plans; --vertrouwelijkheid chooses.
 
+    Of a comparison diff.totalen.CAUSE.COLUMN, diff.gemeenten.GEMEENTE.COLUMN, diff.oorzaken.GEMEENTE.CAUSE.COLUMN and
+    diff.plannen.ID.COLUMN, with the old side in --vergelijk.
+
     Of the audit reconcile.COMPARISON.bron, .berekend and .verschil. Of a list what is calculated:
     list.gemeenten.GEMEENTE.COLUMN, list.plannen.ID.restant, list.opgaven.ID.woningen, and the counts under it, such as
     list.plannen.records and list.acties.teksten (of all actions). What is a record's own is explained by its id.
@@ -84,6 +87,7 @@ def explain(
       woonplan explain report.2020.dekking.totaal.dekking
       woonplan explain reconcile.behoefte_en_extra.verschil
       woonplan explain list.gemeenten.enschede.netto_toegevoegd
+      woonplan explain diff.totalen.verschil.hard --vergelijk HEAD~1
       woonplan explain sp-losser-wonen-en-zorg
       woonplan explain 1C
       woonplan explain WP401

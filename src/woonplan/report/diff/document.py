@@ -151,7 +151,9 @@ _GONE = (Soort.NIEUW, Soort.VERVALLEN, Soort.VERDWENEN)
 def _counts(diff: Diff) -> str:
     changed = len([plan for plan in diff.plannen if set(plan.soorten).isdisjoint(_GONE)])
     new, lapsed, gone = (diff.aantal(soort) for soort in _GONE)
-    words = [f"{amount(changed, 'plan', 'plannen')} gewijzigd", f"{new} nieuw", f"{lapsed} vervallen"]
+    text = sum(plan.soorten == (Soort.TEKST,) for plan in diff.plannen)
+    only = "" if not text else " (alleen tekst)" if text == changed else f" (waarvan {text} alleen tekst)"
+    words = [f"{amount(changed, 'plan', 'plannen')} gewijzigd{only}", f"{new} nieuw", f"{lapsed} vervallen"]
     return ", ".join((*words, *when(gone, f"{gone} verdwenen zonder reden")))
 
 

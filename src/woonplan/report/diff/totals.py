@@ -11,7 +11,7 @@ from woonplan.calc.diff.effect import SALDO
 from woonplan.calc.diff.row import Oorzaak, Rij, change_of
 from woonplan.calc.diff.tally import KOLOMMEN, SAMEN
 from woonplan.calc.gap.groups import UNASSIGNED
-from woonplan.calc.number.figure import Figure, each, given
+from woonplan.calc.number.figure import Figure, each, given, origin_of
 from woonplan.calc.view import View
 from woonplan.model.base import slug
 from woonplan.model.change import UNCHANGED
@@ -62,9 +62,9 @@ def totals_table(diff: Diff, notes: Iterable[str] = ()) -> Table:
         *when(balanced, *at_ends("saldo", "saldo", term=True)),
     )
     rows = (
-        _side("oud", diff.oud, rij.oud, balanced=balanced),
+        _side("oude_stand", diff.oud, rij.oud, balanced=balanced),
         *(_cause(oorzaak, balanced=balanced) for oorzaak in rij.oorzaken),
-        _side("nieuw", diff.nieuw, rij.nieuw, balanced=balanced),
+        _side("nieuwe_stand", diff.nieuw, rij.nieuw, balanced=balanced),
         Row(
             "verschil",
             ("verschil", None, *sum_cells(rij.verschil), *when(balanced, *both(rij.verschil.get(SALDO), CHANGE))),
@@ -78,7 +78,15 @@ def totals_table(diff: Diff, notes: Iterable[str] = ()) -> Table:
 def _side(key: str, view: View, figures: Mapping[str, Figure], *, balanced: bool) -> Row:
     records = view.records
     number = count(len(records), partial(contributions_figure, "records", "records", records))
-    return Row(key, (key, number, *sum_cells(figures, HOMES), *when(balanced, *both(figures.get(SALDO), BALANCE))))
+    return Row(
+        key,
+        (
+            key.replace("_", " "),
+            number,
+            *sum_cells(figures, HOMES),
+            *when(balanced, *both(figures.get(SALDO), BALANCE)),
+        ),
+    )
 
 
 def _cause(oorzaak: Oorzaak, *, balanced: bool) -> Row:
@@ -94,7 +102,8 @@ def _plans(oorzaak: Oorzaak) -> Cell:
 
 def _each(oorzaak: Oorzaak) -> Figure:
     """Return the number of plans that a cause is about, with which they are."""
-    found = {part.name: part for figure in oorzaak.figures.values() for part in figure.parts if part.origin}
+    sums = (figure for name, figure in oorzaak.figures.items() if name != SALDO)
+    found = {part.name: part for figure in sums for part in figure.parts if origin_of(part)}
     return each("plannen", "plannen", found.values())
 
 
