@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from woonplan.numerals import amount
+from woonplan.numerals import dutch, plural
 from woonplan.render.cells import cell_text
 from woonplan.render.safe import inert, safe
 from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
 
 MOST = 60_000
 """Characters of a document with tables that are folded away: a comment on GitHub holds 65,535."""
-
-CUT = 200
-"""Characters for what is said of rows that were left out."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _START = re.compile(r"^([-+=]|:(?=:)|\d+(?=[.)]))")
@@ -33,29 +30,40 @@ def render_markdown(document: Document) -> str:
         lines += [f"{'#' * min(3 + passage.level, 6)} {escape(passage.title)}", ""]
         lines += [*(_item(label, text) for label, text in passage.items), ""]
     rest = [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
-    room = MOST - sum(len(line) + 1 for line in (*lines, *rest))
-    for table in (table for table in tables if table.detail):
-        folded = _folded(table, room)
-        room -= sum(len(line) + 1 for line in folded)
-        lines += folded
+    folded = [_Folded(table) for table in tables if table.detail]
+    room = MOST - sum(len(line) + 1 for line in (*lines, *rest, *(line for one in folded for line in one.around)))
+    for one in folded:
+        shown = one.fitting(room)
+        room -= sum(len(line) + 1 for line in shown)
+        lines += [*one.before, *shown, *one.after(len(shown))]
     return inert("\n".join((*lines, *rest)).rstrip("\n")) + "\n"
 
 
-def _folded(table: Table, room: int) -> list[str]:
-    """Return a table that is folded away, of which so many rows are shown that it takes no more room (characters)."""
-    count = amount(len(table.rows), "rij", "rijen")
-    head, rule, *rows = _table(table)
-    notes = [f"{_paragraph(note)}\n" for note in table.notes]
-    before = ["<details>", f"<summary>{escape(table.title)} ({count})</summary>", "", head, rule]
-    after = ["", *notes, "</details>", ""]
-    room -= sum(len(line) + 1 for line in (*before, *after)) + CUT
-    shown = sum(total <= room for total in accumulate(len(row) + 1 for row in rows))
-    if left := len(rows) - shown:
-        more = (
-            f"Nog {amount(left, 'rij', 'rijen')} niet getoond: dat past niet in een reactie. Zie --format csv of xlsx."
-        )
-        after = ["", more, *after]
-    return [*before, *rows[:shown], *after]
+class _Folded:
+    """A table that is folded away, of which no more rows are shown than there is room for."""
+
+    def __init__(self, table: Table) -> None:
+        head, rule, *self._rows = _table(table)
+        self._notes = [f"{_paragraph(note)}\n" for note in table.notes]
+        count = f"{dutch(len(self._rows))} {plural(len(self._rows), 'rij', 'rijen')}"
+        self.before = ["<details>", f"<summary>{escape(table.title)} ({count})</summary>", "", head, rule]
+
+    @property
+    def around(self) -> list[str]:
+        """All of it but its rows."""
+        return [*self.before, *self.after(0)]
+
+    def fitting(self, room: int) -> list[str]:
+        """Return the rows for which there is room (characters)."""
+        lengths = accumulate(len(row) + 1 for row in self._rows)
+        return self._rows[: sum(length <= room for length in lengths)]
+
+    def after(self, shown: int) -> list[str]:
+        """Return what stands under the rows, and how many were left out."""
+        left = len(self._rows) - shown
+        what = plural(left, "rij past hier niet meer", "rijen passen hier niet meer")
+        more = [f"Nog {dutch(left)} {what}: zie --format csv of xlsx.", ""] if left else []
+        return ["", *more, *self._notes, "</details>", ""]
 
 
 def escape(text: str) -> str:

@@ -10,7 +10,7 @@ from woonplan.calc.diff.compare import Diff
 from woonplan.calc.diff.effect import SALDO
 from woonplan.calc.diff.kinds import Soort
 from woonplan.calc.number.figure import Figure
-from woonplan.numerals import amount
+from woonplan.numerals import dutch, plural
 from woonplan.report.cells import ENDS, when
 from woonplan.report.diff.plans import plans_json, plans_table, proposals_table, rules_table
 from woonplan.report.diff.totals import causes_table, totals_table, towns_table
@@ -152,9 +152,10 @@ def _counts(diff: Diff) -> str:
     changed = len([plan for plan in diff.plannen if set(plan.soorten).isdisjoint(_GONE)])
     new, lapsed, gone = (diff.aantal(soort) for soort in _GONE)
     text = sum(plan.soorten == (Soort.TEKST,) for plan in diff.plannen)
-    only = "" if not text else " (alleen tekst)" if text == changed else f" (waarvan {text} alleen tekst)"
-    words = [f"{amount(changed, 'plan', 'plannen')} gewijzigd{only}", f"{new} nieuw", f"{lapsed} vervallen"]
-    return ", ".join((*words, *when(gone, f"{gone} verdwenen zonder reden")))
+    only = "" if not text else " (alleen tekst)" if text == changed else f" (waarvan {dutch(text)} alleen tekst)"
+    words = [f"{dutch(changed)} {plural(changed, 'plan', 'plannen')} gewijzigd{only}"]
+    words += [f"{dutch(new)} nieuw", f"{dutch(lapsed)} vervallen"]
+    return ", ".join((*words, *when(gone, f"{dutch(gone)} verdwenen zonder reden")))
 
 
 def _results(diff: Diff) -> Json:
