@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -30,3 +31,4 @@ PIPES = _posix("pipe that has a name in a folder")
 STREAMS = _posix("/dev/stdout and /dev/null")
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 LINKS = pytest.mark.skipif(not _links(), reason="who runs the tests may not make symbolic links here")
+GIT = pytest.mark.skipif(shutil.which("git") is None, reason="this system has no git")

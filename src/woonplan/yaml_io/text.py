@@ -7,13 +7,13 @@ import hashlib
 import os
 import stat
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, quote, reason
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io.kinds import packed
 from woonplan.yaml_io.lines import EXCERPT, cut
+from woonplan.yaml_io.source import Source
 
 MAX_BYTES = 256 * 1024 * 1024
 """Largest file that is read; an honest one of 50,000 plans has a fifth of it."""
@@ -94,7 +94,7 @@ class RawFile(NamedTuple):
     sha256: str
 
 
-def read_text(path: Path, name: str) -> RawFile | Diagnostic:
+def read_text(path: Source, name: str) -> RawFile | Diagnostic:
     """Return the text of a file, or the finding that says why there is none.
 
     Byte order marks are dropped, line ends stay as they are. Nothing but a regular file is opened: a pipe or a device
