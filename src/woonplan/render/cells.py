@@ -51,6 +51,8 @@ def _change_text(cell: Value) -> str:
     text = f"{about}{low}" if low == high else f"laagste {about}{low}, hoogste {about}{high}"
     if not cell.lacking:
         return text
+    if cell.look.short:
+        return f"{text} ?"
     return cell.lacking if (low, high) == ("0", "0") else f"{text} ({cell.lacking})"
 
 

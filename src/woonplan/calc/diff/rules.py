@@ -73,7 +73,7 @@ def changed_rules(
 
 def _statuses(dataset: Dataset) -> Iterator[tuple[str, object]]:
     yield "statusdefinitie", dataset.stand.kop.statusdefinitie
-    yield from ((f"status {status}", str(klasse)) for status, klasse in dataset.klassen.items())
+    yield from ((f"status {status}", klasse) for status, klasse in dataset.klassen.items())
 
 
 def _targets(dataset: Dataset) -> Iterator[tuple[str, object]]:
@@ -93,9 +93,9 @@ def _agreements(agenda: Agendabestand | None) -> Iterator[tuple[str, object]]:
         for waarde in parameter.waarden:
             since = f" vanaf {waarde.vanaf}" if waarde.vanaf else ""
             number = f"{waarde.waarde}/{waarde.noemer}" if waarde.noemer != 1 else str(waarde.waarde)
-            yield f"{parameter.naam}{since}", f"{number} {waarde.eenheid}"
+            yield f"{parameter.naam}{since}", f"{number} {waarde.eenheid.replace('_', ' ')}"
     for grens in agenda.prijsgrenzen:
         days = f", {grens.vanaf or ''} tot {grens.tot or ''}" if grens.vanaf or grens.tot else ""
-        yield f"prijsgrens {grens.soort} {grens.jaar}{days}", f"{grens.bedrag_cent} cent"
+        yield f"prijsgrens {grens.soort.replace('_', ' ')} {grens.jaar}{days}", f"{grens.bedrag_cent} cent"
     for groep in agenda.gemeentegroepen:
         yield f"gemeentegroep {groep.naam}", ", ".join(groep.gemeenten)

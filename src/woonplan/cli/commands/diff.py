@@ -63,6 +63,10 @@ def diff(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Eindig als git: 0 zonder verschil, 1 met verschil.")
     ] = False,
+    toelichting: Annotated[
+        bool,
+        typer.Option("--toelichting", help="Toon alles: elk plan, elke gemeente met elke oorzaak, en beide kanten."),
+    ] = False,
     format: FormatOption = Format.TABLE,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> Exit:
@@ -77,15 +81,17 @@ def diff(
       woonplan diff HEAD~1
       woonplan diff oud/ data/
       woonplan diff data/plannen.yaml data/plannen-2021.yaml
-      woonplan diff 2023-01-01 2024-01-01 --alleen plannen
+      woonplan diff 2023-01-01 2024-01-01 --toelichting
+      woonplan diff HEAD~1 --alleen plannen
       woonplan diff main --format md --vertrouwelijkheid openbaar
       woonplan diff HEAD~1 --exit-code
     """
-    from woonplan.cli.choices import Asked
+    from woonplan.cli.choices import Asked, quoted
     from woonplan.cli.comparing import compared
     from woonplan.cli.delivery import deliver
     from woonplan.cli.streams import put_text
     from woonplan.report.diff.document import Deel, diff_document
+    from woonplan.tables import Document
 
     asked = Asked(
         data=data,
@@ -97,10 +103,17 @@ def diff(
         vertrouwelijkheid=vertrouwelijkheid,
     )
     found, kanten = compared(oud, nieuw, asked)
-    on_screen = format == Format.TABLE and output is None and sys.stdout.isatty()
-    document = diff_document(found, kanten, Deel(alleen) if alleen else None, brief=on_screen)
+    document = diff_document(found, kanten, Deel(alleen) if alleen else None)
+    on_screen = format is Format.TABLE and output is None
+    if on_screen and alleen is None and not toelichting:
+        from woonplan.report.diff.brief import brief_diff
+
+        sides = "".join(f" {quoted(side)}" for side in (oud, nieuw) if side is not None)
+        number = f"woonplan explain diff.totalen.verschil.hard --vergelijk {quoted(oud)}{asked.typed}"
+        document = brief_diff(found, document, f"{sides}{asked.typed}", () if nieuw else (number,))
     deliver(document, format, output)
-    if on_screen:
+    if on_screen and sys.stdout.isatty():
         # What matters most is what is read last on a screen that scrolled.
-        put_text(f"\n{document.title}\n")
+        put_text("\n")
+        deliver(Document(document.answer), format, None)
     return Exit.FINDINGS if exit_code and not found.leeg else Exit.DONE

@@ -10,7 +10,7 @@ from woonplan.report.cells import value, when
 from woonplan.report.diff.totals import sum_cells, sum_columns
 from woonplan.report.diff.wording import as_json, label, said, wording
 from woonplan.report.words import where
-from woonplan.tables import Cell, Column, Json, Kind, Look, Row, Table
+from woonplan.tables import Cell, Column, Json, Key, Kind, Look, Row, Table
 
 YEARS = Look(change=True)
 """How many home-years something moved."""
@@ -36,7 +36,7 @@ def plans_table(diff: Diff) -> Table:
         "'telt_mee: false', 'vervallen' en 'reden', of schrijf 'was: oude-id' bij het plan dat het nu is."
     )
     notes = (
-        f"{amount(diff.ongewijzigd, 'record is', 'records zijn')} ongewijzigd.",
+        f"{amount(diff.ongewijzigd, 'plan is', 'plannen zijn')} ongewijzigd.",
         *when(silent, gone),
         *when(moved, "woningjaren: woningen maal jaren dat ze later komen; onder 0 is eerder."),
     )
@@ -47,7 +47,7 @@ def _row(diff: Diff, plan: Planwijziging) -> Row:
     record = plan.paar.record
     dataset = (diff.nieuw if plan.paar.nieuw else diff.oud).dataset
     cells: tuple[Cell, ...] = (
-        ", ".join(map(label, plan.soorten)),
+        Key(", ".join(map(label, plan.soorten))),
         where(dataset, record.plan),
         record.plan.naam,
         plan.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from woonplan.calc.capacity.counts import contributions_figure
@@ -20,7 +20,7 @@ from woonplan.numerals import amount
 from woonplan.report.cells import at_ends, both, count, value, when
 from woonplan.report.diff.wording import label
 from woonplan.report.words import NOT_ASSIGNED
-from woonplan.tables import BALANCE, CHANGE, HOMES, Cell, Column, Kind, Look, Row, Style, Table
+from woonplan.tables import BALANCE, CHANGE, HOMES, Cell, Column, Kind, Look, Row, Style, Table, Value
 
 SUMS = KOLOMMEN[: KOLOMMEN.index(SAMEN)]
 """The sums that are shown; what the balance counts is shown as the balance."""
@@ -45,14 +45,19 @@ def sum_columns(what: str = "", suffix: str = "") -> tuple[Column, ...]:
 
 def sum_cells(figures: Mapping[str, Figure], look: Look = CHANGE) -> tuple[Cell, ...]:
     """Return the numbers in those columns; a sum that is not named did not change, or holds nothing."""
-    return tuple(value(figures.get(name, _NO_CHANGE if look is CHANGE else _NOTHING), look=look) for name in SUMS)
+    return tuple(cell_of(figures, name, look) for name in SUMS)
+
+
+def cell_of(figures: Mapping[str, Figure], name: str, look: Look = CHANGE) -> Value:
+    """Return one of those numbers."""
+    return value(figures.get(name, _NO_CHANGE if look is CHANGE else _NOTHING), look=look)
 
 
 _NO_CHANGE = given("ongewijzigd", "ongewijzigd", UNCHANGED)
 _NOTHING = given("niets", "niet in deze stand", NOTHING)
 
 
-def totals_table(diff: Diff, notes: Iterable[str] = ()) -> Table:
+def totals_table(diff: Diff) -> Table:
     """Return what every cause did to the sums of the whole area, from the old state to the new one."""
     rij, balanced = diff.totaal, SALDO in diff.totaal.verschil
     columns = (
@@ -72,7 +77,7 @@ def totals_table(diff: Diff, notes: Iterable[str] = ()) -> Table:
         ),
     )
     apart = when(_apart(rij), "laagste en hoogste: waar een som een bereik is, verandert elk van beide op zichzelf.")
-    return Table("totalen", "Totalen: oud + elke oorzaak = nieuw", columns, rows, (*apart, *notes))
+    return Table("totalen", "Totalen: oud + elke oorzaak = nieuw", columns, rows, apart)
 
 
 def _side(key: str, view: View, figures: Mapping[str, Figure], *, balanced: bool) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 
 from pydantic import BaseModel
 
@@ -19,15 +20,15 @@ from woonplan.model.plan import Plan
 from woonplan.model.stand import soort_aantal
 from woonplan.numerals import dutch
 from woonplan.report.derivation import term
-from woonplan.report.words import dutch_date
-from woonplan.tables import Json
+from woonplan.report.words import dutch_date, spoken
+from woonplan.tables import Json, Key
 
 _LABELS: Mapping[str, str] = {
     Blok.STATUSDEFINITIE: "andere statusdefinitie",
     Blok.OPGAVE: "andere opgave",
     Blok.AFSPRAAK: "andere afspraken",
     Soort.UITGESPLITST: "verzamelpost uitgesplitst",
-    Soort.AFGELEID: "record zelf ongewijzigd",
+    Soort.AFGELEID: "plan zelf ongewijzigd",
     GEMEENTEN: "gemeenten zonder plannen",
     OPGELEVERD: "opgeleverd sinds begin",
     OVERIG: "niet toe te schrijven",
@@ -36,7 +37,7 @@ _LABELS: Mapping[str, str] = {
 
 def label(oorzaak: str) -> str:
     """Return a cause or kind of change as readers read it."""
-    return _LABELS.get(oorzaak, oorzaak.replace("_", " "))
+    return _LABELS.get(oorzaak) or Key(oorzaak)
 
 
 def said(value: object) -> str:
@@ -53,9 +54,11 @@ def said(value: object) -> str:
         case BaseModel():
             text = said({key: part for key, part in value if part is not None})
         case Mapping():
-            text = ", ".join(f"{key}: {said(part)}" for key, part in value.items()) or "leeg"
+            text = ", ".join(f"{spoken(str(key))}: {said(part)}" for key, part in value.items()) or "leeg"
         case tuple():
             text = ", ".join(map(said, value))
+        case StrEnum():
+            text = spoken(value)
         case _:
             text = str(value)
     return text
@@ -91,7 +94,12 @@ def wording(plan: Planwijziging) -> str:
 def _changed(verschil: Verschil) -> str:
     if verschil.veld == "opmerkingen":
         return "opmerkingen gewijzigd"
-    return f"{verschil.veld} {said(verschil.oud)} -> {said(verschil.nieuw)}"
+    old, new = (str(v) if verschil.veld in _YEAR and v else said(v) for v in (verschil.oud, verschil.nieuw))
+    return f"{spoken(verschil.veld)} {old} -> {new}"
+
+
+_YEAR = ("start", "jaar_hard")
+"""Fields that hold a year, which has no point between its thousands."""
 
 
 def _as_it_is(plan: Plan) -> str:
