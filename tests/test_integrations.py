@@ -228,7 +228,7 @@ def test_the_action_shows_what_a_change_does(tmp_path: Path) -> None:
     done = run_step("diff", tmp_path, **env, OLD="HEAD~1", GITHUB_STEP_SUMMARY=str(summary))
     assert done.returncode == 0, done.stdout
     text = summary.read_text(encoding="utf-8")
-    assert "zacht +20" in text.splitlines()[0]
+    assert "zacht met +20" in text.splitlines()[0]
     assert "geheim" not in text
     # What was given is a revision, whatever it looks like, and never an option.
     odd = run_step("diff", tmp_path, **env, OLD="--help", GITHUB_STEP_SUMMARY=str(summary))

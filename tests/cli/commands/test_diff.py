@@ -27,7 +27,7 @@ def diff(folder: Path, *args: str, **extra: str) -> Done:
 
 
 def first(done: Done) -> str:
-    """The first line of what was said."""
+    """The sentence that was said first."""
     return done.stdout.decode("utf-8").split("\n", maxsplit=1)[0]
 
 
@@ -48,40 +48,42 @@ def test_the_working_tree_against_a_revision(repository: Path) -> None:
     done = diff(repository, "HEAD~1")
     assert (done.returncode, done.stderr) == (0, b"")
     assert first(done) == (
-        "Dal, stand 1-1-2020: hard +150, zacht -130, saldo aan beide grenzen +20; "
-        "1 plan gewijzigd, 0 nieuw, 0 vervallen"
+        "In Dal verandert hard met +150 woningen, zacht met -130 en het saldo aan beide grenzen met +20."
     )
-    text = done.stdout.decode("utf-8")
+    text = diff(repository, "HEAD~1", "--toelichting").stdout.decode("utf-8")
+    assert text.startswith(first(done))
     assert "oud: HEAD~1 is gelezen als revisie (HEAD~1:data, commit " in text
     assert "nieuw: data is gelezen als werkmap (data)" in text
     (repository / "data" / "plannen.yaml").write_text(PLANNEN + plan("a", 130) + plan("b", 40, "1A"), encoding="utf-8")
-    assert first(diff(repository, "HEAD~1")) == "Dal, stand 1-1-2020: geen verschil"
-    assert "zacht +130" in first(diff(repository, "HEAD"))
+    assert first(diff(repository, "HEAD~1")) == "Er is geen verschil in de plannen van Dal."
+    assert "zacht met +130" in first(diff(repository, "HEAD"))
 
 
 def test_a_path_goes_before_a_date_and_a_date_before_a_revision(repository: Path) -> None:
     git(repository, "tag", "2020", "HEAD~1")
-    assert "gelezen als peildatum (data/plannen.yaml)" in diff(repository, "2020").stdout.decode("utf-8")
+    assert "gelezen als peildatum (data/plannen.yaml)" in diff(repository, "2020", "--toelichting").stdout.decode(
+        "utf-8"
+    )
     other = repository / "2020"
     other.mkdir()
     for name, text in register(plan("a", 1), folder="x").items():
         (other / Path(name).name).write_text(str(text), encoding="utf-8")
-    assert "gelezen als pad (2020)" in diff(repository, "2020").stdout.decode("utf-8")
-    assert "gelezen als revisie" in diff(repository, "refs/tags/2020").stdout.decode("utf-8")
+    assert "gelezen als pad (2020)" in diff(repository, "2020", "--toelichting").stdout.decode("utf-8")
+    assert "gelezen als revisie" in diff(repository, "refs/tags/2020", "--toelichting").stdout.decode("utf-8")
 
 
 def test_two_paths_and_two_revisions(repository: Path) -> None:
     (repository / "oud.yaml").write_text(PLANNEN + plan("a", 100), encoding="utf-8")
-    assert "hard +190, zacht -100" in first(diff(repository, "oud.yaml", "data/plannen.yaml"))
-    assert "hard +150, zacht -130" in first(diff(repository, "HEAD~1:data", "main"))
-    assert "hard -150, zacht +130" in first(diff(repository, "main", "HEAD~1:data/plannen.yaml"))
+    assert "hard met +190 woningen, zacht met -100" in first(diff(repository, "oud.yaml", "data/plannen.yaml"))
+    assert "hard met +150 woningen, zacht met -130" in first(diff(repository, "HEAD~1:data", "main"))
+    assert "hard met -150 woningen, zacht met +130" in first(diff(repository, "main", "HEAD~1:data/plannen.yaml"))
 
 
 def test_a_file_that_moved_is_no_change(repository: Path) -> None:
     content = (repository / "data" / "plannen.yaml").read_bytes()
     commit(repository, {"data/plannen.yaml": None, "data/plannen/alles.yaml": content.replace(b"\n", b"\r\n")})
     done = diff(repository, "HEAD~1", "--exit-code")
-    assert first(done).endswith("geen verschil")
+    assert first(done).startswith("Er is geen verschil")
     assert done.returncode == 0
 
 
@@ -92,7 +94,7 @@ def test_the_exit_code_is_that_of_git(repository: Path) -> None:
 
 def test_the_same_side_twice_is_said(repository: Path) -> None:
     done = diff(repository, "HEAD", "HEAD")
-    assert first(done).endswith("geen verschil")
+    assert first(done).startswith("Er is geen verschil")
     assert "beide kanten zijn dezelfde" in done.stdout.decode("utf-8")
 
 
@@ -162,7 +164,7 @@ def test_a_hidden_plan_moves_unseen(tmp_path: Path) -> None:
             assert done.returncode == 0, (old, new)
             # Checksums hold any digits.
             assert not re.search(r"geheim|anders|(?<![0-9a-f])(?:111|222|333|444)(?![0-9a-f])", text)
-        assert "geheim" in diff(tmp_path, old, new).stdout.decode("utf-8")
+        assert "geheim" in diff(tmp_path, old, new, "--toelichting").stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize("form", list(Format))
@@ -194,7 +196,7 @@ def test_a_pull_request_gets_the_totals_outside_the_fold_and_no_more_than_fits(t
     text = diff(tmp_path, "HEAD~1", "--format", "md", "--vertrouwelijkheid", "gemeente").stdout.decode("utf-8")
     assert 50_000 < len(text) <= 60_000
     outside = text[: text.index("<details>")]
-    assert "zacht +5.000" in outside
+    assert "zacht met +5.000" in outside
     assert "| **verschil** |" in outside
     assert "<summary>Per plan (5.000 rijen)</summary>" in text
     assert "rijen passen hier niet meer" in text
@@ -205,19 +207,21 @@ def test_one_part_alone(repository: Path) -> None:
     done = diff(repository, "HEAD~1", "--alleen", "plannen")
     assert "zacht naar hard, groter" in done.stdout.decode("utf-8")
     assert "oude stand" not in done.stdout.decode("utf-8")
-    assert "Bedoelt u 'plannen'" in refusal(diff(repository, "HEAD~1", "--alleen", "plan"))
+    assert "Bedoelt u 'plannen'" in refusal(diff(repository, "HEAD~1", "--alleen", "planen"))
     assert [*map(str, Alleen)] == [*map(str, Deel)]
 
 
 def test_one_municipality(repository: Path) -> None:
-    assert first(diff(repository, "HEAD~1", "--gemeente", "Aa")).startswith("Aa, stand 1-1-2020: hard +150, zacht -130")
+    assert first(diff(repository, "HEAD~1", "--gemeente", "Aa")).startswith(
+        "In Aa verandert hard met +150 woningen, zacht met -130"
+    )
     done = diff(repository, "HEAD~1", "--gemeente", "Bee", "--alleen", "plannen")
-    assert "hard ongewijzigd, zacht ongewijzigd" in first(done) or "geen verschil" in first(done)
+    assert "geen verschil in de plannen van Bee" in first(done)
 
 
 def test_a_number_of_it_is_explained(repository: Path) -> None:
     done = inside("explain", "diff.totalen.zacht_naar_hard.hard", "--vergelijk", "HEAD~1", cwd=repository)
-    assert "zacht_naar_hard = som van 1 record" in done.stdout.decode("utf-8")
+    assert "zacht naar hard = som van 1 plan" in done.stdout.decode("utf-8")
     without = inside("explain", "diff.totalen.verschil.hard", cwd=repository)
     assert "--vergelijk" in refusal(without)
 

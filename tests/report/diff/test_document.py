@@ -14,7 +14,8 @@ from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.render.cells import cell_text
-from woonplan.report.diff.document import Deel, Kant, diff_document, headline
+from woonplan.report.diff.document import Deel, Kant, diff_document
+from woonplan.report.diff.sentence import sentence
 from woonplan.tables import Document, Json, Value
 
 KANTEN = (Kant("a", "pad", "a"), Kant("b", "pad", "b"))
@@ -41,7 +42,7 @@ def two(register: Register, then: str, now: str, kop: str = PLANNEN) -> tuple[Da
 
 
 def line(old: Dataset, new: Dataset) -> str:
-    return headline(compare(View(old), View(new)))
+    return sentence(compare(View(old), View(new)))
 
 
 NONE_YET = "gerealiseerd: 0"
@@ -60,8 +61,11 @@ A, B = (
 
 def test_the_shipped_states_are_told_with_a_warning_first(shipped: Dataset, shipped_2021: Dataset) -> None:
     found = document(shipped, shipped_2021)
-    assert found.title.startswith("LET OP, de standen tellen niet op dezelfde manier. Twente, 1-1-2020 naar 2021: ")
-    assert "hard ca. -371, zacht ca. +5.829, saldo aan beide grenzen ca. +7.555" in found.title
+    assert found.answer == (
+        "Let op, de standen tellen niet op dezelfde manier. In Twente verandert hard met ca. -371 woningen, zacht met "
+        "ca. +5.829 en het saldo aan beide grenzen met ca. +7.555."
+    )
+    assert found.scope.startswith("Van stand 1-1-2020 naar 2021 (alle plannen): ")
     rows = cells(found, "totalen")
     assert [(rows[side]["hard"], rows[side]["zacht"]) for side in ("oude_stand", "nieuwe_stand")] == [
         ("ca. 8.300", "ca. 5.800"),
@@ -73,9 +77,10 @@ def test_the_shipped_states_are_told_with_a_warning_first(shipped: Dataset, ship
 
 def test_a_plan_that_becomes_hard(register: Register) -> None:
     old, new = two(register, A + B, A.replace("planstatus: 3", "planstatus: 2A") + B)
-    assert line(old, new) == (
-        "Dal, stand 1-1-2020: hard +130, zacht -130, saldo aan beide grenzen ongewijzigd; "
-        "1 plan gewijzigd, 0 nieuw, 0 vervallen"
+    assert line(old, new) == ("In Dal verandert hard met +130 woningen en zacht met -130; het saldo blijft gelijk.")
+    assert document(old, new).scope == (
+        "Beide standen zijn van 1-1-2020 (alle plannen, waarvan 2 niet openbaar): "
+        "1 plan gewijzigd, 0 nieuw, 0 vervallen."
     )
     found = cells(document(old, new), "plannen")["a"]
     assert (found["soort"], found["hard"], found["zacht"]) == ("zacht naar hard", "+130", "-130")
@@ -89,14 +94,14 @@ def test_what_changes_nothing_is_no_difference(register: Register) -> None:
     new = register(other.replace("\n", "\r\n")).dataset
     assert old is not None
     assert new is not None
-    assert line(old, new) == "Dal, stand 1-1-2020: geen verschil"
+    assert line(old, new) == "Er is geen verschil in de plannen van Dal."
 
 
 def test_only_text_is_no_change_of_a_number(register: Register) -> None:
     old, new = two(register, A, A.replace("naam: Akker", "naam: De Akker"))
     found = document(old, new)
-    assert "hard ongewijzigd, zacht ongewijzigd" in found.title
-    assert "1 plan gewijzigd (alleen tekst)" in found.title
+    assert found.answer == "In Dal blijven hard, zacht en het saldo gelijk."
+    assert "1 plan gewijzigd (alleen tekst)" in found.scope
     assert cells(found, "plannen")["a"]["soort"] == "alleen tekst"
 
 
@@ -158,7 +163,7 @@ def test_a_renamed_plan_is_asked_for_and_not_guessed(register: Register) -> None
     assert cells(found, "voorstellen") == {
         "anders": {"was": "a", "id": "anders", "naam": "Akker", "grond": "dezelfde gemeente en naam"}
     }
-    assert "0 plannen gewijzigd, 1 nieuw, 0 vervallen, 1 verdwenen zonder reden" in found.title
+    assert "0 plannen gewijzigd, 1 nieuw, 0 vervallen, 1 verdwenen zonder reden" in found.scope
 
 
 def test_homes_that_move_are_counted_in_years(register: Register) -> None:
@@ -195,7 +200,7 @@ def test_an_empty_side(register: Register) -> None:
     new = register(A).dataset
     assert old is not None
     assert new is not None
-    assert "zacht +130 en 2 gemeenten zonder plannen minder" not in line(old, new)
+    assert "zacht met +130 woningen (1 gemeente zonder plannen minder)" in line(old, new)
     rows = cells(document(old, new), "totalen")
     assert rows["oude_stand"]["zacht"] == "onbekend"
     assert rows["gemeenten_zonder_plannen"]["zacht"] == "1 gemeente zonder plannen minder"

@@ -11,7 +11,8 @@ from woonplan.calc.diff.tally import SAMEN
 from woonplan.numerals import amount
 from woonplan.report.cells import when
 from woonplan.report.diff.totals import SUMS, cell_of
-from woonplan.report.diff.wording import counted_otherwise, label
+from woonplan.report.diff.wording import ALWAYS, label
+from woonplan.report.heading import unseen
 from woonplan.tables import Cell, Document, Note, NoteKind, Row, Style, Table, Value, says_something, without
 
 FEW = 5
@@ -36,7 +37,7 @@ def brief_diff(diff: Diff, full: Document, sides: str, explain: Collection[str] 
     return replace(
         full,
         tables=when(not diff.leeg, table),
-        notes=tuple(Note(NoteKind.WEEGT, text) for text in (*_remarks(diff), *when(unknown, beside))),
+        notes=tuple(Note(NoteKind.WEEGT, text) for text in (*_remarks(diff, full), *when(unknown, beside))),
         following=(
             f"woonplan diff{sides} --toelichting",
             *when(diff.plannen, "--alleen plannen"),
@@ -45,11 +46,13 @@ def brief_diff(diff: Diff, full: Document, sides: str, explain: Collection[str] 
     )
 
 
-def _remarks(diff: Diff) -> tuple[str, ...]:
-    """Return what makes both states count in different ways, and how many plans are gone without a reason."""
+def _remarks(diff: Diff, full: Document) -> tuple[str, ...]:
+    """Return what readers must know of these two states, and how many plans are gone without a reason."""
+    always = (ALWAYS, *(note.text for note in unseen(diff.nieuw.dataset, diff.oud.dataset)))
+    careful = [note.text for note in full.notes if note.kind is NoteKind.LET_OP and note.text not in always]
     gone = diff.aantal(Soort.VERDWENEN)
     silent = f"{amount(gone, 'plan is', 'plannen zijn')} zonder reden verdwenen; 'woonplan check --tegen' noemt ze."
-    return (*counted_otherwise(diff.oud.dataset, diff.nieuw.dataset), *when(gone, silent))
+    return (*careful, *when(gone, silent))
 
 
 def _table(diff: Diff, totals: Table) -> Table:

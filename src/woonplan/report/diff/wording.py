@@ -132,9 +132,13 @@ def counted_otherwise(old: Dataset, new: Dataset) -> Iterator[str]:
         yield f"of alle plannen erin staan, verschilt (toen {then}, nu {now})."
 
 
+ALWAYS = "standen worden vergeleken, nooit opgeteld."
+"""What holds of any two states."""
+
+
 def compared_with_care(old: Dataset, new: Dataset) -> Iterator[str]:
     """Yield what readers must know of two states side by side."""
-    yield "standen worden vergeleken, nooit opgeteld."
+    yield ALWAYS
     yield from counted_otherwise(old, new)
     if old.stand.kop.statusdefinitie == new.stand.kop.statusdefinitie == "onbekend":
         yield "van geen van beide standen is de definitie van hard en zacht bekend: een verschil kan daarvan komen."
