@@ -19,8 +19,8 @@ def help_of(*words: str) -> str:
 
 
 def examples(text: str) -> list[str]:
-    """The lines under `Examples:` that are a command of this program."""
-    _, _, after = text.partition("Examples:")
+    """The lines under `Examples:` or `Voorbeelden:` that are a command of this program."""
+    _, after = re.split("Examples:|Voorbeelden:", text)
     block = re.split(r"\n\n\S|\n(?:Options|Arguments|Commands):", after)[0]
     return [line.strip() for line in block.splitlines() if line.strip()]
 
