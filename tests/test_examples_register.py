@@ -39,6 +39,7 @@ REAL = tuple(
 
 # What the invented region breaks on purpose, so that a policy rule has something to say.
 WARNINGS = {
+    "WP331": "a plan that demolishes more than it still builds",
     "WP402": "a key area for speed with fewer than 200 homes",
     "WP404": "an extension within five years that is not positive on the framework",
     "WP405": "an infill plan that starts soon and is not tested",

@@ -245,6 +245,9 @@ class Row:
     cells: tuple[Cell, ...]
     style: Style = Style.NORMAL
     names: tuple[str, ...] = ()
+    rest: bool = False
+    """Whether it holds what has no place in the other rows (not assigned, without a year): they set the scale of bars.
+    """
 
 
 @dataclass(frozen=True, slots=True)

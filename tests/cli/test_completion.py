@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.process import inside
 from tests.conftest import ROOT
-from tests.system import TERMINAL
+from tests.system import TERMINAL, ZSH
 from woonplan.calc.question import By, Tegen
 from woonplan.cli import completion
 from woonplan.cli.shells import for_bash
@@ -39,7 +39,7 @@ def complete(line: str, cwd: Path = ROOT) -> list[str]:
         ("woonplan gap --gemeente = Ens", ["Enschede"]),
         ("woonplan gap --by = gemeente --gemeente = Ens", ["Enschede"]),
         ("woonplan check --select WP40", [f"WP40{digit}" for digit in range(1, 10)]),
-        ("woonplan check --select WP41,WP50", [f"WP41,WP50{digit}" for digit in range(1, 8)]),
+        ("woonplan check --select WP41,WP50", [f"WP41,WP50{digit}" for digit in range(1, 9)]),
         ("woonplan check --select bel", ["beleid"]),
         ("woonplan check --ignore somm", ["sommen"]),
         ("woonplan check --fail-on w", ["waarschuwing"]),
@@ -118,38 +118,84 @@ def test_a_name_that_would_act_is_not_offered(tmp_path: Path) -> None:
     ],
 )
 def test_in_bash_the_completed_command_is_what_was_meant(tmp_path: Path, typed: str, words: list[str]) -> None:
-    import pty
-
-    data = 'gemeenten:\n  - {naam: Enschede}\n  - {naam: Hof van Twente}\n  - {naam: "L\'o $er"}\n'
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "gemeenten.yaml").write_text(data, encoding="utf-8")
-    program = tmp_path / "woonplan"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m woonplan "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
-    env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "", "HOME": str(tmp_path)}
     script = inside(_WOONPLAN_COMPLETE="source_bash").stdout.decode("utf-8")
     # The function is what Enter runs; the completion runs the program.
     (tmp_path / "rc").write_text(script + "\nwoonplan() { printf '<%s>' \"$@\"; echo END; }\n", encoding="utf-8")
+    shown = on_a_terminal(tmp_path, ["bash", "--noprofile", "--rcfile", "rc", "-i"], typed)
+    assert "".join(f"<{word}>" for word in words) + "END" in shown, shown
+
+
+def on_a_terminal(folder: Path, shell: list[str], typed: str, ready: bytes = b"") -> str:
+    """What a shell shows in which a line is typed once it is ready, in a folder with a register and the program."""
+    import pty
+
+    (folder / "data").mkdir()
+    (folder / "data" / "gemeenten.yaml").write_text(DATA, encoding="utf-8")
+    program = folder / "woonplan"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m woonplan "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    env = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "", "HOME": str(folder)}
     master, slave = pty.openpty()
     # No echo but that of readline: what was typed before it starts would be shown as it is.
     with subprocess.Popen(
-        ["bash", "--noprofile", "--rcfile", "rc", "-i"],
-        cwd=tmp_path,
-        env=env,
+        shell,
+        cwd=folder,
+        env=env | {"ZDOTDIR": str(folder)},
         stdin=slave,
         stdout=slave,
         stderr=slave,
         start_new_session=True,
     ) as process:
         os.close(slave)
-        os.write(master, f"{typed}\nexit\n".encode())
         shown = b""
+        while ready not in shown:
+            shown += os.read(master, 4096)
+        os.write(master, f"{typed}\nexit\n".encode())
         with contextlib.suppress(OSError):  # how a terminal ends when nobody has it open any more
             while part := os.read(master, 4096):
                 shown += part
         process.wait(timeout=60)
     os.close(master)
-    assert "".join(f"<{word}>" for word in words) + "END" in shown.decode("utf-8"), shown
+    return shown.decode("utf-8")
+
+
+BRACKETED_PASTE = b"\x1b[?2004h"
+"""What zsh tells a terminal when it begins to read a line; what is typed before that may be lost."""
+
+DATA = """\
+gemeenten:
+  - {naam: Enschede}
+  - {naam: Hof van Twente}
+  - {naam: "L'o $er"}
+  - {naam: "'s-Gravenhage"}
+"""
+
+
+@TERMINAL
+@ZSH
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("woonplan gap --gemeente Hof\t", ["gap", "--gemeente", "Hof van Twente"]),
+        ("woonplan gap --gemeente Hof\\ v\t", ["gap", "--gemeente", "Hof van Twente"]),
+        ('woonplan gap --gemeente "Hof\t', ["gap", "--gemeente", "Hof van Twente"]),
+        ("woonplan gap --gemeente \\'s\t", ["gap", "--gemeente", "'s-Gravenhage"]),
+        ("woonplan gap --gemeente \"'s\t", ["gap", "--gemeente", "'s-Gravenhage"]),
+        ("woonplan gap --gemeente 's\t", ["gap", "--gemeente", "'s-Gravenhage"]),
+        ("woonplan gap --gemeente \\'s\t --netto", ["gap", "--gemeente", "'s-Gravenhage", "--netto"]),
+        ("woonplan gap --gemeente L\t", ["gap", "--gemeente", "L'o $er"]),
+        ("woonplan gap --fail-on tekort-b\t", ["gap", "--fail-on", "tekort-bovengrens"]),
+        ("woonplan rec\t", ["reconcile"]),
+    ],
+)
+def test_in_zsh_the_completed_command_is_what_was_meant(tmp_path: Path, typed: str, words: list[str]) -> None:
+    script = inside(_WOONPLAN_COMPLETE="source_zsh").stdout.decode("utf-8")
+    # Only a command is completed, and only Enter is to run the function: so it is made when the line is accepted.
+    run = "precmd() { :; }\npreexec() { woonplan() { printf '<%s>' \"$@\"; echo END; } }\n"
+    setup = f"autoload -U compinit\ncompinit -u -D\n{script}\n{run}unsetopt menu_complete auto_menu list_ambiguous\n"
+    (tmp_path / ".zshrc").write_text(setup, encoding="utf-8")
+    shown = on_a_terminal(tmp_path, ["zsh", "-i", "-d"], typed, BRACKETED_PASTE)
+    assert "".join(f"<{word}>" for word in words) + "END" in shown, shown
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,13 @@ def test_the_trajectory(form: str, golden: SnapshotAssertion) -> None:
     assert done.stdout == golden
 
 
+@pytest.mark.parametrize("width", ["", "60", "80", "120"])
+def test_the_years_in_short(width: str, golden: SnapshotAssertion) -> None:
+    done = woonplan("gap", "--by", "jaar", COLUMNS=width)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == golden
+
+
 @EVERY
 @pytest.mark.parametrize(
     "extra",
@@ -170,6 +177,7 @@ def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
             "gap --by status",
             "gap --by strategie",
             "gap --by jaar",
+            "gap --by jaar --toelichting",
             "explain gap.saldo",
         )
     ],

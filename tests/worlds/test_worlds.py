@@ -20,19 +20,6 @@ rows of records that say the class alone or nothing where municipalities have no
 """
 
 
-TO_MEND_ZERO: set[str] = set()
-"""Not right yet: of a chosen status that no plan has for certain, the total says `min. 0` and not `onbekend`."""
-
-TO_MEND_WIDE = {
-    "tight": {"rapport jaar buiten"},
-    "exact": {"balans nog hard", "rapport jaar cumulatief", "rapport jaar rij"},
-}
-"""Not right yet: kinds of which too many cells are wider than the worlds, though none of them excludes one.
-
-A kind that was mended has to leave these lists, and no other may join them: the tests hold both.
-"""
-
-
 @pytest.fixture(scope="module")
 def result() -> Result:
     return run(range(100), seed=1, few=3)
@@ -63,17 +50,17 @@ def test_no_cell_excludes_a_world(result: Result) -> None:
 
 def test_what_is_unknown_is_never_zero(result: Result) -> None:
     found = {kind for kind, tally in result.kinds.items() if tally.zero}
-    assert found == TO_MEND_ZERO, faults(result, Verdict.ZERO)
+    assert not found, faults(result, Verdict.ZERO)
 
 
 def test_the_ends_are_answers_of_some_world(result: Result) -> None:
     found = wide(result, "tight", "differ")
-    assert found.keys() == TO_MEND_WIDE["tight"], (found, faults(result, Verdict.WIDE))
+    assert not found, (found, faults(result, Verdict.WIDE))
 
 
 def test_a_cell_with_one_answer_says_it(result: Result) -> None:
     found = wide(result, "exact", "same")
-    assert found.keys() == TO_MEND_WIDE["exact"], (found, faults(result, Verdict.WIDE))
+    assert not found, (found, faults(result, Verdict.WIDE))
 
 
 def test_every_kind_is_asked(result: Result) -> None:

@@ -38,6 +38,30 @@ WP503 = Rule(
 """An accepted finding that is gone."""
 
 
+WP508 = Rule(
+    code="WP508",
+    naam="bekende afwijking zonder reden",
+    wat="bekend.yaml accepteert bij 'bevindingen' een afwijking met een lege 'reden'.",
+    waarom="Zonder reden weet niemand of de afwijking beoordeeld is, of alleen uit het zicht is gezet.",
+    oplossing="Schrijf waarom de afwijking blijft, of los haar op en haal de regel weg.",
+    fout=Example(
+        "versie: 1\nbevindingen:\n  - {regel: WP308, plan: beekstraat, reden: ''}\n", 3, 45, file="bekend.yaml"
+    ),
+    goed=Example("versie: 1\nbevindingen: []\n", file="bekend.yaml"),
+    severity=Severity.WAARSCHUWING,
+)
+"""An accepted finding without a reason."""
+
+
+def without_reason(bekend: Bekendbestand | None, invoer: Invoer | None) -> Iterator[Diagnostic]:
+    """Yield the entries that do not say why a finding is accepted."""
+    for number, entry in enumerate(bekend.bevindingen if bekend else ()):
+        if not entry.reden.strip():
+            about = f" bij plan {quote(entry.plan)}" if entry.plan else ""
+            place = invoer.positions.place(("bevindingen", number, "reden")) if invoer else None
+            yield WP508.at(place, f"bekende bevinding: {entry.regel}{about} heeft geen reden")
+
+
 class Settled(NamedTuple):
     """Findings of one register state, divided, and the numbers of the entries that were used."""
 

@@ -52,7 +52,7 @@ REGELS: tuple[Rule, ...] = (
     *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),
     *(attributes.WP413, inventory.WP414, inventory.WP415),
     *(bekend.WP501, bekend.WP502, bekend.WP503),
-    *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507, vanished.WP515),
+    *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507, bekend.WP508, vanished.WP515),
 )
 """Every rule that `check` can find something by."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from woonplan.calc.confidential import not_public
-from woonplan.checks.bekend import WP503, settle, stale, unjudged
+from woonplan.checks.bekend import WP503, WP508, settle, stale, unjudged, without_reason
 from woonplan.checks.registry import REGELS, chosen, is_chosen
 from woonplan.checks.subject import Check, Subject, as_unjudged, run, run_partly, with_severity
 from woonplan.cli.progress import progress
@@ -27,7 +27,8 @@ from woonplan.model.dataset import Dataset
 from woonplan.rule import Rule
 from woonplan.yaml_io import YamlDocument
 from woonplan.yaml_io.dialect import paused_collector
-from woonplan.yaml_io.text import WP001, refusal_of
+from woonplan.yaml_io.problems import WP198
+from woonplan.yaml_io.text import WP001, is_unsaved, refusal_of
 
 T = TypeVar("T")
 
@@ -44,6 +45,15 @@ class Register:
     whole: bool = False
 
 
+class Acceptable(NamedTuple):
+    """A finding that `bekend.yaml` can accept: the folder of its register, its rule, its plan if any, and the state."""
+
+    folder: Path
+    code: str
+    plan: str
+    peildatum: str
+
+
 class Outcome(NamedTuple):
     """What a run of `check` says: findings in the order of their places, and the count of the rest."""
 
@@ -51,6 +61,7 @@ class Outcome(NamedTuple):
     tally: Tally
     datasets: tuple[Dataset, ...] = ()
     """The register states that were judged."""
+    acceptable: tuple[Acceptable, ...] = ()
 
 
 def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
@@ -73,6 +84,9 @@ def registers(paths: Iterable[Path]) -> tuple[list[Register], list[str]]:
 
 def _named(path: Path) -> Register:
     """Return the register that a path names, with the states in it that are meant."""
+    if is_unsaved(path):
+        # It may not be on the disk yet.
+        return _whole(path.parent) if path.name in _BESIDE else Register(path.parent, {path: None})
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -152,8 +166,12 @@ def check_registers(
         fictief=_once(tally.fictief for tally in tallies),
         besides=_once(tally.besides for tally in tallies),
     )
-    datasets = tuple(chain.from_iterable(outcome.datasets for outcome in outcomes))
-    return Outcome(_in_order(outcome.findings for outcome in outcomes), tally, datasets)
+    return Outcome(
+        _in_order(outcome.findings for outcome in outcomes),
+        tally,
+        tuple(chain.from_iterable(outcome.datasets for outcome in outcomes)),
+        _once(outcome.acceptable for outcome in outcomes),
+    )
 
 
 def _once(parts: Iterable[Iterable[T]]) -> tuple[T, ...]:
@@ -191,6 +209,9 @@ def _check_register(
         states = None if complete else {dataset.stand.kop.peildatum for dataset in datasets}
         gone = stale(bekend.bekend, bekend.invoer, used, every, judged, states)
         outcomes.append(Outcome(tuple(with_severity(gone, settings.severities)), Tally((), 0)))
+    if is_chosen(WP508.code, settings.select, settings.ignore):
+        unexplained = with_severity(without_reason(bekend.bekend, bekend.invoer), settings.severities)
+        outcomes.append(Outcome(tuple(unexplained), Tally((), 0)))
     found = [dataset for loaded in loads if (dataset := loaded.dataset or loaded.partly) is not None]
     files = [*(file for dataset in found for file in dataset.invoer), agenda.invoer, bekend.invoer]
     documents = {
@@ -203,7 +224,8 @@ def _check_register(
 
     for one in outcomes:
         tally = replace(one.tally, bekend=tuple(map(shown, one.tally.bekend)))
-        yield one._replace(findings=tuple(map(shown, one.findings)), tally=tally)
+        own = tuple(item._replace(folder=register.folder) for item in one.acceptable)
+        yield one._replace(findings=tuple(map(shown, one.findings)), tally=tally, acceptable=own)
 
 
 def _beside(folder: Path, dataset: Dataset | None) -> tuple[LoadedAgenda, LoadedBekend]:
@@ -267,7 +289,14 @@ def _check_state(
     # What stands in the way of computing is always said, and never accepted: no rule could judge around it.
     tally = replace(tally, bekend=settled.bekend)
     return (
-        Outcome((*loaded.errors, *settled.open), tally, () if dataset is None else (dataset,)),
+        Outcome(
+            (*loaded.errors, *settled.open),
+            tally,
+            () if dataset is None else (dataset,),
+            tuple(
+                Acceptable(Path(), one.code, one.subject, day) for one in settled.open if day and one.code != WP198.code
+            ),
+        ),
         settled.used | unclear,
     )
 

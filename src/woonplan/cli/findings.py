@@ -11,19 +11,21 @@ from pathlib import Path
 
 from woonplan.cli.checking import Outcome
 from woonplan.cli.streams import put_text, refuse_register, say, write
-from woonplan.diagnostics import Diagnostic, quote, reason
+from woonplan.diagnostics import Diagnostic, Severity, quote, reason
 from woonplan.render.findings.text import first_of_many, render_findings, total_lines
 
 TABLES = ("csv", "csv-nl", "xlsx")
 """The formats that are a table, for whoever mends a register with a spreadsheet beside it."""
 
 
-def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everything: bool = False) -> None:
+def deliver_findings(
+    outcome: Outcome, form: str, output: Path | None, fail_on: Severity, *, everything: bool = False
+) -> None:
     """Write the findings in one of the formats of `check`, and the total where the format has no place for it."""
     if form in TABLES:
         _deliver_table(outcome, form, output)
         return
-    text = _rendered(outcome, form, everything=everything, whole=everything or output is not None)
+    text = _rendered(outcome, form, fail_on, everything=everything, whole=everything or output is not None)
     if form == "github":
         _summarise(outcome)
     if output is not None:
@@ -31,7 +33,7 @@ def deliver_findings(outcome: Outcome, form: str, output: Path | None, *, everyt
         write(output, text.encode("utf-8"))
     else:
         put_text(text, None if form in ("text", "concise") else "utf-8")
-    if output is not None or form in ("json", "gitlab", "sarif"):
+    if output is not None or form in ("json", "gitlab", "sarif", "junit"):
         say(total_lines(outcome.findings, outcome.tally, detailed=False) + "\n")
 
 
@@ -44,7 +46,7 @@ def _deliver_table(outcome: Outcome, form: str, output: Path | None) -> None:
     say(f"{total}\n")
 
 
-def _rendered(outcome: Outcome, form: str, *, everything: bool, whole: bool) -> str:
+def _rendered(outcome: Outcome, form: str, fail_on: Severity, *, everything: bool, whole: bool) -> str:
     """Return the findings in a format; of rules with many the first where it is for a screen and not ``whole``.
 
     ``everything`` puts before them what is accepted.
@@ -63,6 +65,10 @@ def _rendered(outcome: Outcome, form: str, *, everything: bool, whole: bool) -> 
             from woonplan.render.findings.json import render_gitlab
 
             return render_gitlab(_from_root(findings, "CI_PROJECT_DIR"), next(iter(tally.files), "woonplan"))
+        case "junit":
+            from woonplan.render.findings.junit import render_junit
+
+            return render_junit(findings, tally, fail_on)
         case "sarif":
             from woonplan.checks.document import rule_text
             from woonplan.checks.registry import every_rule

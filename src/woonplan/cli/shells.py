@@ -1,6 +1,7 @@
 """What a shell puts on the command line for a name: quoted, so that the command works when Enter is pressed.
 
-Typer gives names as they are. Zsh and fish quote by themselves; bash and PowerShell put down what they get.
+Typer gives names as they are. Fish quotes by itself; bash and PowerShell put down what they get; for zsh typer writes a
+command in which a name with an apostrophe is another name.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import contextlib
 import io
 import os
 import re
+import shlex
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -21,12 +23,15 @@ _PLAIN = re.compile(r"[\w@%+=:,./-]")
 
 def completing() -> bool:
     """Whether a shell asks for completions that it does not quote by itself."""
-    return os.environ.get(VARIABLE) in ("complete_bash", "complete_powershell", "complete_pwsh")
+    return os.environ.get(VARIABLE) in ("complete_bash", "complete_powershell", "complete_pwsh", "complete_zsh")
 
 
 def complete(answer: Callable[[], int]) -> int:
     """Write what ``answer`` (typer's completion) writes, each name as the shell has to have it."""
     shell = os.environ[VARIABLE].removeprefix("complete_")
+    if shell == "zsh":
+        sys.stdout.write(_for_zsh(answer))
+        return 0
     quoted: Callable[[str], str] = _for_powershell
     if shell == "bash":
         words, at = _bash_words(os.environ.get("COMP_WORDS", ""), os.environ.get("COMP_CWORD", ""))
@@ -75,3 +80,56 @@ def _for_powershell(line: str) -> str:
     if not all(map(_PLAIN.match, name)):
         name = "'" + name.replace("'", "''") + "'"
     return f"{name}{mark}{explained}"
+
+
+_LINE = "_TYPER_COMPLETE_ARGS"
+"""What the script of typer for zsh sets to the line up to the cursor."""
+
+_OF_ZSH = re.compile(r'^(?:_arguments \'\*: :\(\()?"(.*)"(?:\)\)\')?$', re.MULTILINE)
+
+
+def _for_zsh(answer: Callable[[], int]) -> str:
+    """Return the command with which zsh offers names; it quotes them by itself, in the way the word has begun."""
+    words, opening = _zsh_words(os.environ.get(_LINE, ""))
+    names: dict[str, None] = {}
+    # A quotation mark may open the word, or be the first letter of 's-Gravenhage.
+    for last in dict.fromkeys([words[-1], opening + words[-1]]):
+        os.environ[_LINE] = f"{shlex.join(words[:-1])} {shlex.quote(last) if last else ''}"
+        out = io.StringIO()
+        with contextlib.suppress(SystemExit), contextlib.redirect_stdout(out):
+            answer()
+        if '":"' in out.getvalue():
+            # Commands and options, with what they do: words without a mark in them.
+            return out.getvalue()
+        names |= dict.fromkeys(map(_from_zsh, _OF_ZSH.findall(out.getvalue())))
+    return f"compadd -U -- {shlex.join(names)}\n" if names else "_files\n"
+
+
+def _from_zsh(text: str) -> str:
+    """Return a name as it was before typer wrote it for zsh."""
+    for written, meant in (('""', '"'), ("''", "'"), ("\\$", "$"), ("\\`", "`"), ("\\\\:", ":")):
+        text = text.replace(written, meant)
+    return text
+
+
+def _zsh_words(line: str) -> tuple[list[str], str]:
+    """Return the words of a line that may break off inside one, and the quotation mark that the last begins with."""
+    words, opening, mark, escaped = [""], "", "", False
+    fresh = True
+    for c in line:
+        if escaped:
+            words[-1], escaped, fresh = words[-1] + c, False, False
+        elif c == "\\" and mark != "'":
+            escaped = True
+        elif c == mark:
+            mark = ""
+        elif c in "\"'" and not mark:
+            opening = c if fresh else opening
+            mark, fresh = c, False
+        elif c.isspace() and not mark:
+            if not fresh or words[-1]:
+                words.append("")
+            opening, fresh = "", True
+        else:
+            words[-1], fresh = words[-1] + c, False
+    return words, opening

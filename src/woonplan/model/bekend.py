@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import StringConstraints
+
 from woonplan.model.base import Datum, Id, Model, Mutatie, Tekst, Versie
 from woonplan.model.source import Herleidbaar
 
@@ -35,9 +39,9 @@ class BekendeBevinding(Model):
     """Id of the plan it is about; absent: the findings of the rule that are not about one plan."""
     peildatum: Datum | None = None
     """Reference date of the register state it holds for; absent: for every state."""
-    reden: Tekst
-    """Why the deviation is accepted."""
-    datum: Datum
+    reden: Annotated[str, StringConstraints(max_length=2000)]
+    """Why the deviation is accepted; empty until somebody says so, which is a finding itself."""
+    datum: Datum | None = None
     """When it was accepted."""
 
 

@@ -13,7 +13,7 @@ from woonplan.model.control import Planklasse
 from woonplan.model.gemis import apart, lacking
 from woonplan.model.number import Bound, Number, Way
 from woonplan.model.statussen import Planstatus
-from woonplan.numerals import dutch, plural
+from woonplan.numerals import dutch, plural, rounded
 from woonplan.report.cells import when
 from woonplan.report.heading import plans_of
 from woonplan.report.words import dutch_date, joined, no_target, spoken
@@ -76,7 +76,7 @@ def _of_balance(view: View, saldo: Figure) -> str:
     if len(set(sides)) > 1:
         low, high = map(_clause, numbers)
         return f"{_area(view)}: {until} bij de ondergrens {low}, bij de bovengrens {high}."
-    return _on_one_side(view, until, _hull(*numbers))
+    return _on_one_side(view, until, hull(*numbers))
 
 
 def _on_one_side(view: View, until: str, one: Number) -> str:
@@ -160,7 +160,7 @@ def _beside(number: Number) -> Number:
     return Number(*number.bounds, number.known) if _both_ways(number) else number
 
 
-def _hull(one: Number, other: Number) -> Number:
+def hull(one: Number, other: Number) -> Number:
     """Return the least number that holds both."""
     lows, highs = zip(one.reach, other.reach, strict=True)
     low = None if None in lows else min(bound for bound in lows if bound is not None)
@@ -176,18 +176,20 @@ def _of_plans(view: View, found: Balance) -> str:
         for klasse, figure in ((Planklasse.HARD, found.sums.hard), (Planklasse.ZACHT, found.sums.zacht))
         if klasse in found.klassen
     ]
-    homes = joined([f"{_planned(number)} {name}" for number, name in sums]) or "geen harde of zachte"
+    homes = joined([f"{spelled(number)} {name}" for number, name in sums]) or "geen harde of zachte"
     word = plural(_most(sums[-1][0]) if sums else 0, "woning", "woningen")
     return f"{_begin(view)} {homes} {word}{'' if _chosen(view) else ' in plannen'}; {no_target(view)}."
 
 
-def _planned(number: Number) -> str:
+def spelled(number: Number) -> str:
+    """Return homes in words: `ca. 2.000 tot 2.200`, `minstens 90`, `een onbekend aantal`; rounded to whole ones."""
     low, high = number.reach
     if number.blank or (low is None and high is None):
         return "een onbekend aantal"
     if low is None or high is None:
-        return f"{'minstens' if high is None else 'ten hoogste'} {_about(number)}{dutch(int(low or high or 0))}"
-    return f"{_about(number)}{' tot '.join(dict.fromkeys((dutch(int(low)), dutch(int(high)))))}"
+        end = low if low is not None else high or 0
+        return f"{'minstens' if high is None else 'ten hoogste'} {_about(number)}{dutch(rounded(end))}"
+    return f"{_about(number)}{' tot '.join(dict.fromkeys((dutch(rounded(low)), dutch(rounded(high)))))}"
 
 
 def _most(number: Number) -> int:

@@ -6,7 +6,11 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, quote, reason
@@ -94,12 +98,34 @@ class RawFile(NamedTuple):
     sha256: str
 
 
+_unsaved: ContextVar[tuple[Path, bytes] | None] = ContextVar("unsaved", default=None)
+
+
+@contextmanager
+def unsaved(path: Path, data: bytes) -> Iterator[None]:
+    """Read a file as it will be when an editor saves it, and not as it is on the disk."""
+    token = _unsaved.set((path, data))
+    try:
+        yield
+    finally:
+        _unsaved.reset(token)
+
+
+def is_unsaved(path: Source) -> bool:
+    """Return whether a file is read as an editor has it, so that it need not be on the disk."""
+    instead = _unsaved.get()
+    return instead is not None and path == instead[0]
+
+
 def read_text(path: Source, name: str) -> RawFile | Diagnostic:
     """Return the text of a file, or the finding that says why there is none.
 
     Byte order marks are dropped, line ends stay as they are. Nothing but a regular file is opened: a pipe or a device
     would block or never end.
     """
+    instead = _unsaved.get()
+    if instead is not None and path == instead[0]:
+        return decode(instead[1], name)
     try:
         refusal = _unreadable(path.stat())
         if refusal is None:

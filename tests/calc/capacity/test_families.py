@@ -189,3 +189,77 @@ def test_demolition_of_a_record_that_is_not_divided_may_be_outside() -> None:
     plan = part(id="p", onderdeel_van=None, gemeente=None, gemeenten=("Aa", "Bee"), restant=30, sloop_jaar={"2031": 2})
     found = years(plan, gemeenten=("Aa",), netto=True)
     assert found[Wanneer.BUITEN] == "onbekend"
+
+
+def test_a_part_without_a_number_is_0_where_the_others_leave_nothing() -> None:
+    own = part(id="e", gemeente="Bee")
+    data = [whole(restant=50), part(restant=50, oplevering={"2025": 50}), own]
+    assert hard(*data)["Bee"] == "0"
+    assert years(*data)[2026] == "0"
+    # About 50 are no more for a part that nobody counted.
+    assert hard(whole(restant=50, precisie="circa"), part(restant=60), own)["totaal"] == "ca. 60"
+
+
+def test_a_part_without_a_number_is_no_more_than_the_others_leave_less_what_it_demolishes() -> None:
+    # 0 to 20 of the 50, less the 3 that go; what is left of the region may be in Bee as well.
+    data = [
+        whole(restant=50),
+        part(restant=30, sloop=0),
+        part(id="e", gemeente="Bee", sloop=3, sloop_gerealiseerd=0),
+    ]
+    assert hard(*data, netto=True)["Bee"] == "(-3 tot 17, zonder 1 plan)"
+    late = part(gemeente="Bee", sloop=3, sloop_gerealiseerd=0, sloop_jaar={"2031": 3})
+    assert years(whole(restant=50), late, netto=True)[Wanneer.BUITEN] == "(-3)"
+
+
+def test_a_part_demolishes_in_the_years_of_an_aggregate_without_a_number() -> None:
+    gone = {"sloop": 5, "sloop_gerealiseerd": 0, "sloop_jaar": {"2025": 2, "2031": 3}}
+    found = years(whole(**gone), part(restant=30), netto=True, gemeenten=("Aa",))
+    # 0 to 5 of its own may go in 2031.
+    assert found[Wanneer.BUITEN].startswith("(-5 tot 0")
+    # Spread over years are those of a record itself: of the 5 no more than 3 are of 2031.
+    spread = years(whole(**gone), part(restant=30), netto=True, gemeenten=("Aa",), spreid=True)
+    assert spread[Wanneer.BUITEN].startswith("(-3 tot 0")
+
+
+def test_undated_homes_of_a_net_number_lie_where_its_parts_say() -> None:
+    data = [
+        whole(restant=60, oplevering={"onbekend": 60}, soort_aantal="netto"),
+        part(restant=10, oplevering={"2025-2026": 10}, soort_aantal="netto"),
+    ]
+    assert years(*data, netto=True)[Wanneer.VERZAMELPOST] == "50"
+
+
+def test_nothing_is_assigned_to_the_row_of_a_part_without_a_number() -> None:
+    # The rest may be 2A as well, so that "0" would say that nobody plans any.
+    found = hard(
+        whole(planstatus="hard", woningen_min=40, woningen_max=50, gerealiseerd=0),
+        part(planstatus="hard", restant=50),
+        part(id="e", planstatus="2A"),
+        by=By.STATUS,
+    )
+    assert found["2A"].startswith("onbekend")
+
+
+def test_an_approximate_net_number_is_at_least_what_its_parts_are() -> None:
+    data = [
+        whole(restant=50, precisie="circa", soort_aantal="netto"),
+        part(woningen_min=60, gerealiseerd=0, soort_aantal="netto"),
+    ]
+    assert hard(*data, netto=True)["totaal"] == "(ca. 60 of meer)"
+
+
+def test_a_part_leaves_the_shares_of_others_alone() -> None:
+    # 0 to 80 in a share of 40: the rest is 60 at the least. Nothing is known of Cee.
+    own = part(gemeente="Bee", woningen=80, planstatus="2A")
+    found = hard(whole(**DIVIDED, restant=100), own, by=By.STATUS)
+    assert (found["1A"], found["2A"]) == ("(60 tot 100, zonder 1 gemeente)", "(0 tot 40, zonder 1 gemeente)")
+
+
+def test_a_record_without_homes_says_that_none_come_outside_the_period() -> None:
+    none = part(id="n", onderdeel_van=None, restant=0)
+    assert years(none)[Wanneer.BUITEN] == "(0, zonder 2 gemeenten)"
+    # Of soft plans nothing is known.
+    view = View(dataset([none]))
+    outside = next(m for m in trajectory(view).momenten if m.wanneer is Wanneer.BUITEN)
+    assert term(outside.zacht.low) == "onbekend"

@@ -142,7 +142,7 @@ def test_a_share_is_exact() -> None:
         # About 300 is the larger of 300 and what its parts are.
         (given("c", "c", exactly(300, circa=True)), [exact(320)], (320, 320)),
         (given("c", "c", exactly(300, circa=True)), [ranging(280, 320)], (300, 320)),
-        (given("c", "c", exactly(300, circa=True)), [exact(280), NONE], (300, None)),
+        (given("c", "c", exactly(300, circa=True)), [exact(280), NONE], (300, 300)),
         # A part without a number changes nothing.
         (exact(300), [NONE], (300, 300)),
         (exact(300), [], (300, 300)),

@@ -19,7 +19,7 @@ STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
 
 
 def lines(*args: str, **extra: str) -> list[str]:
-    done = inside("gap", "--by", "jaar", *args, **extra)
+    done = inside("gap", "--by", "jaar", "--toelichting", *args, **extra)
     assert (done.returncode, done.stderr) == (0, b"")
     return [" ".join(line.split()) for line in done.stdout.decode().splitlines()]
 
@@ -41,7 +41,7 @@ def test_table_of_2021() -> None:
 
 
 def test_both_ends_stay_on_a_narrow_screen() -> None:
-    text = inside("gap", "--by", "jaar", *STATE_2021, COLUMNS="60").stdout.decode()
+    text = inside("gap", "--by", "jaar", "--toelichting", *STATE_2021, COLUMNS="60").stdout.decode()
     assert max(map(len, text.splitlines())) <= 60
     heads = [" ".join(line.split()) for line in text.splitlines() if "ondergrens bovengrens" in " ".join(line.split())]
     # Five tables, of which the first and the third are in two parts each.

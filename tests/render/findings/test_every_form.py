@@ -14,6 +14,7 @@ from tests.render.findings.findings_set import (
 from woonplan.diagnostics import Diagnostic, Place
 from woonplan.render.findings.github import render_github
 from woonplan.render.findings.json import render_findings_json, render_gitlab
+from woonplan.render.findings.junit import render_junit
 from woonplan.render.findings.sarif import render_sarif
 from woonplan.render.findings.text import render_findings, total_lines
 
@@ -24,6 +25,7 @@ def test_every_format_gives_the_same_whatever_the_order(order: tuple[Diagnostic,
     assert render_github(order) == render_github(FINDINGS)
     assert render_gitlab(order) == render_gitlab(FINDINGS)
     assert render_sarif(order, RULES) == render_sarif(FINDINGS, RULES)
+    assert render_junit(order, TALLY) == render_junit(FINDINGS, TALLY)
     assert render_findings_json(order, TALLY) == render_findings_json(FINDINGS, TALLY)
 
 
@@ -37,6 +39,7 @@ def test_no_format_lets_a_character_act() -> None:
         render_gitlab(found),
         render_sarif(found, RULES),
         render_findings_json(found, tally),
+        render_junit(found, tally),
     ):
         assert all(c.isprintable() or c in "\n\u00a0" for c in text)
         text.encode("utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.render.cells import count, value
@@ -207,3 +209,7 @@ def test_the_ends_of_a_table_of_figures_stay_two() -> None:
         (Row("a", ("a", *homes(1, 2))),),
     )
     assert headers(ends_together(whole)) == ["naam", "ondergrens", "bovengrens"]
+    keyed = ("uitkomst_ondergrens", "uitkomst_bovengrens")
+    named = zip(whole.columns[1:], keyed, strict=True)
+    columns = (whole.columns[0], *(replace(column, key=key) for column, key in named))
+    assert headers(ends_together(replace(whole, columns=columns))) == ["naam", "ondergrens", "bovengrens"]

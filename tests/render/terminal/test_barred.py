@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -171,6 +172,47 @@ def test_without_room_or_anything_to_draw_there_is_no_bar(whole: Table, room: in
 def test_a_total_has_no_bar_and_no_say_in_the_scale() -> None:
     found = barred(table(homes(30, 0), total=homes(90_000, 0)), 40, plain=True)
     assert bars(found) == ["=" * 30, ""]
+
+
+def with_rest(*rows: tuple[Cell, Cell], rest: tuple[Cell, Cell], total: tuple[Cell, Cell] | None = None) -> Table:
+    """A table whose last row holds what has no place in the others."""
+    found = table(*rows, rest, total=total)
+    at = len(rows)
+    return replace(found, rows=(*found.rows[:at], replace(found.rows[at], rest=True), *found.rows[at + 1 :]))
+
+
+def test_the_rest_does_not_squeeze_the_other_bars() -> None:
+    # Of 8.300 + 5.800 a block would be 500, and 300 less than one; the scale is that of 1.500 + 450.
+    whole = with_rest(homes(1500, 450), homes(100, 200), rest=homes(8300, 5800), total=homes(9900, 6450))
+    found = barred(whole, 40, plain=True)
+    assert found.columns[-1].header == "blok = 50  > langer"
+    assert bars(found) == ["=" * 30 + "-" * 9, "==----", "=" * 38 + ">", ""]
+
+
+def test_the_rest_ends_in_what_is_unknown_too() -> None:
+    whole = with_rest(homes(1500, 450), rest=(value(100, 300), value(9000, None)))
+    found = barred(whole, 50, plain=True)
+    assert bars(found)[1] == "==" + "-" * 46 + ">?"
+    assert found.columns[-1].header == "blok = 50  > langer  ? onbekend"
+
+
+@pytest.mark.parametrize(
+    ("whole", "room"),
+    [
+        # Not so much more that the others cannot be compared.
+        (with_rest(homes(1500, 450), rest=homes(3000, 900)), 40),
+        # Nothing to compare it with.
+        (with_rest(homes(0, 0), (UNKNOWN, UNKNOWN), rest=homes(8300, 5800)), 40),
+        # No room to say what the sign means.
+        (with_rest(homes(1500, 450), rest=homes(8300, 5800)), LEAST),
+        # A row that is one of all, however long.
+        (table(homes(100, 50), homes(8300, 5800)), 40),
+    ],
+)
+def test_where_the_rest_is_no_trouble_it_is_on_the_scale(whole: Table, room: int) -> None:
+    found = barred(whole, room, plain=True)
+    assert ">" not in found.columns[-1].header
+    assert ">" not in "".join(bars(found))
 
 
 numbers = st.integers(0, 20_000)

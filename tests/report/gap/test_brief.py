@@ -341,6 +341,10 @@ def test_the_explanation_is_of_the_number_on_the_screen(args: tuple[str, ...]) -
         ("--by", "gemeente", *EXAMPLES, "--vertrouwelijkheid", "openbaar"),
         ("--by", "gemeente", *EXAMPLES, "--gemeente", "'t Futerveld"),
         ("--by", "strategie", *STATE, "--gemeente", "Hof van Twente"),
+        ("--by", "jaar"),
+        ("--by", "jaar", *STATE, "--gemeente", "Hof van Twente"),
+        ("--by", "jaar", *EXAMPLES),
+        ("--by", "jaar", *EXAMPLES, "--spreid", "--buffer", "10", "--vertrouwelijkheid", "openbaar"),
     ],
     ids=" ".join,
 )
@@ -374,10 +378,34 @@ def test_groups_leave_out_what_is_one_option_away(shipped_2021: Dataset) -> None
     full = grouped_document(view, By.GEMEENTE)
     short = brief_groups(view, full)
     left_out = {column.key for column in full.tables[0].columns} - {column.key for column in short.tables[0].columns}
-    assert left_out == {"records", "bron", "buiten_telling", "telt_niet"}
+    # What is 0 in every row is not read either.
+    assert left_out == {"records", "bron", "buiten_telling", "telt_niet", "status_onbekend"}
     assert not short.charts
     names = [row.key for row in full.tables[0].rows]
     assert [row.key for row in short.tables[0].rows] == names
+
+
+def test_what_is_approximate_in_a_whole_row_is_said_once_in_it(register: Register) -> None:
+    plans = (
+        plan("a", "restant: 90, precisie: circa")
+        + plan("b", "restant: 40, precisie: circa", "3")
+        + plan("c", "restant: 70", gemeente="Bee")
+        + plan("d", "restant: 30, precisie: circa", "3", "Bee")
+    )
+    found = register(plans).dataset
+    assert found is not None
+    view = View(found)
+    (table,) = brief_groups(view, grouped_document(view, By.GEMEENTE)).tables
+    classes = [i for i, column in enumerate(table.columns) if column.key in ("hard", "zacht")]
+    said = {row.key: (cell_text(row.cells[0]), *(cell_text(row.cells[i]) for i in classes)) for row in table.rows}
+    assert said["Aa"] == ("Aa (ca.)", "90", "40")
+    # Where one of them is exact, each says it itself.
+    assert said["Bee"] == ("Bee", "70", "ca. 30")
+
+
+def test_the_name_of_a_row_keeps_its_words() -> None:
+    lines = screen("--by", "strategie")
+    assert [line.split("  ")[0] for line in lines if "(ca.)" in line] == ["niet toegewezen (ca.)", "totaal (ca.)"]
 
 
 def test_groups_of_the_shipped_state_on_a_screen() -> None:
@@ -442,6 +470,9 @@ QUESTIONS: list[tuple[str, ...]] = [
     ("--by", "gemeente", *STATE),
     ("--by", "gemeente", "--opgave", "woondeal"),
     ("--by", "gemeente", *EXAMPLES),
+    ("--by", "jaar"),
+    ("--by", "jaar", *STATE),
+    ("--by", "jaar", *EXAMPLES),
 ]
 
 

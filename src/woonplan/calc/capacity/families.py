@@ -18,6 +18,7 @@ from woonplan.calc.capacity.shares import divided, placed
 from woonplan.calc.capacity.transport import ANY_YEAR, Slot, Transport, meet
 from woonplan.calc.number.figure import (
     Figure,
+    at_most,
     given,
     or_less,
     perhaps,
@@ -81,8 +82,9 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
     sloop = _demolished(whole, records, family, late=late) if _takes_off(whole) else None
     for index, record, member in zip(inside, records, family.members, strict=True):
         own = _net_part(record, member, family, sloop) if _takes_off(record) else member.inside
-        if member.everything.low.bounds != record.left.bounds:
-            found[index] = found[index]._replace(left=member.everything.low)
+        left = member.everything.low
+        if (left.bounds, left.blank) != (record.left.bounds, record.left.blank):
+            found[index] = found[index]._replace(left=left)
         if own.low != record.holds:
             found[index] = found[index]._replace(holds=own.low, adds=own.low, held=Held(own, own))
     held = Held(family.inside(family.everybody), family.inside({whole.plan.id}), family=family, joins=True)
@@ -118,7 +120,8 @@ def _family(whole: Contribution, records: Sequence[Contribution], limits: Number
     grows = whole.left.circa and not whole.jaren
     # Of what is built after the period and has no years it is not known which years of the aggregate it is of.
     begins_late = any(not record.jaren and _limits(record) is not None for record in (whole, *records))
-    bounding = len(kinds) == 1 and not grows and not begins_late
+    fits = len(kinds) == 1 and not begins_late
+    bounding = fits and not grows
     shares = placed(whole, records) if bounding and not whole.left.blank else None
     parts = [_in_its_share(record, shares) for record in records]
     slots = [_slots(record, figure) for record, figure in zip(records, parts, strict=True)]
@@ -134,9 +137,19 @@ def _family(whole: Contribution, records: Sequence[Contribution], limits: Number
         bounding=bounding,
         period=whole.counting.period,
     )
-    return family._replace(
-        members=tuple(_member(record, family, figure) for record, figure in zip(records, parts, strict=True))
-    )
+    members = [_member(record, family, figure) for record, figure in zip(records, parts, strict=True)]
+    if fits and family.transport is not None:
+        members = [_emptied(member, family.transport) for member in members]
+    return family._replace(members=tuple(members))
+
+
+def _emptied(member: Member, transport: Transport[Years]) -> Member:
+    """Return a part without a number as no homes where the others leave nothing of the aggregate to it."""
+    everything = member.everything
+    if not everything.low.blank or transport.ends({member.name}, _always, _always)[1] != 0:
+        return member
+    nothing = given(everything.name, everything.label, NOTHING, everything.origin)
+    return member._replace(everything=nothing, inside=nothing)
 
 
 def _in_its_share(record: Contribution, shares: Transport[frozenset[str]] | None) -> Figure:
@@ -169,7 +182,7 @@ def _member(record: Contribution, family: Family, everything: Figure) -> Member:
     inside, own = record.counted(record.counting._replace(netto=_is_net(record))), {record.plan.id}
     if family.transport is not None and family.bounding:
         everything = family.transport.bounded(everything, own, _always, _always)
-        inside = family.bounded(inside, own)
+        inside = family.bounded(at_most(inside.name, inside.label, inside, everything), own)
     return Member(record.plan.id, record.gemeenten, everything, inside)
 
 

@@ -76,21 +76,22 @@ class Family(NamedTuple):
     def _inside(self, records: Collection[str]) -> Figure:
         """Return the same as it follows from the numbers of each: where none may be in two times, that is all."""
         here = [member for member in self.members if member.name in records]
-        take = remainder if self.gross else subtracted
         known = [member.inside if self.dated else member.everything for member in self.members]
-        late = [member.outside for member in self.members if not self.dated]
-        if len(here) == len(self.members):
-            whole = at_least(self.base.name, self.base.label, self.base, *known) if self.gross and here else self.base
-            beyond = [figure for figure in late if figure is not None]
-            return take(self.base.name, self.base.label, whole, *beyond) if beyond else whole
-        less = [
-            figure if member.name not in records else member.outside
-            for member, figure in zip(self.members, known, strict=True)
-            if member.name not in records or (not self.dated and member.outside)
+        start, whole = self.base, len(here) == len(self.members)
+        if whole and here and self.gross:
+            start = at_least(start.name, start.label, start, *known)
+        late = [None if self.dated else member.outside for member in self.members]
+        taken = [
+            outside if member.name in records else figure
+            for member, figure, outside in zip(self.members, known, late, strict=True)
         ]
-        rest = take(*self.rest, self.base, *(figure for figure in less if figure is not None))
+        less = [figure for figure in taken if figure is not None]
+        name = (start.name, start.label) if whole else self.rest
+        found = (remainder if self.gross else subtracted)(*name, start, *less) if less else start
+        if whole or not here or not self.gross:
+            return found
         # An approximate whole may be larger than its number: its parts here are here, whatever the others leave.
-        return at_least(*self.rest, rest, *(member.inside for member in here)) if self.gross and here else rest
+        return at_least(*name, found, *(member.inside for member in here))
 
     def _sure(self, _: Years, years: Years) -> bool:
         return years is None or self.period is None or self.period.holds(*years)
@@ -122,14 +123,15 @@ class Family(NamedTuple):
 
     def _of_whole(self, transport: Transport[Years], records: Collection[str]) -> dict[Years, Number]:
         found: dict[Years, Number] = {}
-        whole = len(records) > 1
         for of, homes in transport.own(self.name).items():
-            if whole and of is not None:
+            if len(records) > 1 and of is not None:
                 found[of] = found.get(of, NOTHING) + homes
                 continue
-            for at in transport.times(records) if whole else (of,):
-                pick = lambda home, time, of=of, at=at: home == of and (not whole or _year(time) == _year(at))  # noqa: E731
-                found[_year(at)] = found.get(_year(at), NOTHING) + homes.bounded(*transport.ends(records, pick, pick))
+            for at in transport.times(records) if of is None else (of,):
+                pick = lambda home, time, of=of, at=at: home == of and _year(time) == _year(at)  # noqa: E731
+                ends = transport.ends(records, pick, pick)
+                if ends != (0, 0) or _year(at) in (None, of):
+                    found[_year(at)] = found.get(_year(at), NOTHING) + homes.bounded(*ends)
         return found
 
     def _of_part(

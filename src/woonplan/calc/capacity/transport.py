@@ -18,14 +18,17 @@ from woonplan.calc.number.figure import (
     Op,
     Parts,
     added,
+    at_most,
+    given,
     highest,
     lowest,
+    origin_of,
     perhaps,
     spanning,
     subtracted,
     tallied,
 )
-from woonplan.model.number import Bound, Number
+from woonplan.model.number import NOTHING, Bound, Number
 from woonplan.model.restant import Years
 
 ANY_YEAR = (1, 9998)
@@ -171,8 +174,11 @@ class Transport(Generic[T]):
         name, label = figure.name, figure.label
         upper = self._end(f"{name}.hoogstens", f"{label}, hoogstens", records, above, -1)
         lower = self._end(f"{name}.minstens", f"{label}, ten minste", records, below, 1)
-        if low == high:
-            return replace(upper, name=name, label=label)
+        if high == 0:
+            room = given(f"{name}.ruimte", f"{label}, ruimte in de verzamelpost", NOTHING, origin_of(figure))
+            return at_most(name, label, figure, room)
+        if high is not None and low == high and (homes.low or 0) >= high:
+            return at_most(name, label, figure, upper)
         if not lower.parts and lower.op is Op.SOM:
             return perhaps(name, label, upper)
         return spanning(name, label, lower, upper)
@@ -186,7 +192,7 @@ class Transport(Generic[T]):
             cells = [*self._cells(time)]
             if not cells or len({(sure(of, at), may(of, at)) for of, at in ((time, time), *cells)}) > 1:
                 return False
-        return all(slot.figure.low.single for slot in slots) or self._spare(slots)
+        return all(slot.homes.low == slot.homes.high for slot in slots) or self._spare(slots)
 
     def _spare(self, slots: Sequence[Slot[T]]) -> bool:
         """Whether an aggregate with one time has room for all that some homes of its parts may be."""

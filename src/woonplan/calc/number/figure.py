@@ -309,7 +309,8 @@ def _at_least(whole: Number, inside: Number) -> Number:
         raised = inside.low
     high = whole.high
     if whole.circa and high is not None and inside.known:
-        high = None if inside.high is None or inside.missing else max(high, inside.high)
+        # Parts without a number change nothing of it.
+        high = None if inside.high is None else max(high, inside.high)
     return whole.bounded(raised, high)
 
 

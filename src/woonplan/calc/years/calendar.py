@@ -79,16 +79,23 @@ class Calendar:
 
 
 def calendar(
-    klasse: Planklasse, found: Sequence[Planned], period: Period | None, nothing: tuple[Figure, ...] = ()
+    klasse: Planklasse,
+    found: Sequence[Planned],
+    period: Period | None,
+    nothing: tuple[Figure, ...] = (),
+    *,
+    some: bool = False,
 ) -> Calendar:
-    """Return what counts of some records, as those of one class, beside the municipalities that have none."""
+    """Return what counts of some records, as those of one class, beside the municipalities that have none.
+
+    ``some`` is whether anything is known of the class: also a record without homes says that none come.
+    """
     at: dict[Years, list[Figure]] = {}
     zonder: list[Figure] = []
     verzamel: list[Figure] = []
     buiten: list[Figure] = []
     undated: list[tuple[int, int, Figure]] = []
     beside: list[tuple[frozenset[Years], Figure]] = []
-    some = False
     for p in found:
         some = some or any(homes.known for homes in p.when.values())
         for years, homes in p.when.items():

@@ -175,7 +175,7 @@ def _when(
         # Where what is demolished lies, a division of the homes does not say.
         return _piece(share, even(when), net=bool(gone)), {years: perhaps_of(homes) for years, homes in gone.items()}
     if owner is not None and owner.family is not None:
-        if netto and c.aggregate and (c.left.blank or c.kind.soort_aantal in _MIXED):
+        if netto and c.aggregate and (c.left.blank or c.kind.soort_aantal is SoortAantal.ONBEKEND):
             if share.undivided or share.homes is not c.holds:
                 return {None: share.homes}, {}
         else:
@@ -192,7 +192,8 @@ def _of_family(
     """Return the homes and the demolition of an aggregate, of its rest or a part; None for what it does not bound."""
     c, sloop, netto = share.contribution, owner.sloop, question.netto
     records = family.everybody if c.aggregate and not share.undivided and share.homes is c.holds else {c.plan.id}
-    if netto and (c.kind.soort_aantal in _MIXED or (c.left.blank and not _bounds(family, sloop, records))):
+    unclear = c.kind.soort_aantal is SoortAantal.ONBEKEND or (c.left.blank and not _bounds(family, sloop, records))
+    if netto and unclear:
         return None, None
     when, gone = (
         found.when(records, numbered=netto, apart=question.spreid) if found else None

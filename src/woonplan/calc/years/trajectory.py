@@ -89,11 +89,15 @@ def trajectory(view: View) -> Trajectory:
     found = planned(view)
     of = {klasse: [p for p in found if p.klasse is klasse] for klasse in SHOWN}
     loose = [p.perhaps() for p in of[Planklasse.ONBEKEND]]
-    sure = tuple(calendar(klasse, of[klasse], period, view.nothing_of(klasse)) for klasse in SHOWN)
+    sums = {Planklasse.HARD: view.sums.hard, Planklasse.ZACHT: view.sums.zacht, Planklasse.ONBEKEND: view.sums.onbekend}
+    known = {klasse: bool(figure.low.known) for klasse, figure in sums.items()}
+    sure = tuple(calendar(k, of[k], period, view.nothing_of(k), some=known[k]) for k in SHOWN)
     hard, zacht, onbekend = sure
     if loose:
         # A plan of unknown status may be hard and may be soft, and is once in what is both.
-        hard, zacht = (calendar(c.klasse, [*of[c.klasse], *loose], period, c.missing) for c in (hard, zacht))
+        hard, zacht = (
+            calendar(c.klasse, [*of[c.klasse], *loose], period, c.missing, some=known[c.klasse]) for c in (hard, zacht)
+        )
         sure = (*sure[:2], calendar(Planklasse.ONBEKEND, loose, period))
     classes = (hard, zacht, onbekend)
     rows = _years(view, classes, sure[: 3 if loose else 2])

@@ -27,15 +27,32 @@ class FindingsFormat(StrEnum):
     CSV = "csv"
     CSV_NL = "csv-nl"
     XLSX = "xlsx"
+    JUNIT = "junit"
 
 
 def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PAD", readable=False, help="Mappen met een register, of bestanden met plannen; standaard data."
+            metavar="PAD",
+            readable=False,
+            allow_dash=True,
+            help="Mappen met een register, of bestanden met plannen; - is een bestand op de standaardinvoer, met --as. "
+            "Standaard data.",
         ),
     ] = None,
+    as_name: Annotated[
+        Path | None,
+        typer.Option(
+            "--as", metavar="PAD", readable=False, help="Waar het bestand op de standaardinvoer bewaard wordt."
+        ),
+    ] = None,
+    write_known: Annotated[
+        bool,
+        typer.Option(
+            "--write-known", help="Zet de bevindingen van nu in bekend.yaml, elk met een reden die u nog invult."
+        ),
+    ] = False,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -114,9 +131,13 @@ def check(
       woonplan check --tegen HEAD~1
       woonplan check --format sarif --output woonplan.sarif
       woonplan check --format xlsx --output bevindingen.xlsx
+      woonplan check --write-known --select beleid
+      woonplan check - --as data/plannen.yaml < buffer
     """
     from woonplan.checks.registry import chosen
+    from woonplan.cli.accepting import write_accepted
     from woonplan.cli.checking import check_registers, registers
+    from woonplan.cli.editing import of_file, standard_input
     from woonplan.cli.findings import deliver_findings
     from woonplan.cli.settings import settings_of
     from woonplan.model.base import is_date
@@ -124,14 +145,21 @@ def check(
     settings, wrong = settings_of(config, select, ignore, fail_on)
     if peildatum is not None and not is_date(peildatum):
         wrong.append("--peildatum is geen datum. Schrijf jaar of jaar-maand-dag: 2025 of 2025-07-01.")
-    found, refused = registers(paths or [Path("data")])
-    wrong += refused
-    if not wrong and not chosen(settings.select, settings.ignore):
-        wrong.append("er is geen regel gekozen; er is niets gecontroleerd.")
-    if wrong:
-        raise NoWorkError(*wrong)
-    outcome = check_registers(found, settings, peildatum, tegen)
-    deliver_findings(outcome, format, output, everything=everything)
+    given = paths or [Path("data")]
+    with standard_input(given, as_name) as paths_to_check:
+        found, refused = registers(paths_to_check)
+        wrong += refused
+        if not wrong and not chosen(settings.select, settings.ignore):
+            wrong.append("er is geen regel gekozen; er is niets gecontroleerd.")
+        if wrong:
+            raise NoWorkError(*wrong)
+        outcome = check_registers(found, settings, peildatum, tegen)
+        if write_known:
+            write_accepted(outcome)
+            outcome = check_registers(found, settings, peildatum, tegen)
+    if as_name is not None:
+        outcome = of_file(outcome, as_name)
+    deliver_findings(outcome, format, output, settings.fail_on, everything=everything)
     tally = outcome.tally
     if not tally.files:
         raise NoWorkError("er is niets gecontroleerd: geen enkel bestand was te lezen.")

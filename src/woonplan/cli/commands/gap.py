@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from woonplan.calc.number.figure import Figure
     from woonplan.calc.view import View
     from woonplan.model.dataset import Dataset
+    from woonplan.tables import Document
 
 By = typer.Option(
     "--by",
@@ -157,25 +158,18 @@ def gap(
         from woonplan.report.gap.pace import pace_document
 
         document = pace_document(view)
-        draw(document, charts)
     elif per is None:
         from woonplan.report.gap.balance import gap_document
 
         document = gap_document(view)
-        draw(document, charts)
-        if brief:
-            from woonplan.report.gap.brief import brief_document
-
-            document, grafiek = brief_document(view, document, _newer(data, view), asked.typed), True
     else:
         from woonplan.report.gap.groups import grouped_document
 
         document = grouped_document(view, per, order, top)
-        draw(document, charts)
-        if brief:
-            from woonplan.report.gap.brief import brief_groups
-
-            document = brief_groups(view, document, _newer(data, view), asked.typed)
+    draw(document, charts)
+    if brief:
+        grafiek = ungrouped and not yearly
+        document = _short(view, document, _newer(data, view), asked.typed)
     deliver(document, format, output, shown=grafiek)
     if gate is None:
         return Exit.DONE
@@ -185,6 +179,17 @@ def gap(
         raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
     say(_decided(view.dataset, found.saldo, gate, short=short))
     return Exit.FINDINGS if short else Exit.DONE
+
+
+def _short(view: View, full: Document, newer: str, options: str) -> Document:
+    """Return an answer as it fits a screen."""
+    if full.address == "gap.jaar":
+        from woonplan.report.gap.brief_years import brief_years
+
+        return brief_years(view, full, newer, options)
+    from woonplan.report.gap.brief import brief_document, brief_groups
+
+    return (brief_document if full.address == "gap" else brief_groups)(view, full, newer, options)
 
 
 def _newer(data: Path, view: View) -> str:

@@ -36,7 +36,8 @@ def ends_together(table: Table) -> Table:
     """Return the table with both ends of a quantity in one column, where one text says both in every row."""
     for low, column in enumerate(table.columns[:-1]):
         key, _, end = column.key.rpartition("_")
-        if end != "ondergrens" or table.columns[low + 1].key != f"{key}_bovengrens":
+        # Ends that are not those of a quantity in their header are the table.
+        if end != "ondergrens" or column.header == end or table.columns[low + 1].key != f"{key}_bovengrens":
             continue
         pairs = [_pair(*row.cells[low : low + 2]) for row in table.rows]
         if None not in pairs:

@@ -5,17 +5,23 @@ What a sign stands for is said by the header of its numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain, count
 
 from woonplan.numerals import dutch
 from woonplan.render.charts import MARGIN, QUESTION
 from woonplan.render.terminal.pen import Pen
-from woonplan.tables import Cell, Column, Style, Table, Value
+from woonplan.tables import Cell, Column, Row, Style, Table, Value
 
 WIDEST = 60
 """Columns of the screen after which a longer bar says nothing more."""
+
+SQUEEZED = 2
+"""How many times as long as all other rows the rest is when it has no say in the scale."""
+
+BEYOND = ">"
+"""The sign at the end of a bar that is longer than the scale."""
 
 LEAST = 16
 """Columns of the screen that a bar needs to say anything."""
@@ -34,19 +40,30 @@ def signed(table: Table, pen: Pen) -> Table:
 def barred(table: Table, room: int, pen: Pen) -> Table:
     """Return the table with a column of bars of at most ``room`` columns; as it is where that is too little."""
     signs = _signs(table, pen)
-    rows = [row for row in table.rows if row.style is not Style.TOTAL]
-    most = max((sum(_size(row.cells[i])[1] for i in signs) for row in rows), default=0)
+    sizes = [(_longest(row, signs), row.rest) for row in table.rows if row.style is not Style.TOTAL]
+    most = max((size for size, _ in sizes), default=0)
     if room < LEAST or not most:
         return table
-    block = _block(most, room - 1)
-    drawings = [
-        "" if row.style is Style.TOTAL else _bar([row.cells[i] for i in signs], signs.values(), block)
-        for row in table.rows
-    ]
+    others = max((size for size, rest in sizes if not rest), default=0)
+    # The rest may be so much that all other rows would be too short to be compared.
+    if 0 < others * SQUEEZED < most:
+        found = _drawn(table, signs, others, room)
+        if BEYOND in found.columns[-1].header:
+            return found
+    found = _drawn(table, signs, most, room)
+    return found if len(found.columns[-1].header) <= room else table
+
+
+def _drawn(table: Table, signs: Mapping[int, str], scale: int, room: int) -> Table:
+    """Return the table with its bars, where the longest that is not cut is ``scale``."""
+    block = _block(scale, room - 1)
+    drawings = []
+    for row in table.rows:
+        cut = room - 1 if _longest(row, signs) > scale else 0
+        bar = _bar([row.cells[i] for i in signs], signs.values(), block, cut)
+        drawings.append("" if row.style is Style.TOTAL else bar)
     header = f"blok = {dutch(block)}"
-    if len(header) > room:
-        return table
-    for sign, meaning in ((MARGIN, "marge"), (QUESTION, "onbekend")):
+    for sign, meaning in ((BEYOND, "langer"), (MARGIN, "marge"), (QUESTION, "onbekend")):
         told = f"{header}  {sign} {meaning}"
         if any(sign in drawing for drawing in drawings) and len(told) <= room:
             header = told
@@ -57,14 +74,22 @@ def barred(table: Table, room: int, pen: Pen) -> Table:
     )
 
 
+def _longest(row: Row, columns: Iterable[int]) -> int:
+    """Return the most that a bar in a row stands for."""
+    return sum(_size(row.cells[i])[1] for i in columns)
+
+
 def _signs(table: Table, pen: Pen) -> dict[int, str]:
     """Return the sign of each column that is drawn, by its place."""
     drawn = [i for i, column in enumerate(table.columns) if column.key in table.bars]
     return {i: pen.sign(table.columns[i].key, number) for number, i in enumerate(drawn)}
 
 
-def _bar(cells: Iterable[Cell], signs: Iterable[str], block: int) -> str:
-    """Return the numbers of a row after each other: what is sure of each, then what may come beside it."""
+def _bar(cells: Iterable[Cell], signs: Iterable[str], block: int, cut: int) -> str:
+    """Return the numbers of a row after each other: what is sure of each, then what may come beside it.
+
+    What is longer than ``cut`` (0 for what is on the scale) ends there, in a sign of its own.
+    """
     text, reached, drawn, maybe, unknown = "", 0, 0, 0, False
     for cell, sign in zip(cells, signs, strict=True):
         low, high = _size(cell)
@@ -75,7 +100,10 @@ def _bar(cells: Iterable[Cell], signs: Iterable[str], block: int) -> str:
         text += sign * (until - drawn)
         drawn = until
         unknown = unknown or (isinstance(cell, Value) and (cell.blank or cell.reach[1] is None))
-    return text + MARGIN * -(-maybe // block) + (QUESTION if unknown else "")
+    text += MARGIN * -(-maybe // block)
+    if 0 < cut < len(text):
+        text = text[: cut - 1] + BEYOND
+    return text + (QUESTION if unknown else "")
 
 
 def _size(cell: Cell) -> tuple[int, int]:

@@ -1,13 +1,14 @@
 """Text in columns: the one layout of tables, for a screen of any width and for what has none.
 
-Where there is room every cell has one line. Where there is not, the widest text wraps; then all text wraps further and
-headers do, then names between their words; then numbers stand in tables under each other, and at last every row is a
-block of lines. Names are never cut and numbers never broken; what does not fit beside them goes below them.
+Where there is room every cell has one line. Where there is not, text wraps so that there are few lines; then headers
+do, then names between their words; then numbers stand in tables under each other, and at last every row is a block of
+lines. Names are never cut and numbers never broken; what does not fit beside them goes below them.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
@@ -21,6 +22,12 @@ GAP = 2
 
 SMALLEST = 60
 """Columns of the narrowest screen that a table is laid out anew for; on a narrower one it is as wide as it must be."""
+
+ENOUGH = 200
+"""Rows by which widths are chosen: of more, the first say enough."""
+
+DEEPEST = 4
+"""Lines beside the widest text that a cell takes at most to leave it room."""
 
 Line = tuple[str, int | None]
 """A line, and the number of the row that it belongs to; None for a rule, and what stands between tables."""
@@ -45,7 +52,7 @@ def grid_lines(grid: Grid, width: int | None) -> Iterable[Line]:
     if width is None:
         return _beside(grid, grid.wanted())
     whole = grid if total(grid.least()) <= width else _split(grid)
-    widths = _levelled(whole, width)
+    widths = _shortest(whole, width)
     if total(widths) <= width or width < SMALLEST:
         return _beside(whole, widths)
     return _in_one(whole, width) or _in_parts(whole, width) or _below(grid, width)
@@ -58,6 +65,46 @@ def _split(grid: Grid) -> Grid:
         for row in grid.rows
     )
     return replace(grid, rows=tuple(rows))
+
+
+def _shortest(grid: Grid, width: int) -> list[int]:
+    """Return the widths that make the fewest lines: level, or with the room that others leave for the widest text.
+
+    The others are then as narrow as their cells allow in so many lines each.
+    """
+    level, wanted = _levelled(grid, width), grid.wanted()
+    texts = [i for i, wraps in enumerate(grid.wraps) if wraps]
+    if total(wanted) <= width or total(level) > width or len(texts) == 1:
+        return level
+    few, least = replace(grid, rows=grid.rows[:ENOUGH]), grid.least()
+    widest = max(texts, key=lambda i: wanted[i])
+    found, fewest = level, _deep(few, level)
+    for deep in range(1, DEEPEST + 1):
+        widths = [
+            _for_lines(few, i, deep, least[i], size) if i in texts and i != widest else size
+            for i, size in enumerate(wanted)
+        ]
+        widths[widest] = min(width - total(widths) + widths[widest], wanted[widest])
+        if widths[widest] >= least[widest] and (lines := _deep(few, widths)) < fewest:
+            found, fewest = widths, lines
+    return found
+
+
+def _for_lines(grid: Grid, index: int, deep: int, least: int, wanted: int) -> int:
+    """Return the least width, from ``least`` on, at which no cell of a column takes more than so many lines."""
+    cells = {row[index] for row in grid.rows}
+    sizes = range(least, wanted)
+    fits = bisect_left(
+        sizes, True, key=lambda size: all(len(wrapped(cell, size, whole=True)) <= deep for cell in cells)
+    )
+    return sizes[fits] if fits < len(sizes) else wanted
+
+
+def _deep(grid: Grid, widths: Sequence[int]) -> int:
+    """Return how many lines the rows take."""
+    return sum(
+        max(len(wrapped(cell, size, whole=True)) for cell, size in zip(row, widths, strict=True)) for row in grid.rows
+    )
 
 
 def _levelled(grid: Grid, width: int) -> list[int]:

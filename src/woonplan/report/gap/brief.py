@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.capacity.trace import sources
-from woonplan.calc.gap.assumptions import assumptions
+from woonplan.calc.gap.assumptions import Assumptions, assumptions
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.number.figure import Figure, Op
 from woonplan.calc.view import View
@@ -17,7 +17,21 @@ from woonplan.model.source import Provenance
 from woonplan.report.cells import when
 from woonplan.report.gap.weighed import weightiest
 from woonplan.report.words import documents, dutch_date
-from woonplan.tables import Cell, Chart, Column, Document, Note, NoteKind, Row, Style, Table, Value, without
+from woonplan.tables import (
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Note,
+    NoteKind,
+    Row,
+    Style,
+    Table,
+    Value,
+    readable,
+    without,
+    words,
+)
 
 _LINES = re.compile(r"\((r\. [^()]+)\)$")
 """The lines at the end of a place in a document."""
@@ -41,8 +55,8 @@ def brief_document(view: View, full: Document, newer: str = "", options: str = "
         full,
         tables=(_table(view, full.tables[0], found.rows),),
         charts=charts,
-        scope=_scope(full, newer),
-        notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
+        scope=scope_with(full, newer),
+        notes=weighty(view, used),
         following=(
             *when(
                 found.rows,
@@ -59,13 +73,12 @@ def brief_groups(view: View, full: Document, newer: str = "", options: str = "")
     (table,) = full.tables
     used = assumptions(view, balance(view).doelen)
     kept = without(table, "records", "bron", "buiten_telling", "telt_niet")
-    rows = tuple(replace(row, cells=tuple(_told(cell, told=False) for cell in row.cells)) for row in kept.rows)
     return replace(
         full,
-        tables=(replace(kept, rows=rows),),
+        tables=(short_rows(kept),),
         charts=(),
-        scope=_scope(full, newer),
-        notes=tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, used)),
+        scope=scope_with(full, newer),
+        notes=weighty(view, used),
         following=(
             f"woonplan explain {full.address}.{table.rows[0].names[0]}.hard{options}",
             f"woonplan gap --by {full.address.removeprefix('gap.')}{options} --toelichting",
@@ -81,8 +94,14 @@ def _sortable(table: Table) -> bool:
     return column is not None and any(isinstance(row.cells[column], Value) for row in rows)
 
 
-def _scope(full: Document, newer: str) -> str:
+def scope_with(full: Document, newer: str) -> str:
+    """Return of which state an answer is, with the date of a later one; empty where there is none."""
     return f"{full.scope} Nieuwer in deze map: stand {dutch_date(newer)}." if newer else full.scope
+
+
+def weighty(view: View, facts: Assumptions) -> tuple[Note, ...]:
+    """Return the remarks under a short answer."""
+    return tuple(Note(NoteKind.WEEGT, text) for text in weightiest(view, facts))
 
 
 def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:
@@ -92,7 +111,7 @@ def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:
     """
     keys = {figure.name: figure for figure in figures}
     rows = [row for row in table.rows if row.key in keys]
-    approximate = {row.key: all(cell.circa for cell in row.cells if isinstance(cell, Value)) for row in rows}
+    approximate = {row.key: _approximate(row) for row in rows}
     circa = all(approximate.values())
     places = {row.key: _places(keys[row.key]) for row in rows}
     named = {place.bron for found in places.values() for place in found}
@@ -134,6 +153,39 @@ def _lines(places: tuple[Provenance, ...]) -> str:
         return ""
     found = _LINES.search(places[0].vindplaats)
     return found[1] if found else places[0].vindplaats
+
+
+def short_rows(table: Table) -> Table:
+    """Return the table with `ca.` once in its heading where all its numbers are approximate, or in the rows that are.
+
+    Of a row of which some numbers are exact, each of the others says it itself.
+    """
+    table = readable(table)
+    approximate = [_approximate(row) for row in table.rows]
+    every, (name, *columns) = all(approximate), table.columns
+    rows = (
+        replace(
+            row,
+            cells=(
+                f"{_label(row)} (ca.)" if about and not every else row.cells[0],
+                *(_told(cell, told=about) for cell in row.cells[1:]),
+            ),
+        )
+        for row, about in zip(table.rows, approximate, strict=True)
+    )
+    header = replace(name, header=f"{name.header}, alle ca.") if every and table.rows else name
+    return replace(table, columns=(header, *columns), rows=tuple(rows))
+
+
+def _label(row: Row) -> str:
+    name = row.cells[0]
+    return words(name) if isinstance(name, str) else ""
+
+
+def _approximate(row: Row) -> bool:
+    """Whether there are numbers in a row and all of them are approximate; what is unknown is no number."""
+    found = [cell.circa for cell in row.cells if isinstance(cell, Value) and not cell.blank]
+    return bool(found) and all(found)
 
 
 def _told(cell: Cell, *, told: bool) -> Cell:

@@ -71,18 +71,30 @@ def pace_tables(view: View) -> tuple[Table, ...]:
     return cumulative_table(view), pace_table(view), schedule_table(view), supply_table(view)
 
 
-def _notes(view: View) -> tuple[Note, ...]:
-    found, buffer = trajectory(view), view.question.buffer
-    spread = (
-        f"tijdvakken van {amount(found.gespreid, 'plan', 'plannen')} zijn gelijk over hun jaren gespreid (--spreid); "
-        "wat niet deelbaar is, komt in de eerste jaren."
+def spread(view: View) -> tuple[str, ...]:
+    """Return that periods of years were spread over their years; nothing where none was."""
+    found = trajectory(view).gespreid
+    text = (
+        f"tijdvakken van {amount(found, 'plan', 'plannen')} zijn gelijk over hun jaren gespreid (--spreid); wat niet "
+        "deelbaar is, komt in de eerste jaren."
     )
-    raised = f"bij jaren voorraad en dekking is de opgave verhoogd met een buffer van {decimal(buffer * 100, 1)}%."
+    return when(found, text)
+
+
+def raised(view: View) -> tuple[str, ...]:
+    """Return with what buffer the target was raised; nothing where none was asked for."""
+    buffer = view.question.buffer
+    text = f"bij jaren voorraad en dekking is de opgave verhoogd met een buffer van {decimal(buffer * 100, 1)}%."
+    return when(buffer, text)
+
+
+def _notes(view: View) -> tuple[Note, ...]:
+    found = trajectory(view)
     yearless = amount(found.zonder_jaar, "plan heeft", "plannen hebben")
     apart = f"{yearless} woningen zonder jaar; die staan apart en zijn over geen jaar verdeeld."
     return (
-        *when(found.gespreid, Note(NoteKind.AANNAME, spread)),
-        *when(buffer, Note(NoteKind.AANNAME, raised), *_inside(view)),
+        *(Note(NoteKind.AANNAME, text) for text in (*spread(view), *raised(view))),
+        *when(view.question.buffer, *_inside(view)),
         *when(found.zonder_jaar, Note(NoteKind.LET_OP, apart)),
     )
 

@@ -28,6 +28,11 @@ _OVER = (
 
 ROUNDED = "Per jaar nodig: afgerond op hele woningen; de json heeft de exacte breuken."
 
+_ENDS = "Ondergrens en bovengrens: wat per jaar nodig is."
+
+ASIDE = (_OVER, ROUNDED, _ENDS)
+"""What a reader of a short answer can do without."""
+
 
 def years_over(dataset: Dataset) -> int:
     """Return the last calendar year that was wholly over on the reference date of the state."""
@@ -61,7 +66,7 @@ def trajectory_table(view: View, counted: str) -> Table:
         needed = pace.per_jaar if pace and yearly else None
         key = f"jaar.{_label(m) if m.years else m.wanneer}"
         style = Style.NORMAL if yearly else Style.DETAIL
-        return Row(key, cells(_label(m), m.gerealiseerd, planned, needed), style, (row_name(m),))
+        return Row(key, cells(_label(m), m.gerealiseerd, planned, needed), style, (row_name(m),), rest=not yearly)
 
     planned = map(value, (whole.sums.hard, whole.sums.zacht, whole.sums.onbekend))
     total = cells("hele periode", whole.gerealiseerd, planned, pace.opgave if pace else None)
@@ -72,7 +77,7 @@ def trajectory_table(view: View, counted: str) -> Table:
     )
     empty = any(_is_over(m, over) for m in found.momenten)
     notes = (
-        *when(pace, "Ondergrens en bovengrens: wat per jaar nodig is.", ROUNDED),
+        *when(pace, _ENDS, ROUNDED),
         *when(missing, f"Wat per jaar nodig is, is onbekend: {missing}."),
         *when(not found.jaren, f"Rijen per jaar ontbreken: {NO_YEARS}."),
         f"Wat geen eigen jaar heeft, staat onder de jaren; een jaar waarin dat kan komen, "
