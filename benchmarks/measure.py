@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -263,6 +264,33 @@ def large(folder: Path, size: int, times: int, before: list[int], other: str | N
     ]
 
 
+def differences(folder: Path, small: int, large: int, times: int, other: str | None) -> list[Row]:
+    """Return what comparing with the revision before costs: where a hundred plans changed, or a tenth of a few."""
+    rows = []
+    for size, base, target in ((small, "gap", "2"), (large, "check", "2.5")):
+        register = folder / f"git-{size}"
+        write(register / "data", size)
+        changes = min(100, size // 10)
+        _commit_twice(register, changes)
+        data = register / "data"
+        program = [*_program(), "diff", "HEAD~1", "--data", str(data)]
+        runs = rounds({"gap": _gap(data), "check": _check(data), "diff": program}, times, other)
+        measure = f"`diff HEAD~1`, {size:,} plans, {changes} changed"
+        rows += [_row(runs, "diff", base, measure, target), _peak(runs, "diff", f"`diff HEAD~1` on {size:,} plans")]
+    return rows
+
+
+def _commit_twice(folder: Path, changes: int) -> None:
+    """Commit a register, and again after so many of its plans went from one soft status to another."""
+    path = folder / "data" / "plannen.yaml"
+    git = ["git", "-c", "user.name=woonplan", "-c", "user.email=woonplan@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "before"]):
+        subprocess.run([*git, *command], cwd=folder, check=True)
+    text = re.sub(r"planstatus: '?3'?\n", "planstatus: 4A\n", path.read_text(encoding="utf-8"), count=changes)
+    path.write_text(text, encoding="utf-8")
+    subprocess.run([*git, "commit", "--quiet", "--all", "--message", "after"], cwd=folder, check=True)
+
+
 def growth(folder: Path, first: int, last: int, most: int, times: int) -> Row:
     """Return how much more a plan costs in the largest register than in the smaller ones.
 
@@ -311,6 +339,7 @@ def main() -> None:
         show(start_up(asked.start, asked.against), asked.markdown)
         show(small(Path(name), sizes, asked.start, asked.against), asked.markdown)
         show(large(Path(name), most, asked.rounds, sizes, asked.against), asked.markdown)
+        show(differences(Path(name), min(sizes, default=most), most, asked.rounds, asked.against), asked.markdown)
 
 
 if __name__ == "__main__":

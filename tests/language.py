@@ -22,7 +22,7 @@ _CODE = re.compile(
     r"|Mogelijk: [^.]*\."  # what may be typed
     r"|--?[a-z][\w-]*(?:=\S*)?"  # options
     r"|\S+\.(?:ya?ml|toml|json|svg)\b(?::[\d:]+(?: \([^)]*\))?)?"  # files, and what stands at a place in one
-    r"|\b(?:gap|report|reconcile|list)\.[\w.#-]+"  # addresses
+    r"|\b(?:gap|report|reconcile|list|diff)\.[\w.#-]+"  # addresses
 )
 _KEY = re.compile(r"(?<![\w.-])[a-z]+(?:_[a-z0-9]+)+(?![\w.-])")
 _OLD = re.compile(r"\brecords?\b|\bhoogstens\b|\bstrategieen\b", re.IGNORECASE)

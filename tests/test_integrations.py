@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from tests.cli.process import ROOT, TIMEOUT, environment, woonplan
+from tests.repository import commit, plan, register
 from tests.system import SHELL
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -67,7 +68,7 @@ OFFLINE = {"PYTHONPATH": sysconfig.get_paths()["purelib"], "PIP_NO_INDEX": "1", 
 where these tests run."""
 
 
-def commit(folder: Path) -> None:
+def begin(folder: Path) -> None:
     """Make a repository of a folder."""
     git(folder, "-c", "init.defaultBranch=main", "init", "--quiet")
     git(folder, "add", "--all")
@@ -79,7 +80,7 @@ def published(folder: Path) -> Path:
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, folder / name)
-    commit(folder)
+    begin(folder)
     return folder
 
 
@@ -95,7 +96,7 @@ class Scratch:
             ]
         }
         (self.own / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
-        commit(self.own)
+        begin(self.own)
 
     def run_hook(self) -> subprocess.CompletedProcess[str]:
         """Run the hook on what is staged: pre-commit makes an environment and has pip install the package in it."""
@@ -142,7 +143,7 @@ def run_step(step: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[st
     script.write_text(STEPS[step]["run"], encoding="utf-8")
     assert STEPS[step]["shell"] == "bash"
     # Exactly the variables that the step passes on, so that a missing one is noticed.
-    assert env.keys() == STEPS[step]["env"].keys()
+    assert env.keys() - {"GITHUB_STEP_SUMMARY"} == STEPS[step]["env"].keys()
     return run(["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)], cwd, **env)
 
 
@@ -216,6 +217,23 @@ def test_the_action_annotates_a_mistake(tmp_path: Path) -> None:
 def test_the_action_fails_where_nothing_was_checked(tmp_path: Path) -> None:
     done = run_step("check", tmp_path, PYTHON=sys.executable, PATHS="data", FORMAT="github", OUTPUT="", FAIL_ON="")
     assert (done.returncode, "data" in done.stdout) == (2, True), done.stdout
+
+
+@SHELL
+def test_the_action_shows_what_a_change_does(tmp_path: Path) -> None:
+    commit(tmp_path, register(plan("a", 130, more=", vertrouwelijkheid: openbaar") + plan("geheim", 77)))
+    commit(tmp_path, register(plan("a", 150, more=", vertrouwelijkheid: openbaar") + plan("geheim", 99)))
+    summary = tmp_path / "summary.md"
+    env = {"PYTHON": sys.executable, "DATA": "data", "LEVEL": ACTION["inputs"]["vertrouwelijkheid"]["default"]}
+    done = run_step("diff", tmp_path, **env, OLD="HEAD~1", GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0, done.stdout
+    text = summary.read_text(encoding="utf-8")
+    assert "zacht met +20" in text.splitlines()[0]
+    assert "geheim" not in text
+    # What was given is a revision, whatever it looks like, and never an option.
+    odd = run_step("diff", tmp_path, **env, OLD="--help", GITHUB_STEP_SUMMARY=str(summary))
+    assert odd.returncode == 2
+    assert "geen revisie" in odd.stdout
 
 
 def snippet(heading: str) -> Any:

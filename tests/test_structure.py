@@ -33,6 +33,7 @@ OF_NO_MODULE = {
     "report/yearly/test_limits.py": "the price limits in report/yearly/segments.py",
     "test_benchmarks.py": "benchmarks/generate.py",
     "test_contributing.py": "CONTRIBUTING.md, .pre-commit-config.yaml and .github/",
+    "test_examples_history.py": "examples/history/",
     "test_examples_register.py": "examples/",
     "test_fuzz_shipped.py": "tests/fuzz_shipped.py",
     "test_integrations.py": "action.yml, .pre-commit-hooks.yaml and docs/ci.md",

@@ -5,6 +5,7 @@ Values only. A report builds these, a renderer prints them; neither knows the ot
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from fractions import Fraction
 from itertools import compress
 
 from woonplan.calc.number.figure import Figure
+from woonplan.model.change import Change
 from woonplan.model.gemis import apart, counts, lacking
 from woonplan.model.number import Bound, Number, Way
 from woonplan.numerals import fraction_json, rounded
@@ -48,6 +50,8 @@ class Look:
     """Whether what a number lacks is told beside the table, so that its cell is the number alone."""
     bare: bool = False
     """Whether it is a plain number to all readers: how many things there are, which is never a range."""
+    change: bool = False
+    """Whether it says by how much something changed: each end of it with a sign of its own."""
 
     def shown(self, bound: Bound | None) -> Bound | None:
         """Return a bound as it is shown; None is open."""
@@ -62,6 +66,7 @@ class Look:
 HOMES = Look()
 COUNT = Look(bare=True)
 BALANCE = Look(signed=True)
+CHANGE = Look(change=True)
 PERCENT = Look(Unit.PERCENT, places=1, times=100)
 WHOLE_PERCENT = Look(Unit.PERCENT, times=100, down=True)
 YEARS = Look(Unit.YEAR, places=2)
@@ -114,7 +119,15 @@ class Value:
     @property
     def lacking(self) -> str:
         """What in it has no number, counted; not what stands in another row, which its table says once."""
-        return lacking(self.number.missing, placed=False)
+        if not isinstance(self.number, Change):
+            return lacking(self.number.missing, placed=False)
+        more, fewer = (lacking(lacks, placed=False) for lacks in (self.number.missing, self.number.fewer))
+        return ", ".join(filter(None, (more and f"{more} erbij", fewer and f"{fewer} minder")))
+
+    @property
+    def opened(self) -> tuple[int, int]:
+        """Of a change: how many records more leave its low and its high end open (below 0: fewer)."""
+        return self.number.opened if isinstance(self.number, Change) else (0, 0)
 
     @property
     def apart(self) -> str:
@@ -158,8 +171,11 @@ def shown(cell: Cell) -> Cell:
 
 
 def zonder(number: Number) -> dict[str, int]:
-    """Return how many of each kind of what has no number there are in a number."""
-    return {gemis.value[0]: count for gemis, count in counts(number.missing).items()}
+    """Return how many of each kind of what has no number there are in a number; of a change how many more or fewer."""
+    found = Counter(counts(number.missing))
+    if isinstance(number, Change):
+        found.subtract(counts(number.fewer))
+    return {gemis.value[0]: count for gemis, count in found.items() if count}
 
 
 def number_json(number: Number, look: Look = HOMES) -> dict[str, Json]:
@@ -172,7 +188,9 @@ def number_json(number: Number, look: Look = HOMES) -> dict[str, Json]:
     found: dict[str, Json] = {"min": low, "max": high, "circa": number.circa, "zonder": zonder(number)}
     if look.signed:
         found["binnen_afronding"] = number.rounding
-    if number.missing and not number.blank:
+    if isinstance(number, Change):
+        found["open"] = list(number.opened)
+    elif number.missing and not number.blank:
         found["bekend"] = {"min": write(look.shown(number.low)), "max": write(look.shown(number.high))}
     return found
 
@@ -249,6 +267,8 @@ class Table:
     names: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
     """Columns whose numbers are drawn as a bar in each row where there is room, after each other on one scale."""
+    detail: bool = False
+    """Whether it is what stands behind the answer: folded away where that can be, and cut where there is no room."""
 
 
 def readable(table: Table) -> Table:
@@ -271,6 +291,8 @@ def _with(table: Table, keep: Sequence[bool]) -> Table:
 
 def says_something(cell: Cell) -> bool:
     """Return whether a cell holds anything but 0 or nothing."""
+    if isinstance(cell, Value) and isinstance(cell.number, Change):
+        return not cell.number.nothing
     if isinstance(cell, Value):
         return bool(cell.zonder or cell.circa or (cell.low, cell.high) != (0, 0))
     return bool(cell)

@@ -10,8 +10,8 @@ from woonplan.checks.subject import Check, Outcome, Subject, Undecided
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 
-CODES = tuple(rule.code for rule in REGELS if isinstance(rule, Check))
-"""The rules that have a function of their own."""
+CODES = tuple(rule.code for rule in REGELS if isinstance(rule, Check) and rule.fout.file)
+"""The rules that have a function of their own, and an example in one file."""
 
 Judge = Callable[..., list[Outcome]]
 

@@ -17,7 +17,7 @@ from woonplan.cli.settings import Settings
 from woonplan.diagnostics import Diagnostic
 from woonplan.load import load
 from woonplan.load.bekend import load_bekend
-from woonplan.rule import Example, Rule
+from woonplan.rule import Example, Rule, plan_text
 
 EMPTY = f"{KOP.rstrip()} []\n"
 RECORD = "  - {id: %s, naam: A, gemeente: Borne}\n"
@@ -29,11 +29,13 @@ def write(folder: Path, texts: Mapping[str, str]) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def checked(folder: Path, peildatum: str | None = None, *, peilen: Settings | None = None) -> list[Diagnostic]:
+def checked(
+    folder: Path, peildatum: str | None = None, *, peilen: Settings | None = None, tegen: str | None = None
+) -> list[Diagnostic]:
     """Everything that `woonplan check` reports on a folder."""
     found, wrong = registers([folder])
     assert wrong == []
-    return list(check_registers(found, peilen or Settings(), peildatum).findings)
+    return list(check_registers(found, peilen or Settings(), peildatum, tegen).findings)
 
 
 def audited(folder: Path) -> list[Diagnostic]:
@@ -92,6 +94,13 @@ def _two_dates(folder: Path, *, wrong: bool) -> None:
     write(folder, {"plannen/hengelo.yaml": other + RECORD % "h"})
 
 
+def _vanished(folder: Path, *, wrong: bool) -> None:
+    lapsed = "    vervallen: 2024-05-01\n    telt_mee: false\n    reden: De eigenaar ziet ervan af.\n"
+    stood = plan_text("beekweg", "woningen: 30")
+    write(folder, {"gemeenten.yaml": GEMEENTEN, "eerder.yaml": KOP.replace("2024", "2023") + stood})
+    write(folder, {"plannen.yaml": EMPTY if wrong else KOP + stood + lapsed})
+
+
 SITUATIONS: dict[str, tuple[Callable[..., None], tuple[str, int, int]]] = {
     "WP001": (_no_gemeenten, ("gemeenten.yaml", 0, 0)),
     "WP002": (_a_folder, ("gemeenten.yaml", 0, 0)),
@@ -102,6 +111,8 @@ SITUATIONS: dict[str, tuple[Callable[..., None], tuple[str, int, int]]] = {
     "WP008": (_a_table, ("plannen.yaml", 1, 1)),
     # 'peildatum' is the second line of the head, and its value the twelfth column.
     "WP215": (_two_dates, ("plannen/hengelo.yaml", 2, 12)),
+    # The last line of the head is that of the list.
+    "WP515": (_vanished, ("plannen.yaml", 6, 1)),
     **imports.SITUATIONS,
 }
 """Per rule that no piece of a file can show: what makes the situation, and where it is reported."""
@@ -116,4 +127,5 @@ def findings_on(folder: Path, rule: Rule, example: Example, *, wrong: bool) -> l
         write(folder, files(example))
     if rule.code in ("WP501", "WP502"):
         return audited(folder)
-    return checked(folder, example.peildatum)
+    earlier = folder / "eerder.yaml"
+    return checked(folder, example.peildatum, tegen=str(earlier) if earlier.exists() else None)

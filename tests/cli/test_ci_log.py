@@ -35,6 +35,8 @@ def evil(tmp_path: Path) -> Path:
         ("gap", "--by", "jaar", "--grafiek"),
         ("report", "2020"),
         ("report", "2020", "--format", "html"),
+        ("diff", "::error::x"),
+        ("diff", "::error::x", "--format", "md"),
         ("explain", "gap.hard"),
         ("explain", "p"),
         ("list", "plannen"),

@@ -19,6 +19,7 @@ from woonplan.cli.run import run
         ("gap", "--plannen", "data"),
         ("gap", "--charts", "data"),
         ("report", "2020", "--vergelijk", "data", "--soort", "midterm"),
+        ("diff", "data"),
         ("init", "data"),
         ("schema", "--output", "data"),
         ("gap", "--output", "data"),

@@ -41,6 +41,7 @@ COMMANDS = (
     ("gap", "--by", "jaar"),
     ("report", "2020"),
     ("report", "2020", "--soort", "ladder"),
+    ("diff", "data/plannen.yaml", "data/plannen-2021.yaml"),
 )
 
 

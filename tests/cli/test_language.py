@@ -61,7 +61,7 @@ def misuses() -> Iterator[tuple[str, ...]]:
     """Every way to call a command wrongly that its options and arguments give."""
     yield from (("--xyz",), ("-x",), ("xyz",), ("gapp",), ("--version=3",))
     for command in COMMANDS:
-        needed = {"explain": ("hard",), "list": ("bronnen",), "report": ("2020",)}.get(command, ())
+        needed = {"explain": ("hard",), "list": ("bronnen",), "report": ("2020",), "diff": ("HEAD",)}.get(command, ())
         yield (command, *needed, "--xyz")
         yield (command, *needed, "--formaat", "csv")
         if needed and command != "explain":
@@ -190,6 +190,15 @@ def answers() -> Iterator[tuple[str, ...]]:
             earlier = ("--vergelijk", f"{register[1]}/plannen.yaml") if kind == "midterm" else ()
             yield ("report", year, "--soort", kind, "--grafiek", *earlier, *register)
         yield from (("explain", number, "--depth", "3", *register) for number in NUMBERS)
+    for sides in (
+        ("data/plannen.yaml", "data/plannen-2021.yaml"),
+        *(
+            (f"examples/history/plannen-{old}.yaml", f"examples/history/{new}.yaml", "--data", "examples/history")
+            for old, new in (("2021", "plannen-2022"), ("2022", "plannen-2023"), ("2023", "plannen"))
+        ),
+    ):
+        yield from (("diff", *sides), ("diff", *sides, "--toelichting"))
+    yield ("explain", "diff.totalen.verschil.zacht", "--depth", "3", "--vergelijk", "data/plannen-2021.yaml")
     yield ("explain", "report.2023.prijsgrenzen.sociale_huur.1.bedrag", "--data", "examples/data")
     yield ("explain", "report.2023.herkomst_cijfers.opgave_gemeente.aantal", "--data", "examples/data")
     yield ("explain", "report.2023.knelpunten.ambtelijke_capaciteit.hard", "--data", "examples/data")

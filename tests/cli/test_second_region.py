@@ -119,6 +119,7 @@ INVOCATIONS: dict[str, list[list[str]]] = {
     "list": [[str(what)] for what in What],
     "explain": [["gap.saldo"], ["gap.hengelo.hard", "--depth", "5"], ["1C"]],
     "reconcile": [[], ["--all"]],
+    "diff": [["2026-01-01"]],
     "report": [
         *(["2025", "--soort", str(soort)] for soort in Rapport),
         ["2025", "--vertrouwelijkheid", "gemeente", "--grafiek"],

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from tests.report.reader import IN_THE_TABLE, NO_OUTCOME, Node, Outcome, ends_of, evaluate, is_exact, work_out
 from tests.report.terms import NOTHING, Lacks, Term, lacks, read_term
-from woonplan.model.gemis import Gemis
+from woonplan.model.change import Change
+from woonplan.model.gemis import Gemis, Missing
 from woonplan.tables import Cell, Unit, Value
 
 Shown = tuple[Outcome, str]
@@ -88,17 +89,33 @@ def seen(value: Value) -> Shown:
         return None, ""
     # A note under the table says that its per cents are whole ones, rounded down.
     unit = DOWN if value.look.down else UNITS[value.unit]
+    if isinstance(value.number, Change):
+        return changed_term(value.number), unit
     if value.blank:
         return NOTHING, unit
     circa = value.circa and (value.low is not None or value.high is not None)
     return rounded(Term(value.low, value.high, circa, without(value)), value.look.places, 1), unit
 
 
+def changed_term(number: Change) -> Term:
+    """Return a change as the text writes it."""
+    opened = tuple((way > 0) - (way < 0) for way in number.opened)
+    low, high = (None if way else bound for way, bound in zip(opened, (number.low, number.high), strict=True))
+    more, fewer = (without_of(lacks) for lacks in (number.missing, number.fewer))
+    plain = low == high and not (more or fewer or any(opened))
+    return Term(low, high, number.circa, more, fewer=fewer, opened=opened, change=not plain)  # type: ignore[arg-type]
+
+
 def without(value: Value) -> Lacks:
     """Return what a cell is without, each in its own unit."""
-    things = {(lack.gemis, lack.naam) for lack in value.number.missing}
+    return without_of(value.number.missing)
+
+
+def without_of(missing: Missing) -> Lacks:
+    """Return what is missing, each in its own unit."""
+    things = {(lack.gemis, lack.naam) for lack in missing}
     gemeenten, oplevering = (sum(gemis is kind for gemis, _ in things) for kind in (Gemis.GEMEENTE, Gemis.OPLEVERING))
-    years = sorted({str(lack.jaar) for lack in value.number.missing if lack.jaar})
+    years = sorted({str(lack.jaar) for lack in missing if lack.jaar})
     named = "-".join(dict.fromkeys((years[0], years[-1]))) if years else ""
     return lacks(len(things) - gemeenten - oplevering, gemeenten, oplevering, named)
 

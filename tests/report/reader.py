@@ -17,8 +17,10 @@ from tests.report.terms import (
     Term,
     above_zero,
     add,
+    add_changes,
     at_least,
     at_most,
+    changed,
     divide,
     from_to,
     one_end,
@@ -80,7 +82,7 @@ SOURCE = ("bron", "woord in de bron", "peildatum", "herkomst", "register")
 ON_ONE = ("niet onder 0", "hoogste", "laagste")
 """Operations on one exact number, as a formula and its lines name them."""
 
-REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|stuk \d+ van \d+|{'|'.join(ON_ONE)})\)$")
+REMARK = re.compile(rf" \((?:minstens 0|onbekend apart|grens voor grens|stuk \d+ van \d+|{'|'.join(ON_ONE)})\)$")
 LIMITS = re.compile(r", (minstens (?!0$)|ten hoogste )")
 """Between a whole and what bounds it, in a formula and in its lines."""
 
@@ -172,7 +174,7 @@ def evaluate(node: Node) -> tuple[Term, Term]:  # noqa: PLR0912, PLR0915 - one b
     limited = LIMITS.search(formula)
     formula, _, remark = (formula, "", "") if limited else formula.partition(", ")
     piece = re.fullmatch(r"stuk (\d+) van (\d+)", remark)
-    assert piece or remark in ("", "minstens 0", "onbekend apart")
+    assert piece or remark in ("", "minstens 0", "onbekend apart", "grens voor grens")
     many = re.fullmatch(rf"som van (\d+) {THINGS}", formula)
     between = re.fullmatch(r"van (.+) tot (.+)", formula)
     ratio = re.fullmatch(r"(\d+)(?:/(\d+))? x (.+)", formula)
@@ -208,9 +210,15 @@ def evaluate(node: Node) -> tuple[Term, Term]:  # noqa: PLR0912, PLR0915 - one b
             outcomes = [piece_of(numbers[0], int(piece[1]), int(piece[2]))]
         elif " - " in formula:
             read_difference(left, numbers)
+            if remark == "grens voor grens":
+                values.append(agreed(node, line, right, changed(*numbers, read_term(right))))
+                continue
             outcomes = [rest_of(numbers)] if remark else differences(numbers, right)
         else:
             read_sum(left, numbers)
+            if any(number.change for number in numbers):
+                values.append(agreed(node, line, right, add_changes(numbers, read_term(right))))
+                continue
             outcomes = sums(numbers, right)
         values.append(agreed(node, line, right, *outcomes))
     return values[0], values[1]

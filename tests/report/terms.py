@@ -59,10 +59,16 @@ class Term:
     circa: bool = False
     zonder: Lacks = NONE
     blank: bool = False
+    fewer: Lacks = NONE
+    """Of a change: what is no longer without a number."""
+    opened: tuple[int, int] = (0, 0)
+    """Of a change: whether the low and the high end opened (1), closed (-1) or neither; then it has no bound there."""
+    change: bool = False
+    """Whether only a change is written like this."""
 
     def allows(self, printed: Term) -> bool:
         """Whether this, worked out, is the number that is printed."""
-        same = replace(self, zonder=printed.zonder) == printed
+        same = replace(self, zonder=printed.zonder, change=printed.change) == printed
         return same and (self.blank or self.zonder.allows(printed.zonder))
 
 
@@ -79,6 +85,11 @@ KNOWN = re.compile(
     rf"(?:(?P<more> of meer)| tot (?P<high>{NUMBER}))?)(?:, zonder (?P<lacks>.+))?"
 )
 TERM = re.compile(rf"onbekend|alles|\((?:[^()]|\([^()]*\))*\)|(?:ca\. )?{NUMBER}")
+END = rf"(?:{NUMBER}|gaat open|gaat dicht)"
+CHANGED = re.compile(
+    rf"(?P<about>ca\. )?(?:laagste (?P<low>{END}), hoogste (?P<high>{END})|(?P<one>{END}))"
+    r"(?:, erbij (?P<more>.+?))?(?:, minder (?P<fewer>.+))?"
+)
 COUNT = r"[1-9]\d*(?:\.\d{3})*"
 LACKS = re.compile(
     rf"(?:de onbekende oplevering(?P<years> \d{{4}}(?:-\d{{4}})?)? \((?P<oplevering>{COUNT}) gemeenten?\))?(?: en )?"
@@ -117,7 +128,8 @@ def read_term(text: str) -> Term:
         return NOTHING
     inside = text[1:-1] if text.startswith("(") else text
     found = KNOWN.fullmatch(inside)
-    assert found, text
+    if found is None:
+        return read_change(inside, text)
     # Within a formula only one plain number may stand without parentheses.
     plain = found["all"] or (found["low"] and not (found["more"] or found["high"]))
     plain = plain and not found["lacks"] and not inside.startswith("-")
@@ -133,6 +145,19 @@ def read_term(text: str) -> Term:
     elif found["more"] or found["all"]:
         high = None
     return Term(low, high, bool(found["about"]), read_lacks(found["lacks"]))
+
+
+def read_change(inside: str, text: str) -> Term:
+    """Read `laagste 50, hoogste -40`, `0, minder 1 plan`, `laagste 0, hoogste gaat dicht`."""
+    found = CHANGED.fullmatch(inside)
+    assert found, text
+    assert text != inside, text
+    words = [found[key] or found["one"] for key in ("low", "high")]
+    assert found["one"] or words[0] != words[1], text
+    opened = tuple({"gaat open": 1, "gaat dicht": -1}.get(word, 0) for word in words)
+    low, high = (None if way else exact(word) for way, word in zip(opened, words, strict=True))
+    more, fewer = read_lacks(found["more"]), read_lacks(found["fewer"])
+    return Term(low, high, bool(found["about"]), more, fewer=fewer, opened=opened, change=True)  # type: ignore[arg-type]
 
 
 def read_terms(text: str) -> tuple[list[Term], str]:
@@ -152,6 +177,48 @@ def read_terms(text: str) -> tuple[list[Term], str]:
 
 
 # Arithmetic, written once more.
+
+
+def changed(new: Term, old: Term, printed: Term) -> Term:
+    """What changes one number into another, as far as their texts say; for the rest what is printed.
+
+    The text does not name what is missing: only how many more or fewer there are. What both leave open is not said.
+    """
+    bounds: list[Bound] = []
+    opened = []
+    for end in ("low", "high"):
+        after, before = (0 if term.blank else getattr(term, end) for term in (new, old))
+        opened.append((after is None) - (before is None))
+        # Of what nothing is known, the text does not say whether an end of it is open.
+        said = getattr(printed, end)
+        unsaid = opened[-1] or ((new.blank or old.blank) and said is None)
+        bounds.append(None if unsaid else said if None in (after, before) else after - before)
+    if not (new.blank or old.blank):
+        # Of deliveries the text counts the municipalities, and not the years of each.
+        for a, b, came, went in list(zip(new.zonder.most, old.zonder.most, *_said(printed), strict=True))[:2]:
+            assert a - b == came - went, (new, old, printed)
+        assert tuple(opened) == printed.opened
+    assert not printed.circa or new.circa or old.circa or new.blank or old.blank
+    return replace(printed, low=bounds[0], high=bounds[1])
+
+
+def _said(printed: Term) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
+    return printed.zonder.most, printed.fewer.most
+
+
+def add_changes(values: Sequence[Term], printed: Term) -> Term:
+    """All changes together, as far as their texts say: what came and went again is neither."""
+    bounds = [
+        getattr(printed, end)
+        if any(value.opened[at] for value in values)
+        else sum(getattr(value, end) or 0 for value in values)
+        for at, end in enumerate(("low", "high"))
+    ]
+    for at, (came, went) in enumerate(list(zip(*_said(printed), strict=True))[:2]):
+        net = sum(value.zonder.most[at] - value.fewer.most[at] for value in values)
+        assert net == came - went, (values, printed)
+    assert printed.circa == any(value.circa for value in values)
+    return replace(printed, low=bounds[0], high=bounds[1])
 
 
 def add(values: Iterable[Term]) -> Term:

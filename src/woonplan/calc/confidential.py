@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -57,6 +57,21 @@ def visible(dataset: Dataset, level: Vertrouwelijkheid, also: Collection[str] = 
     delen = tuple(_without(standdeel, hidden) for standdeel in dataset.stand.delen)
     seen = tuple(standdeel for standdeel in delen if standdeel.inhoud.plannen) or (_nothing(delen),)
     return replace(dataset, stand=Stand(seen), niveau=level, verborgen=True)
+
+
+def visible_together(datasets: Sequence[Dataset], level: Vertrouwelijkheid) -> tuple[Dataset, ...]:
+    """Return states that are held against each other as readers of a level may see them.
+
+    What is above it in one of them is left out of all, under every id that it had: that a hidden plan came, went or
+    moved is hidden as well. Nor is it told in which of them there was something to hide.
+    """
+    hidden = {name for dataset in datasets for name in hidden_ids(dataset, level)}
+    plans = [plan for dataset in datasets for plan in dataset.stand.plannen]
+    links = [(plan.id, name) for plan in plans for name in (plan.was, *plan.samengevoegd_uit) if name is not None]
+    while more := {name for link in links if not hidden.isdisjoint(link) for name in link} - hidden:
+        hidden |= more
+    seen = [visible(dataset, level, hidden) for dataset in datasets]
+    return tuple(replace(dataset, verborgen=any(one.verborgen for one in seen)) for dataset in seen)
 
 
 def _without(standdeel: Standdeel, hidden: frozenset[str]) -> Standdeel:

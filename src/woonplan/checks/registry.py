@@ -23,9 +23,10 @@ from woonplan.checks import (
     phases,
     provenance,
     sites,
+    vanished,
 )
 from woonplan.load import agenda, bystanders, states
-from woonplan.load.references import aggregates, areas, names, plans, statuses, targets, tijd
+from woonplan.load.references import aggregates, areas, history, names, plans, statuses, targets, tijd
 from woonplan.load.refusals import keys, wording, words
 from woonplan.load.refusals import numbers as refused_numbers
 from woonplan.load.sums import amounts, controls, divisions, parts, phasing, stock
@@ -42,6 +43,7 @@ REGELS: tuple[Rule, ...] = (
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
     *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),
     *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222, tijd.WP223, tijd.WP224, plans.WP225),
+    *(history.WP228, history.WP229),
     *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, phasing.WP305, phasing.WP306),
     *(divisions.WP307, parts.WP308, controls.WP309, stock.WP310, stock.WP311, targets.WP312),
     *(divisions.WP313, amounts.WP314, amounts.WP315, controls.WP316, targets.WP317, phasing.WP318),
@@ -51,8 +53,7 @@ REGELS: tuple[Rule, ...] = (
     *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),
     *(attributes.WP413, inventory.WP414, inventory.WP415),
     *(bekend.WP501, bekend.WP502, bekend.WP503),
-    *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507),
-    bekend.WP508,
+    *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507, bekend.WP508, vanished.WP515),
 )
 """Every rule that `check` can find something by."""
 

@@ -38,6 +38,8 @@ class Subject:
     agenda: Agendabestand | None = None
     peildatum: str | None = None
     """The day to judge deadlines on; absent: the reference date of the state. Never the clock."""
+    eerder: Dataset | None = None
+    """An earlier state to hold this one against; absent: none was given."""
 
     @property
     def dag(self) -> str:

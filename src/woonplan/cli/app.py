@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explain": ("explain", "explain"),
         "reconcile": ("reconcile", "reconcile"),
         "report": ("report", "report"),
+        "diff": ("diff", "diff"),
         "schema": ("schema", "schema"),
         "import": ("import_", "import_"),
     }

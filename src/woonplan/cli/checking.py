@@ -23,7 +23,6 @@ from woonplan.load import Loaded, load
 from woonplan.load.agenda import LoadedAgenda, load_agenda
 from woonplan.load.bekend import LoadedBekend, load_bekend
 from woonplan.load.states import AGENDA, BEKEND, FOLDER, GEMEENTEN, PLANNEN, holds_plans
-from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.rule import Rule
 from woonplan.yaml_io import YamlDocument
@@ -141,11 +140,13 @@ def _whole(folder: Path) -> Register:
     return Register(folder, dict.fromkeys(states), whole=True)
 
 
-def check_registers(found: Iterable[Register], settings: Settings, peildatum: str | None) -> Outcome:
+def check_registers(
+    found: Iterable[Register], settings: Settings, peildatum: str | None, tegen: str | None = None
+) -> Outcome:
     """Return the outcome of all rules that are chosen over all register states."""
     # As while reading: everything made here lives to the end and holds no cycles.
     with paused_collector(), progress("register controleren"):
-        outcomes = [one for register in found for one in _check_register(register, settings, peildatum)]
+        outcomes = [one for register in found for one in _check_register(register, settings, peildatum, tegen)]
     tallies = [outcome.tally for outcome in outcomes]
     missing: Counter[tuple[str, str]] = Counter()
     for item in chain.from_iterable(tally.undecided for tally in tallies):
@@ -183,18 +184,23 @@ def _in_order(parts: Iterable[Iterable[Diagnostic]]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(_once(parts), key=Diagnostic.sort_key))
 
 
-def _check_register(register: Register, settings: Settings, peildatum: str | None) -> Iterator[Outcome]:
+def _check_register(
+    register: Register, settings: Settings, peildatum: str | None, tegen: str | None
+) -> Iterator[Outcome]:
     """Yield what is said of each file beside the states and of each state, every finding with its line of the file."""
     hold()
     loads = [load(register.folder, state) for state in register.states]
+    earlier = _earlier(register, tegen) if tegen is not None else [None] * len(loads)
     hold(*loads)
     datasets = [loaded.dataset for loaded in loads if loaded.dataset is not None]
     agenda, bekend = _beside(register.folder, next(iter(datasets), None))
     outcomes = [_of_file(register.folder / AGENDA, agenda), _of_file(register.folder / BEKEND, bekend)]
     rules = chosen(settings.select, settings.ignore)
     used: set[int] = set()
-    for loaded in loads:
-        outcome, numbers = _check_state(loaded, rules, settings, agenda.agenda, bekend, peildatum)
+    for loaded, before in zip(loads, earlier, strict=True):
+        read = loaded.dataset or loaded.partly
+        subject = None if read is None else Subject(read, agenda.agenda, peildatum, before)
+        outcome, numbers = _check_state(loaded, subject, rules, settings, bekend)
         outcomes.append(outcome)
         used |= numbers
     if is_chosen(WP503.code, settings.select, settings.ignore):
@@ -204,11 +210,11 @@ def _check_register(register: Register, settings: Settings, peildatum: str | Non
         states = None if complete else {dataset.stand.kop.peildatum for dataset in datasets}
         gone = stale(bekend.bekend, bekend.invoer, used, every, judged, states)
         outcomes.append(Outcome(tuple(with_severity(gone, settings.severities)), Tally((), 0)))
-    read = [dataset for loaded in loads if (dataset := loaded.dataset or loaded.partly) is not None]
     if is_chosen(WP508.code, settings.select, settings.ignore):
         unexplained = with_severity(without_reason(bekend.bekend, bekend.invoer), settings.severities)
         outcomes.append(Outcome(tuple(unexplained), Tally((), 0)))
-    files = [*(file for dataset in read for file in dataset.invoer), agenda.invoer, bekend.invoer]
+    found = [dataset for loaded in loads if (dataset := loaded.dataset or loaded.partly) is not None]
+    files = [*(file for dataset in found for file in dataset.invoer), agenda.invoer, bekend.invoer]
     documents = {
         file.bestand: file.positions for file in files if file is not None and isinstance(file.positions, YamlDocument)
     }
@@ -241,30 +247,36 @@ def _of_file(path: Path, loaded: LoadedAgenda | LoadedBekend) -> Outcome:
     return Outcome(loaded.findings, Tally(name if loaded.invoer else (), 0, unread=unread))
 
 
+def _earlier(register: Register, tegen: str) -> list[Dataset | None]:
+    """Return the earlier state that every state of a register is held against; None where there is none."""
+    from woonplan.cli.sides import earlier_state
+
+    return [earlier_state(tegen, register.folder, state) for state in register.states]
+
+
 def _check_state(
-    loaded: Loaded,
-    rules: tuple[Rule, ...],
-    settings: Settings,
-    agenda: Agendabestand | None,
-    bekend: LoadedBekend,
-    peildatum: str | None,
+    loaded: Loaded, subject: Subject | None, rules: tuple[Rule, ...], settings: Settings, bekend: LoadedBekend
 ) -> tuple[Outcome, frozenset[int]]:
-    """Return what is said of a state, and the numbers of the accepted findings that it needs or cannot judge."""
+    """Return what is said of a state, and the numbers of the accepted findings that it needs or cannot judge.
+
+    ``subject`` is the state as far as it could be read.
+    """
     findings = [
         finding
         for finding in loaded.findings
         if finding.severity is not Severity.FOUT and is_chosen(finding.code, settings.select, settings.ignore)
     ]
-    dataset, day = loaded.dataset, ""
+    day = ""
     unclear: frozenset[int] = frozenset()
     tally = Tally(loaded.files, loaded.records, unread=loaded.unread, besides=loaded.besides)
-    if dataset is None:
+    dataset = loaded.dataset
+    if dataset is None or subject is None:
         tally = replace(tally, skipped=tuple(file for file in loaded.files if file not in loaded.unread))
-        if loaded.partly is not None:
-            findings += run_partly(Subject(loaded.partly, agenda, peildatum), rules).findings
+        if subject is not None:
+            findings += run_partly(subject, rules).findings
     else:
         day = dataset.stand.kop.peildatum
-        checked = run(Subject(dataset, agenda, peildatum), rules)
+        checked = run(subject, rules)
         findings += checked.findings
         unclear = unjudged(bekend.bekend, checked.unjudged, day)
         tally = replace(

@@ -56,7 +56,7 @@ class Asked:
         files = (("--data", None if self.data == Path("data") else self.data), ("--plannen", self.plannen))
         options = {name: [path.as_posix()] for name, path in files if path is not None} | self._chosen
         words = (word for name, texts in options.items() for text in texts for word in (name, text) if word)
-        return "".join(f" {_quoted(word)}" for word in words)
+        return "".join(f" {quoted(word)}" for word in words)
 
     @property
     def _chosen(self) -> dict[str, Sequence[str]]:
@@ -77,7 +77,7 @@ class Asked:
         return {option: texts for option, texts in found.items() if texts}
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
     """Return a word as a shell reads it: in double quotes, which every shell knows, where it has white space."""
     plain = shlex.quote(word)
     return plain if plain == word or set(word) & set('"$`\\!%') else f'"{word}"'

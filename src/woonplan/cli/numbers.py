@@ -20,7 +20,7 @@ from woonplan.report.explain import choice_document, figure_document, place_docu
 from woonplan.report.heading import unseen
 from woonplan.tables import HOMES, Document, Json, Note
 
-GAP, REPORT, RECONCILE, LIST = "gap", "report", "reconcile", "list"
+GAP, REPORT, RECONCILE, LIST, DIFF = "gap", "report", "reconcile", "list", "diff"
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -97,7 +97,7 @@ def _gap(name: str, asked: Asked) -> Numbers:
     if (asked.spreid or asked.buffer is not None) and not by_year:
         wrong.append("--spreid en --buffer horen bij een getal van gap.jaar.")
     if asked.vergelijk is not None:
-        wrong.append("--vergelijk hoort bij een getal van report.")
+        wrong.append("--vergelijk hoort bij een getal van report of diff.")
     if wrong:
         raise NoWorkError(*wrong)
     view = open_view(asked)
@@ -196,6 +196,19 @@ def _list(name: str, asked: Asked) -> Numbers:
     return Numbers(documents, (dataset,), "geen berekend getal van list", unseen(dataset))
 
 
+def _diff(_name: str, asked: Asked) -> Numbers:
+    from woonplan.cli.comparing import compared
+    from woonplan.report.diff.document import diff_document
+
+    _only(DIFF, ("--gemeente", "--netto", "--opgave", "--telling", "--vergelijk", "--vertrouwelijkheid"), asked)
+    if asked.vergelijk is None:
+        raise NoWorkError("geef de oude kant met --vergelijk: een pad, een peildatum of een git-revisie.")
+    found, kanten = compared(asked.vergelijk.as_posix(), None, asked)
+    registers = (found.nieuw.dataset, found.oud.dataset)
+    document = diff_document(found, kanten)
+    return Numbers([document], registers, "geen getal van diff", unseen(*registers))
+
+
 def _only(of: str, allowed: Collection[str], asked: Asked) -> None:
     """Refuse options that say nothing about a number of this command or list."""
     wrong = [option for option in asked.given if option not in allowed]
@@ -204,5 +217,5 @@ def _only(of: str, allowed: Collection[str], asked: Asked) -> None:
         raise NoWorkError(f"{', '.join(wrong)}: zegt niets over een getal van {of}{also}.")
 
 
-_OPEN = {GAP: _gap, REPORT: _report, RECONCILE: _reconcile, LIST: _list}
+_OPEN = {GAP: _gap, REPORT: _report, RECONCILE: _reconcile, LIST: _list, DIFF: _diff}
 """By command, how its numbers are opened."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from woonplan.calc.confidential import hidden_ids, visible
+from woonplan.calc.confidential import visible_together
 from woonplan.calc.lists.listing import year_spans
 from woonplan.calc.report.monitor import states_at, year_end
 from woonplan.cli.beside import open_agenda
@@ -29,9 +29,8 @@ def open_year(asked: Asked, jaar: int) -> Year:
     chosen = asked.plannen if asked.plannen is not None else _of_year(asked.data, jaar)
     paths = (chosen, asked.vergelijk) if asked.vergelijk else (chosen,)
     states = [open_register(asked.data, path, level) for path in paths]
-    hidden = frozenset().union(*(hidden_ids(dataset, level) for dataset in states))
     _refuse_unknown(asked.data, jaar, states[0])
-    seen, *earlier = (visible(dataset, level, hidden) for dataset in states)
+    seen, *earlier = visible_together(states, level)
     asks = view(seen, asked).question
     agenda, invoer, _ = open_agenda(asked.data, seen)
     return Year(jaar, seen, asks, agenda, invoer, *earlier)

@@ -93,7 +93,12 @@ BufferOption = Annotated[
 ]
 VergelijkOption = Annotated[
     Path | None,
-    typer.Option("--vergelijk", metavar="PAD", readable=False, help="Een eerdere stand, voor het rapport midterm."),
+    typer.Option(
+        "--vergelijk",
+        metavar="PAD",
+        readable=False,
+        help="Een eerdere stand, voor het rapport midterm; bij explain de oude kant van diff.",
+    ),
 ]
 VertrouwelijkheidOption = Annotated[
     str | None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
@@ -23,6 +22,7 @@ from woonplan.model.stand import Path as Key
 from woonplan.numerals import decimal
 from woonplan.rule import Example, Rule
 from woonplan.yaml_io import YamlDocument
+from woonplan.yaml_io.source import Source
 
 _HEAD = "versie: 1\nbron: nota\n"
 """How the examples of rules begin."""
@@ -37,7 +37,7 @@ class LoadedAgenda(NamedTuple):
 
 
 def load_agenda(
-    path: Path, bronnen: Collection[str] | None = None, gemeenten: Collection[str] | None = None
+    path: Source, bronnen: Collection[str] | None = None, gemeenten: Collection[str] | None = None
 ) -> LoadedAgenda:
     """Return the agreements in a file.
 

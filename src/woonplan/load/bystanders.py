@@ -10,6 +10,7 @@ from typing import NamedTuple
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.states import AGENDA, BEKEND, FOLDER, GEMEENTEN, PLANNEN, holds_plans, is_hidden, is_yaml, same_name
 from woonplan.rule import Rule, situation
+from woonplan.yaml_io.source import Source
 
 _DATA = frozenset(
     {".yaml", ".yml", ".csv", ".tsv", ".json", ".geojson", ".xml", ".dbf", ".gpkg", ".parquet", ".zip"}
@@ -49,15 +50,18 @@ class Bystanders(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def bystanders(data: Path, plannen: Path | None) -> Bystanders:
+def bystanders(data: Source, plannen: Source | None) -> Bystanders:
     """Return what is not read in the folder of a register, and in the folder with the files of its state.
 
     Args:
-        data: The folder of the register.
+        data: The folder of the register; of one in a revision nothing is said.
         plannen: The file or folder with the state that is read; None: the one in the folder of the register.
     """
+    state = plannen or data / FOLDER
+    if not (isinstance(data, Path) and isinstance(state, Path)):
+        return Bystanders()
     try:
-        return _bystanders(data, plannen or data / FOLDER)
+        return _bystanders(data, state)
     except (OSError, ValueError):
         # A folder or file that may not be looked at: reading it says so.
         return Bystanders()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from woonplan.diagnostics import Diagnostic, Severity
@@ -13,6 +12,7 @@ from woonplan.model.base import Model
 from woonplan.model.stand import Invoer
 from woonplan.yaml_io import YamlDocument, parse, read_text
 from woonplan.yaml_io.problems import not_listed
+from woonplan.yaml_io.source import Source
 
 M = TypeVar("M", bound=Model)
 
@@ -32,7 +32,7 @@ class File(NamedTuple):
     document: YamlDocument | None
 
 
-def read_file(path: Path, findings: Findings) -> File | None:
+def read_file(path: Source, findings: Findings) -> File | None:
     """Return a file, None when it cannot be read; what is wrong with its text is added to the findings."""
     raw = read_text(path, path.as_posix())
     if isinstance(raw, Diagnostic):
@@ -65,7 +65,7 @@ def shaped(file: File | None, model: type[M], records: str, findings: Findings, 
 
 
 def read_beside(
-    path: Path, model: type[M], records: str, integrity: Callable[[M, YamlDocument], Iterable[Diagnostic]]
+    path: Source, model: type[M], records: str, integrity: Callable[[M, YamlDocument], Iterable[Diagnostic]]
 ) -> tuple[M | None, Invoer | None, tuple[Diagnostic, ...]]:
     """Return what a file beside a register holds, with its positions and all findings in order of place.
 

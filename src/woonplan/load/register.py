@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
-from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.load.bystanders import bystanders
@@ -32,7 +31,10 @@ from woonplan.yaml_io import YamlDocument
 from woonplan.yaml_io.dialect import paused_collector
 from woonplan.yaml_io.kinds import WP008
 from woonplan.yaml_io.problems import not_listed
+from woonplan.yaml_io.source import Source
 from woonplan.yaml_io.text import WP002, WP003, WP004
+
+S = TypeVar("S", bound=Source)
 
 _UNREAD = (WP002.code, WP003.code, WP004.code, WP008.code)
 """Findings of the reader on a file that is there."""
@@ -60,7 +62,7 @@ class Loaded(NamedTuple):
         return tuple(f for f in self.findings if f.severity is Severity.FOUT)
 
 
-def load(data: Path, plannen: Path | None = None, tolerated: Collection[str] = ()) -> Loaded:
+def load(data: S, plannen: S | None = None, tolerated: Collection[str] = ()) -> Loaded:
     """Return the register in ``data`` with the register state in ``plannen``.
 
     Args:
@@ -73,7 +75,7 @@ def load(data: Path, plannen: Path | None = None, tolerated: Collection[str] = (
         return _load(data, plannen, tolerated)
 
 
-def _load(data: Path, plannen: Path | None, tolerated: Collection[str]) -> Loaded:
+def _load(data: S, plannen: S | None, tolerated: Collection[str]) -> Loaded:
     findings = Findings()
     paths, found = plan_files(data, plannen)
     findings += found

@@ -6,14 +6,17 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.model.base import FIRST_YEAR, LAST_YEAR, first_day
 from woonplan.model.stand import Stand
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io import RawFile, parse, read_text
+from woonplan.yaml_io.source import Source
 from woonplan.yaml_io.text import WP001, WP002
+
+S = TypeVar("S", bound=Source)
 
 GEMEENTEN = "gemeenten.yaml"
 AGENDA = "agenda.yaml"
@@ -63,7 +66,7 @@ def find_states(data: Path) -> tuple[FoundState, ...]:
     return tuple(FoundState(path, _peildatum(path)) for path in sorted(paths))
 
 
-def holds_plans(path: Path) -> bool:
+def holds_plans(path: Source) -> bool:
     """Whether a file or folder in the folder of a register holds a state of it, by its name."""
     name = path.name.casefold()
     if path.is_dir():
@@ -71,21 +74,21 @@ def holds_plans(path: Path) -> bool:
     return is_yaml(path) and name.startswith(FOLDER)
 
 
-def is_yaml(path: Path) -> bool:
+def is_yaml(path: Source) -> bool:
     """Whether a file is read as YAML, by its name: `.YAML` of Windows is, the hidden file of a system is not."""
     return path.suffix.casefold() in (".yaml", ".yml") and not is_hidden(path)
 
 
-def is_hidden(path: Path) -> bool:
+def is_hidden(path: Source) -> bool:
     """Whether a file or folder belongs to a system or an editor: `._plannen.yaml`, `.#plannen.yaml`, `~$lijst.xlsx`."""
     return path.name.startswith((".", "~$"))
 
 
-def same_name(data: Path, name: str) -> tuple[Path, ...]:
+def same_name(data: S, name: str) -> tuple[S, ...]:
     """Return the files of a folder that differ from a YAML file in capitals and in `.yml` alone, sorted; not itself."""
     stem = Path(name).stem
     try:
-        found = [path for path in data.iterdir() if path.name != name and path.stem.casefold() == stem]
+        found = [p for p in data.iterdir() if p.name != name and p.name.removesuffix(p.suffix).casefold() == stem]
     except OSError:
         return ()
     return tuple(sorted(path for path in found if is_yaml(path) and not path.is_dir()))
@@ -116,7 +119,7 @@ def _date(text: str) -> str | None:
     return text if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagnostic]]:
+def plan_files(data: S, plannen: S | None) -> tuple[list[S], list[Diagnostic]]:
     """Return the plan files of a state, the one in ``plannen`` or that of the folder, or why there are none."""
     if plannen is None:
         single, folder = _single(data), data / FOLDER
@@ -140,14 +143,15 @@ def plan_files(data: Path, plannen: Path | None) -> tuple[list[Path], list[Diagn
     return [], [WP001.at(Place(plannen.as_posix()), text, "Zet er een plannenbestand in.")]
 
 
-def _single(data: Path) -> Path:
+def _single(data: S) -> S:
     """Return the file with the state of a folder: `plannen.yaml`, or the one that is named so in capitals or `.yml`."""
     usual = data / PLANNEN
-    others = () if os.path.lexists(usual) else same_name(data, PLANNEN)
+    there = os.path.lexists(usual) if isinstance(usual, Path) else usual.exists()
+    others = () if there else same_name(data, PLANNEN)
     return others[0] if len(others) == 1 else usual
 
 
-def _is_folder(path: Path) -> bool:
+def _is_folder(path: Source) -> bool:
     try:
         return path.is_dir()
     except OSError:

@@ -133,6 +133,12 @@ class Plan(Hoeveelheid):
     """Whether the record counts in sums; `false` needs a `reden`."""
     reden: Tekst | None = None
     """Why the record does not count."""
+    vervallen: Datum | None = None
+    """When the plan ended without being built, as precise as known; it then has `telt_mee: false` and a `reden`."""
+    was: Id | None = None
+    """The id that the plan had before: the plan is that one under another id, or split off from it."""
+    samengevoegd_uit: tuple[Id, ...] = ()
+    """Ids of the plans that went up in this one."""
     bijgewerkt: Datum | None = None
     """When the record was last updated; not the reference date."""
 

@@ -30,17 +30,37 @@ def number_text(cell: Value) -> str:
     """
     if not cell.number.applies:
         return cell.instead
+    if cell.look.change:
+        return _change_text(cell)
     if cell.blank:
         return UNKNOWN
     if cell.apart:
         known = bounds_text(cell.low, cell.high, cell.look, circa=cell.circa)
         return f"{known} ?" if cell.look.short else f"{known}, zonder {cell.apart}"
     known = bounds_text(*cell.reach, cell.look, circa=cell.circa)
-    if cell.rounding and cell.look.short:
-        return ROUNDING
     if cell.rounding:
-        return f"{ROUNDING} ({bounds_text(*cell.reach, HOMES, circa=cell.circa)})"
+        difference = bounds_text(*cell.reach, HOMES, circa=cell.circa)
+        return ROUNDING if cell.look.short else f"{ROUNDING} ({difference})"
     return f"{known} ({cell.lacking})" if cell.lacking and known != UNKNOWN and not cell.look.short else known
+
+
+def _change_text(cell: Value) -> str:
+    """Return a change in words: `+130`, `laagste +50, hoogste -40`, `+130 (1 plan zonder aantal minder)`."""
+    low, high = (_step(bound, opened) for bound, opened in zip((cell.low, cell.high), cell.opened, strict=True))
+    about = "ca. " if cell.circa else ""
+    text = f"{about}{low}" if low == high else f"laagste {about}{low}, hoogste {about}{high}"
+    if not cell.lacking:
+        return text
+    if cell.look.short:
+        return f"{text} ?"
+    return cell.lacking if (low, high) == ("0", "0") else f"{text} ({cell.lacking})"
+
+
+def _step(bound: Bound | None, opened: int) -> str:
+    if opened:
+        return "nu open" if opened > 0 else "niet meer open"
+    number = int(bound or 0)
+    return f"+{dutch(number)}" if number > 0 else dutch(number)
 
 
 def bounds_text(low: Bound | None, high: Bound | None, look: Look, *, circa: bool) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
+from woonplan.numerals import dutch, plural
 from woonplan.render.cells import cell_text
 from woonplan.render.safe import inert, safe
 from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
+
+MOST = 60_000
+"""Characters of a document with tables that are folded away: a comment on GitHub holds 65,535."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _START = re.compile(r"^([-+=]|:(?=:)|\d+(?=[.)]))")
@@ -17,15 +22,49 @@ def render_markdown(document: Document) -> str:
     """Return the document as Markdown."""
     lines = [f"**{escape(document.answer)}**", "", escape(document.scope), ""] if document.answer else []
     lines += [f"## {escape(document.title)}", ""]
-    for table in map(readable, document.tables):
+    tables = tuple(map(readable, document.tables))
+    for table in (table for table in tables if not table.detail):
         if len(document.tables) > 1:
             lines += [f"### {escape(table.title)}", ""]
         lines += [*_table(table), "", *(f"{_paragraph(note)}\n" for note in table.notes)]
     for passage in document.passages:
         lines += [f"{'#' * min(3 + passage.level, 6)} {escape(passage.title)}", ""]
         lines += [*(_item(label, text) for label, text in passage.items), ""]
-    lines += [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
-    return inert("\n".join(lines).rstrip("\n")) + "\n"
+    rest = [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
+    folded = [_Folded(table) for table in tables if table.detail]
+    room = MOST - sum(len(line) + 1 for line in (*lines, *rest, *(line for one in folded for line in one.around)))
+    for one in folded:
+        shown = one.fitting(room)
+        room -= sum(len(line) + 1 for line in shown)
+        lines += [*one.before, *shown, *one.after(len(shown))]
+    return inert("\n".join((*lines, *rest)).rstrip("\n")) + "\n"
+
+
+class _Folded:
+    """A table that is folded away, of which no more rows are shown than there is room for."""
+
+    def __init__(self, table: Table) -> None:
+        head, rule, *self._rows = _table(table)
+        self._notes = [f"{_paragraph(note)}\n" for note in table.notes]
+        count = f"{dutch(len(self._rows))} {plural(len(self._rows), 'rij', 'rijen')}"
+        self.before = ["<details>", f"<summary>{escape(table.title)} ({count})</summary>", "", head, rule]
+
+    @property
+    def around(self) -> list[str]:
+        """All of it but its rows."""
+        return [*self.before, *self.after(0)]
+
+    def fitting(self, room: int) -> list[str]:
+        """Return the rows for which there is room (characters)."""
+        lengths = accumulate(len(row) + 1 for row in self._rows)
+        return self._rows[: sum(length <= room for length in lengths)]
+
+    def after(self, shown: int) -> list[str]:
+        """Return what stands under the rows, and how many were left out."""
+        left = len(self._rows) - shown
+        what = plural(left, "rij past hier niet meer", "rijen passen hier niet meer")
+        more = [f"Nog {dutch(left)} {what}: zie --format csv of xlsx.", ""] if left else []
+        return ["", *more, *self._notes, "</details>", ""]
 
 
 def escape(text: str) -> str:

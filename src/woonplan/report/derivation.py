@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from woonplan.calc.number.breakdown import broken_down
 from woonplan.calc.number.figure import Figure, Op, Origin, origin_of
+from woonplan.model.change import Change
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import apart
 from woonplan.model.number import Bound, Number
@@ -38,6 +39,7 @@ _REMARKS = {
     Op.NIET_ONDER_NUL: "niet onder 0",
     Op.HOOGSTE: "hoogste",
     Op.LAAGSTE: "laagste",
+    Op.WIJZIGING: "grens voor grens",
 }
 """What an operation does beyond what its signs say."""
 
@@ -77,6 +79,8 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
     """
     if not number.applies:
         return NOT_APPLICABLE
+    if isinstance(number, Change):
+        return _change(number, write)
     if number.blank:
         return "onbekend"
     about = "ca. " if number.circa else ""
@@ -94,6 +98,18 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
     if number.missing:
         text += f", zonder {apart(number.missing)}"
     return text if low == high and not number.missing and not text.startswith("-") else f"({text})"
+
+
+def _change(number: Change, write: Callable[[Bound], str]) -> str:
+    """Return a change inside a formula: `130`, `(laagste 50, hoogste -40)`, `(0, minder 1 plan)`."""
+    low, high = (
+        ("gaat open" if opened > 0 else "gaat dicht") if opened else write(bound)
+        for bound, opened in zip((number.low or 0, number.high or 0), number.opened, strict=True)
+    )
+    text = f"{'ca. ' if number.circa else ''}{low if low == high else f'laagste {low}, hoogste {high}'}"
+    lacks = [f"{word} {apart(of)}" for word, of in (("erbij", number.missing), ("minder", number.fewer)) if of]
+    plain = low == high and not lacks and not text.startswith(("-", "gaat"))
+    return text if plain else f"({', '.join((text, *lacks))})"
 
 
 def formula(figure: Figure) -> str:

@@ -34,7 +34,15 @@ NO_YEARS = "er is geen opgave met een periode, en geen (zichtbaar) plan in de st
 
 NO_TARGET = "geen opgave"
 
-SIGNS = {Op.SOM: "+", Op.SAMEN: "+", Op.RECORDS: "+", Op.VERSCHIL: "-", Op.REST: "-", Op.QUOTIENT: "/"}
+SIGNS = {
+    Op.SOM: "+",
+    Op.SAMEN: "+",
+    Op.RECORDS: "+",
+    Op.VERSCHIL: "-",
+    Op.WIJZIGING: "-",
+    Op.REST: "-",
+    Op.QUOTIENT: "/",
+}
 """What stands between the parts of a figure in its formula."""
 
 

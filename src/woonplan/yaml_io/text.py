@@ -17,6 +17,7 @@ from woonplan.diagnostics import Diagnostic, Place, quote, reason
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io.kinds import packed
 from woonplan.yaml_io.lines import EXCERPT, cut
+from woonplan.yaml_io.source import Source
 
 MAX_BYTES = 256 * 1024 * 1024
 """Largest file that is read; an honest one of 50,000 plans has a fifth of it."""
@@ -110,13 +111,13 @@ def unsaved(path: Path, data: bytes) -> Iterator[None]:
         _unsaved.reset(token)
 
 
-def is_unsaved(path: Path) -> bool:
+def is_unsaved(path: Source) -> bool:
     """Return whether a file is read as an editor has it, so that it need not be on the disk."""
     instead = _unsaved.get()
     return instead is not None and path == instead[0]
 
 
-def read_text(path: Path, name: str) -> RawFile | Diagnostic:
+def read_text(path: Source, name: str) -> RawFile | Diagnostic:
     """Return the text of a file, or the finding that says why there is none.
 
     Byte order marks are dropped, line ends stay as they are. Nothing but a regular file is opened: a pipe or a device

@@ -27,6 +27,11 @@ class SharedParts(Parts):
         self._documents = documents
 
     @property
+    def shares(self) -> Sequence[Share]:
+        """What every record adds, in the order of the parts."""
+        return self._shares
+
+    @property
     def records(self) -> int:
         """How many records there are in the sum; one of which several parts are in it is one record."""
         cut = [share.contribution.plan.id for share in self._shares if share.gemeente is not None]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import overload
 
+from woonplan.model.change import change
 from woonplan.model.gemis import ALL_KNOWN, Gemis
 from woonplan.model.number import Bound, Number, Way, exactly, margin, total
 from woonplan.model.source import Provenance
@@ -27,6 +28,8 @@ class Op(StrEnum):
     SAMEN = "samen"
     RECORDS = "records"
     VERSCHIL = "verschil"
+    WIJZIGING = "wijziging"
+    """What changes the second part into the first, end by end and count by count."""
     AANDEEL = "aandeel"
     STUK = "stuk"
     REST = "rest"
@@ -211,6 +214,12 @@ def _difference(whole: Number, less: Sequence[Number]) -> Number:
     nothing = nothing and any(lack.gemis is not Gemis.OPLEVERING for part in less for lack in part.missing)
     # The bounds of what is unknown mean nothing; kept, they would come back in the next sum.
     return Number(circa=left.circa, missing=left.missing, way=left.way) if whole.blank or nothing else left
+
+
+def changed(name: str, label: str, new: Figure, old: Figure) -> Figure:
+    """Return what changes ``old`` into ``new``, end by end and count by count."""
+    low, high = (change(before, after) for before, after in zip(old.ends, new.ends, strict=True))
+    return Figure(name, label, Op.WIJZIGING, (low, high), (new, old))
 
 
 def remainder(name: str, label: str, whole: Figure, *less: Figure) -> Figure:

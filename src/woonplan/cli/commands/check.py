@@ -84,6 +84,14 @@ def check(
         str | None,
         typer.Option("--peildatum", metavar="DATUM", help="Toets termijnen op DATUM; standaard de datum van de stand."),
     ] = None,
+    tegen: Annotated[
+        str | None,
+        typer.Option(
+            "--tegen",
+            metavar="OUD",
+            help="Noem ook plannen die er in OUD (een pad, peildatum of git-revisie) nog stonden.",
+        ),
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Toon elke bevinding, wat niet te beoordelen was, en de bekende afwijkingen.")
     ] = False,
@@ -120,6 +128,7 @@ def check(
       woonplan check data/plannen-2021.yaml --select beleid
       woonplan check --ignore WP401 --fail-on waarschuwing
       woonplan check --format github
+      woonplan check --tegen HEAD~1
       woonplan check --format sarif --output woonplan.sarif
       woonplan check --format xlsx --output bevindingen.xlsx
       woonplan check --write-known --select beleid
@@ -144,10 +153,10 @@ def check(
             wrong.append("er is geen regel gekozen; er is niets gecontroleerd.")
         if wrong:
             raise NoWorkError(*wrong)
-        outcome = check_registers(found, settings, peildatum)
+        outcome = check_registers(found, settings, peildatum, tegen)
         if write_known:
             write_accepted(outcome)
-            outcome = check_registers(found, settings, peildatum)
+            outcome = check_registers(found, settings, peildatum, tegen)
     if as_name is not None:
         outcome = of_file(outcome, as_name)
     deliver_findings(outcome, format, output, settings.fail_on, everything=everything)

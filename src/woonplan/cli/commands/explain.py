@@ -80,6 +80,9 @@ def explain(
     maken geen verschil. Een getal van een rapport wordt uitgelegd met wat iedereen mag zien, een ander met alle
     plannen; --vertrouwelijkheid kiest.
 
+    Van een vergelijking diff.totalen.OORZAAK.KOLOM, diff.gemeenten.GEMEENTE.KOLOM, diff.oorzaken.GEMEENTE.OORZAAK.KOLOM
+    en diff.plannen.ID.KOLOM, met de oude kant in --vergelijk.
+
     Van de controle van de bron reconcile.VERGELIJKING.bron, .berekend en .verschil. Van een lijst wat berekend is:
     list.gemeenten.GEMEENTE.KOLOM, list.plannen.ID.restant, list.opgaven.ID.woningen, en de tellingen eronder, zoals
     list.plannen.records en list.acties.teksten (van alle acties). Wat een plan van zichzelf zegt staat bij zijn id.
@@ -97,6 +100,7 @@ def explain(
       woonplan explain report.2020.dekking.totaal.dekking
       woonplan explain reconcile.behoefte_en_extra.verschil
       woonplan explain list.gemeenten.enschede.netto_toegevoegd
+      woonplan explain diff.totalen.verschil.hard --vergelijk HEAD~1
       woonplan explain sp-losser-wonen-en-zorg
       woonplan explain 1C
       woonplan explain WP401

@@ -8,6 +8,7 @@ from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Listed, PlanRow
 from woonplan.load.references.aggregates import part
 from woonplan.load.references.areas import WP201, no_gemeente, plan_area
+from woonplan.load.references.history import own_history
 from woonplan.load.references.names import WP202, WP203, Block, no_source, unlisted
 from woonplan.load.references.statuses import header_definition
 from woonplan.load.references.tijd import gone
@@ -76,6 +77,7 @@ def plan_references(rows: list[PlanRow], listed: Listed, dataset: Dataset | None
         # A record that names a document is of a kind that has the same one, and the kind is at hand.
         if row.kind.bron not in listed.bronnen and listed.complete and (bron := row.plan.bron) is not None:
             yield row.finding(WP203, no_source(bron), "bron", hint=listed.suggest(bron, listed.bronnen))
+        yield from own_history(row)
         # A record has a reason when it does not count, and only then.
         if row.kind.telt_mee is row.kind.has_reason and row.unread.isdisjoint(("telt_mee", "reden")):
             if row.kind.telt_mee:

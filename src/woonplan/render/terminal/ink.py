@@ -33,7 +33,7 @@ _NUMBER = r"(?: (?:min\.|max\.|ca\.))* [\d.]*\d(?: tot [\d.]*\d)?"
 """What stands behind the word in a cell; the word alone may be part of a name."""
 
 _WORDS = re.compile(
-    rf"\b(?:(?P<tekort>tekort{_NUMBER}|te weinig|(?:(?<=woningen )|(?<=^  ))minder)"
+    rf"\b(?:(?P<tekort>tekort{_NUMBER}|te weinig|(?:(?<=woningen )|(?<=^  ))minder(?! bekend))"
     rf"|(?P<over>over{_NUMBER}|(?:(?<=woningen )|(?<=^  ))(?:over|meer))"
     r"|(?P<onbekend>onbekend)|(?P<geen>geen opgave|niet genoemd in de bron))\b"
 )

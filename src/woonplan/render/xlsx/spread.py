@@ -76,9 +76,11 @@ def spread(table: Table) -> Spread:
     return Spread(tuple(header for header, _, _ in columns), tuple(numeric for _, numeric, _ in columns), rows)
 
 
-def number_format(*, circa: bool, signed: bool) -> str:
+def number_format(*, circa: bool, signed: bool, change: bool = False) -> str:
     """Return the format of an amount: sections for above, below and 0, with the words that the number stands for."""
     about = "ca. " if circa else ""
+    if change:
+        return f'"{about}"+#,##0;"{about}"-#,##0;0'
     if signed:
         zero = f'"{about}"0' if circa else "0"
         return f'"over {about}"#,##0;"tekort {about}"#,##0;{zero}'
@@ -133,6 +135,8 @@ def _lacks(cell: Value) -> str:
 def _end(cell: Cell, end: int) -> Field:
     if not isinstance(cell, Value):
         return _plain(cell)
+    if cell.look.change and _ends(cell)[end] is None:
+        return Field(number_text(cell), shown=number_text(cell), known=False)
     if _ends(cell) == (None, None):
         return Field(UNKNOWN, shown=UNKNOWN, known=False)
     bound = _ends(cell)[end]
@@ -147,7 +151,7 @@ def _end(cell: Cell, end: int) -> Field:
         words = f"{ROUNDING} ({'ca. ' if cell.circa else ''}"
         return _number(bound, f'"{words}"#,##0")";"{words}-"#,##0")"', number_text(cell))
     else:
-        form = number_format(circa=cell.circa, signed=signed)
+        form = number_format(circa=cell.circa, signed=signed, change=cell.look.change)
     # A spreadsheet multiplies what it shows as a percentage.
     number = Fraction(bound, 100) if cell.unit is Unit.PERCENT else bound
     return _number(number, form, shown, (bound > 0) - (bound < 0) if signed else 0)

@@ -1,18 +1,20 @@
-"""Two register states side by side: never added up, and with a warning where they were counted differently."""
+"""Two register states side by side: never added up, with a warning where they were counted differently."""
 
 from __future__ import annotations
 
-from woonplan.calc.gap.groups import Group, grouped
-from woonplan.calc.number.figure import Figure, subtracted
-from woonplan.calc.question import By
+from dataclasses import replace
+
+from woonplan.calc.diff.compare import Diff, compare
+from woonplan.calc.diff.row import Rij
+from woonplan.calc.gap.groups import Group
 from woonplan.calc.view import View
 from woonplan.model.base import first_day
-from woonplan.model.dataset import Dataset
-from woonplan.model.stand import soort_aantal
 from woonplan.report.cells import group_row, value, when
+from woonplan.report.diff.plans import plans_table
+from woonplan.report.diff.wording import compared_with_care
 from woonplan.report.words import dutch_date, unplaced
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Kind, Row, Table, Value
+from woonplan.tables import CHANGE, Column, Kind, Row, Table
 
 _COLUMNS = (
     Column("gemeente", "gemeente"),
@@ -25,45 +27,37 @@ _COLUMNS = (
 )
 
 
-def midterm_table(year: Year) -> Table:
-    """Return hard and soft capacity per municipality in both states, and the difference (homes)."""
+def midterm_tables(year: Year) -> tuple[Table, ...]:
+    """Return hard and soft capacity per municipality in both states with the difference (homes), and which plans."""
     if year.earlier is None:
         note = "er is geen eerdere stand gegeven om mee te vergelijken: geef die met --vergelijk PAD."
-        return Table("midterm", "Verschil met een eerdere stand", _COLUMNS, (), (note,))
-    old, new = year.earlier, year.dataset
-    then, now = grouped(View(old, year.question), By.GEMEENTE), year.grouped
-    pairs = zip((*then.groups, then.total), (*now.groups, now.total), strict=True)
-    rows = tuple(_row(year, *pair) for pair in pairs)
-    dates = [dutch_date(dataset.stand.kop.peildatum) for dataset in (old, new)]
-    return Table("midterm", f"Van {dates[0]} naar {dates[1]}", _COLUMNS, rows, _notes(year, old, new))
+        return (Table("midterm", "Verschil met een eerdere stand", _COLUMNS, (), (note,)),)
+    diff = compare(View(year.earlier, year.question), year.view)
+    rijen = {rij.naam: rij for rij in (diff.totaal, *diff.gemeenten)}
+    rows = tuple(_row(year, group, rijen[group.key]) for group in (*year.grouped.groups, year.grouped.total))
+    dates = [dutch_date(view.dataset.stand.kop.peildatum) for view in (diff.oud, diff.nieuw)]
+    table = Table("midterm", f"Van {dates[0]} naar {dates[1]}", _COLUMNS, rows, _notes(year, diff))
+    return table, replace(plans_table(diff), name="midterm_plannen", title="Welke plannen veranderden")
 
 
-def _row(year: Year, old: Group, new: Group) -> Row:
-    hard, zacht = _compared(old.sums.hard, new.sums.hard), _compared(old.sums.zacht, new.sums.zacht)
-    return group_row(year.view, year.grouped, new, *hard, *zacht)
+def _row(year: Year, group: Group, rij: Rij) -> Row:
+    cells = (
+        cell
+        for name in ("hard", "zacht")
+        for cell in (value(rij.oud[name]), value(rij.nieuw[name]), value(rij.verschil[name], look=CHANGE))
+    )
+    return group_row(year.view, year.grouped, group, *cells)
 
 
-def _compared(then: Figure, now: Figure) -> tuple[Value, ...]:
-    return value(then), value(now), value(subtracted("verschil", "verschil", now, then))
-
-
-def _notes(year: Year, old: Dataset, new: Dataset) -> tuple[str, ...]:
-    one, two = old.stand.kop.statusdefinitie, new.stand.kop.statusdefinitie
-    kinds = [sorted({str(soort_aantal(plan, standdeel)) for standdeel, plan in d.stand}) for d in (old, new)]
-    then, now = (" en ".join(kind) or "geen" for kind in kinds)
+def _notes(year: Year, diff: Diff) -> tuple[str, ...]:
+    old, new = diff.oud.dataset, diff.nieuw.dataset
     review = year.agreed("midterm-review")
     return (
-        "standen worden vergeleken, nooit opgeteld.",
+        *compared_with_care(old, new),
         *unplaced(year.grouped.undivided, netto=year.question.netto),
-        *when(one != two, f"de standen tellen hard en zacht anders ({one} en {two}): een verschil kan daarvan komen."),
         *when(
-            one == two == "onbekend",
-            "van geen van beide standen is de definitie van hard en zacht bekend: een verschil kan daarvan komen.",
-        ),
-        *when(kinds[0] != kinds[1], f"de soort van de aantallen verschilt (toen {then}, nu {now})."),
-        *when(
-            first_day(old.stand.kop.peildatum) >= first_day(new.stand.kop.peildatum),
-            "de stand waarmee is vergeleken, is niet van eerder.",
+            first_day(old.stand.kop.peildatum) == first_day(new.stand.kop.peildatum),
+            "beide standen zijn van dezelfde datum.",
         ),
         *([f"de midterm review is volgens de afspraken in {review.waarde}."] if review else []),
     )

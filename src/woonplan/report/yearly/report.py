@@ -25,7 +25,7 @@ from woonplan.report.words import dutch_date
 from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
 from woonplan.report.yearly.council import council_tables
-from woonplan.report.yearly.midterm import midterm_table
+from woonplan.report.yearly.midterm import midterm_tables
 from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table, stated_needs
 from woonplan.report.yearly.projects import bottlenecks_table, key_projects_table, location_table
 from woonplan.report.yearly.provenance import provenance_tables
@@ -122,7 +122,7 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
     if soort is Rapport.RAAD:
         return council_tables(year)
     return (
-        *([midterm_table(year)] if soort is Rapport.MIDTERM else []),
+        *(midterm_tables(year) if soort is Rapport.MIDTERM else ()),
         stock_table(year),
         capacity_table(year),
         coverage_table(year),

@@ -1,0 +1,1 @@
+"""What changed between two states of a register: which plans, by what cause, and what that does to the totals."""

@@ -1,0 +1,140 @@
+"""The kinds of change that a plan can go through, and which of them its fields say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Set
+from enum import StrEnum
+
+from woonplan.calc.capacity.records import Contribution
+from woonplan.calc.diff.fields import DELIVERED, DEMOLITION, PLACE, SIZE, SPLIT, STATUS, TEXT, YEARS, Verschil
+from woonplan.model.control import Planklasse
+from woonplan.model.kind import RecordKind
+from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.plan import Plan
+from woonplan.model.restant import restant
+
+
+class Soort(StrEnum):
+    """The kinds of change, in the order in which the homes of a plan are attributed to them."""
+
+    NIEUW = "nieuw"
+    UITGESPLITST = "uitgesplitst"
+    """An aggregate that was itemised: records stand in its place, or beside what is left of it."""
+    GESPLITST = "gesplitst_of_samengevoegd"
+    VERVALLEN = "vervallen"
+    VERDWENEN = "verdwenen_zonder_reden"
+    OPGELEVERD = "opgeleverd"
+    HERNOEMD = "hernoemd"
+    HARDER = "zacht_naar_hard"
+    ZACHTER = "hard_naar_zacht"
+    STATUS = "andere_status"
+    VERFIJND = "verfijnd"
+    """What was unknown, open or approximate became known: that is no growth."""
+    VERVAAGD = "minder_bekend"
+    GROTER = "groter"
+    KLEINER = "kleiner"
+    VERSCHOVEN = "verschoven"
+    VERPLAATST = "andere_gemeente"
+    SAMENSTELLING = "andere_samenstelling"
+    KENMERK = "andere_kenmerken"
+    TEKST = "alleen_tekst"
+    AFGELEID = "zelf_ongewijzigd"
+    """The record says the same; its number follows from the reference date, from its aggregate, or from its parts."""
+
+
+_NAMED = frozenset((*STATUS, *SIZE, *DELIVERED, *DEMOLITION, *YEARS, *SPLIT, *PLACE, *TEXT))
+"""The fields of which a change has a kind of its own."""
+
+
+def kinds_of(oud: Contribution, nieuw: Contribution, verschillen: Collection[Verschil]) -> tuple[Soort, ...]:
+    """Return what a plan went through, as the fields say in which its records differ; in the order of attribution."""
+    fields = {verschil.veld for verschil in verschillen}
+    found = set(_by_field(fields, oud, nieuw))
+    if oud.plan.id != nieuw.plan.id:
+        found.add(Soort.HERNOEMD)
+    if fields and not found:
+        found.add(Soort.TEKST)
+    return tuple(soort for soort in Soort if soort in found)
+
+
+def _by_field(fields: Set[str], oud: Contribution, nieuw: Contribution) -> Iterator[Soort]:
+    before, after = oud.plan, nieuw.plan
+    if lapsed(before, after):
+        yield Soort.VERVALLEN
+    elif not fields.isdisjoint(STATUS):
+        yield of_status(oud.kind, nieuw.kind)
+    yield from of_size(fields, before, after)
+    if not fields.isdisjoint(YEARS):
+        yield of_years(before, after)
+    if not fields.isdisjoint(("gemeente", "regio")):
+        yield Soort.VERPLAATST
+    if not fields.isdisjoint((*SPLIT, *DEMOLITION, "verdeling")):
+        yield Soort.SAMENSTELLING
+    if fields - _NAMED:
+        yield Soort.KENMERK
+
+
+def lapsed(before: Plan, after: Plan) -> bool:
+    """Whether a plan ended without being built."""
+    return before.vervallen is None and after.vervallen is not None
+
+
+def of_status(before: RecordKind, after: RecordKind) -> Soort:
+    """Return what became of the class that a record counts in."""
+    if before.telt_mee and after.telt_mee:
+        if (before.klasse, after.klasse) == (Planklasse.ZACHT, Planklasse.HARD):
+            return Soort.HARDER
+        if (before.klasse, after.klasse) == (Planklasse.HARD, Planklasse.ZACHT):
+            return Soort.ZACHTER
+        if before.klasse is Planklasse.ONBEKEND and after.klasse is not Planklasse.ONBEKEND:
+            return Soort.VERFIJND
+        if after.klasse is Planklasse.ONBEKEND and before.klasse is not Planklasse.ONBEKEND:
+            return Soort.VERVAAGD
+    return Soort.STATUS
+
+
+def of_years(before: Plan, after: Plan) -> Soort:
+    """Return what became of the years of a plan: one that had none is better known, and did not move."""
+    undated = (not before.oplevering or set(before.oplevering) == {"onbekend"}) and before.start is None
+    return Soort.VERFIJND if undated and (after.oplevering or after.start) else Soort.VERSCHOVEN
+
+
+def of_size(fields: Set[str], before: Plan, after: Plan) -> Iterator[Soort]:
+    """Yield what became of the number of homes of a plan, and of what of it was delivered."""
+    if "restant" in fields:
+        yield _sized(restant(before), restant(after))
+    elif not fields.isdisjoint(SIZE):
+        yield _sized(before.number() or UNKNOWN, after.number() or UNKNOWN)
+    if "gerealiseerd" in fields and "restant" not in fields:
+        yield _delivered(before.gerealiseerd, after.gerealiseerd)
+
+
+def _delivered(before: int | None, after: int | None) -> Soort:
+    if before is None or after is None:
+        return Soort.VERFIJND if before is None else Soort.VERVAAGD
+    return Soort.OPGELEVERD
+
+
+def _sized(before: Number, after: Number) -> Soort:
+    """Return how one number became another: better or less known, larger or smaller."""
+    if before.blank is not after.blank:
+        return Soort.VERFIJND if before.blank else Soort.VERVAAGD
+    if before.bounds[:2] == after.bounds[:2]:
+        return Soort.VERFIJND if before.circa and not after.circa else Soort.VERVAAGD
+    if before.contains(after):
+        return Soort.VERFIJND
+    if after.contains(before):
+        return Soort.VERVAAGD
+    return Soort.GROTER if _middle(after) > _middle(before) else Soort.KLEINER
+
+
+def _middle(number: Number) -> int:
+    """Return twice the middle of a number, of which an open end is as far as the other."""
+    low, high = number.low, number.high
+    return int((low if low is not None else high or 0) + (high if high is not None else low or 0))
+
+
+def nothing_left(contribution: Contribution) -> bool:
+    """Whether a plan was delivered whole: then it may leave the file."""
+    left = restant(contribution.plan)
+    return not left.missing and left.high == 0
