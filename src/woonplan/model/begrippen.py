@@ -73,8 +73,8 @@ BEGRIPPEN: tuple[Begrip, ...] = (
     ),
     Begrip(
         "verzamelpost",
-        "An aggregate record: stands for plans that nobody itemised at that reference date.",
-        "Een record dat staat voor plannen die op die peildatum niemand heeft uitgesplitst.",
+        "An aggregate: stands for plans that nobody itemised at that reference date.",
+        "Staat voor plannen die op die peildatum niemand heeft uitgesplitst.",
         "woonplan",
     ),
     Begrip(
@@ -109,7 +109,7 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "extra_opgave",
         "What a region wants to build beyond its local need: demand side.",
         "Wat een gebied boven de lokale behoefte wil bouwen; hoort bij de vraag.",
-        verschilt="Lijkt op extra_ruimte, maar staat aan de andere kant van de balans.",
+        verschilt="Lijkt op extra ruimte, maar staat aan de andere kant van de balans.",
         ook=("extra opgave",),
         regels="1645-1654",
     ),
@@ -205,8 +205,8 @@ BEGRIPPEN: tuple[Begrip, ...] = (
     ),
     Begrip(
         "buiten_telling",
-        "Records with `telt_mee: false`: shown, never added.",
-        "Records met `telt_mee: false`: ze worden getoond, maar niet opgeteld.",
+        "Plans with `telt_mee: false`: shown, never added.",
+        "Plannen met `telt_mee: false`: ze worden getoond, maar niet opgeteld.",
         "woonplan",
         ook=("telt_mee", "buiten de telling"),
     ),
