@@ -242,7 +242,7 @@ BEGRIPPEN: tuple[Begrip, ...] = (
     ),
     Begrip(
         "inbreiding",
-        "Inside the existing built-up area; follows from plantype (all kinds but uitbreiding). Opposite: uitbreiding.",
+        "Inside the existing built-up area; follows from plantype. The opposite is uitbreiding.",
         "Binnen bestaand stedelijk gebied; volgt uit plantype. Het tegendeel is uitbreiding.",
         "basisset",
         ook=("uitbreiding", "plantype"),

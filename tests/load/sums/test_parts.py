@@ -238,3 +238,16 @@ def test_a_finding_stands_where_it_can_be_mended(register: Register) -> None:
 """
     places = {(f.place.line, f.place.column) for f in register(text, gemeenten=GEMEENTEN).findings if f.place}
     assert places == {(12, 29), (14, 12), (15, 96)}
+
+
+@pytest.mark.parametrize("precisie", ["exact", "circa"])
+@pytest.mark.parametrize("part", ["restant: 3", "woningen_min: 3", "naam: B"])
+def test_an_aggregate_below_0_has_no_parts(register: Register, precisie: str, part: str) -> None:
+    whole = f"soort: verzamelpost, soort_aantal: netto, restant: -4, precisie: {precisie}"
+    name = "" if part.startswith("naam") else "naam: B, "
+    loaded = register(
+        f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, {whole}}}\n"
+        f"  - {{id: b, {name}gemeente: Aa, planstatus: 1A, onderdeel_van: a, {part}}}\n"
+    )
+    assert [f.code for f in loaded.errors] == ["WP308"]
+    assert loaded.dataset is None

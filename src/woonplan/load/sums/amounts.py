@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.diagnostics import Diagnostic
+from woonplan.diagnostics import Diagnostic, quote
 from woonplan.load.context import Entry, PlanRow, statements
 from woonplan.load.sums.divisions import division, splits
 from woonplan.load.sums.phasing import demolition_counted, homes_counted, phasing
@@ -125,18 +125,18 @@ def _below_nothing(row: PlanRow) -> Iterator[Diagnostic]:
     net = row.kind.aggregate and row.kind.soort_aantal is SoortAantal.NETTO and plan.gemeente is not None
     beside = next((key for key in _BESIDE_NET if getattr(plan, key) is not None), None)
     if not net or beside is not None or plan.precisie not in (Precisie.EXACT, Precisie.CIRCA):
-        with_ = f", met {beside} erbij" if net and beside else ""
+        with_ = f", met {quote(beside)} erbij" if net and beside else ""
         yield row.finding(WP325, f"restant {plan.restant} is minder dan 0{with_}", "restant")
 
 
 def _to_demolish(row: PlanRow, left: int) -> Iterator[Diagnostic]:
     sloop, done = row.plan.sloop, row.plan.sloop_gerealiseerd
     if sloop is not None and left > sloop - (done or 0):
-        what = f"sloop {sloop}" if done is None else f"sloop {sloop} - sloop_gerealiseerd {done} = {sloop - done}"
-        yield row.finding(WP314, f"sloop_restant {left} is meer dan {what}", "sloop_restant")
+        what = f"'sloop' {sloop}" if done is None else f"'sloop' {sloop} - 'sloop_gerealiseerd' {done} = {sloop - done}"
+        yield row.finding(WP314, f"'sloop_restant' {left} is meer dan {what}", "sloop_restant")
     elif done is not None and (sloop is None or left != sloop - done):
-        message = f"sloop_restant {left} en sloop_gerealiseerd {done} staan er allebei"
-        hint = "Geef sloop en sloop_gerealiseerd, dan volgt de rest; of alleen sloop_restant."
+        message = f"'sloop_restant' {left} en 'sloop_gerealiseerd' {done} staan er allebei"
+        hint = "Geef 'sloop' en 'sloop_gerealiseerd', dan volgt de rest; of alleen 'sloop_restant'."
         yield row.finding(WP314, message, "sloop_restant", hint=hint)
 
 

@@ -98,7 +98,8 @@ def _family(whole: PlanRow, parts: Sequence[PlanRow], known: Listed) -> Iterator
 
 
 def _severity(whole: Number) -> Severity:
-    return Severity.WAARSCHUWING if whole.circa else Severity.FOUT
+    # One below 0 holds no parts at all, however rough its number is.
+    return Severity.WAARSCHUWING if whole.circa and (whole.high or 0) >= 0 else Severity.FOUT
 
 
 def _names(parts: Sequence[PlanRow]) -> str:
