@@ -60,6 +60,12 @@ def changed(draw: st.DrawFn, plan: Plan) -> list[Plan]:
 def histories(draw: st.DrawFn, length: int = 2) -> list[Dataset]:
     """A register over some states that follow each other."""
     records = [plan.model_copy(update={"id": f"p{i}"}) for i, plan in enumerate(draw(st.lists(plans(), max_size=5)))]
+    if draw(st.booleans()):
+        # Nobody says what is delivered, so what is left follows from the reference date.
+        fields = {"id": "dag", "naam": "Dag", "gemeente": "Bee", "planstatus": "1A", "woningen": 40}
+        records.append(
+            Plan.model_validate({**fields, "oplevering": {draw(st.sampled_from(["2020", "2022", "2026"])): 40}})
+        )
     records += [divided_plan(homes, i) for i, homes in enumerate(draw(st.lists(shared, max_size=1)))]
     if draw(st.booleans()):
         records.append(UNDIVIDED)
