@@ -86,6 +86,14 @@ _PARAMETERS = (
     ("plancapaciteit-dekking", "waarde: 130, eenheid: procent"),
 )
 """The parameters that data/agenda.yaml has, with invented values."""
+_AFSPRAKEN = (
+    ("toets-harde-plannen", ""),
+    ("jaar-hard-zachte-plannen", ""),
+    ("eigen-behoefte-landelijk", ""),
+    ("uitsplitsing-programma", "[betaalbaarheid, woningtype, woonmilieu]"),
+    ("inventarisatie-velden", "[prioriteit, transformatiepotentie]"),
+)
+"""The agreements without a number that data/agenda.yaml has, and the fields that they are about."""
 _URBAN = 8
 """So many key projects are urban: a region chooses a short list of them."""
 _CYCLE = 500
@@ -467,7 +475,10 @@ def _agenda(maker: Generator) -> str:
         "  - id: stedelijk-wonen",
         "    naam: Verzonnen steden",
         f"    gemeenten: {text(maker.cities)}",
+        "afspraken:",
     ]
+    for name, velden in _AFSPRAKEN:
+        lines += [f"  - id: {name}", "    naam: Verzonnen afspraak", *([f"    velden: {velden}"] if velden else [])]
     return "\n".join(lines) + "\n"
 
 

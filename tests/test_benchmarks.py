@@ -129,7 +129,11 @@ def test_every_field_of_a_plan_is_in_use(generate: ModuleType, tmp_path: Path) -
     dataset = load(tmp_path).dataset
     assert dataset is not None
     used = {name for plan in dataset.stand.plannen for name in plan.model_fields_set}
-    assert set(Plan.model_fields) - used == set()
+    assert set(Plan.model_fields) - used == HISTORY
+
+
+HISTORY = {"was", "samengevoegd_uit", "vervallen", "sloop_restant"}
+"""What plans say of an earlier state, and demolition that is left where the whole of it is not known."""
 
 
 def test_a_fifth_of_the_names_is_hard_to_write(generate: ModuleType, tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ BEYOND = {
     "vindplaats",
     "precisiewoord",
     "marge",
+    "was",
+    "samengevoegd_uit",
+    "vervallen",
 }
 """Keys of a plan that no table of others has a column for."""
 CONTRACT = {"flex.contract_maanden_min", "flex.contract_maanden_max"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import GEMEENTEN, PLANNEN
+from tests.report.documents import AGENDA
 from woonplan.checks.registry import REGELS
 from woonplan.checks.subject import Subject, run
 from woonplan.diagnostics import Diagnostic, Place, Severity
@@ -28,7 +29,7 @@ def test_a_finding_on_a_plan_says_where_the_plan_came_from(tmp_path: Path) -> No
     (tmp_path / "plannen.yaml").write_text(PLANNEN + RECORD, encoding="utf-8")
     dataset = load(tmp_path).dataset
     assert dataset is not None
-    (finding,) = (f for f in run(Subject(dataset), REGELS).findings if f.code == "WP407")
+    (finding,) = (f for f in run(Subject(dataset, AGENDA.agenda), REGELS).findings if f.code == "WP407")
     (row,) = rows([finding], tmp_path)
     file = (tmp_path / "plannen.yaml").as_posix()
     assert row[:6] == ("waarschuwing", "WP407", "Aa", "hof", "Het Hof", "Nota, blad Plannen, rij 3")

@@ -89,7 +89,7 @@ def test_many_other_parts_are_one_sum() -> None:
     figure = found.bounded(given("d0", "D", between(0, 90)), {"d0"}, inside, perhaps)
     (most,) = figure.parts
     assert (formula(most), worked(most, 0)) == ("d0.hoogstens = v.hoogstens - d0.hoogstens.anderen", "40 - 26 = 14")
-    assert formula(most.parts[1]) == "d0.hoogstens.anderen = som van 4 records"
+    assert formula(most.parts[1]) == "d0.hoogstens.anderen = som van 4 delen"
     assert [part.name for part in most.parts[1].parts] == ["d1.minstens", "d2.minstens", "d3.minstens", "d4.minstens"]
 
 
@@ -97,9 +97,9 @@ def test_an_end_that_is_one_number_is_no_range() -> None:
     own = given("d0", "D", exactly(4))
     # All 4 are of 2024, and 3 of 4 where 2021 has room for one.
     figure = family({Y24: 6}, {None: 4}).bounded(own, {"d0"}, inside, perhaps)
-    assert (formula(figure), worked(figure, 0)) == ("d0 = d0, hoogstens d0.ruimte", "4, hoogstens 0 = 0")
+    assert (formula(figure), worked(figure, 0)) == ("d0 = d0, ten hoogste d0.ruimte", "4, ten hoogste 0 = 0")
     figure = family({Y21: 1, Y24: 3}, {None: 4}).bounded(own, {"d0"}, inside, perhaps)
-    assert (formula(figure), worked(figure, 0)) == ("d0 = d0, hoogstens v_2021", "4, hoogstens 1 = 1")
+    assert (formula(figure), worked(figure, 0)) == ("d0 = d0, ten hoogste v 2021", "4, ten hoogste 1 = 1")
     # The rest and the part are all that there is of 2021.
     some = given("v", "V", between(0, 4))
     figure = family({Y21: 3}, {None: (0, 2)}).bounded(some, {"v", "d0"}, inside, perhaps)

@@ -213,7 +213,7 @@ def test_one_part_alone(repository: Path) -> None:
 
 def test_one_municipality(repository: Path) -> None:
     assert first(diff(repository, "HEAD~1", "--gemeente", "Aa")).startswith(
-        "In Aa verandert hard met +150 woningen, zacht met -130"
+        "In Aa verandert hard met +150 woningen en zacht met -130."
     )
     done = diff(repository, "HEAD~1", "--gemeente", "Bee", "--alleen", "plannen")
     assert "geen verschil in de plannen van Bee" in first(done)
