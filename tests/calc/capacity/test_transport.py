@@ -103,7 +103,7 @@ def test_an_end_that_is_one_number_is_no_range() -> None:
     # The rest and the part are all that there is of 2021.
     some = given("v", "V", between(0, 4))
     figure = family({Y21: 3}, {None: (0, 2)}).bounded(some, {"v", "d0"}, inside, perhaps)
-    assert (formula(figure), worked(figure, 0)) == ("v = van v_2021 tot v_2021", "van 3 tot 3 = 3")
+    assert (formula(figure), worked(figure, 0)) == ("v = van v 2021 tot v 2021", "van 3 tot 3 = 3")
 
 
 def test_a_figure_that_has_these_ends_stays_as_it_is() -> None:
