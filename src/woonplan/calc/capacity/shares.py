@@ -87,8 +87,11 @@ def shares_of(dataset: Dataset, whole: Contribution) -> dict[str, Number]:
     number = as_number(plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie)
     done = plan.gerealiseerd or 0
     if plan.gerealiseerd is not None and number is not None and number.high == all_of_it:
+        # Of a number that may be less, a share may be less as well.
+        missing = done + all_of_it - (number.low or 0)
         return {
-            name: between(max(aantal - done, 0), aantal, number.circa, number.marge) for name, aantal in numbers.items()
+            name: between(max(aantal - missing, 0), aantal, number.circa, number.marge)
+            for name, aantal in numbers.items()
         }
     return {name: between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
 

@@ -329,9 +329,8 @@ def perhaps_of(homes: Number, *, known: bool = True) -> Number:
         return homes
     least = None if homes.low is None else min(homes.low, 0)
     most = None if homes.high is None else max(homes.high, 0)
-    return Number(
-        least, most, homes.circa, homes.known if known and not homes.zero else 0, homes.missing, homes.way, homes.marge
-    )
+    some = known and not homes.low == 0 == homes.high
+    return Number(least, most, homes.circa, homes.known if some else 0, homes.missing, homes.way, homes.marge)
 
 
 def or_less(name: str, label: str, whole: Figure) -> Figure:
