@@ -174,7 +174,7 @@ def test_the_action_passes_its_inputs(
     defaults = {"PATHS": "data", "FORMAT": "github", "OUTPUT": "", "FAIL_ON": ""}
     done = run_step("check", tmp_path, PYTHON=recorder, **{**defaults, **inputs})
     assert done.returncode == 0
-    assert done.stdout.splitlines() == ["-m", "woonplan", "check", *expected]
+    assert done.stdout.splitlines() == ["-I", "-m", "woonplan", "check", *expected]
     assert {path.name for path in tmp_path.iterdir()} == {"check.sh", "recorder"}
 
 
@@ -182,7 +182,7 @@ def test_the_action_passes_its_inputs(
 @pytest.mark.parametrize(("version", "installed"), [("", "/een map/woonplan"), ("1.2.0", "woonplan==1.2.0")])
 def test_the_action_installs_itself_or_a_version(version: str, installed: str, tmp_path: Path, recorder: str) -> None:
     done = run_step("install", tmp_path, PYTHON=recorder, VERSION=version, SOURCE="/een map/woonplan")
-    assert done.stdout.splitlines()[:3] == ["-m", "pip", "install"]
+    assert done.stdout.splitlines()[:4] == ["-I", "-m", "pip", "install"]
     assert done.stdout.splitlines()[-1] == installed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -147,7 +148,18 @@ ChartsOption = Annotated[
 GrafiekOption = Annotated[
     bool, typer.Option("--grafiek", help="Draw the charts under the tables too; html always has them.")
 ]
+
+
+def a_file(text: str) -> Path:
+    """Return the path of a file to write; refuse one that says it is a folder, of which a path forgets that."""
+    if text.endswith(("/", os.sep)):
+        from woonplan.diagnostics import quote
+
+        raise typer.BadParameter(f"{quote(text)} is een map; geef de naam van een bestand.")
+    return Path(text)
+
+
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", metavar="FILE", readable=False, help="Write to FILE (UTF-8) instead of the screen."),
+    typer.Option("--output", metavar="FILE", parser=a_file, help="Write to FILE (UTF-8) instead of the screen."),
 ]
