@@ -180,14 +180,14 @@ def test_the_action_passes_its_inputs(
     defaults = {"PATHS": "data", "FORMAT": "github", "OUTPUT": "", "FAIL_ON": ""}
     done = run_step("check", tmp_path, PYTHON=recorder, **{**defaults, **inputs})
     assert done.returncode == 0
-    assert done.stdout.splitlines() == ["-m", "woonplan", "check", *expected]
+    assert done.stdout.splitlines() == ["-I", "-m", "woonplan", "check", *expected]
     assert {path.name for path in tmp_path.iterdir()} == {"check.sh", "recorder"}
 
 
 @SHELL
 def test_the_action_installs_itself(tmp_path: Path, recorder: str) -> None:
     done = run_step("install", tmp_path, PYTHON=recorder, SOURCE="/een map/woonplan")
-    assert done.stdout.splitlines()[:3] == ["-m", "pip", "install"]
+    assert done.stdout.splitlines()[:4] == ["-I", "-m", "pip", "install"]
     assert done.stdout.splitlines()[-1] == "/een map/woonplan"
 
 

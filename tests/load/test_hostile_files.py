@@ -204,16 +204,16 @@ def test_what_is_no_file(folder: Path, name: str, damage: Callable[[Path], None]
     assert loaded.findings[0].place.file.endswith(name)
 
 
-@pytest.mark.parametrize("method", ["read_bytes", "stat"])
-def test_a_file_that_may_not_be_read(folder: Path, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    original = getattr(Path, method)
+@pytest.mark.parametrize(("owner", "method"), [(os, "open"), (Path, "stat")], ids=["open", "stat"])
+def test_a_file_that_may_not_be_read(folder: Path, owner: object, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = getattr(owner, method)
 
-    def refuse(self: Path, *args: object, **kwargs: object) -> object:
-        if self.name == "plannen.yaml":
+    def refuse(path: Path, *args: object, **kwargs: object) -> object:
+        if Path(path).name == "plannen.yaml":
             raise PermissionError(13, "Permission denied")
-        return original(self, *args, **kwargs)
+        return original(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, method, refuse)
+    monkeypatch.setattr(owner, method, refuse)
     loaded = load(folder)
     assert codes(loaded) == ["WP002"]
     assert "mag niet gelezen worden" in loaded.findings[0].message

@@ -28,7 +28,7 @@ def write_accepted(outcome: Outcome) -> None:
         found = [f for f in parse(RawFile(path.as_posix(), text, ""))[1] if f.place]
         if found:
             raise NoWorkError(f"{quote(path.as_posix())} is niet bij te werken: {found[0].message}.")
-        write(path, text.encode("utf-8"))
+        write(path, text.encode("utf-8"), anew=True)
         say(f"Geschreven: {path.as_posix()}, {amount(len(entries), 'bevinding', 'bevindingen')} zonder reden.\n")
 
 

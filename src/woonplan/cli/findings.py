@@ -13,6 +13,7 @@ from woonplan.cli.checking import Outcome
 from woonplan.cli.streams import put_text, refuse_register, say, write
 from woonplan.diagnostics import Diagnostic, Severity, quote, reason
 from woonplan.render.findings.text import first_of_many, render_findings, total_lines
+from woonplan.render.markdown import escape
 
 TABLES = ("csv", "csv-nl", "xlsx")
 """The formats that are a table, for whoever mends a register with a spreadsheet beside it."""
@@ -75,7 +76,7 @@ def _rendered(outcome: Outcome, form: str, fail_on: Severity, *, everything: boo
             from woonplan.render.findings.sarif import render_sarif
 
             texts = {rule.code: rule_text(rule) for rule in every_rule()}
-            return render_sarif(_from_root(findings, "GITHUB_WORKSPACE"), texts)
+            return render_sarif(_from_root(findings, "GITHUB_WORKSPACE", whole=True), texts)
     concise = form == "concise"
     bekend = (
         f"Bekend:\n{render_findings(tally.bekend, concise=concise, total='')}\n" if everything and tally.bekend else ""
@@ -86,12 +87,17 @@ def _rendered(outcome: Outcome, form: str, fail_on: Severity, *, everything: boo
     return bekend + render_findings(shown, concise=concise, total=f"{rest}{total}")
 
 
-def _from_root(findings: Iterable[Diagnostic], variable: str) -> list[Diagnostic]:
+def _from_root(findings: Iterable[Diagnostic], variable: str, *, whole: bool = False) -> list[Diagnostic]:
     """Return findings with their files counted from the root of the repository, as the receiver names them.
 
-    ``variable`` names the root in the environment. Names have slashes; a file outside the root keeps its name.
+    ``variable`` names the root in the environment. Names have slashes; a file outside the root keeps its
+    name, or has its ``whole`` path.
     """
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:
+        # The folder that this runs in was taken away: names cannot be counted from anywhere.
+        return list(findings)
     in_git = (folder for folder in (here, *here.parents) if (folder / ".git").exists())
     root = os.environ.get(variable) or next(in_git, here)
     base = _absolute(root)
@@ -99,7 +105,7 @@ def _from_root(findings: Iterable[Diagnostic], variable: str) -> list[Diagnostic
     @cache
     def named(file: str) -> str:
         full = _absolute(file)
-        return full.relative_to(base).as_posix() if full.is_relative_to(base) else file
+        return full.relative_to(base).as_posix() if full.is_relative_to(base) else full.as_posix() if whole else file
 
     return [
         replace(f, place=f.place._replace(file=named(f.place.file))) if f.place and f.place.file else f
@@ -119,7 +125,8 @@ def _summarise(outcome: Outcome) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     for finding in outcome.findings:
         counts[finding.code, str(finding.severity)] += finding.number
-    lines = ["### woonplan check", "", total_lines(outcome.findings, outcome.tally, detailed=False), ""]
+    total = total_lines(outcome.findings, outcome.tally, detailed=False)
+    lines = ["### woonplan check", "", *map(escape, total.splitlines()), ""]
     if counts:
         lines += ["| regel | ernst | aantal |", "|---|---|--:|"]
         lines += [f"| {code} | {severity} | {count} |" for (code, severity), count in sorted(counts.items())]

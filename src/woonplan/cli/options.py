@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from enum import StrEnum
@@ -169,9 +170,20 @@ ChartsOption = Annotated[
 GrafiekOption = Annotated[
     bool, typer.Option("--grafiek", help="Teken de grafieken ook onder de tabellen; html heeft ze altijd.")
 ]
+
+
+def a_file(text: str) -> Path:
+    """Return the path of a file to write; refuse one that says it is a folder, of which a path forgets that."""
+    if text.endswith(("/", os.sep)):
+        from woonplan.diagnostics import quote
+
+        raise typer.BadParameter(f"{quote(text)} is een map; geef de naam van een bestand.")
+    return Path(text)
+
+
 OutputOption = Annotated[
     Path | None,
     typer.Option(
-        "--output", metavar="BESTAND", readable=False, help="Schrijf naar BESTAND (UTF-8) in plaats van het scherm."
+        "--output", metavar="BESTAND", parser=a_file, help="Schrijf naar BESTAND (UTF-8) in plaats van het scherm."
     ),
 ]

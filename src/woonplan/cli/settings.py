@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -17,8 +18,10 @@ from woonplan.load.nearest import suggestion
 OWN, SHARED = "woonplan.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "fail-on", "severity")
 _MARK = re.compile(r"line (\d+), column (\d+)")
-_TABLE = re.compile(r"^\s*\[tool\.woonplan[\].]", re.MULTILINE)
-_SIZE = 1_000_000
+_SUGGESTED = 20
+"""Words that are wrong in settings and get a suggestion."""
+
+_SIZE = 4_000_000
 """Largest settings file that is read (bytes)."""
 
 
@@ -52,45 +55,67 @@ def _find() -> Path | None:
 
     Outside a repository only the folder itself is looked at: a file further up would be somebody else's.
     """
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:
+        # The folder that this runs in was taken away.
+        return None
     folders = [here, *here.parents]
     root = next((number for number, folder in enumerate(folders) if (folder / ".git").exists()), 0)
     paths = (folder / name for folder in folders[: root + 1] for name in (OWN, SHARED))
-    found = next((path for path in paths if path.is_file() and (path.name == OWN or _is_for_us(path))), None)
+    # A link to nothing, a folder or a closed file by that name is read too: then it is said that it cannot be.
+    found = next((path for path in paths if os.path.lexists(path) and (path.name == OWN or _is_for_us(path))), None)
     return found.relative_to(here) if found is not None and found.is_relative_to(here) else found
 
 
 def _is_for_us(path: Path) -> bool:
-    """Return whether a shared file has a table for this program; what else is in it, or wrong with it, is not ours."""
-    try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            return _TABLE.search(file.read(_SIZE)) is not None
-    except OSError:
+    """Return whether a shared file has a table for this program, however it is spelled, or cannot be read to see that.
+
+    What else is in it, or wrong with it, is not ours.
+    """
+    data, unusable = _bytes(path)
+    if data is None:
+        return bool(unusable)
+    if b"woonplan" not in data and b"\\u" not in data.lower():
         return False
+    table, unusable = _table(data)
+    tool = table.get("tool")
+    return bool(unusable) or (isinstance(tool, dict) and "woonplan" in tool)
 
 
-def _read(path: Path) -> tuple[Settings, list[str]]:
-    """Return the settings in a file, and what is wrong with them."""
-    import tomllib
-
-    data: Any = None
-    unusable = ""
+def _bytes(path: Path) -> tuple[bytes | None, str]:
+    """Return what a settings file holds, or None and why that cannot be read."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             # A device or a pipe has no size and may never end.
-            unusable = "is geen gewoon bestand"
-        elif status.st_size > _SIZE:
-            unusable = "is te groot voor een bestand met instellingen"
-        else:
-            data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            return None, "is geen gewoon bestand"
+        if status.st_size > _SIZE:
+            return None, "is te groot voor een bestand met instellingen"
+        return path.read_bytes(), ""
     except OSError as error:
-        unusable = f"is niet te lezen: {reason(error)}"
+        return None, f"is niet te lezen: {reason(error)}"
+
+
+def _table(data: bytes) -> tuple[dict[str, Any], str]:
+    """Return the table in a settings file, and what is wrong with its text."""
+    import tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8-sig")), ""
     except UnicodeDecodeError:
-        unusable = "is geen UTF-8. Sla het bestand op als UTF-8"
+        return {}, "is geen UTF-8. Sla het bestand op als UTF-8"
     except (ValueError, RecursionError) as error:
         found = _MARK.search(str(error))
-        unusable = "is geen geldige TOML" + (f" (regel {found[1]}, kolom {found[2]})" if found else "")
+        return {}, "is geen geldige TOML" + (f" (regel {found[1]}, kolom {found[2]})" if found else "")
+
+
+def _read(path: Path) -> tuple[Settings, list[str]]:
+    """Return the settings in a file, and what is wrong with them."""
+    raw, unusable = _bytes(path)
+    data: Any = {}
+    if raw is not None:
+        data, unusable = _table(raw)
     if unusable:
         return Settings(), [f"{quote(path.as_posix())} {unusable}."]
     if path.name == SHARED:
@@ -107,7 +132,7 @@ def _settings(table: Any, wrong: list[str]) -> Settings:
         return Settings()
     for key in table:
         if key not in _KEYS:
-            hint = suggestion(key, _KEYS) or f"Mogelijk: {', '.join(_KEYS)}."
+            hint = _near(key, _KEYS, wrong) or f"Mogelijk: {', '.join(_KEYS)}."
             wrong.append(f"onbekende sleutel {quote(key)}. {hint}")
     return Settings(
         select=_codes(table, "select", ("WP",), wrong),
@@ -135,7 +160,7 @@ def _prefixes(words: Iterable[str], key: str, wrong: list[str]) -> tuple[str, ..
     for word in (part.strip() for text in words for part in text.split(",")):
         prefix = prefix_of(word)
         if prefix is None:
-            hint = suggestion(word, rule_words()) or "Zie 'woonplan list regels'."
+            hint = _near(word, rule_words(), wrong) or "Zie 'woonplan list regels'."
             wrong.append(f"{key}: {quote(word)} is geen regel of groep. {hint}")
         else:
             found.append(prefix)
@@ -159,7 +184,7 @@ def _severities(value: Any, wrong: list[str]) -> Mapping[str, Severity]:
     for code, word in value.items():
         rule = find_rule(code)
         if rule is None:
-            wrong.append(_no_rule(code))
+            wrong.append(_no_rule(code, wrong))
             continue
         chosen = _severity(word, f"severity {rule.code}", wrong)
         if not isinstance(rule, Check) and rule.severity is Severity.FOUT and chosen is not Severity.FOUT:
@@ -169,10 +194,15 @@ def _severities(value: Any, wrong: list[str]) -> Mapping[str, Severity]:
     return found
 
 
-def _no_rule(code: str) -> str:
+def _near(word: str, possible: Collection[str], wrong: list[str]) -> str:
+    """Return a suggestion for one of the first words that are wrong; with hundreds nobody follows them."""
+    return suggestion(word, possible) if len(wrong) < _SUGGESTED else ""
+
+
+def _no_rule(code: str, wrong: list[str]) -> str:
     """Return what is wrong with a word that should be one rule; a group is named by its rules, for that can be done."""
     members = [rule.code for rule in REGELS if rule.code.startswith(prefix_of(code) or "-")]
     if members:
         return f"severity: {quote(code)} is meer dan een regel. Noem ze een voor een: {', '.join(members)}."
-    hint = suggestion(code, [rule.code for rule in REGELS]) or "Zie 'woonplan list regels'."
+    hint = _near(code, [rule.code for rule in REGELS], wrong) or "Zie 'woonplan list regels'."
     return f"severity: {quote(code)} is geen regel. {hint}"

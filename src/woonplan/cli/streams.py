@@ -107,9 +107,11 @@ def put_written(paths: Iterable[Path], more: str = "") -> None:
 
 def refuse_register(output: Path) -> None:
     """Refuse to write a result over what may be a part of a register, which would be lost."""
-    if output.suffix.casefold() in (".yaml", ".yml", ".toml") and exists(output):
+    # Where a link leads to, and a file that is not there yet, would be read as a part of one as well.
+    suffixes = {output.suffix.casefold(), Path(os.path.realpath(output)).suffix.casefold()}
+    if suffixes & {".yaml", ".yml", ".toml"}:
         kept = f"{quote(output.as_posix())} kan een deel van een register zijn"
-        raise NoWorkError(f"{kept}; daar wordt geen resultaat overheen geschreven.")
+        raise NoWorkError(f"{kept}; daar wordt geen resultaat geschreven.")
 
 
 def exists(path: Path) -> bool:
@@ -117,11 +119,11 @@ def exists(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 - Path.exists raises for a folder that is closed
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+def write(path: Path, data: bytes, *, anew: bool = False) -> None:
+    """Write a file whole or not at all; over a part of the register only where that is asked ``anew``."""
     from woonplan.render.output import write_output
 
-    refusal = write_output(path, data)
+    refusal = write_output(path, data, anew=anew)
     if refusal is not None:
         raise NoWorkError(refusal)
 

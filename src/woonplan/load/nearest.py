@@ -6,7 +6,6 @@ a word that begins with the same letter, and where several names fit all of them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
@@ -26,7 +25,10 @@ _LONGEST = 100
 _SHOWN = 4
 """Names that are suggested together, at most: more of them say nothing."""
 
-_BEHIND = re.compile(r"\s*\([^)]*\)$")
+
+def _bare(name: str) -> str:
+    """Return a name without what stands in brackets behind it: `Hengelo (O.)` is `Hengelo`."""
+    return name.rpartition("(")[0].rstrip() if name.endswith(")") else name
 
 
 def nearest_names(word: str, names: Iterable[str], count: int = _SHOWN) -> list[str]:
@@ -42,7 +44,7 @@ def _near(word: str, names: Iterable[str], count: int, budget: int) -> tuple[lis
     budget -= _FIXED * len(among)
     own = _word(word)
     # Capitals, accents, hyphens, and what a name has in brackets behind it: these are the same name.
-    found = [name for name in among if own and own in (_word(name), _word(_BEHIND.sub("", name)))]
+    found = [name for name in among if own and own in (_word(name), _word(_bare(name)))]
     if not found:
         wanted, most = folded(word), _errors(len(word))
         for name in among:

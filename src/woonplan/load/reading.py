@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from woonplan.diagnostics import Diagnostic, Severity
+from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.load.shape import Shaped, shape
 from woonplan.model.base import Model
 from woonplan.model.stand import Invoer
 from woonplan.yaml_io import YamlDocument, parse, read_text
 from woonplan.yaml_io.problems import not_listed
 from woonplan.yaml_io.source import Source
+from woonplan.yaml_io.text import WP002
 
 M = TypeVar("M", bound=Model)
 
@@ -34,7 +37,7 @@ class File(NamedTuple):
 
 def read_file(path: Source, findings: Findings) -> File | None:
     """Return a file, None when it cannot be read; what is wrong with its text is added to the findings."""
-    raw = read_text(path, path.as_posix())
+    raw = _outside(path) or read_text(path, path.as_posix())
     if isinstance(raw, Diagnostic):
         findings.append(raw)
         return None
@@ -44,6 +47,20 @@ def read_file(path: Source, findings: Findings) -> File | None:
         return File(Invoer(raw.name, raw.sha256), None)
     findings.hidden[raw.name] += document.hidden
     return File(Invoer(raw.name, raw.sha256, document), document)
+
+
+def _outside(path: Source) -> Diagnostic | None:
+    """Return that a file is a link that leads out of its folder, or None; the folder itself may be one.
+
+    Who may write in a folder that is checked for them may not have lines read from elsewhere: findings quote them.
+    """
+    if not isinstance(path, Path) or not os.path.islink(path):  # noqa: PTH114 - Path.is_symlink raises for a name that is too long
+        return None
+    folder, target = os.path.realpath(path.parent), os.path.realpath(path)
+    if os.path.dirname(target) == folder or target.startswith(folder + os.sep):  # noqa: PTH120 - text beside text
+        return None
+    message = f"{quote(path.as_posix())} is een verwijzing naar een bestand buiten de map"
+    return WP002.at(Place(path.as_posix()), message, "Zet het bestand zelf in de map.")
 
 
 def shaped(file: File | None, model: type[M], records: str, findings: Findings, *, partly: bool = False) -> Shaped[M]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from woonplan.model.base import Aantal, Datum, Id, Model, Tekst
 from woonplan.model.number import Number, Precisie, between, exactly, margin
@@ -38,7 +41,7 @@ class Bron(Model):
     """Where it can be found (URL or repository and path)."""
     licentie: Tekst | None = None
     """Licence of a data set."""
-    sha256: Tekst | None = None
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """Checksum (hexadecimal) of the text or data file that was read, where one is kept."""
     opmerkingen: Tekst | None = None
     """Remarks on the document, such as what is missing from it."""

@@ -11,7 +11,9 @@ from woonplan.tables import Cell, Document, Json, Table, Value, number_json, sho
 
 SCHEMA_VERSION = 2
 
-_ACTS = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+_ACTS = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 """What JSON allows in a string but a terminal, a reader or UTF-8 does not: written as ``\\u009b``, the same value."""
 
 

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from woonplan.diagnostics import quote, reason
+from woonplan.yaml_io.text import was_read
 
 _OF_A_FOLDER = {
     errno.EACCES: "u mag in deze map niet schrijven",
@@ -18,13 +19,18 @@ _OF_A_FOLDER = {
 }
 
 
-def write_output(path: Path, data: bytes) -> str | None:
+def write_output(path: Path, data: bytes, *, anew: bool = False) -> str | None:
     """Write ``data`` to ``path``; return None, or a sentence that says why it was not written.
 
     The bytes go to a temporary file in the same folder, which takes the place of the old one in one step. A link
-    keeps pointing: the file that it points at is replaced.
+    keeps pointing: the file that it points at is replaced. A file that this process has read is a part of a register,
+    and only written ``anew`` where that is what was asked.
     """
     temporary: str | None = None
+    if not anew and was_read(path):
+        return (
+            f"{quote(str(path))} is gelezen als deel van het register; daar wordt geen resultaat overheen geschreven."
+        )
     try:
         if _is_device(path):
             path.write_bytes(data)

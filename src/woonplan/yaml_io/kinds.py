@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.rule import Rule, situation
 
@@ -37,8 +35,8 @@ _BEGINNINGS = (
     (b"<html", "een webpagina"),
 )
 
-_COLUMNS = re.compile(r"(?:sep=.|[^\s:#\[{&*!|>%@`-][^:\n]*?(?P<mark>[;,\t])[^:\n]*?(?P=mark)[^:\n]*)(?:\r?\n|$)")
-"""A first line of columns, which has no colon in it: every file of a register begins with a key."""
+_LINE = 20_000
+"""Characters of a first line that is looked at; that of a table is not longer."""
 
 _MARKS = {";": "puntkomma's", ",": "komma's", "\t": "tabs"}
 
@@ -54,8 +52,14 @@ def packed(data: bytes, name: str) -> Diagnostic | None:
 
 def columns(text: str, name: str) -> Diagnostic | None:
     """Return that a text is a table of columns, or None."""
-    found = _COLUMNS.match(text)
-    if found is None:
+    line = text[:_LINE].split("\n", 1)[0].rstrip("\r")
+    mark = max(_MARKS, key=line.count)
+    # Every file of a register begins with a key, so with a colon, or with a comment.
+    if ":" in line or line[:1] in ("", *"#[{&*!|>%@`-") or len(line) == _LINE:
         return None
-    between = f" met {_MARKS[found['mark']]} tussen de kolommen" if found["mark"] else ""
-    return WP008.at(Place(name, 1, 1), f"{quote(name)} is een csv-bestand{between}, geen YAML")
+    if line.startswith("sep="):
+        return WP008.at(Place(name, 1, 1), f"{quote(name)} is een csv-bestand, geen YAML")
+    if line.count(mark) < 2:
+        return None
+    between = f"met {_MARKS[mark]} tussen de kolommen"
+    return WP008.at(Place(name, 1, 1), f"{quote(name)} is een csv-bestand {between}, geen YAML")

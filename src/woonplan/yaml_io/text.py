@@ -129,11 +129,47 @@ def read_text(path: Source, name: str) -> RawFile | Diagnostic:
     try:
         refusal = _unreadable(path.stat())
         if refusal is None:
-            return decode(path.read_bytes(), name)
+            # Of a revision there is no file: its text is at hand.
+            data = _bytes(path) if isinstance(path, Path) else path.read_bytes()
+            if len(data) <= MAX_BYTES:
+                return decode(data, name)
+            refusal = _TOO_LARGE
     except (OSError, ValueError) as error:
         refusal = refusal_of(error)
     rule, why, hint = refusal
     return rule.at(Place(name), f"{quote(name)} {why}", hint)
+
+
+_PART = 1 << 20
+"""Bytes of a file that is longer than it says, which are read at once."""
+
+_read: set[tuple[int, int]] = set()
+"""What was read in this process, as the system knows it whatever its name."""
+
+
+def was_read(path: Path) -> bool:
+    """Return whether a path leads to a file that was read, through whatever link or name."""
+    try:
+        status = path.stat()
+    except (OSError, RuntimeError, ValueError):
+        return False
+    return (status.st_dev, status.st_ino) in _read
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file holds, up to one byte more than is read: a file of the system may have no size and no end."""
+    # What gives nothing yet, as some of those do, says so instead of waiting for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.ENODEV, "no regular file")
+        _read.add((status.st_dev, status.st_ino))
+        data = file.read(status.st_size + 1) or b""
+        longer = len(data) > status.st_size
+        while longer and len(data) <= MAX_BYTES and (part := file.read(_PART)):
+            data += part
+        return data
 
 
 def refusal_of(error: OSError | ValueError) -> tuple[Rule, str, str]:
@@ -146,13 +182,16 @@ def refusal_of(error: OSError | ValueError) -> tuple[Rule, str, str]:
     return WP002, f"kan niet gelezen worden: {reason(error)}", "Controleer het pad."
 
 
+_TOO_LARGE = (WP003, f"is groter dan {MAX_BYTES // 1024 // 1024} MB", "Splits het bestand.")
+
+
 def _unreadable(status: os.stat_result) -> tuple[Rule, str, str] | None:
     if stat.S_ISDIR(status.st_mode):
         return WP002, "is een map, geen bestand", "Geef het pad van een YAML-bestand."
     if not stat.S_ISREG(status.st_mode):
         return WP002, "is geen gewoon bestand", "Geef het pad van een YAML-bestand."
     if status.st_size > MAX_BYTES:
-        return WP003, f"is groter dan {MAX_BYTES // 1024 // 1024} MB", "Splits het bestand."
+        return _TOO_LARGE
     return None
 
 

@@ -115,7 +115,12 @@ DIVIDED: dict[str, object] = {"regio": None, "gemeenten": ("Aa", "Bee"), "verdel
         ({"woningen": 100}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
         # "At most": so are its shares.
         ({"restant": 100, "precisie": "maximaal"}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
-        ({"restant": None, "woningen": 100, "gerealiseerd": 0, "precisie": "maximaal"}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
+        (
+            {"restant": None, "woningen": 100, "gerealiseerd": 0, "precisie": "maximaal"},
+            "(0 tot 60)",
+            "(0 tot 40)",
+            "(0 tot 100)",
+        ),
     ],
 )
 def test_a_division_is_published(fields: dict[str, object], aa: str, bee: str, total: str) -> None:

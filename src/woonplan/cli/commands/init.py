@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -102,7 +104,7 @@ def init(
         return
     gemeenten = _gemeenten(gemeente or [], wrong)
     wrong += [*_bad_name("--regio", regio), *_bad_name("--provincie", provincie)]
-    there = [path for path in (folder / name for name in _FILES) if path.exists() or path.is_symlink()]
+    there = [path for path in (folder / name for name in _FILES) if os.path.lexists(path)]
     if there:
         names = ", ".join(path.as_posix() for path in there)
         wrong.append(f"er is niets geschreven, want dit bestaat al: {names}. Kies een andere map.")
@@ -178,11 +180,15 @@ def _contents(
 def _write(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
     """Write all files or none."""
     written: list[Path] = []
+    missing = [path for name in contents for path in (folder / name).parents if not os.path.lexists(path)]
     try:
         for name, data in contents.items():
             written.append(write_in(folder, name, data))
     except NoWorkError:
         for path in written:
             path.unlink(missing_ok=True)
+        for made in sorted(set(missing), key=lambda path: -len(path.parts)):
+            with suppress(OSError, ValueError):
+                made.rmdir()
         raise
     return written

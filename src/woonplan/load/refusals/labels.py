@@ -30,6 +30,9 @@ MISSING = frozenset(
 )
 """What tables have for nothing, unknown, secret and not applicable."""
 
+_LONGEST = 200
+"""Characters of a text that may be a label."""
+
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
     *("augustus", "september", "oktober", "november", "december"),
@@ -45,12 +48,14 @@ _EXCEL = date(1899, 12, 30)
 
 def is_missing(text: str) -> bool:
     """Return whether a text is a sign or a word for a value that is not there."""
-    return folded(text.strip()) in MISSING
+    return len(text) <= _LONGEST and folded(text.strip()) in MISSING
 
 
 def labelled(text: str, allowed: Iterable[str]) -> list[str]:
     """Return the values of a closed list that a label may stand for, in the order of the list."""
     values = list(allowed)
+    if len(text) > _LONGEST:
+        return []
     found = _NUMBERED.match(text)
     code = found[1].upper() if found else ""
     if set(FIJN) <= set(values):
@@ -73,6 +78,8 @@ def _statuses(text: str, code: str) -> set[str]:
 
 def dates(text: str) -> list[str]:
     """Return the dates that a text may stand for, as they are to be written; a day and a month may be either."""
+    if len(text) > _LONGEST:
+        return []
     text = folded(text.strip())
     found: list[tuple[int, int, int]] = []
     if figures := _IN_FIGURES.fullmatch(text):
@@ -101,9 +108,9 @@ def _possible(texts: Iterable[str]) -> list[str]:
 
 def cents(text: str) -> int | None:
     """Return an amount in euros (`390.000`, `879,66`, `EUR 405.000,-`) in cents; None where it is none."""
-    found = re.fullmatch(
+    found = len(text) <= _LONGEST and re.fullmatch(
         r"(?:€|eur(?:o)?)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(\d{2}|-{1,2}))?\s*(?:euro)?", folded(text.strip())
     )
-    if found is None:
+    if not found:
         return None
     return int(found[1].replace(".", "")) * 100 + int((found[2] or "0").strip("-") or 0)

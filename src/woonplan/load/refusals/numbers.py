@@ -88,6 +88,9 @@ _UNIT = re.compile(
 )
 """A word behind a number of homes that says what is counted."""
 
+_LONGEST = 60
+"""Characters of a text that may be a number with a word."""
+
 _EXPONENT = re.compile(r"(\d{1,4})[eE]\+?([0-6])")
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,9}(?:_\d{1,9})+|\d{1,3}(?: \d{3})+|0+\d{1,9}|\+?\d{1,9}")
 """A number with one kind of sign in it that is no digit."""
@@ -116,10 +119,12 @@ def advice(key: str, text: str) -> str:
         return "Laat de regel weg als het onbekend is, of schrijf 0 als het er geen zijn."
     if key.endswith("_cent") and (amount := cents(text)) is not None:
         return f"Schrijf het bedrag in eurocenten: {key}: {amount}."
+    if len(text) > _LONGEST:
+        return _no_number(text)
     counted = _UNIT.sub("", text.strip())
     number = intended(counted)
     if number is None:
-        return _bounds(counted) if key == "woningen" and len(text) <= 40 else _no_number(text)
+        return _bounds(counted) if key == "woningen" else _no_number(text)
     if text == str(number):
         return f"Schrijf {key}: {number}, zonder aanhalingstekens."
     return f"Bedoelt u {number}? Schrijf {key}: {number}."
@@ -136,7 +141,7 @@ def _bounds(text: str) -> str:
 
 
 def _no_number(text: str) -> str:
-    if re.fullmatch(r"-?\d{19,}", text.strip()):
+    if len(text) > 18 and re.fullmatch(r"-?\d+", text.strip()):
         return "Dit getal is te groot om een aantal te zijn."
     return (
         "Schrijf een geheel getal met alleen cijfers, bijvoorbeeld 2000. Laat de regel weg als het aantal onbekend is."

@@ -84,6 +84,8 @@ def not_code(r: Refused) -> Diagnostic:
         code = re.fullmatch(r"(?:gm|cbs)?[\s.:_-]*0*(\d{1,4})", r.text.strip(), re.IGNORECASE)
         what = "Een CBS-code is GM met vier cijfers, bijvoorbeeld GM0153."
         hint = f"{meant([f'GM{code[1].zfill(4)}'])} {what}" if code else what
+    if r.key == "sha256":
+        hint = "Een sha256 heeft 64 tekens: cijfers en kleine letters a tot en met f."
     if re.fullmatch(r"\d+", r.key):
         hint = "Een jaar heeft vier cijfers."
     return WP110.at(None, f"{r.key} {quote(r.text)} is niet goed geschreven", hint)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from woonplan.diagnostics import Diagnostic, Severity
 from woonplan.render.findings.text import render_findings
 from woonplan.render.findings.tools import LEVELS
-from woonplan.render.safe import safe
+from woonplan.render.safe import inert, safe
 
 
 def render_github(findings: Iterable[Diagnostic], total: str | None = None) -> str:
@@ -31,7 +31,7 @@ def _annotation(finding: Diagnostic) -> str:
     hint = f"\n{safe(finding.hint)}" if finding.hint else ""
     # The place again in the text: the list of annotations does not show it.
     message = f"{where}{finding.code} {safe(finding.message)}{hint}"
-    return f"::{LEVELS[finding.severity]} {given}::{_data(message)}"
+    return f"::{LEVELS[finding.severity]} {given}::{_data(inert(message))}"
 
 
 def _data(text: str) -> str:
@@ -39,4 +39,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(safe(text)).replace(":", "%3A").replace(",", "%2C")
+    return _data(inert(safe(text))).replace(":", "%3A").replace(",", "%2C")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 from urllib.parse import quote as percent
 
 from woonplan import __version__
@@ -65,8 +66,11 @@ def _result(finding: Diagnostic, fingerprint: str, rule_index: int) -> Json:
 
 def _location(place: Place) -> Json:
     # '/' separates folders; everything else that has a meaning in an address is written as %XX.
+    uri = percent(place.file, safe="/", errors="surrogatepass")
+    # A relative address counts from the root; what lies elsewhere has a whole one.
+    elsewhere = PurePath(place.file).is_absolute()
     location: dict[str, Json] = {
-        "artifactLocation": {"uri": percent(place.file, safe="/", errors="surrogatepass")},
+        "artifactLocation": {"uri": f"file://{'/' * (uri[:1] != '/')}{uri}" if elsewhere else uri},
     }
     if place.line:
         location["region"] = {"startLine": place.line, "startColumn": max(place.column, 1)}

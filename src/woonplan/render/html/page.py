@@ -24,7 +24,7 @@ CONTENTS = 4
 PAGE_TITLE = 90
 """Characters of the title at the foot of each printed page."""
 
-_UNBROKEN = re.compile(r"--\w[\w-]*|\d[\d.]*(?:-\d[\d.]*)+|\(\+ \d[\d.]* onbekend\)")
+_UNBROKEN = re.compile(r"--\w[\w-]*|(?<![\d.])\d[\d.]*+(?:-\d[\d.]*+)+|\(\+ \d[\d.]* onbekend\)")
 """Dates, ranges of numbers, options, and what is unknown beside a number: a browser would break them."""
 
 
