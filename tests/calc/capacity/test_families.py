@@ -115,6 +115,14 @@ DIVIDED: dict[str, object] = {"regio": None, "gemeenten": ("Aa", "Bee"), "verdel
         ({"woningen": 100}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
         # "At most": so are its shares.
         ({"restant": 100, "precisie": "maximaal"}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
+        ({"woningen": 100, "precisie": "maximaal", "gerealiseerd": 0}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
+        # At most 100, at least 70: what may lack may lack in either.
+        (
+            {"woningen_min": 70, "woningen_max": 100, "gerealiseerd": 0},
+            "(30 tot 60)",
+            "(10 tot 40)",
+            "(70 tot 100)",
+        ),
     ],
 )
 def test_a_division_is_published(fields: dict[str, object], aa: str, bee: str, total: str) -> None:

@@ -80,10 +80,12 @@ def shares_of(whole: Contribution) -> dict[str, Number]:
     if left.single and (left.low == all_of_it or left.circa):
         return {name: between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
     number = as_number(plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie)
-    done = plan.gerealiseerd or 0
-    if plan.gerealiseerd is not None and number is not None and number.high == all_of_it:
+    done = plan.gerealiseerd
+    if done is not None and number is not None and number.high == all_of_it:
+        # Of a number that may be less, so may every share.
+        less = done + all_of_it - (number.low or 0)
         return {
-            name: between(max(aantal - done, 0), aantal, number.circa, number.marge) for name, aantal in numbers.items()
+            name: between(max(aantal - less, 0), aantal, number.circa, number.marge) for name, aantal in numbers.items()
         }
     return {name: between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
 
