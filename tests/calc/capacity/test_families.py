@@ -69,7 +69,7 @@ def test_a_part_lies_in_the_years_of_its_whole(oplevering: dict[str, object], in
         # 0 to 30 are inside, and of the 5 that go none need be.
         ({"sloop": 5, "sloop_gerealiseerd": 0}, "(-5 tot 30)"),
         ({"sloop": 0}, "(0 tot 30)"),
-        ({}, "(ten hoogste 30)"),
+        ({}, "(hoogstens 30)"),
     ],
 )
 def test_what_a_part_of_a_whole_with_years_is_net(sloop: dict[str, object], inside: str) -> None:
@@ -115,11 +115,13 @@ DIVIDED: dict[str, object] = {"regio": None, "gemeenten": ("Aa", "Bee"), "verdel
         ({"woningen": 100}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
         # "At most": so are its shares.
         ({"restant": 100, "precisie": "maximaal"}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
+        ({"woningen": 100, "precisie": "maximaal", "gerealiseerd": 0}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
+        # At most 100, at least 70: what may lack may lack in either.
         (
-            {"restant": None, "woningen": 100, "gerealiseerd": 0, "precisie": "maximaal"},
-            "(0 tot 60)",
-            "(0 tot 40)",
-            "(0 tot 100)",
+            {"woningen_min": 70, "woningen_max": 100, "gerealiseerd": 0},
+            "(30 tot 60)",
+            "(10 tot 40)",
+            "(70 tot 100)",
         ),
     ],
 )
