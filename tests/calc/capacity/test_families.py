@@ -69,7 +69,7 @@ def test_a_part_lies_in_the_years_of_its_whole(oplevering: dict[str, object], in
         # 0 to 30 are inside, and of the 5 that go none need be.
         ({"sloop": 5, "sloop_gerealiseerd": 0}, "(-5 tot 30)"),
         ({"sloop": 0}, "(0 tot 30)"),
-        ({}, "(hoogstens 30)"),
+        ({}, "(ten hoogste 30)"),
     ],
 )
 def test_what_a_part_of_a_whole_with_years_is_net(sloop: dict[str, object], inside: str) -> None:

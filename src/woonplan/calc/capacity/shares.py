@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from woonplan.calc.capacity.counting import Counting
@@ -16,9 +17,9 @@ from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
 
 
-def placed(whole: Contribution, records: Sequence[Contribution]) -> Transport[frozenset[str]] | None:
+def placed(dataset: Dataset, whole: Contribution, records: Sequence[Contribution]) -> Transport[frozenset[str]] | None:
     """Return the homes of an aggregate and its parts by where they lie; None where it is not divided."""
-    shares = shares_of(whole)
+    shares = shares_of(dataset, whole)
     own = [
         Slot(whole.plan.id, frozenset({name}), given(name, f"{whole.plan.naam}, deel {name}", share, whole.origin))
         for name, share in shares.items()
@@ -37,7 +38,7 @@ def divided(
     A municipality has its own share, and no more; where not all homes count that are divided (a period, demolition),
     it has no less than what the others cannot hold.
     """
-    plan, shares = whole.plan, shares_of(whole)
+    plan, shares = whole.plan, shares_of(dataset, whole)
     bruto = whole.kind.soort_aantal is SoortAantal.BRUTO
     gross = not whole.counting.netto or (bruto and te_slopen(plan) == exactly(0))
     found: dict[str, Held] = {}
@@ -68,24 +69,29 @@ def divided(
     return found
 
 
-def shares_of(whole: Contribution) -> dict[str, Number]:
+def shares_of(dataset: Dataset, whole: Contribution) -> dict[str, Number]:
     """Return the share of every municipality in what is still to come, by the names of the register.
 
     A division is of what is left, or of all homes where that is what it adds up to: then some of each may be built.
     """
     plan = whole.plan
-    own = dict(zip(plan.gemeenten, whole.gemeenten, strict=False))
-    numbers = {own[name]: aantal for name, aantal in (plan.verdeling or {}).items() if name in own}
+    # Two municipalities that are one by now have their shares together.
+    numbers: Counter[str] = Counter()
+    for name, aantal in (plan.verdeling or {}).items():
+        gemeente = dataset.gemeente(name) if name in plan.gemeenten else None
+        if gemeente is not None:
+            numbers[gemeente.naam] += aantal
     left, all_of_it = whole.left, sum(numbers.values())
     if left.single and (left.low == all_of_it or left.circa):
         return {name: between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
     number = as_number(plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie)
-    done = plan.gerealiseerd
-    if done is not None and number is not None and number.high == all_of_it:
-        # Of a number that may be less, so may every share.
-        less = done + all_of_it - (number.low or 0)
+    done = plan.gerealiseerd or 0
+    if plan.gerealiseerd is not None and number is not None and number.high == all_of_it:
+        # Of a number that may be less, a share may be less as well.
+        missing = done + all_of_it - (number.low or 0)
         return {
-            name: between(max(aantal - less, 0), aantal, number.circa, number.marge) for name, aantal in numbers.items()
+            name: between(max(aantal - missing, 0), aantal, number.circa, number.marge)
+            for name, aantal in numbers.items()
         }
     return {name: between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
 
