@@ -143,8 +143,9 @@ def read_text(path: Source, name: str) -> RawFile | Diagnostic:
 _PART = 1 << 20
 """Bytes of a file that is longer than it says, which are read at once."""
 
-_read: set[tuple[int, int]] = set()
-"""What was read in this process, as the system knows it whatever its name."""
+_read: set[tuple[int, int, int]] = set()
+"""What was read in this process, as the system knows it whatever its name, with when it last changed: numbers of files
+that went are given out again."""
 
 
 def was_read(path: Path) -> bool:
@@ -153,7 +154,7 @@ def was_read(path: Path) -> bool:
         status = path.stat()
     except (OSError, RuntimeError, ValueError):
         return False
-    return (status.st_dev, status.st_ino) in _read
+    return (status.st_dev, status.st_ino, status.st_ctime_ns) in _read
 
 
 def _bytes(path: Path) -> bytes:
@@ -164,7 +165,7 @@ def _bytes(path: Path) -> bytes:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.ENODEV, "no regular file")
-        _read.add((status.st_dev, status.st_ino))
+        _read.add((status.st_dev, status.st_ino, status.st_ctime_ns))
         data = file.read(status.st_size + 1) or b""
         longer = len(data) > status.st_size
         while longer and len(data) <= MAX_BYTES and (part := file.read(_PART)):
