@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
@@ -70,7 +70,7 @@ def _split(grid: Grid) -> Grid:
 def _shortest(grid: Grid, width: int) -> list[int]:
     """Return the widths that make the fewest lines: level, or with the room that others leave for the widest text.
 
-    The others are then as narrow as their cells allow in so many lines each.
+    Each of the others is then as narrow as its cells allow in so many lines.
     """
     level, wanted = _levelled(grid, width), grid.wanted()
     texts = [i for i, wraps in enumerate(grid.wraps) if wraps]
@@ -78,15 +78,26 @@ def _shortest(grid: Grid, width: int) -> list[int]:
         return level
     few, least = replace(grid, rows=grid.rows[:ENOUGH]), grid.least()
     widest = max(texts, key=lambda i: wanted[i])
+    narrow = {
+        i: [_for_lines(few, i, deep, least[i], wanted[i]) for deep in range(1, DEEPEST + 1)]
+        for i in texts
+        if i != widest
+    }
     found, fewest = level, _deep(few, level)
-    for deep in range(1, DEEPEST + 1):
-        widths = [
-            _for_lines(few, i, deep, least[i], size) if i in texts and i != widest else size
-            for i, size in enumerate(wanted)
-        ]
+
+    def tried(sizes: Mapping[int, int]) -> None:
+        nonlocal found, fewest
+        widths = [sizes.get(i, size) for i, size in enumerate(wanted)]
         widths[widest] = min(width - total(widths) + widths[widest], wanted[widest])
         if widths[widest] >= least[widest] and (lines := _deep(few, widths)) < fewest:
             found, fewest = widths, lines
+
+    for deep in range(DEEPEST):
+        tried({i: sizes[deep] for i, sizes in narrow.items()})
+    # One by one from there: a column with a single long cell need not have what the others have.
+    for i, sizes in narrow.items():
+        for size in sizes:
+            tried({other: found[other] for other in narrow} | {i: size})
     return found
 
 
