@@ -128,12 +128,12 @@ def write(path: Path, data: bytes, *, anew: bool = False) -> None:
         raise NoWorkError(refusal)
 
 
-def write_in(folder: Path, name: str, data: bytes) -> Path:
-    """Write a file whole or not at all in a folder, which is made; return its path."""
+def write_in(folder: Path, name: str, data: bytes, *, anew: bool = False) -> Path:
+    """Write a file whole or not at all in a folder, which is made, as ``write``; return its path."""
     path = folder / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         raise NoWorkError(f"map {quote(path.parent.as_posix())} kan niet gemaakt worden: {reason(error)}.") from None
-    write(path, data)
+    write(path, data, anew=anew)
     return path

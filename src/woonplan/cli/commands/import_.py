@@ -233,7 +233,7 @@ def _write(out: Import, rest: Path | None) -> None:
         # First: what is in the register must not be the only trace of a file.
         write(rest, rejects(out.result.rejected))
     for path, content in out.files.items():
-        write_in(path.parent, path.name, content)
+        write_in(path.parent, path.name, content, anew=True)
     if out.aside is not None and out.files:
         try:
             out.aside.rename(out.aside.with_name(ASIDE))
