@@ -280,9 +280,14 @@ def test_the_gitlab_snippet_writes_the_report_that_it_hands_over(tmp_path: Path)
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> dict[str, str]:
-    """The environment variables of a Python in which nothing was installed yet, found as `python`."""
+    """The environment variables of a Python in which nothing was installed yet, found as `python`.
+
+    What comes from where these tests run is named in a file as well: `-I` heeds no environment variables.
+    """
     done = run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")], tmp_path)
     assert done.returncode == 0, done.stdout
+    own = Path(sysconfig.get_path("purelib", vars={"base": str(tmp_path / "venv"), "platbase": str(tmp_path / "venv")}))
+    (own / "offline.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     return {**GIT, **OFFLINE, "PATH": f"{tmp_path / 'venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 

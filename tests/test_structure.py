@@ -12,6 +12,7 @@ OF_NO_MODULE = {
     "browser/test_pages.py": "what a browser makes of a page",
     "calc/test_properties.py": "what holds of every register, whatever is asked",
     "calc/test_truth.py": "what holds of every answer",
+    "cli/test_attacks.py": "what hostile checkouts and files cannot do, whatever the command",
     "cli/test_ci_log.py": "what no command may write to a CI log",
     "cli/test_closed.py": "what every command says of files that are closed to it",
     "cli/test_exit_codes.py": "what every command ends with",

@@ -270,7 +270,7 @@ def test_a_checkout_runs_no_code_of_its_own(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("import os; os._exit(0)\n", encoding="utf-8")
     action = (Path(__file__).parents[2] / "action.yml").read_text(encoding="utf-8")
-    assert action.count('"$PYTHON" -I -m') == action.count('"$PYTHON"') == 2
+    assert action.count('"$PYTHON" -I -m') == action.count('"$PYTHON"') == 3
     done = woonplan("check", cwd=tmp_path)
     assert done.returncode == 0, "the trap does not work"
     for module in ("woonplan", "pip"):

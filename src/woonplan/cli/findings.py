@@ -13,7 +13,6 @@ from woonplan.cli.checking import Outcome
 from woonplan.cli.streams import put_text, refuse_register, say, write
 from woonplan.diagnostics import Diagnostic, Severity, quote, reason
 from woonplan.render.findings.text import first_of_many, render_findings, total_lines
-from woonplan.render.markdown import escape
 
 TABLES = ("csv", "csv-nl", "xlsx")
 """The formats that are a table, for whoever mends a register with a spreadsheet beside it."""
@@ -122,6 +121,8 @@ def _summarise(outcome: Outcome) -> None:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return
+    from woonplan.render.markdown import escape
+
     counts: Counter[tuple[str, str]] = Counter()
     for finding in outcome.findings:
         counts[finding.code, str(finding.severity)] += finding.number

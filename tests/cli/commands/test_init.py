@@ -191,7 +191,7 @@ def test_the_workflow_checks_and_runs_gap(tmp_path: Path) -> None:
     assert text.startswith("# yaml-language-server: $schema=")
     steps = yaml.safe_load(text)["jobs"]["check"]["steps"]
     assert [step["run"] for step in steps if "run" in step] == [
-        'python -m pip install "$WOONPLAN"',
+        'python -I -m pip install "$WOONPLAN"',
         "woonplan check data --format github",
         "woonplan gap --data data",
     ]
