@@ -200,7 +200,7 @@ def test_an_empty_side(register: Register) -> None:
     new = register(A).dataset
     assert old is not None
     assert new is not None
-    assert "zacht met +130 woningen (1 gemeente zonder plannen minder)" in line(old, new)
+    assert "zacht met +130 (1 gemeente zonder plannen minder)" in line(old, new)
     rows = cells(document(old, new), "totalen")
     assert rows["oude_stand"]["zacht"] == "onbekend"
     assert rows["gemeenten_zonder_plannen"]["zacht"] == "1 gemeente zonder plannen minder"
