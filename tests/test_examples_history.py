@@ -14,7 +14,7 @@ from tests.cli.process import ROOT, environment, inside
 from tests.repository import commit, git
 from tests.system import GIT
 from woonplan.calc.diff.compare import Diff, compare
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.view import View
 from woonplan.load import load
 
@@ -39,7 +39,7 @@ def test_the_generator_writes_it_again(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_change_is_in_it(steps: list[Diff]) -> None:
-    assert {soort for diff in steps for plan in diff.plannen for soort in plan.soorten} == set(Soort)
+    assert {soort for diff in steps for plan in diff.plannen for soort in plan.soorten} == set(Wijziging)
     assert [bool(diff.voorstellen) for diff in steps] == [False, False, True, False]
     # From 2022 on the national definition holds, under which 1C is soft.
     assert ["status 1C" in {regel.naam for regel in diff.regels} for diff in steps] == [False, True, False, False]
@@ -57,5 +57,5 @@ def test_a_repository_of_it_tells_the_same(tmp_path: Path, steps: list[Diff]) ->
         done = inside("diff", old, new, "--format", "json", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         result = json.loads(done.stdout)["resultaat"]
-        assert result["aantallen"] == {str(soort): expected.aantal(soort) for soort in Soort}
+        assert result["aantallen"] == {str(soort): expected.aantal(soort) for soort in Wijziging}
         assert result["verschil"]["hard"]["min"] == expected.totaal.verschil["hard"].low.low

@@ -13,13 +13,13 @@ def _vanished(subject: Subject) -> Iterator[Outcome]:
     if subject.eerder is None:
         return
     # Only who gives an earlier state needs these.
-    from woonplan.calc.diff.kinds import Soort
+    from woonplan.calc.diff.kinds import Wijziging
     from woonplan.calc.diff.pairs import pair
     from woonplan.calc.view import View
 
     place = subject.dataset.stand.delen[0].invoer.positions.place(("plannen",), key=True)
     for paar in pair(View(subject.eerder).records, View(subject.dataset).records):
-        if paar.soort is Soort.VERDWENEN:
+        if paar.soort is Wijziging.VERDWENEN:
             named, stood = quote(paar.record.plan.naam), subject.eerder.stand.place(paar.id)
             yield WP515.at(place, f"{named} stond er eerder ({stood}) en is er niet meer", plan=paar.id)
 

@@ -29,7 +29,7 @@ class Side(NamedTuple):
     plannen: Path | GitPath | None
 
 
-class Opened(NamedTuple):
+class OpenedSide(NamedTuple):
     """A side that was read: the whole register, and its agreements where it has them."""
 
     side: Side
@@ -94,7 +94,7 @@ def _of_revision(text: str, found: GitPath, data: Path, plannen: Path | None) ->
     return Side(Kant(text, "revisie", place, found.commit), found, state)
 
 
-def open_sides(both: tuple[Side, Side]) -> tuple[Opened, Opened]:
+def open_sides(both: tuple[Side, Side]) -> tuple[OpenedSide, OpenedSide]:
     """Return both sides as they were read, after saying what is wrong with them; refuse one that cannot be used."""
     hold()
     with paused_collector(), progress("beide kanten lezen"):
@@ -104,7 +104,7 @@ def open_sides(both: tuple[Side, Side]) -> tuple[Opened, Opened]:
     wrong = [found for found in opened if isinstance(found, str)]
     if wrong:
         raise NoWorkError(*wrong)
-    first, second = (found for found in opened if isinstance(found, Opened))
+    first, second = (found for found in opened if isinstance(found, OpenedSide))
     return first, second
 
 
@@ -126,7 +126,7 @@ def earlier_state(text: str, data: Path, plannen: Path | None) -> Dataset | None
     return opened.dataset
 
 
-def _usable(side: Side, loaded: Loaded, name: str) -> Opened | str:
+def _usable(side: Side, loaded: Loaded, name: str) -> OpenedSide | str:
     """Return a side that can be computed with, or why it cannot, after saying what is wrong with it."""
     dataset = loaded.dataset
     if dataset is None:
@@ -142,4 +142,4 @@ def _usable(side: Side, loaded: Loaded, name: str) -> Opened | str:
         if agenda.findings:
             say(render_findings(agenda.findings))
             return f"de afspraken van de {name} kant zijn niet te gebruiken; er is niets vergeleken."
-    return Opened(side, dataset, agenda)
+    return OpenedSide(side, dataset, agenda)

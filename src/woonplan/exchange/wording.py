@@ -7,7 +7,7 @@ from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.exchange.cells import letter, listed
-from woonplan.exchange.register.merging import Change, Merged, comparable, shown
+from woonplan.exchange.register.merging import Amendment, Merged, comparable, shown
 
 MOST_CHANGES = 200
 """Changed plans that are shown one by one."""
@@ -69,7 +69,7 @@ def change_lines(merged: Merged) -> Iterator[str]:
         yield f"  blijft weg {plan_id}: met de hand verwijderd (--conflict bestand zet het terug)"
 
 
-def _change(change: Change) -> str:
+def _change(change: Amendment) -> str:
     naam = change.data.get("naam", "")
     if change.existing is None:
         return f"  nieuw    {change.plan_id}: {naam}{_homes(change.data)}"

@@ -21,7 +21,7 @@ from woonplan.report.words import dutch_date, joined, no_target, spoken
 _AGAINST = {Tegen.AMBITIE: "de ambitie", Tegen.BEHOEFTE: "de lokale behoefte"}
 
 
-class Side(StrEnum):
+class Uitkomst(StrEnum):
     """On which side of the target the plans are."""
 
     TEKORT = "te weinig"
@@ -69,7 +69,7 @@ def _of_balance(view: View, saldo: Figure) -> str:
     beside = next((apart(end.missing) for end in saldo.ends if end.missing and _both_ways(end)), "")
     until = f"{_until(view)}, zonder {beside}," if beside else _until(view)
     sides = [side(number) for number in numbers]
-    if set(sides) == {Side.ONBEKEND}:
+    if set(sides) == {Uitkomst.ONBEKEND}:
         lack, plans = lacking(saldo.low.missing), _chosen(view) or "plannen"
         why = f" ({lack})" if lack else ""
         return f"Of er {until} genoeg woningen in {plans} van {_area(view)} zitten, is onbekend{why}."
@@ -85,44 +85,44 @@ def _on_one_side(view: View, until: str, one: Number) -> str:
     fewer, more = f"minder dan {against}" if only else "te weinig in plannen", f"meer{where} dan {against}"
     low, high = one.reach
     said = {
-        Side.GELIJK: f"precies zoveel woningen{where} als {against}",
-        Side.GENOEG: f"minstens zoveel woningen{where} als {against}",
-        Side.NIET_MEER: f"ten hoogste zoveel woningen{where} als {against}",
-        Side.AFRONDING: f"ongeveer zoveel woningen{where} als {against}: het verschil is binnen de afronding",
-        Side.TEKORT: f"{_homes(one)} {fewer}",
-        Side.OVER: f"{_homes(one)} {more}",
-        Side.BEIDE: f"{_at_most(one)} {more if low is None else fewer}"
+        Uitkomst.GELIJK: f"precies zoveel woningen{where} als {against}",
+        Uitkomst.GENOEG: f"minstens zoveel woningen{where} als {against}",
+        Uitkomst.NIET_MEER: f"ten hoogste zoveel woningen{where} als {against}",
+        Uitkomst.AFRONDING: f"ongeveer zoveel woningen{where} als {against}: het verschil is binnen de afronding",
+        Uitkomst.TEKORT: f"{_homes(one)} {fewer}",
+        Uitkomst.OVER: f"{_homes(one)} {more}",
+        Uitkomst.BEIDE: f"{_at_most(one)} {more if low is None else fewer}"
         if low is None or high is None
         else f"{_clause(one)}{where}",
     }
     return f"{_begin(view)} {until} {said[side(one)]}."
 
 
-def side(number: Number) -> Side:
+def side(number: Number) -> Uitkomst:
     """Return on which side of the target a balance is, whatever it may turn out to be."""
     low, high = number.reach
     if low is None and high is None:
-        return Side.ONBEKEND
+        return Uitkomst.ONBEKEND
     if number.rounding:
-        return Side.AFRONDING
+        return Uitkomst.AFRONDING
     if number.reach == (0, 0) and not number.circa:
-        return Side.GELIJK
+        return Uitkomst.GELIJK
     if high is not None and high <= 0:
-        return Side.NIET_MEER if high == 0 and low is None else Side.TEKORT
+        return Uitkomst.NIET_MEER if high == 0 and low is None else Uitkomst.TEKORT
     if low is not None and low >= 0:
-        return Side.GENOEG if low == 0 and high is None else Side.OVER
-    return Side.BEIDE
+        return Uitkomst.GENOEG if low == 0 and high is None else Uitkomst.OVER
+    return Uitkomst.BEIDE
 
 
 def _clause(number: Number) -> str:
     """Return a balance at one end of the target in words."""
     found, (low, high) = side(number), number.reach
-    if found is Side.AFRONDING:
+    if found is Uitkomst.AFRONDING:
         return f"{found} ({_homes(number)})"
-    if found is not Side.BEIDE:
-        return f"{_homes(number)} {found}" if found in (Side.TEKORT, Side.OVER) else str(found)
+    if found is not Uitkomst.BEIDE:
+        return f"{_homes(number)} {found}" if found in (Uitkomst.TEKORT, Uitkomst.OVER) else str(found)
     if low is None or high is None:
-        return f"{_at_most(number)} {Side.OVER if low is None else Side.TEKORT}"
+        return f"{_at_most(number)} {Uitkomst.OVER if low is None else Uitkomst.TEKORT}"
     about = _about(number)
     return f"van {about}{dutch(int(-low))} te weinig tot {about}{_counted(high)} over"
 

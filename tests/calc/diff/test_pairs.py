@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.calc.diff.histories import state
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.diff.pairs import Paar, pair, proposals
 from woonplan.calc.view import View
 from woonplan.model.plan import Plan
@@ -23,7 +23,7 @@ def paired(old: Sequence[Fields], new: Sequence[Fields]) -> tuple[Paar, ...]:
     return pair(*(view.records for view in views))
 
 
-def told(found: Sequence[Paar]) -> dict[tuple[str | None, str | None], Soort | None]:
+def told(found: Sequence[Paar]) -> dict[tuple[str | None, str | None], Wijziging | None]:
     return {(p.oud and p.oud.plan.id, p.nieuw and p.nieuw.plan.id): p.soort for p in found}
 
 
@@ -39,19 +39,23 @@ def test_what_was_renamed_before_both_states_says_nothing() -> None:
 
 def test_split_off_and_gone_up() -> None:
     split = paired([plan("a")], [plan("a"), plan("b", was="a")])
-    assert told(split) == {("a", "a"): Soort.GESPLITST, (None, "b"): Soort.GESPLITST}
+    assert told(split) == {("a", "a"): Wijziging.GESPLITST, (None, "b"): Wijziging.GESPLITST}
     assert {p.id: p.bij for p in split} == {"a": ("b",), "b": ("a",)}
     merged = paired([plan("a"), plan("b")], [plan("c", samengevoegd_uit=["a", "b"])])
-    assert told(merged) == {(None, "c"): Soort.GESPLITST, ("a", None): Soort.GESPLITST, ("b", None): Soort.GESPLITST}
+    assert told(merged) == {
+        (None, "c"): Wijziging.GESPLITST,
+        ("a", None): Wijziging.GESPLITST,
+        ("b", None): Wijziging.GESPLITST,
+    }
     # Taken up by a plan that was there already.
     taken = paired([plan("a"), plan("b")], [plan("a", samengevoegd_uit=["b"])])
-    assert told(taken) == {("a", "a"): Soort.GESPLITST, ("b", None): Soort.GESPLITST}
+    assert told(taken) == {("a", "a"): Wijziging.GESPLITST, ("b", None): Wijziging.GESPLITST}
 
 
 def test_what_was_delivered_whole_may_go() -> None:
     done = plan("a", woningen=40, gerealiseerd=40)
     del done["restant"]
-    assert told(paired([done, plan("b")], [])) == {("a", None): Soort.OPGELEVERD, ("b", None): Soort.VERDWENEN}
+    assert told(paired([done, plan("b")], [])) == {("a", None): Wijziging.OPGELEVERD, ("b", None): Wijziging.VERDWENEN}
 
 
 def test_an_aggregate_that_was_itemised() -> None:
@@ -59,16 +63,16 @@ def test_an_aggregate_that_was_itemised() -> None:
     new = [plan("een"), plan("hard", planstatus="1A"), plan("elders", gemeente="Bee")]
     found = told(paired([post], new))
     assert found == {
-        (None, "een"): Soort.UITGESPLITST,
-        (None, "hard"): Soort.NIEUW,
-        (None, "elders"): Soort.NIEUW,
-        ("post", None): Soort.UITGESPLITST,
+        (None, "een"): Wijziging.UITGESPLITST,
+        (None, "hard"): Wijziging.NIEUW,
+        (None, "elders"): Wijziging.NIEUW,
+        ("post", None): Wijziging.UITGESPLITST,
     }
     # Nothing in its place: then it is gone.
-    assert told(paired([post], new[1:]))[("post", None)] is Soort.VERDWENEN
+    assert told(paired([post], new[1:]))[("post", None)] is Wijziging.VERDWENEN
     # A plan that is named inside an aggregate that stays.
     inside = plan("deel", onderdeel_van="post", restant=5)
-    assert told(paired([post], [post, inside]))[(None, "deel")] is Soort.UITGESPLITST
+    assert told(paired([post], [post, inside]))[(None, "deel")] is Wijziging.UITGESPLITST
 
 
 def test_only_one_that_it_can_be_is_asked_about() -> None:
@@ -76,7 +80,7 @@ def test_only_one_that_it_can_be_is_asked_about() -> None:
     assert [(v.oud.plan.id, v.nieuw.plan.id, v.grond) for v in proposals(one)] == [
         ("a", "b", "dezelfde gemeente en naam")
     ]
-    assert told(one) == {(None, "b"): Soort.NIEUW, ("a", None): Soort.VERDWENEN}
+    assert told(one) == {(None, "b"): Wijziging.NIEUW, ("a", None): Wijziging.VERDWENEN}
     assert proposals(paired([plan("a", naam="Akker")], [plan("b", naam="Akker"), plan("c", naam="Akker")])) == ()
     assert proposals(paired([plan("a", naam="Akker")], [plan("b", naam="Akker", gemeente="Bee")])) == ()
     row = {"bron": "nota", "vindplaats": "rij 12"}

@@ -62,7 +62,7 @@ class Slot(NamedTuple, Generic[T]):
         return Bounds(0, None) if homes.blank else Bounds(int(homes.low or 0), _whole(homes.high))
 
 
-class Tally(NamedTuple):
+class Supply(NamedTuple):
     """The homes of some slots together: how many slots, and how many of them without a high end."""
 
     slots: int
@@ -75,9 +75,9 @@ class Tally(NamedTuple):
         """Between what they are."""
         return Bounds(self.low, None if self.is_open else self.high)
 
-    def without(self, some: Tally) -> Tally:
+    def without(self, some: Supply) -> Supply:
         """Return the same without some of them."""
-        return Tally(*(every - one for every, one in zip(self, some, strict=True)))
+        return Supply(*(every - one for every, one in zip(self, some, strict=True)))
 
 
 def _whole(bound: Bound | None) -> int | None:
@@ -291,7 +291,7 @@ def _bound(slot: Slot[Any], weight: int) -> Figure:
     return highest(f"{own.name}.hoogstens", f"{own.label}, hoogstens", own)
 
 
-def _sums(slots: Iterable[Slot[Any]]) -> Tally:
+def _sums(slots: Iterable[Slot[Any]]) -> Supply:
     known = low = high = is_open = 0
     for slot in slots:
         homes = slot.homes
@@ -299,4 +299,4 @@ def _sums(slots: Iterable[Slot[Any]]) -> Tally:
         low += homes.low
         is_open += homes.high is None
         high += homes.high or 0
-    return Tally(known, low, high, is_open)
+    return Supply(known, low, high, is_open)

@@ -7,18 +7,18 @@ from functools import cache
 from typing import NamedTuple
 
 from woonplan.calc.diff.fields import Verschil, differences
-from woonplan.calc.diff.kinds import Soort, kinds_of
+from woonplan.calc.diff.kinds import Wijziging, kinds_of
 from woonplan.calc.diff.pairs import Paar
 from woonplan.calc.diff.rules import Blok
 from woonplan.calc.diff.steps import alone, ends, number_of, steps
-from woonplan.calc.diff.tally import KOLOMMEN, SILENT, Tally
+from woonplan.calc.diff.tally import KOLOMMEN, SILENT, Tallied
 from woonplan.model.gemis import Lack
 from woonplan.model.number import NOTHING, Number
 
 GEMEENTEN = "gemeenten_zonder_plannen"
 """The cause that is no plan: a municipality that had no records has them, or the other way round."""
 
-_NO_CAUSE = (Soort.HERNOEMD, Soort.TEKST, Soort.KENMERK)
+_NO_CAUSE = (Wijziging.HERNOEMD, Wijziging.TEKST, Wijziging.KENMERK)
 """What changes no number of homes."""
 
 Both = tuple[Number, Number]
@@ -56,20 +56,20 @@ class Attribution:
         paar = self.paren[number]
         return differences(paar.oud, paar.nieuw) if paar.oud and paar.nieuw else ()
 
-    def soorten(self, number: int) -> tuple[Soort, ...]:
+    def soorten(self, number: int) -> tuple[Wijziging, ...]:
         """Return what a record went through: of one that is in both states as its fields say."""
         paar = self.paren[number]
         if paar.soort is not None or paar.oud is None or paar.nieuw is None:
-            return (paar.soort or Soort.NIEUW,)
+            return (paar.soort or Wijziging.NIEUW,)
         return kinds_of(paar.oud, paar.nieuw, self.verschillen(number))
 
-    def by_rule(self, before: Tally, after: Tally, blok: Blok) -> Iterator[Deel]:
+    def by_rule(self, before: Tallied, after: Tallied, blok: Blok) -> Iterator[Deel]:
         """Yield what other rules change in the sums of one row: the records are the same."""
         for kolom, name, voor, na in _moved(before, after):
             number = -1 if name.startswith(SILENT) else self._old[name]
             yield Deel(str(blok), kolom, number, voor, na)
 
-    def by_record(self, before: Tally, after: Tally) -> Iterator[Deel]:
+    def by_record(self, before: Tallied, after: Tallied) -> Iterator[Deel]:
         """Yield what the records change in the sums of one row, and municipalities that had none."""
         found: dict[int, dict[str, Both]] = {}
         for kolom, name, voor, na in _moved(before, after, self._renamed):
@@ -108,12 +108,12 @@ class Attribution:
                         if one != two:
                             yield Deel(str(stap.soort), k, number, one, two)
                 return
-        soort = next((s for s in self.soorten(number) if s not in _NO_CAUSE), Soort.AFGELEID)
+        soort = next((s for s in self.soorten(number) if s not in _NO_CAUSE), Wijziging.AFGELEID)
         yield from (Deel(str(soort), k, number, *both) for k, both in moved.items())
 
 
 def _moved(
-    before: Tally, after: Tally, also: Mapping[str, str] | None = None
+    before: Tallied, after: Tallied, also: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, str, Number, Number]]:
     """Yield what differs between two rows: the sum, the record, and its number before and after.
 

@@ -9,12 +9,12 @@ from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.diff.attribution import Attribution, Both, Deel
 from woonplan.calc.diff.effect import with_balance
 from woonplan.calc.diff.fields import Verschil
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.diff.pairs import Paar, Voorstel, pair, proposals
 from woonplan.calc.diff.row import Rij, moved, row
 from woonplan.calc.diff.rules import Regel, changed_rules, stages
 from woonplan.calc.diff.shifted import shifted
-from woonplan.calc.diff.tally import KOLOMMEN, NO_SUMS, Tally, tally
+from woonplan.calc.diff.tally import KOLOMMEN, NO_SUMS, Tallied, tally
 from woonplan.calc.gap.groups import grouped
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
@@ -30,7 +30,7 @@ class Planwijziging:
     """One plan that changed: what it went through, which fields differ, and what that does to the sums of the area."""
 
     paar: Paar
-    soorten: tuple[Soort, ...]
+    soorten: tuple[Wijziging, ...]
     verschillen: tuple[Verschil, ...]
     figures: Mapping[str, Figure]
     woningjaren: Number | None = None
@@ -65,7 +65,7 @@ class Diff:
         """Whether nothing changed: no plan, no rule and no total."""
         return not (self.plannen or self.regels or self.totaal.anders or any(rij.anders for rij in self.gemeenten))
 
-    def aantal(self, *soorten: Soort) -> int:
+    def aantal(self, *soorten: Wijziging) -> int:
         """Return how many plans went through a kind of change, or any of several."""
         return sum(not set(soorten).isdisjoint(plan.soorten) for plan in self.plannen)
 
@@ -119,7 +119,7 @@ def _asked(view: View) -> Sequence[Contribution]:
     return [c for c in view.records if c.plan.id in inside]
 
 
-def _rows(view: View) -> dict[str, Tally]:
+def _rows(view: View) -> dict[str, Tallied]:
     """Return the sums of the area that is asked for, and those of each municipality."""
     return {TOTAAL: tally(view.sums), **{group.key: tally(group.sums) for group in grouped(view, By.GEMEENTE).groups}}
 
@@ -136,13 +136,13 @@ def _by_plan(delen: Iterable[Deel]) -> dict[int, dict[str, Both]]:
 
 def _plans(attribution: Attribution, of_plans: Mapping[int, Mapping[str, Both]]) -> list[Planwijziging]:
     """Return the plans that changed, by the first kind of each and its id."""
-    return sorted(_changed(attribution, of_plans), key=lambda plan: (list(Soort).index(plan.soorten[0]), plan.id))
+    return sorted(_changed(attribution, of_plans), key=lambda plan: (list(Wijziging).index(plan.soorten[0]), plan.id))
 
 
 def _changed(attribution: Attribution, of_plans: Mapping[int, Mapping[str, Both]]) -> Iterator[Planwijziging]:
     for number, paar in enumerate(attribution.paren):
         kolommen = of_plans.get(number, {})
-        soorten = attribution.soorten(number) or ((Soort.AFGELEID,) if kolommen else ())
+        soorten = attribution.soorten(number) or ((Wijziging.AFGELEID,) if kolommen else ())
         if soorten:
             record = paar.record
             figures = {

@@ -14,7 +14,7 @@ from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 
 
-class Soort(StrEnum):
+class Wijziging(StrEnum):
     """The kinds of change, in the order in which the homes of a plan are attributed to them."""
 
     NIEUW = "nieuw"
@@ -46,32 +46,32 @@ _NAMED = frozenset((*STATUS, *SIZE, *DELIVERED, *DEMOLITION, *YEARS, *SPLIT, *PL
 """The fields of which a change has a kind of its own."""
 
 
-def kinds_of(oud: Contribution, nieuw: Contribution, verschillen: Collection[Verschil]) -> tuple[Soort, ...]:
+def kinds_of(oud: Contribution, nieuw: Contribution, verschillen: Collection[Verschil]) -> tuple[Wijziging, ...]:
     """Return what a plan went through, as the fields say in which its records differ; in the order of attribution."""
     fields = {verschil.veld for verschil in verschillen}
     found = set(_by_field(fields, oud, nieuw))
     if oud.plan.id != nieuw.plan.id:
-        found.add(Soort.HERNOEMD)
+        found.add(Wijziging.HERNOEMD)
     if fields and not found:
-        found.add(Soort.TEKST)
-    return tuple(soort for soort in Soort if soort in found)
+        found.add(Wijziging.TEKST)
+    return tuple(soort for soort in Wijziging if soort in found)
 
 
-def _by_field(fields: Set[str], oud: Contribution, nieuw: Contribution) -> Iterator[Soort]:
+def _by_field(fields: Set[str], oud: Contribution, nieuw: Contribution) -> Iterator[Wijziging]:
     before, after = oud.plan, nieuw.plan
     if lapsed(before, after):
-        yield Soort.VERVALLEN
+        yield Wijziging.VERVALLEN
     elif not fields.isdisjoint(STATUS):
         yield of_status(oud.kind, nieuw.kind)
     yield from of_size(fields, before, after)
     if not fields.isdisjoint(YEARS):
         yield of_years(before, after)
     if not fields.isdisjoint(("gemeente", "regio")):
-        yield Soort.VERPLAATST
+        yield Wijziging.VERPLAATST
     if not fields.isdisjoint((*SPLIT, *DEMOLITION, "verdeling")):
-        yield Soort.SAMENSTELLING
+        yield Wijziging.SAMENSTELLING
     if fields - _NAMED:
-        yield Soort.KENMERK
+        yield Wijziging.KENMERK
 
 
 def lapsed(before: Plan, after: Plan) -> bool:
@@ -79,27 +79,27 @@ def lapsed(before: Plan, after: Plan) -> bool:
     return before.vervallen is None and after.vervallen is not None
 
 
-def of_status(before: RecordKind, after: RecordKind) -> Soort:
+def of_status(before: RecordKind, after: RecordKind) -> Wijziging:
     """Return what became of the class that a record counts in."""
     if before.telt_mee and after.telt_mee:
         if (before.klasse, after.klasse) == (Planklasse.ZACHT, Planklasse.HARD):
-            return Soort.HARDER
+            return Wijziging.HARDER
         if (before.klasse, after.klasse) == (Planklasse.HARD, Planklasse.ZACHT):
-            return Soort.ZACHTER
+            return Wijziging.ZACHTER
         if before.klasse is Planklasse.ONBEKEND and after.klasse is not Planklasse.ONBEKEND:
-            return Soort.VERFIJND
+            return Wijziging.VERFIJND
         if after.klasse is Planklasse.ONBEKEND and before.klasse is not Planklasse.ONBEKEND:
-            return Soort.VERVAAGD
-    return Soort.STATUS
+            return Wijziging.VERVAAGD
+    return Wijziging.STATUS
 
 
-def of_years(before: Plan, after: Plan) -> Soort:
+def of_years(before: Plan, after: Plan) -> Wijziging:
     """Return what became of the years of a plan: one that had none is better known, and did not move."""
     undated = (not before.oplevering or set(before.oplevering) == {"onbekend"}) and before.start is None
-    return Soort.VERFIJND if undated and (after.oplevering or after.start) else Soort.VERSCHOVEN
+    return Wijziging.VERFIJND if undated and (after.oplevering or after.start) else Wijziging.VERSCHOVEN
 
 
-def of_size(fields: Set[str], before: Plan, after: Plan) -> Iterator[Soort]:
+def of_size(fields: Set[str], before: Plan, after: Plan) -> Iterator[Wijziging]:
     """Yield what became of the number of homes of a plan, and of what of it was delivered."""
     if "restant" in fields:
         yield _sized(restant(before), restant(after))
@@ -109,23 +109,23 @@ def of_size(fields: Set[str], before: Plan, after: Plan) -> Iterator[Soort]:
         yield _delivered(before.gerealiseerd, after.gerealiseerd)
 
 
-def _delivered(before: int | None, after: int | None) -> Soort:
+def _delivered(before: int | None, after: int | None) -> Wijziging:
     if before is None or after is None:
-        return Soort.VERFIJND if before is None else Soort.VERVAAGD
-    return Soort.OPGELEVERD
+        return Wijziging.VERFIJND if before is None else Wijziging.VERVAAGD
+    return Wijziging.OPGELEVERD
 
 
-def _sized(before: Number, after: Number) -> Soort:
+def _sized(before: Number, after: Number) -> Wijziging:
     """Return how one number became another: better or less known, larger or smaller."""
     if before.blank is not after.blank:
-        return Soort.VERFIJND if before.blank else Soort.VERVAAGD
+        return Wijziging.VERFIJND if before.blank else Wijziging.VERVAAGD
     if before.bounds[:2] == after.bounds[:2]:
-        return Soort.VERFIJND if before.circa and not after.circa else Soort.VERVAAGD
+        return Wijziging.VERFIJND if before.circa and not after.circa else Wijziging.VERVAAGD
     if before.contains(after):
-        return Soort.VERFIJND
+        return Wijziging.VERFIJND
     if after.contains(before):
-        return Soort.VERVAAGD
-    return Soort.GROTER if _middle(after) > _middle(before) else Soort.KLEINER
+        return Wijziging.VERVAAGD
+    return Wijziging.GROTER if _middle(after) > _middle(before) else Wijziging.KLEINER
 
 
 def _middle(number: Number) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.diff.kinds import Soort, nothing_left
+from woonplan.calc.diff.kinds import Wijziging, nothing_left
 from woonplan.model.control import Planklasse
 
 
@@ -18,7 +18,7 @@ class Paar(NamedTuple):
     """The record as it is now, or as it was."""
     oud: Contribution | None
     nieuw: Contribution | None
-    soort: Soort | None = None
+    soort: Wijziging | None = None
     bij: tuple[str, ...] = ()
     """Ids of what it was split into, went up in, or was itemised from or in."""
 
@@ -51,20 +51,20 @@ def pair(old: Iterable[Contribution], new: Iterable[Contribution]) -> tuple[Paar
             olds, news = (sorted(n for side, n in group if side == which) for which in ("oud", "nieuw"))
             own = olds[0] if len(olds) == 1 == len(news) else name if name in olds else None
             used.update([own] if own else [])
-            soort = None if len(olds) == 1 == len(news) else Soort.GESPLITST
+            soort = None if len(olds) == 1 == len(news) else Wijziging.GESPLITST
             others = tuple(n for n in {*olds, *news} if n != name) if soort else ()
             found.append(Paar(c, before[own] if own else None, c, soort, tuple(sorted(others))))
         elif name in before:
             used.add(name)
             found.append(Paar(c, before[name], c))
         else:
-            found.append(Paar(c, None, c, Soort.NIEUW))
+            found.append(Paar(c, None, c, Wijziging.NIEUW))
     for name, c in before.items():
         if name not in used:
             group = groups.get(("oud", name), frozenset())
             became = tuple(sorted(n for side, n in group if side == "nieuw"))
-            gone = Soort.OPGELEVERD if nothing_left(c) else Soort.VERDWENEN
-            found.append(Paar(c, c, None, Soort.GESPLITST if became else gone, became))
+            gone = Wijziging.OPGELEVERD if nothing_left(c) else Wijziging.VERDWENEN
+            found.append(Paar(c, c, None, Wijziging.GESPLITST if became else gone, became))
     return _itemised(found)
 
 
@@ -100,13 +100,13 @@ def _itemised(found: Sequence[Paar]) -> tuple[Paar, ...]:
 
     A record lies in the smallest of the aggregates that may have held it.
     """
-    gone = [p.oud for p in found if p.oud is not None and p.soort is Soort.VERDWENEN and p.oud.aggregate]
+    gone = [p.oud for p in found if p.oud is not None and p.soort is Wijziging.VERDWENEN and p.oud.aggregate]
     gone = [c for c in gone if c.kind.telt_mee]
     gone.sort(key=lambda c: (c.kind.regionaal, len(c.gemeenten), c.plan.id))
     parts: dict[str, list[str]] = defaultdict(list)
     owner: dict[str, str] = {}
     for p in found:
-        if p.nieuw is not None and p.soort is Soort.NIEUW:
+        if p.nieuw is not None and p.soort is Wijziging.NIEUW:
             holder = next((c.plan.id for c in gone if _held(c, p.nieuw)), p.nieuw.plan.onderdeel_van)
             if holder is not None and (holder in {c.plan.id for c in gone} or p.nieuw.kind.is_part):
                 owner[p.id] = holder
@@ -114,10 +114,10 @@ def _itemised(found: Sequence[Paar]) -> tuple[Paar, ...]:
     if not owner:
         return tuple(found)
     return tuple(
-        p._replace(soort=Soort.UITGESPLITST, bij=(owner[p.id],))
-        if p.soort is Soort.NIEUW and p.id in owner
-        else p._replace(soort=Soort.UITGESPLITST, bij=tuple(sorted(parts[p.id])))
-        if p.soort is Soort.VERDWENEN and p.id in parts
+        p._replace(soort=Wijziging.UITGESPLITST, bij=(owner[p.id],))
+        if p.soort is Wijziging.NIEUW and p.id in owner
+        else p._replace(soort=Wijziging.UITGESPLITST, bij=tuple(sorted(parts[p.id])))
+        if p.soort is Wijziging.VERDWENEN and p.id in parts
         else p
         for p in found
     )
@@ -137,8 +137,8 @@ def proposals(found: Iterable[Paar]) -> tuple[Voorstel, ...]:
     The same municipality and name, or the same row of the same source.
     """
     found = tuple(found)
-    gone = [p.oud for p in found if p.oud is not None and p.soort is Soort.VERDWENEN]
-    came = [p.nieuw for p in found if p.nieuw is not None and p.soort is Soort.NIEUW]
+    gone = [p.oud for p in found if p.oud is not None and p.soort is Wijziging.VERDWENEN]
+    came = [p.nieuw for p in found if p.nieuw is not None and p.soort is Wijziging.NIEUW]
     proposed: dict[str, Voorstel] = {}
     taken: set[str] = set()
     for key, why in ((_named, "dezelfde gemeente en naam"), (_sourced, "dezelfde rij van dezelfde bron")):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from woonplan.calc.diff.attribution import GEMEENTEN, Attribution, Deel
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.diff.rules import Blok
-from woonplan.calc.diff.tally import KOLOMMEN, Tally
+from woonplan.calc.diff.tally import KOLOMMEN, Tallied
 from woonplan.calc.number.figure import Figure, Op, Origin, changed, given
 from woonplan.model.change import Change, added_to, changes
 from woonplan.model.number import NOTHING, Number
@@ -20,7 +20,7 @@ OPGELEVERD = "opgeleverd_sinds_begin"
 OVERIG = "overig"
 """What can be attributed to nothing that is listed."""
 
-OORZAKEN = (*map(str, Blok), *map(str, Soort), GEMEENTEN, OPGELEVERD, OVERIG)
+OORZAKEN = (*map(str, Blok), *map(str, Wijziging), GEMEENTEN, OPGELEVERD, OVERIG)
 """Every cause, in the order in which they are listed."""
 
 
@@ -50,7 +50,7 @@ class Rij:
         return bool(self.oorzaken)
 
 
-def row(name: str, before: Tally, after: Tally, delen: Iterable[Deel], attribution: Attribution) -> Rij:
+def row(name: str, before: Tallied, after: Tallied, delen: Iterable[Deel], attribution: Attribution) -> Rij:
     """Return the row of an area, with its change in pieces."""
     by_cause: dict[str, dict[str, list[Deel]]] = {}
     for deel in delen:

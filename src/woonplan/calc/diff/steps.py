@@ -11,7 +11,7 @@ from typing import NamedTuple
 from woonplan.calc.capacity.counting import remaining
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.diff.fields import DELIVERED, DEMOLITION, SIZE, YEARS, differences
-from woonplan.calc.diff.kinds import Soort, lapsed, of_size, of_status, of_years
+from woonplan.calc.diff.kinds import Wijziging, lapsed, of_size, of_status, of_years
 from woonplan.calc.diff.tally import HARD, SAMEN, ZACHT
 from woonplan.calc.number.figure import perhaps_of
 from woonplan.model.control import Planklasse
@@ -27,7 +27,7 @@ Inhoud = Mapping[str, Number]
 class Stap(NamedTuple):
     """One cause: what the record was in the sums before it, and after."""
 
-    soort: Soort
+    soort: Wijziging
     voor: Inhoud
     na: Inhoud
 
@@ -51,7 +51,7 @@ def steps(oud: Contribution, nieuw: Contribution) -> list[Stap]:
     homes, now = oud.adds, oud.plan
     kind = oud.kind
 
-    def to(soort: Soort, next_kind: RecordKind, next_homes: Number) -> None:
+    def to(soort: Wijziging, next_kind: RecordKind, next_homes: Number) -> None:
         nonlocal homes, kind
         before, after = in_sums(kind, homes), in_sums(next_kind, next_homes)
         homes, kind = next_homes, next_kind
@@ -60,17 +60,17 @@ def steps(oud: Contribution, nieuw: Contribution) -> list[Stap]:
 
     if oud.kind.sum is not nieuw.kind.sum:
         gone = lapsed(oud.plan, nieuw.plan)
-        to(Soort.VERVALLEN if gone else of_status(oud.kind, nieuw.kind), nieuw.kind, homes)
+        to(Wijziging.VERVALLEN if gone else of_status(oud.kind, nieuw.kind), nieuw.kind, homes)
     groups = ((*SIZE, *DELIVERED),) if "restant" in fields else (SIZE, DELIVERED)
     for group in (*groups, DEMOLITION, YEARS):
         changed = fields.intersection(group)
         if changed:
             before, now = now, now.model_copy(update={name: getattr(nieuw.plan, name) for name in group})
             soort = next(of_size(changed, before, now), None) or (
-                Soort.SAMENSTELLING if group is DEMOLITION else of_years(before, now)
+                Wijziging.SAMENSTELLING if group is DEMOLITION else of_years(before, now)
             )
             to(soort, nieuw.kind, _counted(oud, now))
-    to(Soort.AFGELEID, nieuw.kind, nieuw.adds)
+    to(Wijziging.AFGELEID, nieuw.kind, nieuw.adds)
     return found
 
 

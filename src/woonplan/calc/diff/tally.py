@@ -21,7 +21,7 @@ SILENT = " "
 """What the name of a municipality without records begins with, so that it is no id."""
 
 
-class Tally(NamedTuple):
+class Tallied(NamedTuple):
     """The sums of one row of a table: each figure with what it is made of."""
 
     figures: Mapping[str, Figure]
@@ -29,16 +29,16 @@ class Tally(NamedTuple):
     """By sum, what every record adds to it."""
 
 
-NO_SUMS = Tally({}, {})
+NO_SUMS = Tallied({}, {})
 """A row that a state does not have."""
 
 
-def tally(sums: Sums) -> Tally:
+def tally(sums: Sums) -> Tallied:
     """Return the sums of a row by their names, with what every record adds to each."""
     figures = dict(zip(KOLOMMEN, (sums.hard, sums.zacht, sums.onbekend, sums.telt_niet, sums.buiten), strict=False))
     parts: dict[str, Iterable[Figure]] = {name: (figure,) for name, figure in figures.items()}
     parts[KOLOMMEN[-1]] = sums.samen
-    return Tally(figures, {name: _by_record(whole) for name, whole in parts.items()})
+    return Tallied(figures, {name: _by_record(whole) for name, whole in parts.items()})
 
 
 def _by_record(figures: Iterable[Figure]) -> Telling:

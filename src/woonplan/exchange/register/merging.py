@@ -55,7 +55,7 @@ MOST_SHOWN = 20
 
 
 @dataclass
-class Change:
+class Amendment:
     """One record that is written."""
 
     plan_id: str
@@ -85,7 +85,7 @@ class Change:
 class Merged:
     """What an import would do."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Amendment] = field(default_factory=list)
     memory: dict[str, Remembered] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     conflicts: list[tuple[Incoming, Diagnostic]] = field(default_factory=list)
@@ -172,7 +172,7 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
     merged.changes.append(change)
 
 
-def _change(meeting: Meeting, existing: Existing | None) -> Change:
+def _change(meeting: Meeting, existing: Existing | None) -> Amendment:
     """Return the record of a plan; what its layout has no column for stays as the register has it."""
     plan, _, plan_id, bron, level = meeting
     own = f"kenmerk {_short(plan.key)}" if plan.key and plan.key != plan_id else ""
@@ -193,7 +193,7 @@ def _change(meeting: Meeting, existing: Existing | None) -> Change:
             del kept[LEVEL]
     besides = {**kept, "bron": bron, "vindplaats": named}
     text = f"{' ' * INDENT}- id: {scalar(plan_id)}\n{body}{block_text(besides, INDENT + 2)}"
-    return Change(plan_id, text, said, besides, existing, slug(plan.gemeente))
+    return Amendment(plan_id, text, said, besides, existing, slug(plan.gemeente))
 
 
 def _short(text: str) -> str:
@@ -297,5 +297,5 @@ def _gone(merged: Merged, state: State, plans: list[Incoming], present: Collecti
             marked = {**data, "telt_mee": False, "reden": f"staat niet meer in {file}"}
             text = record_text(marked, INDENT)
             merged.memory[plan_id] = before._replace(inhoud=GONE, tekst=digest(text))
-            merged.changes.append(Change(plan_id, text, {}, marked, existing, slug(gemeente)))
+            merged.changes.append(Amendment(plan_id, text, {}, marked, existing, slug(gemeente)))
         merged.findings.append(WP623.at(existing.place, message))

@@ -14,7 +14,7 @@ from typing import Any
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange.reading import INDENT
 from woonplan.exchange.register.memory import FILE, memory_text
-from woonplan.exchange.register.merging import Change, Merged, comparable
+from woonplan.exchange.register.merging import Amendment, Merged, comparable
 from woonplan.exchange.register.state import LEVEL, PLANNEN, PlanFile, State, not_editable
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io import RawFile, parse
@@ -71,7 +71,7 @@ def plan_files(merged: Merged, state: State, head: Head) -> PlanFiles:
     planned.findings += _one_state(merged, state, head)
     if planned.findings:
         return planned
-    by_path: dict[Path, list[Change]] = {}
+    by_path: dict[Path, list[Amendment]] = {}
     for change in merged.changes:
         file = change.existing.file if change.existing else state.by_stem.get(change.file)
         by_path.setdefault(file.path if file else state.folder / f"{change.file}.yaml", []).append(change)
@@ -115,7 +115,7 @@ def _one_state(merged: Merged, state: State, head: Head) -> list[Diagnostic]:
     return [WP624.at(others[0].document.place(("peildatum",)), message)]
 
 
-def _fresh(changes: list[Change], head: Head) -> str:
+def _fresh(changes: list[Amendment], head: Head) -> str:
     lines = [HEAD, "versie: 1\n", f"peildatum: {head.peildatum}\n"]
     lines += [f"statusdefinitie: {head.statusdefinitie}\n", f"soort_aantal: {head.soort_aantal}\n"]
     lines += [f"{LEVEL}: {head.vertrouwelijkheid}\n"] if head.vertrouwelijkheid else []
@@ -123,13 +123,13 @@ def _fresh(changes: list[Change], head: Head) -> str:
     return "".join((*lines, *(change.text for change in sorted(changes, key=lambda c: c.plan_id))))
 
 
-def _edited(planned: PlanFiles, file: PlanFile, changes: list[Change], head: Head) -> None:
+def _edited(planned: PlanFiles, file: PlanFile, changes: list[Amendment], head: Head) -> None:
     name, lines = file.path.as_posix(), file.lines
     shift = (file.items[0].indent if file.items else INDENT) - INDENT
     old = file.records
     records = list(old)
     edits: list[Edit] = []
-    new: list[Change] = []
+    new: list[Amendment] = []
     for change in sorted(changes, key=lambda c: c.plan_id):
         if change.existing is None:
             new.append(change)

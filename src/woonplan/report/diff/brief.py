@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from woonplan.calc.diff.compare import Diff, Planwijziging
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.diff.tally import SAMEN
 from woonplan.numerals import amount
 from woonplan.report.cells import when
@@ -18,7 +18,7 @@ from woonplan.tables import Cell, Document, Note, NoteKind, Row, Style, Table, V
 FEW = 5
 """So many plans fit on a screen with what they do to the totals; of more, the causes are shown."""
 
-_SOORTEN = frozenset(map(str, Soort))
+_SOORTEN = frozenset(map(str, Wijziging))
 _ENDS = ("saldo_ondergrens", "saldo_bovengrens")
 
 
@@ -50,7 +50,7 @@ def _remarks(diff: Diff, full: Document) -> tuple[str, ...]:
     """Return what readers must know of these two states, and how many plans are gone without a reason."""
     always = (ALWAYS, *(note.text for note in unseen(diff.nieuw.dataset, diff.oud.dataset)))
     careful = [note.text for note in full.notes if note.kind is NoteKind.LET_OP and note.text not in always]
-    gone = diff.aantal(Soort.VERDWENEN)
+    gone = diff.aantal(Wijziging.VERDWENEN)
     silent = f"{amount(gone, 'plan is', 'plannen zijn')} zonder reden verdwenen; 'woonplan check --tegen' noemt ze."
     return (*careful, *when(gone, silent))
 

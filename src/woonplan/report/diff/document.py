@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from woonplan.calc.diff.compare import Diff
 from woonplan.calc.diff.effect import SALDO
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.report.cells import ENDS, when
 from woonplan.report.diff.plans import plans_json, plans_table, proposals_table, rules_table
 from woonplan.report.diff.sentence import scope, sentence, title
@@ -18,7 +18,7 @@ from woonplan.report.heading import inputs_json, seen_json, unseen
 from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
 
 
-class Deel(StrEnum):
+class Alleen(StrEnum):
     """The parts of the answer, each of which can be asked for alone."""
 
     TOTALEN = "totalen"
@@ -43,7 +43,7 @@ class Kant(NamedTuple):
         return f"{self.gegeven} is gelezen als {self.soort} ({self.plek}{commit})"
 
 
-def diff_document(diff: Diff, kanten: tuple[Kant, Kant], deel: Deel | None = None) -> Document:
+def diff_document(diff: Diff, kanten: tuple[Kant, Kant], deel: Alleen | None = None) -> Document:
     """Return what changed.
 
     Args:
@@ -76,15 +76,15 @@ def diff_document(diff: Diff, kanten: tuple[Kant, Kant], deel: Deel | None = Non
     )
 
 
-def _tables(diff: Diff, deel: Deel | None) -> Sequence[Table]:
+def _tables(diff: Diff, deel: Alleen | None) -> Sequence[Table]:
     everything = deel is None
     return (
         *when(everything and diff.regels, rules_table(diff)),
-        *when(deel in (None, Deel.TOTALEN), totals_table(diff)),
-        *when(deel in (None, Deel.GEMEENTEN), towns_table(diff)),
+        *when(deel in (None, Alleen.TOTALEN), totals_table(diff)),
+        *when(deel in (None, Alleen.GEMEENTEN), towns_table(diff)),
         *when(everything and diff.voorstellen, proposals_table(diff)),
-        *when(deel in (None, Deel.PLANNEN), plans_table(diff)),
-        *when(deel in (None, Deel.GEMEENTEN), causes_table(diff)),
+        *when(deel in (None, Alleen.PLANNEN), plans_table(diff)),
+        *when(deel in (None, Alleen.GEMEENTEN), causes_table(diff)),
     )
 
 
@@ -95,7 +95,7 @@ def _results(diff: Diff) -> Json:
         "gelijk": diff.leeg,
         "verschil": sums,
         **({"saldo": {end: number_json(saldo.ends[i]) for i, end in enumerate(ENDS)}} if saldo else {}),
-        "aantallen": {str(soort): diff.aantal(soort) for soort in Soort},
+        "aantallen": {str(soort): diff.aantal(soort) for soort in Wijziging},
         "ongewijzigd": diff.ongewijzigd,
         "plannen": plans_json(diff),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from woonplan.calc.diff.compare import Diff, Planwijziging
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.number.figure import given
 from woonplan.numerals import amount
 from woonplan.report.cells import value, when
@@ -30,7 +30,7 @@ def plans_table(diff: Diff) -> Table:
     """Return one row per plan that changed: its kinds, what it does to the sums, and the fields that differ."""
     rows = tuple(_row(diff, plan) for plan in diff.plannen)
     moved = any(plan.woningjaren is not None for plan in diff.plannen)
-    silent = diff.aantal(Soort.VERDWENEN)
+    silent = diff.aantal(Wijziging.VERDWENEN)
     gone = (
         f"{amount(silent, 'plan staat', 'plannen staan')} niet meer in het register, zonder reden: zet ze terug met "
         "'telt_mee: false', 'vervallen' en 'reden', of schrijf 'was: oude-id' bij het plan dat het nu is."

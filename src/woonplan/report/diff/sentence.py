@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from woonplan.calc.diff.compare import Diff
 from woonplan.calc.diff.effect import SALDO
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.number.figure import Figure
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Bound
@@ -17,7 +17,7 @@ from woonplan.report.heading import marked, plans_of, whose
 from woonplan.report.words import dutch_date, joined
 from woonplan.tables import CHANGE, Value
 
-_GONE = (Soort.NIEUW, Soort.VERVALLEN, Soort.VERDWENEN)
+_GONE = (Wijziging.NIEUW, Wijziging.VERVALLEN, Wijziging.VERDWENEN)
 
 
 def sentence(diff: Diff) -> str:
@@ -113,7 +113,7 @@ def _end(bound: Bound, opened: int) -> str:
 def _counts(diff: Diff) -> str:
     changed = len([plan for plan in diff.plannen if set(plan.soorten).isdisjoint(_GONE)])
     new, lapsed, gone = (diff.aantal(soort) for soort in _GONE)
-    text = sum(plan.soorten == (Soort.TEKST,) for plan in diff.plannen)
+    text = sum(plan.soorten == (Wijziging.TEKST,) for plan in diff.plannen)
     only = "" if not text else " (alleen tekst)" if text == changed else f" (waarvan {dutch(text)} alleen tekst)"
     words = [f"{dutch(changed)} {plural(changed, 'plan', 'plannen')} gewijzigd{only}"]
     words += [f"{dutch(new)} nieuw", f"{dutch(lapsed)} vervallen"]

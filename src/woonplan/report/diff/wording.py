@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from woonplan.calc.diff.attribution import GEMEENTEN
 from woonplan.calc.diff.compare import Planwijziging
 from woonplan.calc.diff.fields import Verschil
-from woonplan.calc.diff.kinds import Soort
+from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.diff.row import OPGELEVERD, OVERIG
 from woonplan.calc.diff.rules import Blok
 from woonplan.model.base import first_day
@@ -27,8 +27,8 @@ _LABELS: Mapping[str, str] = {
     Blok.STATUSDEFINITIE: "andere statusdefinitie",
     Blok.OPGAVE: "andere opgave",
     Blok.AFSPRAAK: "andere afspraken",
-    Soort.UITGESPLITST: "verzamelpost uitgesplitst",
-    Soort.AFGELEID: "plan zelf ongewijzigd",
+    Wijziging.UITGESPLITST: "verzamelpost uitgesplitst",
+    Wijziging.AFGELEID: "plan zelf ongewijzigd",
     GEMEENTEN: "gemeenten zonder plannen",
     OPGELEVERD: "opgeleverd sinds begin",
     OVERIG: "niet toe te schrijven",
@@ -111,7 +111,7 @@ def _as_it_is(plan: Plan) -> str:
 def _partners(plan: Planwijziging) -> str:
     paar, names = plan.paar, plan.paar.bij
     shown = ", ".join(names[:3]) + (f" en nog {len(names) - 3}" if len(names) > 3 else "")
-    if Soort.UITGESPLITST in plan.soorten:
+    if Wijziging.UITGESPLITST in plan.soorten:
         return f"uit {shown}" if paar.oud is None else f"in {shown}"
     return f"met {shown}"
 
