@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -20,7 +21,8 @@ from woonplan.load import load
 
 pytestmark = pytest.mark.office
 FILL = Path(__file__).with_name("fill.py")
-PIPE = "woonplan-test"
+PIPE = f"woonplan-test-{os.getpid()}"
+"""Each worker has an office of its own."""
 
 
 @pytest.fixture
