@@ -103,7 +103,7 @@ def test_filled_in_with_an_office_suite_and_imported(
     assert run(["import", "aa-2026.xlsx"]) == 0, capsys.readouterr().err
     shown = capsys.readouterr().out
     assert "alle plannen       2 plannen  restant 145" in shown
-    assert "hard               1 plan      restant 25" in shown
+    assert "hard               1 plan     restant 25" in shown
     assert "1 nieuw, 1 gewijzigd, 0 gelijk, 0 verdwenen" in shown
     loaded = load(home / "data")
     assert loaded.errors == ()
