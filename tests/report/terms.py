@@ -186,19 +186,25 @@ def changed(new: Term, old: Term, printed: Term) -> Term:
     """
     bounds: list[Bound] = []
     opened = []
-    for end in ("low", "high"):
+    for at, end in enumerate(("low", "high")):
         after, before = (0 if term.blank else getattr(term, end) for term in (new, old))
-        opened.append((after is None) - (before is None))
+        # How many records leave an end open, the text of a sum does not say: of two that do, one may be new.
+        both = after is None and before is None
+        opened.append(printed.opened[at] if both else (after is None) - (before is None))
         # Of what nothing is known, the text does not say whether an end of it is open.
         said = getattr(printed, end)
         unsaid = opened[-1] or ((new.blank or old.blank) and said is None)
-        bounds.append(None if unsaid else said if None in (after, before) else after - before)
+        # Nor what is known beside that: a balance of unknown plans is unknown, and less by a larger target.
+        hidden = new.blank or old.blank or None in (after, before)
+        bounds.append(None if unsaid else said if hidden else after - before)
     if not (new.blank or old.blank):
         # Of deliveries the text counts the municipalities, and not the years of each.
         for a, b, came, went in list(zip(new.zonder.most, old.zonder.most, *_said(printed), strict=True))[:2]:
             assert a - b == came - went, (new, old, printed)
-        assert tuple(opened) == printed.opened
-    assert not printed.circa or new.circa or old.circa or new.blank or old.blank
+        assert tuple(opened) == printed.opened, (new, old, printed)
+    # What may be anything has no mark either.
+    anything = any(term.low is None and term.high is None for term in (new, old))
+    assert not printed.circa or new.circa or old.circa or new.blank or old.blank or anything
     return replace(printed, low=bounds[0], high=bounds[1])
 
 
@@ -267,7 +273,8 @@ def at_least(values: Sequence[Term]) -> Term:
     if inside.low is not None:
         low = inside.low if low is None else max(low, inside.low)
     if whole.circa and high is not None:
-        high = None if inside.high is None or inside.zonder else max(high, inside.high)
+        # A part without a number changes nothing of it.
+        high = None if inside.high is None else max(high, inside.high)
     return replace(whole, low=low, high=high)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,16 @@ def test_keys_are_always_text() -> None:
 
 @given(data)
 def test_dump_then_parse_gives_the_same_data(value: dict[str, Any]) -> None:
-    assert back(dump(value)) == value
+    assert back(dump(value)) == composed(value)
+
+
+def composed(value: Any) -> Any:
+    """The same in the one form of Unicode that is read, in which letters with a mark are one character."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, dict):
+        return {composed(key): composed(item) for key, item in value.items()}
+    return [composed(item) for item in value] if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize("trap", TRAPS)
