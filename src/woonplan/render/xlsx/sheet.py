@@ -79,12 +79,13 @@ class Sheet:
             # Headers wrap to the full width of a column: without room beside them they run into each other.
             apart = {"indent": 1} if column else {}
             self._text(head, column, header, **_HEADER, **_side(column, numeric=numeric) | apart)
+        # Row after row, each with its height: what is written of one is gone from memory when the next begins.
+        self._height(head, shown.headers)
         for row, (style, fields) in enumerate(shown.rows, head + 1):
+            self._height(row, [field.shown for field in fields])
             for column, (field, numeric) in enumerate(zip(fields, shown.numeric, strict=True)):
                 self._field(row, column, field, style, numeric=numeric)
-            self._height(row, [field.shown for field in fields])
         self._row = head + 1 + len(shown.rows)
-        self._height(head, shown.headers)
         if shown.headers:
             from xlsxwriter.utility import xl_range
 
@@ -103,8 +104,8 @@ class Sheet:
         last, width = next((column, width) for column, width in widths if width >= NOTE)
         if last > 0:
             self._sheet.merge_range(self._row, 0, self._row, last, "")
-        self._text(self._row, 0, text, text_wrap=True, valign="top")
         self._sheet.set_row(self._row, LINE * _lines(text, width))
+        self._text(self._row, 0, text, text_wrap=True, valign="top")
         self._row += 1
 
     def _height(self, row: int, texts: Iterable[str]) -> None:

@@ -25,7 +25,7 @@ NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _OPTIONS = {
-    "in_memory": True,  # no temporary files, and the same date on every part of the archive
+    "constant_memory": True,  # a row is written away when the next begins
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
