@@ -264,7 +264,7 @@ class Generator:
             record.low = left
         if chance() < 0.5:
             # Of an aggregate nothing is to be demolished, so of its parts nothing is.
-            sloop, gone = 0 if part else number(0, 12), 0
+            sloop, gone = 0 if part else number(0, min(12, left)), 0
             put("sloop", sloop)
             if sloop:
                 gone = number(0, sloop - 1)

@@ -39,7 +39,7 @@ def complete(line: str, cwd: Path = ROOT) -> list[str]:
         ("woonplan gap --gemeente = Ens", ["Enschede"]),
         ("woonplan gap --by = gemeente --gemeente = Ens", ["Enschede"]),
         ("woonplan check --select WP40", [f"WP40{digit}" for digit in range(1, 10)]),
-        ("woonplan check --select WP41,WP50", [f"WP41,WP50{digit}" for digit in range(1, 8)]),
+        ("woonplan check --select WP41,WP50", [f"WP41,WP50{digit}" for digit in range(1, 9)]),
         ("woonplan check --select bel", ["beleid"]),
         ("woonplan check --ignore somm", ["sommen"]),
         ("woonplan check --fail-on w", ["waarschuwing"]),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from woonplan.model.base import years_of
-from woonplan.model.number import NOTHING, UNKNOWN, Number, between, exactly
+from woonplan.model.number import UNKNOWN, Number, between, exactly
 from woonplan.model.plan import Plan
 from woonplan.model.source import as_number
 
@@ -86,6 +86,11 @@ def te_slopen(plan: Plan, vanaf: int | None = None) -> Number:
     return exactly(max(plan.sloop - plan.sloop_gerealiseerd, 0))
 
 
+# 50,000 plans with their years have a few thousand different numbers: one object for each.
+_exactly = lru_cache(maxsize=65_536)(exactly)
+_between = lru_cache(maxsize=65_536)(between)
+
+
 def by_years(left: Number, fasering: Mapping[str, int] | None) -> dict[Years, Number]:
     """Return ``left`` by the years of a phasing; what the phasing does not name has no year.
 
@@ -97,10 +102,11 @@ def by_years(left: Number, fasering: Mapping[str, int] | None) -> dict[Years, Nu
     for periode, aantal in fasering.items():
         years = years_of(periode)
         if years is not None and aantal:
-            found[years] = found.get(years, NOTHING) + exactly(aantal, left.circa)
+            homes = _exactly(aantal, left.circa)
+            found[years] = found[years] + homes if years in found else homes
     added = sum(aantal for periode, aantal in fasering.items() if periode != "onbekend")
     low, high = left.low, left.high
-    rest = between(max((low or 0) - added, 0), None if high is None else max(high - added, 0), left.circa)
+    rest = _between(max((low or 0) - added, 0), None if high is None else max(high - added, 0), left.circa)
     if rest.high != 0 or not found:
         found[None] = rest
     return found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Maybe, Share, in_one_row
 from woonplan.calc.capacity.sums import BOTH, silent_figures
 from woonplan.calc.number.figure import (
     Figure,
     Origin,
+    Parts,
     added,
     at_most,
     counted,
@@ -19,6 +21,7 @@ from woonplan.calc.number.figure import (
     lowest,
     quotient,
     subtracted,
+    tallied,
     together,
 )
 from woonplan.calc.report.ladder import plan_homes
@@ -127,6 +130,12 @@ class Standing:
         return False if best is not None and best < norm else None
 
 
+def _segment(key: str, homes: Sequence[tuple[Number, Contribution]]) -> Figure:
+    """Return the homes of one segment; where they come from is made when somebody asks."""
+    parts = Parts(len(homes), lambda: (given(c.plan.id, c.plan.naam, n, _at(c.origin, key)) for n, c in homes))
+    return tallied(key, key.replace("_", " "), [n for n, _ in homes], parts)
+
+
 def programme(view: View) -> Programme:
     """Return the homes by segment of every plan that counts, gross, inside the period.
 
@@ -136,7 +145,7 @@ def programme(view: View) -> Programme:
     """
     view = view.asking(netto=False)
     counted_ = [s for s in view.itemised if s.contribution.kind.telt_mee and s.contribution.klasse in _COUNTS]
-    by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
+    by_segment: dict[str, list[tuple[Number, Contribution]]] = {key: [] for key in _EACH}
     nobody = dict.fromkeys(name for names in view.zonder_plannen.values() for name in names)
     rest: list[Figure] = silent_figures(nobody, view.silence)
     without: list[Share] = []
@@ -152,8 +161,7 @@ def programme(view: View) -> Programme:
         left = whole if one is share and c.plan.gerealiseerd == 0 and one.homes == c.left else one.homes
         for key, homes in numbers.items():
             if homes:
-                inside = _within(exactly(homes), whole, left)
-                by_segment[key].append(given(c.plan.id, c.plan.naam, inside, _at(c.origin, key)))
+                by_segment[key].append((_within(exactly(homes), whole, left), c))
         beyond = _within(_beyond(whole, sum(numbers.values())), whole, left)
         if not beyond.zero:
             rest.append(given(f"{c.plan.id}.rest", f"{c.plan.naam}, niet verdeeld", beyond, _at(c.origin)))
@@ -161,7 +169,7 @@ def programme(view: View) -> Programme:
         unsure = share.contribution.klasse is Planklasse.ONBEKEND
         rest.append((share.perhaps(Maybe.TELT) if unsure else share).figure)
     return Programme(
-        {key: counted(key, key.replace("_", " "), parts) for key, parts in by_segment.items()},
+        {key: _segment(key, parts) for key, parts in by_segment.items()},
         counted("niet_verdeeld", "woningen zonder verdeling", rest),
         together("totaal", "hard + zacht", view.sums.samen),
         len({s.contribution.plan.id for s in counted_}),

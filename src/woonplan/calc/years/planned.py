@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Maybe, Share, empty, some_of
@@ -23,19 +24,22 @@ ANY_YEAR = (0, 9999)
 """What homes without a year may be in: any."""
 
 
+NOT_SPREAD: Mapping[Years, Number] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One record: its homes by when they come."""
 
     name: str
     label: str
-    origin: Origin | None
+    record: Contribution
     klasse: Planklasse
     aggregate: bool
     when: Mapping[Years, Number]
     spread: bool = False
     """Whether a period of years was spread over its years."""
-    before: Mapping[Years, Number] = field(default_factory=dict)
+    before: Mapping[Years, Number] = field(default_factory=lambda: NOT_SPREAD)
     """What was spread: the homes by when the record says that they come."""
     mixed: bool = False
     """Whether demolition may be in it: then a net 0 without a year may be homes in one year and less in another."""
@@ -43,6 +47,11 @@ class Planned:
     """Whether this is what the record demolishes, below 0: it may lower any time that it may be in."""
     late: bool = False
     """Whether what has no year may be outside the period: demolition, where not all homes are inside."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record stands; made when it is asked, since a sum has 50,000 of them."""
+        return self.record.origin
 
     def figure(self, homes: Number, years: Years = None) -> Figure:
         """Return a part of the record as a figure; what comes in a year with the pieces that it is made of."""
@@ -150,8 +159,8 @@ def _planned(
     even = spread(when) if evenly else when
     times = (*when, *map(years_of, c.jaren or ()))
     changed = evenly and any(years is not None and years[0] < years[1] for years in times)
-    plan, before = c.plan, when if changed else {}
-    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
+    plan, before = c.plan, when if changed else NOT_SPREAD
+    return Planned(plan.id, plan.naam, c, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
 
 
 def _when(
