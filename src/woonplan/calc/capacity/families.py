@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from woonplan.calc.capacity.counting import NO_NET, Counting, beyond_period, demolition, remaining
@@ -296,7 +296,7 @@ def _divided(
     A municipality has its own share, and no more; where not all homes count that are divided (a period, demolition),
     it has no less than what the others cannot hold.
     """
-    plan, shares = whole.plan, _shares(whole)
+    plan, shares, origin = whole.plan, _shares(whole), whole.origin
     bruto = whole.kind.soort_aantal is SoortAantal.BRUTO
     gross = not whole.counting.netto or (bruto and te_slopen(plan) == exactly(0))
     found: dict[str, Held] = {}
@@ -309,7 +309,7 @@ def _divided(
         others = [p for p in parts if gemeente.naam in p.record.gemeenten and len(p.record.gemeenten) > 1]
         exact = limits is None and gross
         homes = share if exact else _portion(whole.holds, share, shares, name, net=not gross)
-        base = given(f"{plan.id}.{gemeente.code}", label, homes, whole.origin)
+        base = given(f"{plan.id}.{gemeente.code}", label, homes, origin)
         loose = [
             perhaps(f"{figure.name}.{gemeente.code}", f"{figure.label}, misschien in {gemeente.naam}", figure)
             for part in others
@@ -324,6 +324,10 @@ def _divided(
     return found
 
 
+# A plan that is divided over a country has a few different shares.
+_between = lru_cache(maxsize=4096)(between)
+
+
 def _shares(whole: Contribution) -> dict[str, Number]:
     """Return the share of every municipality in what is still to come, by the names of the register.
 
@@ -334,14 +338,15 @@ def _shares(whole: Contribution) -> dict[str, Number]:
     numbers = {own[name]: aantal for name, aantal in (plan.verdeling or {}).items() if name in own}
     left, all_of_it = whole.left, sum(numbers.values())
     if left.single and (left.low == all_of_it or left.circa):
-        return {name: between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
+        return {name: _between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
     number = as_number(plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie)
     done = plan.gerealiseerd or 0
     if plan.gerealiseerd is not None and number is not None and number.high == all_of_it:
         return {
-            name: between(max(aantal - done, 0), aantal, number.circa, number.marge) for name, aantal in numbers.items()
+            name: _between(max(aantal - done, 0), aantal, number.circa, number.marge)
+            for name, aantal in numbers.items()
         }
-    return {name: between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
+    return {name: _between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
 
 
 def _portion(homes: Number, share: Number, shares: Mapping[str, Number], name: str, *, net: bool) -> Number:
