@@ -91,6 +91,7 @@ def is_date(text: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=4096)
 def years_of(periode: str) -> tuple[int, int] | None:
     """Return the first and last year (both inclusive) of ``2026`` or ``2025-2029``; None for ``onbekend``.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from woonplan.model.gemis import ALL_KNOWN, Gemis, Lack, Missing, counts
 
@@ -218,7 +219,18 @@ def total(parts: Iterable[Number]) -> Number:
         if part.missing:
             missing.append(part.missing)
             way |= part.way
-    return Number(low, high, circa, known, ALL_KNOWN.union(*missing), way, marge)
+    lacks = ALL_KNOWN.union(*missing)
+    return Number(low, high, circa, known, _shared(lacks) if len(lacks) > _MANY else lacks, way, marge)
+
+
+_MANY = 1000
+"""Lacks of a sum from which it is worth looking whether another sum has the same: a megabyte for 20,000 of them."""
+
+
+@lru_cache(maxsize=64)
+def _shared(missing: Missing) -> Missing:
+    """Return the set that is equal to this one and came first: most years lack the same plans."""
+    return missing
 
 
 def unknown(gemis: Gemis, way: Way = Way.UP) -> Number:
