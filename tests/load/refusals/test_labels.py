@@ -50,7 +50,7 @@ def test_a_status(label: str, statuses: str) -> None:
         ("Pand transformatie", Plantype, "pand_transformatie"),
         ("Uitbreiding-uitleg", Plantype, "uitbreiding_uitleg"),
         ("Woningcorporatie", Opdrachtgever, "woningcorporatie"),
-        ("Transformatie", Plantype, None),
+        ("Verbouwing", Plantype, None),
     ],
 )
 def test_a_value_of_another_list(label: str, kind: type[Projectfase], value: str | None) -> None:

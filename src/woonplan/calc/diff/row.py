@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from woonplan.calc.diff.attribution import GEMEENTEN, Attribution, Deel
@@ -77,9 +77,16 @@ _NONE = given("niets", "niet in deze stand", NOTHING)
 
 
 def difference(kolom: str, oorzaken: Sequence[Oorzaak], before: Figure, after: Figure) -> Figure:
-    """Return by how much a sum changed: all causes together, also where both numbers of it are open at an end."""
+    """Return by how much a sum changed: all causes together, also where both numbers of it are open at an end.
+
+    What is approximate came and went where it is in neither of the two: then the difference is not approximate.
+    """
     whole = together(Op.SAMEN, kolom, [o.figures[kolom] for o in oorzaken if kolom in o.figures])
-    return Figure(f"verschil_{kolom}", f"verschil {kolom}", Op.WIJZIGING, whole.ends, (after, before))
+    low, high = (
+        replace(end, circa=end.circa and (new.circa or old.circa))
+        for end, new, old in zip(whole.ends, after.ends, before.ends, strict=True)
+    )
+    return Figure(f"verschil_{kolom}", f"verschil {kolom}", Op.WIJZIGING, (low, high), (after, before))
 
 
 def together(op: Op, name: str, parts: Sequence[Figure]) -> Figure:

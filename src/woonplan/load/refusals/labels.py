@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from woonplan.model.base import FIRST_YEAR, LAST_YEAR, folded, is_date, slug
 from woonplan.model.statussen import FIJN, Planstatus
 
-_NUMBERED = re.compile(r"\s*(\d{1,2}[A-Za-z]?)(?:[.):_-]+\s*|\s+|$)")
+_NUMBERED = re.compile(r"\s*(\d{1,2}[A-Za-z]?)(?:[.,):_-]+\s*|\s+|$)")
 """The number or code in front of a label: `1A. Onherroepelijk`, `7. Afgerond`."""
 
 _FIRMNESS = (
