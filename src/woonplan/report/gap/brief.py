@@ -87,6 +87,23 @@ def brief_groups(view: View, full: Document, newer: str = "", options: str = "")
     )
 
 
+def brief_crossed(view: View, full: Document, newer: str = "", options: str = "") -> Document:
+    """Return a cross table as a short answer: its numbers, and the remarks that could move it most."""
+    (table,) = full.tables
+    columns = full.address.rpartition(".")[2]
+    return replace(
+        full,
+        tables=(short_rows(table),),
+        scope=scope_with(full, newer),
+        notes=weighty(view, assumptions(view, balance(view).doelen)),
+        following=(
+            f"woonplan explain {full.address}.{table.rows[0].names[0]}.{table.columns[1].key}{options}",
+            f"woonplan gap{options} --by gemeente --by {columns} --toelichting",
+            f"woonplan gap{options} --by {columns}",
+        ),
+    )
+
+
 def _sortable(table: Table) -> bool:
     """Whether groups have a balance of their own."""
     column = next((i for i, column in enumerate(table.columns) if column.key == "saldo_bovengrens"), None)
