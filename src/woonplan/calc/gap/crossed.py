@@ -45,7 +45,7 @@ def crossed(view: View, columns: By) -> Crossed:
     stands in the unassigned row, and counts as one unknown part in every row that may hold some of it.
     """
     towns, whole = grouped(view, By.GEMEENTE), grouped(view, columns)
-    shares = _by_gemeente(view)
+    shares = by_gemeente(view)
     keys = tuple(group.key for group in whole.groups)
     lines = []
     for town in towns.groups:
@@ -67,7 +67,7 @@ def _both(key: str, sums: Sums) -> Figure:
     return together(name, f"{name.replace('_', ' ')}, hard + zacht", sums.samen)
 
 
-def _by_gemeente(view: View) -> Mapping[str, Sequence[Share]]:
+def by_gemeente(view: View) -> Mapping[str, Sequence[Share]]:
     """Return what every record adds to the rows of municipalities, aggregates with their rest beside their parts."""
     found: dict[str, list[Share]] = defaultdict(list)
     everywhere = [gemeente.naam for gemeente in view.gemeenten]

@@ -70,12 +70,12 @@ def brief_document(view: View, full: Document, newer: str = "", options: str = "
 
 def brief_groups(view: View, full: Document, newer: str = "", options: str = "") -> Document:
     """Return the groups as a short answer: their numbers with a bar, and the remarks that could move it most."""
-    (table,) = full.tables
+    table, *others = full.tables
     used = assumptions(view, balance(view).doelen)
     kept = without(table, "records", "bron", "buiten_telling", "telt_niet")
     return replace(
         full,
-        tables=(short_rows(kept),),
+        tables=(short_rows(kept), *(_short_goals(other) for other in others)),
         charts=(),
         scope=scope_with(full, newer),
         notes=weighty(view, used),
@@ -102,6 +102,13 @@ def brief_crossed(view: View, full: Document, newer: str = "", options: str = ""
             f"woonplan gap{options} --by {columns}",
         ),
     )
+
+
+def _short_goals(table: Table) -> Table:
+    """Return the targets for segments with what they ask for and the difference alone."""
+    kept = without(table, "bron", "gepland", "oordeel")
+    rows = tuple(replace(row, cells=tuple(_told(cell, told=False) for cell in row.cells)) for row in kept.rows)
+    return replace(kept, rows=rows)
 
 
 def _sortable(table: Table) -> bool:

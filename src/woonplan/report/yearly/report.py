@@ -12,6 +12,7 @@ from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
 from woonplan.calc.report.ladder import DREMPEL
 from woonplan.calc.report.monitor import DEKKING, months_old
+from woonplan.calc.report.origins import PRIJSGRENZEN
 from woonplan.calc.report.segments import GROUPS
 from woonplan.calc.view import View
 from woonplan.numerals import amount
@@ -29,6 +30,7 @@ from woonplan.report.yearly.midterm import midterm_tables
 from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table, stated_needs
 from woonplan.report.yearly.projects import bottlenecks_table, key_projects_table, location_table
 from woonplan.report.yearly.provenance import provenance_tables
+from woonplan.report.yearly.quality import NETTO, filled_table, social_table, year_goals
 from woonplan.report.yearly.segments import limits_table, segments_table
 from woonplan.report.yearly.stock import delivered_table, stock_beside, stock_table
 from woonplan.report.yearly.year import Year
@@ -65,14 +67,15 @@ _TITLES = {
 _MONITOR = frozenset({Rapport.JAAR, Rapport.MIDTERM})
 """The kinds that hold the tables of the yearly monitor."""
 
-_NORMS = frozenset({DEKKING, *(parameter for _, parameter in GROUPS.values())})
+_SHARES = frozenset({NETTO, *(parameter for _, parameter in GROUPS.values())})
+_NORMS = _SHARES | {DEKKING, PRIJSGRENZEN}
 _PARAMETERS: dict[Rapport, frozenset[str]] = {
     Rapport.JAAR: _NORMS,
     Rapport.MIDTERM: _NORMS | {"midterm-review"},
     Rapport.INVENTARIS: frozenset({"inventarisatie-dag", "inventarisatie-maand"}),
     Rapport.RIJK: frozenset({"overzicht-rijk"}),
     Rapport.LADDER: frozenset({DREMPEL}),
-    Rapport.RAAD: frozenset(),
+    Rapport.RAAD: _SHARES,
 }
 """The agreements that each kind uses, by the ids of their parameters."""
 
@@ -114,7 +117,7 @@ def _beside(year: Year) -> dict[str, Figure]:
 
 def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
     if soort is Rapport.INVENTARIS:
-        return inventory_table(year), accounts_table(year)
+        return inventory_table(year), filled_table(year), accounts_table(year)
     if soort is Rapport.RIJK:
         return (state_table(year),)
     if soort is Rapport.LADDER:
@@ -132,6 +135,8 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         key_projects_table(year),
         location_table(year),
         segments_table(year),
+        *((targets,) if (targets := year_goals(year, year.view)) else ()),
+        social_table(year, [gemeente.naam for gemeente in year.view.gemeenten]),
         limits_table(year),
         bottlenecks_table(year),
         accounts_table(year),
