@@ -120,6 +120,7 @@ def opgaven() -> list[Data]:
                 {"id": "2023-2030", "van": "2023-01-01", "tot": "2031-01-01", "toelichting": "Vanaf het jaar erna."},
             ],
             "uitspraken": [_placed(row, "tabel 1", at) for at, row in enumerate(deal, 1)],
+            "segmentdoelen": [_placed(row, "tabel 2", at) for at, row in enumerate(_deal_goals(), 1)],
         },
     ]
 
@@ -146,6 +147,22 @@ def _goals() -> list[Data]:
             "id": f"doel-duur-{two.code.lower()}", "naam": "duur", "segment": ["dure_huur", "dure_koop"],
             "gemeente": two.naam, "teller": 40, "noemer": 100, "precisie": "maximaal",
         },
+    ]  # fmt: skip
+
+
+def _deal_goals() -> list[Data]:
+    """Return the targets of the deal: one for every part that those of the vision leave out."""
+    return [
+        {"id": "deal-eengezins", "segment": ["eengezins"], "regio": REGIO, "teller": 1, "noemer": 2}
+        | {"precisie": "maximaal", "precisiewoord": "hooguit"},
+        {"id": "deal-meergezins", "segment": ["meergezins"], "regio": REGIO, "woningen": 3000}
+        | {"precisie": "circa", "marge": 100},
+        {"id": "deal-zorg", "segment": ["nultreden", "geclusterd", "zorggeschikt"], "regio": REGIO, "woningen": 1500}
+        | {"naam": "geschikt voor zorg", "precisie": "ruim", "opmerkingen": "Verzonnen doel."},
+        {"id": "deal-gewoon", "segment": ["regulier"], "regio": REGIO, "teller": 3, "noemer": 4}
+        | {"precisie": "maximaal"},
+        {"id": "deal-blijvend", "segment": ["regulier_permanent"], "regio": REGIO, "teller": 9, "noemer": 10}
+        | {"precisie": "minimaal"},
     ]  # fmt: skip
 
 

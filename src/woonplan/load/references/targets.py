@@ -119,8 +119,8 @@ WP235 = Rule(
     hint="Noem delen van een verdeling, en een aandeel of een aantal.",
     fout=Example(
         opgave_text(AMBITIE, gemeenten=_goal_text("")),
+        15,
         14,
-        22,
         file="gemeenten.yaml",
     ),
     goed=Example(
