@@ -36,6 +36,7 @@ _PARAMETERS = (
 
 _AFSPRAKEN: tuple[tuple[str, str, Data], ...] = (
     ("toets-harde-plannen", "Harde plannen zijn getoetst", {}),
+    ("zachte-plannen-passend", "Zachte plannen worden hard als zij passen", {}),
     ("jaar-hard-zachte-plannen", "Zachte plannen hebben een jaar waarin zij hard worden", {}),
     ("eigen-behoefte-landelijk", "Landelijke gemeenten bouwen voor de eigen behoefte", {}),
     ("uitsplitsing-programma", "Elk plan is uitgesplitst",

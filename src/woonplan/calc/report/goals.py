@@ -62,7 +62,7 @@ def norms(agenda: Agendabestand, invoer: Invoer, day: str, regio: str) -> Iterat
         naam = str(segment) if segment is Segment.BETAALBAAR else None
         doel = Segmentdoel(id=name, naam=naam, segment=parts, regio=regio, teller=norm.waarde, noemer=noemer)
         path = ("parameters", agenda.parameters.index(parameter))
-        yield doel, Origin(inherit(norm, parameter, agenda), name, path, invoer.bestand)
+        yield doel, Origin(inherit(parameter if norm.bron is None else norm, agenda), name, path, invoer.bestand)
 
 
 def goals(view: View, split: str | None = None, more: Iterable[Stated] = ()) -> Iterator[Goal]:

@@ -174,7 +174,9 @@ def social_table(
     )
     said = ""
     if norm is not None and parameter is not None and year.agenda is not None:
-        place = source_text(year.dataset, inherit(norm, parameter, year.agenda), year.agenda.bronnen)
+        place = source_text(
+            year.dataset, inherit(parameter if norm.bron is None else norm, year.agenda), year.agenda.bronnen
+        )
         said = f"{parameter.naam}: {norm.waarde} ({place}). {(parameter.toelichting or '').strip()}".strip()
     notes = (
         *when(said, said),

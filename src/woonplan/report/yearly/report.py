@@ -25,6 +25,7 @@ from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import dutch_date
 from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
+from woonplan.report.yearly.conversion import HARD_DONE, INFILL_TERM, begun_table, conversion_table
 from woonplan.report.yearly.council import council_tables
 from woonplan.report.yearly.midterm import midterm_tables
 from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table, stated_needs
@@ -68,7 +69,7 @@ _MONITOR = frozenset({Rapport.JAAR, Rapport.MIDTERM})
 """The kinds that hold the tables of the yearly monitor."""
 
 _SHARES = frozenset({NETTO, *(parameter for _, parameter in GROUPS.values())})
-_NORMS = _SHARES | {DEKKING, PRIJSGRENZEN}
+_NORMS = _SHARES | {DEKKING, PRIJSGRENZEN, INFILL_TERM, HARD_DONE}
 _PARAMETERS: dict[Rapport, frozenset[str]] = {
     Rapport.JAAR: _NORMS,
     Rapport.MIDTERM: _NORMS | {"midterm-review"},
@@ -134,6 +135,8 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         *pace_tables(year.view),
         key_projects_table(year),
         location_table(year),
+        conversion_table(year),
+        *((of_begin,) if (of_begin := begun_table(year)) else ()),
         segments_table(year),
         *((targets,) if (targets := year_goals(year, year.view)) else ()),
         social_table(year, [gemeente.naam for gemeente in year.view.gemeenten]),
