@@ -74,13 +74,14 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
     actions: list[tuple[Key, str]] = [(("acties", i, "nummer"), str(a.nummer)) for i, a in enumerate(agenda.acties)]
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
+    yield from twice(ids(agenda.opsommingen, "opsommingen"), document, "Geef elke opsomming een eigen id.")
     yield from twice(actions, document, "Geef elke actie een eigen nummer.")
 
 
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:
     """Yield everything in the file that may name a document."""
     yield (), agenda
-    for key in ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen", "acties"):
+    for key in ("parameters", "gemeentegroepen", "afspraken", "opsommingen", "prijsgrenzen", "acties"):
         yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):
         yield from ((("parameters", i, "waarden", j), waarde) for j, waarde in enumerate(parameter.waarden))
