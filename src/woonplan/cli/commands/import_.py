@@ -152,7 +152,7 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> Exit:
         say(f"{safe(line)}\n")
     if out.blocked:
         bad = len(out.result.rejected)
-        seen = f"{out.result.seen} plannen gelezen, waarvan {bad} met een fout. " if out.result.seen else ""
+        seen = f"{_number(out.result.seen)} gelezen, waarvan {bad} met een fout. " if out.result.seen else ""
         say(f"{seen}{counted(out.findings)}. Er is niets geschreven.\n")
         raise NoWorkError
     rest = (afgekeurd or _beside(job.paths[0])) if job.partial and out.result.rejected else None
@@ -176,14 +176,13 @@ def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
     from woonplan.exchange.importing import ASIDE
     from woonplan.exchange.sums import demolition, remaining
     from woonplan.exchange.wording import left_lines, totals
-    from woonplan.numerals import dutch, plural
+    from woonplan.numerals import dutch
 
     lines: list[str] = []
     plans = out.result.plans
     if plans:
         rejected = out.result.seen - len(plans)
-        count = f"{dutch(len(plans))} {plural(len(plans), 'plan', 'plannen')} ingelezen"
-        lines.append(f"{count}{f', {dutch(rejected)} afgekeurd' if rejected else ''}:")
+        lines.append(f"{_number(len(plans))} ingelezen{f', {dutch(rejected)} afgekeurd' if rejected else ''}:")
         lines += [f"  {name:<13}{_plans(count)} restant {_homes(homes)}" for name, count, homes in remaining(plans)]
         count, gone = demolition(plans)
         lines += [f"  {'sloop':<13}{_plans(count)} sloop {_homes(gone)}"] if count else []
@@ -226,6 +225,12 @@ def _show_difference(out: Import, job: Job) -> None:
     brief, plans = brief_diff(found, whole, ""), diff_document(found, kanten, Onderdeel.PLANNEN).tables
     put_text("\n")
     deliver(replace(brief, tables=(*brief.tables, *plans), following=()), "table", None)
+
+
+def _number(plans: int) -> str:
+    from woonplan.numerals import dutch, plural
+
+    return f"{dutch(plans)} {plural(plans, 'plan', 'plannen')}"
 
 
 def _plans(count: int) -> str:
