@@ -66,9 +66,10 @@ class _Generator(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         node = super().model_schema(schema)
-        classes = [cls.__name__ for cls in schema["cls"].__mro__]
+        classes = [cls.__name__ for cls in reversed(schema["cls"].__mro__)]
+        sentences = {key: text for cls in classes for key, text in UITLEG.get(cls, {}).items()}
         for key, of_field in node["properties"].items():
-            of_field["description"] = next(UITLEG[cls][key] for cls in classes if key in UITLEG.get(cls, ()))
+            of_field["description"] = sentences[key]
         return node
 
     def get_title_from_name(self, name: str) -> str:

@@ -19,8 +19,8 @@ UITLEG: Uitleg = {
         KLASSE: "Een aanvaard verschil tussen wat de bron zegt en wat eruit volgt, met de reden. Het geldt alleen bij "
         "deze getallen: verandert er een, dan is het verschil weer niet verklaard.",
         "id": "De naam van de vergelijking, zoals `woonplan reconcile` haar toont.",
-        "ondergrens": "Berekend min bron aan de onderkant, in woningen. Weggelaten: dat is daar niet een getal.",
-        "bovengrens": "Berekend min bron aan de bovenkant, in woningen. Weggelaten: dat is daar niet een getal.",
+        "ondergrens": "Berekend min bron bij de ondergrens, in woningen. Weggelaten: daar is het niet een getal.",
+        "bovengrens": "Berekend min bron bij de bovengrens, in woningen. Weggelaten: daar is het niet een getal.",
         "peildatum": _PEILDATUM,
         "reden": "Waarom het verschil is aanvaard.",
         "datum": "Wanneer het is aanvaard.",

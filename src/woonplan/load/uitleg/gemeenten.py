@@ -111,7 +111,7 @@ UITLEG: Uitleg = {
         "opmerkingen": "Opmerkingen.",
     },
     "SoortUitspraak": {
-        KLASSE: "Waar een uitspraak over gaat: eerst de vraag, dan het aanbod. Aanbod telt nooit op bij een opgave.",
+        KLASSE: "Waar een uitspraak over gaat: eerst de vraag, dan het aanbod. Aanbod telt nooit mee in een opgave.",
     },
     "RuimereProgrammering": {
         KLASSE: "Of in een opgave al ruimte zit voor plannen die uitvallen.",

@@ -37,8 +37,8 @@ UITLEG: Uitleg = {
     "Herkomst": {KLASSE: DEFINITIE["herkomst"]},
     "Hoeveelheid": {
         "woningen": "Het aantal woningen: een heel getal, 0 of meer. Weggelaten: onbekend, en dat is niet 0.",
-        "woningen_min": "Het laagste aantal (inclusief), als `woningen` niet vaststaat. Weggelaten: geen ondergrens.",
-        "woningen_max": "Het hoogste aantal (inclusief), als `woningen` niet vaststaat. Weggelaten: geen bovengrens.",
+        "woningen_min": "Het laagste aantal (inclusief); niet naast `woningen`. Weggelaten: naar beneden open.",
+        "woningen_max": "Het hoogste aantal (inclusief); niet naast `woningen`. Weggelaten: naar boven open.",
         "precisie": "Hoe precies het aantal in de bron is: `exact`, `circa` (ongeveer), `ruim` en `minimaal` (dit "
         "aantal of meer), `maximaal` (dit aantal of minder). Weggelaten: `exact`.",
         "precisiewoord": 'Het woord dat de bron gebruikt, zoals "zo\'n" of "ruim".',
