@@ -55,7 +55,7 @@ def test_a_record_that_another_state_has_is_not_made_again(register: Register) -
     old = register(plan + plan.replace("id: a", "id: b")).dataset
     assert old is not None
     with sharing({record.id: record for record in old.stand.plannen}):
-        new = register(plan + plan.replace("id: a", "id: b").replace("restant: 3", "restant: 4")).dataset
+        new = register(plan + plan.replace("id: a", "id: b").replace(": 3", ": 4")).dataset
     assert new is not None
     assert new.stand.plannen[0] is old.stand.plannen[0]
     assert [record.restant for record in new.stand.plannen] == [3, 4]
