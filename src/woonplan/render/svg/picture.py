@@ -13,7 +13,6 @@ from woonplan.diagnostics import quote
 from woonplan.render.output import write_output
 from woonplan.render.svg.bars import stacked, waterfall
 from woonplan.render.svg.drawing import Drawing, identifier
-from woonplan.render.svg.heat import heat
 from woonplan.render.svg.lines import lines
 from woonplan.tables import Chart, ChartKind, Document
 
@@ -21,7 +20,6 @@ _DRAWERS = {
     ChartKind.STACKED: stacked,
     ChartKind.WATERFALL: waterfall,
     ChartKind.LINES: lines,
-    ChartKind.HEAT: heat,
 }
 
 
