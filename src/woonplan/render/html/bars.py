@@ -68,9 +68,9 @@ def said(table: Table, found: Mapping[int, Lane]) -> str:
     for measure in dict.fromkeys(lane.measure for lane in found.values()):
         columns = [i for i, lane in found.items() if lane.measure is measure]
         names = " en ".join(table.columns[i].header for i in columns)
-        side = "; links van de streep is een tekort" if measure.low < 0 else ""
+        side = ", links van de streep is een tekort" if measure.low < 0 else ""
         parts.append(f"{names} op een schaal van {dutch(measure.low)} tot {dutch(measure.high)} woningen{side}")
-    return f"Balken: {'. '.join(parts)}. Gestippeld is de marge van een bereik, of wat onbekend is."
+    return f"Balken: {'; '.join(parts)}. Gestippeld is de marge van een bereik, of wat onbekend is."
 
 
 def drawn(cell: Cell, lane: Lane) -> str:

@@ -52,7 +52,8 @@ td.number, th.number { text-align: right; padding-left: 1rem }
 .many { font-size: .875rem }
 .many td.number, .many th.number { padding-left: .5rem }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 2rem }
-.bar { display: block; width: 100%; min-width: 4rem; height: 9px; margin-top: .15rem }
+/* As wide in every column: the same length is the same number. */
+.bar { display: block; width: 5.5rem; height: 9px; margin: .15rem 0 0 auto }
 .bar line { stroke: var(--line); stroke-width: 1 }
 .bar .maybe { fill: none; stroke: var(--ink); stroke-dasharray: 1.5 2 }
 .hidden { position: absolute; width: 0; height: 0 }
@@ -83,6 +84,7 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   dl { grid-template-columns: minmax(0, 1fr); gap: 0 }
   dd { margin-bottom: .5rem }
   .cards { grid-template-columns: repeat(2, minmax(0, 1fr)) }
+  .cards > .total { grid-column: 1 / -1 }
   section.passage { margin-left: calc(var(--level) * .6rem) }
 }
 @media (max-width: 30rem) {
@@ -95,6 +97,7 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   .stack tbody tr > * { border: 0; padding: 0; background: none; min-width: 0; max-width: none; text-align: left }
   .stack tbody tr > th { grid-column: 1 / -1; position: static; font-weight: 600; max-width: none }
   .stack td:empty { display: none }
+  .stack .bar { margin-left: 0 }
   .stack td.text { grid-column: 1 / -1 }
   .stack td::before { display: block; color: var(--soft); font-size: .85em; font-weight: 400; font-style: normal }
 }
@@ -104,7 +107,7 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
 @media print {
   :root { color-scheme: light; --ink: #000000; --soft: #333333; --page: #ffffff; --band: rgb(0 0 0 / .06);
     --line: #555555; --hair: #bbbbbb; --below: #7a0000; --above: #004d26; --link: #000000 }
-  body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.35 }
+  body { padding: 0; max-width: none; font-size: 8pt; line-height: 1.3 }
   body.wide { page: wide }
   h1, p, ul, .list { max-width: none }
   .answer { font-size: 15pt }
@@ -118,32 +121,33 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   ul { margin: 1mm 0; padding-left: 4mm }
   nav { display: none }
   .cards { grid-template-columns: repeat(5, 1fr); gap: 2mm }
+  .cards > .total { grid-column: auto }
   .cards > div { padding: 1.5mm 2mm; border-left-width: 2px }
   .cards dd { font-size: 10.5pt }
   .cards dd.change, .cards .what, .cards .beside { font-size: 7.5pt; margin-top: 0 }
-  .many { font-size: 7pt }
+  .many { font-size: 6.8pt }
   .beside-chart { grid-template-columns: 1fr 1fr; gap: 0 6mm }
   .scroll { overflow: visible; margin: 3mm 0 1mm; background: none }
   .charts { columns: 2; column-gap: 6mm; margin-top: 2mm }
   .beside-chart .charts { columns: 1 }
   caption { padding-bottom: 1mm }
-  table { width: 100%; font-size: 7.5pt; line-height: 1.25 }
-  th, td { padding: .5mm 1mm }
+  table { width: 100%; font-size: 7.2pt; line-height: 1.2 }
+  th, td { padding: .4mm 1mm }
   tbody th { position: static; background: none; min-width: 26mm; max-width: none }
   tbody th.number { min-width: 0 }
   td.text { min-width: 18mm; max-width: none; overflow-wrap: anywhere }
   td.number, th.number { padding-left: 1mm }
-  .bar { min-width: 0; height: 8px; margin-top: 0 }
-  .note { font-size: 7.5pt; margin: .5mm 0 }
+  .bar { width: 15mm; height: 8px; margin-top: 0 }
+  .note { font-size: 7pt; margin: .4mm 0 }
   caption span { position: static; max-width: none }
   thead { display: table-header-group }
   tr, dt, dd, figure, li, .cards, .beside-chart { break-inside: avoid }
   caption, thead, h1, h2, h3, h4, h5, h6, dt { break-after: avoid }
   figure { overflow: visible; margin: 0 0 3mm }
-  figure svg { max-height: 225mm }
+  figure svg { max-height: 225mm; max-width: 78mm !important }
   .panels { grid-template-columns: 1fr 1fr; gap: 0 6mm }
   .notes ul { columns: 2; column-gap: 6mm }
-  footer { margin-top: 4mm; font-size: 7.5pt }
-  footer .list { columns: 2 }
+  footer { margin-top: 4mm; font-size: 7pt }
+  footer .list { grid-template-columns: max-content 1fr max-content 1fr; gap: 0 3mm; margin: 0 }
 }
 """

@@ -70,12 +70,15 @@ def _head(scope: str, column: Column, text: str) -> str:
 
 
 def _row(row: Row, columns: tuple[Column, ...], bars: Mapping[int, Lane]) -> str:
-    style = "" if row.style is Style.NORMAL else f' class="{row.style}"'
     drawable = {} if row.style is Style.TOTAL else bars
     cells = (
         _cell(cell, column, i, drawable.get(i)) for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
     )
-    return f"<tr{style}>{''.join(cells)}</tr>"
+    return f"<tr{_style(row)}>{''.join(cells)}</tr>"
+
+
+def _style(row: Row) -> str:
+    return "" if row.style is Style.NORMAL else f' class="{row.style}"'
 
 
 def _cell(cell: Cell, column: Column, index: int, lane: Lane | None) -> str:
@@ -108,7 +111,7 @@ def looks(cell: Cell) -> list[str]:
 def card_lines(table: Table, name: str) -> list[str]:
     """Return the rows of a table as cards: its name, and each number with what it is; two that are alike once."""
     cards = (
-        f"<div><dt>{prose(cell_text(row.cells[0]))}</dt>{''.join(_said(row, table.columns))}</div>"
+        f"<div{_style(row)}><dt>{prose(cell_text(row.cells[0]))}</dt>{''.join(_said(row, table.columns))}</div>"
         for row in table.rows
     )
     return [

@@ -15,6 +15,9 @@ _UNBROKEN = re.compile(r"--\w[\w-]*|(?<![\d.])\d[\d.]*+(?:-\d[\d.]*+)+|\(\+ \d[\
 _BESIDE = re.compile(r"(?:, zonder | \().*", re.DOTALL)
 """What is said behind a number: what has none, or how large a difference within the margin is."""
 
+_TOGETHER = re.compile(r"(?:(?:tot|ca\.|[+-]) )+[+-]?\d[\d.,]*(?:%| jaar| euro)?|\d[\d.,]* (?:jaar|euro)")
+"""A number with the words that belong to it: `tot ca. 2.005`, `3,96 jaar`."""
+
 
 def escape(text: str) -> str:
     """Return text in which no character means anything to HTML, inside an attribute neither."""
@@ -27,17 +30,12 @@ def prose(text: str) -> str:
 
 
 def number(cell: Value) -> str:
-    """Return a number that breaks between the ends of a range only, with what stands behind it in small letters."""
+    """Return a number whose digits stay with what is said of them, with what stands behind it in small letters."""
     text = cell_text(cell)
     beside = _BESIDE.search(text)
     main, rest = (text[: beside.start()], beside[0]) if beside else (text, "")
-    first, *others = main.split(" tot ")
-    pieces = [_kept(first), *(_kept(f"tot {other}") for other in others)]
-    return " ".join(pieces) + (f'<span class="beside">{prose(rest)}</span>' if rest else "")
-
-
-def _kept(text: str) -> str:
-    return f'<span class="keep">{escape(text)}</span>' if " " in text else escape(text)
+    kept = _TOGETHER.sub(r'<span class="keep">\g<0></span>', escape(main))
+    return kept + (f'<span class="beside">{prose(rest)}</span>' if rest else "")
 
 
 def content(text: str) -> str:
