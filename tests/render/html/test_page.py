@@ -162,7 +162,7 @@ def test_ids_are_unique() -> None:
         (value(None, None), "number unknown", "onbekend"),
         (value(Fraction(83, 200), Fraction(83, 200), PERCENT, circa=True), "number", "ca. 41,5%"),
         (value(None, None, YEARS, unknown=1, blank=True), "number unknown", "onbekend"),
-        ("geen opgave", "number", "geen opgave"),
+        ("geen opgave", "number none", "geen opgave"),
         (None, "number", ""),
     ],
 )
@@ -317,7 +317,10 @@ def test_key_numbers_are_cards_and_say_what_is_alike_once() -> None:
 def test_a_phone_reads_before_each_number_what_it_is() -> None:
     columns = tuple(Column(f"k{i}", f'kop {i}; "}}') for i in range(4))
     text = render_html(Document("D", (Table("t", "T", columns, (Row("r", ("x",) * 4),)),)))
-    assert '#tabel-1 td:nth-child(2):not(:empty)::before { content: "kop 1\\00003b \\000022\\00007d" }' in text
+    assert (
+        '#tabel-1 td:nth-child(2):not(:empty)::before { content: "kop\\0000201\\00003b\\000020\\000022\\00007d" }'
+        in text
+    )
     assert '<table class="stack">' in text
 
 
@@ -357,7 +360,8 @@ def test_numbers_of_a_kind_have_bars_on_one_scale_which_is_said() -> None:
     assert shapes[9:] == [[], [], []]
     assert root.all("p")[0].text == (
         "Balken: hard en zacht op een schaal van 0 tot 100 woningen; saldo op een schaal van -200 tot 100 woningen, "
-        "links van de streep is een tekort. Gestippeld is de marge van een bereik, of wat onbekend is."
+        "links van de streep is een tekort. Gestippeld is de marge van een bereik, of wat onbekend is. "
+        "Een balk met een pijl is langer."
     )
 
 
