@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.chromium import Chromium, Picture
+from tests.browser.printed import fills
 from tests.cli.process import ROOT, woonplan
 from woonplan.calc.question import By
 from woonplan.render.html.page import render_html
@@ -32,7 +33,12 @@ PAGES: dict[str, tuple[str, ...]] = {
     "reconcile": ("reconcile", "--all"),
     "explain": ("explain", "gap.saldo", "--depth", "3"),
     "report": ("report", "2023"),
+    **{f"report-{soort}": ("report", "2023", "--soort", soort) for soort in ("inventaris", "rijk", "ladder", "raad")},
 }
+REPORT_PAGES = 7
+"""As many sheets of paper as the report of the fictional region may take."""
+TOP, BOTTOM = 12, 15
+"""Margins of a printed page (mm)."""
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +105,34 @@ def test_a_table_that_scrolls_has_a_shadow_where_there_is_more(chromium: Chromiu
     assert set(edge(2)) == {white}
     # The hair lines between rows are as light as 222.
     assert all(max(colour) < 230 for colour in edge(12))
+
+
+def test_no_table_of_a_report_scrolls_sideways(chromium: Chromium, texts: dict[str, str]) -> None:
+    reports = {name: text for name, text in texts.items() if name.startswith("report") or name == "per-gemeente"}
+    for width in (PHONE[0], 1366):
+        found = chromium.measured(reports, width)
+        # The page has its padding beside them: 1 rem on a phone, 3 on a laptop.
+        room = width - 2 * (16 if width == PHONE[0] else 48)
+        wide = {name: [round(w) for w, _ in m.tables if w > room + 1] for name, m in found.items()}
+        assert wide == dict.fromkeys(reports, []), width
+        assert all(m.tables for m in found.values())
+
+
+def test_the_report_prints_on_few_full_pages(chromium: Chromium, pages: dict[str, Path]) -> None:
+    found = fills(chromium.printed(pages["report"]), TOP, BOTTOM)
+    assert 1 < len(found) <= REPORT_PAGES
+    assert min(found[:-1]) >= 0.5
+
+
+def test_a_page_that_is_half_empty_is_noticed(chromium: Chromium, tmp_path: Path) -> None:
+    page = tmp_path / "half.html"
+    margins = f"<style>@page {{ size: A4; margin: {TOP}mm 12mm {BOTTOM}mm }} body {{ margin: 0 }}</style>"
+    # A4 less its margins is 270 mm high: the text of the second page stands at a third of it.
+    body = "<p>x</p><p style='break-before: page; margin: 0; padding-top: 90mm'>x</p>"
+    page.write_text(f"<!DOCTYPE html>{margins}<body>{body}", encoding="utf-8")
+    first, second = fills(chromium.printed(page), TOP, BOTTOM)
+    assert first < 0.1
+    assert second == pytest.approx(1 / 3, abs=0.03)
 
 
 def test_pictures_can_be_read_on_a_phone(chromium: Chromium, texts: dict[str, str]) -> None:

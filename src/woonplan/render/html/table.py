@@ -14,7 +14,7 @@ MANY = 8
 """From this many columns on a table is set in smaller letters."""
 
 STACKED = 4
-"""From this many columns on a table has a block per row on a phone."""
+"""From this many columns on a table is too wide for a phone."""
 
 _OF_AN_END = re.compile(r" ?(?:onder|boven)grens$")
 """What the header of one end of a quantity has beside the name of it."""
@@ -28,6 +28,11 @@ def on_its_side(tables: Sequence[Table]) -> bool:
     return any(sum(1 if _numeric(column) else 2 for column in table.columns[1:]) >= UPRIGHT for table in tables)
 
 
+def stacks(table: Table) -> bool:
+    """Return whether a table has a block per row on a phone: more columns of numbers than fit, or text in one."""
+    return len(table.columns) >= STACKED or any(not _numeric(column) for column in table.columns[1:])
+
+
 def _numeric(column: Column) -> bool:
     return column.kind is not Kind.TEXT
 
@@ -37,7 +42,8 @@ def table_lines(table: Table, name: str) -> list[str]:
     bars = lanes(table)
     rows = [_row(row, table.columns, bars) for row in table.rows]
     empty = f'<tr><td colspan="{max(len(table.columns), 1)}" class="unknown">geen rijen</td></tr>'
-    kinds = [name for name, most in (("stack", STACKED), ("many", MANY)) if len(table.columns) >= most and rows]
+    many = len(table.columns) >= MANY
+    kinds = [name for name, holds in (("stack", stacks(table)), ("many", many)) if holds and rows]
     small = f' class="{" ".join(kinds)}"' if kinds else ""
     scales = said(table, bars)
     return [
@@ -59,7 +65,7 @@ def table_lines(table: Table, name: str) -> list[str]:
 
 def labels(table: Table, name: str) -> Iterator[str]:
     """Yield the style rules that say before each number of a block what it is."""
-    if len(table.columns) >= STACKED:
+    if stacks(table):
         for place, column in enumerate(table.columns[1:], 2):
             yield f'#{name} td:nth-child({place}):not(:empty)::before {{ content: "{content(column.header)}" }}'
 
