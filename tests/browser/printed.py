@@ -1,4 +1,4 @@
-"""What a browser printed: how many pages, and how far down each has text. Read from the PDF itself, by its operators."""
+"""What a browser printed: how many pages, and how far down each has text, by the operators of the PDF itself."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def test_no_table_of_a_report_scrolls_sideways(chromium: Chromium, texts: dict[s
         # The page has its padding beside them: 1 rem on a phone, 3 on a laptop.
         room = width - 2 * (16 if width == PHONE[0] else 48)
         wide = {name: [round(w) for w, _ in m.tables if w > room + 1] for name, m in found.items()}
-        assert wide == dict.fromkeys(reports, []), width
+        assert wide == {name: [] for name in reports}, width
         assert all(m.tables for m in found.values())
 
 
