@@ -309,8 +309,8 @@ def test_themes_are_headings_and_the_list_of_contents() -> None:
 def test_key_numbers_are_cards_and_say_what_is_alike_once() -> None:
     cards = next(e for e in parsed(THEMES).all("dl") if e.attributes.get("class") == "cards")
     assert [(e.all("dt")[0].text, [d.text for d in e.all("dd")]) for e in cards.all("div")] == [
-        ("ambitie", ["ondergrens 5", "bovengrens 7", "sinds 2020 niet vergelijkbaar"]),
-        ("hard", ["3", "sinds 2020 ondergrens 1", "sinds 2020 bovengrens 2"]),
+        ("ambitie", ["ondergrens 5", "bovengrens 7", "sinds 2020: niet vergelijkbaar"]),
+        ("hard", ["3", "sinds 2020 ondergrens: 1", "sinds 2020 bovengrens: 2"]),
     ]
 
 

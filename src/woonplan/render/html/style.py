@@ -63,7 +63,10 @@ td.number, th.number { text-align: right; padding-left: 1rem }
 .below { color: var(--below) }
 .above { color: var(--above) }
 .none { color: var(--soft); font-size: .85em }
-.many td.text { min-width: 8rem }
+.most { font-size: .8rem }
+.most th, .most td.number, .most th.number { padding: .4rem .3rem }
+.most .bar { width: 4rem }
+.many td.text { min-width: 5rem }
 .unknown { color: var(--soft); font-style: italic }
 tr.detail th { padding-left: 1.75rem }
 tr.total > * { font-weight: 700; border-top: 2px solid var(--line); background: var(--band) }

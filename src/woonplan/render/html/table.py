@@ -10,8 +10,8 @@ from woonplan.render.html.bars import Lane, drawn, lanes, said
 from woonplan.render.html.words import content, escape, number, prose
 from woonplan.tables import Cell, Column, Kind, Row, Style, Table, Value
 
-MANY = 8
-"""From this many columns on a table is set in smaller letters."""
+MANY, MOST = 8, 12
+"""From this many columns on a table is set in smaller letters, and in the smallest."""
 
 STACKED = 4
 """From this many columns on a table is too wide for a phone."""
@@ -42,8 +42,9 @@ def table_lines(table: Table, name: str) -> list[str]:
     bars = lanes(table)
     rows = [_row(row, table.columns, bars) for row in table.rows]
     empty = f'<tr><td colspan="{max(len(table.columns), 1)}" class="unknown">geen rijen</td></tr>'
-    many = len(table.columns) >= MANY
-    kinds = [name for name, holds in (("stack", stacks(table)), ("many", many)) if holds and rows]
+    columns = len(table.columns)
+    looks_of = (("stack", stacks(table)), ("many", columns >= MANY), ("most", columns >= MOST))
+    kinds = [look for look, holds in looks_of if holds and rows]
     small = f' class="{" ".join(kinds)}"' if kinds else ""
     scales = said(table, bars)
     return [
@@ -139,7 +140,7 @@ def _said(row: Row, columns: tuple[Column, ...]) -> Iterator[str]:
         quantity = _OF_AN_END.sub("", column.header)
         alike = cells and column.key.endswith("ondergrens") and cell_text(cells[0][1]) == cell_text(cell)
         cells = cells[1:] if alike else cells
-        label = quantity if alike else column.header
+        label = f"{quantity if alike else column.header}{':' if quantity else ''}"
         if text := cell_text(cell):
             words = f'<span class="what">{escape(label)}</span> ' if label else ""
             kinds = ["number", *(["change"] if quantity else []), *looks(cell), *(["none"] if cell == text else [])]
