@@ -63,6 +63,7 @@ td.number, th.number { text-align: right; padding-left: 1rem }
 .below { color: var(--below) }
 .above { color: var(--above) }
 .none { color: var(--soft); font-size: .85em }
+.many .number + .text, .many .number + th:not(.number) { padding-left: 1rem }
 .most { font-size: .8rem }
 .most th, .most td.number, .most th.number { padding: .4rem .3rem }
 .most .bar { width: 4rem }
