@@ -61,4 +61,4 @@ def test_many_categories_stand_on_a_line_each() -> None:
     assert len(bars) == 49
     assert all(float(bar.attrib["x"]) >= NAME for bar in bars)
     # Two lines of 17 units each, where numbers below every bar would have made it twice as high.
-    assert int(root.attrib["viewBox"].split()[3]) < 50 * 2 * 17 + 60
+    assert int(root.attrib["viewBox"].split()[3]) < 50 * 2 * 17 + 100
