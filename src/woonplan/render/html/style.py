@@ -155,7 +155,7 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   .note { font-size: 7pt; margin: .4mm 0 }
   caption span { position: static; max-width: none }
   thead { display: table-header-group }
-  tr, dt, dd, figure, li, .cards, .beside-chart { break-inside: avoid }
+  tr, dt, dd, figure, li, .cards, .beside-chart, .few { break-inside: avoid }
   caption, thead, h1, h2, h3, h4, h5, h6, dt { break-after: avoid }
   figure { overflow: visible; margin: 0 0 3mm }
   figure svg { max-height: 225mm; max-width: 66mm !important }

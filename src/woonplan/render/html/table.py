@@ -13,6 +13,9 @@ from woonplan.tables import Cell, Column, Kind, Row, Style, Table, Value
 MANY, MOST = 8, 12
 """From this many columns on a table is set in smaller letters, and in the smallest."""
 
+FEW = 6
+"""A table of at most so many rows is not split over two pages of paper."""
+
 STACKED = 4
 """From this many columns on a table is too wide for a phone."""
 
@@ -47,8 +50,9 @@ def table_lines(table: Table, name: str) -> list[str]:
     kinds = [look for look, holds in looks_of if holds and rows]
     small = f' class="{" ".join(kinds)}"' if kinds else ""
     scales = said(table, bars)
+    whole = ' class="few"' if len(rows) <= FEW else ""
     return [
-        f'<section id="{name}">',
+        f'<section id="{name}"{whole}>',
         # A part that scrolls must be reachable by keyboard, and have a name.
         f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}-titel">',
         f"<table{small}>",
