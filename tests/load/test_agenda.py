@@ -13,9 +13,10 @@ import pytest
 
 from tests.conftest import ROOT
 from woonplan.load.agenda import LoadedAgenda, load_agenda
-from woonplan.model.agenda import Actie, Agendabestand, Eenheid, Prijssoort
+from woonplan.model.agenda import Agendabestand, Eenheid, Prijssoort
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import inherit
+from woonplan.model.toezegging import Actie
 
 FILE = ROOT / "data" / "agenda.yaml"
 SOURCE = ROOT.parent / "shared" / "bron" / "000_0e630b01b13d3753.txt"

@@ -188,7 +188,8 @@ def _list(name: str, asked: Asked) -> Numbers:
     dataset = view.dataset
     if what is What.ACTIES:
         actions = open_actions(asked.data, dataset)
-        documents: Iterable[Document] = [actions_document(dataset, *actions, Filters())]
+        asks = Filters(gemeenten=view.question.gemeenten)
+        documents: Iterable[Document] = [actions_document(dataset, *actions, asks)]
         dataset = with_agenda(dataset, *actions)
     else:
         lists = [what] if what else [one for one in CALCULATED if one is not What.ACTIES]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from woonplan.calc.lists.actions import Filters, action_groups, last_day, late, late_steps, select_actions
-from woonplan.model.agenda import Actie, Actiestatus
+from woonplan.model.toezegging import Actie, Actiestatus
 
 
 def actie(nummer: int, **fields: object) -> Actie:

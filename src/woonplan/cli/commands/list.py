@@ -23,7 +23,7 @@ from woonplan.diagnostics import quote
 
 if TYPE_CHECKING:
     from woonplan.calc.lists.actions import Filters
-    from woonplan.model.agenda import Actie
+    from woonplan.model.agenda import Agendabestand
 
 WhatArgument = Annotated[
     str,
@@ -101,9 +101,12 @@ def list_(
 
         document = rules_document()
     elif chosen is What.ACTIES:
-        dataset = open_view(asked).dataset
+        view = open_view(asked)
+        dataset = view.dataset
         agenda, invoer = open_actions(data, dataset)
-        document = actions_document(dataset, agenda, invoer, _filters(agenda.acties, eigenaar, open_, peildatum))
+        document = actions_document(
+            dataset, agenda, invoer, _filters(agenda, eigenaar, open_, peildatum, view.question.gemeenten)
+        )
     else:
         view = open_view(asked)
         also = open_agenda(data, view.dataset).agenda if chosen is What.BRONNEN else None
@@ -111,13 +114,19 @@ def list_(
     deliver(document, format, output)
 
 
-def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: bool, peildatum: str | None) -> Filters:
+def _filters(
+    agenda: Agendabestand,
+    words: list[str] | None,
+    unfinished: bool,
+    peildatum: str | None,
+    gemeenten: tuple[str, ...],
+) -> Filters:
     """Return the filters on actions; refuse what names nothing."""
-    from woonplan.calc.lists.actions import Filters, owners
+    from woonplan.calc.lists.actions import Filters, also_we, owners
     from woonplan.load.nearest import suggestion
     from woonplan.model.base import first_day, folded, is_date
 
-    possible = owners(acties)
+    possible = owners(agenda)
     wrong: list[str] = []
     found: dict[str, None] = {}
     for word in words or ():
@@ -132,4 +141,5 @@ def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: boo
         )
     if wrong:
         raise NoWorkError(*wrong)
-    return Filters(tuple(found), unfinished, first_day(peildatum) if peildatum is not None else None)
+    day = first_day(peildatum) if peildatum is not None else None
+    return Filters(also_we(agenda, found), unfinished, day, gemeenten)

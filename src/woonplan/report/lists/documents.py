@@ -16,7 +16,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.report.cells import named, when
 from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
-from woonplan.report.lists.actions import actions_table
+from woonplan.report.lists.actions import agreement_tables
 from woonplan.report.lists.area import bronnen_table, gemeenten_counts, gemeenten_table, opgaven_table
 from woonplan.report.lists.plans import counts, plans_table, projects_table
 from woonplan.report.terms import begrippen_table
@@ -41,7 +41,7 @@ CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN,
 """The lists that hold more than what stands in the register."""
 
 FILTERS: dict[str, frozenset[What]] = {
-    "--gemeente": frozenset({What.SLEUTELPROJECTEN, What.GEMEENTEN, What.PLANNEN, What.OPGAVEN}),
+    "--gemeente": frozenset({What.SLEUTELPROJECTEN, What.GEMEENTEN, What.PLANNEN, What.OPGAVEN, What.ACTIES}),
     "--status": frozenset({What.PLANNEN}),
     "--vertrouwelijkheid": frozenset(What) - {What.REGELS},
     "--eigenaar": frozenset({What.ACTIES}),
@@ -82,10 +82,11 @@ def list_document(view: View, what: What, agenda: Agendabestand | None = None) -
 
 
 def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, filters: Filters) -> Document:
-    """Return the actions of the agenda within the filters."""
-    table = actions_table(dataset, agenda, invoer, filters)
+    """Return what was agreed within the filters: the actions, what is asked outside them, and by municipality."""
+    table, *others = agreement_tables(dataset, agenda, invoer, filters)
     facts = _facts(dataset, What.ACTIES, *_action_filters(filters), invoer)
-    return _document(table, facts, action_figures(agenda, invoer))
+    shown = tuple(one for one in others if one.rows)
+    return _document(table, facts, action_figures(agenda, invoer), more=shown)
 
 
 def _filters(question: Question) -> tuple[dict[str, Json], tuple[str, ...]]:
@@ -99,19 +100,25 @@ def _action_filters(filters: Filters) -> tuple[dict[str, Json], tuple[str, ...]]
     day = filters.peildatum.isoformat() if filters.peildatum else None
     words = (
         *filters.eigenaar,
+        *filters.gemeenten,
         *(("open, loopt of onbekend",) if filters.unfinished else ()),
         *((f"te laat op {dutch_date(day)}",) if day else ()),
     )
-    return {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}, words
+    asked: dict[str, Json] = {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}
+    return {**asked, "gemeente": list(filters.gemeenten)}, words
 
 
 def _document(
-    table: Table, facts: dict[str, Json], beside: Iterable[Figure] = (), notes: tuple[Note, ...] = ()
+    table: Table,
+    facts: dict[str, Json],
+    beside: Iterable[Figure] = (),
+    notes: tuple[Note, ...] = (),
+    more: tuple[Table, ...] = (),
 ) -> Document:
     return Document(
         str(facts["titel"]),
-        (replace(table, implied=True),),
-        (*when(not table.rows, Note(NoteKind.LET_OP, "in deze lijst staat niets.")), *notes),
+        (replace(table, implied=True), *more),
+        (*when(not table.rows and not more, Note(NoteKind.LET_OP, "in deze lijst staat niets.")), *notes),
         facts=facts,
         beside=named(beside),
         address=f"list.{facts['lijst']}",
