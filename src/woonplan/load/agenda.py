@@ -273,8 +273,10 @@ def _same(actie: Actie, first: Actie, entry: Entry) -> Iterator[Diagnostic]:
     """Yield that an action repeats one that is not the first, or has a state that is not that of the first."""
     if first.nummer > actie.nummer or first.gelijk_aan is not None:
         yield entry.finding(WP217, f"actie {first.nummer} is niet de eerste met deze tekst", "gelijk_aan")
-    key = next((key for key in ("status", "voortgang", "onderdelen") if key in actie.model_fields_set), None)
-    if key is not None and getattr(actie, key) != getattr(first, key):
+    for key in ("status", "voortgang", "onderdelen"):
+        # A repeated action need not say anything; then it has what the first has.
+        if getattr(actie, key) in (getattr(first, key), Actie.model_fields[key].default):
+            continue
         hint = f"Zet dit bij actie {first.nummer}; het geldt dan voor alle acties met deze tekst."
         message = f"'{key}' is anders dan bij actie {first.nummer}, die dezelfde tekst heeft"
         yield entry.finding(WP217, message, key, hint=hint)

@@ -29,14 +29,14 @@ LATE = "voorbij"
 _COLUMNS = (
     Column("nummer", "nr", Kind.COUNT),
     Column("tekst", "actie"),
-    Column("eigenaar", "eigenaar"),
-    Column("deadline", "deadline"),
+    Column("eigenaar", "eigenaar", some=True),
+    Column("deadline", "deadline", some=True),
     Column("status", "status", drop=2),
-    Column(LATE, "termijn voorbij", drop=1),
+    Column(LATE, "termijn voorbij", drop=1, some=True),
     Column("gelijk_aan", "gelijk aan", Kind.COUNT, drop=6),
-    Column("verwant", "verwant", drop=5),
-    Column("voorwaarde", "voorwaarde", drop=4),
-    Column("opmerkingen", "opmerkingen", drop=7),
+    Column("verwant", "verwant", drop=5, some=True),
+    Column("voorwaarde", "voorwaarde", drop=4, some=True),
+    Column("opmerkingen", "opmerkingen", drop=7, some=True),
     Column("bron", "bron", drop=3),
 )
 

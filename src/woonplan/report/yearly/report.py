@@ -8,6 +8,7 @@ from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.gap.groups import grouped
 from woonplan.calc.gap.room import room_stated
+from woonplan.calc.lists.actions import Filters
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
 from woonplan.calc.report.ladder import DREMPEL
@@ -19,6 +20,7 @@ from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
 from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
+from woonplan.report.lists.actions import agreement_tables
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import dutch_date
@@ -134,8 +136,16 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         segments_table(year),
         limits_table(year),
         bottlenecks_table(year),
+        *_agreements(year),
         accounts_table(year),
     )
+
+
+def _agreements(year: Year) -> tuple[Table, ...]:
+    """Return how far what was agreed is at the end of the year; nothing where the register has no agreements."""
+    if year.agenda is None or year.agenda_invoer is None:
+        return ()
+    return agreement_tables(year.dataset, year.agenda, year.agenda_invoer, Filters(), year.jaar)
 
 
 def _charts(view: View) -> tuple[Chart, ...]:
