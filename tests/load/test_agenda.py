@@ -298,6 +298,41 @@ CASES = [
         (7, 55),
         "eerste",
     ),
+    # What must come first and is not there, and a state that is not that of the first with this text.
+    (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, pas_na: [9]}\n", "WP216", (6, 53), "nummer"),
+    (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, pas_na: [2]}\n", "WP217", (6, 53), "Haal"),
+    (
+        ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Een, gelijk_aan: 1, status: open}\n",
+        "WP217",
+        (6, 66),
+        "alle acties met deze tekst",
+    ),
+    # Parts and what stands outside the actions.
+    (
+        "verplichtingen:\n  - {id: a, paragraaf: p, tekst: Een}\n  - {id: a, paragraaf: p, tekst: Twee}\n",
+        "WP202",
+        (6, 10),
+        "eigen id",
+    ),
+    (
+        "acties:\n  - nummer: 1\n    paragraaf: a\n    tekst: Een\n    onderdelen:\n"
+        "      - {letter: a, tekst: Een}\n      - {letter: a, tekst: Twee}\n",
+        "WP202",
+        (10, 18),
+        "eigen letter",
+    ),
+    (
+        "verplichtingen:\n  - {id: a, paragraaf: p, tekst: Een, onderdelen: [{letter: a, tekst: b, verwant: [3]}]}\n",
+        "WP216",
+        (5, 84),
+        "nummer",
+    ),
+    (
+        "acties:\n  - {nummer: 1, paragraaf: a, tekst: Een, voortgang: [{jaar: 2021, status: open, bron: zzz}]}\n",
+        "WP203",
+        (5, 88),
+        "gemeenten.yaml",
+    ),
     # Values out of order.
     (
         PARAMETER
