@@ -141,6 +141,36 @@ def test_the_places_hold_in_the_source_text(agenda: Agendabestand, shipped: Data
         assert actie.tekst not in " ".join(text.split()), actie.nummer
 
 
+def test_parts_and_what_stands_outside_the_actions_have_their_lines(agenda: Agendabestand) -> None:
+    for whole in (*agenda.acties, *agenda.verplichtingen):
+        start, end = _lines(whole.vindplaats)
+        for part in whole.onderdelen:
+            first, last = _lines(part.vindplaats)
+            assert start <= first <= last <= end, whole.tekst
+    components = [one for one in agenda.verplichtingen if one.id.startswith("bestanddeel-")]
+    places = [_lines(one.vindplaats) for one in components]
+    assert (len(components), places[0][0], places[-1][1]) == (33, 230, 349)
+    assert all(end < start for (_, end), (start, _) in pairwise(places))
+    # By hand: what every municipality has to do by itself.
+    each = {one.id for one in agenda.verplichtingen if one.per_gemeente}
+    assert each == {
+        *("lokaal-programma", "lokale-vertaling", "bijdrage-zichtbaar", "gebieden-woningbouwimpuls", "participatie"),
+    }
+
+
+def test_what_stands_outside_the_actions_is_in_the_source_and_not_copied(agenda: Agendabestand) -> None:
+    if not SOURCE.is_file():
+        return
+    lines = SOURCE.read_text(encoding="utf-8").split("\n")
+    parts = [part for whole in (*agenda.acties, *agenda.verplichtingen) for part in whole.onderdelen]
+    for one in (*agenda.verplichtingen, *parts):
+        first, last = _lines(one.vindplaats)
+        text = " ".join(" ".join(lines[first - 1 : last]).split())
+        assert lines[first - 1].strip(), one.tekst
+        assert lines[last - 1].strip(), one.tekst
+        assert one.tekst not in text or len(one.tekst.split()) == 1, one.tekst
+
+
 PARAMETERS = [
     ("sleutelproject-versnelling-minimum", 200, Eenheid.WONINGEN),
     ("sleutelprojecten-per-regio-minimum", 5, Eenheid.PROJECTEN),

@@ -516,7 +516,7 @@ def test_the_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         # The audit holds every plan, whoever asks.
         ("reconcile.behoefte_en_extra.bron", ("--vertrouwelijkheid", "openbaar"), "wel: --opgave, --telling."),
         ("list.gemeenten.totaal.plannen", ("--status", "hard"), "wel: --gemeente, --vertrouwelijkheid."),
-        ("list.acties.teksten", ("--gemeente", "Almelo"), "een getal van list.acties; wel: --vertrouwelijkheid."),
+        ("list.acties.teksten", ("--status", "hard"), "list.acties; wel: --gemeente, --vertrouwelijkheid."),
         ("list.plannen.records", ("--status", "zact"), "Bedoelt u 'zacht'?"),
     ],
 )
