@@ -13,7 +13,8 @@ import pytest
 
 from tests.conftest import GEMEENTEN, ROOT
 from woonplan.cli.run import run
-from woonplan.model.begrippen import BEGRIPPEN, Begrip
+from woonplan.model.begrip import Begrip
+from woonplan.model.begrippen import BEGRIPPEN
 
 STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
 PLACE = re.compile(r"(data/[a-z0-9-]+\.yaml):(\d+):(\d+) \(([^)]+)\)")
