@@ -96,6 +96,31 @@ def agenda() -> Data:
         "ondertekenaars": ["gemeenten", "provincie"],
         "acties": _actions(),
         "verplichtingen": _others(),
+        "doelen": [
+            {
+                "id": "zuinig",
+                "tekst": "Woningen met label A",
+                "getal": 50,
+                "eenheid": "procent",
+                "precisie": "minimaal",
+                "jaar": 2028,
+                "gebied": "Zuidmark",
+                "ook": "par. 5 (verzonnen)",
+                "verwant": [6],
+                "opmerkingen": "Verzonnen.",
+                **_SOURCE,
+            },
+            {"id": "fonds", "tekst": "Een fonds voor wonen", "getal": 2500000, "eenheid": "euro", **_SOURCE},
+        ],
+        "niet_berekenbaar": [
+            {
+                "id": "sfeer",
+                "onderwerp": "Of het er prettig wonen is",
+                "reden": "Verzonnen: er is geen maat voor.",
+                "nodig": "Een maat (verzonnen)",
+                **_SOURCE,
+            },
+        ],
     }
 
 

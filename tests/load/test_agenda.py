@@ -363,6 +363,9 @@ CASES = [
         (5, 88),
         "gemeenten.yaml",
     ),
+    ("doelen:\n  - {id: a, tekst: Een}\n  - {id: a, tekst: Twee}\n", "WP202", (6, 10), "eigen id"),
+    ("doelen:\n  - {id: a, tekst: Een, verwant: [4]}\n", "WP216", (5, 35), "nummer"),
+    ("niet_berekenbaar:\n  - {id: a, onderwerp: b, reden: c, bron: zzz}\n", "WP203", (5, 43), "gemeenten.yaml"),
     # Values out of order.
     (
         PARAMETER

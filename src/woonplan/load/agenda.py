@@ -62,6 +62,7 @@ def load_agenda(
             yield from _order(parameter, Entry(document, ("parameters", i), f"parameter {quote(parameter.id)}"))
         yield from _limits(agenda.prijsgrenzen, document)
         yield from _actions(agenda, document)
+        yield from _goals(agenda, document)
 
     return LoadedAgenda(*read_beside(path, Agendabestand, "acties", integrity))
 
@@ -77,7 +78,8 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
     yield from twice(actions, document, "Geef elke actie een eigen nummer.")
-    yield from twice(ids(agenda.verplichtingen, "verplichtingen"), document, "Geef elke afspraak een eigen id.")
+    for key in ("verplichtingen", "doelen", "niet_berekenbaar"):
+        yield from twice(ids(getattr(agenda, key), key), document, "Geef elk een eigen id.")
     for path, whole in _wholes(agenda):
         letters = [((*path, "onderdelen", j, "letter"), part.letter) for j, part in enumerate(whole.onderdelen)]
         yield from twice(letters, document, "Geef elk onderdeel een eigen letter.")
@@ -86,7 +88,7 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:
     """Yield everything in the file that may name a document."""
     yield (), agenda
-    for key in ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen"):
+    for key in ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen", "doelen", "niet_berekenbaar"):
         yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):
         yield from ((("parameters", i, "waarden", j), waarde) for j, waarde in enumerate(parameter.waarden))
@@ -247,6 +249,15 @@ def _actions(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnost
         whole = getattr(agenda, str(path[0]))[path[1]]
         name = f"actie {whole.nummer}" if isinstance(whole, Actie) else f"afspraak {quote(whole.id)}"
         yield from _refers(agenda, toezegging, Entry(document, path, f"{name}{part}"))
+
+
+def _goals(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic]:
+    for i, doel in enumerate(agenda.doelen):
+        entry = Entry(document, ("doelen", i), f"doel {quote(doel.id)}")
+        for j, nummer in enumerate(doel.verwant):
+            if agenda.actie(nummer) is None:
+                hint = "Geef het nummer van een actie in dit bestand."
+                yield entry.finding(WP216, f"actie {nummer} bij 'verwant' bestaat niet", "verwant", j, hint=hint)
 
 
 def _refers(agenda: Agendabestand, toezegging: Toezegging, entry: Entry) -> Iterator[Diagnostic]:

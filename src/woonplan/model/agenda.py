@@ -12,6 +12,7 @@ from pydantic import Field
 
 from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, Versie, first_day
 from woonplan.model.source import Bron, Herkomst, Herleidbaar
+from woonplan.model.streefdoel import NietBerekenbaar, Streefdoel
 from woonplan.model.toezegging import Actie, Verplichting
 
 MAX_CENT = 1_000_000_000
@@ -207,6 +208,10 @@ class Agendabestand(Herleidbaar):
     """The numbered actions."""
     verplichtingen: tuple[Verplichting, ...] = ()
     """What the text asks for outside its numbered actions."""
+    doelen: tuple[Streefdoel, ...] = ()
+    """Goals that are no number of homes."""
+    niet_berekenbaar: tuple[NietBerekenbaar, ...] = ()
+    """What in the text cannot be computed, and why not."""
 
     @cached_property
     def _parameters(self) -> dict[str, Parameter]:

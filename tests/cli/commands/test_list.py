@@ -13,7 +13,10 @@ from tests.conftest import ROOT
 from woonplan.cli.run import run
 
 DATA = str(ROOT / "data")
-LISTS = ("acties", "sleutelprojecten", "gemeenten", "plannen", "bronnen", "opgaven", "begrippen")
+LISTS = (
+    *("acties", "sleutelprojecten", "gemeenten", "plannen", "bronnen", "opgaven", "begrippen"),
+    *("doelen", "niet-berekenbaar"),
+)
 
 
 def listed(capsys: pytest.CaptureFixture[str], what: str, *options: str) -> dict[str, dict[str, object]]:
@@ -38,6 +41,40 @@ def test_csv_has_as_many_rows_as_json(capsys: pytest.CaptureFixture[str], what: 
     assert run(["list", what, "--data", DATA, "--format", "csv"]) == 0
     found = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [row["sleutel"] for row in found if row.get("tabel", what) == what] == list(rows)
+
+
+def test_goals_with_their_numbers_and_years(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "doelen")
+    # By hand from the text: r. 632-635, 1017-1018, 1313 and 1371-1373.
+    assert rows["uitvoeringsclusters"]["getal"] == 7
+    numbers = {key: cells["getal"] for key, cells in rows.items() if isinstance(cells["getal"], dict)}
+    assert {key: (n["min"]["teller"], n["min"]["noemer"], n["circa"]) for key, n in numbers.items()} == {
+        "nieuwe-energie": (20, 1, False),
+        "energiebesparing": (6, 1, False),
+        "flexpool": (1300000, 1, True),
+        "neutrale-nieuwbouw": (100, 1, False),
+    }
+    assert {key: cells["jaar"] for key, cells in rows.items() if cells["jaar"]} == {
+        "energieneutraal": "2050",
+        "nieuwe-energie": "2023",
+        "energiebesparing": "2023",
+        "klimaatbestendig": "2040",
+        "neutrale-nieuwbouw": "2050",
+        "aardgasvrije-wijken": "2030",
+    }
+    assert run(["list", "doelen", "--data", DATA]) == 0
+    shown = capsys.readouterr().out
+    assert " 20%  2023" in shown
+    assert "ca. 1.300.000 euro" in shown
+
+
+def test_what_cannot_be_computed_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "niet-berekenbaar")
+    assert all(cells["reden"] and cells["bron"] for cells in rows.values())
+    places = " ".join(str(cells["bron"]) for cells in rows.values())
+    # The lines that an audit of the text found to have no number.
+    for lines in ("128-131", "674-683", "685-689", "952-961", "1810-1817", "1121-1133", "1701-1702"):
+        assert f"(r. {lines})" in places
 
 
 def test_the_actions_are_counted_not_stored(capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,7 +30,8 @@ WhatArgument = Annotated[
     typer.Argument(
         metavar="WAT",
         autocompletion=completion.LISTS,
-        help="Een lijst: acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, begrippen of regels.",
+        help="Een lijst: acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, doelen, niet-berekenbaar, "
+        "begrippen of regels.",
     ),
 ]
 
@@ -70,13 +71,23 @@ def list_(
       woonplan list acties --peildatum 2025-07-01
       woonplan list plannen --gemeente Almelo --status zacht --format csv-nl
       woonplan list plannen --vertrouwelijkheid regio
+      woonplan list doelen
+      woonplan list niet-berekenbaar
       woonplan list begrippen
     """
     from woonplan.cli.beside import open_actions, open_agenda
     from woonplan.cli.choices import Asked, open_view, readers, value
     from woonplan.cli.delivery import deliver
     from woonplan.cli.session import register_if_any
-    from woonplan.report.lists.documents import FILTERS, What, actions_document, list_document, terms_document
+    from woonplan.report.lists.documents import (
+        FILTERS,
+        OF_AGENDA,
+        What,
+        actions_document,
+        goals_document,
+        list_document,
+        terms_document,
+    )
 
     wrong: list[str] = []
     chosen = value(What, what, "lijst", wrong)
@@ -107,6 +118,9 @@ def list_(
         document = actions_document(
             dataset, agenda, invoer, _filters(agenda, eigenaar, open_, peildatum, view.question.gemeenten)
         )
+    elif chosen in OF_AGENDA:
+        dataset = open_view(asked).dataset
+        document = goals_document(dataset, *open_actions(data, dataset), chosen)
     else:
         view = open_view(asked)
         also = open_agenda(data, view.dataset).agenda if chosen is What.BRONNEN else None

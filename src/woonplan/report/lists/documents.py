@@ -18,6 +18,7 @@ from woonplan.report.cells import named, when
 from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
 from woonplan.report.lists.actions import agreement_tables
 from woonplan.report.lists.area import bronnen_table, gemeenten_counts, gemeenten_table, opgaven_table
+from woonplan.report.lists.goals import goals_table, not_computable_table
 from woonplan.report.lists.plans import counts, plans_table, projects_table
 from woonplan.report.terms import begrippen_table
 from woonplan.report.words import dutch_date
@@ -33,12 +34,17 @@ class What(StrEnum):
     PLANNEN = "plannen"
     BRONNEN = "bronnen"
     OPGAVEN = "opgaven"
+    DOELEN = "doelen"
+    NIET_BEREKENBAAR = "niet-berekenbaar"
     BEGRIPPEN = "begrippen"
     REGELS = "regels"
 
 
-CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN, What.ACTIES)
+CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN, What.ACTIES, What.DOELEN)
 """The lists that hold more than what stands in the register."""
+
+OF_AGENDA = frozenset({What.ACTIES, What.DOELEN, What.NIET_BEREKENBAAR})
+"""The lists of what stands in the agreements."""
 
 FILTERS: dict[str, frozenset[What]] = {
     "--gemeente": frozenset({What.SLEUTELPROJECTEN, What.GEMEENTEN, What.PLANNEN, What.OPGAVEN, What.ACTIES}),
@@ -87,6 +93,13 @@ def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, fi
     facts = _facts(dataset, What.ACTIES, *_action_filters(filters), invoer)
     shown = tuple(one for one in others if one.rows)
     return _document(table, facts, action_figures(agenda, invoer), more=shown)
+
+
+def goals_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, what: What) -> Document:
+    """Return the goals of the agenda, or what in it cannot be computed."""
+    goals = what is What.DOELEN
+    table = goals_table(dataset, agenda, invoer) if goals else not_computable_table(dataset, agenda)
+    return _document(table, _facts(dataset, what, {}, (), invoer))
 
 
 def _filters(question: Question) -> tuple[dict[str, Json], tuple[str, ...]]:
