@@ -96,6 +96,10 @@ def agenda() -> Data:
         "ondertekenaars": ["gemeenten", "provincie"],
         "acties": _actions(),
         "verplichtingen": _others(),
+        "sleutelprojecten": _projects(),
+        "sleutelthemas": [
+            {"naam": "lege scholen", "opmerkingen": "Verzonnen: er is geen project van.", **_SOURCE},
+        ],
         "doelen": [
             {
                 "id": "zuinig",
@@ -219,6 +223,34 @@ def _others() -> list[Data]:
          "herhaling": "jaarlijks", "eerste_jaar": 2022, "uiterlijk": "12-15",
          "voortgang": [_progress(2022, None, "afgerond")], **_SOURCE},
     ]  # fmt: skip
+
+
+def _projects() -> list[Data]:
+    """Return the key projects that were designated: those of plans, one that a plan names, and some without a plan."""
+    urban = {"soort": "stedelijk", "doel": "versnelling"}
+    radial = {"soort": "radialen", "doel": "versnelling"}
+    vital = {"soort": "thematisch", "doel": "vitaliteit"}
+    found: list[Data] = [
+        {"id": "sp-stationskade", "naam": "Stationskade Toverlamp", "gemeente": "Nevelrade", "woningen": 400,
+         "precisie": "circa", "marge": 20, "precisiewoord": "zo'n", **urban},
+        {"id": "sp-gasklok", "naam": "Gasklok Fluitketel", "gemeente": "Nevelrade", "woningen_min": 300,
+         "woningen_max": 320, **urban},
+        {"id": "sp-weverij", "naam": "Weverij Spinnewiel", "gemeente": "Kwartelbroek", **urban},
+        {"id": "haven", "naam": "Havengebied", "gemeente": "Nevelrade", **urban,
+         "opmerkingen": "Verzonnen: Havenhoofd Kompas is er een deel van."},
+        {"id": "sp-snippenpark", "naam": "Snippenpark", "gemeente": "Kwartelbroek", **urban},
+        {"id": "wolkenveld", "naam": "Wolkenveld", "gemeente": "Nevelrade", **urban,
+         "opmerkingen": "Verzonnen: er is nog geen plan."},
+        {"id": "sp-radiaal-oost", "naam": "Oostelijke radiaal", "gemeente": "Spreeuwhuizen",
+         "gebied": "Radiaal Spreeuwhuizen", **radial},
+        {"id": "sp-radiaal-dorp", "naam": "Dorpsrand aan de radiaal", "gemeente": "Spreeuwhuizen",
+         "gebied": "Radiaal Spreeuwhuizen", **radial},
+        {"id": "sp-radiaal-haven", "naam": "Buitenhaven Zandloper", "gemeente": "Zwaluwmonde",
+         "gebied": "Radiaal Zwaluwmonde", "woningen": 120, **radial},
+        {"id": "sp-zorg-linde", "naam": "Zorgerf Vingerhoed", "gemeente": "Futerveld", "thema": "wonen en zorg", **vital},
+        {"id": "sp-kern-gorzenoord", "naam": "Vitale kern Gorzenoord", "thema": "vitale kernen", **vital},
+    ]  # fmt: skip
+    return [{**project, **_SOURCE} for project in found]
 
 
 _DAY = "2024-02-01"

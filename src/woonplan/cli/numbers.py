@@ -176,7 +176,7 @@ def _reconcile(_name: str, asked: Asked) -> Numbers:
 
 def _list(name: str, asked: Asked) -> Numbers:
     from woonplan.calc.lists.actions import Filters, with_agenda
-    from woonplan.cli.beside import open_actions
+    from woonplan.cli.beside import open_actions, open_agenda
     from woonplan.report.lists.documents import (
         CALCULATED,
         FILTERS,
@@ -205,7 +205,10 @@ def _list(name: str, asked: Asked) -> Numbers:
         dataset = with_agenda(dataset, *actions)
     else:
         lists = [what] if what else [one for one in CALCULATED if one not in OF_AGENDA]
-        documents = (list_document(view, one) for one in lists)
+        beside = open_agenda(asked.data, dataset)
+        if beside.agenda is not None and beside.invoer is not None:
+            dataset = with_agenda(dataset, beside.agenda, beside.invoer)
+        documents = (list_document(view, one, beside.agenda, beside.invoer) for one in lists)
     return Numbers(documents, (dataset,), "geen berekend getal van list", unseen(dataset))
 
 

@@ -58,6 +58,7 @@ def load_agenda(
         if gemeenten is not None:
             yield from _members(agenda, document, gemeenten)
             yield from _reported(agenda, document, gemeenten)
+            yield from _designated(agenda, document, gemeenten)
         for i, parameter in enumerate(agenda.parameters):
             yield from _order(parameter, Entry(document, ("parameters", i), f"parameter {quote(parameter.id)}"))
         yield from _limits(agenda.prijsgrenzen, document)
@@ -78,7 +79,7 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
     yield from twice(actions, document, "Geef elke actie een eigen nummer.")
-    for key in ("verplichtingen", "doelen", "niet_berekenbaar"):
+    for key in ("verplichtingen", "doelen", "niet_berekenbaar", "sleutelprojecten"):
         yield from twice(ids(getattr(agenda, key), key), document, "Geef elk een eigen id.")
     for path, whole in _wholes(agenda):
         letters = [((*path, "onderdelen", j, "letter"), part.letter) for j, part in enumerate(whole.onderdelen)]
@@ -88,7 +89,8 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:
     """Yield everything in the file that may name a document."""
     yield (), agenda
-    for key in ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen", "doelen", "niet_berekenbaar"):
+    simple = ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen")
+    for key in (*simple, "sleutelprojecten", "sleutelthemas", "doelen", "niet_berekenbaar"):
         yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):
         yield from ((("parameters", i, "waarden", j), waarde) for j, waarde in enumerate(parameter.waarden))
@@ -132,6 +134,15 @@ def _reported(agenda: Agendabestand, document: YamlDocument, gemeenten: Collecti
                 hint = "Haal er een weg, of geef beide een 'datum': de laatste geldt."
                 yield entry.finding(WP202, f"{one.jaar} staat al bij dezelfde gemeente", j, "jaar", hint=hint)
             said.add(about)
+
+
+def _designated(agenda: Agendabestand, document: YamlDocument, gemeenten: Collection[str]) -> Iterator[Diagnostic]:
+    listed = {folded(name) for name in gemeenten}
+    for i, project in enumerate(agenda.sleutelprojecten):
+        name = project.gemeente
+        if name is not None and folded(name) not in listed:
+            entry = Entry(document, ("sleutelprojecten", i), f"sleutelproject {quote(project.id)}")
+            yield entry.finding(WP201, no_gemeente(name), "gemeente", hint=suggestion(name, gemeenten))
 
 
 def _values(first: int, second: int) -> str:

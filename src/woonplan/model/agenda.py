@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, Versie, first_day
+from woonplan.model.sleutel import AangewezenProject, Sleutelthema
 from woonplan.model.source import Bron, Herkomst, Herleidbaar
 from woonplan.model.streefdoel import NietBerekenbaar, Streefdoel
 from woonplan.model.toezegging import Actie, Verplichting
@@ -208,6 +209,10 @@ class Agendabestand(Herleidbaar):
     """The numbered actions."""
     verplichtingen: tuple[Verplichting, ...] = ()
     """What the text asks for outside its numbered actions."""
+    sleutelprojecten: tuple[AangewezenProject, ...] = ()
+    """The key projects and the projects of key areas that the text names."""
+    sleutelthemas: tuple[Sleutelthema, ...] = ()
+    """The themes that the text names for key areas."""
     doelen: tuple[Streefdoel, ...] = ()
     """Goals that are no number of homes."""
     niet_berekenbaar: tuple[NietBerekenbaar, ...] = ()

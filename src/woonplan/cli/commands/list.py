@@ -123,8 +123,8 @@ def list_(
         document = goals_document(dataset, *open_actions(data, dataset), chosen)
     else:
         view = open_view(asked)
-        also = open_agenda(data, view.dataset).agenda if chosen is What.BRONNEN else None
-        document = list_document(view, chosen, also)
+        also = open_agenda(data, view.dataset) if chosen in (What.BRONNEN, What.SLEUTELPROJECTEN) else None
+        document = list_document(view, chosen, also and also.agenda, also and also.invoer)
     deliver(document, format, output)
 
 

@@ -18,6 +18,7 @@ from woonplan.report.cells import named, when
 from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
 from woonplan.report.lists.actions import agreement_tables
 from woonplan.report.lists.area import bronnen_table, gemeenten_counts, gemeenten_table, opgaven_table
+from woonplan.report.lists.designated import designated_tables
 from woonplan.report.lists.goals import goals_table, not_computable_table
 from woonplan.report.lists.plans import counts, plans_table, projects_table
 from woonplan.report.terms import begrippen_table
@@ -64,10 +65,13 @@ def terms_document(dataset: Dataset | None) -> Document:
     return Document("Begrippen", (begrippen_table(dataset),), facts={"opdracht": "list", "lijst": str(What.BEGRIPPEN)})
 
 
-def list_document(view: View, what: What, agenda: Agendabestand | None = None) -> Document:
+def list_document(
+    view: View, what: What, agenda: Agendabestand | None = None, invoer: Invoer | None = None
+) -> Document:
     """Return a list of what `gemeenten.yaml` or the register state holds, within the filters of the question.
 
-    ``agenda`` adds the documents that only the agreements refer to.
+    ``agenda``, with the file that it stands in, adds the documents that only the agreements refer to, and the key
+    projects that they designate.
     """
     dataset = view.dataset
     facts = _facts(dataset, what, *_filters(view.question))
@@ -82,7 +86,10 @@ def list_document(view: View, what: What, agenda: Agendabestand | None = None) -
         return _document(gemeenten_table(view, listing), facts, gemeenten_counts(view, listing), hidden)
     if what is What.SLEUTELPROJECTEN:
         projects = project_groups(listing)
-        return _document(projects_table(dataset, projects), facts, counts(projects), hidden)
+        more: tuple[Table, ...] = ()
+        if agenda is not None and invoer is not None:
+            more = designated_tables(view, agenda, invoer, dataset.stand.kop.peildatum)
+        return _document(projects_table(dataset, projects), facts, counts(projects), hidden, more)
     records = plan_groups(listing)
     return _document(plans_table(dataset, records), facts, counts(records), hidden)
 
