@@ -28,6 +28,7 @@ from woonplan.model import (
     control,
     gemeente,
     plan,
+    sleutel,
     source,
     split,
     streefdoel,
@@ -136,7 +137,7 @@ def test_every_field_of_every_record_is_used() -> None:
     past = {"was", "samengevoegd_uit", "vervallen"}
     unused = {kind.__name__: sorted(set(kind.model_fields) - fields - past) for kind, fields in used.items()}
     assert {name: fields for name, fields in unused.items() if fields} == {}
-    modules = (plan, gemeente, target, control, source, split, agenda, streefdoel, toezegging, bekend)
+    modules = (plan, gemeente, target, control, source, split, agenda, sleutel, streefdoel, toezegging, bekend)
     abstract = {Model, source.Herleidbaar, source.Hoeveelheid, toezegging.Toezegging, toezegging.Afgesproken}
     kinds = {
         kind

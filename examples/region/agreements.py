@@ -247,7 +247,8 @@ def _projects() -> list[Data]:
          "gebied": "Radiaal Spreeuwhuizen", **radial},
         {"id": "sp-radiaal-haven", "naam": "Buitenhaven Zandloper", "gemeente": "Zwaluwmonde",
          "gebied": "Radiaal Zwaluwmonde", "woningen": 120, **radial},
-        {"id": "sp-zorg-linde", "naam": "Zorgerf Vingerhoed", "gemeente": "Futerveld", "thema": "wonen en zorg", **vital},
+        {"id": "sp-zorg-linde", "naam": "Zorgerf Vingerhoed", "gemeente": "'t Futerveld",
+         "thema": "wonen en zorg", **vital},
         {"id": "sp-kern-gorzenoord", "naam": "Vitale kern Gorzenoord", "thema": "vitale kernen", **vital},
     ]  # fmt: skip
     return [{**project, **_SOURCE} for project in found]

@@ -177,6 +177,7 @@ PARAMETERS = [
     ("sleutelprojecten-per-regio-maximum", 10, Eenheid.PROJECTEN),
     ("sleutelprojecten-productie-eerste-jaar", 2021, Eenheid.KALENDERJAAR),
     ("sleutelprojecten-productie-laatste-jaar", 2025, Eenheid.KALENDERJAAR),
+    ("sleutelprojecten-oplevering-laatste-jaar", 2030, Eenheid.KALENDERJAAR),
     ("inbreiding-start", 5, Eenheid.JAAR),
     ("uitbreiding-realisatie", 5, Eenheid.JAAR),
     ("inventarisatie-maand", 7, Eenheid.KALENDERMAAND),

@@ -8,7 +8,6 @@ from functools import partial
 
 from woonplan.calc.number.figure import each
 from woonplan.calc.report.designated import EERSTE, LAATSTE, MINIMUM, OPLEVERING, Designated, Unit, designated, units
-from woonplan.calc.report.monitor import agreed
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand, Eenheid
 from woonplan.model.stand import Invoer, inherit
@@ -57,10 +56,15 @@ def designated_tables(view: View, agenda: Agendabestand, invoer: Invoer, dag: st
 
 
 def _agreed(agenda: Agendabestand, dag: str) -> _Agreed:
-    found = [agreed(agenda, name, dag, Eenheid.KALENDERJAAR) for name in (EERSTE, LAATSTE, OPLEVERING)]
-    years = [int(one.breuk) if one else None for one in found]
-    minimum = agreed(agenda, MINIMUM, dag, Eenheid.WONINGEN)
-    return _Agreed(years[0], years[1], years[2], int(minimum.breuk) if minimum else None)
+    years = [_number(agenda, name, dag, Eenheid.KALENDERJAAR) for name in (EERSTE, LAATSTE, OPLEVERING)]
+    return _Agreed(years[0], years[1], years[2], _number(agenda, MINIMUM, dag, Eenheid.WONINGEN))
+
+
+def _number(agenda: Agendabestand, name: str, dag: str, eenheid: Eenheid) -> int | None:
+    """Return an agreed number; that of a state from before the agreement is its first, as in the rules of `check`."""
+    parameter = agenda.parameter(name)
+    waarde = (parameter.op(dag) or next(iter(parameter.waarden), None)) if parameter else None
+    return int(waarde.breuk) if waarde is not None and waarde.eenheid is eenheid else None
 
 
 def _gemeente(view: View, one: Designated) -> str:
