@@ -15,7 +15,7 @@ from woonplan.model.plan import Plan, Sleutelproject
 from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Doel, Sleutelsoort
 from woonplan.numerals import amount
-from woonplan.rule import Example, plan_text, situation
+from woonplan.rule import Example, plan_text
 
 PARAMETER = "sleutelproject-versnelling-minimum"
 
@@ -225,20 +225,24 @@ WP403 = Check(
 )
 """Fewer or more key projects in the region than agreed."""
 
+
+def _part(project: str) -> str:
+    lines = ("sleutelproject:", f"  id: {project}", "  soort: stedelijk")
+    return plan_text("kade-noord", *lines, gemeente="Enschede")
+
+
 WP422 = Check(
     code="WP422",
     naam="sleutelproject niet aangewezen",
     wat=(
         "Meldt een plan dat bij 'sleutelproject' een 'id' noemt dat niet bij 'sleutelprojecten' in agenda.yaml staat, "
-        "of dat een andere soort heeft dan het project daar. Zonder die lijst is er niets te beoordelen."
+        "of dat een andere soort heeft dan het project daar. Zonder die lijst is er niets te beoordelen. In het "
+        "voorbeeld staat daar het id kade."
     ),
     waarom="Een verkeerd id laat een aangewezen project zonder plan, en het plan zonder project.",
     oplossing="Verbeter het id of de soort, of zet het project bij 'sleutelprojecten' in agenda.yaml.",
-    fout=situation(
-        "In agenda.yaml staat bij 'sleutelprojecten' het id kade, en een plan heeft 'sleutelproject: {id: kades, "
-        "soort: stedelijk}'."
-    ),
-    goed=situation("Het plan heeft 'sleutelproject: {id: kade, soort: stedelijk}'."),
+    fout=Example(_part("kades"), 5, 11),
+    goed=Example(_part("kade")),
     severity=Severity.WAARSCHUWING,
     find=_not_designated,
 )

@@ -27,6 +27,7 @@ EERSTE, LAATSTE, OPLEVERING, MINIMUM = (
     "sleutelprojecten-oplevering-laatste-jaar",
     "sleutelproject-versnelling-minimum",
 )
+OF_PROJECTS = (EERSTE, LAATSTE, OPLEVERING, MINIMUM)
 """Ids of the agreements on key projects."""
 
 

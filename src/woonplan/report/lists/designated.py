@@ -99,12 +99,24 @@ def _projects_table(view: View, agenda: Agendabestand, shown: list[Designated], 
         f"{numbered} een aantal woningen.",
         f"in deze stand heeft {amount(there, 'project', 'projecten')} een (zichtbaar) plan: met hetzelfde id, of dat "
         "het noemt met 'sleutelproject: {id: ...}'.",
-        *when(
-            numbers.first and there,
-            "oplevering: wat plannen nog opleveren; een plan zonder jaren is onbekend.",
-        ),
+        *_years(shown, numbers),
     )
     return Table("aangewezen", "Aangewezen sleutelprojecten", columns, rows, notes)
+
+
+def _years(shown: list[Designated], numbers: _Agreed) -> Iterator[str]:
+    """Yield which projects with a plan deliver nothing in the agreed years, and which something after the last."""
+    here = [one for one in shown if one.plans]
+    if here and (numbers.first or numbers.until):
+        yield "jaren: wat plannen in die jaren nog opleveren; een plan zonder jaren van oplevering is onbekend."
+    if numbers.first and numbers.last:
+        found = [(one.project.naam, one.delivered(numbers.first, numbers.last)) for one in here]
+        none = [name for name, homes in found if homes is not None and homes.low.zero and not homes.low.unknown]
+        yield from when(none, f"levert in {numbers.first}-{numbers.last} niets op: {listing(none)}.")
+    if numbers.until:
+        found = [(one.project.naam, one.delivered(numbers.until + 1, None)) for one in here]
+        late = [name for name, homes in found if homes is not None and (homes.low.low or 0) > 0]
+        yield from when(late, f"levert na {numbers.until} nog op: {listing(late)}.")
 
 
 def _project_row(view: View, agenda: Agendabestand, one: Designated, numbers: _Agreed) -> Row:
@@ -138,7 +150,17 @@ def _units_table(view: View, agenda: Agendabestand, shown: list[Designated], num
         every = tuple(one for one in every if one.soort is not Sleutelsoort.THEMATISCH)
     rows = tuple(_unit_row(number, unit, numbers) for number, unit in enumerate(every, start=1))
     return Table(
-        "eenheden", "Sleutelprojecten en -gebieden tegenover het minimum", _UNITS, rows, tuple(_notes(every, numbers))
+        "eenheden",
+        "Sleutelprojecten en -gebieden tegenover het minimum",
+        _UNITS,
+        rows,
+        (
+            *_notes(every, numbers),
+            *when(
+                view.question.netto,
+                "woningen: alle van een project of gebied, zonder sloop af te trekken; dat is geen plancapaciteit.",
+            ),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from woonplan.calc.gap.room import room_stated
 from woonplan.calc.lists.actions import Filters
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
+from woonplan.calc.report.designated import OF_PROJECTS
 from woonplan.calc.report.ladder import DREMPEL
 from woonplan.calc.report.monitor import DEKKING, months_old, year_end
 from woonplan.calc.report.segments import GROUPS
@@ -69,7 +70,7 @@ _TITLES = {
 _MONITOR = frozenset({Rapport.JAAR, Rapport.MIDTERM})
 """The kinds that hold the tables of the yearly monitor."""
 
-_NORMS = frozenset({DEKKING, *(parameter for _, parameter in GROUPS.values())})
+_NORMS = frozenset({DEKKING, *OF_PROJECTS, *(parameter for _, parameter in GROUPS.values())})
 _PARAMETERS: dict[Rapport, frozenset[str]] = {
     Rapport.JAAR: _NORMS,
     Rapport.MIDTERM: _NORMS | {"midterm-review"},
