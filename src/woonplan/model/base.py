@@ -27,7 +27,7 @@ _PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4})?)?")
 class Model(BaseModel):
     """Base of all models: unknown keys are refused, values are frozen.
 
-    The docstrings under the fields become the JSON Schema (``woonplan.load.schema``).
+    What users read of a field stands in ``woonplan.load.uitleg``.
 
     Whole numbers are accepted where text is asked (``naam: 1960``): only canonical whole numbers arrive as numbers,
     so their text is what the file says.
