@@ -16,9 +16,9 @@ BELEIDSBEGRIPPEN: tuple[Begrip, ...] = (
         verschilt="De eenheid verschilt per soort: het project (stedelijk), de som per gemeente (radialen) of per "
         "thema.",
         ook=("sleutelgebied",),
-        criteria="Een sleutelproject heeft volgens de {bron} invloed door schaal of kwaliteit (r. 776-778). Het versnelt "
-        "de woningbouw, met minstens 200 woningen (r. 780-785), of houdt kernen of centra vitaal, zonder minimum "
-        "(r. 787-793). Er zijn drie soorten: stedelijk, langs de radialen en thematisch (r. 799-818).",
+        criteria="Een sleutelproject heeft volgens de {bron} invloed door schaal of kwaliteit (r. 776-778). Het "
+        "versnelt de woningbouw, met minstens 200 woningen (r. 780-785), of houdt kernen of centra vitaal, zonder "
+        "minimum (r. 787-793). Er zijn drie soorten: stedelijk, langs de radialen en thematisch (r. 799-818).",
         regels="773-823",
     ),
     Begrip(
