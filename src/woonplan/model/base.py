@@ -77,6 +77,7 @@ Periode = Annotated[
 ]
 
 
+@lru_cache(maxsize=4096)
 def first_day(datum: str) -> date:
     """Return the first day that a date of day, month or year precision can mean: ``2021`` gives 1-1-2021."""
     year, month, day = (int(part) for part in (datum + "-01-01").split("-")[:3])
