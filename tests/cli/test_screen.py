@@ -120,6 +120,48 @@ def test_the_years_in_short(width: str, golden: SnapshotAssertion) -> None:
     assert done.stdout == golden
 
 
+CHANGES = {
+    "shipped": ("data/plannen.yaml", "data/plannen-2021.yaml"),
+    "history": ("2022-01-01", "2023-01-01", "--data", "examples/history"),
+}
+
+
+@pytest.mark.parametrize("sides", CHANGES)
+@pytest.mark.parametrize("width", ["", "60", "80"])
+def test_a_change_in_short(sides: str, width: str, golden: SnapshotAssertion) -> None:
+    done = woonplan("diff", *CHANGES[sides], COLUMNS=width)
+    assert done.returncode == 0
+    assert max(map(columns, done.stdout.decode("utf-8").splitlines())) <= int(width or 10_000)
+    assert done.stdout == golden
+
+
+@pytest.mark.parametrize("sides", CHANGES)
+def test_a_change_as_a_pull_request_shows_it(sides: str, golden: SnapshotAssertion) -> None:
+    done = woonplan("diff", *CHANGES[sides], "--format", "md")
+    assert done.returncode == 0
+    assert done.stdout == golden
+
+
+REPORTS = {
+    "shipped": ("2020",),
+    "examples": ("2023", "--data", "examples/data"),
+    "history": ("2023", "--data", "examples/history"),
+}
+SECOND = {"table": "PLANNEN EN OPGAVE", "md": "### Plannen en opgave", "html": "<nav"}
+"""Where what a report begins with ends."""
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("form", SECOND)
+def test_what_a_report_begins_with(name: str, form: str, golden: SnapshotAssertion) -> None:
+    done = woonplan("report", *REPORTS[name], "--format", form, COLUMNS="80")
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = done.stdout.decode("utf-8")
+    assert text.count(SECOND[form]) == 1
+    begin = text.split(SECOND[form])[0]
+    assert (begin.split("<header>")[-1] if form == "html" else begin).encode() == golden
+
+
 @EVERY
 @pytest.mark.parametrize(
     "extra",
@@ -159,6 +201,27 @@ def test_a_format_is_the_same_whatever_the_screen(name: str, form: str) -> None:
     assert seen(name, "--format", form, FORCE_COLOR="1", COLUMNS="40") == output(name, "--format", form)
 
 
+LISTS = {
+    "list-acties": ("list", "acties"),
+    "list-acties-gemeente": ("list", "acties", "--eigenaar", "gemeente", "--peildatum", "2022"),
+    "list-acties-voorbeeld": ("list", "acties", "--data", "examples/data"),
+    "list-doelen": ("list", "doelen"),
+    "list-niet-berekenbaar": ("list", "niet-berekenbaar"),
+    "list-sleutelprojecten-2021": ("list", "sleutelprojecten", "--plannen", "data/plannen-2021.yaml"),
+    "list-sleutelprojecten-voorbeeld": ("list", "sleutelprojecten", "--data", "examples/data"),
+    "explain-radialen": ("explain", "wonen langs de radialen"),
+    "explain-afwegingskader": ("explain", "afwegingskader"),
+}
+"""What stands in the agreements, as readers see it on a screen of 120 columns."""
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_was_agreed(name: str, golden: SnapshotAssertion) -> None:
+    done = woonplan(*LISTS[name], COLUMNS="120")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == golden
+
+
 @EVERY
 def test_no_line_ends_in_white_space(name: str) -> None:
     for width in ("", *map(str, WIDTHS)):
@@ -187,6 +250,8 @@ def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
             "list sleutelprojecten",
             "list bronnen",
             "list opgaven",
+            "list doelen",
+            "list niet-berekenbaar",
             "reconcile --all",
             "gap",
             "gap --by gemeente",

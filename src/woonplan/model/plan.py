@@ -11,7 +11,7 @@ from woonplan.model.base import Aantal, Datum, Id, Jaar, JaNee, Model, Mutatie, 
 from woonplan.model.control import Controle
 from woonplan.model.source import Herleidbaar, Hoeveelheid
 from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
-from woonplan.model.statussen import KEY, Planstatus
+from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import (
     Afweging,
     Doel,
@@ -30,6 +30,9 @@ from woonplan.model.vocabulary import (
 class Sleutelproject(Model):
     """The plan is a key project or belongs to a key area."""
 
+    id: Id | None = None
+    """The designated project (`sleutelprojecten` in agenda.yaml) that it is, or is a part of; absent: the one with the
+    id of the plan, if any."""
     soort: Sleutelsoort
     """Kind: `stedelijk` (each project counts), `radialen` (sum per municipality) or `thematisch` (sum per theme)."""
     gebied: Tekst | None = None
@@ -65,7 +68,8 @@ class Plan(Hoeveelheid):
     """Who may see the plan; absent: as the file says, and else the most restrictive (`gemeente`)."""
     opmerkingen: Tekst | None = None
     """Remarks."""
-    planstatus: Annotated[Planstatus, BeforeValidator(str), Field(description=KEY)] = Planstatus.ONBEKEND
+    planstatus: Annotated[Planstatus, BeforeValidator(str)] = Planstatus.ONBEKEND
+    """Planological status, or the class alone (`hard`, `zacht`), or `onbekend`."""
     projectfase: Projectfase | None = None
     """Phase of the project."""
     knelpunten: tuple[Knelpunt, ...] = ()

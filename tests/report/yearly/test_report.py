@@ -43,7 +43,7 @@ NO_REGION = "in opgave nota staat geen ambitie voor de regio (Dal)"
 
 def test_a_target_for_one_municipality_is_none_for_the_region(register: Register) -> None:
     found = empty_report(register, OF_ONE)
-    assert [t.name for t in found.tables[4:9]] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
+    assert [t.name for t in found.tables[5:10]] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
     for name in ("tempo", "schema", "voorraad"):
         assert table(found, name).rows == ()
         assert table(found, name).notes == (f"Wat per jaar nodig is, is onbekend: {NO_REGION}.",)
@@ -134,7 +134,7 @@ def test_net_of_demolition_by_hand(register: Register) -> None:
     # A split is over what is built, and no source splits what is demolished: 30 + 9.
     assert row(net, "segmenten", "totaal")["woningen"] == row(gross, "segmenten", "totaal")["woningen"] == (39, 39)
     assert any("sloop is hier niet afgetrokken" in note for note in table(net, "segmenten").notes)
-    assert any("zonder sloop af te trekken" in note for note in table(net, "sleutelprojecten").notes)
+    assert any("zonder sloop af te trekken" in note for note in table(net, "eenheden").notes)
 
 
 NET_IN_SOURCE = f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, soort_aantal: netto, {PUBLIC}}}\n"
