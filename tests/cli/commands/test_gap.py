@@ -205,3 +205,32 @@ def test_every_grouping_that_is_offered_can_be_asked_for() -> None:
     for by in completion.BY(""):
         done = inside("gap", "--by", by)
         assert (done.returncode, done.stderr) == (0, b""), by
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--by", "flex", "--by", "status"), "--by twee keer: eerst de rijen"),
+        (("--by", "status", "--by", "plantype", "--by", "flex"), "--by twee keer: eerst de rijen"),
+        (("--by", "gemeente", "--by", "positie"), "--by twee keer: eerst de rijen"),
+        (("--by", "gemeente", "--by", "jaar"), "--by jaar gaat niet samen"),
+        (("--by", "gemeente", "--by", "flex", "--top", "3"), "--sort en --top horen niet bij een kruistabel"),
+    ],
+)
+def test_a_cross_table_that_cannot_be_made(
+    args: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert run(["gap", *args]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_rows_of_a_cross_table_are_municipalities(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = []
+    for args in (("gemeente", "flex"), ("flex", "gemeente")):
+        assert run(["gap", "--by", args[0], "--by", args[1], "--format", "csv"]) == 0
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1]
