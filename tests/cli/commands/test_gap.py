@@ -217,20 +217,14 @@ def test_every_grouping_that_is_offered_can_be_asked_for() -> None:
         (("--by", "gemeente", "--by", "flex", "--top", "3"), "--sort en --top horen niet bij een kruistabel"),
     ],
 )
-def test_a_cross_table_that_cannot_be_made(
-    args: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(ROOT)
-    assert run(["gap", *args]) == 2
-    assert said in capsys.readouterr().err
+def test_a_cross_table_that_cannot_be_made(args: tuple[str, ...], said: str) -> None:
+    done = inside("gap", *args)
+    assert done.returncode == 2
+    assert said in done.stderr.decode("utf-8")
 
 
-def test_the_rows_of_a_cross_table_are_municipalities(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(ROOT)
-    shown = []
-    for args in (("gemeente", "flex"), ("flex", "gemeente")):
-        assert run(["gap", "--by", args[0], "--by", args[1], "--format", "csv"]) == 0
-        shown.append(capsys.readouterr().out)
-    assert shown[0] == shown[1]
+def test_the_rows_of_a_cross_table_are_municipalities() -> None:
+    orders = (("gemeente", "flex"), ("flex", "gemeente"))
+    shown = [inside("gap", "--by", one, "--by", other, "--format", "csv") for one, other in orders]
+    assert [done.returncode for done in shown] == [0, 0]
+    assert shown[0].stdout == shown[1].stdout

@@ -131,11 +131,7 @@ def gap(
     wrong: list[str] = []
     words = list(dict.fromkeys(word.casefold() for word in by or ()))
     yearly = words == ["jaar"]
-    if "jaar" in words and not yearly:
-        wrong.append("--by jaar gaat niet samen met een andere --by.")
-        words.remove("jaar")
-    named = [value(Dimension, word, "--by", wrong, "jaar") for word in (() if yearly else words)]
-    per, columns = _crossed(named, wrong)
+    per, columns = (None, None) if yearly else _crossed(words, wrong)
     if not yearly and not wrong and (spreid or buffer is not None):
         wrong.append("--spreid en --buffer horen bij --by jaar.")
     order = value(Sort, sort, "--sort", wrong) if sort is not None else None
@@ -195,11 +191,15 @@ def gap(
     return Exit.FINDINGS if short else Exit.DONE
 
 
-def _crossed(named: list[Dimension | None], wrong: list[str]) -> tuple[Dimension | None, Dimension | None]:
+def _crossed(words: list[str], wrong: list[str]) -> tuple[Dimension | None, Dimension | None]:
     """Return what the rows are of and, of a cross table, the columns: in the order asked, municipalities as rows."""
     from woonplan.calc.gap.crossed import COLUMNS, ROWS
     from woonplan.calc.question import By as Dimension
+    from woonplan.cli.choices import value
 
+    if "jaar" in words:
+        wrong.append("--by jaar gaat niet samen met een andere --by.")
+    named = [value(Dimension, word, "--by", wrong, "jaar") for word in words if word != "jaar"]
     if len(named) < 2:
         return next(iter(named), None), None
     rows, columns = sorted(named[:2], key=lambda by: by is not Dimension.GEMEENTE)
