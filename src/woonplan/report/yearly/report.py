@@ -162,10 +162,9 @@ def _monitor(year: Year, soort: Rapport) -> Iterator[Table]:
     yield from _under(_PLANS, [capacity_table(year), coverage_table(year)])
     yield from _under("Gebouwd", [stock_table(year), delivered_table(year)])
     yield from _under(_PACE, [trajectory_table(year.view, year.counted), *pace_tables(year.view)])
-    yield from _under("Soort plannen", [location_table(year), bottlenecks_table(year)])
-    yield from _under("Segmenten", [segments_table(year), limits_table(year)])
-    yield from _under("Sleutelprojecten", _key_projects(year))
-    yield from _under("Afspraken", _agreements(year))
+    kinds = [location_table(year), bottlenecks_table(year), segments_table(year), limits_table(year)]
+    yield from _under("Soort plannen en segmenten", kinds)
+    yield from _under("Sleutelprojecten en afspraken", [*_key_projects(year), *_agreements(year)])
     yield from _under("Wat ontbreekt", [accounts_table(year)])
 
 
