@@ -79,7 +79,7 @@ def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
         return [""] * len(parts)
     marks = ["ja" if cell.circa else "nee", _lacking(cell)]
     ends = ("" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in cell.reach)
-    return [*ends, *marks, *([str(cell.unit)] if cell.unit else [])]
+    return [*ends, *marks, *([str(cell.unit or "")] if "eenheid" in parts else [])]
 
 
 def _lacking(cell: Value) -> str:

@@ -260,7 +260,9 @@ def share(
     """
     low, high = (end.times(Fraction(*ratio)) for end in whole.ends)
     if circa:
-        low, high = (replace(end, circa=True, marge=margin(int(end.high or 0))) for end in (low, high))
+        low, high = (
+            end if end.blank else replace(end, circa=True, marge=margin(int(end.high or 0))) for end in (low, high)
+        )
     return Figure(name, label, Op.AANDEEL, (low, high), (whole,), ratio, origin)
 
 
