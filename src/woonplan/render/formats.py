@@ -23,6 +23,9 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 BINARY: Mapping[str, tuple[str, str]] = {"xlsx": ("xlsx.workbook", "render_xlsx")}
 """Every format that is no text: for a file or a pipe, never for a screen."""
 
+LOOSE = ("csv", "csv-nl")
+"""Every format that holds one table well: of more it makes a file each, where it is given a folder."""
+
 LIBRARIES: Mapping[str, str] = {"xlsx": "XlsxWriter"}
 """The library that a format needs besides what is always installed."""
 

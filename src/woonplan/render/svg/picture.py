@@ -5,12 +5,10 @@ In a page, or as a file of its own for a word processor.
 
 from __future__ import annotations
 
-import re
-from itertools import chain, count
 from pathlib import Path
 
 from woonplan.diagnostics import quote
-from woonplan.render.output import write_output
+from woonplan.render.output import file_names, write_output
 from woonplan.render.svg.bars import stacked, waterfall
 from woonplan.render.svg.drawing import Drawing, identifier
 from woonplan.render.svg.heat import heat
@@ -60,11 +58,9 @@ def write_charts(document: Document, folder: Path) -> tuple[tuple[Path, ...], st
     except (OSError, ValueError):
         return (), f"{quote(str(folder))} is geen map waarin geschreven kan worden; kies een andere plaats."
     written: list[Path] = []
-    for chart in document.charts:
-        # A name that every file system takes and that no chart before it has.
-        plain = re.sub(r"[^a-z0-9]+", "-", f"{document.address} {chart.name}".lower()).strip("-")[:80] or "grafiek"
-        paths = (folder / f"{name}.svg" for name in chain([plain], (f"{plain}-{n}" for n in count(2))))
-        path = next(path for path in paths if path not in written)
+    names = file_names(document.address, (chart.name for chart in document.charts))
+    for chart, name in zip(document.charts, names, strict=True):
+        path = folder / f"{name}.svg"
         content = '<?xml version="1.0" encoding="UTF-8"?>\n' + svg(chart, standalone=True, caption=document.title)
         refusal = write_output(path, content.encode("utf-8"))
         if refusal is not None:
