@@ -132,7 +132,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     assert done.stderr.decode().startswith("Fout: ")
 
 
-@pytest.mark.parametrize("form", ["json", "html", "md", "table", "xlsx"])
+@pytest.mark.parametrize("form", ["json", "html", "md", "table", "xlsx", "docx"])
 def test_one_file_cannot_be_a_folder(tmp_path: Path, form: str) -> None:
     done = inside("gap", "--format", form, "--output", f"{tmp_path}/uit/")
     assert done.returncode == 2

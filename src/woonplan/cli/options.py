@@ -26,6 +26,7 @@ class Format(StrEnum):
     CSV_NL = "csv-nl"
     JSON = "json"
     XLSX = "xlsx"
+    DOCX = "docx"
     HTML = "html"
 
 

@@ -23,16 +23,17 @@ _DRAWERS = {
 }
 
 
-def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:
+def svg(chart: Chart, *, standalone: bool = False, titled: bool = True, caption: str = "") -> str:
     """Return the chart as an SVG element; ``standalone`` as a picture of its own, for a word processor.
 
     Inline, the text takes the colour of the page around it, and the page shows the title; a picture of its own has its
-    title drawn on it, a white background and a width of 12 cm. Title and description are always there for those who do
-    not see the picture. ``caption`` stands under the title of a picture of its own: what it is about, and that it is
+    title drawn on it (unless it is not ``titled``: its place shows it), a white background and a width of 12 cm. Title
+    and description are always there for those who do not see the picture. ``caption`` stands under the title of a
+    picture of its own: what it is about, and that it is
     fictional where it is, since nothing around it says so.
     """
     drawing = Drawing(identifier(chart.name), "#1a1a1a" if standalone else "currentColor")
-    if standalone:
+    if standalone and titled:
         drawing.paragraph(chart.title, bold=True)
         if caption:
             drawing.paragraph(caption)
