@@ -266,7 +266,10 @@ class Table:
     implied: bool = False
     names: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
-    """Columns whose numbers are drawn as a bar in each row where there is room, after each other on one scale."""
+    """Columns whose numbers are drawn as bars in each row where there is room, all on one scale.
+
+    Where every cell has its own bar, so has that of a balance, on a scale for all columns of balances.
+    """
     detail: bool = False
     """Whether it is what stands behind the answer: folded away where that can be, and cut where there is no room."""
     theme: str = ""
@@ -328,8 +331,6 @@ class ChartKind(StrEnum):
     """
     LINES = "lines"
     """Series over years, with a reference line (the trajectory and the required pace)."""
-    HEAT = "heat"
-    """A grid of categories and series (the municipalities)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +373,8 @@ class Chart:
     """What there is to see in it, in one sentence for everybody; the numbers in it are those of the picture."""
     theme: str = ""
     """The heading that it stands under, as of a table."""
+    table: str = ""
+    """The name of the table whose bars show the same: where those are drawn, the picture says nothing more."""
 
 
 class NoteKind(StrEnum):

@@ -29,6 +29,11 @@ def render_json(document: Document) -> str:
         **({"antwoord": document.answer, "bereik": document.scope} if document.answer else {}),
         **document.facts,
         **document.results,
+        **(
+            {"kan_veranderen": list(document.moving), "ontbreekt": list(document.missing)}
+            if document.moving or document.missing
+            else {}
+        ),
         "tabellen": [_table(table) for table in document.tables],
         "uitleg": [
             {
@@ -58,6 +63,7 @@ def _table(table: Table) -> Json:
     return {
         "naam": table.name,
         "titel": table.title,
+        **({"thema": table.theme} if table.theme else {}),
         "kolommen": [{"sleutel": c.key, "kop": c.header, "soort": str(c.kind)} for c in table.columns],
         "rijen": [
             {

@@ -66,7 +66,7 @@ def test_headings_by_theme_with_the_brief_first() -> None:
         ("Subtitle", "Het antwoord."),
         ("Title", "Titel"),
         ("Heading 1", BRIEF),
-        ("Heading 2", "Wat het antwoord kan veranderen"),
+        ("Heading 2", "Wat dit kan veranderen"),
         ("Heading 2", "Wat ontbreekt"),
         ("Heading 1", "Plannen"),
         ("Heading 1", "Tempo"),

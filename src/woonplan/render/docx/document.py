@@ -21,6 +21,9 @@ from woonplan.tables import BRIEF, Document, Table, Theme, readable, themes
 if TYPE_CHECKING:
     from docx.document import Document as Paper
 
+MOST_BARS = 20
+"""Rows of a chart up to which it is drawn where a table has the same."""
+
 NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """The date of making: the file format has one, and a clock would make every file another one."""
 
@@ -71,12 +74,14 @@ def _theme(part: Part, theme: Theme, tables: list[Fitted], document: Document) -
     for table in tables if brief else ():
         part.table(table)
     for chart in theme.charts:
-        part.chart(chart)
+        # Of many rows a picture is a page of bars that the table beside it says as well.
+        if not chart.table or len(chart.categories) <= MOST_BARS:
+            part.chart(chart)
     for table in () if brief else tables:
         part.turn(table.page)
         part.table(table)
     if brief:
-        part.said("Wat het antwoord kan veranderen", document.moving)
+        part.said("Wat dit kan veranderen", document.moving)
         part.said("Wat ontbreekt", document.missing)
 
 

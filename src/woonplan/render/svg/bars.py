@@ -70,17 +70,18 @@ def _bar(drawing: Drawing, row: list[Point], measure: Scale) -> None:
         drawing.unknown(right, top, BAR, marked, f"{category}: {', '.join(point.said for point in unknown)}")
 
 
-def waterfall(drawing: Drawing, chart: Chart) -> None:
-    """Draw a panel per category, all on one scale."""
+def waterfall(drawing: Drawing, chart: Chart, only: int | None = None) -> None:
+    """Draw a panel per category, all on one scale; or that of one of them, on the scale of all."""
     rows = points(chart)
     legend(drawing, marks(rows))
     measure = bar_scale(rows, step_ends(rows))
-    for i, row in enumerate(rows, 1):
+    shown = rows if only is None else [rows[only]]
+    for i, row in enumerate(shown, 1):
         drawing.y += 8 if i > 1 else 0
         drawing.paragraph(row[0].category, bold=True)
         behind = len(drawing.parts)
         tops = _panel(drawing, row, measure)
-        axis(drawing, measure, tops, STEP, chart.unit if i == len(rows) else "", behind)
+        axis(drawing, measure, tops, STEP, chart.unit if i == len(shown) else "", behind)
 
 
 def _panel(drawing: Drawing, row: list[Point], measure: Scale) -> list[int]:

@@ -40,11 +40,10 @@ def key_figures(year: Year) -> Table:
     columns = (
         Column("kerncijfer", "woningen"),
         *(Column(end, end, Kind.AMOUNT) for end in ENDS),
-        *when(diff, *at_ends("verschil", "verschil")),
+        *(at_ends("verschil", f"sinds {_date(diff)}") if diff else ()),
     )
     notes = (
-        *when(diff, f"verschil: met de stand van {_date(diff)}, wat er sindsdien bij kwam of af ging." if diff else ""),
-        *when(diff is None, "verschil: er is geen eerdere stand om mee te vergelijken."),
+        *when(diff is None, "er is geen eerdere stand om mee te vergelijken."),
         *when(otherwise, f"{OTHERWISE} met de stand van {_date(diff)}: {'; '.join(otherwise)}." if diff else ""),
     )
     return Table("kerncijfers", "Kerncijfers", columns, rows, notes, theme=BRIEF, large=True)

@@ -169,7 +169,7 @@ def _charts(view: View, *, monitor: bool) -> tuple[Chart, ...]:
         return _under(BRIEF, [first])
     return (
         *_under(BRIEF, [first]),
-        *_under(_PLANS, [*others, *group_charts(view, grouped(view, By.GEMEENTE))]),
+        *_under(_PLANS, [*others, *group_charts(view, grouped(view, By.GEMEENTE), "capaciteit")]),
         *_under(_PACE, trajectory_charts(view)),
     )
 
