@@ -6,12 +6,11 @@ Needs the extra ``word``, which is loaded when a document is written and not bef
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from woonplan import __version__
+from woonplan.render.archive import NO_DATE, undated
 from woonplan.render.docx.layout import Fitted, Page, fitted
 from woonplan.render.docx.parts import Part
 from woonplan.render.facts import fact_lines
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
 MOST_BARS = 20
 """Rows of a chart up to which it is drawn where a table has the same."""
-
-NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
-"""The date of making: the file format has one, and a clock would make every file another one."""
 
 
 def render_docx(document: Document) -> bytes:
@@ -62,7 +58,7 @@ def render_docx(document: Document) -> bytes:
         part.item(label, text)
     out = io.BytesIO()
     paper.save(out)
-    return _dated(out)
+    return undated(out)
 
 
 def _theme(part: Part, theme: Theme, tables: list[Fitted], document: Document) -> None:
@@ -112,16 +108,3 @@ def _properties(paper: Paper, title: str) -> None:
     shown = [name for name, of in paper.part.package.rels.items() if of.reltype.endswith("/thumbnail")]
     for name in shown:
         del paper.part.package.rels[name]
-
-
-def _dated(written: io.BytesIO) -> bytes:
-    """Return an archive of which no part says when it was made, in the order in which it was written."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            kept = zipfile.ZipInfo(name, NO_DATE.timetuple()[:6])
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            kept.external_attr = 0o600 << 16
-            kept.create_system = 3
-            new.writestr(kept, old.read(name))
-    return out.getvalue()
