@@ -127,18 +127,21 @@ def group_charts(view: View, found: Grouped, table: str) -> tuple[Chart, ...]:
             ChartKind.STACKED,
             names,
             tuple(parts),
-            says=_most_of(names, parts),
+            says=_most_of(names[: sum(group.key != UNASSIGNED for group in groups)], parts),
             table=table,
         ),
     )
 
 
 def _most_of(names: tuple[str, ...], parts: Sequence[Series]) -> str:
-    """Return where most is known to be of each series: what may turn out to be more there is said with it."""
+    """Return where most is known to be of each series: what may turn out to be more there is said with it.
+
+    ``names`` are those of groups; what is not assigned to one comes after them.
+    """
     found = []
     for part in parts[:2]:
-        sizes = [(value or 0, -i) for i, value in enumerate(part.values)]
-        most, place = max(sizes)
+        sizes = [(part.values[i] or 0, -i) for i in range(len(names))]
+        most, place = max(sizes, default=(0, 0))
         if most:
             found.append(f"{part.name} in {names[-place]} ({said_of(part.cells[-place])})")
     return f"Het meeste is bekend van {joined(found)}." if found else "Van geen rij is bekend hoeveel er gepland is."

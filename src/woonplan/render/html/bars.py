@@ -70,7 +70,15 @@ def said(table: Table, found: Mapping[int, Lane]) -> str:
         names = " en ".join(table.columns[i].header for i in columns)
         side = ", links van de streep is een tekort" if measure.low < 0 else ""
         parts.append(f"{names} op een schaal van {dutch(measure.low)} tot {dutch(measure.high)} woningen{side}")
-    return f"Balken: {'; '.join(parts)}. Gestippeld is de marge van een bereik, of wat onbekend is."
+    rows = [row for row in table.rows if row.style is not Style.TOTAL]
+    cut = any(_beyond(row.cells[i], lane) for row in rows for i, lane in found.items())
+    longer = " Een balk met een pijl is langer." if cut else ""
+    return f"Balken: {'; '.join(parts)}. Gestippeld is de marge van een bereik, of wat onbekend is.{longer}"
+
+
+def _beyond(cell: Cell, lane: Lane) -> bool:
+    """Whether a number is larger than the scale has room for."""
+    return any(end > lane.measure.high for end in _ends([cell]))
 
 
 def drawn(cell: Cell, lane: Lane) -> str:
@@ -79,7 +87,9 @@ def drawn(cell: Cell, lane: Lane) -> str:
         return ""
     zero = num(lane.measure.at(0))
     parts = "".join(_parts(cell, lane))
-    return f'<svg class="bar" aria-hidden="true"><line x1="{zero}%" x2="{zero}%" y1="0" y2="100%"/>{parts}</svg>'
+    arrow = '<svg x="100%" overflow="visible"><path d="M-7 0L1 4.5L-7 9z"/></svg>' if _beyond(cell, lane) else ""
+    axis = f'<line x1="{zero}%" x2="{zero}%" y1="0" y2="100%"/>'
+    return f'<svg class="bar" aria-hidden="true">{axis}{parts}{arrow}</svg>'
 
 
 def _parts(cell: Value, lane: Lane) -> Iterator[str]:

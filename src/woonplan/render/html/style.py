@@ -28,8 +28,9 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; p
 .cards > div { background: var(--band); border-left: 4px solid var(--line); padding: .6rem .8rem }
 .cards dt { color: var(--ink) }
 .cards dd { font-size: 1.2rem; font-weight: 600; line-height: 1.3 }
+.cards dd.none { font-size: 1rem; font-weight: 400; color: var(--ink) }
 .cards .beside { display: block; font-size: .8rem; font-weight: 400 }
-.cards dd.change { font-size: .9rem; font-weight: 400; margin-top: .3rem }
+.cards dd.change, .cards dd.change.none { font-size: .9rem; font-weight: 400; margin-top: .3rem }
 .cards .what { display: block; color: var(--soft); font-size: .8rem; font-weight: 400 }
 .cards .change .what { display: inline }
 .beside-chart { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 2.5rem }
@@ -51,14 +52,18 @@ td.text { min-width: 11rem; max-width: 34rem }
 td.number, th.number { text-align: right; padding-left: 1rem }
 .many { font-size: .875rem }
 .many td.number, .many th.number { padding-left: .5rem }
+.many .beside { display: block }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 2rem }
 /* As wide in every column: the same length is the same number. */
 .bar { display: block; width: 5.5rem; height: 9px; margin: .15rem 0 0 auto }
 .bar line { stroke: var(--line); stroke-width: 1 }
 .bar .maybe { fill: none; stroke: var(--ink); stroke-dasharray: 1.5 2 }
+.bar path { fill: var(--ink) }
 .hidden { position: absolute; width: 0; height: 0 }
 .below { color: var(--below) }
 .above { color: var(--above) }
+.none { color: var(--soft); font-size: .85em }
+.many td.text { min-width: 8rem }
 .unknown { color: var(--soft); font-style: italic }
 tr.detail th { padding-left: 1.75rem }
 tr.total > * { font-weight: 700; border-top: 2px solid var(--line); background: var(--band) }
@@ -124,7 +129,7 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   .cards > .total { grid-column: auto }
   .cards > div { padding: 1.5mm 2mm; border-left-width: 2px }
   .cards dd { font-size: 10.5pt }
-  .cards dd.change, .cards .what, .cards .beside { font-size: 7.5pt; margin-top: 0 }
+  .cards dd.none, .cards dd.change.none, .cards dd.change, .cards .what, .cards .beside { font-size: 7.5pt; margin-top: 0 }
   .many { font-size: 6.8pt }
   .beside-chart { grid-template-columns: 1fr 1fr; gap: 0 6mm }
   .scroll { overflow: visible; margin: 3mm 0 1mm; background: none }
@@ -145,7 +150,8 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   caption, thead, h1, h2, h3, h4, h5, h6, dt { break-after: avoid }
   figure { overflow: visible; margin: 0 0 3mm }
   figure svg { max-height: 225mm; max-width: 78mm !important }
-  .panels { grid-template-columns: 1fr 1fr; gap: 0 6mm }
+  .many .beside { display: block }
+.panels { grid-template-columns: 1fr 1fr; gap: 0 6mm }
   .notes ul { columns: 2; column-gap: 6mm }
   footer { margin-top: 4mm; font-size: 7pt }
   footer .list { grid-template-columns: max-content 1fr max-content 1fr; gap: 0 3mm; margin: 0 }

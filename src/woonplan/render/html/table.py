@@ -85,7 +85,8 @@ def _cell(cell: Cell, column: Column, index: int, lane: Lane | None) -> str:
     if index == 0:
         # It names the row, also for those who hear the table.
         return _head("row", column, prose(cell_text(cell)))
-    kinds = ["number" if _numeric(column) else "text", *looks(cell)]
+    none = _numeric(column) and isinstance(cell, str)
+    kinds = ["number" if _numeric(column) else "text", *looks(cell), *(["none"] if none else [])]
     bar = drawn(cell, lane) if lane else ""
     return f'<td class="{" ".join(kinds)}">{_text(cell)}{bar}</td>'
 
@@ -133,7 +134,7 @@ def _said(row: Row, columns: tuple[Column, ...]) -> Iterator[str]:
         alike = cells and column.key.endswith("ondergrens") and cell_text(cells[0][1]) == cell_text(cell)
         cells = cells[1:] if alike else cells
         label = quantity if alike else column.header
-        if cell_text(cell):
+        if text := cell_text(cell):
             words = f'<span class="what">{escape(label)}</span> ' if label else ""
-            kinds = ["number", *(["change"] if quantity else []), *looks(cell)]
+            kinds = ["number", *(["change"] if quantity else []), *looks(cell), *(["none"] if cell == text else [])]
             yield f'<dd class="{" ".join(kinds)}">{words}{_text(cell)}</dd>'

@@ -39,5 +39,8 @@ def number(cell: Value) -> str:
 
 
 def content(text: str) -> str:
-    """Return text as the content of a style rule: what is no letter, digit or space is written as its number."""
-    return "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x}" for c in safe(text))
+    """Return text as the content of a style rule: what is no letter or digit is written as its number.
+
+    A space too: one behind such a number would be taken for its end.
+    """
+    return "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in safe(text))
