@@ -9,7 +9,7 @@ from pathlib import Path
 from woonplan.cli.progress import progress
 from woonplan.cli.streams import Folder, NoWorkError, put, refuse_place, say, write, write_in
 from woonplan.diagnostics import quote
-from woonplan.render.formats import BINARY, LOOSE, PLAIN, TABLE, missing, render
+from woonplan.render.formats import ADDS, BINARY, LOOSE, PLAIN, TABLE, missing, render
 from woonplan.render.safe import safe
 from woonplan.render.terminal.screen import screen
 from woonplan.tables import Document
@@ -33,6 +33,10 @@ def deliver(document: Document, format_name: str, output: Path | None, *, shown:
     target = screen(sys.stdout) if output is None else PLAIN
     with progress("resultaat maken"):
         under = document.charts if shown or format_name != TABLE else ()
+        if format_name in ADDS:
+            from woonplan.report.sums import summed
+
+            document = summed(document)
         content = render(replace(document, charts=under), format_name, target)
     if output is None:
         put(content, target.encoding if format_name == TABLE else "utf-8")

@@ -30,6 +30,9 @@ BINARY: Mapping[str, tuple[str, str]] = {
 LOOSE = ("csv", "csv-nl")
 """Every format that holds one table well: of more it makes a file each, where it is given a folder."""
 
+ADDS = ("xlsx",)
+"""Every format whose reader adds up by itself: it wants to know which numbers are the sum of others."""
+
 LIBRARIES: Mapping[str, Mapping[str, str]] = {
     "xlsx": {"XlsxWriter": "xlsxwriter"},
     "docx": {"python-docx": "docx", "resvg-py": "resvg_py", "font-lato": "font_lato"},

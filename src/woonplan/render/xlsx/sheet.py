@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from woonplan.render.safe import safe
 from woonplan.render.xlsx.charts import block, drawn, rows_behind
-from woonplan.render.xlsx.spread import Field, Spread, spread, text_field
-from woonplan.render.xlsx.sums import Terms
+from woonplan.render.xlsx.spread import Field, Spread, Terms, spread, text_field
 from woonplan.tables import Chart, Style, Table
 
 if TYPE_CHECKING:

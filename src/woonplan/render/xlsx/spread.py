@@ -22,7 +22,6 @@ from woonplan.numerals import dutch
 from woonplan.render.cells import ROUNDING, UNKNOWN, bounds_text, number_text, unit_text
 from woonplan.render.csv import neutral
 from woonplan.render.svg.looks import look
-from woonplan.render.xlsx.sums import Terms, sums
 from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown, words
 
 LESS, MORE = "of lager", "of hoger"
@@ -36,6 +35,8 @@ MOST_TEXT = 32_000
 
 _LACKING = "zonder"
 """The part of a header above words: what has no number."""
+
+Terms = tuple[tuple[int, tuple[int, int]], ...]
 
 _BOUNDED = (Kind.AMOUNT, Kind.EXACT)
 
@@ -56,7 +57,7 @@ class Field:
     sign: int = 0
     """-1 and 1 for what is read as short and over."""
     terms: Terms = ()
-    """What the number is the sum of, on the same sheet of the same table."""
+    """What the number is the sum of: 1 or -1, and the row and column in the same spread."""
 
 
 class Rows:
@@ -92,18 +93,18 @@ def spread(table: Table) -> Spread:
     numeric: list[bool] = []
     makers: list[tuple[int, Callable[[Cell], Field]]] = []
     # Where the cells of a column of the table are, if each is one cell here.
-    places: dict[int, int] = {}
+    places: dict[str, int] = {}
     for index, column in enumerate(table.columns):
         parts = _bounds(row.cells[index] for row in table.rows) if column.kind in _BOUNDED else [("", _plain)]
         if not parts[0][0]:
-            places[index] = len(headers)
+            places[column.key] = len(headers)
         for part, make in parts:
             headers.append(neutral(f"{column.header} ({part})" if part else column.header))
             numeric.append(column.kind is not Kind.TEXT and part != _LACKING)
             makers.append((index, make))
     added = {
         (i, places[j]): tuple((sign, (row, places[column])) for sign, (row, column) in terms)
-        for (i, j), terms in sums(table).items()
+        for (i, j), terms in table.sums.items()
         if all(column in places for _, (_, column) in (*terms, (1, (i, j))))
     }
 
@@ -113,9 +114,9 @@ def spread(table: Table) -> Spread:
             yield row.style, tuple(_summed(field, added.get((i, column), ())) for column, field in enumerate(fields))
 
     bars = {
-        places[index]: look(column.key).colour
-        for index, column in enumerate(table.columns)
-        if column.key in table.bars and index in places
+        places[column.key]: look(column.key).colour
+        for column in table.columns
+        if column.key in table.bars and column.key in places
     }
     return Spread(tuple(headers), tuple(numeric), Rows(len(table.rows), rows), bars)
 

@@ -7,15 +7,16 @@ by cells: those stay what was calculated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from woonplan.calc.number.figure import Figure, Op
-from woonplan.tables import Cell, Row, Style, Table, Value
+from woonplan.tables import Cell, Document, Row, Style, Table, Terms, Value, readable
 
-Place = tuple[int, int]
-"""A cell: its row and its column in the table."""
+_Place = tuple[int, int]
+"""A cell: its row and its column."""
 
-Terms = tuple[tuple[int, Place], ...]
+_Terms = tuple[tuple[int, _Place], ...]
 """What a number is the sum of: 1 or -1, and where it stands."""
 
 MOST_ROWS = 2_000
@@ -27,17 +28,32 @@ _SIGNS = {Op.SOM: 1, Op.SAMEN: 1, Op.RECORDS: 1, Op.VERSCHIL: -1}
 _MOST_PARTS, _MOST_PLACES = 12, 2
 
 
-def sums(table: Table) -> Mapping[Place, Terms]:
-    """Return the numbers of a table that follow from others of it, each with what it is the sum of."""
+def summed(document: Document) -> Document:
+    """Return the document with tables that say which of their numbers are the sum of others that readers see."""
+    return replace(document, tables=tuple(_summed(table) for table in document.tables))
+
+
+def _summed(table: Table) -> Table:
     if len(table.rows) > MOST_ROWS:
-        return {}
+        return table
+    shown = readable(table)
+    keys = [column.key for column in shown.columns]
+
+    def named(terms: _Terms) -> Terms:
+        return tuple((sign, (row, keys[column])) for sign, (row, column) in terms)
+
+    return replace(table, sums={(row, keys[column]): named(terms) for (row, column), terms in _sums(shown).items()})
+
+
+def _sums(table: Table) -> Mapping[_Place, _Terms]:
+    """Return the numbers of a table that follow from others of it, each with what it is the sum of."""
     exact = {
         (i, j): number
         for i, row in enumerate(table.rows)
         for j, cell in enumerate(row.cells)
         if (number := exactly(cell)) is not None
     }
-    found: dict[Place, Terms] = {}
+    found: dict[_Place, _Terms] = {}
     known = _by_figure(table, exact)
     for place, number in exact.items():
         candidates = (*_derived(table, place, known), *_above(table.rows, place))
@@ -54,11 +70,11 @@ def exactly(cell: Cell) -> int | None:
     return int(cell.low) if cell.low is not None and cell.low == cell.high else None
 
 
-def _gives(exact: Mapping[Place, int], terms: Terms, number: int) -> bool:
+def _gives(exact: Mapping[_Place, int], terms: _Terms, number: int) -> bool:
     return all(place in exact for _, place in terms) and sum(sign * exact[place] for sign, place in terms) == number
 
 
-def _leads_to(found: Mapping[Place, Terms], start: Place, goal: Place) -> bool:
+def _leads_to(found: Mapping[_Place, _Terms], start: _Place, goal: _Place) -> bool:
     """Return whether a cell is the sum of another in the end: that one cannot be a sum of it as well."""
     return start == goal or any(_leads_to(found, part, goal) for _, part in found.get(start, ()))
 
@@ -70,8 +86,8 @@ def _key(figure: Figure) -> Key:
     return figure.name, figure.ends
 
 
-def _by_figure(table: Table, exact: Mapping[Place, int]) -> Mapping[Key, list[Place]]:
-    found: dict[Key, list[Place]] = {}
+def _by_figure(table: Table, exact: Mapping[_Place, int]) -> Mapping[Key, list[_Place]]:
+    found: dict[Key, list[_Place]] = {}
     for i, j in exact:
         cell = table.rows[i].cells[j]
         if isinstance(cell, Value):
@@ -79,14 +95,14 @@ def _by_figure(table: Table, exact: Mapping[Place, int]) -> Mapping[Key, list[Pl
     return found
 
 
-def _derived(table: Table, place: Place, known: Mapping[Key, list[Place]]) -> Iterator[Terms]:
+def _derived(table: Table, place: _Place, known: Mapping[Key, list[_Place]]) -> Iterator[_Terms]:
     """Yield the ways in which the parts of a number stand in its column or its row."""
     cell = table.rows[place[0]].cells[place[1]]
     if not isinstance(cell, Value):
         return
     ends = [column.header.rsplit(maxsplit=1)[-1:] for column in table.columns]
 
-    def other_end(at: Place) -> bool:
+    def other_end(at: _Place) -> bool:
         # A target stands in the column of each end of it.
         return ends[at[1]] != ends[place[1]]
 
@@ -101,7 +117,7 @@ def _derived(table: Table, place: Place, known: Mapping[Key, list[Place]]) -> It
                 yield tuple(zip((sign for sign, _ in kept), chosen, strict=True))
 
 
-def _parts(figure: Figure, sign: int, there: Mapping[Key, list[Place]]) -> Iterator[tuple[int, list[Place]]]:
+def _parts(figure: Figure, sign: int, there: Mapping[Key, list[_Place]]) -> Iterator[tuple[int, list[_Place]]]:
     """Yield with which sign each part of a figure counts, and where it may stand; one that does not, by its own parts.
 
     A part that stands nowhere and has none has no places: then the figure is no sum of cells.
@@ -121,7 +137,7 @@ def _nothing(figure: Figure) -> bool:
     return all((end.low, end.high) == (0, 0) and not end.missing for end in figure.ends)
 
 
-def _above(rows: Sequence[Row], place: Place) -> Iterator[Terms]:
+def _above(rows: Sequence[Row], place: _Place) -> Iterator[_Terms]:
     """Yield what stands above a total and below the one before it: without and with the rows that are a detail."""
     row, column = place
     if rows[row].style is not Style.TOTAL:
