@@ -47,23 +47,23 @@ def _summed(table: Table) -> Table:
 
 def _sums(table: Table) -> Mapping[_Place, _Terms]:
     """Return the numbers of a table that follow from others of it, each with what it is the sum of."""
-    exact = {
+    numbers = {
         (i, j): number
         for i, row in enumerate(table.rows)
         for j, cell in enumerate(row.cells)
-        if (number := exactly(cell)) is not None
+        if (number := exact(cell)) is not None
     }
     found: dict[_Place, _Terms] = {}
-    known = _by_figure(table, exact)
-    for place, number in exact.items():
+    known = _by_figure(table, numbers)
+    for place, number in numbers.items():
         candidates = (*_derived(table, place, known), *_above(table.rows, place))
-        terms = next((terms for terms in candidates if _gives(exact, terms, number)), ())
+        terms = next((terms for terms in candidates if _gives(numbers, terms, number)), ())
         if terms and not any(_leads_to(found, part, place) for _, part in terms):
             found[place] = terms
     return found
 
 
-def exactly(cell: Cell) -> int | None:
+def exact(cell: Cell) -> int | None:
     """Return the number of a cell that is one whole number, of which nothing is unknown; None for another."""
     if not isinstance(cell, Value) or not cell.number.applies or cell.unit or cell.blank or cell.lacking:
         return None
@@ -145,5 +145,5 @@ def _above(rows: Sequence[Row], place: _Place) -> Iterator[_Terms]:
     first = next((i + 1 for i in reversed(range(row)) if rows[i].style is Style.TOTAL), 0)
     for styles in ((Style.NORMAL,), (Style.NORMAL, Style.DETAIL)):
         chosen = [i for i in range(first, row) if rows[i].style in styles and rows[i].cells[column] not in (None, "")]
-        if sum(exactly(rows[i].cells[column]) != 0 for i in chosen) > 1:  # of one number that counts it may be chance
+        if sum(exact(rows[i].cells[column]) != 0 for i in chosen) > 1:  # of one number that counts it may be chance
             yield tuple((1, (i, column)) for i in chosen)
