@@ -47,3 +47,8 @@ def listing(words: Sequence[str]) -> str:
 def amount(count: int, one: str, many: str) -> str:
     """Return a number of things with what they are: `1 record`, `12 records`."""
     return f"{count} {plural(count, one, many)}"
+
+
+def open_ends(more: int) -> str:
+    """Return how many more (below 0: fewer) records leave an end of a sum open: `1 open eind meer`."""
+    return f"{amount(abs(more), 'open eind', 'open einden')} {'meer' if more > 0 else 'minder'}"

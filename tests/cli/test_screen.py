@@ -104,6 +104,28 @@ def test_the_years_in_short(width: str, golden: SnapshotAssertion) -> None:
     assert done.stdout == golden
 
 
+CHANGES = {
+    "shipped": ("data/plannen.yaml", "data/plannen-2021.yaml"),
+    "history": ("2022-01-01", "2023-01-01", "--data", "examples/history"),
+}
+
+
+@pytest.mark.parametrize("sides", CHANGES)
+@pytest.mark.parametrize("width", ["", "60", "80"])
+def test_a_change_in_short(sides: str, width: str, golden: SnapshotAssertion) -> None:
+    done = woonplan("diff", *CHANGES[sides], COLUMNS=width)
+    assert done.returncode == 0
+    assert max(map(columns, done.stdout.decode("utf-8").splitlines())) <= int(width or 10_000)
+    assert done.stdout == golden
+
+
+@pytest.mark.parametrize("sides", CHANGES)
+def test_a_change_as_a_pull_request_shows_it(sides: str, golden: SnapshotAssertion) -> None:
+    done = woonplan("diff", *CHANGES[sides], "--format", "md")
+    assert done.returncode == 0
+    assert done.stdout == golden
+
+
 @EVERY
 @pytest.mark.parametrize(
     "extra",

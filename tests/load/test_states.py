@@ -34,6 +34,16 @@ def test_states_are_found_by_name_and_dated_by_their_head(tmp_path: Path) -> Non
     assert find_states(tmp_path / "elders") == ()
 
 
+@pytest.mark.parametrize("above", [0, 1 << 16, 1 << 17])
+def test_of_a_large_file_the_head_is_enough(tmp_path: Path, above: int) -> None:
+    # However long the head is, and whatever the bytes at the end of what is read.
+    rest = "".join(f"  - {{id: p{number}, naam: Caf\u00e9 {number}}}\n" for number in range(9_000))
+    remarks = "".join(f"# opmerking {number}\n" for number in range(above // 16))
+    text = f"{remarks}versie: 1\npeildatum: 2023-01-01\nplannen:\n{rest}"
+    (tmp_path / "plannen.yaml").write_text(text, encoding="utf-8")
+    assert [state.peildatum for state in find_states(tmp_path)] == ["2023-01-01"]
+
+
 def test_one_state_is_chosen_or_none_can_be(tmp_path: Path) -> None:
     single = tmp_path / "plannen.yaml"
     assert plan_files(tmp_path, None) == ([single], [])

@@ -27,7 +27,8 @@ def test_the_table_reads_back() -> None:
     assert rows[0] == ["naam", "aantal", "hard", "saldo", "bron"]
     # A rule is as long as the longest text of its column, at most 40: converters make the column so wide.
     assert [(len(rule), rule.strip("-")) for rule in rows[1]] == [
-        (40, ""), (9, ":"), (40, ":"), (27, ":"), (len("=cmd\\|' /C calc'\\!A0"), ""),
+        (40, ""), (9, ":"), (len("min. 0 (2 plannen zonder aantal)"), ":"), (len("tekort 345 tot over 1.655"), ":"),
+        (len("=cmd\\|' /C calc'\\!A0"), ""),
     ]  # fmt: skip
     assert rows[2] == [NAME, "1.200", "ca. 8.300", "tekort 1.900", ""]
     assert rows[4][0] == "[red]x[/red]\\x1b[31m\\nnieuw|<b>&\\u202e"

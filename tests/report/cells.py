@@ -99,7 +99,7 @@ def seen(value: Value) -> Shown:
 
 def changed_term(number: Change) -> Term:
     """Return a change as the text writes it."""
-    opened = tuple((way > 0) - (way < 0) for way in number.opened)
+    opened = number.opened
     low, high = (None if way else bound for way, bound in zip(opened, (number.low, number.high), strict=True))
     more, fewer = (without_of(lacks) for lacks in (number.missing, number.fewer))
     plain = low == high and not (more or fewer or any(opened))

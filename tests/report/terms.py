@@ -62,7 +62,7 @@ class Term:
     fewer: Lacks = NONE
     """Of a change: what is no longer without a number."""
     opened: tuple[int, int] = (0, 0)
-    """Of a change: whether the low and the high end opened (1), closed (-1) or neither; then it has no bound there."""
+    """Of a change: how many more (below 0: fewer) leave the low and the high end open; then it has no bound there."""
     change: bool = False
     """Whether only a change is written like this."""
 
@@ -85,7 +85,8 @@ KNOWN = re.compile(
     rf"(?:(?P<more> of meer)| tot (?P<high>{NUMBER}))?)(?:, zonder (?P<lacks>.+))?"
 )
 TERM = re.compile(rf"onbekend|alles|\((?:[^()]|\([^()]*\))*\)|(?:ca\. )?{NUMBER}")
-END = rf"(?:{NUMBER}|gaat open|gaat dicht)"
+OPENED = r"(\d+) open eind(en)? (meer|minder)"
+END = rf"(?:{NUMBER}|\d+ open eind(?:en)? (?:meer|minder))"
 CHANGED = re.compile(
     rf"(?P<about>ca\. )?(?:laagste (?P<low>{END}), hoogste (?P<high>{END})|(?P<one>{END}))"
     r"(?:, erbij (?P<more>.+?))?(?:, minder (?P<fewer>.+))?"
@@ -148,16 +149,26 @@ def read_term(text: str) -> Term:
 
 
 def read_change(inside: str, text: str) -> Term:
-    """Read `laagste 50, hoogste -40`, `0, minder 1 plan`, `laagste 0, hoogste gaat dicht`."""
+    """Read `laagste 50, hoogste -40`, `0, minder 1 plan`, `laagste 0, hoogste 1 open eind minder`."""
     found = CHANGED.fullmatch(inside)
     assert found, text
     assert text != inside, text
     words = [found[key] or found["one"] for key in ("low", "high")]
     assert found["one"] or words[0] != words[1], text
-    opened = tuple({"gaat open": 1, "gaat dicht": -1}.get(word, 0) for word in words)
+    opened = tuple(map(read_opened, words))
     low, high = (None if way else exact(word) for way, word in zip(opened, words, strict=True))
     more, fewer = read_lacks(found["more"]), read_lacks(found["fewer"])
     return Term(low, high, bool(found["about"]), more, fewer=fewer, opened=opened, change=True)  # type: ignore[arg-type]
+
+
+def read_opened(word: str) -> int:
+    found = re.fullmatch(OPENED, word)
+    if found is None:
+        return 0
+    count = int(found[1])
+    assert count, word
+    assert (count == 1) is (found[2] is None), word
+    return count if found[3] == "meer" else -count
 
 
 def read_terms(text: str) -> tuple[list[Term], str]:
@@ -214,6 +225,7 @@ def _said(printed: Term) -> tuple[tuple[float, float, float], tuple[float, float
 
 def add_changes(values: Sequence[Term], printed: Term) -> Term:
     """All changes together, as far as their texts say: what came and went again is neither."""
+    assert tuple(sum(value.opened[at] for value in values) for at in (0, 1)) == printed.opened, (values, printed)
     bounds = [
         getattr(printed, end)
         if any(value.opened[at] for value in values)

@@ -107,9 +107,8 @@ def test_where_nothing_is_known_a_chart_says_that() -> None:
     (bars,) = by(dataset([]), By.GEMEENTE).charts
     assert bars.says == "Van geen rij is bekend hoeveel er gepland is."
     yearly, added = pace_document(View(shipped("plannen-2021.yaml"))).charts
-    assert yearly.says == "Van geen jaar is bekend wat er gepland is; nodig is ca. 2.000 tot ca. 2.200."
+    assert yearly.says == "Van geen jaar is bekend wat er gepland is; nodig is ca. 2.000 tot 2.200 per jaar."
     # 2,097 + 7,929 = 10,026, and 11,629 more.
     assert added.says == (
-        "Tot en met 2029: opgeleverd + hard 10.026 en opgeleverd + hard + zacht 21.655; "
-        "nodig is ca. 20.000 tot ca. 22.000."
+        "Tot en met 2029: opgeleverd + hard 10.026 en opgeleverd + hard + zacht 21.655; nodig is ca. 20.000 tot 22.000."
     )

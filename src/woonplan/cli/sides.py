@@ -12,6 +12,7 @@ from woonplan.diagnostics import Severity, quote
 from woonplan.load import Loaded, load
 from woonplan.load.agenda import LoadedAgenda, load_agenda
 from woonplan.load.git import GitPath, Refusal, open_revision
+from woonplan.load.overlay import Overlay
 from woonplan.load.states import AGENDA, GEMEENTEN, find_states
 from woonplan.model.base import first_day, is_date
 from woonplan.model.dataset import Dataset
@@ -25,8 +26,8 @@ class Side(NamedTuple):
     """A state as it was asked for: the folder of its register, its plan files where not those of the folder."""
 
     kant: Kant
-    data: Path | GitPath
-    plannen: Path | GitPath | None
+    data: Path | GitPath | Overlay
+    plannen: Path | GitPath | Overlay | None
 
 
 class OpenedSide(NamedTuple):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.exchange.cells import letter, listed
-from woonplan.exchange.register.merging import Amendment, Merged, comparable, shown
+from woonplan.exchange.register.merging import Merged
 
 MOST_CHANGES = 200
-"""Changed plans that are shown one by one."""
+"""Plans that are shown one by one."""
 
 _SEVERITIES = {Severity.FOUT: "fout", Severity.WAARSCHUWING: "let op"}
 
@@ -57,38 +56,12 @@ def counted(findings: Iterable[Diagnostic]) -> str:
     return f"{errors} {'fout' if errors == 1 else 'fouten'}, {warnings} keer let op"
 
 
-def change_lines(merged: Merged) -> Iterator[str]:
-    """Yield what would change in the register, plan by plan."""
-    for change in merged.changes[:MOST_CHANGES]:
-        yield _change(change)
-    if len(merged.changes) > MOST_CHANGES:
-        yield f"  en {len(merged.changes) - MOST_CHANGES} andere plannen"
+def left_lines(merged: Merged) -> Iterator[str]:
+    """Yield what the register keeps as somebody wrote it, where the file has something else."""
     for plan_id in merged.kept[:MOST_CHANGES]:
         yield f"  blijft   {plan_id}: met de hand gewijzigd, en het bestand zegt niets nieuws of het register gaat voor"
     for plan_id in merged.removed[:MOST_CHANGES]:
         yield f"  blijft weg {plan_id}: met de hand verwijderd (--conflict bestand zet het terug)"
-
-
-def _change(change: Amendment) -> str:
-    naam = change.data.get("naam", "")
-    if change.existing is None:
-        return f"  nieuw    {change.plan_id}: {naam}{_homes(change.data)}"
-    if change.gone:
-        return f"  weg      {change.plan_id}: {naam} (telt niet meer mee)"
-    old, new = change.existing.data, change.data
-    fields = [
-        f"{key}: {shown(old.get(key))} -> {shown(new.get(key))}"
-        for key in [*new, *(k for k in old if k not in new)]
-        if key not in ("bron", "vindplaats") and comparable(old.get(key)) != comparable(new.get(key))
-    ]
-    return f"  gewijzigd {change.plan_id}: {'; '.join(fields)}"
-
-
-def _homes(data: dict[str, Any]) -> str:
-    for key in ("restant", "woningen"):
-        if key in data:
-            return f", {key} {data[key]}"
-    return ""
 
 
 def totals(merged: Merged) -> str:

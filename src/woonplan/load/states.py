@@ -12,7 +12,7 @@ from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.model.base import FIRST_YEAR, LAST_YEAR, first_day
 from woonplan.model.stand import Stand
 from woonplan.rule import Rule, situation
-from woonplan.yaml_io import RawFile, parse, read_text
+from woonplan.yaml_io import RawFile, parse, read_head, read_text
 from woonplan.yaml_io.source import Source
 from woonplan.yaml_io.text import WP001, WP002
 
@@ -101,10 +101,12 @@ def _peildatum(path: Path) -> str | None:
             path = min(filter(is_yaml, path.iterdir()), default=path / PLANNEN)
         except OSError:
             return None
-    raw = read_text(path, path.as_posix())
+    # Only the header: reading 50,000 plans for one date takes as long as the question itself.
+    raw = read_head(path, path.as_posix())
+    if isinstance(raw, RawFile) and not _PLANS.search(raw.text):
+        raw = read_text(path, path.as_posix())
     if not isinstance(raw, RawFile):
         return None
-    # Only the header: reading 50,000 plans for one date takes as long as the question itself.
     document = parse(raw._replace(text=_PLANS.split(raw.text, maxsplit=1)[0]))[0]
     header = document.value if document else None
     text = header.get("peildatum") if isinstance(header, dict) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from woonplan.numerals import decimal, dutch
+from woonplan.numerals import decimal, dutch, open_ends
 from woonplan.render.safe import safe
 from woonplan.tables import HOMES, Cell, Look, Unit, Value, words
 
@@ -58,7 +58,7 @@ def _change_text(cell: Value) -> str:
 
 def _step(bound: Bound | None, opened: int) -> str:
     if opened:
-        return "nu open" if opened > 0 else "niet meer open"
+        return open_ends(opened)
     number = int(bound or 0)
     return f"+{dutch(number)}" if number > 0 else dutch(number)
 

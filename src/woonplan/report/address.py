@@ -30,21 +30,22 @@ def places(document: Document) -> Iterator[Addressed]:
     """Yield every number of a document: those of its tables, and those that stand beside them."""
     start = document.address
     for table in document.tables:
+        quantities = [_quantity(column) for column in table.columns]
         for row in table.rows:
-            owners = _owners(document, table, row)
-            for column, cell in zip(table.columns, row.cells, strict=True):
+            starts = [f"{start}.{owner}" for owner in _owners(document, table, row)]
+            for quantity, cell in zip(quantities, row.cells, strict=True):
                 if isinstance(cell, Value):
-                    names = tuple(".".join((start, owner, *_quantity(column))) for owner in owners)
+                    names = tuple(own + quantity for own in starts)
                     yield Addressed(names[0], names, cell)
     for own, figure in document.beside.items():
         name = f"{start}.{own}"
         yield Addressed(name, (name,), Value(figure.low, derivation=figure))
 
 
-def _quantity(column: Column) -> tuple[str, ...]:
-    """Return what a column is called; nothing where it is one end of all that its row holds."""
+def _quantity(column: Column) -> str:
+    """Return how an address ends on a column: not at all where that is one end of all that its row holds."""
     name = _OF_AN_END.sub("", column.key)
-    return (name,) if name else ()
+    return f".{name}" if name else ""
 
 
 def _owners(document: Document, table: Table, row: Row) -> tuple[str, ...]:
@@ -74,13 +75,14 @@ def find(document: Document, name: str) -> Addressed | None:
     explanation holds both ends, so a column without the end of the target means the same.
     """
     name = name.strip()
+    for place in places(document):
+        if name in place.spellings:
+            return place
     start, _, last = name.rpartition(".")
     stem = _OF_AN_END.sub("", slug(last))
     wanted = {slug(text) for text in (name, ".".join(filter(None, (start, stem))))}
     alike: dict[str, Addressed] = {}
     for place in places(document):
-        if name in place.spellings:
-            return place
         if any(slug(spelling) in wanted for spelling in place.spellings):
             alike.setdefault(place.address, place)
     return next(iter(alike.values())) if len(alike) == 1 else None

@@ -16,7 +16,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import apart
 from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
-from woonplan.numerals import amount, decimal, dutch
+from woonplan.numerals import amount, decimal, dutch, open_ends
 from woonplan.report.cells import ENDS, NOT_APPLICABLE
 from woonplan.report.words import SIGNS, dutch_date, ratio, source_text, spoken
 from woonplan.tables import HOMES, Look, Passage, Unit
@@ -101,14 +101,14 @@ def term(number: Number, write: Callable[[Bound], str] = fraction) -> str:
 
 
 def _change(number: Change, write: Callable[[Bound], str]) -> str:
-    """Return a change inside a formula: `130`, `(laagste 50, hoogste -40)`, `(0, minder 1 plan)`."""
+    """Return a change inside a formula: `130`, `(laagste 50, hoogste -40)`, `(laagste 0, hoogste 1 open eind meer)`."""
     low, high = (
-        ("gaat open" if opened > 0 else "gaat dicht") if opened else write(bound)
+        open_ends(opened) if opened else write(bound)
         for bound, opened in zip((number.low or 0, number.high or 0), number.opened, strict=True)
     )
     text = f"{'ca. ' if number.circa else ''}{low if low == high else f'laagste {low}, hoogste {high}'}"
     lacks = [f"{word} {apart(of)}" for word, of in (("erbij", number.missing), ("minder", number.fewer)) if of]
-    plain = low == high and not lacks and not text.startswith(("-", "gaat"))
+    plain = low == high and not lacks and not text.startswith("-") and not number.opened[0]
     return text if plain else f"({', '.join((text, *lacks))})"
 
 

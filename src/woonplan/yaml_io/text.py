@@ -117,12 +117,25 @@ def is_unsaved(path: Source) -> bool:
     return instead is not None and path == instead[0]
 
 
+_HEAD = 1 << 16
+"""Bytes that hold the head of most files."""
+
+
+def read_head(path: Path, name: str) -> RawFile | Diagnostic:
+    """Return the whole lines in the first bytes of a file: of 50 MB of plans the date stands at the top."""
+    return _read_text(path, name, _HEAD)
+
+
 def read_text(path: Source, name: str) -> RawFile | Diagnostic:
     """Return the text of a file, or the finding that says why there is none.
 
     Byte order marks are dropped, line ends stay as they are. Nothing but a regular file is opened: a pipe or a device
     would block or never end.
     """
+    return _read_text(path, name, None)
+
+
+def _read_text(path: Source, name: str, most: int | None) -> RawFile | Diagnostic:
     instead = _unsaved.get()
     if instead is not None and path == instead[0]:
         return decode(instead[1], name)
@@ -130,7 +143,7 @@ def read_text(path: Source, name: str) -> RawFile | Diagnostic:
         refusal = _unreadable(path.stat())
         if refusal is None:
             # Of a revision there is no file: its text is at hand.
-            data = _bytes(path) if isinstance(path, Path) else path.read_bytes()
+            data = _bytes(path, most) if isinstance(path, Path) else path.read_bytes()
             if len(data) <= MAX_BYTES:
                 return decode(data, name)
             refusal = _TOO_LARGE
@@ -157,8 +170,11 @@ def was_read(path: Path) -> bool:
     return (status.st_dev, status.st_ino, status.st_ctime_ns) in _read
 
 
-def _bytes(path: Path) -> bytes:
-    """Return what a file holds, up to one byte more than is read: a file of the system may have no size and no end."""
+def _bytes(path: Path, most: int | None) -> bytes:
+    """Return what a file holds, up to one byte more than is read: a file of the system may have no size and no end.
+
+    Of one that is longer than ``most`` bytes only the lines that end in those.
+    """
     # What gives nothing yet, as some of those do, says so instead of waiting for ever.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
@@ -166,6 +182,8 @@ def _bytes(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.ENODEV, "no regular file")
         _read.add((status.st_dev, status.st_ino, status.st_ctime_ns))
+        if most is not None and status.st_size > most:
+            return (file.read(most) or b"").rpartition(b"\n")[0]
         data = file.read(status.st_size + 1) or b""
         longer = len(data) > status.st_size
         while longer and len(data) <= MAX_BYTES and (part := file.read(_PART)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -67,14 +69,30 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(here: Path, capsys:
     before = files(here)
     assert run(["import", "lijst.xlsx", *ASKED, "--dry-run"]) == 0
     out = capsys.readouterr().out
-    assert "  nieuw    aa-hof: Hof, woningen 30" in out
     assert "Zou schrijven:" in out
+    assert re.search(r"^nieuw +Aa +Hof +aa-hof +\+20 +0 +planstatus 2A, 30 woningen", out, re.MULTILINE)
     assert files(here) == before
     run(["import", "lijst.xlsx", *ASKED])
-    saved(workbook([HEADS, ["Hof", "Aa", "1A", 35, 10]], "Plannen"), here / "later.xlsx")
+    rows = [HEADS, ["Hof", "Aa", "1A", 35, 10], ["Dam", "Bee", "3", 5, 0]]
+    saved(workbook(rows, "Plannen"), here / "later.xlsx")
     capsys.readouterr()
     assert run(["import", "later.xlsx", *ASKED, "--dry-run"]) == 0
-    assert "  gewijzigd aa-hof: planstatus: '2A' -> '1A'; woningen: 30 -> 35" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert re.search(r"^andere status, groter +Aa +Hof .* woningen 30 -> 35; planstatus 2A -> 1A", out, re.MULTILINE)
+    assert "In Dal verandert hard met +5 woningen, zacht met -35" in out
+    assert re.search(
+        r"^andere status +Bee +Wal .* telt mee ja -> nee; .*staat niet meer in later.xlsx$", out, re.MULTILINE
+    )
+    # All of it is what `diff` says once it is written.
+    shutil.copytree("data", "was")
+    run(["import", "later.xlsx", *ASKED])
+    capsys.readouterr()
+    assert run(["diff", "was/plannen", "data/plannen"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] in out.splitlines()
+    assert [line for line in out.splitlines() if line.startswith(("oude stand", "verschil"))] == [
+        line for line in said if line.startswith(("oude stand", "verschil"))
+    ]
 
 
 def test_mistakes_are_said_at_once_in_the_words_of_a_spreadsheet(

@@ -12,7 +12,7 @@ from tests.exchange.books import base, eenvoudig, nieuwekaart, saved, workbook
 from tests.exchange.conftest import Importing, found, records, register, write
 from tests.exchange.layouts.planmonitor.test_lists import HOF, LAAT
 from woonplan.exchange.job import Choice
-from woonplan.exchange.wording import change_lines, totals
+from woonplan.exchange.wording import left_lines, totals
 
 HEADS = ("naam", "gemeente", "planstatus", "woningen", "gerealiseerd", "opmerkingen")
 
@@ -223,7 +223,7 @@ def test_a_plan_that_somebody_took_out_stays_out(first: Path, data: Path, tmp_pa
     assert out.files == {}
     assert out.merged is not None
     assert out.merged.removed == ["aa-wal"]
-    assert any("blijft weg aa-wal" in line for line in change_lines(out.merged))
+    assert any("blijft weg aa-wal" in line for line in left_lines(out.merged))
     changed = lijst(tmp_path / "later.xlsx", ("Hof", "Aa", 30), ("Wal", "Aa", 48))
     assert "uit het register gehaald" in found(importing(changed), 622)[0].message
     write(importing(changed, choice=Choice.BESTAND))
@@ -425,7 +425,7 @@ def test_a_hand_written_plan_of_the_same_id_follows_the_choice(
     plan = register(data).stand.plan("aa-hof")
     assert plan is not None
     assert plan.woningen == (25 if choice is Choice.REGISTER else 30)
-    assert any("blijft   aa-hof" in line for line in change_lines(out.merged)) == (choice is Choice.REGISTER)
+    assert any("blijft   aa-hof" in line for line in left_lines(out.merged)) == (choice is Choice.REGISTER)
 
 
 def test_a_plan_that_is_gone_and_was_changed_by_hand_is_left_as_it_is(
@@ -510,27 +510,6 @@ def test_documents_between_brackets_are_left_alone(data: Path, tmp_path: Path, i
     (finding,) = found(out, 627)
     assert "kan bij 'bronnen' niets toegevoegd worden" in finding.message
     assert out.files == {}
-
-
-def test_a_long_list_of_changes_is_cut_and_counted(tmp_path: Path, importing: Importing) -> None:
-    out = importing(lijst(tmp_path / "x.xlsx", *((f"Plan {n:03}", "Aa", n) for n in range(1, 203))))
-    assert out.merged is not None
-    lines = list(change_lines(out.merged))
-    assert lines[0] == "  nieuw    aa-plan-001: Plan 001, woningen 1"
-    assert (len(lines), lines[-1]) == (201, "  en 2 andere plannen")
-
-
-def test_what_would_be_marked_is_shown_as_gone(first: Path, tmp_path: Path, importing: Importing) -> None:
-    del first
-    rows = [["naam", "gemeente"], ["Hof", "Aa"], ["Nieuw", "Aa"]]
-    rows[0].append("planstatus")
-    out = importing(saved(workbook([rows[0], [*rows[2], "2A"]]), tmp_path / "x.xlsx"))
-    assert out.merged is not None
-    assert list(change_lines(out.merged)) == [
-        "  nieuw    aa-nieuw: Nieuw",
-        "  weg      aa-hof: Hof (telt niet meer mee)",
-        "  weg      aa-wal: Wal (telt niet meer mee)",
-    ]
 
 
 def levels(data: Path) -> dict[str, str]:

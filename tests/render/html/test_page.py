@@ -309,8 +309,8 @@ def test_themes_are_headings_and_the_list_of_contents() -> None:
 def test_key_numbers_are_cards_and_say_what_is_alike_once() -> None:
     cards = next(e for e in parsed(THEMES).all("dl") if e.attributes.get("class") == "cards")
     assert [(e.all("dt")[0].text, [d.text for d in e.all("dd")]) for e in cards.all("div")] == [
-        ("ambitie", ["ondergrens 5", "bovengrens 7", "sinds 2020 niet vergelijkbaar"]),
-        ("hard", ["3", "sinds 2020 ondergrens 1", "sinds 2020 bovengrens 2"]),
+        ("ambitie", ["ondergrens 5", "bovengrens 7", "sinds 2020: niet vergelijkbaar"]),
+        ("hard", ["3", "sinds 2020 ondergrens: 1", "sinds 2020 bovengrens: 2"]),
     ]
 
 
@@ -350,16 +350,16 @@ def test_numbers_of_a_kind_have_bars_on_one_scale_which_is_said() -> None:
     # 0 to 100 on 96 per cent from 2; the rest of 900 has no say in the scale, and is cut at its end.
     assert shapes[0] == [("2%", "96%", None)]
     assert shapes[1] == [("2%", "48%", None), ("50%", "24%", "maybe")]
-    # -200 to 100: 32 per cent a hundred, 0 at 66.
-    assert shapes[2] == [("34%", "32%", None), ("2%", "32%", "maybe")]
+    # -200 to 50 on 96 per cent: 38.4 a hundred, 0 at 78.8.
+    assert shapes[2] == [("40.4%", "38.4%", None), ("2%", "38.4%", "maybe")]
     # What is unknown has no bar; what is open above has a mark of one size at its end.
     assert shapes[3] == []
     assert shapes[4] == [("2%", "19.2%", None), ("21.2%", "5", "maybe")]
-    assert shapes[5] == [("66%", "16%", None)]
+    assert shapes[5] == [("78.8%", "19.2%", None)]
     assert shapes[7] == [("2%", "96%", None)]
     assert shapes[9:] == [[], [], []]
     assert root.all("p")[0].text == (
-        "Balken: hard en zacht op een schaal van 0 tot 100 woningen; saldo op een schaal van -200 tot 100 woningen, "
+        "Balken: hard en zacht op een schaal van 0 tot 100 woningen; saldo op een schaal van -200 tot 50 woningen, "
         "links van de streep is een tekort. Gestippeld is de marge van een bereik, of wat onbekend is. "
         "Een balk met een pijl is langer."
     )

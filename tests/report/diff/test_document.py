@@ -114,7 +114,7 @@ def test_only_text_is_no_change_of_a_number(register: Register) -> None:
         (A.replace("woningen: 130, ", ""), A, "verfijnd", "+130 (1 plan zonder aantal minder)"),
         (A, A.replace("woningen: 130, ", ""), "minder bekend", "-130 (1 plan zonder aantal erbij)"),
         (A.replace("woningen: 130", "woningen_min: 100, woningen_max: 150"), A, "verfijnd", "laagste +30, hoogste -20"),
-        (A.replace("130", "130, precisie: minimaal"), A, "verfijnd", "laagste 0, hoogste niet meer open"),
+        (A.replace("130", "130, precisie: minimaal"), A, "verfijnd", "laagste 0, hoogste 1 open eind minder"),
         (A, "", "verdwenen zonder reden", "-130"),
         ("", A, "nieuw", "+130"),
         (A, with_(A, "vervallen: 2020, telt_mee: false, reden: x"), "vervallen", "-130"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.calc.registers import dataset
 from tests.conftest import PLANNEN, Register
 from tests.report.walk import check_every_number
-from tests.report.yearly.reports import OPENBAAR, PUBLIC, report, row, table
+from tests.report.yearly.reports import BARE, OPENBAAR, PUBLIC, empty_report, report, row, table
 from woonplan.calc.confidential import visible, visible_together
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
@@ -78,6 +77,20 @@ def test_the_key_numbers_and_how_they_changed_by_hand(register: Register) -> Non
         ),
         (KOP, LATER, plan("a", "1A", 90), NOW, "niet dezelfde gemeenten hebben plannen in het register"),
         (
+            KOP.replace("volledig: true", "volledig: false"),
+            LATER.replace("volledig: true", "volledig: false"),
+            THEN,
+            NOW,
+            "in geen van beide staan alle plannen",
+        ),
+        (
+            KOP,
+            LATER.replace("plannen:", "onvolledig: {Bee: te laat}\nplannen:"),
+            THEN,
+            NOW,
+            "niet van dezelfde gemeenten zijn alle plannen bekend",
+        ),
+        (
             KOP,
             LATER,
             THEN + plan("c", "2A", 30, level="gemeente"),
@@ -115,8 +128,8 @@ def test_without_an_earlier_state_there_is_no_change(shipped: Dataset) -> None:
     assert found.notes == ("er is geen eerdere stand om mee te vergelijken.",)
 
 
-def test_a_register_without_a_target_says_so() -> None:
-    found = report(dataset([]))
+def test_a_register_without_a_target_says_so(register: Register) -> None:
+    found = empty_report(register, BARE)
     kept = {row.key: row.cells[1] for row in table(found, "kerncijfers").rows}
     assert kept["opgave"] == kept["saldo"] == "geen opgave"
     assert kept["opgeleverd"] == "nog niets in de periode"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from woonplan.calc.capacity.sums import LABELS
-from woonplan.calc.number.figure import Figure, counted, perhaps_of
+from woonplan.calc.number.figure import Figure, Parts, perhaps_of, tallied
 from woonplan.calc.target.period import Period
 from woonplan.calc.years.planned import Planned
 from woonplan.model.control import Planklasse
@@ -14,7 +15,28 @@ from woonplan.model.gemis import Gemis
 from woonplan.model.number import Number, Way, unknown
 from woonplan.model.restant import Years
 
-"""By class, the municipalities that have no record: what comes there, and when, is unknown."""
+
+class Bit(NamedTuple):
+    """What of one record comes at a time; a figure only when somebody asks where a sum comes from.
+
+    50,000 plans of ten years are half a million of them.
+    """
+
+    planned: Planned
+    homes: Number
+    years: Years = None
+
+    @property
+    def low(self) -> Number:
+        """The number of homes, with the name of the record for what is missing in it."""
+        return self.homes.of(self.planned.name)
+
+    def figure(self) -> Figure:
+        """Return it as a number with the way it came about."""
+        return self.planned.figure(self.homes, self.years)
+
+
+Part = Bit | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +50,11 @@ class Calendar:
     verzamelpost: Figure
     buiten: Figure
     """What falls outside the period for certain: it is in no sum of the balance."""
-    undated: tuple[tuple[int, int, Figure], ...]
+    bits: Mapping[Years, Sequence[Part]]
+    """What that is the sum of."""
+    undated: tuple[tuple[int, int, Part], ...]
     """Homes of unknown year as unknown numbers, with the first and last year (inclusive) that they may be in."""
-    beside: tuple[tuple[frozenset[Years], Figure], ...]
+    beside: tuple[tuple[frozenset[Years], Part], ...]
     """Unknown numbers of records of which the demolition is unknown, with the times that they name themselves."""
     missing: tuple[Figure, ...]
     """Unknown numbers for municipalities without records."""
@@ -45,19 +69,21 @@ class Calendar:
 
         None may in a year that is ``past`` on the reference date: homes that are still to come cannot come in it.
         """
-        found = self.at.get(years)
-        parts = found.parts if found else ()
+        parts = self.bits.get(years, ())
         if years is None or past:
             return self._counted(parts)
-        may = (figure for first, last, figure in self.undated if first <= years[0] <= last)
-        other = (figure for named, figure in self.beside if years not in named)
+        may = (bit for first, last, bit in self.undated if first <= years[0] <= last)
+        other = (bit for named, bit in self.beside if years not in named)
         return self._counted((*parts, *may, *other, *self.missing))
 
     def with_missing(self, found: Figure) -> Figure:
         """Return a row with what municipalities without records may have in it counted as unknown."""
         if not self.missing:
             return found
-        added = self._counted((*found.parts, *self.missing))
+        missing = self.missing
+        numbers = [found.low, *(figure.low for figure in missing)]
+        parts = Parts(len(found.parts) + len(missing), lambda: (*found.parts, *missing))
+        added = tallied(str(self.klasse), LABELS[self.klasse], numbers, parts)
         return _heard(added) if found.low.known else added
 
     def until(self, year: int, *, past: bool) -> tuple[Figure, ...]:
@@ -69,13 +95,13 @@ class Calendar:
         found = tuple(figure for years, figure in self.at.items() if years is not None and years[1] <= year)
         if past:
             return found
-        may = [figure for first, end, figure in self.undated if first <= year < end]
+        may = [bit for first, end, bit in self.undated if first <= year < end]
         # Once one of its years is counted, so is its unknown number.
-        may += (figure for named, figure in self.beside if not any(years and years[1] <= year for years in named))
-        return (*found, counted("onbekend", "jaar onbekend", [*may, *self.missing]))
+        may += (bit for named, bit in self.beside if not any(years and years[1] <= year for years in named))
+        return (*found, _tallied("onbekend", "jaar onbekend", (*may, *self.missing)))
 
-    def _counted(self, parts: Iterable[Figure]) -> Figure:
-        return _sum(self.klasse, list(parts))
+    def _counted(self, parts: Iterable[Part]) -> Figure:
+        return _sum(self.klasse, tuple(parts))
 
 
 def calendar(
@@ -90,35 +116,36 @@ def calendar(
 
     ``some`` is whether anything is known of the class: also a record without homes says that none come.
     """
-    at: dict[Years, list[Figure]] = {}
-    zonder: list[Figure] = []
-    verzamel: list[Figure] = []
-    buiten: list[Figure] = []
-    undated: list[tuple[int, int, Figure]] = []
-    beside: list[tuple[frozenset[Years], Figure]] = []
+    at: dict[Years, list[Part]] = {}
+    zonder: list[Part] = []
+    verzamel: list[Part] = []
+    buiten: list[Part] = []
+    undated: list[tuple[int, int, Part]] = []
+    beside: list[tuple[frozenset[Years], Part]] = []
     for p in found:
         some = some or any(homes.known for homes in p.when.values())
         for years, homes in p.when.items():
             if years is None:
-                (verzamel if p.aggregate else zonder).append(p.figure(perhaps_of(homes) if p.late else homes))
-                buiten += [p.figure(perhaps_of(homes))] if p.late else []
+                (verzamel if p.aggregate else zonder).append(Bit(p, perhaps_of(homes) if p.late else homes))
+                buiten += [Bit(p, perhaps_of(homes))] if p.late else []
                 continue
             if period is None or period.touches(*years):
-                at.setdefault(years, []).append(p.figure(within(homes, years, period), years))
+                at.setdefault(years, []).append(Bit(p, within(homes, years, period), years))
             if period is not None and not period.holds(*years):
                 # Of a span of years that lies partly inside, all of it may be outside as well.
                 touches = period.touches(*years)
-                buiten.append(p.figure(perhaps_of(homes) if touches else homes, years))
-        undated += [(*years, p.figure(homes)) for years, homes in p.maybe_in()]
+                buiten.append(Bit(p, perhaps_of(homes) if touches else homes, years))
+        undated += [(*years, Bit(p, homes)) for years, homes in p.maybe_in()]
         if p.beside:
             no_year = unknown(Gemis.JAAR, Way.BOTH).of(p.name)
-            beside.append((p.beside, p.figure(no_year)))
+            beside.append((p.beside, Bit(p, no_year)))
     return Calendar(
         klasse,
         {years: _sum(klasse, parts) for years, parts in at.items()},
         _sum(klasse, [*zonder, *nothing]),
         _sum(klasse, verzamel),
         _heard(_sum(klasse, buiten)) if some else _sum(klasse, buiten),
+        at,
         tuple(undated),
         tuple(beside),
         nothing,
@@ -131,8 +158,13 @@ def _heard(figure: Figure) -> Figure:
     return replace(figure, ends=(low, high))
 
 
-def _sum(klasse: Planklasse, parts: Sequence[Figure]) -> Figure:
-    return counted(str(klasse), LABELS[klasse], parts)
+def _sum(klasse: Planklasse, parts: Sequence[Part]) -> Figure:
+    return _tallied(str(klasse), LABELS[klasse], parts)
+
+
+def _tallied(name: str, label: str, parts: Sequence[Part]) -> Figure:
+    made = Parts(len(parts), lambda: (part if isinstance(part, Figure) else part.figure() for part in parts))
+    return tallied(name, label, [part.low for part in parts], made)
 
 
 def within(homes: Number, years: tuple[int, int], period: Period | None) -> Number:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from woonplan.calc.capacity.family import Family
 from woonplan.calc.capacity.phasing import phased, spread
@@ -21,6 +22,8 @@ from woonplan.model.number import Number, Way, exactly, total, unknown
 from woonplan.model.restant import Years, te_slopen
 from woonplan.model.vocabulary import SoortAantal
 
+NOT_SPREAD: Mapping[Years, Number] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -28,13 +31,13 @@ class Planned:
 
     name: str
     label: str
-    origin: Origin | None
+    record: Contribution
     klasse: Planklasse
     aggregate: bool
     when: Mapping[Years, Number]
     spread: bool = False
     """Whether a period of years was spread over its years."""
-    before: Mapping[Years, Number] = field(default_factory=dict)
+    before: Mapping[Years, Number] = field(default_factory=lambda: NOT_SPREAD)
     """What was spread: the homes by when the record says that they come."""
     mixed: bool = False
     """Whether demolition may be in it: then a net 0 without a year may be homes in one year and less in another."""
@@ -42,6 +45,11 @@ class Planned:
     """Whether this is what the record demolishes, below 0: it may lower any time that it may be in."""
     late: bool = False
     """Whether what has no year may be outside the period: demolition, where not all homes are inside."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record stands; made when it is asked, since a sum has 50,000 of them."""
+        return self.record.origin
 
     def figure(self, homes: Number, years: Years = None) -> Figure:
         """Return a part of the record as a figure; what comes in a year with the pieces that it is made of."""
@@ -154,8 +162,8 @@ def _planned(
     even = spread(when) if evenly else when
     times = (*when, *map(years_of, c.jaren or ()))
     changed = evenly and any(years is not None and years[0] < years[1] < OPEN for years in times)
-    plan, before = c.plan, when if changed else {}
-    return Planned(plan.id, plan.naam, c.origin, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
+    plan, before = c.plan, when if changed else NOT_SPREAD
+    return Planned(plan.id, plan.naam, c, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
 
 
 def _when(

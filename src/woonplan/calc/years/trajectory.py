@@ -118,7 +118,7 @@ def trajectory(view: View) -> Trajectory:
         rows.append(Moment(Wanneer.BUITEN, None, *(c.with_missing(c.buiten) for c in classes)))
     homes = [p for p in found if not p.sloop]
     yearless = sum(1 for p in homes if None in p.when and p.klasse is not Planklasse.TELT_NIET)
-    return Trajectory(tuple(rows), whole, period, len({p.origin for p in found if p.spread}), yearless, found)
+    return Trajectory(tuple(rows), whole, period, len({p.record.plan.id for p in found if p.spread}), yearless, found)
 
 
 def delivered_in(view: View, year: int) -> Figure | None:

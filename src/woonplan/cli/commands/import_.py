@@ -152,7 +152,7 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> Exit:
         say(f"{safe(line)}\n")
     if out.blocked:
         bad = len(out.result.rejected)
-        seen = f"{out.result.seen} plannen gelezen, waarvan {bad} met een fout. " if out.result.seen else ""
+        seen = f"{_number(out.result.seen)} gelezen, waarvan {bad} met een fout. " if out.result.seen else ""
         say(f"{seen}{counted(out.findings)}. Er is niets geschreven.\n")
         raise NoWorkError
     rest = (afgekeurd or _beside(job.paths[0])) if job.partial and out.result.rejected else None
@@ -167,26 +167,28 @@ def _import(job: Job, afgekeurd: Path | None, *, dry_run: bool) -> Exit:
         if out.findings:
             say(f"{counted(out.findings)}.\n")
     put_text("".join(f"{safe(line)}\n" for line in lines))
+    if dry_run and out.files:
+        _show_difference(out, job)
     return Exit.FINDINGS if out.errors and not dry_run else Exit.DONE
 
 
 def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
     from woonplan.exchange.importing import ASIDE
     from woonplan.exchange.sums import demolition, remaining
-    from woonplan.exchange.wording import change_lines, totals
+    from woonplan.exchange.wording import left_lines, totals
     from woonplan.numerals import dutch
 
     lines: list[str] = []
     plans = out.result.plans
     if plans:
         rejected = out.result.seen - len(plans)
-        lines.append(f"{dutch(len(plans))} plannen ingelezen{f', {rejected} afgekeurd' if rejected else ''}:")
+        lines.append(f"{_number(len(plans))} ingelezen{f', {dutch(rejected)} afgekeurd' if rejected else ''}:")
         lines += [f"  {name:<13}{_plans(count)} restant {_homes(homes)}" for name, count, homes in remaining(plans)]
         count, gone = demolition(plans)
         lines += [f"  {'sloop':<13}{_plans(count)} sloop {_homes(gone)}"] if count else []
     if out.merged is not None:
         lines.append(f"In het register: {totals(out.merged)}.")
-        lines += change_lines(out.merged) if dry_run else []
+        lines += left_lines(out.merged) if dry_run else []
     if out.stock:
         lines += ["Woningvoorraad:", *(f"  {line}" for line in out.stock)]
     if not out.files:
@@ -203,6 +205,32 @@ def _summary(out: Import, job: Job, *, dry_run: bool) -> list[str]:
             f"  -> Daarna: woonplan check {job.data.as_posix()} en woonplan gap --data {job.data.as_posix()}{where}"
         )
     return lines
+
+
+def _show_difference(out: Import, job: Job) -> None:
+    """Show what `woonplan diff` would say of the register before and after, with its plans."""
+    from dataclasses import replace
+
+    from woonplan.cli.comparing import once_written
+    from woonplan.cli.delivery import deliver
+    from woonplan.report.diff.brief import brief_diff
+    from woonplan.report.diff.document import Onderdeel, diff_document
+
+    aside = {out.aside: None} if out.aside is not None else {}
+    compared = once_written(job.data, job.output, {**out.files, **aside}, out.result.peildatum)
+    if compared is None:
+        return
+    found, kanten = compared
+    whole = diff_document(found, kanten)
+    brief, plans = brief_diff(found, whole, ""), diff_document(found, kanten, Onderdeel.PLANNEN).tables
+    put_text("\n")
+    deliver(replace(brief, tables=(*brief.tables, *plans), following=()), "table", None)
+
+
+def _number(plans: int) -> str:
+    from woonplan.numerals import dutch, plural
+
+    return f"{dutch(plans)} {plural(plans, 'plan', 'plannen')}"
 
 
 def _plans(count: int) -> str:

@@ -63,7 +63,11 @@ td.number, th.number { text-align: right; padding-left: 1rem }
 .below { color: var(--below) }
 .above { color: var(--above) }
 .none { color: var(--soft); font-size: .85em }
-.many td.text { min-width: 8rem }
+.many .number + .text, .many .number + th:not(.number) { padding-left: 1rem }
+.most { font-size: .8rem }
+.most th, .most td.number, .most th.number { padding: .4rem .3rem }
+.most .bar { width: 4rem }
+.many td.text { min-width: 5rem }
 .unknown { color: var(--soft); font-style: italic }
 tr.detail th { padding-left: 1.75rem }
 tr.total > * { font-weight: 700; border-top: 2px solid var(--line); background: var(--band) }
@@ -103,10 +107,11 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   .stack tbody tr > th { grid-column: 1 / -1; position: static; font-weight: 600; max-width: none }
   .stack td:empty { display: none }
   .stack .bar { margin-left: 0 }
+  .stack tbody tr > * { overflow-wrap: anywhere }
   .stack td.text { grid-column: 1 / -1 }
   .stack td::before { display: block; color: var(--soft); font-size: .85em; font-weight: 400; font-style: normal }
 }
-@page { size: A4; margin: 15mm 12mm 18mm;
+@page { size: A4; margin: 12mm 12mm 15mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Segoe UI", Arial, sans-serif } }
 @page wide { size: A4 landscape }
 @media print {
@@ -115,22 +120,23 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   body { padding: 0; max-width: none; font-size: 8pt; line-height: 1.3 }
   body.wide { page: wide }
   h1, p, ul, .list { max-width: none }
-  .answer { font-size: 15pt }
+  .answer { font-size: 14pt; margin-bottom: 1mm }
+  header p { margin: 0 0 1mm }
   h1 { font-size: 15pt }
-  .answer ~ h1 { font-size: 9.5pt; margin-bottom: 3mm }
+  .answer ~ h1 { font-size: 9pt; margin-bottom: 2mm }
   h2 { font-size: 12pt; margin: 3mm 0 1mm }
-  .theme { margin-top: 5mm; border-top-width: 1px }
+  .theme { margin-top: 3.5mm; border-top-width: 1px }
   .theme > h2 { margin-top: 2mm }
   caption span, figcaption, h3 { font-size: 9.5pt }
   h3 { margin: 2mm 0 .5mm }
   ul { margin: 1mm 0; padding-left: 4mm }
   nav { display: none }
-  .cards { grid-template-columns: repeat(5, 1fr); gap: 2mm }
+  .cards { grid-template-columns: repeat(4, 1fr) 1.4fr; gap: 2mm }
   .cards > .total { grid-column: auto }
   .cards > div { padding: 1.5mm 2mm; border-left-width: 2px }
-  .cards dd { font-size: 10.5pt }
-  .cards dd.none, .cards dd.change.none, .cards dd.change, .cards .what, .cards .beside { font-size: 7.5pt; margin-top: 0 }
-  .many { font-size: 6.8pt }
+  .cards dd { font-size: 10pt }
+  .cards dd.none, .cards dd.change.none, .cards dd.change, .cards .what, .cards .beside { font-size: 7.5pt;
+    margin-top: 0 }
   .beside-chart { grid-template-columns: 1fr 1fr; gap: 0 6mm }
   .scroll { overflow: visible; margin: 3mm 0 1mm; background: none }
   .charts { columns: 2; column-gap: 6mm; margin-top: 2mm }
@@ -142,14 +148,17 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   tbody th.number { min-width: 0 }
   td.text { min-width: 18mm; max-width: none; overflow-wrap: anywhere }
   td.number, th.number { padding-left: 1mm }
-  .bar { width: 15mm; height: 8px; margin-top: 0 }
+  .many { font-size: 6.5pt }
+  .many th, .many td, .many td.number, .many th.number { padding: .4mm .6mm }
+  .many tbody th { min-width: 20mm }
+  .bar { width: 13mm; height: 8px; margin-top: 0 }
   .note { font-size: 7pt; margin: .4mm 0 }
   caption span { position: static; max-width: none }
   thead { display: table-header-group }
-  tr, dt, dd, figure, li, .cards, .beside-chart { break-inside: avoid }
+  tr, dt, dd, figure, li, .cards, .beside-chart, .few { break-inside: avoid }
   caption, thead, h1, h2, h3, h4, h5, h6, dt { break-after: avoid }
   figure { overflow: visible; margin: 0 0 3mm }
-  figure svg { max-height: 225mm; max-width: 78mm !important }
+  figure svg { max-height: 225mm; max-width: 66mm !important }
   .many .beside { display: block }
 .panels { grid-template-columns: 1fr 1fr; gap: 0 6mm }
   .notes ul { columns: 2; column-gap: 6mm }

@@ -10,11 +10,14 @@ from woonplan.render.html.bars import Lane, drawn, lanes, said
 from woonplan.render.html.words import content, escape, number, prose
 from woonplan.tables import Cell, Column, Kind, Row, Style, Table, Value
 
-MANY = 8
-"""From this many columns on a table is set in smaller letters."""
+MANY, MOST = 8, 12
+"""From this many columns on a table is set in smaller letters, and in the smallest."""
+
+FEW = 6
+"""A table of at most so many rows is not split over two pages of paper."""
 
 STACKED = 4
-"""From this many columns on a table has a block per row on a phone."""
+"""From this many columns on a table is too wide for a phone."""
 
 _OF_AN_END = re.compile(r" ?(?:onder|boven)grens$")
 """What the header of one end of a quantity has beside the name of it."""
@@ -28,6 +31,11 @@ def on_its_side(tables: Sequence[Table]) -> bool:
     return any(sum(1 if _numeric(column) else 2 for column in table.columns[1:]) >= UPRIGHT for table in tables)
 
 
+def stacks(table: Table) -> bool:
+    """Return whether a table has a block per row on a phone: more columns of numbers than fit, or text in one."""
+    return len(table.columns) >= STACKED or any(not _numeric(column) for column in table.columns[1:])
+
+
 def _numeric(column: Column) -> bool:
     return column.kind is not Kind.TEXT
 
@@ -37,11 +45,14 @@ def table_lines(table: Table, name: str) -> list[str]:
     bars = lanes(table)
     rows = [_row(row, table.columns, bars) for row in table.rows]
     empty = f'<tr><td colspan="{max(len(table.columns), 1)}" class="unknown">geen rijen</td></tr>'
-    kinds = [name for name, most in (("stack", STACKED), ("many", MANY)) if len(table.columns) >= most and rows]
+    columns = len(table.columns)
+    looks_of = (("stack", stacks(table)), ("many", columns >= MANY), ("most", columns >= MOST))
+    kinds = [look for look, holds in looks_of if holds and rows]
     small = f' class="{" ".join(kinds)}"' if kinds else ""
     scales = said(table, bars)
+    whole = ' class="few"' if len(rows) <= FEW else ""
     return [
-        f'<section id="{name}">',
+        f'<section id="{name}"{whole}>',
         # A part that scrolls must be reachable by keyboard, and have a name.
         f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}-titel">',
         f"<table{small}>",
@@ -59,7 +70,7 @@ def table_lines(table: Table, name: str) -> list[str]:
 
 def labels(table: Table, name: str) -> Iterator[str]:
     """Yield the style rules that say before each number of a block what it is."""
-    if len(table.columns) >= STACKED:
+    if stacks(table):
         for place, column in enumerate(table.columns[1:], 2):
             yield f'#{name} td:nth-child({place}):not(:empty)::before {{ content: "{content(column.header)}" }}'
 
@@ -133,7 +144,7 @@ def _said(row: Row, columns: tuple[Column, ...]) -> Iterator[str]:
         quantity = _OF_AN_END.sub("", column.header)
         alike = cells and column.key.endswith("ondergrens") and cell_text(cells[0][1]) == cell_text(cell)
         cells = cells[1:] if alike else cells
-        label = quantity if alike else column.header
+        label = f"{quantity if alike else column.header}{':' if quantity else ''}"
         if text := cell_text(cell):
             words = f'<span class="what">{escape(label)}</span> ' if label else ""
             kinds = ["number", *(["change"] if quantity else []), *looks(cell), *(["none"] if cell == text else [])]

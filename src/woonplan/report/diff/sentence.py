@@ -10,7 +10,7 @@ from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.number.figure import Figure
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Bound
-from woonplan.numerals import amount, dutch, plural
+from woonplan.numerals import amount, dutch, open_ends, plural
 from woonplan.report.cells import ENDS, when
 from woonplan.report.diff.wording import counted_otherwise
 from woonplan.report.heading import marked, plans_of, whose
@@ -105,7 +105,7 @@ def _bounds(cell: Value) -> str:
 
 def _end(bound: Bound, opened: int) -> str:
     if opened:
-        return f"een open eind {'meer' if opened > 0 else 'minder'}"
+        return open_ends(opened)
     number = int(bound)
     return f"{'+' if number > 0 else ''}{dutch(number)}" if number else ""
 

@@ -119,7 +119,7 @@ def _partners(plan: Planwijziging) -> str:
 def counted_otherwise(old: Dataset, new: Dataset) -> Iterator[str]:
     """Yield what makes two states count in different ways for certain."""
     one, two = old.stand.kop.statusdefinitie, new.stand.kop.statusdefinitie
-    if one != two:
+    if one != two and old.stand.plannen and new.stand.plannen:
         yield f"de standen tellen hard en zacht anders ({one} en {two}): een verschil kan daarvan komen."
     kinds = [sorted({str(soort_aantal(plan, standdeel)) for standdeel, plan in d.stand}) for d in (old, new)]
     then, now = (" en ".join(kind) or "geen" for kind in kinds)

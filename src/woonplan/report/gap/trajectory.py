@@ -194,10 +194,10 @@ def _yearly_said(names: Sequence[str], found: Sequence[Series]) -> str:
     sizes = [sum(part.values[i] or 0 for part in planned) for i in range(len(names))]
     most = max(sizes)
     if not most:
-        return f"Van geen jaar is bekend wat er gepland is{_need_said(found, 0)}."
+        return f"Van geen jaar is bekend wat er gepland is{_need_said(found, 0, ' per jaar')}."
     year = sizes.index(most)
     said = joined([f"{part.name} {said_of(part.cells[year])}" for part in planned])
-    return f"Het meeste is bekend van {names[year]}: {said}{_need_said(found, year)}."
+    return f"Het meeste is bekend van {names[year]}: {said}{_need_said(found, year, ' per jaar')}."
 
 
 def _added_said(names: Sequence[str], found: Sequence[Series]) -> str:
@@ -206,10 +206,11 @@ def _added_said(names: Sequence[str], found: Sequence[Series]) -> str:
     return f"Tot en met {names[-1]}: {parts}{_need_said(found, -1)}."
 
 
-def _need_said(found: Sequence[Series], year: int) -> str:
+def _need_said(found: Sequence[Series], year: int, each: str = "") -> str:
     """Return what is needed at both ends, where that is known."""
-    needed = dict.fromkeys(said_of(part.cells[year]) for part in found if part.role == "doel")
-    return f"; nodig is {' tot '.join(needed)}" if needed else ""
+    low, *others = dict.fromkeys(said_of(part.cells[year]) for part in found if part.role == "doel") or [""]
+    high = "".join(f" tot {other.removeprefix('ca. ')}" for other in others)
+    return f"; nodig is {low}{high}{each}" if low else ""
 
 
 def _needed(figures: Sequence[Figure]) -> list[Series]:

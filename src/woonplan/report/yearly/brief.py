@@ -125,6 +125,11 @@ def _otherwise(year: Year, diff: Diff) -> Iterator[str]:
         yield "van geen van beide is bekend wat hard en zacht is"
     if {plan.id for plan in new.stand.plannen} != {plan.id for plan in year.dataset.stand.plannen}:
         yield "welke plannen zichtbaar zijn, verschilt"
+    then, now = ({name for name, _ in assumptions(view, ()).incomplete} for view in (diff.oud, diff.nieuw))
+    if "" in then & now:
+        yield "in geen van beide staan alle plannen"
+    elif then - {""} != now - {""}:
+        yield "niet van dezelfde gemeenten zijn alle plannen bekend"
     silent = [set().union(*view.zonder_plannen.values()) for view in (diff.oud, diff.nieuw)]
     if silent[0] != silent[1]:
         yield "niet dezelfde gemeenten hebben plannen in het register"
