@@ -7,6 +7,7 @@ import pytest
 from tests.cli.process import python
 from tests.conftest import GEMEENTEN, PLANNEN, Register
 from tests.load.findings import PLAN
+from woonplan.load.shape import sharing
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,20 @@ def test_a_record_does_not_remember_which_keys_were_given(register: Register) ->
     assert first.zorg is not None
     assert first.zorg.model_fields_set is first.model_fields_set
     assert (first.restant, first.zorg.onbekend) == (3, 3)
+
+
+def test_a_record_that_another_state_has_is_not_made_again(register: Register) -> None:
+    plan = "  - {id: a, naam: A, gemeente: Aa, restant: 3, zorg: {onbekend: 3}}\n"
+    old = register(plan + plan.replace("id: a", "id: b")).dataset
+    assert old is not None
+    with sharing({record.id: record for record in old.stand.plannen}):
+        new = register(plan + plan.replace("id: a", "id: b").replace(": 3", ": 4")).dataset
+    assert new is not None
+    assert new.stand.plannen[0] is old.stand.plannen[0]
+    assert [record.restant for record in new.stand.plannen] == [3, 4]
+    again = register(plan).dataset
+    assert again is not None
+    assert again.stand.plannen[0] is not old.stand.plannen[0]
 
 
 def test_a_block_that_is_not_indented_is_called_that(register: Register) -> None:

@@ -45,18 +45,17 @@ def test_it_reads_back() -> None:
 
 @pytest.mark.parametrize("text", ["\x1b[31m", "\x9b31m", "\u202e", "\u2028", "\udcff", "\x00", "\ufeff", "\x7f"])
 def test_nothing_in_it_acts_and_every_text_comes_back(text: str) -> None:
-    rendered = render_json(replace(one(text), facts={"pad": text}))
-    rendered.encode("utf-8")
+    rendered = render_json(replace(one(text), facts={"pad": text})).decode("utf-8")
     assert text not in rendered
     assert json.loads(rendered)["pad"] == text
 
 
 def test_ordinary_text_is_readable() -> None:
-    assert "Caf\u00e9" in render_json(one("Caf\u00e9"))
+    assert "Caf\u00e9" in render_json(one("Caf\u00e9")).decode("utf-8")
 
 
 def test_it_ends_with_a_line_end() -> None:
-    assert render_json(DOCUMENT).endswith("}\n")
+    assert render_json(DOCUMENT).endswith(b"}\n")
 
 
 def test_exact_numbers_keep_their_fractions() -> None:
@@ -71,3 +70,13 @@ def test_exact_numbers_keep_their_fractions() -> None:
     nothing = {"min": None, "max": None, "circa": False, "zonder": {"plan zonder aantal": 3}, "eenheid": "jaar"}
     assert found[5] == nothing
     assert found[7:] == ["niet van toepassing", None]
+
+
+def test_it_is_laid_out_as_one_piece() -> None:
+    # Its rows are written one at a time; nobody can tell.
+    text = render_json(DOCUMENT).decode("utf-8")
+    whole = json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+    assert json.loads(whole) == json.loads(text)
+    assert [len(line) - len(line.lstrip()) for line in text.splitlines()] == [
+        len(line) - len(line.lstrip()) for line in whole.splitlines()
+    ]

@@ -12,6 +12,7 @@ from woonplan.cli.beside import open_agenda
 from woonplan.cli.choices import Asked, readers, view
 from woonplan.cli.session import open_register, read_quietly
 from woonplan.cli.streams import NoWorkError
+from woonplan.load.shape import sharing
 from woonplan.load.states import find_states
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
@@ -46,7 +47,10 @@ def _before(data: Path, now: Dataset, level: Vertrouwelijkheid) -> tuple[Dataset
     dated = [(first_day(state.peildatum), state.path) for state in find_states(data) if state.peildatum is not None]
     earlier = [found for found in dated if found[0] < day]
     last = [path for date, path in earlier if date == max(earlier)[0]]
-    old = read_quietly(data, last[0]) if len(last) == 1 else None
+    if len(last) != 1:
+        return None
+    with sharing({plan.id: plan for plan in now.stand.plannen}):
+        old = read_quietly(data, last[0])
     if old is None:
         return None
     was, is_ = visible_together((old, now), level)

@@ -13,6 +13,7 @@ from woonplan.load import Loaded, load
 from woonplan.load.agenda import LoadedAgenda, load_agenda
 from woonplan.load.git import GitPath, Refusal, open_revision
 from woonplan.load.overlay import Overlay
+from woonplan.load.shape import sharing
 from woonplan.load.states import AGENDA, GEMEENTEN, find_states
 from woonplan.model.base import first_day, is_date
 from woonplan.model.dataset import Dataset
@@ -99,7 +100,9 @@ def open_sides(both: tuple[Side, Side]) -> tuple[OpenedSide, OpenedSide]:
     """Return both sides as they were read, after saying what is wrong with them; refuse one that cannot be used."""
     hold()
     with paused_collector(), progress("beide kanten lezen"):
-        loaded = [load(side.data, side.plannen) for side in both]
+        old = load(both[0].data, both[0].plannen)
+        with sharing({plan.id: plan for plan in old.dataset.stand.plannen} if old.dataset else {}):
+            loaded = [old, load(both[1].data, both[1].plannen)]
         hold(*loaded)
     opened = [_usable(side, one, name) for side, one, name in zip(both, loaded, ("oude", "nieuwe"), strict=True)]
     wrong = [found for found in opened if isinstance(found, str)]

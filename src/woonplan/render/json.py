@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from woonplan import __version__
 from woonplan.render.safe import inert
-from woonplan.tables import Cell, Document, Json, Table, Value, number_json, shown
+from woonplan.tables import Cell, Document, Json, Row, Table, Value, number_json, shown
 
 SCHEMA_VERSION = 2
 
@@ -21,7 +22,7 @@ SHARP = r"\u0023"
 """How JSON writes a `#` that no log acts on: the same value."""
 
 
-def render_json(document: Document) -> str:
+def render_json(document: Document) -> bytes:
     """Return the document as JSON with its inputs, parameters, results, tables and remarks."""
     content: dict[str, Json] = {
         "schema_version": SCHEMA_VERSION,
@@ -34,7 +35,7 @@ def render_json(document: Document) -> str:
             if document.moving or document.missing
             else {}
         ),
-        "tabellen": [_table(table) for table in document.tables],
+        _TABLES: [],
         "uitleg": [
             {
                 "niveau": passage.level,
@@ -46,8 +47,34 @@ def render_json(document: Document) -> str:
         ],
         "opmerkingen": [{"soort": str(note.kind), "tekst": note.text} for note in document.notes],
     }
-    text = json.dumps(content, ensure_ascii=False, indent=2)
-    return _ACTS.sub(_escape, inert(text, sharp=SHARP)) + "\n"
+    return b"".join(
+        _ACTS.sub(_escape, inert(part, sharp=SHARP)).encode("utf-8") for part in _parts(content, document.tables)
+    )
+
+
+_TABLES = "tabellen"
+
+
+def _parts(content: Mapping[str, Json], tables: Iterable[Table]) -> Iterator[str]:
+    """Yield the text, a row of a table at a time: all rows of 50,000 plans as text and values take half a gigabyte."""
+    for number, (key, value) in enumerate(content.items()):
+        yield f"{',' if number else '{'}\n  {json.dumps(key)}: "
+        yield from _list(map(_table, tables), 1) if key == _TABLES else [_written(value, 1)]
+    yield "\n}\n"
+
+
+def _list(items: Iterable[Iterable[str]], depth: int) -> Iterator[str]:
+    """Yield a list of which each item is text in parts."""
+    empty, inner = True, "  " * (depth + 1)
+    for item in items:
+        yield f"{'[' if empty else ','}\n{inner}"
+        yield from item
+        empty = False
+    yield "[]" if empty else f"\n{'  ' * depth}]"
+
+
+def _written(value: Json, depth: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", f"\n{'  ' * depth}")
 
 
 def ascii_json(content: object) -> str:
@@ -59,21 +86,24 @@ def _escape(found: re.Match[str]) -> str:
     return json.dumps(found.group())[1:-1]
 
 
-def _table(table: Table) -> Json:
-    return {
+def _table(table: Table) -> Iterator[str]:
+    head: dict[str, Json] = {
         "naam": table.name,
         "titel": table.title,
         **({"thema": table.theme} if table.theme else {}),
         "kolommen": [{"sleutel": c.key, "kop": c.header, "soort": str(c.kind)} for c in table.columns],
-        "rijen": [
-            {
-                "sleutel": row.key,
-                "stijl": str(row.style),
-                "cellen": {c.key: _cell(cell) for c, cell in zip(table.columns, row.cells, strict=True)},
-            }
-            for row in table.rows
-        ],
-        "opmerkingen": list(table.notes),
+    }
+    yield _written(head, 2).removesuffix("\n    }")
+    yield ',\n      "rijen": '
+    yield from _list(([_written(_row(table, row), 4)] for row in table.rows), 3)
+    yield f',\n      "opmerkingen": {_written(list(table.notes), 3)}\n    }}'
+
+
+def _row(table: Table, row: Row) -> Json:
+    return {
+        "sleutel": row.key,
+        "stijl": str(row.style),
+        "cellen": {c.key: _cell(cell) for c, cell in zip(table.columns, row.cells, strict=True)},
     }
 
 
