@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,9 @@ from tests.render.docx.reading import W, acting, opened, parts, text
 from woonplan import __version__
 from woonplan.render.cells import cell_text
 from woonplan.render.docx.document import render_docx
+from woonplan.render.docx.parts import picture
 from woonplan.render.safe import safe
+from woonplan.render.svg.picture import svg, svgs
 from woonplan.tables import BRIEF, Column, Document, Kind, Passage, Row, Table, readable
 
 LANDSCAPE = 1
@@ -84,28 +87,27 @@ def test_headings_by_theme_with_the_brief_first() -> None:
 def test_a_chart_is_a_picture_that_says_what_it_shows() -> None:
     data = render_docx(Document("D", charts=CHARTS))
     pictures = [content for name, content in parts(data).items() if name.endswith(".png")]
-    assert len(pictures) == len(CHARTS)
-    for picture in pictures:
-        drawn = Image.open(io.BytesIO(picture))
+    # Of steps towards a level there is one for each end of it.
+    drawn_of = [chart for chart in CHARTS for _ in svgs(chart)]
+    assert len(pictures) == len(drawn_of) == len(CHARTS) + 1
+    for content in pictures:
+        drawn = Image.open(io.BytesIO(content))
         assert drawn.width == 1200
         assert len(drawn.getcolors(1 << 24) or []) > 20
     paper = opened(Document("D", charts=CHARTS))
     shapes = paper.inline_shapes
-    assert [shape._inline.docPr.get("descr") for shape in shapes] == [safe(chart.description) for chart in CHARTS]
+    assert [shape._inline.docPr.get("descr") for shape in shapes] == [safe(chart.description) for chart in drawn_of]
     assert all(shape.width.mm <= 174 and shape.height.mm <= 261 for shape in shapes)
 
 
 def test_letters_of_a_chart_are_drawn_on_a_machine_without_fonts(tmp_path: Path) -> None:
     """What differs between a picture with and without words is words: the font comes with the program."""
-    from woonplan.render.docx.parts import picture
-
+    shown = svg(CHARTS[0], standalone=True)
+    silent, count = re.subn("<text[^>]*>[^<]*</text>", "", shown)
+    assert count > 5
     with mock.patch.dict(os.environ, {"FONTCONFIG_FILE": str(tmp_path / "none"), "HOME": str(tmp_path)}):
-        drawn = picture(CHARTS[0])
-    silent = replace(CHARTS[0], categories=("",) * len(CHARTS[0].categories), unit="")
-    dark = [
-        sum(n for n, c in Image.open(io.BytesIO(p)).convert("L").getcolors() if c < 96)
-        for p in (drawn, picture(silent))
-    ]
+        drawn, blank = picture(shown), picture(silent)
+    dark = [sum(n for n, c in Image.open(io.BytesIO(p)).convert("L").getcolors() if c < 96) for p in (drawn, blank)]
     assert dark[0] > dark[1] + 500
 
 

@@ -98,6 +98,8 @@ def _fitting(
     for tried, size in (*product([Page.UPRIGHT], upright), *product([Page.ON_ITS_SIDE], sizes)):
         point = size * _POINT
         crowded = tried is Page.UPRIGHT and (asked * point + white) * LEAST > tried.room
+        # Letters that are large are so where no line has to break for them.
+        crowded = crowded or (size in LARGE and asked * point + white > tried.room)
         if page in (None, tried) and narrow * point + white <= tried.room and not crowded:
             yield tried, size
     yield page or Page.ON_ITS_SIDE, SIZES[-1]

@@ -75,15 +75,22 @@ class Part:
         """Draw a chart as a picture, with its title under it and what it shows for those who do not see it."""
         from docx.shared import Mm
 
+        from woonplan.render.svg.picture import svgs
+
+        drawn = [*svgs(chart, standalone=True)]
         paragraph = self._paper.add_paragraph(style="Picture")
-        shape: Any = paragraph.add_run().add_picture(io.BytesIO(picture(chart)), width=Mm(PICTURE))
+        wide = Mm(PICTURE if len(drawn) == 1 else self._page.room // len(drawn) - 2)
         tallest = Mm(round(self._page.value[1] * TALLEST) - 2 * EDGE)
-        if shape.height > tallest:
-            shape.width, shape.height = Mm(PICTURE) * tallest // shape.height, tallest
-        about = shape._inline.docPr  # the library has no other way to say what a picture shows
-        about.set("title", safe(chart.title))
-        about.set("descr", safe(chart.description))
-        about.set("name", f"grafiek {self._count['Figuur'] + 1}")
+        for number, one in enumerate(drawn, 1):
+            shape: Any = paragraph.add_run().add_picture(io.BytesIO(picture(one)), width=wide)
+            if shape.height > tallest:
+                shape.width, shape.height = wide * tallest // shape.height, tallest
+            for side in ("distT", "distB", "distL", "distR"):
+                shape._inline.set(side, "0")
+            about = shape._inline.docPr  # the library has no other way to say what a picture shows
+            about.set("title", safe(chart.title))
+            about.set("descr", safe(chart.description))
+            about.set("name", f"grafiek {self._count['Figuur'] + 1}{f' ({number})' if number > 1 else ''}")
         self._caption("Figuur", chart.title)
         if chart.says:
             self.paragraph(chart.says)
@@ -116,17 +123,15 @@ class Part:
         _field(paragraph, "NUMPAGES", "1")
 
 
-def picture(chart: Chart) -> bytes:
-    """Return a chart as a PNG, drawn with a font that comes with it: no machine is asked what it has."""
+def picture(drawing: str) -> bytes:
+    """Return an SVG as a PNG, drawn with a font that comes with it: no machine is asked what it has."""
     import font_lato
     from resvg_py import svg_to_bytes
-
-    from woonplan.render.svg.picture import svg
 
     return bytes(
         svg_to_bytes(
             background="#ffffff",
-            svg_string=svg(chart, standalone=True, titled=False),
+            svg_string=drawing,
             width=PIXELS,
             dpi=96,
             skip_system_fonts=True,

@@ -44,15 +44,18 @@ def svg(chart: Chart, *, standalone: bool = False, titled: bool = True, caption:
     return drawing.svg(chart.title, chart.description, standalone=standalone)
 
 
-def svgs(chart: Chart) -> Iterator[str]:
-    """Yield the chart as SVG elements for a page: of steps towards a level one per category, on one scale."""
+def svgs(chart: Chart, *, standalone: bool = False) -> Iterator[str]:
+    """Yield the chart as SVG elements for a page: of steps towards a level one per category, on one scale.
+
+    ``standalone`` yields pictures of their own, whose place shows the title.
+    """
     if chart.kind is not ChartKind.WATERFALL or not chart.series or len(chart.categories) < 2:
-        yield svg(chart)
+        yield svg(chart, standalone=standalone, titled=False)
         return
     for only, category in enumerate(chart.categories):
-        drawing = Drawing(identifier(f"{chart.name} {category}"), "currentColor")
+        drawing = Drawing(identifier(f"{chart.name} {category}"), "#1a1a1a" if standalone else "currentColor")
         waterfall(drawing, chart, only)
-        yield drawing.svg(f"{chart.title}, {category}", chart.description, standalone=False)
+        yield drawing.svg(f"{chart.title}, {category}", chart.description, standalone=standalone)
 
 
 def write_charts(document: Document, folder: Path) -> tuple[tuple[Path, ...], str | None]:

@@ -25,6 +25,8 @@ NARROWEST, FIRST, NARROW = 9, 44, 36
 """Column widths in characters: at least, at most for the column that stays in view, and at most in a wide table."""
 WIDEST = ((3, 90), (7, 60))
 """Columns of a table, and how wide one may be at most in it: beyond that text wraps, and a page stays readable."""
+SHARED = 22
+"""At most, for text of a wide table that shares its columns with others."""
 FILTER = 3
 """Characters that the button of the filter takes from a header."""
 PAGE = 220
@@ -80,7 +82,7 @@ class Sheet:
     def tables(self, tables: Sequence[Table]) -> None:
         """Write tables under each other, each with its notes, in columns that are wide enough for all of them."""
         grids = [spread(table) for table in tables]
-        self.wide(grids)
+        self.wide(grids, SHARED)
         for table, shown in zip(tables, grids, strict=True):
             self._row += 1
             self.line(table.title, bold=True)
@@ -88,13 +90,13 @@ class Sheet:
             for note in table.notes:
                 self.note(note)
 
-    def wide(self, grids: Iterable[Spread]) -> None:
-        """Make the columns wide enough for tables under each other."""
-        of_each = [self._widths, *map(_widths, grids)]
+    def wide(self, grids: Iterable[Spread], narrow: int = NARROW) -> None:
+        """Make the columns wide enough for tables; text of a wide table gets no more than it needs to be read."""
+        of_each = [self._widths, *(_widths(shown, narrow) for shown in grids)]
         self._widths = [max(widths) for widths in zip_longest(*of_each, fillvalue=NARROWEST)]
         for column, width in enumerate(self._widths):
             self._sheet.set_column(column, column, width)
-        self._sheet.fit_to_pages(-(-sum(self._widths) // PAGE), 0)
+        self._sheet.fit_to_pages(max(1, round(sum(self._widths) / PAGE)), 0)
 
     def grid(self, shown: Spread) -> None:
         """Write headers and rows; the header stays in view and on every page, and filters."""
@@ -270,12 +272,13 @@ def _lines(text: str, width: int) -> int:
     return sum(len(textwrap.wrap(line, max(width - 2, 1))) or 1 for line in text.split("\n"))
 
 
-def _widths(shown: Spread) -> list[int]:
+def _widths(shown: Spread, narrow: int) -> list[int]:
     widths = []
-    widest = next((width for most, width in WIDEST if len(shown.headers) <= most), NARROW)
-    for column, header in enumerate(shown.headers):
+    widest = next((width for most, width in WIDEST if len(shown.headers) <= most), narrow)
+    for column, (header, numeric) in enumerate(zip(shown.headers, shown.numeric, strict=True)):
         # A header may wrap between its words; a number never wraps.
         words = [len(word) + FILTER for word in header.split()]
         lines = [len(line) for _, fields in shown.rows for line in fields[column].shown.split("\n")]
-        widths.append(max(NARROWEST, min(max([0, *words, *lines]) + 4, widest if column else FIRST)))
+        most = max(widest, NARROW) if numeric else widest
+        widths.append(max(NARROWEST, min(max([0, *words, *lines]) + 4, most if column else FIRST)))
     return widths
