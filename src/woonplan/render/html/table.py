@@ -69,10 +69,12 @@ def table_lines(table: Table, name: str) -> list[str]:
 
 
 def labels(table: Table, name: str) -> Iterator[str]:
-    """Yield the style rules that say before each number of a block what it is."""
+    """Yield the style rules that say before each number of a block what it is, both ends of one beside each other."""
     if stacks(table):
         for place, column in enumerate(table.columns[1:], 2):
             yield f'#{name} td:nth-child({place}):not(:empty)::before {{ content: "{content(column.header)}" }}'
+            if column.key.endswith("ondergrens"):
+                yield f"#{name} td:nth-child({place}) {{ grid-column: 1 }}"
 
 
 def _head(scope: str, column: Column, text: str) -> str:
