@@ -58,7 +58,7 @@ def render_docx(document: Document) -> bytes:
         part.item(label, text)
     out = io.BytesIO()
     paper.save(out)
-    return undated(out)
+    return undated(out, {"word/document.xml": part.body})
 
 
 def _theme(part: Part, theme: Theme, tables: list[Fitted], document: Document) -> None:

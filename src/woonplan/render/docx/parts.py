@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,7 +27,8 @@ WHOLE = 10
 PIXELS = 1200
 """Of a chart from side to side: 265 to an inch."""
 
-_TABLE = '<w:tbl xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+_MARK = "tabel "
+"""What stands in a document where a table comes: no text of a file is a comment in it."""
 
 
 class Part:
@@ -35,6 +37,7 @@ class Part:
     def __init__(self, paper: Paper, title: str, page: Page) -> None:
         self._paper = paper
         self._page = page
+        self._tables: list[Fitted] = []
         self._count = {"Tabel": 0, "Figuur": 0}
         styled(paper)
         _measures(paper.sections[0], self._page)
@@ -97,15 +100,25 @@ class Part:
 
     def table(self, fitted: Fitted) -> None:
         """Write a table under its caption, with its notes; its first row comes back on every page."""
-        from docx.oxml import parse_xml
+        from lxml.etree import Comment
 
         self._caption("Tabel", fitted.table.title)
         if fitted.table.columns:
-            body = self._paper._body._element  # for its own rows the library takes the square of the time
-            body._insert_tbl(parse_xml(_table(fitted)))
+            # The library takes the square of the time for its own rows, and keeps all of them.
+            self._paper.element.body.sectPr.addprevious(Comment(f"{_MARK}{len(self._tables)}"))
+            self._tables.append(fitted)
         for note in fitted.table.notes:
             self.paragraph(note, "Note")
         self.paragraph("", "After")
+
+    def body(self, written: bytes) -> Iterator[bytes]:
+        """Yield what was written with the tables in their places, row by row."""
+        text, *others = re.split(f"<!--{_MARK}(\\d+)-->".encode(), written)
+        yield text
+        for number, after in zip(others[::2], others[1::2], strict=True):
+            for row in _table(self._tables[int(number)]):
+                yield row.encode()
+            yield after
 
     def _caption(self, kind: str, title: str) -> None:
         """Write a caption whose number counts along when something is put in before it."""
@@ -164,8 +177,8 @@ def _field(paragraph: Paragraph, code: str, shown: str) -> None:
     paragraph._element.append(field)
 
 
-def _table(fitted: Fitted) -> str:
-    """Return a table as the file format has it."""
+def _table(fitted: Fitted) -> Iterator[str]:
+    """Yield a table as the file format has it, row by row."""
     table = fitted.table
     widths = [round(width * 56.7) for width in fitted.widths]  # twentieths of a point
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -181,7 +194,9 @@ def _table(fitted: Fitted) -> str:
         f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
         f' w:noVBand="1"/><w:tblCaption w:val={quoteattr(safe(table.title))}/>'
     )
-    return f"{_TABLE}<w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
+    yield f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}"
+    yield from rows
+    yield "</w:tbl>"
 
 
 def _row(
