@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -45,9 +44,7 @@ def recalculated(office: str, *paths: Path) -> list[dict[str, Any]]:
 
 def stored(path: Path) -> dict[str, dict[tuple[int, int], Any]]:
     """Return the values that stand in a workbook, those of formulas too."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # bars in cells are no part of what openpyxl reads
-        book = openpyxl.load_workbook(path, data_only=True)
+    book = openpyxl.load_workbook(path, data_only=True)
     return {
         sheet.title: {(c.row, c.column): c.value for row in sheet.iter_rows() for c in row if c.value not in (None, "")}
         for sheet in book.worksheets
