@@ -48,7 +48,6 @@ def test_a_status_6_fails_until_its_texts_exist() -> None:
     # With a meaning all that is Dutch follows; the line of English is asked for by name.
     added = with_status('S6 = "6", "plan zonder opdracht", Planklasse.TELT_NIET')
     assert added["BASISSET"].telt_niet == ("5A", "5B", "6")
-    assert "(1A ... 6)" in added["KEY"]
     with pytest.raises(AssertionError, match="5B"):
         check_texts(added)
     added["ENGELS"] = "1A (irrevocable) to 6 (a plan that nobody asked for)"
@@ -70,6 +69,7 @@ def test_terms_schema_and_findings_follow(register: Register) -> None:
     assert begrip["planstatus"].ook == ("status", *(status.lower() for status in FIJN))
     assert f"{LAST} ({LAST.betekenis})" in begrip["planstatus"].definitie
     assert all(f'"{status}"' in schema_text("plannen") for status in Planstatus)
+    assert f"({FIRST} ... {LAST})" in schema_text("plannen")
     (finding,) = register("  - {id: a, naam: A, gemeente: Aa, planstatus: zzzzzz}\n").findings
     assert finding.hint == f"Kies uit: {', '.join(Planstatus)}."
     own = "statusdefinities: [{id: d, naam: D, hard: [zzzzzz], zacht: []}]\ngemeenten:\n"

@@ -1,4 +1,4 @@
-"""JSON Schema of the data files, for editors: the models' keys, values and docstrings in draft 7.
+"""JSON Schema of the data files, for editors: the models' keys and values in draft 7, explained in Dutch.
 
 Editors read YAML by other rules than the program (`2.000` is the number 2 to them, `6.1` is no text), so what these
 schemas accept is close to what the program accepts, and not the same: `woonplan check` decides.
@@ -6,18 +6,15 @@ schemas accept is close to what the program accepts, and not the same: `woonplan
 
 from __future__ import annotations
 
-import ast
-import inspect
 import json
 import re
-import textwrap
-from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from woonplan.load.uitleg import KLASSE, UITLEG
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.base import Model
 from woonplan.model.bekend import Bekendbestand
@@ -53,26 +50,26 @@ def schema_text(name: str) -> str:
     Args:
         name: One of ``MODELS``.
     """
-    raw = MODELS[name].model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Generator)
+    model = MODELS[name]
+    raw = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Generator)
     definitions = raw.pop("$defs", {})
-    schema = _tidy({**raw, "title": f"woonplan: {name}.yaml", "definitions": definitions})
+    for cls, node in {**definitions, model.__name__: raw}.items():
+        node["description"] = UITLEG[cls][KLASSE]
+    schema = {**_tidy({**raw, "definitions": definitions}), "title": f"woonplan: {name}.yaml"}
     # A name, not an address: an editor that tried to fetch it would find nothing.
     named = {"$schema": DIALECT, "$id": f"urn:woonplan:schema:{name}:1", **schema}
     return json.dumps(_ordered(named), ensure_ascii=False, indent=2) + "\n"
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's generator, with the docstrings under the fields of the models, and the conversions that they make.
-
-    Pydantic can read the docstrings too, but does so whenever a class is defined: every command would pay for what one
-    command needs.
-    """
+    """Pydantic's generator, with a Dutch sentence for every key, and the conversions that the models make."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        node, docs = super().model_schema(schema), dict(_attribute_docs(schema["cls"]))
-        for key, of_field in node.get("properties", {}).items():
-            if key in docs:
-                of_field["description"] = docs[key]
+        node = super().model_schema(schema)
+        classes = [cls.__name__ for cls in reversed(schema["cls"].__mro__)]
+        sentences = {key: text for cls in classes for key, text in UITLEG.get(cls, {}).items()}
+        for key, of_field in node["properties"].items():
+            of_field["description"] = sentences[key]
         return node
 
     def get_title_from_name(self, name: str) -> str:
@@ -86,16 +83,6 @@ class _Generator(GenerateJsonSchema):
         listed = self.resolve_ref_schema(inner)
         numbers = [int(value) for value in listed["enum"] if WHOLE.fullmatch(value)]
         return {**listed, "enum": [*listed["enum"], *numbers], "type": ["string", "integer"]}
-
-
-def _attribute_docs(model: type) -> Iterator[tuple[str, str]]:
-    """Yield the docstring under every field of a model, those of its parents first."""
-    for cls in reversed([cls for cls in model.__mro__ if issubclass(cls, Model)]):
-        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
-        for field, doc in pairwise(tree.body if isinstance(tree, ast.ClassDef) else ()):
-            match field, doc:
-                case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(text))):
-                    yield name, inspect.cleandoc(text)
 
 
 def _in_words(name: str) -> str:
@@ -112,7 +99,7 @@ def _tidy(node: dict[str, Any]) -> dict[str, Any]:
         node = _text(node)
     if "patternProperties" in node:
         node["additionalProperties"] = False
-    if "enum" in node and "title" in node:
+    if "title" in node:
         node["title"] = _in_words(node["title"])
     return {key: _part(key, value, _tidy) for key, value in node.items()}
 

@@ -27,7 +27,7 @@ _PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{4})?)?")
 class Model(BaseModel):
     """Base of all models: unknown keys are refused, values are frozen.
 
-    The docstrings under the fields become the JSON Schema (``woonplan.load.schema``).
+    What users read of a field stands in ``woonplan.load.uitleg``.
 
     Whole numbers are accepted where text is asked (``naam: 1960``): only canonical whole numbers arrive as numbers,
     so their text is what the file says.
@@ -77,6 +77,7 @@ Periode = Annotated[
 ]
 
 
+@lru_cache(maxsize=4096)
 def first_day(datum: str) -> date:
     """Return the first day that a date of day, month or year precision can mean: ``2021`` gives 1-1-2021."""
     year, month, day = (int(part) for part in (datum + "-01-01").split("-")[:3])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from typing import NamedTuple
 
@@ -47,9 +48,8 @@ ALL_KNOWN: Missing = frozenset()
 
 def counts(missing: Missing) -> dict[Gemis, int]:
     """Return how many plans or municipalities there are of each kind, in a fixed order; a year is none of its own."""
-    names = {(lack.gemis, lack.naam) for lack in missing}
-    found = {gemis: sum(other is gemis for other, _ in names) for gemis in Gemis}
-    return {gemis: count for gemis, count in found.items() if count}
+    found = Counter(gemis for gemis, _ in {(lack.gemis, lack.naam) for lack in missing})
+    return {gemis: found[gemis] for gemis in Gemis if gemis in found}
 
 
 def lacking(missing: Missing, *, placed: bool = True) -> str:

@@ -11,7 +11,7 @@ from woonplan.model.base import Aantal, Datum, Id, Jaar, JaNee, Model, Mutatie, 
 from woonplan.model.control import Controle
 from woonplan.model.source import Herleidbaar, Hoeveelheid
 from woonplan.model.split import Betaalbaarheid, Flex, Woningtype, Zorg
-from woonplan.model.statussen import KEY, Planstatus
+from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import (
     Afweging,
     Doel,
@@ -65,7 +65,8 @@ class Plan(Hoeveelheid):
     """Who may see the plan; absent: as the file says, and else the most restrictive (`gemeente`)."""
     opmerkingen: Tekst | None = None
     """Remarks."""
-    planstatus: Annotated[Planstatus, BeforeValidator(str), Field(description=KEY)] = Planstatus.ONBEKEND
+    planstatus: Annotated[Planstatus, BeforeValidator(str)] = Planstatus.ONBEKEND
+    """Planological status, or the class alone (`hard`, `zacht`), or `onbekend`."""
     projectfase: Projectfase | None = None
     """Phase of the project."""
     knelpunten: tuple[Knelpunt, ...] = ()

@@ -60,9 +60,6 @@ FIRST, LAST = FIJN[0], FIJN[-1]
 ENGELS = "1A (irrevocable) to 5B (an idea without a place)"
 """The first and the last status and what they mean, for readers of English."""
 
-KEY = f"Planological status ({FIRST} ... {LAST}), or the class alone (`hard`, `zacht`), or `onbekend`."
-"""What the key `planstatus` of a plan holds, for the JSON Schema."""
-
 
 def of_klasse(klasse: Planklasse) -> tuple[Planstatus, ...]:
     """Return the statuses of the national basic set that count in a class."""

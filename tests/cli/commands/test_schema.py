@@ -13,8 +13,11 @@ import yaml
 from jsonschema import Draft7Validator
 
 from tests.cli.process import ROOT, woonplan
+from tests.language import english, keys
 from woonplan.load.schema import MODELS, schema_text
 from woonplan.load.shape import shape
+from woonplan.load.uitleg import KLASSE, UITLEG
+from woonplan.model.base import Model
 from woonplan.yaml_io import RawFile, parse, read_text
 
 SCHEMAS = ROOT / "schema"
@@ -130,6 +133,35 @@ def test_blocks_are_closed_and_every_key_is_explained_in_words(name: str) -> Non
         for key, part in node.get("properties", {}).items():
             assert part.get("description", "").endswith("."), key
     assert all(part["description"] for part in schema["definitions"].values())
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_what_it_says_is_dutch(name: str) -> None:
+    for node in nodes(json.loads(schema_text(name))):
+        said = node.get("description", "")
+        assert (english(node.get("title", "")), english(said), keys(said)) == ([], [], []), said
+
+
+def own_keys(cls: type[Model]) -> list[str]:
+    """The fields that a class adds to those of its parents, in its order."""
+    inherited = {key for base in cls.__mro__[1:] if issubclass(base, Model) for key in base.model_fields}
+    return [key for key in cls.model_fields if key not in inherited]
+
+
+def test_every_class_and_key_has_one_sentence_and_none_is_left_over() -> None:
+    shown = {cls.__name__ for cls in MODELS.values()}.union(
+        *(json.loads(schema_text(name))["definitions"] for name in MODELS)
+    )
+    # What is no model is a list of words: it has a sentence of its own and no keys.
+    expected = {name: [KLASSE] for name in shown}
+    todo: list[type[Model]] = [Model]
+    for cls in todo:
+        todo += (sub for sub in cls.__subclasses__() if sub.__module__.startswith("woonplan.") and sub not in todo)
+        for base in cls.__mro__ if cls.__name__ in shown else ():
+            if issubclass(base, Model) and (added := own_keys(base)):
+                expected[base.__name__] = [KLASSE] * (base.__name__ in shown) + added
+    assert {name: list(sentences) for name, sentences in UITLEG.items()} == expected
+    assert all(text.strip() == text != "" for sentences in UITLEG.values() for text in sentences.values())
 
 
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)

@@ -135,7 +135,7 @@ def _family(dataset: Dataset, whole: Contribution, records: Sequence[Contributio
         name,
         whole.counted(counting) if limits is not None else all_of_it,
         (f"{name}.rest", f"{label}, rest"),
-        (),
+        {},
         dated=limits is not None,
         transport=None if whole.left.blank else Transport(_slots(whole, all_of_it), slots, meet),
         bounding=bounding,
@@ -144,7 +144,7 @@ def _family(dataset: Dataset, whole: Contribution, records: Sequence[Contributio
     members = [_member(record, family, figure) for record, figure in zip(records, parts, strict=True)]
     if fits and family.transport is not None:
         members = [_emptied(member, family.transport) for member in members]
-    return family._replace(members=tuple(members))
+    return family.of(members)
 
 
 def _emptied(member: Member, transport: Transport[Years]) -> Member:
@@ -215,13 +215,12 @@ def _demolished(whole: Contribution, records: Sequence[Contribution], homes: Fam
         plan.id,
         base,
         (f"{plan.id}.rest{suffix}", f"sloop {plan.naam}, rest"),
-        tuple(members),
+        {member.name: member for member in members},
         dated=bool(plan.sloop_jaar),
         transport=Transport(_razed(whole, late=False), slots, meet, {None: ANY_YEAR} if late else {}),
         period=whole.counting.period,
     )
-    bounded = (m._replace(inside=family.bounded(m.inside, {m.name})) for m in members)
-    return family._replace(members=tuple(bounded))
+    return family.of(m._replace(inside=family.bounded(m.inside, {m.name})) for m in members)
 
 
 def _razed(record: Contribution, *, late: bool) -> list[Slot[Years]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from woonplan.calc.capacity.transport import ANY_YEAR, Transport
@@ -37,7 +37,8 @@ class Family(NamedTuple):
     """The homes of the aggregate: those inside the period where it has years of its own (``dated``), else all."""
     rest: tuple[str, str]
     """What is left beside the parts: its name in a formula, and the words for it."""
-    members: tuple[Member, ...]
+    named: Mapping[str, Member]
+    """The parts by name."""
     dated: bool
     """Whether its own years say what is inside the period; else its parts do."""
     transport: Transport[Years] | None
@@ -49,6 +50,15 @@ class Family(NamedTuple):
     """Whether its number is one of homes, which cannot be less than its parts."""
 
     @property
+    def members(self) -> tuple[Member, ...]:
+        """The parts, in their order."""
+        return tuple(self.named.values())
+
+    def of(self, members: Iterable[Member]) -> Family:
+        """Return the same with these parts."""
+        return self._replace(named={member.name: member for member in members})
+
+    @property
     def everybody(self) -> frozenset[str]:
         """The aggregate, for its rest, and all of its parts."""
         return frozenset({self.name, *(member.name for member in self.members)})
@@ -56,7 +66,8 @@ class Family(NamedTuple):
     def inside(self, records: Collection[str]) -> Figure:
         """Return what of one part, or of the rest with some of them, is inside the period together."""
         if self.name not in records and len(records) == 1:
-            return next(member.inside for member in self.members if member.name in records)
+            (name,) = records
+            return self.named[name].inside
         return self.bounded(self._inside(records), records)
 
     def bounded(self, figure: Figure, records: Collection[str]) -> Figure:
@@ -101,7 +112,8 @@ class Family(NamedTuple):
 
     def late(self, record: str | None = None) -> bool:
         """Whether homes of a part, or of any of them, may be outside the period."""
-        if any(member.outside for member in self.members if record in (None, member.name)):
+        asked = self.members if record is None else filter(None, (self.named.get(record),))
+        if any(member.outside for member in asked):
             return True
         if self.transport is None or self.period is None:
             return False

@@ -47,7 +47,7 @@ def divided(
         if gemeente is None:
             continue
         label = f"{plan.naam}, deel {gemeente.naam}"
-        own = tuple(part for part in parts if part.gemeenten == (gemeente.naam,))
+        own = {part.name: part for part in parts if part.gemeenten == (gemeente.naam,)}
         others = [part for part in parts if gemeente.naam in part.gemeenten and len(part.gemeenten) > 1]
         exact = limits is None and gross
         homes = share if exact else _portion(whole.holds, share, shares, name, net=not gross)

@@ -7,8 +7,8 @@ of such homes are those of a transport problem with bounds on both sides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -48,18 +48,21 @@ class Bounds(NamedTuple):
     high: int | None
 
 
-class Slot(NamedTuple, Generic[T]):
+@dataclass(frozen=True, slots=True)
+class Slot(Generic[T]):
     """The homes of one record at one time, with their derivation."""
 
     record: str
     time: T
     figure: Figure
+    homes: Bounds = field(init=False)
+    """How many there are: any number where none is known."""
 
-    @property
-    def homes(self) -> Bounds:
-        """How many there are: any number where none is known."""
+    def __post_init__(self) -> None:
+        """Say once how many there are: it is asked again for every other part."""
         homes = self.figure.low
-        return Bounds(0, None) if homes.blank else Bounds(int(homes.low or 0), _whole(homes.high))
+        bounds = Bounds(0, None) if homes.blank else Bounds(int(homes.low or 0), _whole(homes.high))
+        object.__setattr__(self, "homes", bounds)
 
 
 class Supply(NamedTuple):
@@ -133,6 +136,7 @@ class Transport(Generic[T]):
         self._times = {time: _sums(slots) for time, slots in times.items()}
         self._sure = sum(tally.low for tally in self._times.values())
         self._meet = meet
+        self._cells_of: dict[T, tuple[tuple[T, T], ...]] = {}
         self._found: dict[tuple[Arc, ...], tuple[int, list[int] | None]] = {}
         self._rest = {slot.time: (rest or {}).get(slot.time, slot.time) for slot in whole}
 
@@ -189,7 +193,7 @@ class Transport(Generic[T]):
             return False
         slots = [slot for record in records for slot in self._parts.get(record, ())]
         for time in {slot.time for slot in slots}:
-            cells = [*self._cells(time)]
+            cells = self._cells(time)
             if not cells or len({(sure(of, at), may(of, at)) for of, at in ((time, time), *cells)}) > 1:
                 return False
         return all(slot.homes.low == slot.homes.high for slot in slots) or self._spare(slots)
@@ -202,12 +206,12 @@ class Transport(Generic[T]):
         mine = _sums(slots)
         return not mine.is_open and self._sure - mine.low + mine.high <= most
 
-    def _cells(self, time: T) -> Iterator[tuple[T, T]]:
-        """Yield the times of the aggregate that homes of a part can be of, and when they then come."""
-        for slot in self._whole:
-            at = self._meet(time, slot.time)
-            if not isinstance(at, Apart):
-                yield slot.time, at
+    def _cells(self, time: T) -> Sequence[tuple[T, T]]:
+        """Return the times of the aggregate that homes of a part can be of, and when they then come."""
+        if time not in self._cells_of:
+            found = ((slot.time, self._meet(time, slot.time)) for slot in self._whole)
+            self._cells_of[time] = tuple((of, at) for of, at in found if not isinstance(at, Apart))
+        return self._cells_of[time]
 
     def _solved(self, records: Collection[str], counts: Counts[T], sign: int) -> tuple[int | None, Signs[T] | None]:
         """Return the least of homes that are asked for (``sign`` 1) or less the most (-1), and what bounds it.

@@ -23,17 +23,13 @@ class Bit(NamedTuple):
     """
 
     planned: Planned
-    homes: Number
-    years: Years = None
-
-    @property
-    def low(self) -> Number:
-        """The number of homes, with the name of the record for what is missing in it."""
-        return self.homes.of(self.planned.name)
+    low: Number
+    """The number of homes, at either end of the target."""
+    years: Years
 
     def figure(self) -> Figure:
         """Return it as a number with the way it came about."""
-        return self.planned.figure(self.homes, self.years)
+        return self.planned.figure(self.low, self.years)
 
 
 Part = Bit | Figure
@@ -126,19 +122,19 @@ def calendar(
         some = some or any(homes.known for homes in p.when.values())
         for years, homes in p.when.items():
             if years is None:
-                (verzamel if p.aggregate else zonder).append(Bit(p, perhaps_of(homes) if p.late else homes))
-                buiten += [Bit(p, perhaps_of(homes))] if p.late else []
+                (verzamel if p.aggregate else zonder).append(_bit(p, perhaps_of(homes) if p.late else homes))
+                buiten += [_bit(p, perhaps_of(homes))] if p.late else []
                 continue
             if period is None or period.touches(*years):
-                at.setdefault(years, []).append(Bit(p, within(homes, years, period), years))
+                at.setdefault(years, []).append(_bit(p, within(homes, years, period), years))
             if period is not None and not period.holds(*years):
                 # Of a span of years that lies partly inside, all of it may be outside as well.
                 touches = period.touches(*years)
-                buiten.append(Bit(p, perhaps_of(homes) if touches else homes, years))
-        undated += [(*years, Bit(p, homes)) for years, homes in p.maybe_in()]
+                buiten.append(_bit(p, perhaps_of(homes) if touches else homes, years))
+        undated += [(*years, _bit(p, homes)) for years, homes in p.maybe_in()]
         if p.beside:
             no_year = unknown(Gemis.JAAR, Way.BOTH).of(p.name)
-            beside.append((p.beside, Bit(p, no_year)))
+            beside.append((p.beside, _bit(p, no_year)))
     return Calendar(
         klasse,
         {years: _sum(klasse, parts) for years, parts in at.items()},
@@ -150,6 +146,10 @@ def calendar(
         tuple(beside),
         nothing,
     )
+
+
+def _bit(planned: Planned, homes: Number, years: Years = None) -> Bit:
+    return Bit(planned, homes.of(planned.name), years)
 
 
 def _heard(figure: Figure) -> Figure:

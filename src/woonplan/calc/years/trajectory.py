@@ -69,15 +69,10 @@ class Trajectory:
     """Records of which a period of years was spread over its years; 0 when that was not asked."""
     zonder_jaar: int
     """Records that count of which homes have no year, aggregates among them."""
+    in_tijdvakken: bool
+    """Whether the plans say in which periods their homes come, and of none in which year."""
     gepland: tuple[Planned, ...] = field(default=(), compare=False, repr=False)
     """The records that the rows are made of, for what else is asked of their years."""
-
-    @property
-    def in_tijdvakken(self) -> bool:
-        """Whether the plans say in which periods their homes come, and of none in which year."""
-        named = {years for p in self.gepland for years, homes in p.when.items() if years is not None and not homes.zero}
-        bands = any(m.wanneer is Wanneer.TIJDVAK for m in self.momenten)
-        return bands and not any(first == last for first, last in named)
 
     @property
     def jaren(self) -> tuple[Moment, ...]:
@@ -118,7 +113,14 @@ def trajectory(view: View) -> Trajectory:
         rows.append(Moment(Wanneer.BUITEN, None, *(c.with_missing(c.buiten) for c in classes)))
     homes = [p for p in found if not p.sloop]
     yearless = sum(1 for p in homes if None in p.when and p.klasse is not Planklasse.TELT_NIET)
-    return Trajectory(tuple(rows), whole, period, len({p.record.plan.id for p in found if p.spread}), yearless, found)
+    spread = len({p.record.plan.id for p in found if p.spread})
+    return Trajectory(tuple(rows), whole, period, spread, yearless, bool(spans) and not _of_one_year(found), found)
+
+
+def _of_one_year(found: Iterable[Planned]) -> bool:
+    """Whether of some homes it is said in which year they come."""
+    named = {years for p in found for years, homes in p.when.items() if years is not None and not homes.zero}
+    return any(first == last for first, last in named)
 
 
 def delivered_in(view: View, year: int) -> Figure | None:
