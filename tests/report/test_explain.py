@@ -91,7 +91,12 @@ KINDS = [soort for soort in Rapport if soort is not Rapport.JAAR]
 @pytest.mark.parametrize("soort", KINDS)
 @pytest.mark.parametrize(
     "question",
-    [Question(), Question(opgave="woondeal"), Question(telling="2021-2029"), Question(gemeenten=("Enschede",))],
+    [
+        Question(),
+        pytest.param(Question(opgave="woondeal"), marks=pytest.mark.deep),
+        pytest.param(Question(telling="2021-2029"), marks=pytest.mark.deep),
+        Question(gemeenten=("Enschede",)),
+    ],
     ids=["standard", "woondeal", "telling", "gemeente"],
 )
 @of_every_state
@@ -167,7 +172,7 @@ LEAST = {
 
 
 @pytest.mark.parametrize("soort", KINDS)
-@pytest.mark.parametrize("netto", [False, True], ids=["gross", "net"])
+@pytest.mark.parametrize("netto", [False, pytest.param(True, marks=pytest.mark.deep)], ids=["gross", "net"])
 def test_every_report_of_the_fictional_region(
     fictional: tuple[Dataset, LoadedAgenda], soort: Rapport, netto: bool
 ) -> None:
@@ -178,7 +183,9 @@ def test_every_report_of_the_fictional_region(
         assert check_report(year, soort) >= LEAST[soort]
 
 
-@pytest.mark.parametrize("question", [Question(), Question(netto=True)], ids=["gross", "net"])
+@pytest.mark.parametrize(
+    "question", [Question(), pytest.param(Question(netto=True), marks=pytest.mark.deep)], ids=["gross", "net"]
+)
 def test_everything_else_of_the_fictional_region(fictional: tuple[Dataset, LoadedAgenda], question: Question) -> None:
     register, loaded = fictional
     assert check_gap(register, question) > 100

@@ -212,6 +212,7 @@ def test_a_folder_that_cannot_be_written_is_said(here: Path, capsys: pytest.Capt
     assert "kan niet gemaakt worden" in capsys.readouterr().err
 
 
+@pytest.mark.deep
 def test_killed_at_any_moment_every_file_is_old_or_new(here: Path) -> None:
     rows = [HEADS, *([f"Plan {n}", "Aa" if n % 2 else "Bee", "2A", n, 0] for n in range(1, 1500))]
     saved(workbook(rows, "Plannen"), here / "oud.xlsx")
