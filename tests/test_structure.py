@@ -26,6 +26,7 @@ OF_NO_MODULE = {
     "load/test_escape.py": "text of a file, wherever it comes out",
     "load/test_fuzz.py": "any bytes, from reader to findings",
     "load/test_hostile_files.py": "hostile files, from reader to findings",
+    "office/test_document.py": "what an office suite makes of a document for Word",
     "office/test_workbook.py": "every workbook in a real office suite",
     "office/test_libreoffice.py": "what an office suite makes of the template",
     "render/findings/test_every_form.py": "what holds of findings in every form",

@@ -54,6 +54,10 @@ class Sheet:
         self._row = 0
         self._widths: list[int] = []
         self._named = ""
+        self._last = 0
+        """The last column that is printed."""
+        self._end: int | None = None
+        """The last row that is, where it is not the last of the sheet."""
         for line in above:
             self.line(line, bold=not self._row)
         self.line(title, bold=True, font_size=14)
@@ -161,6 +165,7 @@ class Sheet:
         widths = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
         last, width = next((column, width) for column, width in widths if width >= NOTE)
         self._sheet.set_row(self._row, LINE * _lines(text, width))
+        self._last = max(self._last, last)
         if last > 0:
             self._sheet.merge_range(self._row, 0, self._row, last, "")
         self._text(self._row, 0, text, text_wrap=True, valign="top")
@@ -197,7 +202,12 @@ class Sheet:
             self.rows(found.spread)
             self._sheet.insert_chart(place, 0, picture, {"description": safe(chart.description), "y_offset": 4})
         if charts:
-            self._sheet.print_area(0, 0, last, max(len(self._widths) - 1, COLUMNS))
+            self._last, self._end = max(self._last, COLUMNS), last
+
+    def close(self) -> None:
+        """Set what is printed: all of it, or what stands above the numbers of charts."""
+        last = self._row - 1 if self._end is None else self._end
+        self._sheet.print_area(0, 0, max(last, 0), max(self._last, len(self._widths) - 1))
 
     def _height(self, row: int, texts: Iterable[str]) -> None:
         # Not every program that opens the file works out the height of text that wraps, and none that of merged cells.

@@ -52,29 +52,42 @@ def render_xlsx(document: Document) -> bytes:
     book = Workbook(out, _OPTIONS | ({"constant_memory": True} if many else {"in_memory": True}))
     title = safe(document.title)[:250]
     book.set_properties({"title": title, "author": f"woonplan {__version__}", "created": NO_DATE})
-    names = _Names()
-    parts = themes(document)
-    if document.charts or (document.answer and parts):
-        _summary(book, document, parts, names)
-    themed = any(part.name for part in parts)
-    for part in parts[:-1] if themed else parts:
-        if part.name and part.name != BRIEF:
-            Sheet(book, names.new(part.name), document.title).tables(part.tables)
-        for table in () if part.name else part.tables:
-            Sheet(book, names.new(table.name), document.title).table(table)
-    if document.passages:
-        _words(Sheet(book, EXPLAINED, document.title), "Uitleg", ("onderwerp", "kop", "tekst"), _explained(document))
-    origin = Sheet(book, ORIGIN, document.title)
-    if themed:
-        _last(origin, parts[-1], document)
-    else:
-        heading = "Herkomst: opmerkingen, bronnen, invoer en parameters"
-        _words(origin, heading, ("soort", "tekst"), _origin(document))
+    for sheet in _sheets(book, document):
+        sheet.close()
     book.close()
     return undated(out)
 
 
-def _summary(book: Workbook, document: Document, parts: Sequence[Theme], names: _Names) -> None:
+def _sheets(book: Workbook, document: Document) -> Iterator[Sheet]:
+    """Write and yield the sheets: the summary, one per theme or per table without, what is explained, the origin."""
+    names, title, parts = _Names(), document.title, themes(document)
+    if document.charts or (document.answer and parts):
+        yield _summary(book, document, parts, names)
+    # What a document with themes ends with is where it came from.
+    last = parts[-1] if parts and parts[-1].name not in ("", BRIEF) else None
+    for part in parts:
+        if part.name and part.name != BRIEF and part is not last:
+            sheet = Sheet(book, names.new(part.name), title)
+            sheet.tables(part.tables)
+            yield sheet
+        for table in () if part.name else part.tables:
+            sheet = Sheet(book, names.new(table.name), title)
+            sheet.table(table)
+            yield sheet
+    if document.passages:
+        sheet = Sheet(book, EXPLAINED, title)
+        _words(sheet, "Uitleg", ("onderwerp", "kop", "tekst"), _explained(document))
+        yield sheet
+    sheet = Sheet(book, ORIGIN, title)
+    if last:
+        _last(sheet, last, document)
+    else:
+        heading = "Herkomst: opmerkingen, bronnen, invoer en parameters"
+        _words(sheet, heading, ("soort", "tekst"), _origin(document))
+    yield sheet
+
+
+def _summary(book: Workbook, document: Document, parts: Sequence[Theme], names: _Names) -> Sheet:
     """Write the answer, the numbers that matter most, what could change it and what is missing, and the charts."""
     name = names.new(SUMMARY)
     sheet = Sheet(book, name, document.title, (document.answer, document.scope) if document.answer else ())
@@ -82,6 +95,7 @@ def _summary(book: Workbook, document: Document, parts: Sequence[Theme], names: 
     for heading, sentences in (("Wat dit kan veranderen", document.moving), ("Wat ontbreekt", document.missing)):
         sheet.said(heading, sentences)
     sheet.charts(name, document.charts)
+    return sheet
 
 
 def _last(sheet: Sheet, part: Theme, document: Document) -> None:
