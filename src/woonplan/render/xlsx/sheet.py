@@ -283,12 +283,11 @@ def _lines(text: str, width: int) -> int:
 
 
 def _widths(shown: Spread, narrow: int) -> list[int]:
-    widths = []
+    # A header may wrap between its words; a number never wraps.
+    longest = [max((len(word) + FILTER for word in header.split()), default=0) for header in shown.headers]
+    for _, fields in shown.rows:
+        for column, field in enumerate(fields):
+            longest[column] = max(longest[column], *map(len, field.shown.split("\n")))
     widest = next((width for most, width in WIDEST if len(shown.headers) <= most), narrow)
-    for column, (header, numeric) in enumerate(zip(shown.headers, shown.numeric, strict=True)):
-        # A header may wrap between its words; a number never wraps.
-        words = [len(word) + FILTER for word in header.split()]
-        lines = [len(line) for _, fields in shown.rows for line in fields[column].shown.split("\n")]
-        most = max(widest, NARROW) if numeric else widest
-        widths.append(max(NARROWEST, min(max([0, *words, *lines]) + 4, most if column else FIRST)))
-    return widths
+    bounds = [FIRST, *(max(widest, NARROW) if numeric else widest for numeric in shown.numeric[1:])]
+    return [max(NARROWEST, min(wide + 4, most)) for wide, most in zip(longest, bounds, strict=False)]
