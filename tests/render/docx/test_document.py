@@ -131,6 +131,7 @@ def test_pages_are_upright_where_a_table_fits_and_on_their_side_where_not() -> N
 def test_it_is_in_dutch() -> None:
     paper = opened(DOCUMENT)
     assert {lang.get(f"{W}val") for lang in paper.styles.element.iter(f"{W}lang")} == {"nl-NL"}
+    assert {lang.get(f"{W}val") for lang in paper.settings.element.iter(f"{W}themeFontLang")} == {"nl-NL"}
     assert paper.core_properties.language == "nl-NL"
 
 

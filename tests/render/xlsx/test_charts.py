@@ -121,3 +121,10 @@ def test_no_name_of_a_chart_is_a_formula(chart: Chart) -> None:
         for n in archive.namelist()
         if "worksheets/sheet" in n
     )
+
+
+def test_a_sentence_is_printed_to_its_end() -> None:
+    short, long = (opened(Document("D", charts=(STACKED,), answer="woord " * n, scope="S")) for n in (2, 40))
+    last = [book["Samenvatting"].print_area.split(":$")[1].split("$")[0] for book in (short, long)]
+    assert [len(one) for one in last] == [1, 1]
+    assert last[1] > last[0]

@@ -86,7 +86,8 @@ def _look(
 def _dutch(paper: Paper) -> None:
     from docx.oxml.ns import qn
 
-    for language in paper.styles.element.iter(qn("w:lang")):
+    spoken = (*paper.styles.element.iter(qn("w:lang")), *paper.settings.element.iter(qn("w:themeFontLang")))
+    for language in spoken:
         language.set(qn("w:val"), "nl-NL")
 
 

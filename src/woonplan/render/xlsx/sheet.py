@@ -31,6 +31,8 @@ FILTER = 3
 """Characters that the button of the filter takes from a header."""
 PAGE = 220
 """Characters beside each other on a page (A4 on its side) before a print of them is too small to read."""
+UPRIGHT = 140
+"""Characters beside each other on a page that is upright."""
 NOTE = 90
 """Characters that a note is wide at least."""
 
@@ -54,6 +56,8 @@ class Sheet:
         self._row = 0
         self._widths: list[int] = []
         self._named = ""
+        self._longest = 0
+        """Characters of the longest line that runs on."""
         self._last = 0
         """The last column that is printed."""
         self._end: int | None = None
@@ -69,6 +73,7 @@ class Sheet:
 
     def line(self, text: str, **properties: Any) -> None:
         """Write a line of text that runs on over the columns beside it."""
+        self._longest = max(self._longest, len(text) * properties.get("font_size", 11) // 10)
         self._text(self._row, 0, text, **properties)
         self._row += 1
 
@@ -201,13 +206,17 @@ class Sheet:
             picture = drawn(self._book, chart, found, name, self._row)
             self.rows(found.spread)
             self._sheet.insert_chart(place, 0, picture, {"description": safe(chart.description), "y_offset": 4})
+        if charts and sum(self._widths) <= UPRIGHT:
+            self._sheet.set_portrait()  # more charts stand on a page
         if charts:
             self._last, self._end = max(self._last, COLUMNS), last
 
     def close(self) -> None:
         """Set what is printed: all of it, or what stands above the numbers of charts."""
         last = self._row - 1 if self._end is None else self._end
-        self._sheet.print_area(0, 0, max(last, 0), max(self._last, len(self._widths) - 1))
+        widths = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
+        over = next(column for column, width in widths if width >= self._longest)
+        self._sheet.print_area(0, 0, max(last, 0), max(self._last, over, len(self._widths) - 1))
 
     def _height(self, row: int, texts: Iterable[str]) -> None:
         # Not every program that opens the file works out the height of text that wraps, and none that of merged cells.
