@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import accumulate, chain, repeat, zip_longest
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from woonplan.render.safe import safe
 from woonplan.render.xlsx.charts import block, drawn, rows_behind
 from woonplan.render.xlsx.spread import Field, Spread, Terms, spread, text_field
+from woonplan.render.xlsx.widths import NARROW, NARROWEST, SHARED, lines, widths
 from woonplan.tables import Chart, Style, Table
 
 if TYPE_CHECKING:
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
 ORIGIN = "herkomst"
 """The name of the sheet that says where it all came from."""
 
-NARROWEST, FIRST, NARROW = 9, 44, 36
-"""Column widths in characters: at least, at most for the column that stays in view, and at most in a wide table."""
-WIDEST = ((3, 90), (7, 60))
-"""Columns of a table, and how wide one may be at most in it: beyond that text wraps, and a page stays readable."""
-SHARED = 22
-"""At most, for text of a wide table that shares its columns with others."""
-FILTER = 3
-"""Characters that the button of the filter takes from a header."""
 PAGE = 220
 """Characters beside each other on a page (A4 on its side) before a print of them is too small to read."""
 UPRIGHT = 140
@@ -101,8 +93,8 @@ class Sheet:
 
     def wide(self, grids: Iterable[Spread], narrow: int = NARROW) -> None:
         """Make the columns wide enough for tables; text of a wide table gets no more than it needs to be read."""
-        of_each = [self._widths, *(_widths(shown, narrow) for shown in grids)]
-        self._widths = [max(widths) for widths in zip_longest(*of_each, fillvalue=NARROWEST)]
+        of_each = [self._widths, *(widths(shown, narrow) for shown in grids)]
+        self._widths = [max(ones) for ones in zip_longest(*of_each, fillvalue=NARROWEST)]
         for column, width in enumerate(self._widths):
             self._sheet.set_column(column, column, width)
         self._sheet.fit_to_pages(max(1, round(sum(self._widths) / PAGE)), 0)
@@ -167,9 +159,9 @@ class Sheet:
 
     def note(self, text: str) -> None:
         """Write a sentence under the table, over as many columns as it needs to be read."""
-        widths = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
-        last, width = next((column, width) for column, width in widths if width >= NOTE)
-        self._sheet.set_row(self._row, LINE * _lines(text, width))
+        reached = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
+        last, width = next((column, width) for column, width in reached if width >= NOTE)
+        self._sheet.set_row(self._row, LINE * lines(text, width))
         self._last = max(self._last, last)
         if last > 0:
             self._sheet.merge_range(self._row, 0, self._row, last, "")
@@ -214,15 +206,15 @@ class Sheet:
     def close(self) -> None:
         """Set what is printed: all of it, or what stands above the numbers of charts."""
         last = self._row - 1 if self._end is None else self._end
-        widths = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
-        over = next(column for column, width in widths if width >= self._longest)
+        reached = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
+        over = next(column for column, width in reached if width >= self._longest)
         self._sheet.print_area(0, 0, max(last, 0), max(self._last, over, len(self._widths) - 1))
 
     def _height(self, row: int, texts: Iterable[str]) -> None:
         # Not every program that opens the file works out the height of text that wraps, and none that of merged cells.
-        lines = max((_lines(text, width) for text, width in zip(texts, self._widths, strict=False)), default=1)
-        if lines > 1:
-            self._sheet.set_row(row, LINE * min(lines, MOST_LINES))
+        high = max((lines(text, width) for text, width in zip(texts, self._widths, strict=False)), default=1)
+        if high > 1:
+            self._sheet.set_row(row, LINE * min(high, MOST_LINES))
 
     def _field(self, row: int, column: int, field: Field, style: Style, *, numeric: bool, first: int) -> None:
         look: dict[str, Any] = {"valign": "top", **_side(column, numeric=numeric)}
@@ -282,21 +274,3 @@ def formula(terms: Terms, first: int) -> str:
 def _side(column: int, *, numeric: bool) -> dict[str, Any]:
     """Return the side of a cell that its content stands at; text keeps its distance from a number on its left."""
     return {"align": "right"} if numeric else {"align": "left", "indent": min(column, 1)}
-
-
-def _lines(text: str, width: int) -> int:
-    """Return how many lines a text takes in a column, with some room for letters that are wider than a digit."""
-    if len(text) < width and "\n" not in text:
-        return 1
-    return sum(len(textwrap.wrap(line, max(width - 2, 1))) or 1 for line in text.split("\n"))
-
-
-def _widths(shown: Spread, narrow: int) -> list[int]:
-    # A header may wrap between its words; a number never wraps.
-    longest = [max((len(word) + FILTER for word in header.split()), default=0) for header in shown.headers]
-    for _, fields in shown.rows:
-        for column, field in enumerate(fields):
-            longest[column] = max(longest[column], *map(len, field.shown.split("\n")))
-    widest = next((width for most, width in WIDEST if len(shown.headers) <= most), narrow)
-    bounds = [FIRST, *(max(widest, NARROW) if numeric else widest for numeric in shown.numeric[1:])]
-    return [max(NARROWEST, min(wide + 4, most)) for wide, most in zip(longest, bounds, strict=False)]
