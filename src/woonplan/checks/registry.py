@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from woonplan.checks import (
+    agreements,
     attributes,
     bekend,
     framework,
@@ -25,7 +26,7 @@ from woonplan.checks import (
     sites,
     vanished,
 )
-from woonplan.load import agenda, bystanders, states
+from woonplan.load import agenda, agreed, bystanders, states
 from woonplan.load.references import aggregates, areas, history, names, plans, statuses, targets, tijd
 from woonplan.load.refusals import keys, wording, words
 from woonplan.load.refusals import numbers as refused_numbers
@@ -41,7 +42,7 @@ REGELS: tuple[Rule, ...] = (
     *(keys.WP107, words.WP108, words.WP109, words.WP110, words.WP111, words.WP112, keys.WP113),
     *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
-    *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),
+    *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agreed.WP217, agenda.WP218),
     *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222, tijd.WP223, tijd.WP224, plans.WP225),
     *(history.WP228, history.WP229),
     *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, phasing.WP305, phasing.WP306),
@@ -51,7 +52,8 @@ REGELS: tuple[Rule, ...] = (
     *(phases.WP330, numbers.WP331, peildatum.WP332),
     *(sites.WP401, keyprojects.WP402, keyprojects.WP403, framework.WP404, framework.WP405, hardening.WP406),
     *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),
-    *(attributes.WP413, inventory.WP414, inventory.WP415),
+    *(attributes.WP413, inventory.WP414, inventory.WP415, agreements.WP421),
+    keyprojects.WP422,
     *(bekend.WP501, bekend.WP502, bekend.WP503),
     *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507, bekend.WP508, vanished.WP515),
 )

@@ -8,17 +8,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, quote
+from woonplan.load.agreed import agreed, agreed_gemeenten, agreed_names, agreed_references
 from woonplan.load.context import Entry
 from woonplan.load.nearest import suggestion
 from woonplan.load.reading import read_beside
 from woonplan.load.references.areas import WP201, no_gemeente
 from woonplan.load.references.names import Block, ids, twice, unlisted
-from woonplan.load.references.statuses import WP216
 from woonplan.load.refusals.numbers import WP104
-from woonplan.model.agenda import Actie, Agendabestand, Parameter, Prijsgrens, Prijssoort
+from woonplan.model.agenda import Agendabestand, Parameter, Prijsgrens, Prijssoort
 from woonplan.model.base import first_day, folded
 from woonplan.model.stand import Invoer
-from woonplan.model.stand import Path as Key
 from woonplan.numerals import decimal
 from woonplan.rule import Example, Rule
 from woonplan.yaml_io import YamlDocument
@@ -56,10 +55,11 @@ def load_agenda(
             yield from unlisted(_blocks(agenda), document, listed, hint)
         if gemeenten is not None:
             yield from _members(agenda, document, gemeenten)
+            yield from agreed_gemeenten(agenda, document, gemeenten)
         for i, parameter in enumerate(agenda.parameters):
             yield from _order(parameter, Entry(document, ("parameters", i), f"parameter {quote(parameter.id)}"))
         yield from _limits(agenda.prijsgrenzen, document)
-        yield from _actions(agenda.acties, document)
+        yield from agreed_references(agenda, document)
 
     return LoadedAgenda(*read_beside(path, Agendabestand, "acties", integrity))
 
@@ -71,19 +71,22 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
         *ids(agenda.gemeentegroepen, "gemeentegroepen"),
         *ids(agenda.afspraken, "afspraken"),
     )
-    actions: list[tuple[Key, str]] = [(("acties", i, "nummer"), str(a.nummer)) for i, a in enumerate(agenda.acties)]
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
-    yield from twice(actions, document, "Geef elke actie een eigen nummer.")
+    yield from agreed_names(agenda, document)
 
 
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:
     """Yield everything in the file that may name a document."""
     yield (), agenda
-    for key in ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen", "acties"):
+    simple = ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen")
+    for key in (*simple, "sleutelprojecten", "sleutelthemas", "doelen", "niet_berekenbaar"):
         yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):
         yield from ((("parameters", i, "waarden", j), waarde) for j, waarde in enumerate(parameter.waarden))
+    for path, toezegging in agreed(agenda):
+        yield path, toezegging
+        yield from (((*path, "voortgang", j), entry) for j, entry in enumerate(toezegging.voortgang))
 
 
 def _members(agenda: Agendabestand, document: YamlDocument, gemeenten: Collection[str]) -> Iterator[Diagnostic]:
@@ -177,39 +180,3 @@ def _limits(grenzen: tuple[Prijsgrens, ...], document: YamlDocument) -> Iterator
             for other in grenzen[:i]
         ):
             yield entry.finding(WP219, "er is al een grens voor dezelfde dagen", "jaar")
-
-
-_ACTION = "paragraaf: '4.1', tekst: Plannen versnellen"
-
-WP217 = Rule(
-    code="WP217",
-    naam="verwijzing tussen acties klopt niet",
-    wat="Een actie verwijst naar zichzelf, of 'gelijk_aan' wijst niet naar de eerste actie met die tekst.",
-    waarom="Herhaalde acties worden een keer geteld; dat kan alleen als vaststaat welke de eerste is.",
-    oplossing="Verwijs naar de eerste actie met dezelfde tekst, of haal de verwijzing weg.",
-    hint="Verwijs naar de eerste actie met dezelfde tekst.",
-    fout=Example(f"{_HEAD}acties:\n  - {{nummer: 1, {_ACTION}, gelijk_aan: 1}}\n", 4, 74, file="agenda.yaml"),
-    goed=Example(
-        f"{_HEAD}acties:\n  - {{nummer: 1, {_ACTION}}}\n  - {{nummer: 2, {_ACTION}, gelijk_aan: 1}}\n",
-        file="agenda.yaml",
-    ),
-)
-"""An action that refers to the wrong one."""
-
-
-def _actions(acties: tuple[Actie, ...], document: YamlDocument) -> Iterator[Diagnostic]:
-    by_number = {actie.nummer: actie for actie in reversed(acties)}
-    for i, actie in enumerate(acties):
-        entry = Entry(document, ("acties", i), f"actie {actie.nummer}")
-        named: list[tuple[Key, int]] = [(("verwant", j), nummer) for j, nummer in enumerate(actie.verwant)]
-        if actie.gelijk_aan is not None:
-            named.append((("gelijk_aan",), actie.gelijk_aan))
-        for key, nummer in named:
-            if nummer not in by_number:
-                hint = "Geef het nummer van een actie in dit bestand."
-                yield entry.finding(WP216, f"actie {nummer} bij '{key[0]}' bestaat niet", *key, hint=hint)
-            elif nummer == actie.nummer:
-                hint = "Haal de verwijzing weg."
-                yield entry.finding(WP217, f"'{key[0]}' verwijst naar de actie zelf", *key, hint=hint)
-            elif key[0] == "gelijk_aan" and (nummer > actie.nummer or by_number[nummer].gelijk_aan is not None):
-                yield entry.finding(WP217, f"actie {nummer} is niet de eerste met deze tekst", *key)
