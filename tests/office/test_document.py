@@ -42,5 +42,7 @@ def test_it_opens_and_its_pages_lie_as_its_tables_need(tmp_path: Path, name: str
     found = pages(path, tmp_path)
     upright, on_its_side = (595, 842), (842, 595)
     assert set(found) <= {upright, on_its_side}
-    assert (on_its_side in found) is (name in ("voorbeeld", "plannen"))
-    assert len(found) <= {"report": 10, "voorbeeld": 14}.get(name, 5)
+    # A list of wide rows lies on its side from its title on; an answer in short stands.
+    assert found[0] == (on_its_side if name == "plannen" else upright)
+    if name in ("gap", "uitleg"):
+        assert on_its_side not in found

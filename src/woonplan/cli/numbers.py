@@ -110,8 +110,10 @@ def _gap_documents(view: View, name: str) -> Iterator[Document]:
 
     A municipality may be named at once, since most groupings are of municipalities.
     """
+    from woonplan.calc.gap.crossed import COLUMNS
     from woonplan.calc.question import By
     from woonplan.report.gap.balance import gap_document
+    from woonplan.report.gap.crossed import crossed_document
     from woonplan.report.gap.groups import grouped_document
     from woonplan.report.gap.pace import pace_document
 
@@ -119,6 +121,8 @@ def _gap_documents(view: View, name: str) -> Iterator[Document]:
     first = next(iter(words[words[0] == GAP :]), "")
     if first == "jaar":
         yield pace_document(view)
+    elif (second := next(iter(words[words[0] == GAP :][1:]), "")) in set(COLUMNS) and first == By.GEMEENTE:
+        yield crossed_document(view, By(second))
     elif first in set(By):
         yield grouped_document(view, By(first))
     else:
@@ -161,17 +165,19 @@ def _report(name: str, asked: Asked) -> Numbers:
 def _reconcile(_name: str, asked: Asked) -> Numbers:
     from woonplan.calc.audit.bekend import explain_differences
     from woonplan.calc.audit.reconcile import reconcile
+    from woonplan.calc.lists.actions import with_agenda
     from woonplan.cli.beside import open_agenda
     from woonplan.report.reconcile import reconcile_document
 
     _only(RECONCILE, ("--opgave", "--telling"), asked)
     view = open_view(asked)
-    agenda = open_agenda(asked.data, view.dataset).agenda
+    agenda, invoer, _ = open_agenda(asked.data, view.dataset)
     result = explain_differences(reconcile(view, agenda), None, view.dataset.stand.kop.peildatum)
-    document = reconcile_document(view, result, None, everything=True)
+    document = reconcile_document(view, result, None, everything=True, agenda=agenda, agenda_invoer=invoer)
     parameters: Json = {"opgave": view.opgave.id if view.opgave else None, "telling": view.question.telling}
     facts = {**document.facts, "parameters": parameters}
-    return Numbers([replace(document, facts=facts)], (view.dataset,), "geen getal van reconcile")
+    dataset = with_agenda(view.dataset, agenda, invoer) if agenda and invoer else view.dataset
+    return Numbers([replace(document, facts=facts)], (dataset,), "geen getal van reconcile")
 
 
 def _list(name: str, asked: Asked) -> Numbers:

@@ -74,12 +74,13 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
     yield from agreed_names(agenda, document)
+    yield from twice(ids(agenda.opsommingen, "opsommingen"), document, "Geef elke opsomming een eigen id.")
 
 
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:
     """Yield everything in the file that may name a document."""
     yield (), agenda
-    simple = ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen")
+    simple = ("parameters", "gemeentegroepen", "afspraken", "opsommingen", "prijsgrenzen")
     for key in (*simple, "sleutelprojecten", "sleutelthemas", "doelen", "niet_berekenbaar"):
         yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):

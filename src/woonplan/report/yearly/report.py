@@ -17,6 +17,7 @@ from woonplan.calc.question import By
 from woonplan.calc.report.designated import OF_PROJECTS
 from woonplan.calc.report.ladder import DREMPEL
 from woonplan.calc.report.monitor import DEKKING, months_old, year_end
+from woonplan.calc.report.origins import PRIJSGRENZEN
 from woonplan.calc.report.segments import GROUPS
 from woonplan.calc.view import View
 from woonplan.numerals import amount
@@ -33,11 +34,13 @@ from woonplan.report.words import dutch_date
 from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.brief import key_figures, missing, moving
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
+from woonplan.report.yearly.conversion import HARD_DONE, INFILL_TERM, begun_table, conversion_table
 from woonplan.report.yearly.council import council_tables
 from woonplan.report.yearly.midterm import midterm_tables
 from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table, stated_needs
 from woonplan.report.yearly.projects import bottlenecks_table, key_projects_table, location_table
 from woonplan.report.yearly.provenance import provenance_tables
+from woonplan.report.yearly.quality import NETTO, filled_table, social_table, year_goals
 from woonplan.report.yearly.segments import limits_table, segments_table
 from woonplan.report.yearly.stock import delivered_table, stock_beside, stock_table
 from woonplan.report.yearly.year import Year
@@ -76,14 +79,15 @@ _TITLES = {
 _MONITOR = frozenset({Rapport.JAAR, Rapport.MIDTERM})
 """The kinds that hold the tables of the yearly monitor."""
 
-_NORMS = frozenset({DEKKING, *OF_PROJECTS, *(parameter for _, parameter in GROUPS.values())})
+_SHARES = frozenset({NETTO, *(parameter for _, parameter in GROUPS.values())})
+_NORMS = _SHARES | {DEKKING, *OF_PROJECTS, PRIJSGRENZEN, INFILL_TERM, HARD_DONE}
 _PARAMETERS: dict[Rapport, frozenset[str]] = {
     Rapport.JAAR: _NORMS,
     Rapport.MIDTERM: _NORMS | {"midterm-review"},
     Rapport.INVENTARIS: frozenset({"inventarisatie-dag", "inventarisatie-maand"}),
     Rapport.RIJK: frozenset({"overzicht-rijk"}),
     Rapport.LADDER: frozenset({DREMPEL}),
-    Rapport.RAAD: frozenset(),
+    Rapport.RAAD: _SHARES,
 }
 """The agreements that each kind uses, by the ids of their parameters."""
 
@@ -143,7 +147,7 @@ def _under(theme: str, parts: Iterable[T]) -> tuple[T, ...]:
 def _tables(year: Year, soort: Rapport) -> Iterator[Table]:
     """Yield the tables of a kind of report, by theme."""
     if soort is Rapport.INVENTARIS:
-        yield from _under("Locaties", [inventory_table(year)])
+        yield from _under("Locaties", [inventory_table(year), filled_table(year)])
         yield from _under("Wat ontbreekt", [accounts_table(year)])
     elif soort is Rapport.RIJK:
         yield from _under("Harde plannen", [state_table(year)])
@@ -162,10 +166,13 @@ def _monitor(year: Year, soort: Rapport) -> Iterator[Table]:
     yield from _under(_PLANS, [capacity_table(year), coverage_table(year)])
     yield from _under("Gebouwd", [stock_table(year), delivered_table(year)])
     yield from _under(_PACE, [trajectory_table(year.view, year.counted), *pace_tables(year.view)])
-    yield from _under("Soort plannen", [location_table(year), bottlenecks_table(year)])
-    yield from _under("Segmenten", [segments_table(year), limits_table(year)])
-    yield from _under("Sleutelprojecten", _key_projects(year))
-    yield from _under("Afspraken", _agreements(year))
+    names = [gemeente.naam for gemeente in year.view.gemeenten]
+    kinds = (
+        *(location_table(year), conversion_table(year), begun_table(year), bottlenecks_table(year)),
+        *(segments_table(year), year_goals(year, year.view), social_table(year, names), limits_table(year)),
+    )
+    yield from _under("Soort plannen en segmenten", [table for table in kinds if table is not None])
+    yield from _under("Sleutelprojecten en afspraken", [*_key_projects(year), *_agreements(year)])
     yield from _under("Wat ontbreekt", [accounts_table(year)])
 
 
