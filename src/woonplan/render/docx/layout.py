@@ -42,6 +42,9 @@ WIDEST = 70
 LONGEST = 45
 """Millimetres that a word asks for at most: an address or a hash is broken."""
 
+OFTEN = 2
+"""How many times the text that a column has in a row on average it needs for most of its rows."""
+
 LEAST = 0.45
 """How much of the width that it asks for a table gets on an upright page before its text is in too many lines."""
 
@@ -85,8 +88,13 @@ def fitted(table: Table, page: Page | None = None) -> Fitted:
     ]
     sizes = (LARGE if table.large else ()) + SIZES
     tried, size = next(_fitting(sum(narrow), sum(asked), len(columns), page, sizes))
-    low, high = ([wide * size * _POINT + BESIDE for wide in widths] for widths in (narrow, asked))
-    return Fitted(table, tried, size, _divided(low, high, tried.room), texts)
+    # What most rows hold counts, and not the one that is long.
+    usual = [
+        max(least, min(wide, OFTEN * sum(_wide(*cell) for cell in column) / len(column)))
+        for column, least, wide in zip(columns, narrow, asked, strict=True)
+    ]
+    steps = [[wide * size * _POINT + BESIDE for wide in widths] for widths in (narrow, usual, asked)]
+    return Fitted(table, tried, size, _divided(steps, tried.room), texts)
 
 
 def _fitting(
@@ -110,12 +118,14 @@ def _wide(text: str, strong: bool) -> float:
     return text_width(text, bold=strong) * _NARROWER / SIZE
 
 
-def _divided(narrow: Sequence[float], asked: Sequence[float], room: float) -> tuple[float, ...]:
-    """Return what columns get of the room: what they ask for, or else as much of it above their least as there is."""
-    least, most = sum(narrow), sum(asked)
-    if most <= room:
-        return tuple(asked)
-    if least >= room:
-        return tuple(width * room / least for width in narrow)
-    part = (room - least) / (most - least)
-    return tuple(low + (high - low) * part for low, high in zip(narrow, asked, strict=True))
+def _divided(steps: Sequence[Sequence[float]], room: float) -> tuple[float, ...]:
+    """Return what columns get of the room: the least, what they usually need, what they ask for, or between two."""
+    low = steps[0]
+    if sum(low) >= room:
+        return tuple(width * room / sum(low) for width in low)
+    for high in steps[1:]:
+        if sum(high) > room:
+            part = (room - sum(low)) / (sum(high) - sum(low))
+            return tuple(a + (b - a) * part for a, b in zip(low, high, strict=True))
+        low = high
+    return tuple(low)
