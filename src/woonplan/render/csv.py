@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 from woonplan.numerals import plain_decimal
 from woonplan.render.cells import bounds_text
@@ -14,6 +15,8 @@ from woonplan.render.safe import inert, safe
 from woonplan.tables import Cell, Column, Document, Kind, Value
 
 BOM = "\ufeff"
+_FIRST = ("sleutel", "niveau")
+"""What the first column is called, of a table and of what is explained."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What starts a formula, full-width forms too; tabs and line ends before it do not help."""
@@ -32,6 +35,18 @@ def render_csv(document: Document) -> str:
 def render_csv_nl(document: Document) -> str:
     """Return the rows as CSV that a Dutch Excel opens rightly: semicolon, CRLF, byte order mark, decimal comma."""
     return BOM + _written(document, ";", "\r\n", ",")
+
+
+def may_replace(path: Path) -> bool:
+    """Return whether a table may be written at a path: nothing is there, or a table of ours that begins as they do."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(BOM.encode()) + len(_FIRST[0]) + 1).decode("utf-8-sig", "replace")
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return any(start.startswith(f"{first}{mark}") for first in _FIRST for mark in ",;")
 
 
 def _written(document: Document, delimiter: str, newline: str, mark: str) -> str:
