@@ -72,29 +72,34 @@ def _rows(document: Document, mark: str) -> Iterator[list[str]]:
     """Yield the rows of all tables under the columns of all; with more than one, after the name of the table."""
     columns: dict[str, Column] = {}
     for column in (column for table in document.tables for column in table.columns):
-        columns.setdefault(column.key, column)
+        # What is whole homes in one table may be a share in another: then all of them have their unit.
+        if column.key not in columns or len(_parts(column)) > len(_parts(columns[column.key])):
+            columns[column.key] = column
     heads: list[str] = []
     for key, column in columns.items():
-        parts = _PARTS.get(column.kind)
-        heads += [f"{key}_{part}" for part in parts] if parts else [key]
+        heads += [f"{key}_{part}" for part in _parts(column)] or [key]
     several = len(document.tables) > 1
     yield [*(["tabel"] if several else []), "sleutel", *heads]
     for table in document.tables:
         for row in table.rows:
             cells = dict(zip((column.key for column in table.columns), row.cells, strict=True))
-            fields = (field for key, column in columns.items() for field in _fields(cells.get(key), column.kind, mark))
+            fields = (field for key, column in columns.items() for field in _fields(cells.get(key), column, mark))
             yield [*([table.name] if several else []), neutral(row.key), *fields]
 
 
-def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
-    parts = _PARTS.get(kind)
-    if parts is None:
+def _parts(column: Column) -> tuple[str, ...]:
+    return _PARTS.get(column.kind, ())
+
+
+def _fields(cell: Cell, column: Column, mark: str) -> list[str]:
+    parts = _parts(column)
+    if not parts:
         return [str(cell.low) if isinstance(cell, Value) else neutral(cell) if cell else ""]
     if not isinstance(cell, Value) or not cell.number.applies:
         return [""] * len(parts)
     marks = ["ja" if cell.circa else "nee", _lacking(cell)]
     ends = ("" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in cell.reach)
-    return [*ends, *marks, *([str(cell.unit)] if cell.unit else [])]
+    return [*ends, *marks, *([str(cell.unit or "")] if len(parts) > len(_PARTS[Kind.AMOUNT]) else [])]
 
 
 def _lacking(cell: Value) -> str:
