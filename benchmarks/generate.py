@@ -69,6 +69,7 @@ _PARAMETERS = (
     ("sleutelprojecten-per-regio-maximum", "waarde: 10, eenheid: projecten"),
     ("sleutelprojecten-productie-eerste-jaar", "waarde: 2024, eenheid: kalenderjaar"),
     ("sleutelprojecten-productie-laatste-jaar", "waarde: 2033, eenheid: kalenderjaar"),
+    ("sleutelprojecten-oplevering-laatste-jaar", "waarde: 2034, eenheid: kalenderjaar"),
     ("inbreiding-start", "waarde: 5, eenheid: jaar"),
     ("uitbreiding-realisatie", "waarde: 5, eenheid: jaar"),
     ("inventarisatie-maand", "waarde: 7, eenheid: kalendermaand"),

@@ -18,7 +18,8 @@ from rich.console import Console
 from rich.text import Text
 
 from woonplan.checks.document import groups, rule_markdown
-from woonplan.model.begrippen import BEGRIPPEN, Begrip
+from woonplan.model.begrip import Begrip
+from woonplan.model.begrippen import BEGRIPPEN
 
 SCREEN = 80
 """Columns of the screen that the picture is of."""

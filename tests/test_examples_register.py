@@ -22,7 +22,20 @@ from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 from woonplan.load.bekend import load_bekend
-from woonplan.model import agenda, bekend, control, gemeente, plan, source, split, target, vocabulary
+from woonplan.model import (
+    agenda,
+    bekend,
+    control,
+    gemeente,
+    plan,
+    sleutel,
+    source,
+    split,
+    streefdoel,
+    target,
+    toezegging,
+    vocabulary,
+)
 from woonplan.model.base import Model
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Precisie
@@ -124,8 +137,8 @@ def test_every_field_of_every_record_is_used() -> None:
     past = {"was", "samengevoegd_uit", "vervallen"}
     unused = {kind.__name__: sorted(set(kind.model_fields) - fields - past) for kind, fields in used.items()}
     assert {name: fields for name, fields in unused.items() if fields} == {}
-    modules = (plan, gemeente, target, control, source, split, agenda, bekend)
-    abstract = {Model, source.Herleidbaar, source.Hoeveelheid}
+    modules = (plan, gemeente, target, control, source, split, agenda, sleutel, streefdoel, toezegging, bekend)
+    abstract = {Model, source.Herleidbaar, source.Hoeveelheid, toezegging.Toezegging, toezegging.Afgesproken}
     kinds = {
         kind
         for module in modules

@@ -37,6 +37,7 @@ OF_NO_MODULE = {
     "test_examples_history.py": "examples/history/",
     "test_examples_register.py": "examples/",
     "test_fuzz_shipped.py": "tests/fuzz_shipped.py",
+    "test_herleiding.py": "docs/herleiding.md",
     "test_integrations.py": "action.yml, .pre-commit-hooks.yaml and docs/ci.md",
     "test_structure.py": "src/ and tests/ as a whole",
     "worlds/test_cases.py": "every answer against registers worked out by hand",

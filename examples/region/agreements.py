@@ -93,7 +93,38 @@ def agenda() -> Data:
             for name, title, fields in _AFSPRAKEN
         ],
         "prijsgrenzen": [_limit(soort, year) for soort in _LIMITS for year in range(2020, 2026)],
+        "ondertekenaars": ["gemeenten", "provincie"],
         "acties": _actions(),
+        "verplichtingen": _others(),
+        "sleutelprojecten": _projects(),
+        "sleutelthemas": [
+            {"naam": "lege scholen", "opmerkingen": "Verzonnen: er is geen project van.", **_SOURCE},
+        ],
+        "doelen": [
+            {
+                "id": "zuinig",
+                "tekst": "Woningen met label A",
+                "getal": 50,
+                "eenheid": "procent",
+                "precisie": "minimaal",
+                "jaar": 2028,
+                "gebied": "Zuidmark",
+                "ook": "par. 5 (verzonnen)",
+                "verwant": [6],
+                "opmerkingen": "Verzonnen.",
+                **_SOURCE,
+            },
+            {"id": "fonds", "tekst": "Een fonds voor wonen", "getal": 2500000, "eenheid": "euro", **_SOURCE},
+        ],
+        "niet_berekenbaar": [
+            {
+                "id": "sfeer",
+                "onderwerp": "Of het er prettig wonen is",
+                "reden": "Verzonnen: er is geen maat voor.",
+                "nodig": "Een maat (verzonnen)",
+                **_SOURCE,
+            },
+        ],
     }
 
 
@@ -121,9 +152,10 @@ def _actions() -> list[Data]:
         {"tekst": "De sleutelgebieden langs de radialen bouwen", "eigenaar": ["gemeenten", "provincie"],
          "deadline": "2030", "deadline_tekst": "tot", "status": "loopt", "verwant": [1]},
         {"tekst": "Elk jaar de plancapaciteit inventariseren", "eigenaar": ["regio"], "herhaling": "jaarlijks",
-         "deadline_tekst": "voor 1 juli", "status": "loopt"},
+         "deadline_tekst": "voor 1 juli", "status": "loopt", "eerste_jaar": 2021, "uiterlijk": "06-30",
+         "onderdelen": _inventory()},
         {"tekst": "Een midterm review houden", "eigenaar": ["regio", "provincie"], "deadline": "2024-07-01",
-         "tussendeadline": "2024-03-01", "verwant": [3], "voorwaarde": "na de inventarisatie"},
+         "tussendeadline": "2024-03-01", "verwant": [3], "voorwaarde": "na de inventarisatie", "pas_na": [3]},
         {"tekst": "Afspraken over flexwonen maken", "eigenaar": ["woningcorporaties"], "deadline": "2022-12-31",
          "status": "afgerond", "status_datum": "2022-11-30"},
         {"tekst": "Een regionaal loket voor doorstroming openen", "deadline": "2023-06", "status": "open",
@@ -133,6 +165,12 @@ def _actions() -> list[Data]:
         {"tekst": "Een fonds voor onrendabele plannen instellen", "eigenaar": ["provincie"], "status": "vervallen",
          "status_datum": "2022-03-01"},
         {"tekst": "De stedelijke sleutelprojecten bouwen", "eigenaar": ["gemeenten"], "gelijk_aan": 1},
+        {"tekst": "Een woonvisie maken die bij het akkoord past", "eigenaar": ["gemeenten"], "per_gemeente": True,
+         "deadline": "2022", "deadline_tekst": "in", "voortgang": [
+             _progress(2021, "Nevelrade", "afgerond", datum="2021-11"),
+             _progress(2022, "Kwartelbroek", "loopt", opmerkingen="Verzonnen: de raad vroeg om meer tijd."),
+             _progress(2023, "Kwartelbroek", "afgerond", datum="2023-05-09"),
+         ]},
     ]  # fmt: skip
     return [
         {"nummer": number, "paragraaf": f"par. {1 + number // 4}", "bron": "akkoord",
@@ -140,6 +178,80 @@ def _actions() -> list[Data]:
          **action, **FICTIEF}
         for number, action in enumerate(actions, 1)
     ]  # fmt: skip
+
+
+def _progress(jaar: int, gemeente: str | None, status: str, **more: object) -> Data:
+    whose: Data = {"gemeente": gemeente} if gemeente else {}
+    return {"jaar": jaar, **whose, "status": status, **more, **_SOURCE}
+
+
+def _inventory() -> list[Data]:
+    """Return the parts of the yearly inventory: late in one year, and done in another."""
+    return [
+        {"letter": "a", "tekst": "De plannen aanleveren", "eigenaar": ["gemeenten"], "per_gemeente": True,
+         "herhaling": "jaarlijks", "eerste_jaar": 2022, "uiterlijk": "05-31", "deadline_tekst": "voor 1 juni",
+         "verwant": [4], "opmerkingen": "Verzonnen: in 2021 was er nog geen formulier.", "voortgang": [
+             _progress(2022, "Nevelrade", "afgerond", datum="2022-05-20"),
+             _progress(2022, "Kwartelbroek", "open"),
+             _progress(2023, "Nevelrade", "afgerond", datum="2023-05-02"),
+             _progress(2023, "Kwartelbroek", "afgerond", datum="2023-05-30"),
+         ], **_SOURCE},
+        {"letter": "b", "tekst": "Het overzicht maken", "herhaling": "jaarlijks", "eerste_jaar": 2021,
+         "uiterlijk": "06-30", "voortgang": [
+             _progress(2021, None, "afgerond", datum="2021-06-28"), _progress(2022, None, "open"),
+             _progress(2023, None, "afgerond", datum="2023-06-30"),
+         ], **_SOURCE},
+        {"letter": "c", "tekst": "Het formulier opnieuw bekijken", "deadline": "2023", "tussendeadline": "2022-12",
+         "pas_na": [5], "voorwaarde": "na twee keer invullen", "status": "afgerond", "status_datum": "2023-02-01",
+         **_SOURCE},
+    ]  # fmt: skip
+
+
+def _others() -> list[Data]:
+    """Return what the fictional agreement asks for outside its numbered actions."""
+    return [
+        {"id": "loket", "paragraaf": "par. 4", "groep": "Kennis", "tekst": "Een loket voor vragen openhouden",
+         "eigenaar": ["provincie"], "herhaling": "periodiek", "verwant": [6], "status": "loopt",
+         "status_datum": "2022-01-15", "opmerkingen": "Verzonnen.", **_SOURCE},
+        {"id": "participatie", "paragraaf": "par. 4", "groep": "Kennis", "tekst": "Bewoners laten meedoen",
+         "eigenaar": ["gemeenten"], "per_gemeente": True, "deadline": "2023", "tussendeadline": "2022",
+         "deadline_tekst": "in", "voorwaarde": "na de woonvisie", "pas_na": [10],
+         "voortgang": [_progress(2023, "Nevelrade", "open")], "onderdelen": [
+             {"letter": "a", "tekst": "Een werkwijze vaststellen", **_SOURCE},
+         ], **_SOURCE},
+        {"id": "cijfers", "paragraaf": "par. 4", "tekst": "Elk jaar de cijfers delen", "eigenaar": ["we"],
+         "herhaling": "jaarlijks", "eerste_jaar": 2022, "uiterlijk": "12-15",
+         "voortgang": [_progress(2022, None, "afgerond")], **_SOURCE},
+    ]  # fmt: skip
+
+
+def _projects() -> list[Data]:
+    """Return the key projects that were designated: those of plans, one that a plan names, and some without a plan."""
+    urban = {"soort": "stedelijk", "doel": "versnelling"}
+    radial = {"soort": "radialen", "doel": "versnelling"}
+    vital = {"soort": "thematisch", "doel": "vitaliteit"}
+    found: list[Data] = [
+        {"id": "sp-stationskade", "naam": "Stationskade Toverlamp", "gemeente": "Nevelrade", "woningen": 400,
+         "precisie": "circa", "marge": 20, "precisiewoord": "zo'n", **urban},
+        {"id": "sp-gasklok", "naam": "Gasklok Fluitketel", "gemeente": "Nevelrade", "woningen_min": 300,
+         "woningen_max": 320, **urban},
+        {"id": "sp-weverij", "naam": "Weverij Spinnewiel", "gemeente": "Kwartelbroek", **urban},
+        {"id": "haven", "naam": "Havengebied", "gemeente": "Nevelrade", **urban,
+         "opmerkingen": "Verzonnen: Havenhoofd Kompas is er een deel van."},
+        {"id": "sp-snippenpark", "naam": "Snippenpark", "gemeente": "Kwartelbroek", **urban},
+        {"id": "wolkenveld", "naam": "Wolkenveld", "gemeente": "Nevelrade", **urban,
+         "opmerkingen": "Verzonnen: er is nog geen plan."},
+        {"id": "sp-radiaal-oost", "naam": "Oostelijke radiaal", "gemeente": "Spreeuwhuizen",
+         "gebied": "Radiaal Spreeuwhuizen", **radial},
+        {"id": "sp-radiaal-dorp", "naam": "Dorpsrand aan de radiaal", "gemeente": "Spreeuwhuizen",
+         "gebied": "Radiaal Spreeuwhuizen", **radial},
+        {"id": "sp-radiaal-haven", "naam": "Buitenhaven Zandloper", "gemeente": "Zwaluwmonde",
+         "gebied": "Radiaal Zwaluwmonde", "woningen": 120, **radial},
+        {"id": "sp-zorg-linde", "naam": "Zorgerf Vingerhoed", "gemeente": "'t Futerveld",
+         "thema": "wonen en zorg", **vital},
+        {"id": "sp-kern-gorzenoord", "naam": "Vitale kern Gorzenoord", "thema": "vitale kernen", **vital},
+    ]  # fmt: skip
+    return [{**project, **_SOURCE} for project in found]
 
 
 _DAY = "2024-02-01"

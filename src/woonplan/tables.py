@@ -223,6 +223,8 @@ class Column:
     drop: int = 0
     optional: bool = False
     term: bool = False
+    some: bool = False
+    """Whether a blank in it means that there is nothing to say of that row, so that no word is ever said for all."""
 
 
 class Style(StrEnum):

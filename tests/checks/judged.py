@@ -34,7 +34,7 @@ def subject_in(folder: Path, plannen: Path | None = None, peildatum: str | None 
         return Subject(loaded.dataset, peildatum=peildatum)
     agenda = load_agenda(path)
     assert agenda.findings == ()
-    return Subject(loaded.dataset, agenda.agenda, peildatum=peildatum)
+    return Subject(loaded.dataset, agenda.agenda, peildatum=peildatum, agenda_invoer=agenda.invoer)
 
 
 def plan(name: str, *lines: str, gemeente: str = "Borne") -> str:

@@ -13,8 +13,8 @@ from woonplan.checks.registry import REGELS
 from woonplan.checks.subject import Checked, run
 
 POLICY = [code for code in CODES if code.startswith("WP4")]
-OF_A_REGISTER = {"WP401", "WP413"}
-"""Policy rules on what the register itself says: a site twice, its own list of words."""
+OF_A_REGISTER = {"WP401", "WP413", "WP421", "WP422"}
+"""Policy rules on what the register itself says: a site twice, its own lists, and what must come first."""
 
 
 def outcome(folder: Path, code: str, agenda: str | None) -> Checked:

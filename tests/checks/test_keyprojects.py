@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.judged import Judge, findings, key_project, places, plan, undecided, urban
-from woonplan.checks.examples import KOP
+from woonplan.checks.examples import AGENDA, KOP
 from woonplan.checks.subject import Undecided
 
 
@@ -109,3 +109,31 @@ def test_no_key_projects_at_all_or_an_incomplete_file_is_undecided(check: Judge)
     kop = KOP.replace("plannen:", "volledig: false\nplannen:")
     assert undecided(check("WP403", urban(4), kop=kop)) == ["sleutelprojecten buiten dit register ('volledig: false')"]
     assert len(findings(check("WP403", urban(11), kop=kop))) == 1
+
+
+DESIGNATED = AGENDA + ("  - {id: rand, naam: Rand, soort: radialen, gemeente: Borne, doel: versnelling}\n")
+
+
+def test_a_plan_names_a_project_that_was_designated(check: Judge) -> None:
+    right = plan("noord", "sleutelproject: {id: kade, soort: stedelijk}", gemeente="Enschede")
+    wrong = plan("zuid", "sleutelproject:", "  soort: stedelijk", "  id: Kade", gemeente="Enschede")
+    outcomes = check("WP422", right + wrong, agenda=DESIGNATED)
+    assert findings(outcomes) == ["plan 'zuid': sleutelproject 'Kade' is niet aangewezen"]
+    # At the id, on the sixth line of the second plan.
+    assert places(outcomes) == [(16, 11)]
+    (outcome,) = outcomes
+    assert not isinstance(outcome, Undecided)
+    assert outcome.hint == "Bedoelt u 'kade'?"
+
+
+def test_a_plan_is_of_the_kind_of_the_project_that_it_is(check: Judge) -> None:
+    # By its own id, without naming it.
+    text = plan("rand", "sleutelproject: {soort: stedelijk}") + plan("kade", "sleutelproject: {soort: stedelijk}")
+    assert findings(check("WP422", text, agenda=DESIGNATED)) == [
+        "plan 'rand': de soort is stedelijk, en in de afspraak is 'rand' radialen"
+    ]
+
+
+def test_without_a_list_nothing_is_designated(check: Judge) -> None:
+    agenda = AGENDA.partition("sleutelprojecten:")[0]
+    assert check("WP422", plan("zuid", "sleutelproject: {id: kade, soort: stedelijk}"), agenda=agenda) == []

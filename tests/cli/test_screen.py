@@ -165,6 +165,27 @@ def test_a_format_is_the_same_whatever_the_screen(name: str, form: str) -> None:
     assert seen(name, "--format", form, FORCE_COLOR="1", COLUMNS="40") == output(name, "--format", form)
 
 
+LISTS = {
+    "list-acties": ("list", "acties"),
+    "list-acties-gemeente": ("list", "acties", "--eigenaar", "gemeente", "--peildatum", "2022"),
+    "list-acties-voorbeeld": ("list", "acties", "--data", "examples/data"),
+    "list-doelen": ("list", "doelen"),
+    "list-niet-berekenbaar": ("list", "niet-berekenbaar"),
+    "list-sleutelprojecten-2021": ("list", "sleutelprojecten", "--plannen", "data/plannen-2021.yaml"),
+    "list-sleutelprojecten-voorbeeld": ("list", "sleutelprojecten", "--data", "examples/data"),
+    "explain-radialen": ("explain", "wonen langs de radialen"),
+    "explain-afwegingskader": ("explain", "afwegingskader"),
+}
+"""What stands in the agreements, as readers see it on a screen of 120 columns."""
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_was_agreed(name: str, golden: SnapshotAssertion) -> None:
+    done = woonplan(*LISTS[name], COLUMNS="120")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == golden
+
+
 @EVERY
 def test_no_line_ends_in_white_space(name: str) -> None:
     for width in ("", *map(str, WIDTHS)):
@@ -193,6 +214,8 @@ def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
             "list sleutelprojecten",
             "list bronnen",
             "list opgaven",
+            "list doelen",
+            "list niet-berekenbaar",
             "reconcile --all",
             "gap",
             "gap --by gemeente",

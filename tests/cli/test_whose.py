@@ -16,7 +16,7 @@ from woonplan.cli import completion
 from woonplan.cli.options import Format
 from woonplan.cli.run import run
 from woonplan.model.vocabulary import Vertrouwelijkheid
-from woonplan.report.lists.documents import What
+from woonplan.report.lists.documents import OF_AGENDA, What
 from woonplan.report.yearly.report import Rapport
 
 LEVELS = list(Vertrouwelijkheid)
@@ -72,7 +72,7 @@ COMMANDS = [
     ["gap", "--gemeente", "Bee"],
     ["gap", "--status", "hard", "--by", "gemeente"],
     *(["gap", "--by", by] for by in (*map(str, By), "jaar")),
-    *(["list", str(what)] for what in What if what not in (What.ACTIES, What.REGELS)),
+    *(["list", str(what)] for what in What if what not in (*OF_AGENDA, What.REGELS)),
     *(["report", "2020", "--soort", str(soort)] for soort in Rapport),
     *(
         ["explain", name, "--depth", "9"]

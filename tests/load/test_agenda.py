@@ -13,9 +13,10 @@ import pytest
 
 from tests.conftest import ROOT
 from woonplan.load.agenda import LoadedAgenda, load_agenda
-from woonplan.model.agenda import Actie, Agendabestand, Eenheid, Prijssoort
+from woonplan.model.agenda import Agendabestand, Eenheid, Prijssoort
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import inherit
+from woonplan.model.toezegging import Actie
 
 FILE = ROOT / "data" / "agenda.yaml"
 SOURCE = ROOT.parent / "shared" / "bron" / "000_0e630b01b13d3753.txt"
@@ -140,12 +141,43 @@ def test_the_places_hold_in_the_source_text(agenda: Agendabestand, shipped: Data
         assert actie.tekst not in " ".join(text.split()), actie.nummer
 
 
+def test_parts_and_what_stands_outside_the_actions_have_their_lines(agenda: Agendabestand) -> None:
+    for whole in (*agenda.acties, *agenda.verplichtingen):
+        start, end = _lines(whole.vindplaats)
+        for part in whole.onderdelen:
+            first, last = _lines(part.vindplaats)
+            assert start <= first <= last <= end, whole.tekst
+    components = [one for one in agenda.verplichtingen if one.id.startswith("bestanddeel-")]
+    places = [_lines(one.vindplaats) for one in components]
+    assert (len(components), places[0][0], places[-1][1]) == (33, 230, 349)
+    assert all(end < start for (_, end), (start, _) in pairwise(places))
+    # By hand: what every municipality has to do by itself.
+    each = {one.id for one in agenda.verplichtingen if one.per_gemeente}
+    assert each == {
+        *("lokaal-programma", "lokale-vertaling", "bijdrage-zichtbaar", "gebieden-woningbouwimpuls", "participatie"),
+    }
+
+
+def test_what_stands_outside_the_actions_is_in_the_source_and_not_copied(agenda: Agendabestand) -> None:
+    if not SOURCE.is_file():
+        return
+    lines = SOURCE.read_text(encoding="utf-8").split("\n")
+    parts = [part for whole in (*agenda.acties, *agenda.verplichtingen) for part in whole.onderdelen]
+    for one in (*agenda.verplichtingen, *parts):
+        first, last = _lines(one.vindplaats)
+        text = " ".join(" ".join(lines[first - 1 : last]).split())
+        assert lines[first - 1].strip(), one.tekst
+        assert lines[last - 1].strip(), one.tekst
+        assert one.tekst not in text or len(one.tekst.split()) == 1, one.tekst
+
+
 PARAMETERS = [
     ("sleutelproject-versnelling-minimum", 200, Eenheid.WONINGEN),
     ("sleutelprojecten-per-regio-minimum", 5, Eenheid.PROJECTEN),
     ("sleutelprojecten-per-regio-maximum", 10, Eenheid.PROJECTEN),
     ("sleutelprojecten-productie-eerste-jaar", 2021, Eenheid.KALENDERJAAR),
     ("sleutelprojecten-productie-laatste-jaar", 2025, Eenheid.KALENDERJAAR),
+    ("sleutelprojecten-oplevering-laatste-jaar", 2030, Eenheid.KALENDERJAAR),
     ("inbreiding-start", 5, Eenheid.JAAR),
     ("uitbreiding-realisatie", 5, Eenheid.JAAR),
     ("inventarisatie-maand", 7, Eenheid.KALENDERMAAND),
@@ -297,6 +329,44 @@ CASES = [
         (7, 55),
         "eerste",
     ),
+    # What must come first and is not there, and a state that is not that of the first with this text.
+    (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, pas_na: [9]}\n", "WP216", (6, 53), "nummer"),
+    (ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Twee, pas_na: [2]}\n", "WP217", (6, 53), "Haal"),
+    (
+        ACTIES + "  - {nummer: 2, paragraaf: a, tekst: Een, gelijk_aan: 1, status: open}\n",
+        "WP217",
+        (6, 66),
+        "alle acties met deze tekst",
+    ),
+    # Parts and what stands outside the actions.
+    (
+        "verplichtingen:\n  - {id: a, paragraaf: p, tekst: Een}\n  - {id: a, paragraaf: p, tekst: Twee}\n",
+        "WP202",
+        (6, 10),
+        "eigen id",
+    ),
+    (
+        "acties:\n  - nummer: 1\n    paragraaf: a\n    tekst: Een\n    onderdelen:\n"
+        "      - {letter: a, tekst: Een}\n      - {letter: a, tekst: Twee}\n",
+        "WP202",
+        (10, 18),
+        "eigen letter",
+    ),
+    (
+        "verplichtingen:\n  - {id: a, paragraaf: p, tekst: Een, onderdelen: [{letter: a, tekst: b, verwant: [3]}]}\n",
+        "WP216",
+        (5, 84),
+        "nummer",
+    ),
+    (
+        "acties:\n  - {nummer: 1, paragraaf: a, tekst: Een, voortgang: [{jaar: 2021, status: open, bron: zzz}]}\n",
+        "WP203",
+        (5, 88),
+        "gemeenten.yaml",
+    ),
+    ("doelen:\n  - {id: a, tekst: Een}\n  - {id: a, tekst: Twee}\n", "WP202", (6, 10), "eigen id"),
+    ("doelen:\n  - {id: a, tekst: Een, verwant: [4]}\n", "WP216", (5, 35), "nummer"),
+    ("niet_berekenbaar:\n  - {id: a, onderwerp: b, reden: c, bron: zzz}\n", "WP203", (5, 43), "gemeenten.yaml"),
     # Values out of order.
     (
         PARAMETER

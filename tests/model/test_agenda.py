@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from woonplan.model.agenda import Actie, Agendabestand, Herhaling, Parameter, Prijssoort
+from woonplan.model.agenda import Agendabestand, Parameter, Prijssoort
+from woonplan.model.toezegging import Actie, Herhaling
 
 
 def parameter(*waarden: dict[str, Any]) -> Parameter:

@@ -21,7 +21,7 @@ from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.groups import grouped_document
 from woonplan.report.gap.pace import pace_document
-from woonplan.report.lists.documents import CALCULATED, What, list_document
+from woonplan.report.lists.documents import CALCULATED, OF_AGENDA, list_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
@@ -82,7 +82,7 @@ def check_reconcile(register: Dataset, question: Question, agenda: Agendabestand
 
 def check_lists(register: Dataset, question: Question) -> int:
     view = View(register, question)
-    lists = (list_document(view, what) for what in CALCULATED if what is not What.ACTIES)
+    lists = (list_document(view, what) for what in CALCULATED if what not in OF_AGENDA)
     return sum(check_every_number(document, register, spellings=question == Question()) for document in lists)
 
 

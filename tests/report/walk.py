@@ -28,6 +28,10 @@ WORDS = {
     ("locaties", "status"): "a status that is called 3",
     ("locaties", "jaar_hard"): "the year in which it becomes hard",
     ("ladder", "status"): "a status that is called 3",
+    ("acties", "verwant"): "the number of another action",
+    ("verplichtingen", "verwant"): "the number of an action",
+    ("doelen", "verwant"): "the number of an action",
+    ("doelen", "jaar"): "the year in which it is to be reached",
 }
 """Columns in which words may look like a number, with what they are; and what a row is called may."""
 

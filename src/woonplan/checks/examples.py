@@ -97,6 +97,8 @@ AGENDA = f"""\
   - id: stedelijk-wonen
     naam: Gemeenten met stedelijk wonen
     gemeenten: [Almelo, Enschede, Hengelo]
+sleutelprojecten:
+  - {{id: kade, naam: Kade, soort: stedelijk, gemeente: Enschede, doel: versnelling}}
 """
 
 

@@ -9,6 +9,7 @@ from woonplan.checks.judging import agreed, each, not_agreed, single
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.agenda import Eenheid
+from woonplan.model.base import folded
 from woonplan.model.number import Number, between, total
 from woonplan.model.plan import Plan, Sleutelproject
 from woonplan.model.restant import restant
@@ -176,6 +177,25 @@ def _areas(subject: Subject, projects: list[tuple[Record, Sleutelproject]]) -> s
     return f"{len(radial)} langs de radialen, {len(themes)} thematisch"
 
 
+def _near(name: str, names: Iterable[str]) -> str:
+    return next((f"Bedoelt u {quote(one)}?" for one in names if folded(one) == folded(name)), "")
+
+
+def _not_designated(subject: Subject) -> Iterator[Outcome]:
+    """Yield plans that name a designated project which is not there, or call it something else than the agreement."""
+    listed = {project.id: project for project in subject.agenda.sleutelprojecten} if subject.agenda else {}
+    if not listed:
+        return
+    for record, project in _projects(subject):
+        found = listed.get(project.id or record.plan.id)
+        if project.id is not None and found is None:
+            message = f"sleutelproject {quote(project.id)} is niet aangewezen"
+            yield WP422.finding(record, message, "sleutelproject", "id", hint=_near(project.id, listed))
+        elif found is not None and found.soort is not project.soort:
+            message = f"de soort is {project.soort}, en in de afspraak is {quote(found.id)} {found.soort}"
+            yield WP422.finding(record, message, "sleutelproject", "soort")
+
+
 def _urban(number: int) -> str:
     return plan_text(f"project-{number}", "sleutelproject:", "  soort: stedelijk", gemeente="Enschede")
 
@@ -204,3 +224,26 @@ WP403 = Check(
     find=_too_few_or_many,
 )
 """Fewer or more key projects in the region than agreed."""
+
+
+def _part(project: str) -> str:
+    lines = ("sleutelproject:", f"  id: {project}", "  soort: stedelijk")
+    return plan_text("kade-noord", *lines, gemeente="Enschede")
+
+
+WP422 = Check(
+    code="WP422",
+    naam="sleutelproject niet aangewezen",
+    wat=(
+        "Meldt een plan dat bij 'sleutelproject' een 'id' noemt dat niet bij 'sleutelprojecten' in agenda.yaml staat, "
+        "of dat een andere soort heeft dan het project daar. Zonder die lijst is er niets te beoordelen. In het "
+        "voorbeeld staat daar het id kade."
+    ),
+    waarom="Een verkeerd id laat een aangewezen project zonder plan, en het plan zonder project.",
+    oplossing="Verbeter het id of de soort, of zet het project bij 'sleutelprojecten' in agenda.yaml.",
+    fout=Example(_part("kades"), 5, 11),
+    goed=Example(_part("kade")),
+    severity=Severity.WAARSCHUWING,
+    find=_not_designated,
+)
+"""A plan that names a key project which was not designated."""

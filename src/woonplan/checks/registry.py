@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from woonplan.checks import (
+    agreements,
     attributes,
     bekend,
     framework,
@@ -51,7 +52,8 @@ REGELS: tuple[Rule, ...] = (
     *(phases.WP330, numbers.WP331, peildatum.WP332),
     *(sites.WP401, keyprojects.WP402, keyprojects.WP403, framework.WP404, framework.WP405, hardening.WP406),
     *(framework.WP407, hardening.WP408, attributes.WP409, municipalities.WP410, municipalities.WP411, attributes.WP412),
-    *(attributes.WP413, inventory.WP414, inventory.WP415),
+    *(attributes.WP413, inventory.WP414, inventory.WP415, agreements.WP421),
+    keyprojects.WP422,
     *(bekend.WP501, bekend.WP502, bekend.WP503),
     *(provenance.WP504, provenance.WP505, provenance.WP506, provenance.WP507, bekend.WP508, vanished.WP515),
 )

@@ -15,7 +15,7 @@ from woonplan.diagnostics import Diagnostic, Place, Severity, Unjudged
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
-from woonplan.model.stand import Standdeel
+from woonplan.model.stand import Invoer, Standdeel
 from woonplan.rule import Rule
 
 
@@ -40,6 +40,8 @@ class Subject:
     """The day to judge deadlines on; absent: the reference date of the state. Never the clock."""
     eerder: Dataset | None = None
     """An earlier state to hold this one against; absent: none was given."""
+    agenda_invoer: Invoer | None = None
+    """The file that the agreements stand in."""
 
     @property
     def dag(self) -> str:

@@ -39,7 +39,8 @@ def open_both(data: Path, dataset: Dataset) -> tuple[LoadedAgenda, LoadedBekend]
 def _agenda(data: Path, dataset: Dataset) -> LoadedAgenda:
     if not (data / AGENDA).exists():
         return LoadedAgenda(None, None, ())
-    return load_agenda(data / AGENDA, [bron.id for bron in dataset.gebied.bronnen])
+    gemeenten = [name for g in dataset.gebied.gemeenten for name in (g.naam, g.code, *g.aliassen)]
+    return load_agenda(data / AGENDA, [bron.id for bron in dataset.gebied.bronnen], gemeenten)
 
 
 def _refuse(*loaded: LoadedAgenda | LoadedBekend) -> None:

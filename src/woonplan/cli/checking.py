@@ -199,7 +199,7 @@ def _check_register(
     used: set[int] = set()
     for loaded, before in zip(loads, earlier, strict=True):
         read = loaded.dataset or loaded.partly
-        subject = None if read is None else Subject(read, agenda.agenda, peildatum, before)
+        subject = None if read is None else Subject(read, agenda.agenda, peildatum, before, agenda.invoer)
         outcome, numbers = _check_state(loaded, subject, rules, settings, bekend)
         outcomes.append(outcome)
         used |= numbers

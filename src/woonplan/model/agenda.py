@@ -11,7 +11,10 @@ from typing import Annotated
 from pydantic import Field
 
 from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, Versie, first_day
+from woonplan.model.sleutel import AangewezenProject, Sleutelthema
 from woonplan.model.source import Bron, Herkomst, Herleidbaar
+from woonplan.model.streefdoel import NietBerekenbaar, Streefdoel
+from woonplan.model.toezegging import Actie, Verplichting
 
 MAX_CENT = 1_000_000_000
 """No price limit is higher: ten million euros."""
@@ -19,7 +22,6 @@ MAX_CENT = 1_000_000_000
 Geheel = Annotated[int, Field(strict=True, ge=0, le=9_999_999)]
 Noemer = Annotated[int, Field(strict=True, ge=1, le=9_999_999)]
 Bedrag = Annotated[int, Field(strict=True, ge=0, le=MAX_CENT)]
-Nummer = Annotated[int, Field(strict=True, ge=1, le=9999)]
 
 
 class Eenheid(StrEnum):
@@ -88,23 +90,6 @@ class Grenswaarde(StrEnum):
     INCLUSIEF = "inclusief"
     EXCLUSIEF = "exclusief"
     VERSCHILT = "verschilt"
-
-
-class Herhaling(StrEnum):
-    """How often an action comes back. `periodiek` names no interval, so nothing can be late."""
-
-    JAARLIJKS = "jaarlijks"
-    PERIODIEK = "periodiek"
-
-
-class Actiestatus(StrEnum):
-    """How far an action is; kept by the users of the register, not given by the source."""
-
-    ONBEKEND = "onbekend"
-    OPEN = "open"
-    LOOPT = "loopt"
-    AFGEROND = "afgerond"
-    VERVALLEN = "vervallen"
 
 
 class Waarde(Herleidbaar):
@@ -201,44 +186,6 @@ class Prijsgrens(Herleidbaar):
     """Remarks on the limit."""
 
 
-class Actie(Herleidbaar):
-    """A numbered action of the agreement, as its text gives it, with the state that users keep."""
-
-    nummer: Nummer
-    """Number in the source."""
-    paragraaf: Tekst
-    """Paragraph of the source that lists it."""
-    tekst: Tekst
-    """What is to be done, summarised in own words."""
-    eigenaar: tuple[Tekst, ...] = ()
-    """Parties that the text names, in its words (`we`: the undersigned). Empty: not named in the source."""
-    deadline: Datum | None = None
-    """When it must be done, as precise as the text; absent: the text gives no date."""
-    tussendeadline: Datum | None = None
-    """Date of an earlier step, where the text has one."""
-    deadline_tekst: Tekst | None = None
-    """Words of the text around the date ("tot", "van heden tot"), or instead of it ("periodiek")."""
-    herhaling: Herhaling | None = None
-    """How often it comes back; absent: once, or not said."""
-    gelijk_aan: Nummer | None = None
-    """Number of the first action with the same text, where the source repeats it."""
-    verwant: tuple[Nummer, ...] = ()
-    """Numbers of other actions on the same subject; given on one of the two."""
-    voorwaarde: Tekst | None = None
-    """What must be done first, where the text says so."""
-    status: Actiestatus = Actiestatus.ONBEKEND
-    """How far it is, kept by users: `open`, `loopt`, `afgerond` or `vervallen`. Absent: `onbekend`."""
-    status_datum: Datum | None = None
-    """When `status` was set."""
-    opmerkingen: Tekst | None = None
-    """Remarks."""
-
-    @property
-    def heeft_termijn(self) -> bool:
-        """Whether the text says when: a date, or every year. `periodiek` does not."""
-        return self.deadline is not None or self.herhaling is Herhaling.JAARLIJKS
-
-
 class Agendabestand(Herleidbaar):
     """The file `agenda.yaml`; its own `bron` is that of everything in it which names no other."""
 
@@ -256,8 +203,20 @@ class Agendabestand(Herleidbaar):
     """Agreements without a number."""
     prijsgrenzen: tuple[Prijsgrens, ...] = ()
     """Price limits by year. A year or class that is absent is unknown."""
+    ondertekenaars: tuple[Tekst, ...] = ()
+    """Who the text means by "we": the parties that signed it."""
     acties: tuple[Actie, ...] = ()
     """The numbered actions."""
+    verplichtingen: tuple[Verplichting, ...] = ()
+    """What the text asks for outside its numbered actions."""
+    sleutelprojecten: tuple[AangewezenProject, ...] = ()
+    """The key projects and the projects of key areas that the text names."""
+    sleutelthemas: tuple[Sleutelthema, ...] = ()
+    """The themes that the text names for key areas."""
+    doelen: tuple[Streefdoel, ...] = ()
+    """Goals that are no number of homes."""
+    niet_berekenbaar: tuple[NietBerekenbaar, ...] = ()
+    """What in the text cannot be computed, and why not."""
 
     @cached_property
     def _parameters(self) -> dict[str, Parameter]:
@@ -291,6 +250,14 @@ class Agendabestand(Herleidbaar):
             if grens.soort is soort and grens.jaar == day.year and after and before:
                 return grens
         return None
+
+    def actie(self, nummer: int) -> Actie | None:
+        """Return the action with this number, or None."""
+        return self._acties.get(nummer)
+
+    @cached_property
+    def _acties(self) -> dict[int, Actie]:
+        return {actie.nummer: actie for actie in reversed(self.acties)}
 
     def unieke_acties(self) -> Iterator[Actie]:
         """Yield the actions without those that repeat the text of an earlier one."""

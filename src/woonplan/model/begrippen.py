@@ -6,36 +6,12 @@ Regionale Woonagenda Twente says of a term stands apart: in a region with anothe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from woonplan.model.begrip import Begrip
+from woonplan.model.beleidsbegrippen import BELEIDSBEGRIPPEN
 from woonplan.model.control import Planklasse
 from woonplan.model.statussen import ENGELS, FIJN, FIRST, LAST, listed
 
-WOONAGENDA = "woonagenda"
-"""Id of the Regionale Woonagenda Twente in a register that has it."""
-WOONAGENDA_TITEL = "Regionale Woonagenda Twente 2021-2025"
-"""Its title: another region may have a document of its own with that id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begrip:
-    """A term: its Dutch definition for results, one line of English for the README, and where it comes from."""
-
-    naam: str
-    english: str
-    definitie: str
-    bron: str = "woonplan"
-    verschilt: str = ""
-    """Where definitions differ, in Dutch; empty when nobody disagrees."""
-    ook: tuple[str, ...] = ()
-    """Other words that people look this term up by."""
-    regels: str = ""
-    """Text lines of the Woonagenda that define it: it is the source where a register has it."""
-    woonagenda: str = ""
-    """How the Woonagenda uses the term, in Dutch, with `{bron}` for its name in the register."""
-
-
-BEGRIPPEN: tuple[Begrip, ...] = (
+_ALGEMEEN: tuple[Begrip, ...] = (
     Begrip(
         "plancapaciteit",
         "Homes that plans make room for and that are not delivered yet.",
@@ -211,36 +187,6 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         ook=("telt_mee", "buiten de telling"),
     ),
     Begrip(
-        "sleutelproject",
-        "A project of regional interest; in a key area (sleutelgebied) several count together.",
-        "Een project van regionaal belang; in een sleutelgebied tellen er meer samen.",
-        verschilt="De eenheid verschilt per soort: het project (stedelijk), de som per gemeente (radialen) of per "
-        "thema.",
-        ook=("sleutelgebied",),
-        regels="773-823",
-    ),
-    Begrip(
-        "strategie",
-        "Spatial strategy: buiten wonen, wonen langs de radialen or stedelijk wonen; not binding, set per plan.",
-        "Ruimtelijke strategie: buiten wonen, wonen langs de radialen of stedelijk wonen; niet dwingend, per plan.",
-        ook=("radialen", "stedelijk wonen", "buiten wonen"),
-        regels="508-517",
-    ),
-    Begrip(
-        "positie",
-        "Position of a municipality: urban, rural with a regional task, or rural with a local task.",
-        "Positie van een gemeente: stedelijk, landelijk met een regionale taak, of landelijk met een lokale taak.",
-        regels="1225-1228",
-        woonagenda="De {bron} noemt drie posities, maar wijst ze aan geen gemeente toe.",
-    ),
-    Begrip(
-        "afwegingskader",
-        "Qualitative framework: its outcome is recorded per plan and never computed.",
-        "Kwalitatief kader: de uitkomst per plan wordt vastgelegd, nooit berekend.",
-        regels="1121-1133",
-        woonagenda="De {bron} geeft criteria, maar geen gewichten en geen grens.",
-    ),
-    Begrip(
         "inbreiding",
         "Inside the existing built-up area; follows from plantype. The opposite is uitbreiding.",
         "Binnen bestaand stedelijk gebied; volgt uit plantype. Het tegendeel is uitbreiding.",
@@ -266,14 +212,6 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "is BENG voorlopig leidend (r. 1371-1379).",
     ),
     Begrip(
-        "stedelijk_hart",
-        "The cities of a region together; no strategy and no position, and nothing is computed with it.",
-        "De steden van een regio samen; geen strategie en geen positie, en er wordt niet mee gerekend.",
-        regels="369-376",
-        woonagenda="In de {bron} zijn dat Almelo, Borne, Enschede, Hengelo en Oldenzaal, waar meer dan de helft van de "
-        "inwoners woont (r. 369-376); welke gemeenten stedelijk zijn, zegt zij niet (r. 1225).",
-    ),
-    Begrip(
         "flexwonen",
         "Homes that stay for at most 15 years, for people who need one soon.",
         "Wonen in flexwoningen, die ten hoogste 15 jaar blijven staan.",
@@ -292,3 +230,6 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         regels="1013-1016",
     ),
 )
+
+BEGRIPPEN: tuple[Begrip, ...] = (*_ALGEMEEN, *BELEIDSBEGRIPPEN)
+"""Every term."""

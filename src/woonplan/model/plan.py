@@ -30,6 +30,9 @@ from woonplan.model.vocabulary import (
 class Sleutelproject(Model):
     """The plan is a key project or belongs to a key area."""
 
+    id: Id | None = None
+    """The designated project (`sleutelprojecten` in agenda.yaml) that it is, or is a part of; absent: the one with the
+    id of the plan, if any."""
     soort: Sleutelsoort
     """Kind: `stedelijk` (each project counts), `radialen` (sum per municipality) or `thematisch` (sum per theme)."""
     gebied: Tekst | None = None

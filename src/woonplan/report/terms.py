@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from woonplan.model.base import slug
-from woonplan.model.begrippen import BEGRIPPEN, WOONAGENDA, WOONAGENDA_TITEL, Begrip
+from woonplan.model.begrip import WOONAGENDA, WOONAGENDA_TITEL, Begrip
+from woonplan.model.begrippen import BEGRIPPEN
 from woonplan.model.control import Statusdefinitie
 from woonplan.model.dataset import Dataset
 from woonplan.model.source import Provenance
@@ -17,6 +18,7 @@ from woonplan.tables import Column, Document, Key, Passage, Row, Table
 _COLUMNS = (
     Column("begrip", "begrip"),
     Column("definitie", "definitie"),
+    Column("criteria", "criteria", drop=5),
     Column("verschilt", "waar het verschilt", drop=3),
     Column("ook", "ook", drop=2),
     Column("bron", "bron", drop=1),
@@ -37,7 +39,8 @@ def begrippen_table(dataset: Dataset | None) -> Table:
     """Return one row per term, in alphabetical order, as the register uses it where there is one."""
     terms = sorted((as_used(begrip, dataset) for begrip in BEGRIPPEN), key=lambda begrip: begrip.naam)
     rows = tuple(
-        Row(b.naam, (Key(b.naam), b.definitie, b.verschilt, Key(", ".join(b.ook)), b.bron, b.english)) for b in terms
+        Row(b.naam, (Key(b.naam), b.definitie, b.criteria, b.verschilt, Key(", ".join(b.ook)), b.bron, b.english))
+        for b in terms
     )
     return Table("begrippen", "Begrippen", _COLUMNS, rows)
 
@@ -61,6 +64,7 @@ def begrip_document(begrip: Begrip, word: str, dataset: Dataset | None) -> Docum
         (code, status),
         ("betekenis", used.definitie),
         ("in deze stand", in_state),
+        ("criteria", used.criteria),
         ("Engels", used.english),
         ("bron", used.bron),
         ("verschillen", verschilt),
@@ -74,11 +78,12 @@ def begrip_document(begrip: Begrip, word: str, dataset: Dataset | None) -> Docum
 def as_used(begrip: Begrip, dataset: Dataset | None) -> Begrip:
     """Return a term as a register uses it; without a register as the national basic set and `woonplan` do."""
     agenda = dataset.bron(WOONAGENDA) if dataset else None
-    bron, verschilt = begrip.bron, begrip.verschilt
+    bron, verschilt, criteria = begrip.bron, begrip.verschilt, ""
     if agenda is not None and agenda.titel == WOONAGENDA_TITEL:
         bron = f"{agenda.label} r. {begrip.regels}" if begrip.regels else bron
         verschilt = _sentences(verschilt, begrip.woonagenda.format(bron=agenda.label))
-    used = replace(begrip, bron=bron, verschilt=verschilt)
+        criteria = begrip.criteria.format(bron=agenda.label)
+    used = replace(begrip, bron=bron, verschilt=verschilt, criteria=criteria)
     if begrip.naam not in _KLASSEN:
         return used
     definitie, text = _definitie(dataset), begrip.definitie

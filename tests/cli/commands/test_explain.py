@@ -13,7 +13,8 @@ import pytest
 
 from tests.conftest import GEMEENTEN, ROOT
 from woonplan.cli.run import run
-from woonplan.model.begrippen import BEGRIPPEN, Begrip
+from woonplan.model.begrip import Begrip
+from woonplan.model.begrippen import BEGRIPPEN
 
 STATE_2021 = ("--plannen", "data/plannen-2021.yaml")
 PLACE = re.compile(r"(data/[a-z0-9-]+\.yaml):(\d+):(\d+) \(([^)]+)\)")
@@ -144,8 +145,9 @@ TERMS = [
         ("woonplan", "Woonagenda r. 1013-1016"),
         ("Een nultredenwoning",) * 2,
     ),
-    ("buiten-wonen", "strategie", ("woonplan", "Woonagenda r. 508-517"), (None, None)),
-    ("Buiten_Wonen", "strategie", ("woonplan", "Woonagenda r. 508-517"), (None, None)),
+    ("buiten-wonen", "buiten_wonen", ("woonplan", "Woonagenda r. 722-736"), (None, None)),
+    ("Buiten_Wonen", "buiten_wonen", ("woonplan", "Woonagenda r. 722-736"), (None, None)),
+    ("strategie", "strategie", ("woonplan", "Woonagenda r. 508-517"), (None, "De Woonagenda noemt ze richtinggevend")),
 ]
 
 
@@ -219,6 +221,28 @@ def test_a_class_holds_what_the_state_puts_in_it(capsys: pytest.CaptureFixture[s
     found = lines(passages(capsys, "hard", "--data", str(ROOT / "examples" / "data"))[0])
     assert found["betekenis"] == "Plannen die vastgesteld of onherroepelijk zijn: planstatus 1A, 1B, 2A of 2B."
     assert found["verschillen"].endswith(f" Volgens {VELDOEVER}: {six} telt als hard.")
+
+
+@pytest.mark.parametrize(
+    ("word", "places"),
+    [
+        ("wonen langs de radialen", ("738-739", "739-741", "741-742")),
+        ("radialen", ("738-739", "739-741", "741-742")),
+        ("stedelijk wonen", ("762-764",)),
+        ("buiten wonen", ("724-726", "730-733", "733-736")),
+        ("afwegingskader", ("1125-1133", "1681-1684", "1197-1200", "1184-1187", "1750-1753")),
+        ("stedelijke gemeente", ("1229-1231", "1158-1163")),
+        ("landelijk regionaal", ("1232-1237", "1246-1257")),
+        ("landelijk lokaal", ("1232-1237", "1238-1246")),
+    ],
+)
+def test_what_something_has_to_be_is_told_with_its_lines(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, word: str, places: tuple[str, ...]
+) -> None:
+    criteria = lines(passages(capsys, word)[0])["criteria"]
+    assert [place for place in places if f"r. {place}" not in criteria] == []
+    # Another agenda has other criteria, or none.
+    assert "criteria" not in lines(passages(capsys, word, "--data", str(tmp_path))[0])
 
 
 def test_another_region_has_no_woonagenda_of_twente(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -516,7 +540,7 @@ def test_the_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         # The audit holds every plan, whoever asks.
         ("reconcile.behoefte_en_extra.bron", ("--vertrouwelijkheid", "openbaar"), "wel: --opgave, --telling."),
         ("list.gemeenten.totaal.plannen", ("--status", "hard"), "wel: --gemeente, --vertrouwelijkheid."),
-        ("list.acties.teksten", ("--gemeente", "Almelo"), "een getal van list.acties; wel: --vertrouwelijkheid."),
+        ("list.acties.teksten", ("--status", "hard"), "list.acties; wel: --gemeente, --vertrouwelijkheid."),
         ("list.plannen.records", ("--status", "zact"), "Bedoelt u 'zacht'?"),
     ],
 )

@@ -105,7 +105,8 @@ def test_a_municipality_without_plans_is_unknown_not_0(tmp_path: Path, capsys: p
 
 def test_every_list_works_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", str(tmp_path)]) == 0
-    for what in ("acties", "sleutelprojecten", "gemeenten", "plannen", "bronnen", "opgaven"):
+    lists = ("acties", "sleutelprojecten", "gemeenten", "plannen", "bronnen", "opgaven", "doelen", "niet-berekenbaar")
+    for what in lists:
         capsys.readouterr()
         assert run(["list", what, "--data", str(tmp_path / "data")]) == 0
         assert "in deze lijst staat niets." in capsys.readouterr().out
@@ -139,6 +140,9 @@ FILLED_IN = {
     "wat er moet gebeuren": "iets doen",
     "wie, in de woorden van de bron": "we",
     "paragraaf, bladzijde": "par. 1",
+    "waar het over gaat": "zonnepanelen",
+    "waarom niet": "er is geen getal",
+    "wat ervoor nodig is": "een getal",
 }
 
 

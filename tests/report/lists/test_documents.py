@@ -156,13 +156,16 @@ COUNTS = {
     "list.acties.teksten": r"(\d+) verschillende tekst(?:en)?",
     "list.acties.zonder_eigenaar": r"(\d+) zonder eigenaar",
     "list.acties.zonder_deadline": r"(\d+) zonder deadline",
+    "list.acties.onderdelen": r"(\d+) onderde(?:el|len) van acties",
+    "list.acties.verplichtingen": r"(\d+) afspra(?:ak|ken) buiten de acties",
+    "list.acties.per_gemeente": r"(\d+) voor elke gemeente",
 }
 """What the notes under a list say of a count."""
 
 
 def check_counts(document: Document) -> None:
     """Hold every count under a list against what its notes say; what is nought may go unsaid."""
-    (table,) = document.tables
+    table, *_ = document.tables
     counts = {f"{document.address}.{name}": figure for name, figure in document.beside.items()}
     assert set(counts) == {address for address in COUNTS if address.startswith(f"list.{table.name}.")}
     for address, figure in counts.items():

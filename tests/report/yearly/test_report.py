@@ -134,7 +134,7 @@ def test_net_of_demolition_by_hand(register: Register) -> None:
     # A split is over what is built, and no source splits what is demolished: 30 + 9.
     assert row(net, "segmenten", "totaal")["woningen"] == row(gross, "segmenten", "totaal")["woningen"] == (39, 39)
     assert any("sloop is hier niet afgetrokken" in note for note in table(net, "segmenten").notes)
-    assert any("zonder sloop af te trekken" in note for note in table(net, "sleutelprojecten").notes)
+    assert any("zonder sloop af te trekken" in note for note in table(net, "eenheden").notes)
 
 
 NET_IN_SOURCE = f"  - {{id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10, soort_aantal: netto, {PUBLIC}}}\n"

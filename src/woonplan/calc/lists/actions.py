@@ -1,108 +1,126 @@
-"""What the list of actions selects and counts, with the place of every action in the agenda."""
+"""What the list of actions selects and counts, with the place of everything in the agenda."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from woonplan.calc.lists.progress import UNFINISHED, Line, Progress, last_day, lines
 from woonplan.calc.number.figure import ONE, Figure, Origin, counted, given
-from woonplan.model.agenda import Actie, Actiestatus, Agendabestand
-from woonplan.model.base import first_day
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import exactly
 from woonplan.model.stand import Invoer, inherit
+from woonplan.model.toezegging import WE, Actie, Actiestatus
 
-UNFINISHED = frozenset({Actiestatus.OPEN, Actiestatus.LOOPT, Actiestatus.ONBEKEND})
-"""The states in which something is still to be done, or may be."""
-
-_LABELS = {"nummers": "acties", "teksten": "verschillende teksten"}
+_LABELS = {
+    "nummers": "acties",
+    "teksten": "verschillende teksten",
+    "onderdelen": "onderdelen van acties",
+    "verplichtingen": "afspraken buiten de acties",
+    "per_gemeente": "afspraken voor elke gemeente",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which actions are asked for; ``peildatum`` asks for those that are late on that day."""
+    """Which agreements are asked for; ``peildatum`` asks for those that are late on that day."""
 
     eigenaar: tuple[str, ...] = ()
-    """Words of owners, as the register has them: an action of any of them is shown."""
+    """Words of owners, as the register has them: an agreement of any of them is shown."""
     unfinished: bool = False
     peildatum: date | None = None
+    gemeenten: tuple[str, ...] = ()
+    """Municipalities, by the names of the register: what each of them has to do is shown, as far as they are."""
 
 
-def owners(acties: Iterable[Actie]) -> tuple[str, ...]:
+def owners(agenda: Agendabestand) -> tuple[str, ...]:
     """Return the words that the register has for owners, each once, in alphabetical order."""
-    return tuple(sorted({word for actie in acties for word in actie.eigenaar}, key=str.casefold))
+    words = {word for line in lines(agenda) for word in line.toezegging.eigenaar}
+    return tuple(sorted(words, key=str.casefold))
 
 
-def select_actions(acties: Iterable[Actie], filters: Filters) -> tuple[Actie, ...]:
-    """Return the actions that pass all filters, by number."""
-    chosen = [
-        actie
-        for actie in acties
-        if (not filters.eigenaar or set(filters.eigenaar) & set(actie.eigenaar))
-        and (not filters.unfinished or actie.status in UNFINISHED)
-        and (filters.peildatum is None or late(actie, filters.peildatum))
-    ]
-    return tuple(sorted(chosen, key=lambda actie: actie.nummer))
+def also_we(agenda: Agendabestand, words: Iterable[str]) -> tuple[str, ...]:
+    """Return words of owners with "we", where one of them signed what "we" agreed to."""
+    chosen = dict.fromkeys(words)
+    return tuple(chosen | dict.fromkeys([WE] if chosen.keys() & set(agenda.ondertekenaars) else []))
 
 
-def late(actie: Actie, day: date) -> bool:
-    """Whether an action is not known to be finished on ``day`` while its deadline is over.
-
-    A deadline of a year or a month is over after its last day: no action is called late as long as one reading of its
-    date still has time left. Without a date nothing is late.
-    """
-    return actie.status in UNFINISHED and actie.deadline is not None and last_day(actie.deadline) < day
+def select_lines(progress: Progress, filters: Filters) -> tuple[Line, ...]:
+    """Return what passes all filters, by number; a whole also where one of its parts does."""
+    passing = {line.path for line in progress.lines if _passes(progress, line, filters)}
+    whole = {line.whole.path for line in progress.lines if line.whole is not None and line.path in passing}
+    return tuple(line for line in progress.lines if line.path in passing | whole)
 
 
-def late_steps(acties: Iterable[Actie], day: date) -> tuple[int, ...]:
-    """Return the numbers of unfinished actions whose earlier step should be done before ``day``."""
-    return tuple(
-        actie.nummer
-        for actie in acties
-        if actie.status in UNFINISHED and actie.tussendeadline is not None and last_day(actie.tussendeadline) < day
+def _passes(progress: Progress, line: Line, filters: Filters) -> bool:
+    return (
+        (not filters.eigenaar or bool(set(filters.eigenaar) & set(line.owners)))
+        and (not filters.unfinished or progress.state(line).status in UNFINISHED)
+        and (filters.peildatum is None or bool(progress.late(line, filters.peildatum)))
+        and (not filters.gemeenten or line.toezegging.per_gemeente)
     )
 
 
-def last_day(datum: str) -> date:
-    """Return the last day that a date of day, month or year precision can mean: ``2021`` gives 31-12-2021."""
-    first = first_day(datum)
-    month = first.month if "-" in datum else 12
-    return first if datum.count("-") == 2 else date(first.year, month, monthrange(first.year, month)[1])
+def late_steps(progress: Progress, day: date) -> tuple[str, ...]:
+    """Return the unfinished actions whose earlier step should be done before ``day``, by what they are called."""
+    return tuple(
+        line.key
+        for line in progress.lines
+        if line.toezegging.tussendeadline is not None
+        and progress.state(line).status in UNFINISHED
+        and last_day(line.toezegging.tussendeadline) < day
+    )
 
 
-def action_groups(acties: Iterable[Actie]) -> dict[str, tuple[Actie, ...]]:
-    """Return the actions that are counted, by what is said of them; of those with one text the first."""
-    acties = tuple(acties)
-    texts: dict[int, Actie] = {}
-    for actie in acties:
-        texts.setdefault(actie.gelijk_aan or actie.nummer, actie)
+def action_groups(chosen: Iterable[Line]) -> dict[str, tuple[Line, ...]]:
+    """Return the lines that are counted, by what is said of them; of actions with one text the first."""
+    chosen = tuple(chosen)
+    actions = tuple(line for line in chosen if isinstance(line.toezegging, Actie))
+    texts: dict[int, Line] = {}
+    for line in actions:
+        if isinstance(line.toezegging, Actie):
+            texts.setdefault(line.toezegging.gelijk_aan or line.toezegging.nummer, line)
     return {
-        "nummers": acties,
+        "nummers": actions,
         "teksten": tuple(texts.values()),
-        "zonder_eigenaar": tuple(actie for actie in acties if not actie.eigenaar),
-        "zonder_deadline": tuple(actie for actie in acties if not actie.heeft_termijn),
+        "zonder_eigenaar": tuple(line for line in actions if not line.toezegging.eigenaar),
+        "zonder_deadline": tuple(line for line in actions if not line.toezegging.heeft_termijn),
+        "onderdelen": tuple(line for line in chosen if line.whole and isinstance(line.whole.toezegging, Actie)),
+        "verplichtingen": tuple(line for line in chosen if line.whole is None and line not in actions),
+        "per_gemeente": tuple(line for line in chosen if line.toezegging.per_gemeente),
     }
 
 
 def action_figures(agenda: Agendabestand, invoer: Invoer) -> Iterator[Figure]:
-    """Yield every count of all actions."""
-    for name, acties in action_groups(agenda.acties).items():
-        parts = [given(f"actie {a.nummer}", a.tekst, ONE, _origin(agenda, invoer, a)) for a in acties]
+    """Yield every count of all agreements."""
+    for name, found in action_groups(lines(agenda)).items():
+        parts = [given(line.name, line.toezegging.tekst, ONE, origin(agenda, invoer, line)) for line in found]
         yield counted(name, _LABELS.get(name, name.replace("_", " ")), parts)
 
 
-def action_number(agenda: Agendabestand, invoer: Invoer, actie: Actie, key: str) -> Figure | None:
+def action_number(agenda: Agendabestand, invoer: Invoer, line: Line, key: str) -> Figure | None:
     """Return a number that an action is called by: its own, or that of the action it repeats; None where none is."""
-    number = getattr(actie, key)
-    origin = _origin(agenda, invoer, actie, key)
-    return None if number is None else given(key, f"{key} van actie {actie.nummer}", exactly(number), origin)
+    number = getattr(line.toezegging, key, None)
+    place = origin(agenda, invoer, line, key)
+    return None if number is None else given(key, f"{key} van {line.name}", exactly(number), place)
 
 
-def _origin(agenda: Agendabestand, invoer: Invoer, actie: Actie, *key: str) -> Origin:
-    row = next(i for i, one in enumerate(agenda.acties) if one is actie)
-    return Origin(inherit(actie, agenda), f"actie {actie.nummer}", ("acties", row, *key), invoer.bestand)
+def in_gemeenten(progress: Progress, invoer: Invoer, line: Line, jaar: int | None) -> Mapping[Actiestatus, Figure]:
+    """Return in how many municipalities something is so far, by status; of those without a record it is unknown."""
+    found: dict[Actiestatus, list[Figure]] = {status: [] for status in Actiestatus}
+    for name in progress.gemeenten:
+        known = progress.recorded(line, name, jaar)
+        place = origin(progress.agenda, invoer, line._replace(path=known.path or progress.first(line).path))
+        found[known.status].append(given(name, f"{name} ({known.when or 'niet vastgelegd'})", ONE, place))
+    return {status: counted(str(status), f"gemeenten: {status}", parts) for status, parts in found.items()}
+
+
+def origin(agenda: Agendabestand, invoer: Invoer, line: Line, *key: str) -> Origin:
+    """Return where a line of the agenda stands."""
+    blocks = (line.whole.toezegging, agenda) if line.whole else (agenda,)
+    return Origin(inherit(line.toezegging, *blocks), line.name, (*line.path, *key), invoer.bestand)
 
 
 def with_agenda(dataset: Dataset, agenda: Agendabestand, invoer: Invoer) -> Dataset:

@@ -57,7 +57,8 @@ def documents_used(
 ) -> tuple[Bron, ...]:
     """Return the documents that figures and agreements name, in the order that the register lists them.
 
-    Of the agreements those count that were used: the parameters with these ids, and the price limits of the year.
+    Of the agreements those count that were used: the parameters with these ids, and where norms are among them also the
+    price limits of the year, what was agreed to be done, and the key projects.
     """
     named = {f.source.bron for f in found}
     if agenda is not None:
@@ -65,5 +66,7 @@ def documents_used(
         named |= {inherit(waarde, p, agenda).bron for p in used for waarde in p.waarden}
         if any("aandeel" in name for name in parameters):
             named |= {inherit(g, agenda).bron for g in agenda.prijsgrenzen if g.jaar == jaar}
+            shown = (*agenda.acties, *agenda.verplichtingen, *agenda.sleutelprojecten)
+            named |= {inherit(one, agenda).bron for one in shown}
     listed = (*dataset.gebied.bronnen, *(agenda.bronnen if agenda else ()))
     return tuple(bron for bron in listed if bron.id in named)

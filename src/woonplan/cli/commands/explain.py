@@ -30,6 +30,7 @@ from woonplan.cli.streams import NoWorkError
 from woonplan.diagnostics import quote
 
 if TYPE_CHECKING:
+    from woonplan.cli.choices import Asked
     from woonplan.tables import Document
 
 
@@ -40,8 +41,8 @@ def explain(
             metavar="NAAM",
             autocompletion=completion.explainable,
             help="Een getal (gap.saldo, gap.jaar.2025.hard, report.2020.dekking.totaal.dekking, "
-            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), een begrip (hard), een regel (WP401). "
-            "Zonder naam: wat er uit te leggen is.",
+            "reconcile.dekking.ambitie.verschil, list.gemeenten.totaal.plannen), een begrip (hard), een afspraak "
+            "(actie 8), een regel (WP401). Zonder naam: wat er uit te leggen is.",
         ),
     ] = None,
     depth: Annotated[
@@ -104,6 +105,7 @@ def explain(
       woonplan explain sp-losser-wonen-en-zorg
       woonplan explain 1C
       woonplan explain WP401
+      woonplan explain "actie 26"
       woonplan explain lokale_behoefte
     """
     from woonplan.calc.question import Tegen
@@ -122,6 +124,8 @@ def explain(
         document = _rule(name)
     elif name is not None and begrip is not None:
         document = begrip_document(begrip, name, register_if_any(data, plannen, readers(asked)))
+    elif name is not None and (agreement := _agreement(name, asked)) is not None:
+        document = agreement
     elif wrong:
         raise NoWorkError(*wrong)
     else:
@@ -146,6 +150,22 @@ def explain(
                 raise
             raise NoWorkError(_group(name)) from None
     deliver(document, format, output)
+
+
+def _agreement(name: str, asked: Asked) -> Document | None:
+    """Return what was agreed under a name (`actie 8`, `afspraak participatie`); None for a name of something else."""
+    word, _, key = name.strip().partition(" ")
+    if word.casefold() not in ("actie", "afspraak") or not key.strip():
+        return None
+    from woonplan.cli.beside import open_actions
+    from woonplan.cli.choices import open_view
+    from woonplan.report.lists.agreement import agreement_document
+
+    dataset = open_view(asked).dataset
+    document = agreement_document(dataset, *open_actions(asked.data, dataset), key.strip())
+    if document is None:
+        raise NoWorkError(f"{quote(name)} staat niet in agenda.yaml. Zie 'woonplan list acties'.")
+    return document
 
 
 def _rule(code: str) -> Document:

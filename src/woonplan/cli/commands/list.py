@@ -23,14 +23,15 @@ from woonplan.diagnostics import quote
 
 if TYPE_CHECKING:
     from woonplan.calc.lists.actions import Filters
-    from woonplan.model.agenda import Actie
+    from woonplan.model.agenda import Agendabestand
 
 WhatArgument = Annotated[
     str,
     typer.Argument(
         metavar="WAT",
         autocompletion=completion.LISTS,
-        help="Een lijst: acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, begrippen of regels.",
+        help="Een lijst: acties, sleutelprojecten, gemeenten, plannen, bronnen, opgaven, doelen, niet-berekenbaar, "
+        "begrippen of regels.",
     ),
 ]
 
@@ -70,13 +71,23 @@ def list_(
       woonplan list acties --peildatum 2025-07-01
       woonplan list plannen --gemeente Almelo --status zacht --format csv-nl
       woonplan list plannen --vertrouwelijkheid regio
+      woonplan list doelen
+      woonplan list niet-berekenbaar
       woonplan list begrippen
     """
     from woonplan.cli.beside import open_actions, open_agenda
     from woonplan.cli.choices import Asked, open_view, readers, value
     from woonplan.cli.delivery import deliver
     from woonplan.cli.session import register_if_any
-    from woonplan.report.lists.documents import FILTERS, What, actions_document, list_document, terms_document
+    from woonplan.report.lists.documents import (
+        FILTERS,
+        OF_AGENDA,
+        What,
+        actions_document,
+        goals_document,
+        list_document,
+        terms_document,
+    )
 
     wrong: list[str] = []
     chosen = value(What, what, "lijst", wrong)
@@ -101,23 +112,35 @@ def list_(
 
         document = rules_document()
     elif chosen is What.ACTIES:
-        dataset = open_view(asked).dataset
+        view = open_view(asked)
+        dataset = view.dataset
         agenda, invoer = open_actions(data, dataset)
-        document = actions_document(dataset, agenda, invoer, _filters(agenda.acties, eigenaar, open_, peildatum))
+        document = actions_document(
+            dataset, agenda, invoer, _filters(agenda, eigenaar, open_, peildatum, view.question.gemeenten)
+        )
+    elif chosen in OF_AGENDA:
+        dataset = open_view(asked).dataset
+        document = goals_document(dataset, *open_actions(data, dataset), chosen)
     else:
         view = open_view(asked)
-        also = open_agenda(data, view.dataset).agenda if chosen is What.BRONNEN else None
-        document = list_document(view, chosen, also)
+        also = open_agenda(data, view.dataset) if chosen in (What.BRONNEN, What.SLEUTELPROJECTEN) else None
+        document = list_document(view, chosen, also and also.agenda, also and also.invoer)
     deliver(document, format, output)
 
 
-def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: bool, peildatum: str | None) -> Filters:
+def _filters(
+    agenda: Agendabestand,
+    words: list[str] | None,
+    unfinished: bool,
+    peildatum: str | None,
+    gemeenten: tuple[str, ...],
+) -> Filters:
     """Return the filters on actions; refuse what names nothing."""
-    from woonplan.calc.lists.actions import Filters, owners
+    from woonplan.calc.lists.actions import Filters, also_we, owners
     from woonplan.load.nearest import suggestion
     from woonplan.model.base import first_day, folded, is_date
 
-    possible = owners(acties)
+    possible = owners(agenda)
     wrong: list[str] = []
     found: dict[str, None] = {}
     for word in words or ():
@@ -132,4 +155,5 @@ def _filters(acties: tuple[Actie, ...], words: list[str] | None, unfinished: boo
         )
     if wrong:
         raise NoWorkError(*wrong)
-    return Filters(tuple(found), unfinished, first_day(peildatum) if peildatum is not None else None)
+    day = first_day(peildatum) if peildatum is not None else None
+    return Filters(also_we(agenda, found), unfinished, day, gemeenten)

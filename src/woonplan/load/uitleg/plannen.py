@@ -131,6 +131,8 @@ UITLEG: Uitleg = {
     },
     "Sleutelproject": {
         KLASSE: DEFINITIE["sleutelproject"],
+        "id": "Het aangewezen project (`sleutelprojecten` in agenda.yaml) dat het is, of waar het bij hoort. "
+        "Weggelaten: dat met het id van het plan, als dat er is.",
         "soort": "`stedelijk` (elk project telt), `radialen` (de som per gemeente) of `thematisch` (de som per thema).",
         "gebied": "De naam van het sleutelgebied.",
         "thema": "Het thema van een thematisch sleutelgebied.",

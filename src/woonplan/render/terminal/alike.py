@@ -23,7 +23,7 @@ def told_once(table: Table) -> Table:
         return table
     found: dict[str, list[int]] = defaultdict(list)
     for i in range(1, len(table.columns)):
-        said = {row.cells[i] for row in rows} - {None, ""}
+        said = {row.cells[i] for row in rows} - (set() if table.columns[i].some else {None, ""})
         if len(said) == 1 and isinstance(word := said.pop(), str) and word:
             found[word].append(i)
     totals = [row for row in table.rows if row.style is Style.TOTAL]

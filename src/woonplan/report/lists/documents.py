@@ -16,8 +16,10 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.report.cells import named, when
 from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
-from woonplan.report.lists.actions import actions_table
+from woonplan.report.lists.actions import agreement_tables
 from woonplan.report.lists.area import bronnen_table, gemeenten_counts, gemeenten_table, opgaven_table
+from woonplan.report.lists.designated import designated_tables
+from woonplan.report.lists.goals import goals_table, not_computable_table
 from woonplan.report.lists.plans import counts, plans_table, projects_table
 from woonplan.report.terms import begrippen_table
 from woonplan.report.words import dutch_date
@@ -33,15 +35,20 @@ class What(StrEnum):
     PLANNEN = "plannen"
     BRONNEN = "bronnen"
     OPGAVEN = "opgaven"
+    DOELEN = "doelen"
+    NIET_BEREKENBAAR = "niet-berekenbaar"
     BEGRIPPEN = "begrippen"
     REGELS = "regels"
 
 
-CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN, What.ACTIES)
+CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN, What.ACTIES, What.DOELEN)
 """The lists that hold more than what stands in the register."""
 
+OF_AGENDA = frozenset({What.ACTIES, What.DOELEN, What.NIET_BEREKENBAAR})
+"""The lists of what stands in the agreements."""
+
 FILTERS: dict[str, frozenset[What]] = {
-    "--gemeente": frozenset({What.SLEUTELPROJECTEN, What.GEMEENTEN, What.PLANNEN, What.OPGAVEN}),
+    "--gemeente": frozenset({What.SLEUTELPROJECTEN, What.GEMEENTEN, What.PLANNEN, What.OPGAVEN, What.ACTIES}),
     "--status": frozenset({What.PLANNEN}),
     "--vertrouwelijkheid": frozenset(What) - {What.REGELS},
     "--eigenaar": frozenset({What.ACTIES}),
@@ -58,10 +65,13 @@ def terms_document(dataset: Dataset | None) -> Document:
     return Document("Begrippen", (begrippen_table(dataset),), facts={"opdracht": "list", "lijst": str(What.BEGRIPPEN)})
 
 
-def list_document(view: View, what: What, agenda: Agendabestand | None = None) -> Document:
+def list_document(
+    view: View, what: What, agenda: Agendabestand | None = None, invoer: Invoer | None = None
+) -> Document:
     """Return a list of what `gemeenten.yaml` or the register state holds, within the filters of the question.
 
-    ``agenda`` adds the documents that only the agreements refer to.
+    ``agenda``, with the file that it stands in, adds the documents that only the agreements refer to, and the key
+    projects that they designate.
     """
     dataset = view.dataset
     facts = _facts(dataset, what, *_filters(view.question))
@@ -76,16 +86,27 @@ def list_document(view: View, what: What, agenda: Agendabestand | None = None) -
         return _document(gemeenten_table(view, listing), facts, gemeenten_counts(view, listing), hidden)
     if what is What.SLEUTELPROJECTEN:
         projects = project_groups(listing)
-        return _document(projects_table(dataset, projects), facts, counts(projects), hidden)
+        more: tuple[Table, ...] = ()
+        if agenda is not None and invoer is not None:
+            more = designated_tables(view, agenda, invoer, dataset.stand.kop.peildatum)
+        return _document(projects_table(dataset, projects), facts, counts(projects), hidden, more)
     records = plan_groups(listing)
     return _document(plans_table(dataset, records), facts, counts(records), hidden)
 
 
 def actions_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, filters: Filters) -> Document:
-    """Return the actions of the agenda within the filters."""
-    table = actions_table(dataset, agenda, invoer, filters)
+    """Return what was agreed within the filters: the actions, what is asked outside them, and by municipality."""
+    table, *others = agreement_tables(dataset, agenda, invoer, filters)
     facts = _facts(dataset, What.ACTIES, *_action_filters(filters), invoer)
-    return _document(table, facts, action_figures(agenda, invoer))
+    shown = tuple(one for one in others if one.rows)
+    return _document(table, facts, action_figures(agenda, invoer), more=shown)
+
+
+def goals_document(dataset: Dataset, agenda: Agendabestand, invoer: Invoer, what: What) -> Document:
+    """Return the goals of the agenda, or what in it cannot be computed."""
+    goals = what is What.DOELEN
+    table = goals_table(dataset, agenda, invoer) if goals else not_computable_table(dataset, agenda)
+    return _document(table, _facts(dataset, what, {}, (), invoer))
 
 
 def _filters(question: Question) -> tuple[dict[str, Json], tuple[str, ...]]:
@@ -99,19 +120,25 @@ def _action_filters(filters: Filters) -> tuple[dict[str, Json], tuple[str, ...]]
     day = filters.peildatum.isoformat() if filters.peildatum else None
     words = (
         *filters.eigenaar,
+        *filters.gemeenten,
         *(("open, loopt of onbekend",) if filters.unfinished else ()),
         *((f"te laat op {dutch_date(day)}",) if day else ()),
     )
-    return {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}, words
+    asked: dict[str, Json] = {"eigenaar": list(filters.eigenaar), "open": filters.unfinished, "peildatum": day}
+    return {**asked, "gemeente": list(filters.gemeenten)}, words
 
 
 def _document(
-    table: Table, facts: dict[str, Json], beside: Iterable[Figure] = (), notes: tuple[Note, ...] = ()
+    table: Table,
+    facts: dict[str, Json],
+    beside: Iterable[Figure] = (),
+    notes: tuple[Note, ...] = (),
+    more: tuple[Table, ...] = (),
 ) -> Document:
     return Document(
         str(facts["titel"]),
-        (replace(table, implied=True),),
-        (*when(not table.rows, Note(NoteKind.LET_OP, "in deze lijst staat niets.")), *notes),
+        (replace(table, implied=True), *more),
+        (*when(not table.rows and not more, Note(NoteKind.LET_OP, "in deze lijst staat niets.")), *notes),
         facts=facts,
         beside=named(beside),
         address=f"list.{facts['lijst']}",

@@ -8,17 +8,22 @@ from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.gap.groups import grouped
 from woonplan.calc.gap.room import room_stated
+from woonplan.calc.lists.actions import Filters
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
+from woonplan.calc.report.designated import OF_PROJECTS
 from woonplan.calc.report.ladder import DREMPEL
-from woonplan.calc.report.monitor import DEKKING, months_old
+from woonplan.calc.report.monitor import DEKKING, months_old, year_end
 from woonplan.calc.report.segments import GROUPS
 from woonplan.calc.view import View
 from woonplan.numerals import amount
+from woonplan.report.cells import when
 from woonplan.report.charts import gap_charts, group_charts
 from woonplan.report.gap.pace import pace_beside, pace_tables
 from woonplan.report.gap.trajectory import trajectory_charts, trajectory_table
 from woonplan.report.heading import inputs_json, marked, seen_json, unseen, whose
+from woonplan.report.lists.actions import agreement_tables
+from woonplan.report.lists.designated import designated_tables
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import dutch_date
@@ -65,7 +70,7 @@ _TITLES = {
 _MONITOR = frozenset({Rapport.JAAR, Rapport.MIDTERM})
 """The kinds that hold the tables of the yearly monitor."""
 
-_NORMS = frozenset({DEKKING, *(parameter for _, parameter in GROUPS.values())})
+_NORMS = frozenset({DEKKING, *OF_PROJECTS, *(parameter for _, parameter in GROUPS.values())})
 _PARAMETERS: dict[Rapport, frozenset[str]] = {
     Rapport.JAAR: _NORMS,
     Rapport.MIDTERM: _NORMS | {"midterm-review"},
@@ -129,13 +134,31 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         delivered_table(year),
         trajectory_table(year.view, year.counted),
         *pace_tables(year.view),
-        key_projects_table(year),
+        *_key_projects(year),
         location_table(year),
         segments_table(year),
         limits_table(year),
         bottlenecks_table(year),
+        *_agreements(year),
         accounts_table(year),
     )
+
+
+def _key_projects(year: Year) -> tuple[Table, ...]:
+    """Return the key projects that were designated, whatever the state, and those that plans say they are."""
+    own = key_projects_table(year)
+    if year.agenda is None or year.agenda_invoer is None:
+        return (own,)
+    dag = year_end(year.jaar).isoformat()
+    listed = designated_tables(year.view, year.agenda, year.agenda_invoer, dag)
+    return (*listed, *when(own.rows or not listed, own))
+
+
+def _agreements(year: Year) -> tuple[Table, ...]:
+    """Return how far what was agreed is at the end of the year; nothing where the register has no agreements."""
+    if year.agenda is None or year.agenda_invoer is None:
+        return ()
+    return agreement_tables(year.dataset, year.agenda, year.agenda_invoer, Filters(), year.jaar)
 
 
 def _charts(view: View) -> tuple[Chart, ...]:
