@@ -30,11 +30,13 @@ _PARAMETERS = (
     ("sociale-huur-aandeel", "Nagestreefd aandeel sociale huur", ((2022, 30, "procent"),)),
     ("middensegment-aandeel", "Nagestreefd aandeel middenhuur en betaalbare koop", ((2022, 40, "procent"),)),
     ("duurder-aandeel", "Nagestreefd aandeel duurdere woningen", ((2022, 30, "procent"),)),
+    ("sociale-huur-netto", "Netto extra sociale huur die de regio nodig heeft", ((2021, 0, "woningen"),)),
     ("plancapaciteit-dekking", "Gewenste plancapaciteit als deel van de opgave", ((2021, 130, "procent"),)),
 )  # fmt: skip
 
 _AFSPRAKEN: tuple[tuple[str, str, Data], ...] = (
     ("toets-harde-plannen", "Harde plannen zijn getoetst", {}),
+    ("zachte-plannen-passend", "Zachte plannen worden hard als zij passen", {}),
     ("jaar-hard-zachte-plannen", "Zachte plannen hebben een jaar waarin zij hard worden", {}),
     ("eigen-behoefte-landelijk", "Landelijke gemeenten bouwen voor de eigen behoefte", {}),
     ("uitsplitsing-programma", "Elk plan is uitgesplitst",

@@ -107,6 +107,7 @@ def opgaven() -> list[Data]:
                 },
             ],
             "uitspraken": [_placed(row, "par. 3", at) for at, row in enumerate(visie, 1)],
+            "segmentdoelen": [_placed(row, "par. 4", at) for at, row in enumerate(_goals(), 1)],
         },
         {
             "id": "woondeal",
@@ -119,8 +120,50 @@ def opgaven() -> list[Data]:
                 {"id": "2023-2030", "van": "2023-01-01", "tot": "2031-01-01", "toelichting": "Vanaf het jaar erna."},
             ],
             "uitspraken": [_placed(row, "tabel 1", at) for at, row in enumerate(deal, 1)],
+            "segmentdoelen": [_placed(row, "tabel 2", at) for at, row in enumerate(_deal_goals(), 1)],
         },
     ]
+
+
+def _goals() -> list[Data]:
+    """Return the targets for segments: shares and numbers, minima and maxima, of the region and of municipalities."""
+    affordable = ["sociale_huur", "middenhuur", "betaalbare_koop"]
+    one, two, *_ = PLACES
+    return [
+        {
+            "id": "doel-betaalbaar", "naam": "betaalbaar", "segment": affordable, "regio": REGIO,
+            "teller": 2, "noemer": 3,
+        },
+        {
+            "id": "doel-sociale-huur", "segment": ["sociale_huur"], "regio": REGIO, "teller": 30, "noemer": 100,
+            "precisie": "circa",
+        },
+        {"id": "doel-flexwonen", "segment": ["flexwoningen"], "regio": REGIO, "woningen": 150},
+        {
+            "id": f"doel-sociale-huur-{one.code.lower()}", "segment": ["sociale_huur"], "gemeente": one.naam,
+            "woningen_min": 250, "woningen_max": 320,
+        },
+        {
+            "id": f"doel-duur-{two.code.lower()}", "naam": "duur", "segment": ["dure_huur", "dure_koop"],
+            "gemeente": two.naam, "teller": 40, "noemer": 100, "precisie": "maximaal",
+        },
+    ]  # fmt: skip
+
+
+def _deal_goals() -> list[Data]:
+    """Return the targets of the deal: one for every part that those of the vision leave out."""
+    return [
+        {"id": "deal-eengezins", "segment": ["eengezins"], "regio": REGIO, "teller": 1, "noemer": 2}
+        | {"precisie": "maximaal", "precisiewoord": "hooguit"},
+        {"id": "deal-meergezins", "segment": ["meergezins"], "regio": REGIO, "woningen": 3000}
+        | {"precisie": "circa", "marge": 100},
+        {"id": "deal-zorg", "segment": ["nultreden", "geclusterd", "zorggeschikt"], "regio": REGIO, "woningen": 1500}
+        | {"naam": "geschikt voor zorg", "precisie": "ruim", "opmerkingen": "Verzonnen doel."},
+        {"id": "deal-gewoon", "segment": ["regulier"], "regio": REGIO, "teller": 3, "noemer": 4}
+        | {"precisie": "maximaal"},
+        {"id": "deal-blijvend", "segment": ["regulier_permanent"], "regio": REGIO, "teller": 9, "noemer": 10}
+        | {"precisie": "minimaal"},
+    ]  # fmt: skip
 
 
 def _statement(

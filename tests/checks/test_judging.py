@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.checks.judged import Judge, findings, key_project, undecided
+from woonplan.calc.target.period import months_later
 from woonplan.checks.examples import AGENDA
-from woonplan.checks.judging import months_later
 
 
 def test_a_number_in_a_unit_that_the_rule_cannot_use_is_no_agreement(check: Judge) -> None:

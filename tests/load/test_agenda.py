@@ -192,6 +192,7 @@ PARAMETERS = [
     ("sociale-huur-aandeel", 30, Eenheid.PROCENT),
     ("middensegment-aandeel", 40, Eenheid.PROCENT),
     ("duurder-aandeel", 30, Eenheid.PROCENT),
+    ("sociale-huur-netto", 0, Eenheid.WONINGEN),
     ("plancapaciteit-dekking", 130, Eenheid.PROCENT),
 ]
 

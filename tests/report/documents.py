@@ -19,6 +19,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 from woonplan.report.gap.balance import gap_document
+from woonplan.report.gap.crossed import crossed_document
 from woonplan.report.gap.groups import grouped_document
 from woonplan.report.gap.pace import pace_document
 from woonplan.report.lists.documents import CALCULATED, OF_AGENDA, list_document
@@ -54,6 +55,7 @@ def of_gap(view: View) -> Iterator[Document]:
     yield gap_document(view)
     for by in By:
         yield grouped_document(view, by)
+    yield crossed_document(view, By.BETAALBAARHEID)
 
 
 def check_gap(register: Dataset, question: Question) -> int:

@@ -25,6 +25,12 @@ class By(StrEnum):
     PROVINCIE = "provincie"
     SLEUTELSOORT = "sleutelsoort"
     WOONMILIEU = "woonmilieu"
+    BETAALBAARHEID = "betaalbaarheid"
+    WONINGTYPE = "woningtype"
+    ZORG = "zorg"
+    FLEX = "flex"
+    OPDRACHTGEVER = "opdrachtgever"
+    AFWEGINGSKADER = "afwegingskader"
 
 
 class Tegen(StrEnum):

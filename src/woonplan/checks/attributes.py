@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from woonplan.checks.judging import agreed, agreement, each, filled_in, klasse_of, months, not_agreed, single, unbuilt
+from woonplan.calc.target.period import months
+from woonplan.checks.judging import agreed, agreement, each, filled_in, klasse_of, not_agreed, single, unbuilt
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.agenda import Afspraaksoort, Eenheid

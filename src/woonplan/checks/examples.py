@@ -83,6 +83,7 @@ parameters:
 afspraken:
   - {id: toets-harde-plannen, naam: Harde plannen zijn getoetst}
   - {id: jaar-hard-zachte-plannen, naam: Zachte plannen hebben een jaar}
+  - {id: zachte-plannen-passend, naam: Zachte plannen worden hard als zij passen}
   - {id: eigen-behoefte-landelijk, naam: Landelijke gemeenten bouwen voor de eigen behoefte}
   - id: uitsplitsing-programma
     naam: Elk plan is uitgesplitst

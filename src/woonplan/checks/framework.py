@@ -197,3 +197,50 @@ WP407 = Check(
     find=_hard_untested,
 )
 """A hard plan, or one that is to become hard, without a test against the qualitative framework."""
+
+
+def _soft_refused(subject: Subject) -> Iterator[Outcome]:
+    """Yield soft extension plans that did not pass the framework."""
+    agreed = agreement(subject, Afspraaksoort.ZACHT_PASSEND)
+    maybe = statuses(subject, Planklasse.ZACHT, Planklasse.ONBEKEND)
+
+    def refused(plan: Plan) -> bool:
+        return plan.afwegingskader is Afweging.NEGATIEF and plan.planstatus in maybe and bound(plan)
+
+    for record in unbuilt(subject, refused):
+        plan, klasse = record.plan, klasse_of(subject, record)
+        if klasse not in (Planklasse.ZACHT, Planklasse.ONBEKEND) or (plan.plantype and plan.plantype.inbreiding):
+            continue
+        if klasse is Planklasse.ONBEKEND:
+            yield WP416.undecided("planstatus", record)
+        elif plan.plantype is None:
+            yield WP416.undecided("plantype", record)
+        else:
+            place = f" ({agreed.vindplaats})" if agreed.vindplaats else ""
+            message = f"zacht uitbreidingsplan met een negatieve toets; afspraak: {agreed.naam}{place}"
+            yield WP416.finding(record, message, "afwegingskader")
+
+
+_REFUSED = ("planstatus: 3", "jaar_hard: 2026", "plantype: uitbreiding_uitleg")
+
+WP416 = Check(
+    code="WP416",
+    naam="zachte uitbreiding met een negatieve toets",
+    wat=(
+        "Meldt een zacht uitbreidingsplan met 'afwegingskader: negatief', ook als het pas later wordt gebouwd dan de "
+        "termijn van WP404. Zonder planstatus of plantype is het niet te beoordelen. Verzamelposten, voltooide plannen "
+        "en plannen met 'telt_mee: false' die geen sleutelproject zijn, blijven buiten beschouwing."
+    ),
+    waarom=(
+        "De afspraak maakt zachte plannen alleen hard als zij binnen de kwalitatieve kaders passen; een plan dat daar "
+        "niet in past, telt nog als zachte plancapaciteit mee."
+    ),
+    oplossing="Pas het plan aan en toets het opnieuw, of laat het vervallen ('telt_mee: false' met een 'reden').",
+    hint="Pas het plan aan en toets het opnieuw, of laat het vervallen.",
+    fout=Example(plan_text("weide-oost", *_REFUSED, "afwegingskader: negatief"), 7, 21),
+    goed=Example(plan_text("weide-oost", *_REFUSED, "afwegingskader: positief")),
+    afspraken=(Afspraaksoort.ZACHT_PASSEND,),
+    severity=Severity.WAARSCHUWING,
+    find=_soft_refused,
+)
+"""A soft extension plan that does not fit the framework."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from woonplan.calc.target.period import Period
+from woonplan.calc.years.begun import hard_at
 from woonplan.checks.judging import agreed, bound, deliveries, klasse_of, not_agreed, statuses, unbuilt
 from woonplan.checks.subject import Check, Outcome, Record, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity
@@ -43,20 +44,13 @@ def _not_built(subject: Subject) -> Iterator[Outcome]:
         elif begin is None:
             yield WP406.undecided(f"begin van de periode ('vanaf' van parameter {PARAMETER})", record)
         else:
-            since = _hard_at(plan, state, begin)
+            since = hard_at(plan, state, begin)
             if since is None:
                 yield WP406.undecided("sinds wanneer het plan hard is", record)
             elif since and plan.soort is Soort.VERZAMELPOST:
                 yield WP406.undecided("welke plannen in een verzamelpost zitten", record)
             elif since and (found := _late(record, subject, state, until)) is not None:
                 yield found
-
-
-def _hard_at(plan: Plan, state: date, begin: date) -> bool | None:
-    """Return whether a plan that is hard now was so when the period began; None when it is not known."""
-    if state <= begin:
-        return True
-    return None if plan.jaar_hard is None else plan.jaar_hard < begin.year
 
 
 def _late(record: Record, subject: Subject, state: date, period: Period) -> Diagnostic | Undecided | None:

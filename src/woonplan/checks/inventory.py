@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from woonplan.checks.judging import agreed, agreement, each, filled_in, months_later, not_agreed
+from woonplan.calc.target.period import months_later
+from woonplan.checks.judging import agreed, agreement, each, filled_in, not_agreed
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity
 from woonplan.model.agenda import Afspraaksoort, Eenheid

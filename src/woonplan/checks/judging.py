@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from woonplan.calc.target.period import Period
+from woonplan.calc.target.period import Period, agreed_term
 from woonplan.checks.subject import Check, Record, Subject, Undecided
 from woonplan.diagnostics import Place
 from woonplan.model.agenda import Afspraak, Afspraaksoort, Eenheid, Planveld, Waarde
@@ -112,35 +112,13 @@ def agreement(subject: Subject, soort: Afspraaksoort) -> Afspraak:
     return found
 
 
-def months(waarde: Waarde) -> int:
-    """Return an agreed number of years or months in months."""
-    return int(waarde.breuk * (12 if waarde.eenheid is Eenheid.JAAR else 1))
-
-
-def months_later(day: date, number: int) -> date:
-    """Return the same day so many months later (or earlier); where that month lacks it, the first of the next month.
-
-    What lies before the first or after the last date there is, becomes that date.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
-    if year < date.min.year:
-        return date.min
-    if year > date.max.year:
-        return date.max
-    try:
-        return day.replace(year=year, month=month + 1)
-    except ValueError:
-        return months_later(day.replace(day=1), number + 1)
-
-
 def term(subject: Subject, parameter_id: str) -> Period | None:
     """Return all days before the end of an agreed term that counts from the day judged; None when it is not agreed.
 
     The source does not say from which day "within five years" counts (lines 1109 and 1123); this program takes the
     day judged. What should have happened before that day is within the term as well.
     """
-    waarde = agreed(subject, parameter_id, Eenheid.JAAR, Eenheid.MAANDEN)
-    return None if waarde is None else Period(date.min, months_later(first_day(subject.dag), months(waarde)))
+    return agreed_term(agreed(subject, parameter_id, Eenheid.JAAR, Eenheid.MAANDEN), first_day(subject.dag))
 
 
 def within(period: Period, first: int, last: int) -> bool | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from woonplan.checks.judging import each, gebied_place
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
 from woonplan.model.source import Herkomst, Herleidbaar
 from woonplan.model.stand import Path, Positions
+from woonplan.model.target import Segmentdoel, Uitspraak
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.rule import BORNE, Example, gemeenten_text, plan_text
 
@@ -102,6 +103,8 @@ def _blocks(subject: Subject) -> Iterator[tuple[str, Herleidbaar, Positions, Pat
         yield f"opgave {quote(opgave.id)}", opgave, positions, ("opgaven", i)
         for j, uitspraak in enumerate(opgave.uitspraken):
             yield f"uitspraak {quote(uitspraak.id)}", uitspraak, positions, ("opgaven", i, "uitspraken", j)
+        for j, doel in enumerate(opgave.segmentdoelen):
+            yield f"segmentdoel {quote(doel.id)}", doel, positions, ("opgaven", i, "segmentdoelen", j)
     if gebied.voorraadbron is not None:
         yield "de woningvoorraad", gebied.voorraadbron, positions, ("voorraadbron",)
     for i, gemeente in enumerate(gebied.gemeenten):
@@ -134,11 +137,15 @@ def _targets_without_source(subject: Subject) -> Iterator[Outcome]:
     if gebied.fictief:
         return
     for i, opgave in enumerate(gebied.opgaven):
-        for j, uitspraak in enumerate(opgave.uitspraken):
-            herkomst = uitspraak.herkomst or opgave.herkomst
-            if uitspraak.bron is None and opgave.bron is None and herkomst not in OPEN_OVER:
-                place = gebied_place(subject, "opgaven", i, "uitspraken", j, "id")
-                yield WP507.at(place, f"uitspraak {quote(uitspraak.id)} zonder bron")
+        said: tuple[tuple[str, str, Sequence[Uitspraak | Segmentdoel]], ...] = (
+            ("uitspraak", "uitspraken", opgave.uitspraken),
+            ("segmentdoel", "segmentdoelen", opgave.segmentdoelen),
+        )
+        for noun, key, j, one in ((n, k, j, one) for n, k, ones in said for j, one in enumerate(ones)):
+            herkomst = one.herkomst or opgave.herkomst
+            if one.bron is None and opgave.bron is None and herkomst not in OPEN_OVER:
+                place = gebied_place(subject, "opgaven", i, key, j, "id")
+                yield WP507.at(place, f"{noun} {quote(one.id)} zonder bron")
     block = gebied.voorraadbron
     if block is not None and (block.bron is not None or block.herkomst in OPEN_OVER):
         return

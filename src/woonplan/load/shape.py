@@ -258,6 +258,7 @@ def _subject(document: YamlDocument, path: Path) -> str:
         "gemeenten": "gemeente",
         "bronnen": "bron",
         "uitspraken": "uitspraak",
+        "segmentdoelen": "segmentdoel",
         "opgaven": "opgave",
     }
     for length in range(len(path), 1, -1):

@@ -43,6 +43,8 @@ class Afspraaksoort(StrEnum):
 
     TOETS_HARD = "toets-harde-plannen"
     """Hard plans, and soft ones that are to become hard, are tested against the qualitative framework."""
+    ZACHT_PASSEND = "zachte-plannen-passend"
+    """Soft plans are made hard where they fit the qualitative framework."""
     JAAR_HARD = "jaar-hard-zachte-plannen"
     """Of every soft plan it is known when it is to become hard."""
     EIGEN_BEHOEFTE = "eigen-behoefte-landelijk"

@@ -18,6 +18,11 @@ Years = tuple[int, int] | None
 """First and last year (both inclusive) in which homes come; None when no year is known."""
 
 
+def plan_homes(plan: Plan) -> Number:
+    """Return the homes of a plan as given, or what is left of it where a source gives only that."""
+    return plan.number() or restant(plan)
+
+
 def restant(plan: Plan, vanaf: int | None = None) -> Number:
     """Return the homes still to be delivered: `restant`, or `woningen` - `gerealiseerd`, which is never below 0.
 

@@ -72,6 +72,14 @@ SPLITS = ("woningtype", "betaalbaarheid", "zorg", "flex")
 
 _CONTRACT = frozenset({"contract_maanden_min", "contract_maanden_max"})
 
+PARTS: dict[str, tuple[str, ...]] = {
+    "woningtype": tuple(Woningtype.model_fields),
+    "betaalbaarheid": tuple(Betaalbaarheid.model_fields),
+    "zorg": tuple(Zorg.model_fields),
+    "flex": tuple(key for key in Flex.model_fields if key not in _CONTRACT),
+}
+"""By split, the keys of its parts in their order; what a part leaves open has "onbekend" in its name."""
+
 
 def parts(split: Woningtype | Betaalbaarheid | Zorg | Flex) -> list[int | None]:
     """Return the homes in every part of a split, in the order of its keys; None is unknown."""

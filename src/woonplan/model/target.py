@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 
 from woonplan.model.base import Aantal, Datum, Id, JaNee, Model, Tekst
+from woonplan.model.number import Precisie
 from woonplan.model.source import Herleidbaar, Hoeveelheid
+from woonplan.model.split import PARTS
+from woonplan.model.vocabulary import Segmentdeel
 
 
 class SoortUitspraak(StrEnum):
@@ -86,6 +90,46 @@ class Uitspraak(Hoeveelheid):
     """Remarks."""
 
 
+class Segmentdoel(Hoeveelheid):
+    """A published target for a segment of the homes that are planned: a number of homes, or a share of them.
+
+    It is a minimum, unless `precisie: maximaal` says that it is a maximum.
+    """
+
+    id: Id
+    """Name of the target, unique in the register."""
+    naam: Tekst | None = None
+    """What it is called ("betaalbaar"); absent: by its parts."""
+    segment: tuple[Segmentdeel, ...]
+    """The parts of one split of a plan that it is about, together: `[sociale_huur, middenhuur, betaalbare_koop]`."""
+    gemeente: Tekst | None = None
+    """The municipality it is about. Exactly one of `gemeente` and `regio` is given."""
+    regio: Tekst | None = None
+    """The region it is about: that of the register."""
+    teller: Aantal | None = None
+    """For a share of the planned homes: numerator (2 in 2/3, 70 of 70%)."""
+    noemer: Aantal | None = None
+    """For a share: denominator (3 in 2/3, 100 of 70%), at least 1."""
+    opmerkingen: Tekst | None = None
+    """Remarks."""
+
+    @property
+    def verdeling(self) -> str | None:
+        """The split that holds all of its parts; None where they are of several."""
+        found = (split for split, keys in PARTS.items() if self.segment and set(keys).issuperset(self.segment))
+        return next(found, None)
+
+    @property
+    def aandeel(self) -> Fraction | None:
+        """The share that it asks for; None for a number of homes."""
+        return Fraction(self.teller, self.noemer) if self.teller is not None and self.noemer else None
+
+    @property
+    def hoogstens(self) -> bool:
+        """Whether it is a maximum."""
+        return self.precisie is Precisie.MAXIMAAL
+
+
 class Opgavenset(Herleidbaar):
     """A set of statements with a name and a version, such as an agenda or a deal; `--opgave` chooses it."""
 
@@ -101,3 +145,5 @@ class Opgavenset(Herleidbaar):
     """The readings of the period of this set; at least one."""
     uitspraken: tuple[Uitspraak, ...]
     """The statements."""
+    segmentdoelen: tuple[Segmentdoel, ...] = ()
+    """Targets for segments of the planned homes: price, type, care, flexible."""

@@ -126,6 +126,24 @@ class Afweging(StrEnum):
     NIET_GETOETST = "niet_getoetst"
 
 
+class Segmentdeel(StrEnum):
+    """A part of one of the splits of a plan, which a target may be about."""
+
+    EENGEZINS = "eengezins"
+    MEERGEZINS = "meergezins"
+    SOCIALE_HUUR = "sociale_huur"
+    MIDDENHUUR = "middenhuur"
+    DURE_HUUR = "dure_huur"
+    BETAALBARE_KOOP = "betaalbare_koop"
+    DURE_KOOP = "dure_koop"
+    NULTREDEN = "nultreden"
+    GECLUSTERD = "geclusterd"
+    ZORGGESCHIKT = "zorggeschikt"
+    REGULIER = "regulier"
+    FLEXWONINGEN = "flexwoningen"
+    REGULIER_PERMANENT = "regulier_permanent"
+
+
 class Positie(StrEnum):
     """Position of a municipality in the region (Woonagenda Twente, text lines 1225-1228)."""
 

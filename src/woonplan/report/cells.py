@@ -107,7 +107,7 @@ def group_row(view: View, found: Grouped, group: Group, *cells: Cell) -> Row:
     """Return the row of one of the groups, or of their total: its name, and the cells."""
     style = Style.TOTAL if group is found.total else Style.NORMAL
     names = view.names(group.key) or (slug(group_key(group)),)
-    return Row(group_key(group), (group_label(group, found.by), *cells), style, names, rest=group.key == UNASSIGNED)
+    return Row(group_key(group), (group_label(group.key, found.by), *cells), style, names, rest=group.key == UNASSIGNED)
 
 
 def named(figures: Iterable[Figure]) -> dict[str, Figure]:

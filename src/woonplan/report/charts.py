@@ -95,7 +95,7 @@ def group_charts(view: View, found: Grouped) -> tuple[Chart, ...]:
     groups = [group for group in found.groups if group.key != UNASSIGNED or _holds(group)]
     if not groups:
         return ()
-    names, parts = tuple(words(group_label(group, by)) for group in groups), _capacity_series(groups)
+    names, parts = tuple(words(group_label(group.key, by)) for group in groups), _capacity_series(groups)
     built = joined([part.name for part in parts])
     text = f"{heading}. Een liggende balk per {by}, opgebouwd uit {built}; de tabel geeft de aantallen."
     text += "".join(f" Let op: {note}" for note in unplaced(found.undivided, netto=view.question.netto))

@@ -23,6 +23,14 @@ from woonplan.tables import Key
 NOT_ASSIGNED = "niet_toegewezen"
 """Key of the row for what is not assigned to a group."""
 
+_REST = {
+    By.GEMEENTE: "niet verdeeld over gemeenten",
+    By.OPDRACHTGEVER: "onbekend",
+    By.AFWEGINGSKADER: "niet vastgelegd",
+    **dict.fromkeys((By.BETAALBAARHEID, By.WONINGTYPE, By.ZORG, By.FLEX), "niet verdeeld of onbekend"),
+}
+"""What the row for what is not assigned to a group is called; for the others it says just that."""
+
 _OTHERWISE = {"records": "plannen"}
 """Names that readers have another word for."""
 
@@ -81,11 +89,11 @@ def group_key(group: Group) -> str:
     return group.key or NOT_ASSIGNED
 
 
-def group_label(group: Group, by: By) -> str:
+def group_label(key: str, by: By) -> str:
     """Return what a row of a grouping is called by readers."""
-    if not group.key:
-        return "niet verdeeld over gemeenten" if by is By.GEMEENTE else "niet toegewezen"
-    return group.key if by is By.GEMEENTE else Key(group.key)
+    if not key:
+        return _REST.get(by, "niet toegewezen")
+    return key if by is By.GEMEENTE else Key(key)
 
 
 def spoken(name: str) -> str:

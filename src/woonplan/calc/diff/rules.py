@@ -84,6 +84,8 @@ def _targets(dataset: Dataset) -> Iterator[tuple[str, object]]:
             yield f"{opgave.id}, telling {telling.id}", f"{telling.van} tot {telling.tot}"
         for uitspraak in opgave.uitspraken:
             yield f"{opgave.id}, uitspraak {uitspraak.id}", uitspraak.number()
+        for doel in opgave.segmentdoelen:
+            yield f"{opgave.id}, segmentdoel {doel.id}", doel.aandeel or doel.number()
 
 
 def _agreements(agenda: Agendabestand | None) -> Iterator[tuple[str, object]]:

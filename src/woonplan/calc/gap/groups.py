@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import CLASS_ONLY, Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
 from woonplan.calc.gap.balance import Balance, balance, saldo
+from woonplan.calc.gap.splits import OPEN, SPLIT_BY, known_parts, parts_of
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
 from woonplan.calc.target.delivered import delivered
@@ -18,8 +19,9 @@ from woonplan.calc.target.demand import Area
 from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
 from woonplan.model.gemeente import Gemeente
+from woonplan.model.split import PARTS
 from woonplan.model.statussen import Planstatus
-from woonplan.model.vocabulary import Plantype, Positie, Sleutelsoort, Strategie
+from woonplan.model.vocabulary import Afweging, Opdrachtgever, Plantype, Positie, Sleutelsoort, Strategie
 
 UNASSIGNED = ""
 """Key of the row for what is not assigned to a group; always there."""
@@ -54,11 +56,35 @@ def grouped(view: View, by: By) -> Grouped:
     homes may be there. So does what a municipality without records plans: it may be of any type, status or strategy.
     """
     whole = balance(view)
+    shares = view.placed if by in OF_GEMEENTE else view.itemised
+    groups, undivided = grouped_shares(view, by, shares, view.zonder_plannen)
+    if by is By.GEMEENTE:
+        groups = tuple(g if g.key == UNASSIGNED else _with_target(view, g.key, g.sums) for g in groups)
+    doel = whole.doel.figure if whole.doel else None
+    total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
+    return Grouped(by, groups, total, whole, undivided)
+
+
+def grouped_shares(
+    view: View, by: By, shares: Iterable[Share], quiet: Mapping[Planklasse, Collection[str]]
+) -> tuple[tuple[Group, ...], int]:
+    """Return what some records add to each group, the unassigned one last, and how many are not divided over them.
+
+    Args:
+        view: The register and the question, of which these are some or all records.
+        by: What is grouped by.
+        shares: What the records add.
+        quiet: By class, the municipalities without records among those that it is about.
+    """
     keys = _asked(view, by)
-    rows = _rows(view, by, keys)
-    loose = [UNASSIGNED, *_LOOSE.get(by, ())]
-    undivided = [s for key in loose for s in rows.get(key, ()) if s.contribution.kind.telt_mee and not nothing_in(s)]
-    loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by)) for s in undivided]
+    rows = _rows(view, by, keys, shares)
+    loose = [
+        (key, s)
+        for key in (UNASSIGNED, *_loose(by))
+        for s in rows.get(key, ())
+        if s.contribution.kind.telt_mee and not nothing_in(s)
+    ]
+    loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by, key)) for key, s in loose]
     everywhere = Shares(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
@@ -69,26 +95,23 @@ def grouped(view: View, by: By) -> Grouped:
             if may is not None and key in may:
                 tally.add(share, own)
         tally.take(everywhere)
-        capacity = tally.sums(klassen=view.klassen, unplaced=_may_hold(view, by, key))
-        groups.append(_with_target(view, key, capacity) if by is By.GEMEENTE else Group(key, capacity))
-    towns = by is By.GEMEENTE
-    left = _unplaced(whole.sums, groups) if towns else _may_hold(view, by, UNASSIGNED)
+        groups.append(Group(key, tally.sums(klassen=view.klassen, unplaced=_may_hold(view, by, key, quiet))))
+    left = _unplaced(quiet, groups) if by is By.GEMEENTE else _may_hold(view, by, UNASSIGNED, quiet)
     groups.append(Group(UNASSIGNED, rows[UNASSIGNED].sums(klassen=view.klassen, unplaced=left)))
-    doel = whole.doel.figure if whole.doel else None
-    total = Group("totaal", whole.sums, whole.gerealiseerd, doel, whole.saldo)
-    return Grouped(by, tuple(groups), total, whole, len(undivided))
+    return tuple(groups), len({s.contribution.plan.id for _, s in loose})
 
 
-def _unplaced(whole: Sums, groups: list[Group]) -> dict[Planklasse, list[str]]:
+def _unplaced(quiet: Mapping[Planklasse, Collection[str]], groups: list[Group]) -> dict[Planklasse, list[str]]:
     """Return what the whole lacks that no row of a municipality shows yet."""
     shown = {(k, name) for group in groups for k, names in group.sums.zonder_plannen.items() for name in names}
-    return {k: [name for name in names if (k, name) not in shown] for k, names in whole.zonder_plannen.items()}
+    return {k: [name for name in names if (k, name) not in shown] for k, names in quiet.items()}
 
 
-def _may_hold(view: View, by: By, key: str) -> Mapping[Planklasse, Collection[str]]:
-    """Return by class the municipalities without records that may have homes in a row."""
-    quiet = view.zonder_plannen
-    if not any(quiet.values()):
+def _may_hold(
+    view: View, by: By, key: str, quiet: Mapping[Planklasse, Collection[str]]
+) -> Mapping[Planklasse, Collection[str]]:
+    """Return by class the municipalities without records (``quiet``) that may have homes in a row."""
+    if not any(quiet.values()) or (key in _loose(by) and by in SPLIT_BY):
         return NOTHING
     if by is By.GEMEENTE:
         return {klasse: [name for name in names if name == key] for klasse, names in quiet.items()}
@@ -107,6 +130,8 @@ _VALUE: Mapping[By, Callable[[Contribution], str | None]] = {
     By.STRATEGIE: lambda c: c.plan.strategie,
     By.SLEUTELSOORT: lambda c: c.plan.sleutelproject.soort if c.plan.sleutelproject else None,
     By.WOONMILIEU: lambda c: c.plan.woonmilieu,
+    By.OPDRACHTGEVER: lambda c: c.plan.opdrachtgever,
+    By.AFWEGINGSKADER: lambda c: c.plan.afwegingskader,
 }
 """What a record says of itself, by grouping; the others follow from its municipality."""
 
@@ -116,13 +141,28 @@ _LOOSE: Mapping[By, tuple[str, ...]] = {
 }
 """Rows whose records may belong to others as well: one that only says "hard" may be of any status that is hard."""
 
+OF_GEMEENTE = frozenset({By.GEMEENTE, By.POSITIE, By.PROVINCIE})
+"""The groupings that follow from the municipality of a record."""
+
+
+def _loose(by: By) -> tuple[str, ...]:
+    """Return the rows beside the unassigned one whose records may belong to others."""
+    return tuple(OPEN[SPLIT_BY[by]]) if by in SPLIT_BY else _LOOSE.get(by, ())
+
+
 _FIXED: Mapping[By, type[StrEnum]] = {
     By.STATUS: Planstatus,
     By.PLANTYPE: Plantype,
     By.STRATEGIE: Strategie,
     By.POSITIE: Positie,
     By.SLEUTELSOORT: Sleutelsoort,
+    By.OPDRACHTGEVER: Opdrachtgever,
+    By.AFWEGINGSKADER: Afweging,
 }
+
+
+_OPEN_WORD = "onbekend"
+"""The part of a split, and the client, that says no more than that it is not known: not assigned to a group."""
 
 
 def group_keys(view: View, by: By) -> tuple[str, ...]:
@@ -137,7 +177,9 @@ def group_keys(view: View, by: By) -> tuple[str, ...]:
     if by is By.WOONMILIEU:
         named = dict.fromkeys(c.plan.woonmilieu for c in view.records if c.plan.woonmilieu)
         return view.dataset.gebied.woonmilieus or tuple(named)
-    return tuple(str(value) for value in _FIXED[by])
+    if by in SPLIT_BY:
+        return tuple(key for key in PARTS[SPLIT_BY[by]] if key != _OPEN_WORD)
+    return tuple(str(value) for value in _FIXED[by] if by is not By.OPDRACHTGEVER or value != _OPEN_WORD)
 
 
 def _asked(view: View, by: By) -> Sequence[str]:
@@ -166,18 +208,21 @@ def _own_class(view: View, key: str) -> Planklasse | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
+def _rows(view: View, by: By, keys: Sequence[str], shares: Iterable[Share]) -> dict[str, Shares]:
     """Return what every record adds to the row of its group; what none of ``keys`` claims is not assigned."""
     rows: dict[str, list[Share]] = defaultdict(list)
-    value = _VALUE.get(by)
+    value, split = _VALUE.get(by), SPLIT_BY.get(by)
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else _lies_in(view, gemeente, by) or UNASSIGNED
-        for gemeente in view.dataset.gemeenten
+        for gemeente in (view.dataset.gemeenten if by in OF_GEMEENTE else ())
     }
-    for share in view.itemised if value is not None else view.placed:
+    for share in shares:
         contribution, _, gemeente, *_ = share
         if value is not None:
             rows[value(contribution) or UNASSIGNED].append(share)
+        elif split is not None:
+            for key, part in parts_of(share, split):
+                rows[key].append(part)
         elif gemeente is not None:
             rows[row_of[gemeente]].append(share)
         elif len(places := {row_of[name] for name in contribution.gemeenten or row_of}) == 1:
@@ -189,8 +234,10 @@ def _rows(view: View, by: By, keys: Sequence[str]) -> dict[str, Shares]:
     return {key: Shares(in_one_row(rows[key]), view.silence) for key in (*keys, UNASSIGNED)}
 
 
-def _rows_of(view: View, contribution: Contribution, by: By) -> frozenset[str] | None:
-    """Return the rows that may hold homes of a record that is not divided over them; None when all may."""
+def _rows_of(view: View, contribution: Contribution, by: By, key: str) -> frozenset[str] | None:
+    """Return the rows that may hold homes of a record in row ``key`` that are not divided over them; None for all."""
+    if by in SPLIT_BY:
+        return frozenset(OPEN[SPLIT_BY[by]].get(key) or known_parts(SPLIT_BY[by]))
     if by is By.GEMEENTE:
         return frozenset(contribution.gemeenten) or None
     if by is By.STATUS:

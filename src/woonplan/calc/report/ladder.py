@@ -12,9 +12,9 @@ from enum import StrEnum
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.number.figure import Figure, given, subtracted
 from woonplan.model.agenda import Waarde
-from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.number import UNKNOWN
 from woonplan.model.plan import Plan
-from woonplan.model.restant import restant
+from woonplan.model.restant import plan_homes
 
 DREMPEL = "ladder-drempel"
 """Parameter of the agenda: from how many homes a plan is an urban development."""
@@ -43,11 +43,6 @@ def remaining_need(demand: Figure, hard: Figure, delivered: Figure | None = None
     """
     less = (hard,) if delivered is None else (delivered, hard)
     return subtracted("ladder_behoefte", "behoefte na hard aanbod", demand, *less)
-
-
-def plan_homes(plan: Plan) -> Number:
-    """Return the homes of a plan as given, or what is left of it where a source gives only that."""
-    return plan.number() or restant(plan)
 
 
 def plan_figure(contribution: Contribution) -> Figure:

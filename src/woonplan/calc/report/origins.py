@@ -41,6 +41,10 @@ def _sourced(view: View, jaar: int) -> Iterator[Origin]:
             yield Origin(inherit(gemeente, *blocks), f"{gemeente.code}.{jaar}", path, area)
 
 
+PRIJSGRENZEN = "prijsgrenzen"
+"""Stands among the ids of parameters for the price limits of the year."""
+
+
 def by_origin(found: Iterable[Origin]) -> dict[Herkomst, Figure]:
     """Return how many figures came into the register in each way, every kind named."""
     parts: dict[Herkomst, list[Figure]] = {kind: [] for kind in Herkomst}
@@ -57,14 +61,14 @@ def documents_used(
 ) -> tuple[Bron, ...]:
     """Return the documents that figures and agreements name, in the order that the register lists them.
 
-    Of the agreements those count that were used: the parameters with these ids, and where norms are among them also the
-    price limits of the year, what was agreed to be done, and the key projects.
+    Of the agreements those count that were used: the parameters with these ids, and with `PRIJSGRENZEN` also the price
+    limits of the year, what was agreed to be done, and the key projects.
     """
     named = {f.source.bron for f in found}
     if agenda is not None:
         used = [p for p in agenda.parameters if p.id in parameters]
         named |= {inherit(waarde, p, agenda).bron for p in used for waarde in p.waarden}
-        if any("aandeel" in name for name in parameters):
+        if PRIJSGRENZEN in parameters:
             named |= {inherit(g, agenda).bron for g in agenda.prijsgrenzen if g.jaar == jaar}
             shown = (*agenda.acties, *agenda.verplichtingen, *agenda.sleutelprojecten)
             named |= {inherit(one, agenda).bron for one in shown}

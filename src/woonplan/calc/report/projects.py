@@ -9,10 +9,11 @@ from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import NOTHING, SILENCE, Shares, Sums
 from woonplan.calc.number.figure import Figure, counted, given
-from woonplan.calc.report.ladder import Ligging, ligging, plan_homes
+from woonplan.calc.report.ladder import Ligging, ligging
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
+from woonplan.model.restant import plan_homes
 from woonplan.model.vocabulary import Knelpunt, Sleutelsoort
 
 NIET_OPGEGEVEN = "niet_opgegeven"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from woonplan.calc.capacity.selection import Maybe, Share, in_one_row
 from woonplan.calc.capacity.sums import BOTH, silent_figures
+from woonplan.calc.gap.splits import OPEN, parts_of
 from woonplan.calc.number.figure import (
     Figure,
-    Origin,
     added,
     at_most,
     counted,
@@ -21,21 +22,11 @@ from woonplan.calc.number.figure import (
     subtracted,
     together,
 )
-from woonplan.calc.report.ladder import plan_homes
 from woonplan.calc.view import View
 from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.control import Planklasse
-from woonplan.model.number import UNKNOWN, Number, exactly
-from woonplan.model.split import Betaalbaarheid
-
-_EACH = tuple(Betaalbaarheid.model_fields)
-_OPEN = {
-    "huur_onbekend": ("sociale_huur", "middenhuur", "dure_huur"),
-    "koop_onbekend": ("betaalbare_koop", "dure_koop"),
-    "onbekend": tuple(key for key in _EACH if "onbekend" not in key),
-}
-"""What homes may turn out to be whose segment is not known."""
-
+from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.split import PARTS
 
 _WORST, _BEST = "aandeel in het slechtste geval", "aandeel in het beste geval"
 
@@ -66,6 +57,8 @@ PURCHASE = frozenset({"betaalbare_koop", "dure_koop", "koop_onbekend"})
 class Programme:
     """The homes of hard and soft plans that are to come inside the period, by segment (homes)."""
 
+    split: str
+    """The split of a plan that the segments are of."""
     by_segment: Mapping[str, Figure]
     """By key of the split, those among them that leave the segment open."""
     undivided: Figure
@@ -80,9 +73,8 @@ class Programme:
     def part(self, keys: Collection[str], name: str) -> tuple[Figure, Figure]:
         """Return the homes in some segments, and those that may turn out to be in them."""
         inside = [figure for key, figure in self.by_segment.items() if key in keys]
-        loose = [
-            figure for key, figure in self.by_segment.items() if key not in keys and set(keys) & set(_OPEN.get(key, ()))
-        ]
+        open_ = OPEN[self.split]
+        loose = [f for key, f in self.by_segment.items() if key not in keys and set(keys) & set(open_.get(key, ()))]
         known = together(name, f"{name}, bekend".replace("_", " "), inside)
         return known, together("mogelijk", "onbekend, mogelijk hierin", [*loose, self.undivided])
 
@@ -91,13 +83,13 @@ class Programme:
         return together(
             "elders",
             "in een ander segment",
-            [f for key, f in self.by_segment.items() if not set(keys) & {key, *_OPEN.get(key, ())}],
+            [f for key, f in self.by_segment.items() if not set(keys) & {key, *OPEN[self.split].get(key, ())}],
         )
 
     @property
     def unknown(self) -> Figure:
         """All homes of which the segment is not known."""
-        loose = [figure for key, figure in self.by_segment.items() if key in _OPEN]
+        loose = [figure for key, figure in self.by_segment.items() if key in OPEN[self.split]]
         return together("segment_onbekend", "woningen zonder bekend segment", [*loose, self.undivided])
 
 
@@ -127,70 +119,36 @@ class Standing:
         return False if best is not None and best < norm else None
 
 
-def programme(view: View) -> Programme:
+def programme(view: View, split: str = "betaalbaarheid") -> Programme:
     """Return the homes by segment of every plan that counts, gross, inside the period.
 
-    A split is over all homes of its plan, delivered and later ones too: where only some of them count, a segment has at
-    least what the others cannot hold. Of a plan without a split all homes are unknown; of an aggregate that is what is
-    left beside its itemised plans. A municipality without records may plan in any segment.
+    What a plan does not divide (``parts_of``) is unknown. A municipality without records may plan in any segment.
     """
     view = view.asking(netto=False)
     counted_ = [s for s in view.itemised if s.contribution.kind.telt_mee and s.contribution.klasse in _COUNTS]
-    by_segment: dict[str, list[Figure]] = {key: [] for key in _EACH}
     nobody = dict.fromkeys(name for names in view.zonder_plannen.values() for name in names)
-    rest: list[Figure] = silent_figures(nobody, view.silence)
-    without: list[Share] = []
+    by_segment: dict[str, list[Share]] = {key: [] for key in ("", *PARTS[split])}
     for share in counted_:
-        c = share.contribution
-        one = share.perhaps(Maybe.TELT) if c.klasse is Planklasse.ONBEKEND else share
-        split, whole = c.plan.betaalbaarheid, plan_homes(c.plan)
-        if split is None or not share.uncut or c.aggregate or whole.missing:
-            without.append(share)
-            continue
-        numbers = {key: getattr(split, key) or 0 for key in _EACH}
-        # Of homes that are all still to come inside the period, the split is theirs.
-        left = whole if one is share and c.plan.gerealiseerd == 0 and one.homes == c.left else one.homes
-        for key, homes in numbers.items():
-            if homes:
-                inside = _within(exactly(homes), whole, left)
-                by_segment[key].append(given(c.plan.id, c.plan.naam, inside, _at(c.origin, key)))
-        beyond = _within(_beyond(whole, sum(numbers.values())), whole, left)
-        if not beyond.zero:
-            rest.append(given(f"{c.plan.id}.rest", f"{c.plan.naam}, niet verdeeld", beyond, _at(c.origin)))
-    for share in in_one_row(without):
-        unsure = share.contribution.klasse is Planklasse.ONBEKEND
-        rest.append((share.perhaps(Maybe.TELT) if unsure else share).figure)
+        for key, part in parts_of(share, split):
+            by_segment[key].append(part)
+    rest = [*silent_figures(nobody, view.silence), *figures_of(in_one_row(by_segment.pop("")))]
     return Programme(
-        {key: counted(key, key.replace("_", " "), parts) for key, parts in by_segment.items()},
+        split,
+        {key: counted(key, key.replace("_", " "), figures_of(parts)) for key, parts in by_segment.items()},
         counted("niet_verdeeld", "woningen zonder verdeling", rest),
         together("totaal", "hard + zacht", view.sums.samen),
         len({s.contribution.plan.id for s in counted_}),
-        len({s.contribution.plan.id for s in counted_ if s.contribution.plan.betaalbaarheid is not None}),
+        len({s.contribution.plan.id for s in counted_ if getattr(s.contribution.plan, split) is not None}),
     )
 
 
 _COUNTS = BOTH | {Planklasse.ONBEKEND}
 
 
-def _within(part: Number, whole: Number, left: Number) -> Number:
-    """Return what counts of a part of a plan, when ``left`` counts of all its homes."""
-    if left is whole:
-        return part
-    others = None if whole.high is None or left.low is None else whole.high - left.low
-    low = 0 if others is None or part.low is None else max(part.low - others, 0)
-    ends = [bound for bound in (part.high, left.high) if bound is not None]
-    return Number(low, min(ends, default=None), left.circa or part.circa, 1)
-
-
-def _at(origin: Origin, key: str = "") -> Origin:
-    """Return where the split of a record stands in its file, or one of its numbers."""
-    return replace(origin, path=(*origin.path, "betaalbaarheid", *((key,) if key else ())))
-
-
-def _beyond(homes: Number, split: int) -> Number:
-    """Return the homes of a plan that its split does not hold."""
-    low, high = (None if bound is None else bound - split for bound in (homes.low, homes.high))
-    return homes.bounded(low, high).clipped()
+def figures_of(shares: Iterable[Share]) -> list[Figure]:
+    """Return what some shares add; of plans of unknown status what may count."""
+    unsure = Planklasse.ONBEKEND
+    return [(s.perhaps(Maybe.TELT) if s.contribution.klasse is unsure else s).figure for s in shares]
 
 
 def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standing:
@@ -205,20 +163,34 @@ def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standin
     # Nothing has a number, or an upper bound: what there is to take a share of is what is unknown.
     none = Number(missing=whole.low.missing or UNKNOWN.missing, way=whole.low.way or UNKNOWN.way)
     worst, best = given("slechtst", _WORST, none), given("best", _BEST, none)
-    if whole.low.high:
-        most = highest("totaal_hoogste", "geplande woningen, ten hoogste", whole)
-        least = lowest("bekend_laagste", "bekend, minstens", known)
-        worst = quotient("slechtst", _WORST, least, most)
-        more = [
-            highest(f"{name}_hoogste", f"{name}, ten hoogste", figure)
-            for name, figure in (("bekend", known), ("mogelijk", possible))
-        ]
-        # Homes that are of another segment for certain are beside the group; those that may not be there are not.
-        elsewhere = lowest("elders_laagste", "in een ander segment, minstens", found.elsewhere(keys))
-        room = subtracted("ruimte", "geplande woningen, ten hoogste, zonder andere segmenten", most, elsewhere)
-        both = at_most(
-            "ten_hoogste", "bekend en mogelijk, ten hoogste", added("samen", "bekend en mogelijk", more), room
-        )
-        beside = added("geheel", "bekend en mogelijk met andere segmenten", [both, elsewhere])
-        best = quotient("best", _BEST, both, most if beside.low.zero else beside)
+    ends = cases(found, keys, known, possible)
+    if ends is not None:
+        worst = quotient("slechtst", _WORST, *ends.worst)
+        best = quotient("best", _BEST, *ends.best)
     return Standing(known, possible, worst, best, whole.low.unknown, norm)
+
+
+class Cases(NamedTuple):
+    """What of a group and of all homes there is when what is unknown falls outside of it, and when it falls inside."""
+
+    worst: tuple[Figure, Figure]
+    best: tuple[Figure, Figure]
+
+
+def cases(found: Programme, keys: Collection[str], known: Figure, possible: Figure) -> Cases | None:
+    """Return the homes of a group and all homes in the worst and the best case; None where nothing bounds them."""
+    whole = found.whole
+    if not whole.low.high:
+        return None
+    most = highest("totaal_hoogste", "geplande woningen, ten hoogste", whole)
+    least = lowest("bekend_laagste", "bekend, minstens", known)
+    more = [
+        highest(f"{name}_hoogste", f"{name}, ten hoogste", figure)
+        for name, figure in (("bekend", known), ("mogelijk", possible))
+    ]
+    # Homes that are of another segment for certain are beside the group; those that may not be there are not.
+    elsewhere = lowest("elders_laagste", "in een ander segment, minstens", found.elsewhere(keys))
+    room = subtracted("ruimte", "geplande woningen, ten hoogste, zonder andere segmenten", most, elsewhere)
+    both = at_most("ten_hoogste", "bekend en mogelijk, ten hoogste", added("samen", "bekend en mogelijk", more), room)
+    beside = added("geheel", "bekend en mogelijk met andere segmenten", [both, elsewhere])
+    return Cases((least, most), (both, most if beside.low.zero else beside))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.base import first_day, years_of
 from woonplan.model.number import Number, between
 from woonplan.model.target import Telling
@@ -100,3 +101,29 @@ class Period:
         if end != date(end.year, 1, 1) and end.year not in parts:
             parts.append(end.year)
         return years, tuple(parts)
+
+
+def agreed_term(waarde: Waarde | None, day: date) -> Period | None:
+    """Return all days before the end of an agreed number of years or months from a day; None when it is not agreed."""
+    return None if waarde is None else Period(date.min, months_later(day, months(waarde)))
+
+
+def months(waarde: Waarde) -> int:
+    """Return an agreed number of years or months in months."""
+    return int(waarde.breuk * (12 if waarde.eenheid is Eenheid.JAAR else 1))
+
+
+def months_later(day: date, number: int) -> date:
+    """Return the same day so many months later (or earlier); where that month lacks it, the first of the next month.
+
+    What lies before the first or after the last date there is, becomes that date.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+    if year < date.min.year:
+        return date.min
+    if year > date.max.year:
+        return date.max
+    try:
+        return day.replace(year=year, month=month + 1)
+    except ValueError:
+        return months_later(day.replace(day=1), number + 1)

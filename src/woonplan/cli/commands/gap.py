@@ -33,6 +33,7 @@ from woonplan.cli.streams import NoWorkError, say
 if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
     from woonplan.calc.number.figure import Figure
+    from woonplan.calc.question import By as Dimension
     from woonplan.calc.view import View
     from woonplan.model.dataset import Dataset
     from woonplan.tables import Document
@@ -41,14 +42,16 @@ By = typer.Option(
     "--by",
     metavar="WAT",
     autocompletion=completion.BY,
-    help="Rijen per gemeente, provincie, status, plantype, strategie, positie, sleutelsoort, woonmilieu, of jaar.",
+    help="Rijen per gemeente, provincie, status, plantype, strategie, positie, sleutelsoort, woonmilieu, "
+    "betaalbaarheid, woningtype, zorg, flex, opdrachtgever, afwegingskader, of jaar. Twee keer, met gemeente: een "
+    "kruistabel.",
 )
 
 
 def gap(
     data: DataOption = Path("data"),
     plannen: PlannenOption = None,
-    by: Annotated[str | None, By] = None,
+    by: Annotated[list[str] | None, By] = None,
     gemeente: GemeenteOption = None,
     status: StatusOption = None,
     strategie: StrategieOption = None,
@@ -110,6 +113,7 @@ def gap(
       woonplan gap
       woonplan gap --plannen data/plannen-2021.yaml --by gemeente
       woonplan gap --by gemeente --sort saldo --top 10
+      woonplan gap --by gemeente --by betaalbaarheid
       woonplan gap --by jaar --spreid
       woonplan gap --gemeente Enschede --opgave woondeal
       woonplan gap --format json --output gap.json
@@ -126,16 +130,20 @@ def gap(
     from woonplan.cli.delivery import deliver, draw
 
     wrong: list[str] = []
-    yearly = by is not None and by.casefold() == "jaar"
-    per = value(Dimension, by, "--by", wrong, "jaar") if by is not None and not yearly else None
+    words = list(dict.fromkeys(word.casefold() for word in by or ()))
+    yearly = words == ["jaar"]
+    named = [value(Dimension, word, "--by", wrong, "jaar") for word in (() if yearly else words)]
+    per, columns = _crossed(named, wrong)
     if not yearly and not wrong and (spreid or buffer is not None):
         wrong.append("--spreid en --buffer horen bij --by jaar.")
     order = value(Sort, sort, "--sort", wrong) if sort is not None else None
-    ungrouped = by is None or yearly
+    ungrouped = not words or yearly
     if order is not None and (ungrouped or per not in (None, Dimension.GEMEENTE)):
         wrong.append("--sort hoort bij --by gemeente: andere rijen hebben geen saldo.")
     if top is not None and ungrouped:
         wrong.append("--top hoort bij --by, en niet bij --by jaar.")
+    if columns is not None and not (order is None and top is None):
+        wrong.append("--sort en --top horen niet bij een kruistabel: die heeft geen saldo.")
     gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
     asked = Asked(
         data=data,
@@ -162,6 +170,10 @@ def gap(
         from woonplan.report.gap.balance import gap_document
 
         document = gap_document(view)
+    elif columns is not None:
+        from woonplan.report.gap.crossed import crossed_document
+
+        document = crossed_document(view, columns)
     else:
         from woonplan.report.gap.groups import grouped_document
 
@@ -169,7 +181,7 @@ def gap(
     draw(document, charts)
     if brief:
         grafiek = ungrouped and not yearly
-        document = _short(view, document, _newer(data, view), asked.typed)
+        document = _short(view, document, _newer(data, view), asked.typed, crossed=columns is not None)
     deliver(document, format, output, shown=grafiek)
     if gate is None:
         return Exit.DONE
@@ -181,15 +193,29 @@ def gap(
     return Exit.FINDINGS if short else Exit.DONE
 
 
-def _short(view: View, full: Document, newer: str, options: str) -> Document:
+def _crossed(named: list[Dimension | None], wrong: list[str]) -> tuple[Dimension | None, Dimension | None]:
+    """Return what the rows are of and, of a cross table, the columns; municipalities are its rows."""
+    from woonplan.calc.gap.crossed import COLUMNS
+    from woonplan.calc.question import By as Dimension
+
+    if len(named) < 2:
+        return next(iter(named), None), None
+    others = [by for by in named if by is not Dimension.GEMEENTE]
+    if None not in others and (len(others) != 1 or others[0] not in COLUMNS):
+        wrong.append(f"--by twee keer: een ervan is gemeente, de andere een van {', '.join(COLUMNS)}.")
+    return Dimension.GEMEENTE, others[0]
+
+
+def _short(view: View, full: Document, newer: str, options: str, *, crossed: bool) -> Document:
     """Return an answer as it fits a screen."""
     if full.address == "gap.jaar":
         from woonplan.report.gap.brief_years import brief_years
 
         return brief_years(view, full, newer, options)
-    from woonplan.report.gap.brief import brief_document, brief_groups
+    from woonplan.report.gap.brief import brief_crossed, brief_document, brief_groups
 
-    return (brief_document if full.address == "gap" else brief_groups)(view, full, newer, options)
+    short = brief_document if full.address == "gap" else brief_crossed if crossed else brief_groups
+    return short(view, full, newer, options)
 
 
 def _newer(data: Path, view: View) -> str:

@@ -10,7 +10,7 @@ from woonplan.load.references.names import WP202
 from woonplan.load.references.tijd import WP223, became, gone, not_then
 from woonplan.model.base import folded
 from woonplan.model.dataset import Dataset
-from woonplan.model.target import Uitspraak
+from woonplan.model.target import Segmentdoel, Uitspraak
 from woonplan.rule import Example, Rule, divided_text, plan_text
 
 WP201 = Rule(
@@ -112,13 +112,13 @@ def no_gemeente(name: str) -> str:
     return f"gemeente {quote(name)} bestaat niet"
 
 
-def area_of(uitspraak: Uitspraak) -> tuple[str, str] | None:
+def area_of(uitspraak: Uitspraak | Segmentdoel) -> tuple[str, str] | None:
     """Return the kind and the name of the area of a statement; None where it names none, or more than one."""
-    given = [(key, name) for key in ("gemeente", "regio", "provincie") if (name := getattr(uitspraak, key))]
+    given = [(key, name) for key in ("gemeente", "regio", "provincie") if (name := getattr(uitspraak, key, None))]
     return given[0] if len(given) == 1 else None
 
 
-def statement_area(uitspraak: Uitspraak, entry: Entry, listed: Listed) -> Iterator[Diagnostic]:
+def statement_area(uitspraak: Uitspraak | Segmentdoel, entry: Entry, listed: Listed) -> Iterator[Diagnostic]:
     """Yield what is wrong with the area of a statement."""
     kind, name = area_of(uitspraak) or ("", "")
     if not kind:

@@ -122,3 +122,5 @@ def register_blocks(gebied: Gemeentenbestand, positions: Positions) -> Iterator[
     for key in ("gemeenten", "controle", "statusdefinities", "opgaven"):
         yield from (((key, i), block) for i, block in enumerate(getattr(gebied, key)))
     yield from ((entry.path, uitspraak) for uitspraak, entry in statements(gebied, positions))
+    for i, opgave in enumerate(gebied.opgaven):
+        yield from ((("opgaven", i, "segmentdoelen", j), doel) for j, doel in enumerate(opgave.segmentdoelen))

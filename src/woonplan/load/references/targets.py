@@ -10,8 +10,8 @@ from woonplan.load.references.areas import area_of, statement_area
 from woonplan.model.base import first_day, folded
 from woonplan.model.gemeente import Gemeentenbestand
 from woonplan.model.stand import Positions
-from woonplan.model.target import Opgavenset, RuimereProgrammering, SoortUitspraak, Uitspraak
-from woonplan.rule import AMBITIE, Example, Rule, opgave_text
+from woonplan.model.target import Opgavenset, RuimereProgrammering, Segmentdoel, SoortUitspraak, Uitspraak
+from woonplan.rule import AMBITIE, BORNE, Example, Rule, opgave_text
 
 _PARTLY = AMBITIE.removesuffix("}") + ", ruimere_programmering: deels_inbegrepen"
 
@@ -99,6 +99,37 @@ WP222 = Rule(
 )
 """A part that holds over-programming and is not stated."""
 
+
+def _goal_text(more: str) -> str:
+    return f"    segmentdoelen:\n      - {{id: huur, segment: [sociale_huur], regio: Twente{more}}}\n{BORNE}"
+
+
+WP235 = Rule(
+    code="WP235",
+    naam="segmentdoel niet compleet",
+    wat=(
+        "Een segmentdoel noemt delen van meer dan een verdeling, geeft geen aantal en geen aandeel of allebei, of gaat "
+        "over een andere regio dan die van het register."
+    ),
+    waarom="Alleen van delen van een en dezelfde verdeling is te zeggen hoeveel geplande woningen erin vallen.",
+    oplossing=(
+        "Noem bij 'segment' delen van woningtype, van betaalbaarheid, van zorg of van flex, en geef 'teller' en "
+        "'noemer' (een aandeel van wat gepland is) of 'woningen'."
+    ),
+    hint="Noem delen van een verdeling, en een aandeel of een aantal.",
+    fout=Example(
+        opgave_text(AMBITIE, gemeenten=_goal_text("")),
+        15,
+        14,
+        file="gemeenten.yaml",
+    ),
+    goed=Example(
+        opgave_text(AMBITIE, gemeenten=_goal_text(", teller: 3, noemer: 10")),
+        file="gemeenten.yaml",
+    ),
+)
+"""A target for a segment that cannot be computed."""
+
 WP312 = Rule(
     code="WP312",
     naam="periode eindigt voor het begin",
@@ -156,6 +187,28 @@ def target_findings(gebied: Gemeentenbestand, positions: Positions, listed: List
         yield from _used(uitspraak, entry, listed, used)
         yield from _share(uitspraak, entry, by_id)
         yield from _partly(uitspraak, entry, gebied.opgaven[int(entry.path[1])], listed)
+    for i, opgave in enumerate(gebied.opgaven):
+        for j, doel in enumerate(opgave.segmentdoelen):
+            entry = Entry(positions, ("opgaven", i, "segmentdoelen", j), f"segmentdoel {quote(doel.id)}")
+            yield from _goal(doel, entry, gebied, listed)
+
+
+def _goal(doel: Segmentdoel, entry: Entry, gebied: Gemeentenbestand, listed: Listed) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a target for a segment: its area, its parts, and what it asks for."""
+    yield from statement_area(doel, entry, listed)
+    if doel.regio is not None and doel.regio != gebied.regio.naam:
+        hint = f"Plannen staan er alleen van {quote(gebied.regio.naam)}."
+        yield entry.finding(WP235, "gaat over een andere regio dan die van het register", "regio", hint=hint)
+    if doel.verdeling is None:
+        yield entry.finding(
+            WP235, "de delen horen niet bij een en dezelfde verdeling van een plan", "segment", key=True
+        )
+    share = doel.teller is not None or doel.noemer is not None
+    if share == (doel.number() is not None):
+        what = "een aandeel en een aantal" if share else "een aandeel noch een aantal"
+        yield entry.finding(WP235, f"geeft {what}", "id", hint="Geef teller en noemer, of woningen.")
+    elif share and (doel.aandeel is None or doel.aandeel > 1):
+        yield entry.finding(WP235, "een aandeel ligt tussen 0 en 1", "teller" if doel.teller is not None else "id")
 
 
 def _readings(opgave: Opgavenset, entry: Entry) -> Iterator[Diagnostic]:

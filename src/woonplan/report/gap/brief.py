@@ -70,12 +70,12 @@ def brief_document(view: View, full: Document, newer: str = "", options: str = "
 
 def brief_groups(view: View, full: Document, newer: str = "", options: str = "") -> Document:
     """Return the groups as a short answer: their numbers with a bar, and the remarks that could move it most."""
-    (table,) = full.tables
+    table, *others = full.tables
     used = assumptions(view, balance(view).doelen)
     kept = without(table, "records", "bron", "buiten_telling", "telt_niet")
     return replace(
         full,
-        tables=(short_rows(kept),),
+        tables=(short_rows(kept), *(_short_goals(other) for other in others)),
         charts=(),
         scope=scope_with(full, newer),
         notes=weighty(view, used),
@@ -85,6 +85,30 @@ def brief_groups(view: View, full: Document, newer: str = "", options: str = "")
             *when(_sortable(table) and "volgorde" not in full.facts, "--sort saldo"),
         ),
     )
+
+
+def brief_crossed(view: View, full: Document, newer: str = "", options: str = "") -> Document:
+    """Return a cross table as a short answer: its numbers, and the remarks that could move it most."""
+    (table,) = full.tables
+    columns = full.address.rpartition(".")[2]
+    return replace(
+        full,
+        tables=(short_rows(table),),
+        scope=scope_with(full, newer),
+        notes=weighty(view, assumptions(view, balance(view).doelen)),
+        following=(
+            f"woonplan explain {full.address}.{table.rows[0].names[0]}.{table.columns[1].key}{options}",
+            f"woonplan gap{options} --by gemeente --by {columns} --toelichting",
+            f"woonplan gap{options} --by {columns}",
+        ),
+    )
+
+
+def _short_goals(table: Table) -> Table:
+    """Return the targets for segments with what they ask for and the difference alone."""
+    kept = without(table, "bron", "gepland", "oordeel")
+    rows = tuple(replace(row, cells=tuple(_told(cell, told=False) for cell in row.cells)) for row in kept.rows)
+    return replace(kept, rows=rows)
 
 
 def _sortable(table: Table) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped, grouped
 from woonplan.calc.gap.order import Ordered, Sort, ordered
+from woonplan.calc.gap.splits import SPLIT_BY
 from woonplan.calc.question import By
 from woonplan.calc.view import View
 from woonplan.numerals import amount
 from woonplan.report.cells import against_target, at_ends, group_row, maybe, records, value, when
 from woonplan.report.charts import group_charts
+from woonplan.report.goals import goals_table
 from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
@@ -26,10 +28,15 @@ def grouped_document(view: View, by: By, sort: Sort | None = None, top: int | No
     # What is said of the whole only; where the rows are municipalities, it has columns.
     whole = (("gerealiseerd", found.total.gerealiseerd), ("opgave", found.total.doel), ("saldo", found.total.saldo))
     said = (*_order(order, sort, top), *unplaced(found.undivided, netto=view.question.netto))
+    goal = goals_table(view, SPLIT_BY[by]) if by in SPLIT_BY else None
+    targets = () if goal is None else (goal,)
     chosen: Json = {"sort": sort and str(sort), "top": top, "niet_getoond": order.left_out}
     return Document(
         title(view),
-        (Table("groepen", f"Per {by}", _columns(found), rows, said, implied=True, bars=("hard", "zacht")),),
+        (
+            Table("groepen", f"Per {by}", _columns(found), rows, said, implied=True, bars=("hard", "zacht")),
+            *targets,
+        ),
         (
             *_sources(view, found),
             *remarks(view, facts, says_target=by is By.GEMEENTE),

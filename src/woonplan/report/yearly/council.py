@@ -9,6 +9,7 @@ from woonplan.model.stand import inherit
 from woonplan.report.cells import FIGURES, both, figure_row, when
 from woonplan.report.heading import saldo_row
 from woonplan.report.words import NO_GEMEENTE, no_target, source_text
+from woonplan.report.yearly.quality import quality_tables
 from woonplan.report.yearly.year import Year
 from woonplan.tables import BALANCE, Row, Style, Table
 
@@ -32,7 +33,9 @@ def council_tables(year: Year) -> tuple[Table, ...]:
     if not year.view.gemeenten:
         note = f"{NO_GEMEENTE}: voor welke raad dit overzicht is, en wat er staat en komt, is onbekend."
         return (Table("raad", "Raadsoverzicht", FIGURES, (), (note,)),)
-    return tuple(_council_table(year, gemeente) for gemeente in year.view.gemeenten)
+    # Of one council's plans also what they are; of all municipalities that is in the cross tables of `gap`.
+    more = (table for name in year.question.gemeenten for table in quality_tables(year, name))
+    return (*(_council_table(year, gemeente) for gemeente in year.view.gemeenten), *more)
 
 
 def _council_table(year: Year, gemeente: Gemeente) -> Table:

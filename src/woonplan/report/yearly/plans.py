@@ -10,9 +10,10 @@ from woonplan.calc.gap.balance import balance
 from woonplan.calc.gap.balance import demand as demanded
 from woonplan.calc.gap.groups import grouped
 from woonplan.calc.question import By
-from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, geldt, ligging, plan_figure, plan_homes, remaining_need
+from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, geldt, ligging, plan_figure, remaining_need
 from woonplan.calc.target.demand import Stated
 from woonplan.model.agenda import Eenheid
+from woonplan.model.restant import plan_homes
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering, SoortUitspraak
 from woonplan.report.cells import FIGURES, figure_row, group_row, records, value, when

@@ -14,6 +14,7 @@ from woonplan.calc.question import By
 from woonplan.calc.report.designated import OF_PROJECTS
 from woonplan.calc.report.ladder import DREMPEL
 from woonplan.calc.report.monitor import DEKKING, months_old, year_end
+from woonplan.calc.report.origins import PRIJSGRENZEN
 from woonplan.calc.report.segments import GROUPS
 from woonplan.calc.view import View
 from woonplan.numerals import amount
@@ -29,11 +30,13 @@ from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import dutch_date
 from woonplan.report.yearly.accounts import accounts_table
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
+from woonplan.report.yearly.conversion import HARD_DONE, INFILL_TERM, begun_table, conversion_table
 from woonplan.report.yearly.council import council_tables
 from woonplan.report.yearly.midterm import midterm_tables
 from woonplan.report.yearly.plans import inventory_table, ladder_plans_table, need_table, state_table, stated_needs
 from woonplan.report.yearly.projects import bottlenecks_table, key_projects_table, location_table
 from woonplan.report.yearly.provenance import provenance_tables
+from woonplan.report.yearly.quality import NETTO, filled_table, social_table, year_goals
 from woonplan.report.yearly.segments import limits_table, segments_table
 from woonplan.report.yearly.stock import delivered_table, stock_beside, stock_table
 from woonplan.report.yearly.year import Year
@@ -70,14 +73,15 @@ _TITLES = {
 _MONITOR = frozenset({Rapport.JAAR, Rapport.MIDTERM})
 """The kinds that hold the tables of the yearly monitor."""
 
-_NORMS = frozenset({DEKKING, *OF_PROJECTS, *(parameter for _, parameter in GROUPS.values())})
+_SHARES = frozenset({NETTO, *(parameter for _, parameter in GROUPS.values())})
+_NORMS = _SHARES | {DEKKING, *OF_PROJECTS, PRIJSGRENZEN, INFILL_TERM, HARD_DONE}
 _PARAMETERS: dict[Rapport, frozenset[str]] = {
     Rapport.JAAR: _NORMS,
     Rapport.MIDTERM: _NORMS | {"midterm-review"},
     Rapport.INVENTARIS: frozenset({"inventarisatie-dag", "inventarisatie-maand"}),
     Rapport.RIJK: frozenset({"overzicht-rijk"}),
     Rapport.LADDER: frozenset({DREMPEL}),
-    Rapport.RAAD: frozenset(),
+    Rapport.RAAD: _SHARES,
 }
 """The agreements that each kind uses, by the ids of their parameters."""
 
@@ -119,7 +123,7 @@ def _beside(year: Year) -> dict[str, Figure]:
 
 def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
     if soort is Rapport.INVENTARIS:
-        return inventory_table(year), accounts_table(year)
+        return inventory_table(year), filled_table(year), accounts_table(year)
     if soort is Rapport.RIJK:
         return (state_table(year),)
     if soort is Rapport.LADDER:
@@ -136,7 +140,11 @@ def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
         *pace_tables(year.view),
         *_key_projects(year),
         location_table(year),
+        conversion_table(year),
+        *((of_begin,) if (of_begin := begun_table(year)) else ()),
         segments_table(year),
+        *((targets,) if (targets := year_goals(year, year.view)) else ()),
+        social_table(year, [gemeente.naam for gemeente in year.view.gemeenten]),
         limits_table(year),
         bottlenecks_table(year),
         *_agreements(year),
