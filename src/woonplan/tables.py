@@ -268,9 +268,16 @@ class Table:
     implied: bool = False
     names: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
-    """Columns whose numbers are drawn as a bar in each row where there is room, after each other on one scale."""
+    """Columns whose numbers are drawn as bars in each row where there is room, all on one scale.
+
+    Where every cell has its own bar, so has that of a balance, on a scale for all columns of balances.
+    """
     detail: bool = False
     """Whether it is what stands behind the answer: folded away where that can be, and cut where there is no room."""
+    theme: str = ""
+    """The short heading that it stands under, with the tables and charts beside it that have the same (``themes``)."""
+    large: bool = False
+    """Whether its rows are the few numbers that matter most: shown large where that can be."""
 
 
 def readable(table: Table) -> Table:
@@ -326,8 +333,6 @@ class ChartKind(StrEnum):
     """
     LINES = "lines"
     """Series over years, with a reference line (the trajectory and the required pace)."""
-    HEAT = "heat"
-    """A grid of categories and series (the municipalities)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +371,12 @@ class Chart:
     band_name: str = "doel"
     slim: bool = False
     """Whether it is one bar among few lines of text, with its band under it and its numbers in the key."""
+    says: str = ""
+    """What there is to see in it, in one sentence for everybody; the numbers in it are those of the picture."""
+    theme: str = ""
+    """The heading that it stands under, as of a table."""
+    table: str = ""
+    """The name of the table whose bars show the same: where those are drawn, the picture says nothing more."""
 
 
 class NoteKind(StrEnum):
@@ -413,3 +424,39 @@ class Document:
     """
     tables_named: bool = False
     """Whether each of its tables has a word in those addresses."""
+    moving: tuple[str, ...] = ()
+    """What could change the answer, what could most first: sentences under the first theme, ``BRIEF``."""
+    missing: tuple[str, ...] = ()
+    """What is not known and would be needed, in sentences that stand there too."""
+
+
+BRIEF = "In het kort"
+"""The theme that a document with themes begins with: the answer, the numbers that matter most, and one chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What stands under one heading of a document."""
+
+    name: str
+    """The heading; empty for what has none."""
+    charts: tuple[Chart, ...]
+    tables: tuple[Table, ...]
+
+
+def themes(document: Document) -> tuple[Theme, ...]:
+    """Return the charts and tables of a document by their headings, in the order in which those come up.
+
+    What has no heading comes first. A document without any heading is one theme without a name.
+    """
+    parts: tuple[Table | Chart, ...] = (*document.tables, *document.charts)
+    names = dict.fromkeys(("", *(part.theme for part in parts)))
+    found = (
+        Theme(
+            name,
+            tuple(chart for chart in document.charts if chart.theme == name),
+            tuple(table for table in document.tables if table.theme == name),
+        )
+        for name in names
+    )
+    return tuple(theme for theme in found if theme.charts or theme.tables)

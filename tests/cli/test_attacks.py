@@ -19,7 +19,7 @@ from woonplan.cli.run import run
 from woonplan.diagnostics import Diagnostic, Place
 from woonplan.render.findings.github import render_github
 from woonplan.render.findings.sarif import render_sarif
-from woonplan.render.html.page import _UNBROKEN
+from woonplan.render.html.words import _UNBROKEN
 
 PLAN = "  - {id: a, naam: A, gemeente: Borne, restant: 30, woningen: 2.000}\n"
 Said = Callable[..., tuple[int, str, str]]

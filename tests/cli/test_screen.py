@@ -126,6 +126,26 @@ def test_a_change_as_a_pull_request_shows_it(sides: str, golden: SnapshotAsserti
     assert done.stdout == golden
 
 
+REPORTS = {
+    "shipped": ("2020",),
+    "examples": ("2023", "--data", "examples/data"),
+    "history": ("2023", "--data", "examples/history"),
+}
+SECOND = {"table": "PLANNEN EN OPGAVE", "md": "### Plannen en opgave", "html": "<nav"}
+"""Where what a report begins with ends."""
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("form", SECOND)
+def test_what_a_report_begins_with(name: str, form: str, golden: SnapshotAssertion) -> None:
+    done = woonplan("report", *REPORTS[name], "--format", form, COLUMNS="80")
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = done.stdout.decode("utf-8")
+    assert text.count(SECOND[form]) == 1
+    begin = text.split(SECOND[form])[0]
+    assert (begin.split("<header>")[-1] if form == "html" else begin).encode() == golden
+
+
 @EVERY
 @pytest.mark.parametrize(
     "extra",

@@ -49,23 +49,7 @@ LINES = Chart(
         Series("vereist tempo", (2000, 2000, 2000, 2000), "doel"),
     ),
 )
-HEAT = Chart(
-    "gemeenten",
-    "Gemeenten",
-    "Een raster.",
-    ChartKind.HEAT,
-    GEMEENTEN,
-    (
-        Series("hard", (1000, 200, None), "hard"),
-        Series(
-            "saldo",
-            (-13700, 0, None),
-            "saldo",
-            (value(-13700, -11700, BALANCE, circa=True), value(0, 0, BALANCE), "geen opgave"),
-        ),
-    ),
-)
 HOSTILE_CHART = Chart(
     HOSTILE, HOSTILE, HOSTILE, ChartKind.STACKED, (HOSTILE,), (Series(HOSTILE, (3,), HOSTILE),), None, HOSTILE
 )
-CHARTS = (STACKED, WATERFALL, LINES, HEAT)
+CHARTS = (STACKED, WATERFALL, LINES)

@@ -8,9 +8,9 @@ from woonplan.calc.question import By
 from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
-from woonplan.model.plan import Plan
 from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.groups import grouped_document
+from woonplan.report.gap.pace import pace_document
 from woonplan.tables import ChartKind, Document, Table, Value
 
 DATA = ROOT / "data"
@@ -71,28 +71,44 @@ def test_groups_hold_the_cells_of_the_table(dimension: By) -> None:
             assert list(series.cells) == [cells[name] for name in cells if name.replace("_", " ") in chart.categories]
 
 
-def test_municipalities_have_a_heat_table_without_the_total() -> None:
-    _, heat = by(shipped("plannen-2021.yaml"), By.GEMEENTE).charts
-    assert heat.kind is ChartKind.HEAT
-    assert len(heat.categories) == 14
-    # No municipality has a target in this set: a column of balances would be empty.
-    assert [series.name for series in heat.series] == ["hard", "zacht"]
-
-
-def test_a_municipality_with_a_target_has_a_balance_and_others_say_that_they_have_none() -> None:
-    register = dataset(
-        [Plan.model_validate({"id": "a", "naam": "A", "gemeente": "Aa", "planstatus": "1A", "restant": 30})]
-    )
-    _, heat = by(register, By.GEMEENTE).charts
-    low = next(series for series in heat.series if series.name == "saldo ondergrens")
-    # Aa: 30 hard against 100.
-    assert dict(zip(heat.categories, low.values, strict=True)) == {"Aa": -70, "Bee": None, "Cee": None}
-    assert low.cells[1:] == ("geen opgave", "geen opgave")
+def test_municipalities_have_a_chart_without_the_total() -> None:
+    (bars,) = by(shipped("plannen-2021.yaml"), By.GEMEENTE).charts
+    assert (bars.kind, bars.table) == (ChartKind.STACKED, "groepen")
+    assert len(bars.categories) == 14
+    assert [series.name for series in bars.series] == ["hard", "zacht"]
+    # Hard: Hengelo has 1,646, more than Almelo with 1,512. Soft: Enschede.
+    assert bars.says == "Het meeste is bekend van hard in Hengelo (1.646) en zacht in Enschede (3.700)."
 
 
 def test_what_is_unknown_is_not_drawn_as_0() -> None:
-    _, heat = by(dataset([AGGREGATE]), By.GEMEENTE).charts
-    hard = heat.series[0]
-    assert heat.categories == ("Aa", "Bee", "Cee", "niet verdeeld over gemeenten")
+    (bars,) = by(dataset([AGGREGATE]), By.GEMEENTE).charts
+    hard = bars.series[0]
+    assert bars.categories == ("Aa", "Bee", "Cee", "niet verdeeld over gemeenten")
     assert hard.values == (None, None, None, 5000)
     assert all(isinstance(cell, Value) and cell.blank for cell in hard.cells[:3])
+
+
+def test_every_chart_says_what_it_shows() -> None:
+    capacity, waterfall = balance_of(shipped("plannen.yaml")).charts
+    assert capacity.says == (
+        "Harde plancapaciteit ca. 8.300, zachte plancapaciteit ca. 5.800 en extra ruimte (voornemen) ca. 6.000, "
+        "tegenover een ambitie van ca. 20.000 tot 22.000."
+    )
+    assert waterfall.says == (
+        "Het saldo: bij de ondergrens ca. 5.900 woningen te weinig, bij de bovengrens ca. 7.900 woningen te weinig."
+    )
+    for plannen in ("plannen.yaml", "plannen-2021.yaml"):
+        yearly = pace_document(View(shipped(plannen)))
+        assert yearly.charts
+        assert all(chart.says for chart in yearly.charts)
+
+
+def test_where_nothing_is_known_a_chart_says_that() -> None:
+    (bars,) = by(dataset([]), By.GEMEENTE).charts
+    assert bars.says == "Van geen rij is bekend hoeveel er gepland is."
+    yearly, added = pace_document(View(shipped("plannen-2021.yaml"))).charts
+    assert yearly.says == "Van geen jaar is bekend wat er gepland is; nodig is ca. 2.000 tot 2.200 per jaar."
+    # 2,097 + 7,929 = 10,026, and 11,629 more.
+    assert added.says == (
+        "Tot en met 2029: opgeleverd + hard 10.026 en opgeleverd + hard + zacht 21.655; nodig is ca. 20.000 tot 22.000."
+    )

@@ -10,8 +10,9 @@ from woonplan.calc.lists.listing import year_spans
 from woonplan.calc.report.monitor import states_at, year_end
 from woonplan.cli.beside import open_agenda
 from woonplan.cli.choices import Asked, readers, view
-from woonplan.cli.session import open_register
+from woonplan.cli.session import open_register, read_quietly
 from woonplan.cli.streams import NoWorkError
+from woonplan.load.shape import sharing
 from woonplan.load.states import find_states
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
@@ -33,7 +34,27 @@ def open_year(asked: Asked, jaar: int) -> Year:
     seen, *earlier = visible_together(states, level)
     asks = view(seen, asked).question
     agenda, invoer, _ = open_agenda(asked.data, seen)
-    return Year(jaar, seen, asks, agenda, invoer, *earlier)
+    before = None if earlier else _before(asked.data, states[0], level)
+    return Year(jaar, seen, asks, agenda, invoer, earlier[0] if earlier else None, before)
+
+
+def _before(data: Path, now: Dataset, level: Vertrouwelijkheid) -> tuple[Dataset, Dataset] | None:
+    """Return the last state before this one and this one, as readers may see them together.
+
+    None where there is none, or several of one date, or where it cannot be used: the report is not about it.
+    """
+    day = first_day(now.stand.kop.peildatum)
+    dated = [(first_day(state.peildatum), state.path) for state in find_states(data) if state.peildatum is not None]
+    earlier = [found for found in dated if found[0] < day]
+    last = [path for date, path in earlier if date == max(earlier)[0]]
+    if len(last) != 1:
+        return None
+    with sharing({plan.id: plan for plan in now.stand.plannen}):
+        old = read_quietly(data, last[0])
+    if old is None:
+        return None
+    was, is_ = visible_together((old, now), level)
+    return was, is_
 
 
 def _refuse_unknown(data: Path, jaar: int, dataset: Dataset) -> None:

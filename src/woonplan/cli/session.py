@@ -64,6 +64,11 @@ def register_if_any(data: Path, plannen: Path | None, level: Vertrouwelijkheid) 
     return visible(dataset, level)
 
 
+def read_quietly(data: Path, plannen: Path) -> Dataset | None:
+    """Return a register that nobody asked for, or None where it is wrong; nothing is said of what is in it."""
+    return _read(data, plannen).dataset
+
+
 _held: list[Loaded] = []
 
 

@@ -17,9 +17,6 @@ LEVEL = "doel"
 DISTANCES = frozenset({"saldo", "tekort", "over"})
 """Roles of a distance between a level and what was reached: below 0 is short of it."""
 
-LEVELS = 5
-"""How many sizes a heat table tells apart."""
-
 MARGIN, QUESTION = "~", "?"
 """The signs of a range, and of what is unknown."""
 
@@ -71,12 +68,6 @@ class Point:
         if self.series.role not in DISTANCES or self.value is None or rounding:
             return self.series.role
         return "tekort" if self.value < 0 else "over"
-
-    @property
-    def level(self) -> int:
-        """0 for nothing, else 1 to `LEVELS`: how large a value is beside the largest of its series."""
-        most = max(abs(value) for value in (*self.series.values, 1) if value is not None)
-        return -(-abs(self.value or 0) * LEVELS // most)
 
     @property
     def shown(self) -> str:

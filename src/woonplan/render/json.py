@@ -30,6 +30,11 @@ def render_json(document: Document) -> bytes:
         **({"antwoord": document.answer, "bereik": document.scope} if document.answer else {}),
         **document.facts,
         **document.results,
+        **(
+            {"kan_veranderen": list(document.moving), "ontbreekt": list(document.missing)}
+            if document.moving or document.missing
+            else {}
+        ),
         _TABLES: [],
         "uitleg": [
             {
@@ -85,6 +90,7 @@ def _table(table: Table) -> Iterator[str]:
     head: dict[str, Json] = {
         "naam": table.name,
         "titel": table.title,
+        **({"thema": table.theme} if table.theme else {}),
         "kolommen": [{"sleutel": c.key, "kop": c.header, "soort": str(c.kind)} for c in table.columns],
     }
     yield _written(head, 2).removesuffix("\n    }")

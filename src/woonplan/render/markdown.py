@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 from woonplan.numerals import dutch, plural
 from woonplan.render.cells import cell_text
 from woonplan.render.safe import inert, safe
-from woonplan.tables import Cell, Document, Kind, Row, Style, Table, readable
+from woonplan.tables import BRIEF, Cell, Column, Document, Kind, Row, Style, Table, readable, themes
 
 MOST = 60_000
 """Characters of a document with tables that are folded away: a comment on GitHub holds 65,535."""
+
+WIDEST = 40
+"""Dashes of the rule under the widest column: a longer text goes on on the next line anyhow."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _START = re.compile(r"^([-+=]|:(?=:)|\d+(?=[.)]))")
@@ -22,15 +26,21 @@ def render_markdown(document: Document) -> str:
     """Return the document as Markdown."""
     lines = [f"**{escape(document.answer)}**", "", escape(document.scope), ""] if document.answer else []
     lines += [f"## {escape(document.title)}", ""]
-    tables = tuple(map(readable, document.tables))
-    for table in (table for table in tables if not table.detail):
-        if len(document.tables) > 1:
-            lines += [f"### {escape(table.title)}", ""]
-        lines += [*_table(table), "", *(f"{_paragraph(note)}\n" for note in table.notes)]
+    tables, parts = tuple(map(readable, document.tables)), themes(document)
+    notes = [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
+    for part in parts:
+        last = part is parts[-1] and part.name
+        lines += [f"### {escape(part.name)}", "", *((*notes, "") if last and notes else ())] if part.name else []
+        for table in map(readable, (table for table in part.tables if not table.detail)):
+            if len(document.tables) > 1:
+                lines += [f"{'####' if part.name else '###'} {escape(table.title)}", ""]
+            lines += [*_table(table), "", *(f"{_paragraph(note)}\n" for note in table.notes)]
+        if part.name == BRIEF:
+            lines += [*_said("Wat dit kan veranderen", document.moving), *_said("Wat ontbreekt", document.missing)]
     for passage in document.passages:
         lines += [f"{'#' * min(3 + passage.level, 6)} {escape(passage.title)}", ""]
         lines += [*(_item(label, text) for label, text in passage.items), ""]
-    rest = [f"- {note.kind}: {escape(note.text)}" for note in document.notes]
+    rest = [] if parts and parts[-1].name else notes
     folded = [_Folded(table) for table in tables if table.detail]
     room = MOST - sum(len(line) + 1 for line in (*lines, *rest, *(line for one in folded for line in one.around)))
     for one in folded:
@@ -38,6 +48,10 @@ def render_markdown(document: Document) -> str:
         room -= sum(len(line) + 1 for line in shown)
         lines += [*one.before, *shown, *one.after(len(shown))]
     return inert("\n".join((*lines, *rest)).rstrip("\n")) + "\n"
+
+
+def _said(heading: str, sentences: Sequence[str]) -> list[str]:
+    return [f"#### {heading}", "", *(f"- {escape(text)}" for text in sentences), ""] if sentences else []
 
 
 class _Folded:
@@ -83,9 +97,15 @@ def _paragraph(text: str) -> str:
 
 def _table(table: Table) -> list[str]:
     heads = [escape(column.header) for column in table.columns]
-    rules = ["---" if column.kind is Kind.TEXT else "---:" for column in table.columns]
     rows = [[_cell(row, i, cell) for i, cell in enumerate(row.cells)] for row in table.rows]
+    # Converters to a word processor give a column the width of its rule.
+    widths = [min(max(map(len, cells)), WIDEST) for cells in zip(heads, *rows, strict=True)]
+    rules = [_rule(column, width) for column, width in zip(table.columns, widths, strict=True)]
     return [f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows)]
+
+
+def _rule(column: Column, width: int) -> str:
+    return "-" * max(width, 3) if column.kind is Kind.TEXT else f"{'-' * max(width - 1, 3)}:"
 
 
 def _cell(row: Row, index: int, cell: Cell) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped
-from woonplan.calc.question import By
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
 from woonplan.numerals import dutch
 from woonplan.report.cells import ENDS, both, value
 from woonplan.report.heading import title
-from woonplan.report.words import NO_TARGET, group_label, joined, unplaced
+from woonplan.report.sentence import at_both_ends
+from woonplan.report.words import group_label, joined, unplaced
 from woonplan.tables import BALANCE, HOMES, Cell, Chart, ChartKind, Series, Value, says_something, words
 
 
@@ -44,13 +46,30 @@ def _capacity(heading: str, found: Balance) -> Chart:
     )
     parts = [series(figure.label, role, [value(figure)]) for figure, role in supply if figure is not None]
     band, name, said = _band(found)
-    bars = joined([f"{part.name} {_said(part.cells[0])}" for part in parts])
+    bars = joined([f"{part.name} {said_of(part.cells[0])}" for part in parts])
     text = f"{heading}. E\u00e9n liggende balk: {bars}.{said}"
     against = f" tegenover de {found.doel.figure.label}" if found.doel else ""
     area = heading.split(":", 1)[0].removeprefix("FICTIEF - ")
+    beside = f", tegenover een {found.doel.figure.label} van {_ends_said(found.doel.figure)}" if found.doel else ""
     return Chart(
-        "capaciteit", f"Plancapaciteit{against}", text, ChartKind.STACKED, (area,), tuple(parts), band, band_name=name
+        "capaciteit",
+        f"Plancapaciteit{against}",
+        text,
+        ChartKind.STACKED,
+        (area,),
+        tuple(parts),
+        band,
+        band_name=name,
+        says=f"{bars[0].upper()}{bars[1:]}{beside}.",
     )
+
+
+def _ends_said(figure: Figure) -> str:
+    """Return a target from its low to its high end inside a sentence."""
+    low, high = (value(figure, end) for end in (0, 1))
+    if low.number == high.number:
+        return said_of(low)
+    return f"{said_of(low)} tot {said_of(replace(high, look=replace(high.look, told=low.circa)))}"
 
 
 def _band(found: Balance) -> tuple[tuple[int, int] | None, str, str]:
@@ -86,11 +105,12 @@ def _waterfall(heading: str, found: Balance) -> Chart:
         f"{heading}. Per grens van de opgave de stappen van links naar rechts: eerst de opgave, dan wat er is en komt; "
         "het saldo is het stuk tussen wat bereikt wordt en de opgave (stippellijn)."
     )
-    return Chart("saldo", "Van opgave naar saldo", text, ChartKind.WATERFALL, ENDS, tuple(parts))
+    says = f"Het saldo: {at_both_ends(found.saldo)}." if found.saldo else ""
+    return Chart("saldo", "Van opgave naar saldo", text, ChartKind.WATERFALL, ENDS, tuple(parts), says=says)
 
 
-def group_charts(view: View, found: Grouped) -> tuple[Chart, ...]:
-    """Return capacity per group, and for municipalities the heat table with the balance at both ends."""
+def group_charts(view: View, found: Grouped, table: str) -> tuple[Chart, ...]:
+    """Return capacity per group; nothing where there are no groups. ``table`` is the one with the same as bars."""
     heading, by = title(view), found.by
     groups = [group for group in found.groups if group.key != UNASSIGNED or _holds(group)]
     if not groups:
@@ -99,8 +119,32 @@ def group_charts(view: View, found: Grouped) -> tuple[Chart, ...]:
     built = joined([part.name for part in parts])
     text = f"{heading}. Een liggende balk per {by}, opgebouwd uit {built}; de tabel geeft de aantallen."
     text += "".join(f" Let op: {note}" for note in unplaced(found.undivided, netto=view.question.netto))
-    bars = Chart(f"capaciteit-per-{by}", f"Plancapaciteit per {by}", text, ChartKind.STACKED, names, tuple(parts))
-    return (bars, _heat(heading, groups, names, parts)) if by is By.GEMEENTE else (bars,)
+    return (
+        Chart(
+            f"capaciteit-per-{by}",
+            f"Plancapaciteit per {by}",
+            text,
+            ChartKind.STACKED,
+            names,
+            tuple(parts),
+            says=_most_of(names[: sum(group.key != UNASSIGNED for group in groups)], parts),
+            table=table,
+        ),
+    )
+
+
+def _most_of(names: tuple[str, ...], parts: Sequence[Series]) -> str:
+    """Return where most is known to be of each series: what may turn out to be more there is said with it.
+
+    ``names`` are those of groups; what is not assigned to one comes after them.
+    """
+    found = []
+    for part in parts[:2]:
+        sizes = [(part.values[i] or 0, -i) for i in range(len(names))]
+        most, place = max(sizes, default=(0, 0))
+        if most:
+            found.append(f"{part.name} in {names[-place]} ({said_of(part.cells[-place])})")
+    return f"Het meeste is bekend van {joined(found)}." if found else "Van geen rij is bekend hoeveel er gepland is."
 
 
 def _holds(group: Group) -> bool:
@@ -117,17 +161,7 @@ def _capacity_series(groups: list[Group]) -> list[Series]:
     return [*found, series("status onbekend", "onbekend", unknown)] if any(map(says_something, unknown)) else found
 
 
-def _heat(heading: str, groups: list[Group], names: tuple[str, ...], capacity: list[Series]) -> Chart:
-    saldo = [both(group.saldo, BALANCE, NO_TARGET) for group in groups]
-    known = any(group.saldo is not None for group in groups)
-    against = [series(f"saldo {end}", "saldo", [cells[i] for cells in saldo]) for i, end in enumerate(ENDS)]
-    parts = (*capacity, *(against if known else ()))
-    columns = joined([part.name for part in parts])
-    text = f"{heading}. Een raster met een rij per gemeente en de kolommen {columns}; de tabel geeft de aantallen."
-    return Chart("gemeenten", "Gemeenten vergeleken", text, ChartKind.HEAT, names, parts)
-
-
-def _said(cell: Cell) -> str:
+def said_of(cell: Cell) -> str:
     """Return a number of homes inside a sentence."""
     if not isinstance(cell, Value) or cell.blank:
         return "onbekend"

@@ -79,6 +79,14 @@ def _of_balance(view: View, saldo: Figure) -> str:
     return _on_one_side(view, until, hull(*numbers))
 
 
+def at_both_ends(saldo: Figure) -> str:
+    """Return a balance in words at the low and at the high end of the target, as `sentence` says them."""
+    low, high = (_clause(_beside(number)) for number in saldo.ends)
+    beside = next((apart(end.missing) for end in saldo.ends if end.missing and _both_ways(end)), "")
+    without = f" (zonder {beside})" if beside else ""
+    return f"bij de ondergrens {low}, bij de bovengrens {high}{without}"
+
+
 def _on_one_side(view: View, until: str, one: Number) -> str:
     only, against = _chosen(view), _AGAINST[view.question.tegen]
     where = "" if only else " in plannen"

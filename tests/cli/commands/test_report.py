@@ -179,3 +179,59 @@ def test_net_says_nothing_about_a_report_that_has_both(capsys: pytest.CaptureFix
 def test_completion_offers_what_there_is() -> None:
     assert completion.RAPPORT("") == [str(soort) for soort in Rapport]
     assert completion.VERTROUWELIJKHEID("") == [str(level) for level in Vertrouwelijkheid]
+
+
+def key_numbers(found: dict[str, object]) -> dict[str, dict[str, object]]:
+    tables = found["tabellen"]
+    assert isinstance(tables, list)
+    return {row["sleutel"]: row["cellen"] for row in tables[0]["rijen"]}
+
+
+def test_the_state_before_is_found_in_the_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    found = answered(capsys, "2020")
+    assert "verschil_ondergrens" in key_numbers(found)["hard"]
+    # What the report is made from names it too, and says of which.
+    assert "data/plannen.yaml" in str(found["invoer"])
+    # Of the first state there is none before it.
+    assert "verschil_ondergrens" not in key_numbers(answered(capsys, "2019"))["hard"]
+
+
+def test_states_that_count_alike_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "2023", "--data", str(ROOT / "examples" / "history"), "--format", "json"]) == 0
+    found = key_numbers(json.loads(capsys.readouterr().out))
+    # The same change as `diff` gives.
+    history = ROOT / "examples" / "history"
+    arguments = ["--data", str(history), "--vertrouwelijkheid", "openbaar", "--format", "json"]
+    assert run(["diff", str(history / "plannen-2023.yaml"), *arguments]) == 0
+    totals = json.loads(capsys.readouterr().out)["tabellen"][0]["rijen"]
+    (whole,) = (row["cellen"] for row in totals if row["sleutel"] == "verschil")
+    assert whole["hard"]["min"] not in (0, None)
+    for name, column in (("hard", "hard"), ("zacht", "zacht"), ("saldo", "saldo_bovengrens")):
+        assert found[name]["verschil_bovengrens"] == whole[column]
+
+
+@pytest.mark.parametrize("damage", ["plannen: [\n", "plannen:\n  - {id: x}\n"])
+def test_a_state_before_that_cannot_be_used_is_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    (data / "plannen.yaml").write_text(f"versie: 1\npeildatum: 2020-01-01\n{damage}", encoding="utf-8")
+    assert run(["report", "2020", "--data", str(data), "--format", "json"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert "verschil_ondergrens" not in key_numbers(json.loads(shown.out))["hard"]
+
+
+def test_two_states_before_of_one_date_are_no_state_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    shutil.copy(data / "plannen.yaml", data / "plannen-kopie.yaml")
+    assert run(["report", "2020", "--data", str(data), "--format", "json"]) == 0
+    assert "verschil_ondergrens" not in key_numbers(json.loads(capsys.readouterr().out))["hard"]
+
+
+def test_a_change_in_a_report_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--data", str(ROOT / "examples" / "history"), "--format", "json"]
+    assert run(["explain", "report.2023.kerncijfers.hard.verschil", *arguments]) == 0
+    assert "plannen-2023.yaml" in capsys.readouterr().out

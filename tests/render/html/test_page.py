@@ -11,11 +11,13 @@ import pytest
 
 from tests.cli.process import python
 from tests.render.cells import value
+from tests.render.charts import WATERFALL
 from tests.render.documents import DOCUMENT, HOSTILE, NAME, one
 from woonplan import __version__
 from woonplan.render.html.page import POLICY, render_html
 from woonplan.tables import (
     BALANCE,
+    BRIEF,
     PERCENT,
     YEARS,
     Cell,
@@ -27,16 +29,18 @@ from woonplan.tables import (
     Passage,
     Row,
     Series,
+    Style,
     Table,
 )
 
 _EMPTY = frozenset({"meta", "br"})
 _TAGS = """
 html head meta title style body header main nav section div table caption thead tbody tr th td h1 h2 h3 h4 h5 h6
-p ul li a strong span dl dt dd br footer
+p ul li a strong span dl dt dd br footer svg line rect defs pattern path
 """
 _ATTRIBUTES = """
 lang charset http-equiv content name class id role tabindex aria-labelledby aria-label scope colspan href style
+aria-hidden
 """
 
 
@@ -158,7 +162,7 @@ def test_ids_are_unique() -> None:
         (value(None, None), "number unknown", "onbekend"),
         (value(Fraction(83, 200), Fraction(83, 200), PERCENT, circa=True), "number", "ca. 41,5%"),
         (value(None, None, YEARS, unknown=1, blank=True), "number unknown", "onbekend"),
-        ("geen opgave", "number", "geen opgave"),
+        ("geen opgave", "number none", "geen opgave"),
         (None, "number", ""),
     ],
 )
@@ -252,18 +256,127 @@ def test_remarks_and_origin_end_the_page() -> None:
     ]  # fmt: skip
 
 
-def test_a_wide_table_is_printed_on_its_side_with_its_heading() -> None:
+def test_a_wide_table_puts_the_whole_document_on_its_side() -> None:
+    # Beside the first, 6 columns of text take the room of 12 of numbers, and 7 that of 14.
     columns = tuple(Column(str(i), str(i)) for i in range(8))
     wide, narrow = Table("w", "W", columns, ()), Table("n", "N", columns[:7], ())
-    for tables, sides in (
-        ((narrow,), [None, None, None]),
-        ((wide,), ["wide", "wide", "wide"]),
-        ((wide, narrow), ["wide", "wide", None, None]),
-        ((narrow, wide), [None, None, "wide", "wide"]),
-    ):
-        parts = [e for e in elements(parsed(Document("D", tables))) if e.tag in ("header", "footer", "section")]
-        order = sorted(parts, key=lambda e: ("header", "section", "footer").index(e.tag))
-        assert [e.attributes.get("class") for e in order] == sides
+    numbers = Table("g", "G", tuple(replace(column, kind=Kind.AMOUNT) for column in columns), ())
+    for tables, side in (((narrow, numbers), None), ((wide,), "wide"), ((narrow, wide), "wide")):
+        assert parsed(Document("D", tables)).all("body")[0].attributes.get("class") == side
+
+
+THEMES = Document(
+    "D",
+    (
+        Table(
+            "kern",
+            "Kerncijfers",
+            (
+                Column("naam", "naam"),
+                Column("ondergrens", "ondergrens", Kind.AMOUNT),
+                Column("bovengrens", "bovengrens", Kind.AMOUNT),
+                Column("verschil_ondergrens", "sinds 2020 ondergrens", Kind.AMOUNT),
+                Column("verschil_bovengrens", "sinds 2020 bovengrens", Kind.AMOUNT),
+            ),
+            (
+                Row("a", ("ambitie", value(5, 5), value(7, 7), "niet vergelijkbaar", "niet vergelijkbaar")),
+                Row("b", ("hard", value(3, 3), value(3, 3), value(1, 1), value(2, 2))),
+            ),
+            theme=BRIEF,
+            large=True,
+        ),
+        Table("een", "Een", (Column("a", "a"),), (), theme="Plannen"),
+        Table("twee", "Twee", (Column("a", "a"),), (), theme="Plannen"),
+        Table("drie", "Drie", (Column("a", "a"),), (), theme="Slot"),
+    ),
+    DOCUMENT.notes,
+    moving=("Dit beweegt.",),
+    missing=("Dit ontbreekt.",),
+)
+
+
+def test_themes_are_headings_and_the_list_of_contents() -> None:
+    root = parsed(THEMES)
+    assert [e.text for e in root.all("h2")] == ["In het kort", "Plannen", "Slot", "Herkomst"]
+    links = root.all("nav")[0].all("a")
+    assert [(link.attributes["href"], link.text) for link in links] == [("#thema-2", "Plannen"), ("#thema-3", "Slot")]
+    assert [table.all("caption")[0].text for table in root.all("table")] == ["Een", "Twee", "Drie"]
+    # The remarks stand under the last heading, before its tables.
+    assert [e.text for e in root.all("h3")] == ["Wat dit kan veranderen", "Wat ontbreekt", "Opmerkingen"]
+    assert [e.text for e in root.all("li")][:2] == ["Dit beweegt.", "Dit ontbreekt."]
+
+
+def test_key_numbers_are_cards_and_say_what_is_alike_once() -> None:
+    cards = next(e for e in parsed(THEMES).all("dl") if e.attributes.get("class") == "cards")
+    assert [(e.all("dt")[0].text, [d.text for d in e.all("dd")]) for e in cards.all("div")] == [
+        ("ambitie", ["ondergrens 5", "bovengrens 7", "sinds 2020: niet vergelijkbaar"]),
+        ("hard", ["3", "sinds 2020 ondergrens: 1", "sinds 2020 bovengrens: 2"]),
+    ]
+
+
+def test_a_phone_reads_before_each_number_what_it_is() -> None:
+    columns = tuple(Column(f"k{i}", f'kop {i}; "}}') for i in range(4))
+    text = render_html(Document("D", (Table("t", "T", columns, (Row("r", ("x",) * 4),)),)))
+    assert (
+        '#tabel-1 td:nth-child(2):not(:empty)::before { content: "kop\\0000201\\00003b\\000020\\000022\\00007d" }'
+        in text
+    )
+    assert '<table class="stack">' in text
+
+
+BARS = Table(
+    "b",
+    "B",
+    (
+        Column("gemeente", "gemeente"),
+        Column("hard", "hard", Kind.AMOUNT),
+        Column("zacht", "zacht", Kind.AMOUNT),
+        Column("saldo", "saldo", Kind.AMOUNT),
+    ),
+    (
+        Row("a", ("Aa", value(100, 100), value(50, 75), value(-200, -100, BALANCE))),
+        Row("b", ("Bee", value(0, 0, unknown=1, blank=True), value(20, None), value(50, 50, BALANCE))),
+        Row("rest", ("rest", value(0, 0), value(900, 900), ""), rest=True),
+        Row("t", ("totaal", value(100, 100), value(970, 970), value(-50, -50, BALANCE)), Style.TOTAL),
+    ),
+    bars=("hard", "zacht"),
+)
+
+
+def test_numbers_of_a_kind_have_bars_on_one_scale_which_is_said() -> None:
+    root = parsed(Document("D", (BARS,)))
+    drawn = [list(cell.all("rect")) for cell in root.all("td")]
+    shapes = [[(r.attributes["x"], r.attributes["width"], r.attributes.get("class")) for r in cell] for cell in drawn]
+    # 0 to 100 on 96 per cent from 2; the rest of 900 has no say in the scale, and is cut at its end.
+    assert shapes[0] == [("2%", "96%", None)]
+    assert shapes[1] == [("2%", "48%", None), ("50%", "24%", "maybe")]
+    # -200 to 50 on 96 per cent: 38.4 a hundred, 0 at 78.8.
+    assert shapes[2] == [("40.4%", "38.4%", None), ("2%", "38.4%", "maybe")]
+    # What is unknown has no bar; what is open above has a mark of one size at its end.
+    assert shapes[3] == []
+    assert shapes[4] == [("2%", "19.2%", None), ("21.2%", "5", "maybe")]
+    assert shapes[5] == [("78.8%", "19.2%", None)]
+    assert shapes[7] == [("2%", "96%", None)]
+    assert shapes[9:] == [[], [], []]
+    assert root.all("p")[0].text == (
+        "Balken: hard en zacht op een schaal van 0 tot 100 woningen; saldo op een schaal van -200 tot 50 woningen, "
+        "links van de streep is een tekort. Gestippeld is de marge van een bereik, of wat onbekend is. "
+        "Een balk met een pijl is langer."
+    )
+
+
+def test_a_chart_that_a_table_shows_in_bars_is_left_out() -> None:
+    chart = Chart("c", "C", "c", ChartKind.STACKED, ("Aa",), (Series("hard", (5,), "hard"),), table="b")
+    assert "<figure" not in render_html(Document("D", (BARS,), charts=(chart,)))
+    assert "<figure" in render_html(Document("D", (replace(BARS, bars=()),), charts=(chart,)))
+
+
+def test_steps_at_both_ends_stand_beside_each_other_on_one_scale() -> None:
+    page = render_html(Document("D", charts=(replace(WATERFALL, says="Wat het zegt."),)))
+    assert page.count("<svg") == 2
+    assert "<p>Wat het zegt.</p>" in page
+    ticks = [re.findall(r'text-anchor="middle">([\d.]+)<', part) for part in page.split("<svg")[1:]]
+    assert ticks[0] == ticks[1] != []
 
 
 def test_charts_are_part_of_the_page() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.render.charts import LONG, STACKED, WATERFALL
 from tests.render.svg.reading import NS, parsed, words
+from woonplan.render.svg.bars import NAME
+from woonplan.tables import Series
 
 
 def test_unknown_has_its_own_look_and_no_length() -> None:
@@ -43,3 +47,18 @@ def test_a_waterfall_ends_where_the_balance_says() -> None:
     )
     assert (low["x"], low["width"]) == ("211.04", "84.96")
     assert "tekort" in low["fill"]
+
+
+def test_many_categories_stand_on_a_line_each() -> None:
+    names = tuple(f"{LONG} {i}" for i in range(50))
+    many = replace(STACKED, categories=names, series=(Series("hard", tuple(range(50)), "hard"),), band=None)
+    root = parsed(many)
+    said = words(root)
+    # Names wrap within their own column: whole words, nothing is cut off.
+    assert "Nuenen, Gerwen" in said
+    assert said.count("en Nederwetten 49") == 1
+    bars = [e for e in root.iter(f"{NS}rect") if e.attrib.get("data-reeks") == "hard"]
+    assert len(bars) == 49
+    assert all(float(bar.attrib["x"]) >= NAME for bar in bars)
+    # Two lines of 17 units each, where numbers below every bar would have made it twice as high.
+    assert int(root.attrib["viewBox"].split()[3]) < 50 * 2 * 17 + 100

@@ -29,15 +29,3 @@ def test_colours_stand_out_on_paper_and_in_the_dark(background: str) -> None:
     for role, shape in LOOKS.items():
         high, low = sorted((luminance(background), luminance(shape.colour)), reverse=True)
         assert (high + 0.05) / (low + 0.05) >= 3, role
-
-
-def mixed(colour: str, background: str, percent: int) -> str:
-    pairs = [(int(colour[i : i + 2], 16), int(background[i : i + 2], 16)) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round((c * percent + b * (100 - percent)) / 100):02x}" for c, b in pairs)
-
-
-@pytest.mark.parametrize(("background", "ink"), [("#ffffff", "#1a1a1a"), ("#121212", "#eeeeee")])
-def test_text_on_the_strongest_tint_is_readable(background: str, ink: str) -> None:
-    for role, shape in LOOKS.items():
-        high, low = sorted((luminance(mixed(shape.colour, background, 32)), luminance(ink)), reverse=True)
-        assert (high + 0.05) / (low + 0.05) >= 4.5, role

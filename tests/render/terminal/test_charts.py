@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.render.cells import value
-from tests.render.charts import CHARTS, HEAT, HOSTILE_CHART, LINES, STACKED, WATERFALL
+from tests.render.charts import CHARTS, HOSTILE_CHART, LINES, STACKED, WATERFALL
 from woonplan.render.terminal.charts import chart_lines
 from woonplan.render.terminal.document import render_text
 from woonplan.render.terminal.screen import Screen
@@ -107,21 +107,6 @@ def test_lines() -> None:
         "      0 " + "-" * 42 + " 2.500",
         "      (woningen)",
         "o netto   | vereist tempo   & meer dan een   ? onbekend",
-    ]
-
-
-def test_heat_in_columns_and_one_below_the_other() -> None:
-    wide = chart_lines(HEAT, 80, ascii_only=False)
-    assert wide[1:5] == [
-        "                               hard         saldo",
-        "Nuenen, Gerwen en Nederwetten  \u2588\u2588 1.000     \u2588\u2588 tekort ca. 11.700 tot 13.700",
-        "Rijssen-Holten                 \u2591\u2591 200       \u00b7\u00b7 0",
-        "Aa                             ?? onbekend     geen opgave",
-    ]
-    assert chart_lines(HEAT, 60, ascii_only=True)[1:4] == [
-        "Nuenen, Gerwen en Nederwetten",
-        "  hard   @@ 1.000",
-        "  saldo  @@ tekort ca. 11.700 tot 13.700",
     ]
 
 

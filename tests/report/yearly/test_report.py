@@ -43,7 +43,7 @@ NO_REGION = "in opgave nota staat geen ambitie voor de regio (Dal)"
 
 def test_a_target_for_one_municipality_is_none_for_the_region(register: Register) -> None:
     found = empty_report(register, OF_ONE)
-    assert [t.name for t in found.tables[4:9]] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
+    assert [t.name for t in found.tables[5:10]] == ["traject", "cumulatief", "tempo", "schema", "voorraad"]
     for name in ("tempo", "schema", "voorraad"):
         assert table(found, name).rows == ()
         assert table(found, name).notes == (f"Wat per jaar nodig is, is onbekend: {NO_REGION}.",)

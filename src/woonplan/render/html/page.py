@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from html import escape as escape_html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 from woonplan import __version__
-from woonplan.render.cells import cell_text
 from woonplan.render.facts import fact_lines
+from woonplan.render.html.bars import lanes, patterns
 from woonplan.render.html.style import STYLE
+from woonplan.render.html.table import card_lines, labels, on_its_side, table_lines
+from woonplan.render.html.words import content, escape, prose
 from woonplan.render.safe import inert, safe
-from woonplan.tables import Cell, Column, Document, Kind, Passage, Row, Style, Table, Value, readable
+from woonplan.tables import BRIEF, Chart, Document, Passage, Table, readable, themes
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may do: show itself. Text that would get past the escaping still cannot run or fetch anything."""
 
-WIDE = 7
-"""With more columns than this a table is printed on its side."""
-
 CONTENTS = 4
-"""From this many tables on there is a list of them."""
+"""From this many tables on there is a list of them, or of their headings where they have those."""
 
 PAGE_TITLE = 90
 """Characters of the title at the foot of each printed page."""
 
-_UNBROKEN = re.compile(r"--\w[\w-]*|(?<![\d.])\d[\d.]*+(?:-\d[\d.]*+)+|\(\+ \d[\d.]* onbekend\)")
-"""Dates, ranges of numbers, options, and what is unknown beside a number: a browser would break them."""
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands under one heading of the page; each table with its name in the page."""
+
+    ident: str
+    name: str
+    charts: tuple[Chart, ...]
+    tables: tuple[tuple[str, Table], ...]
 
 
 def render_html(document: Document) -> str:
     """Return the document as a page for screens of every width, and for A4."""
-    return inert("\n".join(_page(document)), "&#58;", "&#35;") + "\n"
+    return inert("\n".join(_page(document, _parts(document))), "&#58;", "&#35;") + "\n"
 
 
-def escape(text: str) -> str:
-    """Return text in which no character means anything to HTML, inside an attribute neither."""
-    return escape_html(safe(text), quote=True)
-
-
-def _prose(text: str) -> str:
-    """Return text to be read on, in which dates and ranges stay on one line."""
-    return _UNBROKEN.sub(r'<span class="keep">\g<0></span>', escape(text))
-
-
-def _page(document: Document) -> list[str]:
-    tables = tuple(map(readable, document.tables))
-    first, last = (_on_its_side(tables, end) for end in (0, -1))
-    last = "" if document.passages else last
+def _parts(document: Document) -> list[_Part]:
+    """Return the headings of a page, without the charts of which a table shows the same in bars."""
+    drawn = {table.name for table in document.tables if lanes(table)}
+    number = count(1)
     return [
+        _Part(
+            f"thema-{place}",
+            theme.name,
+            tuple(chart for chart in theme.charts if chart.table not in drawn),
+            tuple((f"tabel-{next(number)}", readable(table)) for table in theme.tables),
+        )
+        for place, theme in enumerate(themes(document), 1)
+    ]
+
+
+def _page(document: Document, parts: Sequence[_Part]) -> Iterator[str]:
+    named = [one for part in parts for one in part.tables]
+    side = ' class="wide"' if on_its_side([table for _, table in named]) else ""
+    style = "\n".join(line for name, table in named for line in labels(table, name))
+    yield from (
         "<!DOCTYPE html>",
         '<html lang="nl">',
         "<head>",
@@ -57,20 +69,30 @@ def _page(document: Document) -> list[str]:
         '<meta name="referrer" content="no-referrer">',
         f'<meta name="generator" content="woonplan {__version__}">',
         f"<title>{escape(document.title)}</title>",
-        f"<style>\n{STYLE}{_foot_of_pages(document.title)}</style>",
+        f"<style>\n{STYLE}@media (max-width: 30rem) {{\n{style}\n}}\n{_foot_of_pages(document.title)}</style>",
         "</head>",
-        "<body>",
-        f"<header{'' if document.charts else first}>",
+        f"<body{side}>",
+        *([patterns()] if any(lanes(table) for _, table in named) else []),
+        "<header>",
         *_answer(document),
-        f"<h1>{_prose(document.title)}</h1></header>",
+        f"<h1>{prose(document.title)}</h1></header>",
         "<main>",
-        *_contents(document),
-        *_charts(document),
-        *(line for number, table in enumerate(tables, 1) for line in _table(table, number)),
-        *(line for passage in document.passages for line in _passage(passage)),
-        *_notes(document, last),
+    )
+    themed = any(part.name for part in parts)
+    if not themed:
+        yield from _contents([(name, table.title) for name, table in named], len(named))
+    for part in parts:
+        yield from _part(document, part, last=themed and part is parts[-1])
+        if part.name == BRIEF:
+            others = [(one.ident, one.name) for one in parts if one.name not in ("", BRIEF)]
+            yield from _contents(others, len(named))
+    for passage in document.passages:
+        yield from _passage(passage)
+    if not themed:
+        yield from _notes(document)
+    yield from (
         "</main>",
-        f"<footer{last}>",
+        "<footer>",
         "<h2>Herkomst</h2>",
         '<dl class="list">',
         *(_pair(label, text) for label, text in fact_lines(document)),
@@ -78,104 +100,71 @@ def _page(document: Document) -> list[str]:
         "</footer>",
         "</body>",
         "</html>",
-    ]
+    )
 
 
 def _answer(document: Document) -> list[str]:
     """Return the answer above the title, as large as it is short, and of whose plans it is."""
     if not document.answer:
         return []
-    return [f'<p class="answer">{_prose(document.answer)}</p>', f"<p>{_prose(document.scope)}</p>"]
-
-
-def _on_its_side(tables: tuple[Table, ...], index: int) -> str:
-    """Return the attribute of a part that is printed on the same page as a table: on its side when the table is."""
-    wide = bool(tables) and len(tables[index].columns) > WIDE
-    return ' class="wide"' if wide else ""
+    return [f'<p class="answer">{prose(document.answer)}</p>', f"<p>{prose(document.scope)}</p>"]
 
 
 def _foot_of_pages(title: str) -> str:
-    """Return the style that repeats the title on each printed page, every letter of it as a number."""
+    """Return the style that repeats the title on each printed page."""
     shown = safe(title)
     shown = shown if len(shown) <= PAGE_TITLE else f"{shown[: PAGE_TITLE - 3]}..."
-    text = "".join(f"\\{ord(character):06x}" for character in shown)
-    return f'@page {{ @bottom-left {{ content: "{text}"; font: 8pt "Segoe UI", Arial, sans-serif }} }}\n'
+    return f'@page {{ @bottom-left {{ content: "{content(shown)}"; font: 8pt "Segoe UI", Arial, sans-serif }} }}\n'
 
 
-def _contents(document: Document) -> list[str]:
-    if len(document.tables) < CONTENTS:
+def _contents(links: Sequence[tuple[str, str]], tables: int) -> list[str]:
+    if tables < CONTENTS:
         return []
-    links = (
-        f'<li><a href="#tabel-{number}">{escape(table.title)}</a></li>'
-        for number, table in enumerate(document.tables, 1)
-    )
-    return ['<nav aria-label="Inhoud"><ul>', *links, "</ul></nav>"]
+    items = (f'<li><a href="#{ident}">{escape(name)}</a></li>' for ident, name in links)
+    return ['<nav aria-label="Inhoud"><ul>', *items, "</ul></nav>"]
 
 
-def _charts(document: Document) -> list[str]:
-    if not document.charts:
+def _part(document: Document, part: _Part, *, last: bool) -> Iterator[str]:
+    """Yield a heading with what stands under it; the remarks under the last, where documents and files are named."""
+    if part.name:
+        yield from (f'<section class="theme" id="{part.ident}">', f"<h2>{escape(part.name)}</h2>")
+    large = [one for one in part.tables if one[1].large]
+    yield from (line for name, table in large for line in card_lines(table, name))
+    beside = [*_said("Wat dit kan veranderen", document.moving), *_said("Wat ontbreekt", document.missing)]
+    if part.name == BRIEF and beside:
+        yield from ('<div class="beside-chart">', *_charts(part.charts), "<div>", *beside, "</div>", "</div>")
+    else:
+        yield from _charts(part.charts)
+    if last:
+        yield from _notes(document, "h3")
+    yield from (line for name, table in part.tables if not table.large for line in table_lines(table, name))
+    if part.name:
+        yield "</section>"
+
+
+def _said(heading: str, sentences: Sequence[str]) -> list[str]:
+    if not sentences:
         return []
-    from woonplan.render.svg.picture import svg
+    return [f"<h3>{heading}</h3>", "<ul>", *(f"<li>{prose(text)}</li>" for text in sentences), "</ul>"]
 
-    figures = (
-        f"<figure>\n<figcaption>{_prose(chart.title)}</figcaption>\n{svg(chart)}</figure>" for chart in document.charts
-    )
+
+def _charts(charts: Sequence[Chart]) -> list[str]:
+    if not charts:
+        return []
+    from woonplan.render.svg.picture import svgs
+
+    figures = []
+    for chart in charts:
+        panels = [*svgs(chart)]
+        drawn = f'<div class="panels">{"".join(panels)}</div>' if len(panels) > 1 else panels[0]
+        wide = ' class="whole"' if len(panels) > 1 else ""
+        caption = f"<figcaption>{prose(chart.title)}</figcaption>"
+        figures.append(f"<figure{wide}>\n{caption}\n{_sentence(chart)}{drawn}</figure>")
     return ['<div class="charts">', *figures, "</div>"]
 
 
-def _table(table: Table, number: int) -> list[str]:
-    name = f"tabel-{number}"
-    rows = [_row(row, table.columns) for row in table.rows]
-    empty = f'<tr><td colspan="{max(len(table.columns), 1)}" class="unknown">geen rijen</td></tr>'
-    return [
-        f'<section id="{name}"{_on_its_side((table,), 0)}>',
-        # A part that scrolls must be reachable by keyboard, and have a name.
-        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}-titel">',
-        "<table>",
-        f'<caption><span id="{name}-titel">{escape(table.title)}</span></caption>',
-        f"<thead><tr>{''.join(_head('col', column, escape(column.header)) for column in table.columns)}</tr></thead>",
-        "<tbody>",
-        *(rows or [empty]),
-        "</tbody>",
-        "</table>",
-        "</div>",
-        *(f'<p class="note">{_prose(note)}</p>' for note in table.notes),
-        "</section>",
-    ]
-
-
-def _head(scope: str, column: Column, text: str) -> str:
-    number = "" if column.kind is Kind.TEXT else ' class="number"'
-    return f'<th scope="{scope}"{number}>{text}</th>'
-
-
-def _row(row: Row, columns: tuple[Column, ...]) -> str:
-    style = "" if row.style is Style.NORMAL else f' class="{row.style}"'
-    cells = (_cell(cell, column, i) for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True)))
-    return f"<tr{style}>{''.join(cells)}</tr>"
-
-
-def _cell(cell: Cell, column: Column, index: int) -> str:
-    text = _prose(cell_text(cell))
-    if index == 0:
-        # It names the row, also for those who hear the table.
-        return _head("row", column, text)
-    kinds = ["text" if column.kind is Kind.TEXT else "number"]
-    if isinstance(cell, Value) and cell.number.applies and not cell.look.bare:
-        kinds += _look(cell)
-    return f'<td class="{" ".join(kinds)}">{text}</td>'
-
-
-def _look(number: Value) -> list[str]:
-    """Return the look of a number; the words in the cell say the same."""
-    low, high = number.reach
-    if number.blank or (low, high) == (None, None):
-        return ["unknown"] if not number.apart or number.blank else []
-    if not number.look.signed or number.rounding:
-        return []
-    if high is not None and high < 0:
-        return ["below"]
-    return ["above"] if low is not None and low > 0 else []
+def _sentence(chart: Chart) -> str:
+    return f"<p>{prose(chart.says)}</p>\n" if chart.says else ""
 
 
 def _passage(passage: Passage) -> list[str]:
@@ -183,18 +172,18 @@ def _passage(passage: Passage) -> list[str]:
     items = ["<dl>", *(_pair(label, text) for label, text in passage.items), "</dl>"] if passage.items else []
     return [
         f'<section class="passage" style="--level: {min(passage.level, 6)}">',
-        f"<{heading}>{_prose(passage.title)}</{heading}>",
+        f"<{heading}>{prose(passage.title)}</{heading}>",
         *items,
         "</section>",
     ]
 
 
 def _pair(label: str, text: str) -> str:
-    return f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(_prose, text.split(chr(10))))}</dd>"
+    return f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(prose, text.split(chr(10))))}</dd>"
 
 
-def _notes(document: Document, wide: str) -> list[str]:
+def _notes(document: Document, heading: str = "h2") -> list[str]:
     if not document.notes:
         return []
-    notes = (f"<li><strong>{note.kind}:</strong> {_prose(note.text)}</li>" for note in document.notes)
-    return [f"<section{wide}>", "<h2>Opmerkingen</h2>", "<ul>", *notes, "</ul>", "</section>"]
+    notes = (f"<li><strong>{note.kind}:</strong> {prose(note.text)}</li>" for note in document.notes)
+    return ['<section class="notes">', f"<{heading}>Opmerkingen</{heading}>", "<ul>", *notes, "</ul>", "</section>"]

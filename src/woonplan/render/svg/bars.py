@@ -8,6 +8,7 @@ from woonplan.render.charts import (
     DISTANCES,
     LEVEL,
     Point,
+    Points,
     Scale,
     all_said,
     band_mark,
@@ -19,12 +20,15 @@ from woonplan.render.charts import (
     step_ends,
     steps,
 )
-from woonplan.render.svg.drawing import Drawing, facts
+from woonplan.render.svg.drawing import EDGE, LINE, Drawing, facts, wrap
 from woonplan.render.svg.parts import BAND, axis, band_area, bar_scale, legend
 from woonplan.tables import Chart
 
 BAR, STEP = 16, 14
 """Heights of a bar of stacked series and of that of a step."""
+
+FEW, THIN, NAME = 8, 13, 140
+"""More categories than this stand on a line each: the height of their bars, and the room for their names."""
 
 
 def stacked(drawing: Drawing, chart: Chart) -> None:
@@ -33,6 +37,9 @@ def stacked(drawing: Drawing, chart: Chart) -> None:
     single = len(rows) == 1
     items = [(p.series.role, p.said if single else p.series.name) for p in rows[0]]
     legend(drawing, [*items, *band_mark(chart, BAND), *marks(rows)])
+    if len(rows) > FEW:
+        _many(drawing, chart, rows)
+        return
     measure = bar_scale(rows, stack_ends(chart, rows))
     behind = len(drawing.parts)
     edges = dict.fromkeys(map(measure.at, chart.band or ()))
@@ -54,33 +61,48 @@ def stacked(drawing: Drawing, chart: Chart) -> None:
     axis(drawing, measure, tops, BAR, chart.unit, behind)
 
 
-def _bar(drawing: Drawing, row: list[Point], measure: Scale) -> None:
+def _many(drawing: Drawing, chart: Chart, rows: Points) -> None:
+    """Draw a line per category, its name beside its bar: so many with their numbers would be longer than a page."""
+    measure = bar_scale(rows, stack_ends(chart, rows), NAME)
+    behind, tops = len(drawing.parts), []
+    drawing.y += 4
+    for row in rows:
+        tops.append(drawing.y)
+        _bar(drawing, row, measure, THIN)
+        drawing.y += LINE - 2
+        drawing.lines(EDGE, wrap(row[0].category, NAME - 2 * EDGE))
+        drawing.y += 2
+    axis(drawing, measure, tops, THIN, chart.unit, behind)
+
+
+def _bar(drawing: Drawing, row: list[Point], measure: Scale, height: int = BAR) -> None:
     category, top = row[0].category, drawing.y
     for point, *ends in piled(row):
         left, right = sorted(map(measure.at, ends))
         if left != right:
-            box = (left, top, right - left, BAR)
+            box = (left, top, right - left, height)
             drawing.bar(box, point.series.role, point.number, facts(point), f"{category}: {point.said}")
     left, right = map(measure.at, piled_margin(row))
     if right > left:
-        drawing.maybe((left, top, right - left, BAR), f"{category}: marge van een bereik")
+        drawing.maybe((left, top, right - left, height), f"{category}: marge van een bereik")
     unknown = [point for point in row if point.unknown]
     if unknown:
         marked = next((facts(point) for point in unknown if point.missing), "")
-        drawing.unknown(right, top, BAR, marked, f"{category}: {', '.join(point.said for point in unknown)}")
+        drawing.unknown(right, top, height, marked, f"{category}: {', '.join(point.said for point in unknown)}")
 
 
-def waterfall(drawing: Drawing, chart: Chart) -> None:
-    """Draw a panel per category, all on one scale."""
+def waterfall(drawing: Drawing, chart: Chart, only: int | None = None) -> None:
+    """Draw a panel per category, all on one scale; or that of one of them, on the scale of all."""
     rows = points(chart)
     legend(drawing, marks(rows))
     measure = bar_scale(rows, step_ends(rows))
-    for i, row in enumerate(rows, 1):
+    shown = rows if only is None else [rows[only]]
+    for i, row in enumerate(shown, 1):
         drawing.y += 8 if i > 1 else 0
         drawing.paragraph(row[0].category, bold=True)
         behind = len(drawing.parts)
         tops = _panel(drawing, row, measure)
-        axis(drawing, measure, tops, STEP, chart.unit if i == len(rows) else "", behind)
+        axis(drawing, measure, tops, STEP, chart.unit if i == len(shown) else "", behind)
 
 
 def _panel(drawing: Drawing, row: list[Point], measure: Scale) -> list[int]:

@@ -167,7 +167,7 @@ class Drawing:
         height = self.y + EDGE
         # 12 cm: text of 11 points on paper.
         size = f'width="120mm" height="{num(Fraction(height * 120, WIDTH))}mm"' if standalone else 'width="100%"'
-        extra = "" if standalone else ' style="max-width:36rem;height:auto"'
+        extra = "" if standalone else ' style="max-width:28rem;height:auto"'
         back = f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>' if standalone else ""
         defs = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         fonts = "Arial, Helvetica, sans-serif" if standalone else "system-ui, sans-serif"

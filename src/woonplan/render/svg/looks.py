@@ -55,6 +55,6 @@ def pattern(ident: str, shape: Hatch) -> str:
     # The tile is drawn upright with its own slanted lines: office programs do not turn patterns.
     return (
         f'<pattern id="{ident}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f'<rect width="8" height="8" fill="{shape.colour}" fill-opacity="0.28"/>'
-        f'<path d="{shape.tile}" stroke="{shape.colour}" stroke-width="1.6" fill="none"/></pattern>'
+        f'<rect width="8" height="8" fill="{shape.colour}" fill-opacity="0.45"/>'
+        f'<path d="{shape.tile}" stroke="{shape.colour}" stroke-width="1" fill="none"/></pattern>'
     )

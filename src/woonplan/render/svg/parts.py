@@ -76,10 +76,13 @@ def axis(drawing: Drawing, measure: Scale, tops: list[int], height: int, unit: s
         drawing.text(WIDTH - EDGE, drawing.y - 4, unit, anchor="end")
 
 
-def bar_scale(rows: Points, ends: list[int]) -> Scale:
-    """Return the scale of bars with these ends, with as many steps as an axis can have before its labels touch."""
+def bar_scale(rows: Points, ends: list[int], left: int = 0) -> Scale:
+    """Return the scale of bars with these ends, with as many steps as an axis can have before its labels touch.
+
+    ``left`` of them is so much room for their names.
+    """
     # After the longest bar there is room for a box with a question mark.
     unknown = any(point.unknown for row in rows for point in row)
-    length = WIDTH - 4 * EDGE - (UNKNOWN_WIDTH + 2 if unknown else 0)
+    length = WIDTH - left - 4 * EDGE - (UNKNOWN_WIDTH + 2 if unknown else 0)
     widest = max(text_width(dutch(value)) for value in [*ends, 0])
-    return scale(ends, 2 * EDGE, length, max(2, min(5, length // (widest + 16))))
+    return scale(ends, left + 2 * EDGE, length, max(2, min(5, length // (widest + 16))))

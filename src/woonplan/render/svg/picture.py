@@ -6,6 +6,7 @@ In a page, or as a file of its own for a word processor.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from woonplan.diagnostics import quote
 from woonplan.render.output import write_output
 from woonplan.render.svg.bars import stacked, waterfall
 from woonplan.render.svg.drawing import Drawing, identifier
-from woonplan.render.svg.heat import heat
 from woonplan.render.svg.lines import lines
 from woonplan.tables import Chart, ChartKind, Document
 
@@ -21,7 +21,6 @@ _DRAWERS = {
     ChartKind.STACKED: stacked,
     ChartKind.WATERFALL: waterfall,
     ChartKind.LINES: lines,
-    ChartKind.HEAT: heat,
 }
 
 
@@ -36,14 +35,25 @@ def svg(chart: Chart, *, standalone: bool = False, caption: str = "") -> str:
     drawing = Drawing(identifier(chart.name), "#1a1a1a" if standalone else "currentColor")
     if standalone:
         drawing.paragraph(chart.title, bold=True)
-        if caption:
-            drawing.paragraph(caption)
+        for text in filter(None, (caption, chart.says)):
+            drawing.paragraph(text)
         drawing.y += 4
     if chart.categories and chart.series:
         _DRAWERS[chart.kind](drawing, chart)
     else:
         drawing.paragraph("Er zijn geen gegevens om te tekenen.")
     return drawing.svg(chart.title, chart.description, standalone=standalone)
+
+
+def svgs(chart: Chart) -> Iterator[str]:
+    """Yield the chart as SVG elements for a page: of steps towards a level one per category, on one scale."""
+    if chart.kind is not ChartKind.WATERFALL or not chart.series or len(chart.categories) < 2:
+        yield svg(chart)
+        return
+    for only, category in enumerate(chart.categories):
+        drawing = Drawing(identifier(f"{chart.name} {category}"), "currentColor")
+        waterfall(drawing, chart, only)
+        yield drawing.svg(f"{chart.title}, {category}", chart.description, standalone=False)
 
 
 def write_charts(document: Document, folder: Path) -> tuple[tuple[Path, ...], str | None]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from woonplan.numerals import dutch
 from woonplan.render.charts import (
     LEVEL,
-    LEVELS,
     MARGIN,
     QUESTION,
-    Point,
     Points,
     Scale,
     all_said,
@@ -23,7 +21,6 @@ from woonplan.render.charts import (
     steps,
 )
 from woonplan.render.safe import safe
-from woonplan.render.terminal.layout import row_line, total
 from woonplan.render.terminal.pen import Pen, column, paint
 from woonplan.render.terminal.wrapping import longest, padded
 from woonplan.tables import Chart, ChartKind
@@ -46,7 +43,8 @@ def chart_lines(chart: Chart, width: int | None, *, ascii_only: bool) -> list[st
     if chart.slim and rows and chart.series:
         return [line.rstrip() for line in _slim(chart, rows, pen)]
     body = _DRAWERS[chart.kind](chart, rows, pen) if rows and chart.series else ["Geen gegevens om te tekenen."]
-    return [line.rstrip() for line in (*pen.folded(chart.title), *body)]
+    said = pen.folded(chart.says) if chart.says else []
+    return [line.rstrip() for line in (*pen.folded(chart.title), *said, *body)]
 
 
 def _slim(chart: Chart, rows: Points, pen: Pen) -> list[str]:
@@ -146,30 +144,8 @@ def _letters(chart: Chart) -> list[str]:
     return [ends[levels.index(i) % len(ends)] if i in levels else "oxv#@%"[i % 6] for i in range(len(chart.series))]
 
 
-def _heat(chart: Chart, rows: Points, pen: Pen) -> list[str]:
-    table = [[safe(row[0].category), *(_heat_cell(point, pen) for point in row)] for row in rows]
-    heads = [safe(series.name) for series in chart.series]
-    key = pen.key([(pen.shade(1), "weinig"), (pen.shade(LEVELS), "veel, binnen de kolom"), *marks(rows)])
-    widths = [longest(cells) for cells in zip(["", *heads], *table, strict=True)]
-    if total(widths) <= pen.width:
-        return [*(row_line(row, widths, [False] * len(row)) for row in (["", *heads], *table)), *key]
-    lines = []
-    label = longest(heads) + 2
-    for name, *cells in table:
-        lines += [name, *(f"  {padded(head, label)}{cell}" for head, cell in zip(heads, cells, strict=True))]
-    return [*lines, *key]
-
-
-def _heat_cell(point: Point, pen: Pen) -> str:
-    if not point.applies:
-        return f"   {safe(point.shown)}"
-    sign = QUESTION if point.missing else pen.shade(point.level)
-    return f"{sign * 2} {safe(point.shown)}"
-
-
 _DRAWERS = {
     ChartKind.STACKED: _stacked,
     ChartKind.WATERFALL: _waterfall,
     ChartKind.LINES: _lines,
-    ChartKind.HEAT: _heat,
 }

@@ -18,7 +18,7 @@ from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
 from woonplan.render.terminal.pen import Pen, can_draw_blocks
 from woonplan.render.terminal.screen import Screen
 from woonplan.render.terminal.wrapping import GLUE, cell_width
-from woonplan.tables import Document, Kind, NoteKind, Passage, Style, Table, readable, words
+from woonplan.tables import BRIEF, Document, Kind, NoteKind, Passage, Style, Table, readable, themes, words
 
 Styled = tuple[str, Ink]
 """A line or more, and what they are."""
@@ -69,12 +69,27 @@ def _lines(document: Document, screen: Screen) -> Iterator[Styled]:
 
 def _tables(document: Document, screen: Screen) -> Iterator[Styled]:
     brief = bool(document.following)
-    for full in map(readable, document.tables):
-        table = told_once(ends_together(full) if brief else full)
+    for part in themes(replace(document, charts=())):
+        if part.name:
+            yield "", Ink.PLAIN
+            yield _wrapped(part.name.upper(), screen.width), Ink.HEAD
+        for full in map(readable, part.tables):
+            table = told_once(ends_together(full) if brief or full.large else full)
+            yield "", Ink.PLAIN
+            if len(document.tables) > 1:
+                yield _wrapped(table.title, screen.width), Ink.HEAD
+            yield from _table(table, screen)
+        if part.name == BRIEF:
+            yield from _said("Wat dit kan veranderen", document.moving, screen.width)
+            yield from _said("Wat ontbreekt", document.missing, screen.width)
+
+
+def _said(heading: str, sentences: Sequence[str], width: int | None) -> Iterator[Styled]:
+    if sentences:
         yield "", Ink.PLAIN
-        if len(document.tables) > 1:
-            yield _wrapped(table.title, screen.width), Ink.HEAD
-        yield from _table(table, screen)
+        yield _wrapped(heading, width), Ink.HEAD
+    for text in sentences:
+        yield _wrapped(f"- {text}", width), Ink.PLAIN
 
 
 def _charts(document: Document, screen: Screen) -> Iterator[Styled]:
@@ -156,6 +171,7 @@ def _writable(document: Document, encoding: str) -> Document:
         replace(
             table,
             title=text(table.title),
+            theme=text(table.theme),
             notes=tuple(map(text, table.notes)),
             columns=tuple(replace(column, header=text(column.header)) for column in table.columns),
             rows=tuple(
@@ -178,6 +194,7 @@ def _writable(document: Document, encoding: str) -> Document:
         replace(
             chart,
             title=text(chart.title),
+            says=text(chart.says),
             band_name=text(chart.band_name),
             unit=text(chart.unit),
             categories=tuple(map(text, chart.categories)),
@@ -193,6 +210,8 @@ def _writable(document: Document, encoding: str) -> Document:
         following=tuple(map(text, document.following)),
         tables=tables,
         notes=notes,
+        moving=tuple(map(text, document.moving)),
+        missing=tuple(map(text, document.missing)),
         passages=passages,
         charts=charts,
     )

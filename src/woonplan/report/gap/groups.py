@@ -42,7 +42,7 @@ def grouped_document(view: View, by: By, sort: Sort | None = None, top: int | No
             *remarks(view, facts, says_target=by is By.GEMEENTE),
         ),
         run_facts(view) | ({"volgorde": chosen} if sort or top else {}),
-        charts=group_charts(view, found),
+        charts=group_charts(view, found, "groepen"),
         beside={f"totaal.{name}": figure for name, figure in whole if figure is not None},
         answer=sentence(view),
         scope=scope(view),

@@ -11,8 +11,8 @@ from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajecto
 from woonplan.model.base import OPEN, first_day, slug, years_text
 from woonplan.model.dataset import Dataset
 from woonplan.report.cells import ENDS, at_ends, both, maybe, value, when
-from woonplan.report.charts import series
-from woonplan.report.words import NO_YEARS, known_here, no_pace
+from woonplan.report.charts import said_of, series
+from woonplan.report.words import NO_YEARS, joined, known_here, no_pace
 from woonplan.tables import Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
 
 _LABELS = {
@@ -173,6 +173,7 @@ def trajectory_charts(view: View) -> tuple[Chart, ...]:
             names,
             tuple(yearly),
             unit="woningen per jaar",
+            says=_yearly_said(names, yearly),
         ),
         Chart(
             "traject-cumulatief",
@@ -182,8 +183,34 @@ def trajectory_charts(view: View) -> tuple[Chart, ...]:
             ChartKind.LINES,
             names,
             tuple(added),
+            says=_added_said(names, added),
         ),
     )
+
+
+def _yearly_said(names: Sequence[str], found: Sequence[Series]) -> str:
+    """Return in which year most is known to be planned, and what a year needs."""
+    planned = [part for part in found if part.role in ("hard", "zacht")]
+    sizes = [sum(part.values[i] or 0 for part in planned) for i in range(len(names))]
+    most = max(sizes)
+    if not most:
+        return f"Van geen jaar is bekend wat er gepland is{_need_said(found, 0, ' per jaar')}."
+    year = sizes.index(most)
+    said = joined([f"{part.name} {said_of(part.cells[year])}" for part in planned])
+    return f"Het meeste is bekend van {names[year]}: {said}{_need_said(found, year, ' per jaar')}."
+
+
+def _added_said(names: Sequence[str], found: Sequence[Series]) -> str:
+    """Return what there is at the end of the period, beside what is needed by then."""
+    parts = joined([f"{part.name} {said_of(part.cells[-1])}" for part in found if part.role != "doel"])
+    return f"Tot en met {names[-1]}: {parts}{_need_said(found, -1)}."
+
+
+def _need_said(found: Sequence[Series], year: int, each: str = "") -> str:
+    """Return what is needed at both ends, where that is known."""
+    low, *others = dict.fromkeys(said_of(part.cells[year]) for part in found if part.role == "doel") or [""]
+    high = "".join(f" tot {other.removeprefix('ca. ')}" for other in others)
+    return f"; nodig is {low}{high}{each}" if low else ""
 
 
 def _needed(figures: Sequence[Figure]) -> list[Series]:

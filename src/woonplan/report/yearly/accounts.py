@@ -34,13 +34,18 @@ _EFFECTS = {
 }
 
 
+def what(key: str, jaar: int) -> str:
+    """Return what is counted under a key, in words."""
+    return _EFFECTS[key][0].format(jaar=jaar)
+
+
 def accounts_table(year: Year) -> Table:
     """Return what is missing: per field of the records, and in the figures of the region."""
     rows = []
     for key, counts in accounts(year.view, year.agenda, year.jaar).items():
-        name, effect = _EFFECTS[key]
+        _, effect = _EFFECTS[key]
         numbers = (value(figure, look=COUNT) for figure in counts)
-        rows.append(Row(key, (name.format(jaar=year.jaar), *numbers, effect)))
+        rows.append(Row(key, (what(key, year.jaar), *numbers, effect)))
     notes = (
         "van: plannen die meetellen of waarvan de status onbekend is; een verzamelpost telt als een plan.",
         *when(year.agenda is None, "agenda.yaml ontbreekt: normen, grenzen en drempels zijn onbekend."),

@@ -74,7 +74,7 @@ def capacity_table(year: Year) -> Table:
         *when(nobody, "geen van de gemeenten heeft een eigen aantal in deze opgave; het saldo is er voor de regio."),
         *when(not year.view.gemeenten, f"{NO_GEMEENTE}: rijen per gemeente ontbreken."),
     )
-    return Table("capaciteit", f"Plancapaciteit per {date}", _CAPACITY, rows, notes)
+    return Table("capaciteit", f"Plancapaciteit per {date}", _CAPACITY, rows, notes, bars=("hard", "zacht"))
 
 
 def _shown(year: Year) -> tuple[Group, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from woonplan.calc.diff.compare import Diff, compare
+from woonplan.calc.diff.compare import Diff
 from woonplan.calc.diff.row import Rij
 from woonplan.calc.gap.groups import Group
-from woonplan.calc.view import View
 from woonplan.model.base import first_day
 from woonplan.report.cells import group_row, value, when
 from woonplan.report.diff.plans import plans_table
@@ -29,10 +28,10 @@ _COLUMNS = (
 
 def midterm_tables(year: Year) -> tuple[Table, ...]:
     """Return hard and soft capacity per municipality in both states with the difference (homes), and which plans."""
-    if year.earlier is None:
+    if year.earlier is None or year.diff is None:
         note = "er is geen eerdere stand gegeven om mee te vergelijken: geef die met --vergelijk PAD."
         return (Table("midterm", "Verschil met een eerdere stand", _COLUMNS, (), (note,)),)
-    diff = compare(View(year.earlier, year.question), year.view)
+    diff = year.diff
     rijen = {rij.naam: rij for rij in (diff.totaal, *diff.gemeenten)}
     rows = tuple(_row(year, group, rijen[group.key]) for group in (*year.grouped.groups, year.grouped.total))
     dates = [dutch_date(view.dataset.stand.kop.peildatum) for view in (diff.oud, diff.nieuw)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
+from typing import TypeVar
 
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
@@ -29,6 +32,7 @@ from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import dutch_date
 from woonplan.report.yearly.accounts import accounts_table
+from woonplan.report.yearly.brief import key_figures, missing, moving
 from woonplan.report.yearly.capacity import capacity_beside, capacity_table, coverage_table
 from woonplan.report.yearly.conversion import HARD_DONE, INFILL_TERM, begun_table, conversion_table
 from woonplan.report.yearly.council import council_tables
@@ -40,7 +44,9 @@ from woonplan.report.yearly.quality import NETTO, filled_table, social_table, ye
 from woonplan.report.yearly.segments import limits_table, segments_table
 from woonplan.report.yearly.stock import delivered_table, stock_beside, stock_table
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Chart, Document, Json, Note, NoteKind, Table
+from woonplan.tables import BRIEF, Chart, Document, Json, Note, NoteKind, Table
+
+T = TypeVar("T", Table, Chart)
 
 
 class Rapport(StrEnum):
@@ -99,15 +105,21 @@ def yearly_document(year: Year, soort: Rapport) -> Document:
     monitor = soort in _MONITOR
     return Document(
         title,
-        (*_tables(year, soort), *provenance_tables(year, _PARAMETERS[soort], counted)),
+        (
+            key_figures(year),
+            *_tables(year, soort),
+            *_under(PROVENANCE, provenance_tables(year, _PARAMETERS[soort], counted)),
+        ),
         notes,
         _facts(year, soort, title),
-        charts=_charts(year.view) if monitor else (),
+        charts=_charts(year.view, monitor=monitor),
         beside=_beside(year) if monitor else {},
         answer=sentence(year.view),
         scope=scope(year.view),
         address=f"report.{year.jaar}",
         tables_named=True,
+        moving=moving(year),
+        missing=tuple(missing(year)),
     )
 
 
@@ -121,35 +133,47 @@ def _beside(year: Year) -> dict[str, Figure]:
     }
 
 
-def _tables(year: Year, soort: Rapport) -> tuple[Table, ...]:
+PROVENANCE = "Verantwoording"
+"""The theme that a report ends with: from what it was made."""
+
+_PLANS, _PACE = "Plannen en opgave", "Tempo"
+
+
+def _under(theme: str, parts: Iterable[T]) -> tuple[T, ...]:
+    """Return tables or charts under a heading."""
+    return tuple(replace(part, theme=theme) for part in parts)
+
+
+def _tables(year: Year, soort: Rapport) -> Iterator[Table]:
+    """Yield the tables of a kind of report, by theme."""
     if soort is Rapport.INVENTARIS:
-        return inventory_table(year), filled_table(year), accounts_table(year)
-    if soort is Rapport.RIJK:
-        return (state_table(year),)
-    if soort is Rapport.LADDER:
-        return need_table(year), ladder_plans_table(year)
-    if soort is Rapport.RAAD:
-        return council_tables(year)
-    return (
-        *(midterm_tables(year) if soort is Rapport.MIDTERM else ()),
-        stock_table(year),
-        capacity_table(year),
-        coverage_table(year),
-        delivered_table(year),
-        trajectory_table(year.view, year.counted),
-        *pace_tables(year.view),
-        *_key_projects(year),
-        location_table(year),
-        conversion_table(year),
-        *((of_begin,) if (of_begin := begun_table(year)) else ()),
-        segments_table(year),
-        *((targets,) if (targets := year_goals(year, year.view)) else ()),
-        social_table(year, [gemeente.naam for gemeente in year.view.gemeenten]),
-        limits_table(year),
-        bottlenecks_table(year),
-        *_agreements(year),
-        accounts_table(year),
-    )
+        yield from _under("Locaties", [inventory_table(year), filled_table(year)])
+        yield from _under("Wat ontbreekt", [accounts_table(year)])
+    elif soort is Rapport.RIJK:
+        yield from _under("Harde plannen", [state_table(year)])
+    elif soort is Rapport.LADDER:
+        yield from _under("Behoefte", [need_table(year)])
+        yield from _under("Plannen", [ladder_plans_table(year)])
+    elif soort is Rapport.RAAD:
+        yield from _under("Per gemeente", council_tables(year))
+    else:
+        yield from _monitor(year, soort)
+
+
+def _monitor(year: Year, soort: Rapport) -> Iterator[Table]:
+    if soort is Rapport.MIDTERM:
+        yield from _under("Wat veranderde", midterm_tables(year))
+    yield from _under(_PLANS, [capacity_table(year), coverage_table(year)])
+    yield from _under("Gebouwd", [stock_table(year), delivered_table(year)])
+    yield from _under(_PACE, [trajectory_table(year.view, year.counted), *pace_tables(year.view)])
+    yield from _under("Sleutelprojecten", _key_projects(year))
+    kinds = (location_table(year), conversion_table(year), begun_table(year), bottlenecks_table(year))
+    yield from _under("Soort plannen", [table for table in kinds if table is not None])
+    names = [gemeente.naam for gemeente in year.view.gemeenten]
+    segments = (segments_table(year), year_goals(year, year.view), social_table(year, names), limits_table(year))
+    yield from _under("Segmenten", [table for table in segments if table is not None])
+    yield from _under("Afspraken", _agreements(year))
+    yield from _under("Wat ontbreekt", [accounts_table(year)])
 
 
 def _key_projects(year: Year) -> tuple[Table, ...]:
@@ -169,8 +193,16 @@ def _agreements(year: Year) -> tuple[Table, ...]:
     return agreement_tables(year.dataset, year.agenda, year.agenda_invoer, Filters(), year.jaar)
 
 
-def _charts(view: View) -> tuple[Chart, ...]:
-    return (*gap_charts(view), *group_charts(view, grouped(view, By.GEMEENTE)), *trajectory_charts(view))
+def _charts(view: View, *, monitor: bool) -> tuple[Chart, ...]:
+    """Return the picture of the answer, and in the monitor those of its themes."""
+    first, *others = gap_charts(view)
+    if not monitor:
+        return _under(BRIEF, [first])
+    return (
+        *_under(BRIEF, [first]),
+        *_under(_PLANS, [*others, *group_charts(view, grouped(view, By.GEMEENTE), "capaciteit")]),
+        *_under(_PACE, trajectory_charts(view)),
+    )
 
 
 def state_remarks(year: Year) -> tuple[Note, ...]:

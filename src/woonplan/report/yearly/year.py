@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
+from woonplan.calc.diff.compare import Diff, compare
 from woonplan.calc.gap.assumptions import number_kinds
 from woonplan.calc.gap.groups import Grouped, grouped
 from woonplan.calc.question import By, Question
@@ -32,16 +33,28 @@ class Year:
     agenda_invoer: Invoer | None = None
     earlier: Dataset | None = None
     """An earlier state to hold this one against; never added to it."""
+    before: tuple[Dataset, Dataset] | None = None
+    """The state before this one, and this one, both without what readers may not see of either; None without any."""
 
     @property
     def seen(self) -> tuple[Dataset, ...]:
         """The register states that it is made from."""
-        return tuple(one for one in (self.dataset, self.earlier) if one is not None)
+        before = self.before[0] if self.before and self.earlier is None else None
+        return tuple(one for one in (self.dataset, self.earlier, before) if one is not None)
 
     @cached_property
     def view(self) -> View:
         """What is asked of that register."""
         return View(self.dataset, self.question)
+
+    @cached_property
+    def diff(self) -> Diff | None:
+        """What changed since the earlier state that was given, or else since the one before; None without any."""
+        found = self.before if self.earlier is None else (self.earlier, self.dataset)
+        if found is None:
+            return None
+        old, new = found
+        return compare(View(old, self.question), self.view if new is self.dataset else View(new, self.question))
 
     @property
     def grouped(self) -> Grouped:
