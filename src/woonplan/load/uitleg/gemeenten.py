@@ -81,6 +81,7 @@ UITLEG: Uitleg = {
         "standaard": "`true` bij de set die geldt zonder `--opgave`: precies een van het register.",
         "tellingen": "De tellingen van de periode van deze set; minstens een.",
         "uitspraken": "De uitspraken.",
+        "segmentdoelen": "Doelen voor een deel van de plannen: naar prijs, type, zorg of tijdelijk.",
     },
     "Telling": {
         KLASSE: DEFINITIE["telling"],
@@ -109,6 +110,21 @@ UITLEG: Uitleg = {
         "teller": "Bij een `aandeel`: de teller van de breuk (1 bij 1/3).",
         "noemer": "Bij een `aandeel`: de noemer van de breuk (3 bij 1/3), minstens 1.",
         "opmerkingen": "Opmerkingen.",
+    },
+    "Segmentdoel": {
+        KLASSE: "Een gepubliceerd doel voor een segment van de geplande woningen: een aantal of een aandeel. Het is "
+        "een minimum, of met `precisie: maximaal` een maximum.",
+        "id": "De naam van het doel, uniek in het register.",
+        "naam": 'Hoe het heet ("betaalbaar"). Weggelaten: de namen van zijn delen.',
+        "segment": "De delen van een verdeling waar het samen over gaat, zoals `[sociale_huur, middenhuur]`.",
+        "gemeente": "De gemeente waar het over gaat. Geef precies een van `gemeente` en `regio`.",
+        "regio": "De regio waar het over gaat: die van het register.",
+        "teller": "Bij een aandeel van de geplande woningen: de teller van de breuk (2 bij 2/3, 70 bij 70%).",
+        "noemer": "Bij een aandeel: de noemer van de breuk (3 bij 2/3, 100 bij 70%), minstens 1.",
+        "opmerkingen": "Opmerkingen.",
+    },
+    "Segmentdeel": {
+        KLASSE: "Een deel van een van de verdelingen van een plan, waar een doel over kan gaan.",
     },
     "SoortUitspraak": {
         KLASSE: "Waar een uitspraak over gaat: eerst de vraag, dan het aanbod. Aanbod telt nooit mee in een opgave.",
