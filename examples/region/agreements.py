@@ -31,6 +31,11 @@ _PARAMETERS = (
     ("middensegment-aandeel", "Nagestreefd aandeel middenhuur en betaalbare koop", ((2022, 40, "procent"),)),
     ("duurder-aandeel", "Nagestreefd aandeel duurdere woningen", ((2022, 30, "procent"),)),
     ("sociale-huur-netto", "Netto extra sociale huur die de regio nodig heeft", ((2021, 0, "woningen"),)),
+    ("woningtekort", "Woningtekort als deel van de voorraad", ((2021, 2, "procent", True),)),
+    ("voorraad-grootste-deel", "Het meeste van de voorraad staat er al", ((2021, (1, 2), "deel"),)),
+    ("opgave-grootste-deel", "Het meeste komt hier", ((2021, (1, 2), "deel"),)),
+    ("flexvraag-per-jaar", "Huishoudens die elk jaar een tijdelijke woning zoeken",
+     ((2021, 310, "huishoudens_per_jaar", True),)),
     ("plancapaciteit-dekking", "Gewenste plancapaciteit als deel van de opgave", ((2021, 130, "procent"),)),
 )  # fmt: skip
 
@@ -88,7 +93,12 @@ def agenda() -> Data:
                 "gemeenten": ["Nevelrade", "Kwartelbroek"],
                 "toelichting": "Verzonnen.",
                 **_SOURCE,
-            }
+            },
+            {"id": "opgave-zwaartepunt", "naam": "Waar het meeste komt", "gemeenten": ["Nevelrade"], **_SOURCE},
+        ],
+        "opsommingen": [
+            {"id": "milieus-visie", "onderwerp": "woonmilieus", "leden": ["hoogstedelijk", "woonwijk"], **_SOURCE},
+            {"id": "milieus-bijlage", "onderwerp": "woonmilieus", "leden": ["woonwijk", "dorps wonen"], **_SOURCE},
         ],
         "afspraken": [
             {"id": name, "naam": title, "toelichting": "Verzonnen afspraak.", **fields, **_SOURCE}
@@ -130,9 +140,10 @@ def agenda() -> Data:
     }
 
 
-def _value(vanaf: int | str, value: int | tuple[int, int], eenheid: str) -> Data:
+def _value(vanaf: int | str, value: int | tuple[int, int], eenheid: str, circa: bool = False) -> Data:
     parts = {"waarde": value} if isinstance(value, int) else {"waarde": value[0], "noemer": value[1]}
-    return {"vanaf": vanaf, **parts, "eenheid": eenheid, **_SOURCE}
+    about: Data = {"circa": True} if circa else {}
+    return {"vanaf": vanaf, **parts, "eenheid": eenheid, **about, **_SOURCE}
 
 
 def _limit(soort: str, year: int) -> Data:

@@ -193,6 +193,10 @@ PARAMETERS = [
     ("middensegment-aandeel", 40, Eenheid.PROCENT),
     ("duurder-aandeel", 30, Eenheid.PROCENT),
     ("sociale-huur-netto", 0, Eenheid.WONINGEN),
+    ("woningtekort", 3, Eenheid.PROCENT),
+    ("voorraad-grootste-deel", Fraction(1, 2), Eenheid.DEEL),
+    ("opgave-grootste-deel", Fraction(1, 2), Eenheid.DEEL),
+    ("flexvraag-per-jaar", 5600, Eenheid.HUISHOUDENS_PER_JAAR),
     ("plancapaciteit-dekking", 130, Eenheid.PROCENT),
 ]
 

@@ -78,7 +78,7 @@ def check_report(year: Year, soort: Rapport) -> int:
 def check_reconcile(register: Dataset, question: Question, agenda: Agendabestand | None) -> int:
     view = View(register, question)
     result = explain_differences(reconcile(view, agenda), None, register.stand.kop.peildatum)
-    document = reconcile_document(view, result, None, everything=True)
+    document = reconcile_document(view, result, None, everything=True, agenda=agenda)
     return check_every_number(document, register, spellings=question == Question())
 
 

@@ -165,17 +165,19 @@ def _report(name: str, asked: Asked) -> Numbers:
 def _reconcile(_name: str, asked: Asked) -> Numbers:
     from woonplan.calc.audit.bekend import explain_differences
     from woonplan.calc.audit.reconcile import reconcile
+    from woonplan.calc.lists.actions import with_agenda
     from woonplan.cli.beside import open_agenda
     from woonplan.report.reconcile import reconcile_document
 
     _only(RECONCILE, ("--opgave", "--telling"), asked)
     view = open_view(asked)
-    agenda = open_agenda(asked.data, view.dataset).agenda
+    agenda, invoer, _ = open_agenda(asked.data, view.dataset)
     result = explain_differences(reconcile(view, agenda), None, view.dataset.stand.kop.peildatum)
-    document = reconcile_document(view, result, None, everything=True)
+    document = reconcile_document(view, result, None, everything=True, agenda=agenda, agenda_invoer=invoer)
     parameters: Json = {"opgave": view.opgave.id if view.opgave else None, "telling": view.question.telling}
     facts = {**document.facts, "parameters": parameters}
-    return Numbers([replace(document, facts=facts)], (view.dataset,), "geen getal van reconcile")
+    dataset = with_agenda(view.dataset, agenda, invoer) if agenda and invoer else view.dataset
+    return Numbers([replace(document, facts=facts)], (dataset,), "geen getal van reconcile")
 
 
 def _list(name: str, asked: Asked) -> Numbers:

@@ -78,6 +78,7 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
     actions: list[tuple[Key, str]] = [(("acties", i, "nummer"), str(a.nummer)) for i, a in enumerate(agenda.acties)]
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
+    yield from twice(ids(agenda.opsommingen, "opsommingen"), document, "Geef elke opsomming een eigen id.")
     yield from twice(actions, document, "Geef elke actie een eigen nummer.")
     for key in ("verplichtingen", "doelen", "niet_berekenbaar", "sleutelprojecten"):
         yield from twice(ids(getattr(agenda, key), key), document, "Geef elk een eigen id.")
@@ -89,7 +90,7 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:
     """Yield everything in the file that may name a document."""
     yield (), agenda
-    simple = ("parameters", "gemeentegroepen", "afspraken", "prijsgrenzen")
+    simple = ("parameters", "gemeentegroepen", "afspraken", "opsommingen", "prijsgrenzen")
     for key in (*simple, "sleutelprojecten", "sleutelthemas", "doelen", "niet_berekenbaar"):
         yield from (((key, i), block) for i, block in enumerate(getattr(agenda, key)))
     for i, parameter in enumerate(agenda.parameters):

@@ -36,6 +36,7 @@ class Eenheid(StrEnum):
     DAG_VAN_DE_MAAND = "dag_van_de_maand"
     PROCENT = "procent"
     DEEL = "deel"
+    HUISHOUDENS_PER_JAAR = "huishoudens_per_jaar"
 
 
 class Afspraaksoort(StrEnum):
@@ -105,6 +106,8 @@ class Waarde(Herleidbaar):
     """Denominator, for a share that is no whole percentage (2/3)."""
     eenheid: Eenheid
     """What it counts in: `jaar` and `maanden` are durations, `kalenderjaar` and `kalendermaand` (1-12) moments."""
+    circa: JaNee = False
+    """Whether the source calls it approximate."""
 
     @property
     def breuk(self) -> Fraction:
@@ -162,6 +165,17 @@ class Afspraak(Herleidbaar):
     """What the source leaves open or says otherwise in another place."""
 
 
+class Opsomming(Herleidbaar):
+    """A list that a source gives of something, to be held against its other lists of the same."""
+
+    id: Id
+    """Name of the list; unique among lists."""
+    onderwerp: Tekst
+    """What it is a list of; lists with the same subject are compared."""
+    leden: tuple[Tekst, ...]
+    """What it names, in words that are the same for the same thing in every list."""
+
+
 class Prijsgrens(Herleidbaar):
     """A highest rent (a month) or price that counts as one class, in a calendar year or a part of it."""
 
@@ -203,6 +217,8 @@ class Agendabestand(Herleidbaar):
     """Municipalities that rules name together."""
     afspraken: tuple[Afspraak, ...] = ()
     """Agreements without a number."""
+    opsommingen: tuple[Opsomming, ...] = ()
+    """Lists that are held against each other."""
     prijsgrenzen: tuple[Prijsgrens, ...] = ()
     """Price limits by year. A year or class that is absent is unknown."""
     ondertekenaars: tuple[Tekst, ...] = ()

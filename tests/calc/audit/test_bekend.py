@@ -74,5 +74,5 @@ def test_the_shipped_explanations_fit(shipped: Dataset) -> None:
     assert bekend is not None
     result = explain_differences(tuple(compare(shipped).values()), bekend, shipped.stand.kop.peildatum)
     assert (result.unexplained, result.stale) == ((), ())
-    # 17 comparisons, of which the control total, two repeated statements and five years of pace close.
-    assert sum(1 for e in result.comparisons if e.bekend is not None) == 13
+    # 19 comparisons, of which the control total, two repeated statements and five years of pace close.
+    assert sum(1 for e in result.comparisons if e.bekend is not None) == 14

@@ -61,6 +61,7 @@ def norms(agenda: Agendabestand, invoer: Invoer, day: str, regio: str) -> Iterat
         parts = tuple(part for part in Segmentdeel if part in keys)
         naam = str(segment) if segment is Segment.BETAALBAAR else None
         doel = Segmentdoel(id=name, naam=naam, segment=parts, regio=regio, teller=norm.waarde, noemer=noemer)
+        doel = doel.model_copy(update={"precisie": Precisie.CIRCA if norm.circa else Precisie.EXACT})
         path = ("parameters", agenda.parameters.index(parameter))
         yield doel, Origin(inherit(parameter if norm.bron is None else norm, agenda), name, path, invoer.bestand)
 

@@ -64,7 +64,15 @@ def reconcile(
     standard = view.opgave is None or view.opgave.standaard
     peildatum = view.dataset.stand.kop.peildatum
     result = explain_differences(comparisons, bekend.bekend, peildatum, standard=standard)
-    deliver(reconcile_document(view, result, bekend.bekend, everything=everything), format, output)
+    document = reconcile_document(
+        view,
+        result,
+        bekend.bekend,
+        everything=everything,
+        agenda=agenda.agenda,
+        agenda_invoer=agenda.invoer,
+    )
+    deliver(document, format, output)
     findings = audit_findings(view.dataset, result, bekend.invoer)
     if findings:
         say(render_findings(findings))

@@ -13,6 +13,7 @@ UITLEG: Uitleg = {
         "parameters": "De getallen in de regels van het beleid.",
         "gemeentegroepen": "Gemeenten die een regel samen noemt.",
         "afspraken": "Afspraken zonder getal.",
+        "opsommingen": "Opsommingen die naast elkaar worden gelegd.",
         "prijsgrenzen": "Prijsgrenzen per jaar. Een jaar of soort die er niet staat is onbekend.",
         "ondertekenaars": 'Wie de tekst met "we" bedoelt: de partijen die hebben getekend.',
         "acties": "De genummerde acties.",
@@ -37,6 +38,7 @@ UITLEG: Uitleg = {
         "noemer": "De noemer, voor een deel dat geen heel percentage is (3 bij 2/3). Weggelaten: 1.",
         "eenheid": "Waarin het getal telt: `jaar` en `maanden` zijn een duur, `kalenderjaar` en `kalendermaand` (1 tot "
         "en met 12) een moment.",
+        "circa": "`true` als de bron het getal een benadering noemt. Weggelaten: `false`.",
     },
     "Eenheid": {KLASSE: "Waarin een parameter telt."},
     "Gemeentegroep": {
@@ -57,6 +59,12 @@ UITLEG: Uitleg = {
         KLASSE: "Een afspraak waar een regel van het beleid op rust: zonder haar beoordeelt die regel niets.",
     },
     "Planveld": {KLASSE: "Een gegeven van een plan waar een afspraak om kan vragen."},
+    "Opsomming": {
+        KLASSE: "Een opsomming die de bron van iets geeft, om naast haar andere opsommingen ervan te leggen.",
+        "id": "De naam van de opsomming, uniek in het bestand.",
+        "onderwerp": "Waarvan het een opsomming is; opsommingen met hetzelfde onderwerp worden vergeleken.",
+        "leden": "Wat zij noemt, in elke opsomming met dezelfde woorden voor hetzelfde.",
+    },
     "Prijsgrens": {
         KLASSE: "De hoogste huur (per maand) of prijs van een klasse, in een kalenderjaar of een deel ervan.",
         "jaar": "Het kalenderjaar waarin de grens geldt.",

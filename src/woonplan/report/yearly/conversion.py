@@ -5,7 +5,7 @@ from __future__ import annotations
 from woonplan.calc.gap.conversion import Converted, conversion
 from woonplan.calc.question import By
 from woonplan.calc.report.monitor import year_end
-from woonplan.calc.target.period import agreed_term
+from woonplan.calc.target.period import Period, agreed_term
 from woonplan.calc.view import View
 from woonplan.calc.years.begun import begun
 from woonplan.model.agenda import Eenheid, Parameter
@@ -31,7 +31,8 @@ _BEGUN = (
 def conversion_table(year: Year) -> Table:
     """Return the homes by class, year of conversion and outcome of the framework."""
     view, term = year.view, year.agreed(INFILL_TERM, Eenheid.JAAR, Eenheid.MAANDEN)
-    found = conversion(view, agreed_term(term, year_end(year.jaar)))
+    frame = agreed_term(term, year_end(year.jaar))
+    found = conversion(view, frame)
     columns = (
         Column("klasse", "plannen"),
         *(
@@ -46,9 +47,9 @@ def conversion_table(year: Year) -> Table:
         f"een vak waar meer bij kan horen, {known_here(netto=view.question.netto)}, of 'onbekend' waar niets is "
         "toegewezen. Een plan van onbekende status kan hard of zacht zijn en zit in beide.",
         *when(
-            term is not None,
-            f"buiten kader: inbreiding die start voor {dutch_date(_end(year))}; er geldt geen kwantitatief kader, "
-            f"de kwalitatieve toets blijft ({about}).",
+            frame,
+            f"buiten kader: inbreiding die start voor {_end(frame)}; er geldt geen kwantitatief kader, de kwalitatieve "
+            f"toets blijft ({about}).",
         ),
         *when(
             term is None,
@@ -60,9 +61,8 @@ def conversion_table(year: Year) -> Table:
     return Table("omzetting", title, columns, tuple(map(_row, found.rows)), notes)
 
 
-def _end(year: Year) -> str:
-    period = agreed_term(year.agreed(INFILL_TERM, Eenheid.JAAR, Eenheid.MAANDEN), year_end(year.jaar))
-    return period.tot.isoformat() if period else ""
+def _end(frame: Period | None) -> str:
+    return dutch_date(frame.tot.isoformat()) if frame else ""
 
 
 def _about(year: Year, parameter: Parameter | None, name: str) -> str:
