@@ -36,6 +36,9 @@ _OTHERWISE = {"records": "plannen"}
 
 NO_OPGAVE = "in het register staat geen opgave"
 
+FILLS_STOCK = "'woonplan import BESTAND' met tabel 81955NED van CBS StatLine (csv) vult ze aan"
+"""Which file holds the stock of years that a register lacks, and how it comes in."""
+
 NO_GEMEENTE = "in gemeenten.yaml staat geen gemeente"
 
 NO_YEARS = "er is geen opgave met een periode, en geen (zichtbaar) plan in de stand noemt een jaar van oplevering"

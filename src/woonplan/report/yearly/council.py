@@ -8,7 +8,7 @@ from woonplan.model.gemeente import Gemeente
 from woonplan.model.stand import inherit
 from woonplan.report.cells import FIGURES, both, figure_row, when
 from woonplan.report.heading import saldo_row
-from woonplan.report.words import NO_GEMEENTE, no_target, source_text
+from woonplan.report.words import FILLS_STOCK, NO_GEMEENTE, no_target, source_text
 from woonplan.report.yearly.quality import quality_tables
 from woonplan.report.yearly.year import Year
 from woonplan.tables import BALANCE, Row, Style, Table
@@ -43,8 +43,11 @@ def _council_table(year: Year, gemeente: Gemeente) -> Table:
     found, homes = balance(view), stock_of(dataset, gemeente, year.jaar)
     blocks = (dataset.gebied.voorraadbron,) if dataset.gebied.voorraadbron else ()
     place = source_text(dataset, inherit(gemeente, *blocks))
+    # Of a year that nothing is known of, one row says so.
+    known = any(not homes[key].low.blank for key in COLUMNS)
+    shown = COLUMNS if known else ("saldo",)
     rows = (
-        *(Row(f"voorraad.{key}", (f"{_LABELS[key]} ({year.jaar})", *both(homes[key]), place)) for key in COLUMNS),
+        *(Row(f"voorraad.{key}", (f"{_LABELS[key]} ({year.jaar})", *both(homes[key]), place)) for key in shown),
         *(
             saldo_row(dataset, figure_row(dataset, figure, BALANCE, Style.TOTAL))
             if figure is found.saldo
@@ -55,7 +58,7 @@ def _council_table(year: Year, gemeente: Gemeente) -> Table:
     notes = (
         *when(
             homes["saldo"].low.unknown,
-            f"voorraadcijfers over {year.jaar} ontbreken in gemeenten.yaml: onbekend, niet 0.",
+            f"voorraadcijfers over {year.jaar} ontbreken in gemeenten.yaml: onbekend, niet 0; {FILLS_STOCK}.",
         ),
         *when(found.doel is None, f"{no_target(view)}: er is geen saldo."),
         *when(

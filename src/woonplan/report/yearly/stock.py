@@ -12,7 +12,7 @@ from woonplan.model.stand import inherit
 from woonplan.model.target import SoortUitspraak
 from woonplan.numerals import dutch
 from woonplan.report.cells import at_ends, both, value, when
-from woonplan.report.words import NO_GEMEENTE, NO_TARGET, dutch_period, no_pace, source_text
+from woonplan.report.words import FILLS_STOCK, NO_GEMEENTE, NO_TARGET, dutch_period, no_pace, source_text
 from woonplan.report.yearly.year import Year
 from woonplan.tables import BALANCE, Column, Kind, Row, Style, Table
 
@@ -46,17 +46,23 @@ def stock_table(year: Year) -> Table:
     view, jaar, bron = year.view, year.jaar, year.dataset.gebied.voorraadbron
     found = [(gemeente, stock_of(year.dataset, gemeente, jaar)) for gemeente in view.gemeenten]
     whole = map(value, stock(year.dataset, view.gemeenten, jaar).values())
+    silent = [g.naam for g, figures in found if all(figure.low.blank for figure in figures.values())]
+    nothing = len(silent) == len(found) > 1
+    which = "alle gemeenten" if nothing else ", ".join(silent)
+    # Of a year that nothing is known of, one row says so.
+    shown = () if nothing else found
     rows = (
-        *(Row(g.code, (g.naam, *map(value, figures.values())), names=view.names(g.naam)) for g, figures in found),
+        *(Row(g.code, (g.naam, *map(value, figures.values())), names=view.names(g.naam)) for g, figures in shown),
         *when(len(found) > 1, Row("totaal", ("totaal", *whole), Style.TOTAL)),
     )
-    silent = [g.naam for g, figures in found if figures["saldo"].low.unknown]
-    which = "alle gemeenten" if len(silent) == len(found) > 1 else ", ".join(silent)
     one_off = ", ".join(g.naam for g, figures in found if off(figures))
     notes = (
         "begin + nieuwbouw + overig erbij - sloop - overig eraf + correctie = eind.",
         *when(not found, f"{NO_GEMEENTE}: de woningvoorraad in {jaar} is onbekend, niet 0."),
-        *when(silent, f"voorraadcijfers over {jaar} ontbreken in gemeenten.yaml voor {which}: onbekend, niet 0."),
+        *when(
+            silent,
+            f"voorraadcijfers over {jaar} ontbreken in gemeenten.yaml voor {which}: onbekend, niet 0; {FILLS_STOCK}.",
+        ),
         *when(one_off, f"de bron sluit 1 woning niet aan bij {one_off}."),
         *([f"bron: {source_text(year.dataset, inherit(bron))}."] if bron else []),
     )
@@ -105,7 +111,8 @@ def _years(year: Year, needed: Figure | None) -> Iterator[Row]:
 
 def _notes(year: Year, needed: Figure | None) -> tuple[str, ...]:
     view, why = year.view, "" if year.view.gemeenten else f" ({NO_GEMEENTE})"
-    silent = f"over {year.jaar} ontbreken voorraadcijfers{why}: wat is opgeleverd, is onbekend."
+    how = "" if why else f"; {FILLS_STOCK}"
+    silent = f"over {year.jaar} ontbreken voorraadcijfers{why}: wat is opgeleverd, is onbekend{how}."
     no_stock = when(not _has_stock(year, year.jaar), silent)
     if needed is None or view.telling is None:
         return (f"{no_pace(view)}: het nodige tempo is onbekend.", *no_stock)
