@@ -81,3 +81,10 @@ def test_pages_and_hidden_files_are_no_finding(folder: Path) -> None:
     put(folder, "voorbeeld/gemeenten.yaml", GEMEENTEN)
     assert named(folder) == {}
     assert load(folder).besides == ((folder / "README.md").as_posix(), (folder / "kaart.png").as_posix())
+
+
+def test_what_import_remembers_is_no_stray_file(folder: Path) -> None:
+    put(folder, "plannen/import.json", "{}")
+    assert named(folder) == {}
+    put(folder, "plannen/anders.json", "{}")
+    assert [*named(folder)] == ["plannen/anders.json"]

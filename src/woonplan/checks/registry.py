@@ -26,7 +26,7 @@ from woonplan.checks import (
     sites,
     vanished,
 )
-from woonplan.load import agenda, bystanders, states
+from woonplan.load import agenda, agreed, bystanders, states
 from woonplan.load.references import aggregates, areas, history, names, plans, statuses, targets, tijd
 from woonplan.load.refusals import keys, wording, words
 from woonplan.load.refusals import numbers as refused_numbers
@@ -42,7 +42,7 @@ REGELS: tuple[Rule, ...] = (
     *(keys.WP107, words.WP108, words.WP109, words.WP110, words.WP111, words.WP112, keys.WP113),
     *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
-    *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agenda.WP217, agenda.WP218),
+    *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agreed.WP217, agenda.WP218),
     *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222, tijd.WP223, tijd.WP224, plans.WP225),
     *(history.WP228, history.WP229, targets.WP235),
     *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, phasing.WP305, phasing.WP306),

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
-from woonplan.load.states import AGENDA, BEKEND, FOLDER, GEMEENTEN, PLANNEN, holds_plans, is_hidden, is_yaml, same_name
+from woonplan.load.states import (
+    AGENDA,
+    BEKEND,
+    FOLDER,
+    GEMEENTEN,
+    IMPORTED,
+    PLANNEN,
+    holds_plans,
+    is_hidden,
+    is_yaml,
+    same_name,
+)
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io.source import Source
 
@@ -69,7 +80,7 @@ def bystanders(data: Source, plannen: Source | None) -> Bystanders:
 
 def _bystanders(data: Path, state: Path) -> Bystanders:
     found = list(_in_register(data))
-    found += ((path, "") for path in _listed(state) if path.is_dir() or not is_yaml(path))
+    found += ((p, "") for p in _listed(state) if p.is_dir() or not (is_yaml(p) or p.name == IMPORTED))
     findings, others = [], []
     for path, why in found:
         name = path.as_posix()

@@ -23,6 +23,8 @@ AGENDA = "agenda.yaml"
 BEKEND = "bekend.yaml"
 PLANNEN = "plannen.yaml"
 FOLDER = "plannen"
+IMPORTED = "import.json"
+"""What import remembers of what it wrote, beside the plan files; it belongs under version control as they do."""
 
 _PLANS = re.compile(r"^(?=plannen[ \t]*:)", re.MULTILINE)
 """Where the header of a plan file ends."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.family import Family, Member
@@ -11,7 +12,7 @@ from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.transport import Slot, Transport, common
 from woonplan.calc.number.figure import given, perhaps, remainder, subtracted
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Number, between, exactly
+from woonplan.model.number import Bound, Number, between, exactly
 from woonplan.model.restant import te_slopen
 from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
@@ -38,7 +39,9 @@ def divided(
     A municipality has its own share, and no more; where not all homes count that are divided (a period, demolition),
     it has no less than what the others cannot hold.
     """
-    plan, shares = whole.plan, shares_of(dataset, whole)
+    plan, shares, origin = whole.plan, shares_of(dataset, whole), whole.origin
+    highs = [share.high for share in shares.values() if share.high is not None]
+    most = sum(highs) if len(highs) == len(shares) else None
     bruto = whole.kind.soort_aantal is SoortAantal.BRUTO
     gross = not whole.counting.netto or (bruto and te_slopen(plan) == exactly(0))
     found: dict[str, Held] = {}
@@ -50,11 +53,13 @@ def divided(
         own = {part.name: part for part in parts if part.gemeenten == (gemeente.naam,)}
         others = [part for part in parts if gemeente.naam in part.gemeenten and len(part.gemeenten) > 1]
         exact = limits is None and gross
-        homes = share if exact else _portion(whole.holds, share, shares, name, net=not gross)
-        base = given(f"{plan.id}.{gemeente.code}", label, homes, whole.origin)
+        homes = share if exact else _portion(whole.holds, share, most, net=not gross)
+        base = given(f"{plan.id}.{gemeente.code}", label, homes, origin)
         here = (f"{base.name}.rest", f"{label}, rest")
-        family = Family(base.name, base, here, own, dated=not exact, transport=None, gross=gross)
-        held, rest = family.inside(family.everybody), family.inside({base.name})
+        held = rest = base
+        if own:
+            family = Family(base.name, base, here, own, dated=not exact, transport=None, gross=gross)
+            held, rest = family.inside(family.everybody), family.inside({base.name})
         loose = [
             perhaps(f"{figure.name}.{gemeente.code}", f"{figure.label}, misschien in {gemeente.naam}", figure)
             for figure in (part.outside for part in others if exact)
@@ -83,26 +88,28 @@ def shares_of(dataset: Dataset, whole: Contribution) -> dict[str, Number]:
             numbers[gemeente.naam] += aantal
     left, all_of_it = whole.left, sum(numbers.values())
     if left.single and (left.low == all_of_it or left.circa):
-        return {name: between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
+        return {name: _between(aantal, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
     number = as_number(plan.woningen, plan.woningen_min, plan.woningen_max, plan.precisie)
     done = plan.gerealiseerd or 0
     if plan.gerealiseerd is not None and number is not None and number.high == all_of_it:
         # Of a number that may be less, a share may be less as well.
         missing = done + all_of_it - (number.low or 0)
         return {
-            name: between(max(aantal - missing, 0), aantal, number.circa, number.marge)
+            name: _between(max(aantal - missing, 0), aantal, number.circa, number.marge)
             for name, aantal in numbers.items()
         }
-    return {name: between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
+    return {name: _between(0, aantal, left.circa, left.marge) for name, aantal in numbers.items()}
 
 
-def _portion(homes: Number, share: Number, shares: Mapping[str, Number], name: str, *, net: bool) -> Number:
-    """Return what of ``homes`` falls to a municipality with a share of the homes that are divided."""
+# A plan that is divided over a country has a few different shares.
+_between = lru_cache(maxsize=4096)(between)
+
+
+def _portion(homes: Number, share: Number, most: Bound | None, *, net: bool) -> Number:
+    """Return what of ``homes`` falls to a municipality with a share of all that is divided, ``most`` at the most."""
     if homes.blank:
         return homes
-    others = [other.high for key, other in shares.items() if key != name]
-    most = None if any(bound is None for bound in others) else sum(bound or 0 for bound in others)
-    floor = None if homes.low is None or most is None else homes.low - most
+    floor = None if homes.low is None or most is None or share.high is None else homes.low - (most - share.high)
     ceiling = share.high if homes.high is None or share.high is None else min(share.high, homes.high)
     if net:
         return homes.bounded(floor, share.high)

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Place, quote
+from woonplan.load.states import IMPORTED
 from woonplan.yaml_io.edit import WP627
-
-FILE = "import.json"
-"""Its name, in the folder of the plan files; it belongs under version control as they do."""
 
 VERSION = 1
 GONE = "verdwenen"
@@ -33,7 +31,7 @@ class Remembered(NamedTuple):
 
 def read_memory(folder: Path) -> dict[str, Remembered] | Diagnostic:
     """Return what import wrote into a folder, by id; nothing where there is no such file."""
-    path = folder / FILE
+    path = folder / IMPORTED
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         if raw["versie"] != VERSION:

@@ -13,9 +13,10 @@ from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange.reading import INDENT
-from woonplan.exchange.register.memory import FILE, memory_text
+from woonplan.exchange.register.memory import memory_text
 from woonplan.exchange.register.merging import Amendment, Merged, comparable
 from woonplan.exchange.register.state import LEVEL, PLANNEN, PlanFile, State, not_editable
+from woonplan.load.states import IMPORTED
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io import RawFile, parse
 from woonplan.yaml_io.edit import (
@@ -85,7 +86,7 @@ def plan_files(merged: Merged, state: State, head: Head) -> PlanFiles:
             _edited(planned, file, changes, head)
     text = memory_text(merged.memory)
     if text and merged.memory != state.memory:
-        planned.files[state.folder / FILE] = text.encode()
+        planned.files[state.folder / IMPORTED] = text.encode()
     return planned
 
 
