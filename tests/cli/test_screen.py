@@ -90,6 +90,22 @@ def test_in_a_format(name: str, form: str, golden: SnapshotAssertion) -> None:
     assert data == golden
 
 
+OF_QUALITY = {
+    "segmenten": ("gap", "--data", "examples/data", "--by", "betaalbaarheid"),
+    "kruistabel": ("gap", "--data", "examples/data", "--by", "gemeente", "--by", "betaalbaarheid"),
+    "raad": ("report", "2023", "--data", "examples/data", "--soort", "raad", "--gemeente", "Nevelrade"),
+    "beweringen": ("reconcile",),
+}
+
+
+@pytest.mark.parametrize("name", OF_QUALITY)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_quality_of_plans(name: str, width: int, golden: SnapshotAssertion) -> None:
+    done = woonplan(*OF_QUALITY[name], COLUMNS=str(width))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == golden
+
+
 @pytest.mark.parametrize("form", ["table", "md", "csv-nl"])
 def test_the_trajectory(form: str, golden: SnapshotAssertion) -> None:
     done = woonplan("gap", "--by", "jaar", "--plannen", "data/plannen-2021.yaml", "--grafiek", "--format", form)

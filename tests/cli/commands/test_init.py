@@ -126,6 +126,8 @@ FILLED_IN = {
     "eerste dag erna": "2035-01-01",
     "naam van de regio": "Dal",
     "aantal": "0",
+    "teller van het aandeel": "2",
+    "noemer van het aandeel": "3",
     "1 tot en met 12": "7",
     "1 tot en met 31": "1",
     "naam": "Bee",

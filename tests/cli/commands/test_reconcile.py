@@ -191,9 +191,11 @@ def test_formats(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
     document = json.loads(out)
     assert (document["opdracht"], document["vergelijkingen"]) == ("reconcile", 19)
     assert (document["niet_verklaard"], document["niet_meer_nodig"]) == ([], [])
-    compared, words, missing = document["tabellen"]
+    compared, claims, lists, words, missing = document["tabellen"]
     keys = [row["sleutel"] for row in compared["rijen"]]
-    assert (len(keys), len(words["rijen"]), len(missing["rijen"])) == (18, 14, 5)
+    assert (len(keys), len(words["rijen"]), len(missing["rijen"])) == (19, 14, 5)
+    # A shortage, the stock, twice the share of Enschede, and a flow; 3 groups and 8 environments that not all name.
+    assert (len(claims["rijen"]), len(lists["rijen"])) == (5, 11)
     row = next(row["cellen"] for row in compared["rijen"] if row["sleutel"] == "behoefte_en_extra")
     assert row["berekend_bovengrens"] == {"min": 22782, "max": 22782, "circa": True, "zonder": {}}
     assert row["oordeel"] == "verschil"
