@@ -73,8 +73,8 @@ def _names(agenda: Agendabestand, document: YamlDocument) -> Iterator[Diagnostic
     )
     yield from twice(ids(agenda.bronnen, "bronnen"), document, "Geef elk document een eigen id.")
     yield from twice(rules, document, "Geef elke parameter, gemeentegroep en afspraak een eigen id.")
-    yield from twice(ids(agenda.opsommingen, "opsommingen"), document, "Geef elke opsomming een eigen id.")
     yield from agreed_names(agenda, document)
+    yield from twice(ids(agenda.opsommingen, "opsommingen"), document, "Geef elke opsomming een eigen id.")
 
 
 def _blocks(agenda: Agendabestand) -> Iterator[Block]:

@@ -25,7 +25,7 @@ _FALLING = "M-2 6L2 10M0 0L8 8M6 -2L10 2"
 LOOKS: Mapping[str, Hatch] = {
     "gerealiseerd": Hatch("#6b7280", "", ""),
     "hard": Hatch("#2f7fc1", _RISING, "8 3"),
-    "zacht": Hatch("#a8762a", "M2 2h1.6M6 6h1.6", "2 3"),
+    "zacht": Hatch("#a8762a", "M1.2 2H3.2M5.2 6H7.2", "2 3"),
     "extra": Hatch("#7f6bc4", "M0 2H8M0 6H8", "10 3 2 3"),
     "onbekend": Hatch("#808080", "M3.2 4h1.6", "1 3"),
     "doel": Hatch("#808080", "M2 0V8M6 0V8", "6 4"),
@@ -36,7 +36,7 @@ LOOKS: Mapping[str, Hatch] = {
 
 OTHERS = (
     Hatch("#2f7fc1", _RISING, ""),
-    Hatch("#a8762a", "M2 2h1.6M6 6h1.6", "8 3"),
+    Hatch("#a8762a", "M1.2 2H3.2M5.2 6H7.2", "8 3"),
     Hatch("#2f8f5b", _FALLING, "2 3"),
     Hatch("#7f6bc4", "M0 2H8M0 6H8", "10 3 2 3"),
     Hatch("#b0508a", "M2 0V8", "4 2"),
@@ -55,6 +55,6 @@ def pattern(ident: str, shape: Hatch) -> str:
     # The tile is drawn upright with its own slanted lines: office programs do not turn patterns.
     return (
         f'<pattern id="{ident}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f'<rect width="8" height="8" fill="{shape.colour}" fill-opacity="0.45"/>'
-        f'<path d="{shape.tile}" stroke="{shape.colour}" stroke-width="1" fill="none"/></pattern>'
+        f'<rect width="8" height="8" fill="{shape.colour}" fill-opacity="0.3"/>'
+        f'<path d="{shape.tile}" stroke="{shape.colour}" stroke-width="1.3" fill="none"/></pattern>'
     )

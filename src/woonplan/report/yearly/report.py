@@ -167,10 +167,11 @@ def _monitor(year: Year, soort: Rapport) -> Iterator[Table]:
     yield from _under("Gebouwd", [stock_table(year), delivered_table(year)])
     yield from _under(_PACE, [trajectory_table(year.view, year.counted), *pace_tables(year.view)])
     names = [gemeente.naam for gemeente in year.view.gemeenten]
-    kinds = (location_table(year), conversion_table(year), begun_table(year), bottlenecks_table(year))
-    segments = (segments_table(year), year_goals(year, year.view), social_table(year, names), limits_table(year))
-    told = [table for table in (*kinds, *segments) if table is not None]
-    yield from _under("Soort plannen en segmenten", told)
+    kinds = (
+        *(location_table(year), conversion_table(year), begun_table(year), bottlenecks_table(year)),
+        *(segments_table(year), year_goals(year, year.view), social_table(year, names), limits_table(year)),
+    )
+    yield from _under("Soort plannen en segmenten", [table for table in kinds if table is not None])
     yield from _under("Sleutelprojecten en afspraken", [*_key_projects(year), *_agreements(year)])
     yield from _under("Wat ontbreekt", [accounts_table(year)])
 
