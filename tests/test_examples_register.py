@@ -60,6 +60,7 @@ WARNINGS = {
     "WP408": "a soft plan without the year in which it becomes hard",
     "WP409": "flexible homes with contracts that are too long",
     "WP412": "a plan without prices, types or environment",
+    "WP416": "a soft extension plan that failed the framework",
 }
 
 

@@ -55,7 +55,8 @@ def of_gap(view: View) -> Iterator[Document]:
     yield gap_document(view)
     for by in By:
         yield grouped_document(view, by)
-    yield crossed_document(view, By.BETAALBAARHEID)
+    yield crossed_document(view, By.GEMEENTE, By.BETAALBAARHEID)
+    yield crossed_document(view, By.STRATEGIE, By.PLANTYPE)
 
 
 def check_gap(register: Dataset, question: Question) -> int:

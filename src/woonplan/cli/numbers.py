@@ -110,7 +110,7 @@ def _gap_documents(view: View, name: str) -> Iterator[Document]:
 
     A municipality may be named at once, since most groupings are of municipalities.
     """
-    from woonplan.calc.gap.crossed import COLUMNS
+    from woonplan.calc.gap.crossed import COLUMNS, ROWS
     from woonplan.calc.question import By
     from woonplan.report.gap.balance import gap_document
     from woonplan.report.gap.crossed import crossed_document
@@ -121,8 +121,8 @@ def _gap_documents(view: View, name: str) -> Iterator[Document]:
     first = next(iter(words[words[0] == GAP :]), "")
     if first == "jaar":
         yield pace_document(view)
-    elif (second := next(iter(words[words[0] == GAP :][1:]), "")) in set(COLUMNS) and first == By.GEMEENTE:
-        yield crossed_document(view, By(second))
+    elif (second := next(iter(words[words[0] == GAP :][1:]), "")) in set(COLUMNS) and first in set(ROWS):
+        yield crossed_document(view, By(first), By(second))
     elif first in set(By):
         yield grouped_document(view, By(first))
     else:

@@ -53,14 +53,14 @@ def goals_table(
 
 
 def goal_text(doel: Segmentdoel) -> str:
-    """Return what a target asks for: `minstens 2/3`, `minstens ca. 30%`, `hoogstens 120`, `minstens 250 tot 300`."""
+    """Return what a target asks for: `ten minste 2/3`, `ten minste ca. 30%`, `ten hoogste 120`."""
     about = "ca. " if doel.precisie is Precisie.CIRCA else ""
     if doel.aandeel is not None:
         what = f"{doel.teller}%" if doel.noemer == 100 else f"{doel.teller}/{doel.noemer}"
     else:
         bounds = (doel.woningen, doel.woningen_min, doel.woningen_max)
         what = " tot ".join(dutch(bound) for bound in bounds if bound is not None)
-    return f"{'hoogstens' if doel.hoogstens else 'minstens'} {about}{what}"
+    return f"{'ten hoogste' if doel.hoogstens else 'ten minste'} {about}{what}"
 
 
 def _row(view: View, goal: Goal, agreed: Iterable[Bron]) -> Row:

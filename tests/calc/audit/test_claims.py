@@ -56,7 +56,7 @@ def test_a_flow_is_held_against_nothing(shipped: Dataset) -> None:
 
 
 def test_the_extra_task_that_follows_from_the_ambition(shipped: Dataset) -> None:
-    comparison = next(c for c in reconcile(View(shipped), AGENDA) if c.id == "extra_uit_ambitie")
+    comparison = next(c for c in reconcile(View(shipped), AGENDA) if c.id == "extra.uit-ambitie")
     # 20,000 - 15,782 and 22,000 - 15,782.
     assert [end.low for end in comparison.berekend.ends] == [4_218, 6_218]
 

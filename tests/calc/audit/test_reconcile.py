@@ -54,7 +54,7 @@ SHIPPED = [
     # 15.782 (r. 1666) + 5.000 and 7.000 (r. 1652) = 20.782 and 22.782.
     ("behoefte_en_extra", "verschil", (20_782, 22_782), (782, 782)),
     # 20.000 - 15.782 and 22.000 - 15.782, against 5.000 and 7.000.
-    ("extra_uit_ambitie", "verschil", (4_218, 6_218), (-782, -782)),
+    ("extra.uit-ambitie", "verschil", (4_218, 6_218), (-782, -782)),
     # 15.782 is "ruim 15.000" (r. 1641) rounded down to thousands.
     ("uitspraak.lokale-behoefte-afgerond", "afronding", (15_782, 15_782), (782, None)),
     # The same numbers with and without "circa" are the same numbers.

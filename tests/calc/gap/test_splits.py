@@ -10,7 +10,7 @@ from tests.calc.gap.test_groups import load, numbers, records
 from tests.calc.registers import dataset, numbered, plans
 from tests.conftest import Register
 from tests.report.walk import check_every_number
-from woonplan.calc.gap.crossed import COLUMNS, Crossed, crossed
+from woonplan.calc.gap.crossed import COLUMNS, ROWS, Crossed, crossed
 from woonplan.calc.gap.groups import grouped
 from woonplan.calc.gap.splits import SPLIT_BY
 from woonplan.calc.question import By, Question
@@ -86,7 +86,7 @@ def cells(found: Crossed) -> dict[str, dict[str, str]]:
 
 def test_a_cross_table_by_hand(register: Register) -> None:
     data = load(register, PLANS + records("id: g, naam: G, gemeenten: [Aa, Bee], planstatus: 1A, restant: 9"))
-    assert cells(crossed(View(data), By.BETAALBAARHEID)) == {
+    assert cells(crossed(View(data), By.GEMEENTE, By.BETAALBAARHEID)) == {
         "Aa": {
             "sociale_huur": "(20, zonder 2 plannen)",
             "middenhuur": "(12, zonder 2 plannen)",
@@ -171,7 +171,7 @@ def test_the_report_and_the_grouping_know_the_same(made: list[Plan]) -> None:
 @given(st.lists(divided_plans(), max_size=6), st.sampled_from(COLUMNS), st.booleans())
 def test_a_row_of_a_cross_table_is_that_municipality_alone(made: list[Plan], by: By, netto: bool) -> None:
     data = dataset(numbered(made))
-    found = crossed(View(data, Question(netto=netto)), by)
+    found = crossed(View(data, Question(netto=netto)), By.GEMEENTE, by)
     for line in found.lines[:-1]:
         alone = grouped(View(data, Question(gemeenten=(line.key,), netto=netto)), by)
         for figure, group in zip(line.cells, alone.groups, strict=True):
@@ -181,9 +181,9 @@ def test_a_row_of_a_cross_table_is_that_municipality_alone(made: list[Plan], by:
         assert (line.whole.low.bounds, line.whole.low.missing) == (whole.bounds, whole.missing)
 
 
-@given(st.lists(divided_plans(), max_size=6), st.sampled_from(COLUMNS))
-def test_rows_and_columns_of_a_cross_table_contain_its_totals(made: list[Plan], by: By) -> None:
-    found = crossed(View(dataset(numbered(made))), by)
+@given(st.lists(divided_plans(), max_size=6), st.sampled_from(ROWS), st.sampled_from(COLUMNS))
+def test_rows_and_columns_of_a_cross_table_contain_its_totals(made: list[Plan], rows: By, by: By) -> None:
+    found = crossed(View(dataset(numbered(made))), rows, by)
     for line in found.lines:
         assert total(figure.low for figure in line.cells).contains(line.whole.low)
     for i, figure in enumerate(found.total.cells):
@@ -193,4 +193,23 @@ def test_rows_and_columns_of_a_cross_table_contain_its_totals(made: list[Plan], 
 @pytest.mark.parametrize("by", [By.BETAALBAARHEID, By.AFWEGINGSKADER, By.STATUS])
 def test_every_number_of_a_cross_table_is_explained(register: Register, by: By) -> None:
     data = load(register, PLANS + records("id: g, naam: G, gemeenten: [Aa, Bee], planstatus: 1A, restant: 9"))
-    assert check_every_number(crossed_document(View(data), by), data) > 10
+    assert check_every_number(crossed_document(View(data), By.GEMEENTE, by), data) > 10
+
+
+def test_strategy_crossed_with_plan_type_by_hand(register: Register) -> None:
+    own = "gemeente: Aa, planstatus: 1A"
+    data = load(
+        register,
+        records(
+            f"id: a, naam: A, {own}, restant: 30, strategie: wonen_langs_de_radialen, plantype: verdichting",
+            f"id: b, naam: B, {own}, restant: 8, strategie: wonen_langs_de_radialen",
+            f"id: c, naam: C, {own}, restant: 5, plantype: uitbreiding_uitleg",
+            "id: n, naam: N, gemeente: Bee, planstatus: 1A, restant: 0",
+        ),
+    )
+    found = cells(crossed(View(data), By.STRATEGIE, By.PLANTYPE))
+    # The 8 of B may be of any type, and the 5 of C along any road.
+    radials = found["wonen_langs_de_radialen"]
+    assert (radials["verdichting"], radials["uitbreiding_uitleg"]) == ("(30, zonder 1 plan)", "onbekend")
+    assert (radials[""], radials["totaal"]) == ("8", "(38, zonder 1 plan)")
+    assert found[""] == {"uitbreiding_uitleg": "5", "totaal": "5"}

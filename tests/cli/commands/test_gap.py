@@ -205,3 +205,26 @@ def test_every_grouping_that_is_offered_can_be_asked_for() -> None:
     for by in completion.BY(""):
         done = inside("gap", "--by", by)
         assert (done.returncode, done.stderr) == (0, b""), by
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--by", "flex", "--by", "status"), "--by twee keer: eerst de rijen"),
+        (("--by", "status", "--by", "plantype", "--by", "flex"), "--by twee keer: eerst de rijen"),
+        (("--by", "gemeente", "--by", "positie"), "--by twee keer: eerst de rijen"),
+        (("--by", "gemeente", "--by", "jaar"), "--by jaar gaat niet samen"),
+        (("--by", "gemeente", "--by", "flex", "--top", "3"), "--sort en --top horen niet bij een kruistabel"),
+    ],
+)
+def test_a_cross_table_that_cannot_be_made(args: tuple[str, ...], said: str) -> None:
+    done = inside("gap", *args)
+    assert done.returncode == 2
+    assert said in done.stderr.decode("utf-8")
+
+
+def test_the_rows_of_a_cross_table_are_municipalities() -> None:
+    orders = (("gemeente", "flex"), ("flex", "gemeente"))
+    shown = [inside("gap", "--by", one, "--by", other, "--format", "csv") for one, other in orders]
+    assert [done.returncode for done in shown] == [0, 0]
+    assert shown[0].stdout == shown[1].stdout

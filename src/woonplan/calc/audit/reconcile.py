@@ -117,8 +117,8 @@ def _balance(view: View, opgave: Opgavenset) -> Iterator[Comparison]:
     if doel is not None and need is not None and extra is not None:
         computed = added("behoefte_en_extra", "lokale behoefte + extra opgave", [need.figure, extra.figure])
         yield _compare("behoefte_en_extra", "lokale behoefte + extra opgave", doel.figure, computed)
-        left = subtracted("extra_uit_ambitie", "ambitie - lokale behoefte", doel.figure, need.figure)
-        yield _compare("extra_uit_ambitie", "extra opgave die uit de ambitie volgt", extra.figure, left)
+        left = subtracted("extra.uit-ambitie", "ambitie - lokale behoefte", doel.figure, need.figure)
+        yield _compare("extra.uit-ambitie", "extra opgave die uit de ambitie volgt", extra.figure, left)
 
 
 def _coverage(comparison_id: str, onderdeel: str, doel: Figure, have: list[Figure]) -> Comparison:

@@ -80,11 +80,11 @@ def grouped_shares(
     rows = _rows(view, by, keys, shares)
     loose = [
         (key, s)
-        for key in (UNASSIGNED, *_loose(by))
+        for key in (UNASSIGNED, *loose_rows(by))
         for s in rows.get(key, ())
         if s.contribution.kind.telt_mee and not nothing_in(s)
     ]
-    loose_parts = [(Share.unknown(s.contribution), _rows_of(view, s.contribution, by, key)) for key, s in loose]
+    loose_parts = [(Share.unknown(s.contribution), rows_of(view, s.contribution, by, key)) for key, s in loose]
     everywhere = Shares(share for share, may in loose_parts if may is None)
     groups = []
     for key in keys:
@@ -111,7 +111,7 @@ def _may_hold(
     view: View, by: By, key: str, quiet: Mapping[Planklasse, Collection[str]]
 ) -> Mapping[Planklasse, Collection[str]]:
     """Return by class the municipalities without records (``quiet``) that may have homes in a row."""
-    if not any(quiet.values()) or (key in _loose(by) and by in SPLIT_BY):
+    if not any(quiet.values()) or (key in loose_rows(by) and by in SPLIT_BY):
         return NOTHING
     if by is By.GEMEENTE:
         return {klasse: [name for name in names if name == key] for klasse, names in quiet.items()}
@@ -124,7 +124,7 @@ def _may_hold(
     return {klasse: [name for name in names if name in here] for klasse, names in quiet.items()}
 
 
-_VALUE: Mapping[By, Callable[[Contribution], str | None]] = {
+SAID: Mapping[By, Callable[[Contribution], str | None]] = {
     By.STATUS: lambda c: c.status,
     By.PLANTYPE: lambda c: c.plan.plantype,
     By.STRATEGIE: lambda c: c.plan.strategie,
@@ -145,7 +145,7 @@ OF_GEMEENTE = frozenset({By.GEMEENTE, By.POSITIE, By.PROVINCIE})
 """The groupings that follow from the municipality of a record."""
 
 
-def _loose(by: By) -> tuple[str, ...]:
+def loose_rows(by: By) -> tuple[str, ...]:
     """Return the rows beside the unassigned one whose records may belong to others."""
     return tuple(OPEN[SPLIT_BY[by]]) if by in SPLIT_BY else _LOOSE.get(by, ())
 
@@ -211,7 +211,7 @@ def _own_class(view: View, key: str) -> Planklasse | None:
 def _rows(view: View, by: By, keys: Sequence[str], shares: Iterable[Share]) -> dict[str, Shares]:
     """Return what every record adds to the row of its group; what none of ``keys`` claims is not assigned."""
     rows: dict[str, list[Share]] = defaultdict(list)
-    value, split = _VALUE.get(by), SPLIT_BY.get(by)
+    value, split = SAID.get(by), SPLIT_BY.get(by)
     row_of = {
         gemeente.naam: gemeente.naam if by is By.GEMEENTE else _lies_in(view, gemeente, by) or UNASSIGNED
         for gemeente in (view.dataset.gemeenten if by in OF_GEMEENTE else ())
@@ -234,7 +234,7 @@ def _rows(view: View, by: By, keys: Sequence[str], shares: Iterable[Share]) -> d
     return {key: Shares(in_one_row(rows[key]), view.silence) for key in (*keys, UNASSIGNED)}
 
 
-def _rows_of(view: View, contribution: Contribution, by: By, key: str) -> frozenset[str] | None:
+def rows_of(view: View, contribution: Contribution, by: By, key: str) -> frozenset[str] | None:
     """Return the rows that may hold homes of a record in row ``key`` that are not divided over them; None for all."""
     if by in SPLIT_BY:
         return frozenset(OPEN[SPLIT_BY[by]].get(key) or known_parts(SPLIT_BY[by]))

@@ -43,8 +43,7 @@ By = typer.Option(
     metavar="WAT",
     autocompletion=completion.BY,
     help="Rijen per gemeente, provincie, status, plantype, strategie, positie, sleutelsoort, woonmilieu, "
-    "betaalbaarheid, woningtype, zorg, flex, opdrachtgever, afwegingskader, of jaar. Twee keer, met gemeente: een "
-    "kruistabel.",
+    "betaalbaarheid, woningtype, zorg, flex, opdrachtgever, afwegingskader, of jaar. Twee keer: een kruistabel.",
 )
 
 
@@ -132,8 +131,7 @@ def gap(
     wrong: list[str] = []
     words = list(dict.fromkeys(word.casefold() for word in by or ()))
     yearly = words == ["jaar"]
-    named = [value(Dimension, word, "--by", wrong, "jaar") for word in (() if yearly else words)]
-    per, columns = _crossed(named, wrong)
+    per, columns = (None, None) if yearly else _crossed(words, wrong)
     if not yearly and not wrong and (spreid or buffer is not None):
         wrong.append("--spreid en --buffer horen bij --by jaar.")
     order = value(Sort, sort, "--sort", wrong) if sort is not None else None
@@ -173,7 +171,7 @@ def gap(
     elif columns is not None:
         from woonplan.report.gap.crossed import crossed_document
 
-        document = crossed_document(view, columns)
+        document = crossed_document(view, per, columns)
     else:
         from woonplan.report.gap.groups import grouped_document
 
@@ -193,17 +191,21 @@ def gap(
     return Exit.FINDINGS if short else Exit.DONE
 
 
-def _crossed(named: list[Dimension | None], wrong: list[str]) -> tuple[Dimension | None, Dimension | None]:
-    """Return what the rows are of and, of a cross table, the columns; municipalities are its rows."""
-    from woonplan.calc.gap.crossed import COLUMNS
+def _crossed(words: list[str], wrong: list[str]) -> tuple[Dimension | None, Dimension | None]:
+    """Return what the rows are of and, of a cross table, the columns: in the order asked, municipalities as rows."""
+    from woonplan.calc.gap.crossed import COLUMNS, ROWS
     from woonplan.calc.question import By as Dimension
+    from woonplan.cli.choices import value
 
+    if "jaar" in words:
+        wrong.append("--by jaar gaat niet samen met een andere --by.")
+    named = [value(Dimension, word, "--by", wrong, "jaar") for word in words if word != "jaar"]
     if len(named) < 2:
         return next(iter(named), None), None
-    others = [by for by in named if by is not Dimension.GEMEENTE]
-    if None not in others and (len(others) != 1 or others[0] not in COLUMNS):
-        wrong.append(f"--by twee keer: een ervan is gemeente, de andere een van {', '.join(COLUMNS)}.")
-    return Dimension.GEMEENTE, others[0]
+    rows, columns = sorted(named[:2], key=lambda by: by is not Dimension.GEMEENTE)
+    if None not in named and (len(named) > 2 or rows not in ROWS or columns not in COLUMNS):
+        wrong.append(f"--by twee keer: eerst de rijen ({', '.join(ROWS)}), dan de kolommen ({', '.join(COLUMNS)}).")
+    return rows, columns
 
 
 def _short(view: View, full: Document, newer: str, options: str, *, crossed: bool) -> Document:

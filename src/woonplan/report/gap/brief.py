@@ -90,7 +90,7 @@ def brief_groups(view: View, full: Document, newer: str = "", options: str = "")
 def brief_crossed(view: View, full: Document, newer: str = "", options: str = "") -> Document:
     """Return a cross table as a short answer: its numbers, and the remarks that could move it most."""
     (table,) = full.tables
-    columns = full.address.rpartition(".")[2]
+    _, rows, columns = full.address.split(".")
     return replace(
         full,
         tables=(short_rows(table),),
@@ -98,7 +98,7 @@ def brief_crossed(view: View, full: Document, newer: str = "", options: str = ""
         notes=weighty(view, assumptions(view, balance(view).doelen)),
         following=(
             f"woonplan explain {full.address}.{table.rows[0].names[0]}.{table.columns[1].key}{options}",
-            f"woonplan gap{options} --by gemeente --by {columns} --toelichting",
+            f"woonplan gap{options} --by {rows} --by {columns} --toelichting",
             f"woonplan gap{options} --by {columns}",
         ),
     )

@@ -17,31 +17,31 @@ from woonplan.report.words import NOT_ASSIGNED, group_label, known_here, unplace
 from woonplan.tables import Cell, Column, Document, Kind, Row, Style, Table, words
 
 
-def crossed_document(view: View, columns: By) -> Document:
-    """Return hard and soft homes per municipality and group, with the total they belong to."""
+def crossed_document(view: View, rows: By, columns: By) -> Document:
+    """Return hard and soft homes per row and group, with the total they belong to."""
     return Document(
         title(view),
-        (crossed_table(view, columns),),
+        (crossed_table(view, rows, columns),),
         remarks(view, assumptions(view, balance(view).doelen)),
         run_facts(view),
         answer=sentence(view),
         scope=scope(view),
-        address=f"gap.gemeente.{columns}",
+        address=f"gap.{rows}.{columns}",
     )
 
 
-def crossed_table(view: View, columns: By) -> Table:
+def crossed_table(view: View, rows: By, columns: By) -> Table:
     """Return the same as a table."""
-    found = crossed(view, columns)
+    found = crossed(view, rows, columns)
     names = (*(words(group_label(key, columns)) for key in found.columns), "totaal")
     keys = (*(key or NOT_ASSIGNED for key in found.columns), "totaal")
     # What no municipality has in a group that itself says "not known" need not be on a screen.
     optional = {key for key in found.columns if "onbekend" in key}
     return Table(
         "kruistabel",
-        f"Per gemeente en {columns}, hard en zacht samen",
+        f"Per {rows} en {columns}, hard en zacht samen",
         (
-            Column("gemeente", "gemeente"),
+            Column(str(rows), str(rows)),
             *(
                 Column(key, name, Kind.AMOUNT, optional=key in optional, term=True)
                 for key, name in zip(keys, names, strict=True)
@@ -60,6 +60,6 @@ def crossed_table(view: View, columns: By) -> Table:
 def _row(view: View, found: Crossed, line: Line) -> Row:
     style = Style.TOTAL if line is found.total else Style.NORMAL
     names = view.names(line.key) or (slug(line.key or NOT_ASSIGNED),)
-    label = group_label(line.key, By.GEMEENTE)
+    label = group_label(line.key, found.by)
     cells: tuple[Cell, ...] = (label, *map(value, line.cells), value(line.whole))
     return Row(line.key or NOT_ASSIGNED, cells, style, names, rest=line.key == UNASSIGNED)
