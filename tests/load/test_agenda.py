@@ -477,3 +477,44 @@ def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
     loaded = load_agenda(tmp_path / "agenda.yaml")
     assert [f.code for f in loaded.findings] == ["WP001"]
     assert (loaded.agenda, loaded.invoer) == (None, None)
+
+
+STATES = "acties:\n  - nummer: 1\n    paragraaf: a\n    tekst: Een\n    per_gemeente: true\n    voortgang:\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "said"),
+    [
+        (STATES + "      - {jaar: 2021, gemeente: Aap, status: open}\n", "WP201", (10, 32), "Aap"),
+        (
+            STATES
+            + "      - {jaar: 2021, gemeente: Aa, status: open}\n      - {jaar: 2021, gemeente: aa, status: loopt}\n",
+            "WP202",
+            (11, 16),
+            "2021 staat al bij dezelfde gemeente",
+        ),
+        (
+            "sleutelprojecten:\n  - {id: kade, naam: Kade, soort: stedelijk, gemeente: Aap}\n",
+            "WP201",
+            (5, 56),
+            "sleutelproject 'kade'",
+        ),
+    ],
+)
+def test_a_state_is_of_one_municipality_of_the_register(
+    tmp_path: Path, text: str, code: str, place: tuple[int, int], said: str
+) -> None:
+    path = tmp_path / "agenda.yaml"
+    path.write_text(HEAD + text, encoding="utf-8")
+    (finding,) = load_agenda(path, set(), {"Aa", "Bee"}).findings
+    assert finding.code == code
+    assert finding.place is not None
+    assert (finding.place.line, finding.place.column) == place
+    assert said in finding.message
+
+
+def test_two_states_of_one_year_have_dates_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.yaml"
+    later = "      - {jaar: 2021, gemeente: Aa, status: afgerond, datum: 2021-09-01}\n"
+    path.write_text(HEAD + STATES + "      - {jaar: 2021, gemeente: Aa, status: open}\n" + later, encoding="utf-8")
+    assert load_agenda(path, set(), {"Aa", "Bee"}).findings == ()

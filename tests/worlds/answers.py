@@ -19,6 +19,7 @@ VALUES = {
     ),
     "strategie": ("buiten_wonen", "wonen_langs_de_radialen", "stedelijk_wonen"),
     "sleutelsoort": ("stedelijk", "radialen", "thematisch"),
+    "afwegingskader": ("positief", "negatief", "niet_getoetst"),
 }  # fmt: skip
 COLUMNS = ("hard", "zacht")
 

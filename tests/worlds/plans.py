@@ -54,6 +54,9 @@ def place(rng: random.Random, register: Register) -> Record:
     return {"gemeente": rng.choice(names)}
 
 
+OUTCOMES = ("positief", None, "negatief", None, "niet_getoetst")
+
+
 def fields_of_plan(rng: random.Random, register: Register) -> Record:
     """Everything of a plan but its name and place."""
     plan = {**homes(rng, register), **demolition(rng, register)}
@@ -71,7 +74,9 @@ def fields_of_plan(rng: random.Random, register: Register) -> Record:
         plan.update(telt_mee=False, reden="staat elders")
     if rng.random() < 0.25:
         _split(rng, plan)
-    return plan
+    # Not drawn, so that what was drawn before there were outcomes is drawn still.
+    outcome = OUTCOMES[sum(map(len, plan)) % len(OUTCOMES)]
+    return plan | ({"afwegingskader": outcome} if outcome else {})
 
 
 def _split(rng: random.Random, plan: Record) -> None:

@@ -9,7 +9,12 @@ from tests.worlds.reading import KLASSEN, Leaf
 from tests.worlds.register import Register
 
 GROUPINGS = ("gemeente", "status", "plantype", "strategie", "positie", "sleutelsoort")
-FIELD = {"plantype": "plantype", "strategie": "strategie", "sleutelsoort": "sleutelproject"}
+FIELD = {
+    "plantype": "plantype",
+    "strategie": "strategie",
+    "sleutelsoort": "sleutelproject",
+    "afwegingskader": "afwegingskader",
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,9 +88,10 @@ def least(*weights: int) -> int:
 
 
 def draw(rng: random.Random, register: Register, few: int) -> list[Question]:
-    """The plain balance and some other questions, each kind with the same chance."""
+    """The plain balance, the outcomes of the framework, and some other questions, each kind with the same chance."""
     first = Question(telling=None, fail_on=rng.choice((None, "tekort-ondergrens", "tekort-bovengrens")))
-    return [first, *(_one(rng, register) for _ in range(few))]
+    others = [_one(rng, register) for _ in range(few)]
+    return [first, *others, Question(by="afwegingskader", netto=first.fail_on is None)]
 
 
 def _one(rng: random.Random, register: Register) -> Question:

@@ -71,6 +71,7 @@ def test_every_kind_is_asked(result: Result) -> None:
         "status",
         "plantype",
         "strategie",
+        "afwegingskader",
         "positie",
         "jaar",
         "rapport",
