@@ -334,7 +334,7 @@ def test_the_action_installs_from_its_own_checkout(tmp_path: Path, fresh: dict[s
 
 def test_the_readme_installs_what_a_workbook_needs(tmp_path: Path, fresh: dict[str, str]) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    (line,) = re.findall(r"Workbooks need one more package: `(.*?)`", text.replace("\n", " "))
+    (line,) = re.findall(r"Workbooks need one more package: `(.*?)`", text)
     done = shell(line, tmp_path, fresh)
     # The test runs where it is there already; that is how pip says that the name is right.
     assert (done.returncode, "already satisfied: XlsxWriter" in done.stdout) == (0, True), done.stdout
