@@ -84,11 +84,19 @@ _PARAMETERS = (
     ("sociale-huur-aandeel", "waarde: 30, eenheid: procent"),
     ("middensegment-aandeel", "waarde: 40, eenheid: procent"),
     ("duurder-aandeel", "waarde: 30, eenheid: procent"),
+    ("sociale-huur-netto", "waarde: 0, eenheid: woningen"),
     ("plancapaciteit-dekking", "waarde: 130, eenheid: procent"),
+    ("woningtekort", "waarde: 3, eenheid: procent"),
+    ("voorraad-grootste-deel", "waarde: 1, noemer: 2, eenheid: deel"),
+    ("opgave-grootste-deel", "waarde: 1, noemer: 2, eenheid: deel"),
+    ("flexvraag-per-jaar", "waarde: 900, eenheid: huishoudens_per_jaar"),
 )
 """The parameters that data/agenda.yaml has, with invented values."""
+_GROEPEN = ("opgave-zwaartepunt", "opgave-zwaartepunt-verlengd", "stedelijk-wonen")
+"""The groups of municipalities that data/agenda.yaml has."""
 _AFSPRAKEN = (
     ("toets-harde-plannen", ""),
+    ("zachte-plannen-passend", ""),
     ("jaar-hard-zachte-plannen", ""),
     ("eigen-behoefte-landelijk", ""),
     ("uitsplitsing-programma", "[betaalbaarheid, woningtype, woonmilieu]"),
@@ -471,13 +479,10 @@ def _agenda(maker: Generator) -> str:
     for name, value in _PARAMETERS:
         waarden = f"[{{vanaf: {PEILJAAR}, {value}}}]" if value else "[]"
         lines += [f"  - id: {name}", "    naam: Verzonnen waarde", f"    waarden: {waarden}"]
-    lines += [
-        "gemeentegroepen:",
-        "  - id: stedelijk-wonen",
-        "    naam: Verzonnen steden",
-        f"    gemeenten: {text(maker.cities)}",
-        "afspraken:",
-    ]
+    lines.append("gemeentegroepen:")
+    for name, cities in zip(_GROEPEN, (maker.cities[:1], maker.cities[:2], maker.cities), strict=True):
+        lines += [f"  - id: {name}", "    naam: Verzonnen steden", f"    gemeenten: {text(cities)}"]
+    lines.append("afspraken:")
     for name, velden in _AFSPRAKEN:
         lines += [f"  - id: {name}", "    naam: Verzonnen afspraak", *([f"    velden: {velden}"] if velden else [])]
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import cog
@@ -43,11 +44,11 @@ def printed(line: str, **env: str) -> str:
     return done.stdout
 
 
-def answer(line: str, file: str) -> None:
-    """Write the sentence that a command answers with, and below it the picture of its screen that ``file`` has."""
+def answer(line: str, file: str, what: str = 'Terminal: "{line}" answers "{said}", with one bar and one table') -> None:
+    """Write the sentence that a command answers with, and below it the picture in ``file``, of ``what``."""
     said = printed(line).partition("\n")[0]
     cog.outl(f"> {said}\n")
-    cog.outl(f'![Terminal: "{line}" answers "{said}", with one bar and one table]({file})')
+    cog.outl(f"![{what.format(line=line, said=said)}]({file})")
 
 
 def picture(line: str) -> None:
@@ -58,12 +59,20 @@ def picture(line: str) -> None:
     cog.out(FONT.sub("", screen.export_svg(title=line, unique_id="woonplan")))
 
 
-def command(line: str, lines: int | None = None) -> None:
+def chart(line: str, name: str) -> None:
+    """Write a chart of what a command answers, as it comes out of it as a loose file."""
+    with tempfile.TemporaryDirectory() as folder:
+        printed(f"{line} --charts {folder}")
+        cog.out((Path(folder) / name).read_text(encoding="utf-8").partition("?>\n")[2])
+
+
+def command(line: str, lines: int | None = None, left: str = "more lines") -> None:
     """Write a shell block with a command and what it prints on a screen of 100 columns.
 
     Args:
         line: The command.
         lines: How many lines of it to show; the rest is marked as left out.
+        left: What was left out, in the language of the page.
     """
     cog.outl("```console")
     cog.outl(f"$ {line}")
@@ -71,7 +80,7 @@ def command(line: str, lines: int | None = None) -> None:
     for text in shown[:lines]:
         cog.outl(text)
     if lines is not None and len(shown) > lines:
-        cog.outl(f"[... {len(shown) - lines} more lines]")
+        cog.outl(f"[... {len(shown) - lines} {left}]")
     cog.outl("```")
 
 

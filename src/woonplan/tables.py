@@ -252,6 +252,13 @@ class Row:
     """
 
 
+Place = tuple[int, str]
+"""A cell of a table: its row, counted from 0, and the key of its column."""
+
+Terms = tuple[tuple[int, Place], ...]
+"""What a number is the sum of: 1 or -1 for what is added and what is taken off, and where it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A titled table with the notes that belong to it alone.
@@ -276,6 +283,8 @@ class Table:
     """Whether it is what stands behind the answer: folded away where that can be, and cut where there is no room."""
     theme: str = ""
     """The short heading that it stands under, with the tables and charts beside it that have the same (``themes``)."""
+    sums: Mapping[Place, Terms] = field(default_factory=dict, compare=False, repr=False)
+    """The numbers that follow from others in it by adding and taking off, for a program that can do that itself."""
     large: bool = False
     """Whether its rows are the few numbers that matter most: shown large where that can be."""
 

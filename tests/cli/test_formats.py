@@ -17,6 +17,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, inside, python, woonplan
+from tests.render.docx.reading import acting
 from tests.system import TERMINAL
 from woonplan.cli.options import Format
 from woonplan.cli.run import Exit
@@ -57,6 +58,10 @@ def _xlsx(data: bytes) -> None:
     assert load_workbook(io.BytesIO(data)).sheetnames[-1] == "herkomst"
 
 
+def _docx(data: bytes) -> None:
+    assert acting(data) == []
+
+
 def _csv(data: bytes) -> None:
     lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";" if b";" in data[:60] else ","))
     assert len({len(line) for line in lines}) == 1
@@ -69,6 +74,7 @@ OPENS: dict[str, Callable[[bytes], object]] = {
     "csv-nl": _csv,
     "json": json.loads,
     "xlsx": _xlsx,
+    "docx": _docx,
     "html": _html,
 }
 
@@ -151,27 +157,38 @@ def test_a_workbook_is_not_thrown_at_a_terminal(tmp_path: Path) -> None:
     _xlsx(path.read_bytes())
 
 
-def test_without_the_library_it_says_how_to_get_it(tmp_path: Path) -> None:
-    path = tmp_path / "b.xlsx"
-    code = "import sys; sys.modules['xlsxwriter'] = None; from woonplan.cli.run import run; sys.exit(run(sys.argv[1:]))"
-    done = python(code, "gap", "--format", "xlsx", "--output", str(path))
+@pytest.mark.parametrize(("form", "extra"), [("xlsx", "excel"), ("docx", "word")])
+def test_without_the_library_it_says_how_to_get_it(tmp_path: Path, form: str, extra: str) -> None:
+    path = tmp_path / f"b.{form}"
+    gone = "".join(f"sys.modules[{module!r}] = None; " for module in LIBRARIES[form].values())
+    code = f"import sys; {gone}from woonplan.cli.run import run; sys.exit(run(sys.argv[1:]))"
+    done = python(code, "gap", "--format", form, "--output", str(path))
     assert (done.returncode, done.stdout) == (Exit.NO_WORK, b"")
-    # Of a library that an index has, under the name that the extra of this program has for it.
-    assert "Installeer het met: python -m pip install XlsxWriter" in done.stderr.decode()
-    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    assert {*LIBRARIES.values()} <= {re.split("[<>=]", one)[0] for one in extra["excel"]}
+    # Of libraries that an index has, under the names that the extra of this program has for them.
+    names = [*LIBRARIES[form]]
+    assert f"met: python -m pip install {' '.join(names)}\n" in done.stderr.decode()
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert {*names} <= {re.split("[<>=]", one)[0] for one in extras[extra]}
     assert b"Traceback" not in done.stderr
     assert not path.exists()
     assert python(code, "gap", "--format", "html").returncode == Exit.DONE
 
 
-@pytest.mark.parametrize("form", sorted(set(OPENS) - {"xlsx"}))
-def test_no_other_format_loads_the_library(form: str) -> None:
+def test_of_libraries_only_what_is_lacking_is_named(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['font_lato'] = None; from woonplan.cli.run import run; sys.exit(run(sys.argv[1:]))"
+    done = python(code, "gap", "--format", "docx", "--output", str(tmp_path / "b.docx"))
+    assert "is font-lato nodig. Installeer het met: python -m pip install font-lato" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("form", OPENS)
+def test_a_format_loads_no_library_of_another(form: str) -> None:
+    others = sorted({m for other, found in LIBRARIES.items() if other != form for m in found.values()})
     code = (
         "import sys; from woonplan.cli.run import run; run(sys.argv[1:]);"
-        "sys.stderr.write(' '.join(m for m in sys.modules if m.startswith('xlsxwriter')))"
+        f"sys.stderr.write(' '.join(m for m in sys.modules if m.split('.')[0] in {others}))"
     )
-    assert python(code, "gap", "--format", form).stderr == b""
+    target = ["--output", os.devnull] if form in BINARY else []
+    assert python(code, "gap", "--format", form, *target).stderr == b""
 
 
 def test_a_format_that_is_nearly_right_is_named() -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +12,13 @@ import openpyxl
 import pytest
 
 from tests.conftest import GEMEENTEN
+from tests.office.conftest import PIPE
 from woonplan.cli.run import run
 from woonplan.exchange.cells import letter
 from woonplan.load import load
 
 pytestmark = pytest.mark.office
 FILL = Path(__file__).with_name("fill.py")
-PIPE = f"woonplan-test-{os.getpid()}"
-"""Each worker has an office of its own."""
 
 
 @pytest.fixture
@@ -38,35 +34,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[str]:
-    """An office that listens, and the Python that can talk to it."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    assert program, "LibreOffice is not installed"
-    profile = (tmp_path / "profile").as_uri()
-    command = [
-        program,
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--norestore",
-        f"--accept=pipe,name={PIPE};urp;",
-    ]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield _python()
-    finally:
-        process.terminate()
-        process.wait(timeout=60)
-
-
-def _python() -> str:
-    for name in ("/usr/bin/python3", "python3"):
-        found = shutil.which(name)
-        if found and subprocess.run([found, "-c", "import uno"], capture_output=True, check=False).returncode == 0:
-            return found
-    pytest.fail("no Python with uno: install python3-uno")
 
 
 def typed(

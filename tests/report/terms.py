@@ -310,7 +310,9 @@ def or_less(value: Term) -> Term:
 
 
 def times(value: Term, numerator: int, denominator: int, *, circa: bool) -> Term:
-    return replace(scale(value, Fraction(numerator, denominator)), circa=value.circa or circa)
+    found = scale(value, Fraction(numerator, denominator))
+    # What is unknown has no mark.
+    return found if found.blank else replace(found, circa=value.circa or circa)
 
 
 def piece_of(value: Term, number: int, count: int) -> Term:

@@ -145,6 +145,7 @@ def test_the_contradictions_in_words_hold_no_number(shipped: Dataset) -> None:
     view = View(shipped)
     result = explain_differences(reconcile(view, AGENDA.agenda), bekend, shipped.stand.kop.peildatum)
     document = reconcile_document(view, result, bekend, everything=True, agenda=AGENDA.agenda)
+    # Beside the comparisons and the claims: contradictions, what is missing, and lists that differ.
     assert len(document.tables) == 5
     assert check_every_number(document, shipped) == check_reconcile(shipped, Question(), AGENDA.agenda)
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from woonplan.cli.checking import Outcome
-from woonplan.cli.streams import put_text, refuse_register, say, write
+from woonplan.cli.streams import put_text, refuse_place, say, write
 from woonplan.diagnostics import Diagnostic, Severity, quote, reason
 from woonplan.render.findings.text import first_of_many, render_findings, total_lines
 
@@ -29,7 +29,7 @@ def deliver_findings(
     if form == "github":
         _summarise(outcome)
     if output is not None:
-        refuse_register(output)
+        refuse_place(output)
         write(output, text.encode("utf-8"))
     else:
         put_text(text, None if form in ("text", "concise") else "utf-8")

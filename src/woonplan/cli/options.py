@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from woonplan.cli import completion
+from woonplan.cli.streams import Folder
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -25,6 +26,7 @@ class Format(StrEnum):
     CSV_NL = "csv-nl"
     JSON = "json"
     XLSX = "xlsx"
+    DOCX = "docx"
     HTML = "html"
 
 
@@ -172,18 +174,17 @@ GrafiekOption = Annotated[
 ]
 
 
-def a_file(text: str) -> Path:
-    """Return the path of a file to write; refuse one that says it is a folder, of which a path forgets that."""
-    if text.endswith(("/", os.sep)):
-        from woonplan.diagnostics import quote
-
-        raise typer.BadParameter(f"{quote(text)} is een map; geef de naam van een bestand.")
-    return Path(text)
+def written_path(text: str) -> Path:
+    """Return the path of what is to be written."""
+    return Folder(text) if text.endswith(("/", os.sep)) else Path(text)
 
 
 OutputOption = Annotated[
     Path | None,
     typer.Option(
-        "--output", metavar="BESTAND", parser=a_file, help="Schrijf naar BESTAND (UTF-8) in plaats van het scherm."
+        "--output",
+        metavar="BESTAND",
+        parser=written_path,
+        help="Schrijf naar BESTAND (UTF-8) in plaats van het scherm; csv ook naar MAP/, met een bestand per tabel.",
     ),
 ]

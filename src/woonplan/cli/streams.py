@@ -11,6 +11,11 @@ from typing import TextIO
 
 from woonplan.diagnostics import quote, reason
 
+if sys.platform == "win32":
+    from pathlib import WindowsPath as SystemPath
+else:
+    from pathlib import PosixPath as SystemPath
+
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What writing gives where there is no more room, or the disk under it is broken."""
 
@@ -20,6 +25,10 @@ class NoWorkError(Exception):
 
     Raised where it is found out, and said in one place: by `run`.
     """
+
+
+class Folder(SystemPath):
+    """A path with a slash at its end: a folder, whether it is there or not, which a path by itself forgets."""
 
 
 def open_streams() -> None:
@@ -105,8 +114,10 @@ def put_written(paths: Iterable[Path], more: str = "") -> None:
     put_text(inert("".join(["Geschreven:\n", *(f"  {safe(path.as_posix())}\n" for path in paths), more])))
 
 
-def refuse_register(output: Path) -> None:
-    """Refuse to write a result over what may be a part of a register, which would be lost."""
+def refuse_place(output: Path) -> None:
+    """Refuse to write a result where a folder was meant, or over what may be a part of a register and would be lost."""
+    if isinstance(output, Folder):
+        raise NoWorkError(f"{quote(f'{output.as_posix()}/')} is een map; geef de naam van een bestand.")
     # Where a link leads to, and a file that is not there yet, would be read as a part of one as well.
     suffixes = {output.suffix.casefold(), Path(os.path.realpath(output)).suffix.casefold()}
     if suffixes & {".yaml", ".yml", ".toml"}:

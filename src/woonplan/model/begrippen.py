@@ -71,6 +71,8 @@ _ALGEMEEN: tuple[Begrip, ...] = (
         "The number of homes a region wants to add in the period of the target.",
         "Het aantal woningen dat een gebied in de periode van de opgave wil toevoegen.",
         regels="1635-1636",
+        criteria="De {bron} neemt van de 60.000 woningen van de provincie circa een derde (r. 1619-1623). Die bestaan "
+        "uit prognoses, behoefte van na 2030 die eerder komt, en een extra impuls (r. 1613-1619), zonder aantallen.",
     ),
     Begrip(
         "lokale_behoefte",
@@ -88,6 +90,8 @@ _ALGEMEEN: tuple[Begrip, ...] = (
         verschilt="Lijkt op extra ruimte, maar staat aan de andere kant van de balans.",
         ook=("extra opgave",),
         regels="1645-1654",
+        criteria="Volgens de {bron} gaat het om een deel van het tekort van circa 3%, de krapte, de verstedelijking "
+        "en verhuizingen uit andere landsdelen (r. 1644-1650), zonder aantallen per deel.",
     ),
     Begrip(
         "extra_ruimte",

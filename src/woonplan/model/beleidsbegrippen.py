@@ -142,5 +142,15 @@ BELEIDSBEGRIPPEN: tuple[Begrip, ...] = (
         criteria="De {bron} noemt circa 1,3 miljoen euro voor de provincie (r. 1011-1020), voor onder andere "
         "plannen en vergunningen (r. 1022-1027), onrendabele toppen, grondbeleid en corporaties (r. 1035-1042).",
     ),
+    Begrip(
+        "woningbouwimpuls",
+        "Money of the state for homes; municipalities bring in key areas for it.",
+        "Geld van het Rijk voor woningbouw, waarvoor gemeenten sleutelgebieden inbrengen.",
+        ook=("woonimpuls",),
+        regels="1947-1972",
+        criteria="Voorrang hebben volgens de {bron} sleutelgebieden (r. 1951-1952) die het profiel van de regio "
+        "versterken, met woonmilieus die elkaar aanvullen en plaats voor de (boven)regionale behoefte (r. 1955-1960), "
+        "waar opgaven samenkomen (r. 1960-1965) en veel geld en inzet van alle overheden nodig is (r. 1965-1968).",
+    ),
 )
 """The terms of policy."""

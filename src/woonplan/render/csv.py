@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 from woonplan.numerals import plain_decimal
 from woonplan.render.cells import bounds_text
@@ -14,6 +15,8 @@ from woonplan.render.safe import inert, safe
 from woonplan.tables import Cell, Column, Document, Kind, Value
 
 BOM = "\ufeff"
+_FIRST = ("sleutel", "niveau")
+"""What the first column is called, of a table and of what is explained."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What starts a formula, full-width forms too; tabs and line ends before it do not help."""
@@ -32,6 +35,18 @@ def render_csv(document: Document) -> str:
 def render_csv_nl(document: Document) -> str:
     """Return the rows as CSV that a Dutch Excel opens rightly: semicolon, CRLF, byte order mark, decimal comma."""
     return BOM + _written(document, ";", "\r\n", ",")
+
+
+def may_replace(path: Path) -> bool:
+    """Return whether a table may be written at a path: nothing is there, or a table of ours that begins as they do."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(BOM.encode()) + len(_FIRST[0]) + 1).decode("utf-8-sig", "replace")
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return any(start.startswith(f"{first}{mark}") for first in _FIRST for mark in ",;")
 
 
 def _written(document: Document, delimiter: str, newline: str, mark: str) -> str:
@@ -57,29 +72,34 @@ def _rows(document: Document, mark: str) -> Iterator[list[str]]:
     """Yield the rows of all tables under the columns of all; with more than one, after the name of the table."""
     columns: dict[str, Column] = {}
     for column in (column for table in document.tables for column in table.columns):
-        columns.setdefault(column.key, column)
+        # What is whole homes in one table may be a share in another: then all of them have their unit.
+        if column.key not in columns or len(_parts(column)) > len(_parts(columns[column.key])):
+            columns[column.key] = column
     heads: list[str] = []
     for key, column in columns.items():
-        parts = _PARTS.get(column.kind)
-        heads += [f"{key}_{part}" for part in parts] if parts else [key]
+        heads += [f"{key}_{part}" for part in _parts(column)] or [key]
     several = len(document.tables) > 1
     yield [*(["tabel"] if several else []), "sleutel", *heads]
     for table in document.tables:
         for row in table.rows:
             cells = dict(zip((column.key for column in table.columns), row.cells, strict=True))
-            fields = (field for key, column in columns.items() for field in _fields(cells.get(key), column.kind, mark))
+            fields = (field for key, column in columns.items() for field in _fields(cells.get(key), column, mark))
             yield [*([table.name] if several else []), neutral(row.key), *fields]
 
 
-def _fields(cell: Cell, kind: Kind, mark: str) -> list[str]:
-    parts = _PARTS.get(kind)
-    if parts is None:
+def _parts(column: Column) -> tuple[str, ...]:
+    return _PARTS.get(column.kind, ())
+
+
+def _fields(cell: Cell, column: Column, mark: str) -> list[str]:
+    parts = _parts(column)
+    if not parts:
         return [str(cell.low) if isinstance(cell, Value) else neutral(cell) if cell else ""]
     if not isinstance(cell, Value) or not cell.number.applies:
         return [""] * len(parts)
     marks = ["ja" if cell.circa else "nee", _lacking(cell)]
     ends = ("" if end is None else plain_decimal(Fraction(end), cell.look.places, mark) for end in cell.reach)
-    return [*ends, *marks, *([str(cell.unit or "")] if "eenheid" in parts else [])]
+    return [*ends, *marks, *([str(cell.unit or "")] if len(parts) > len(_PARTS[Kind.AMOUNT]) else [])]
 
 
 def _lacking(cell: Value) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
 
+from woonplan.numerals import listing
 from woonplan.render.terminal.screen import Screen
 from woonplan.tables import Document
 
@@ -20,11 +21,23 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 }
 """Every format of text that does not depend on a screen: its module here and its function, imported when asked for."""
 
-BINARY: Mapping[str, tuple[str, str]] = {"xlsx": ("xlsx.workbook", "render_xlsx")}
+BINARY: Mapping[str, tuple[str, str]] = {
+    "xlsx": ("xlsx.workbook", "render_xlsx"),
+    "docx": ("docx.document", "render_docx"),
+}
 """Every format that is no text: for a file or a pipe, never for a screen."""
 
-LIBRARIES: Mapping[str, str] = {"xlsx": "XlsxWriter"}
-"""The library that a format needs besides what is always installed."""
+LOOSE = ("csv", "csv-nl")
+"""Every format that holds one table well: of more it makes a file each, where it is given a folder."""
+
+ADDS = ("xlsx",)
+"""Every format whose reader adds up by itself: it wants to know which numbers are the sum of others."""
+
+LIBRARIES: Mapping[str, Mapping[str, str]] = {
+    "xlsx": {"XlsxWriter": "xlsxwriter"},
+    "docx": {"python-docx": "docx", "resvg-py": "resvg_py", "font-lato": "font_lato"},
+}
+"""The libraries that a format needs besides what is always installed: as they are installed, and imported."""
 
 PLAIN = Screen(width=None, styled=False, encoding="utf-8")
 """The screen that a file is: no width, no colours, every character."""
@@ -32,15 +45,20 @@ PLAIN = Screen(width=None, styled=False, encoding="utf-8")
 
 def missing(name: str) -> str | None:
     """Return what to do before a format can be written: None, or a sentence that names what to install."""
-    library = LIBRARIES.get(name)
-    if library is None or _is_installed(library.casefold()):
+    lacking = [library for library, module in LIBRARIES.get(name, {}).items() if not _is_installed(module)]
+    if not lacking:
         return None
-    return f"voor het formaat '{name}' is {library} nodig. Installeer het met: python -m pip install {library}"
+    needed = (
+        f"is {lacking[0]} nodig. Installeer het"
+        if len(lacking) == 1
+        else f"zijn {listing(lacking)} nodig. Installeer ze"
+    )
+    return f"voor het formaat '{name}' {needed} met: python -m pip install {' '.join(lacking)}"
 
 
-def _is_installed(library: str) -> bool:
+def _is_installed(module: str) -> bool:
     try:
-        return find_spec(library) is not None
+        return find_spec(module) is not None
     except (ImportError, ValueError):
         return False
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 import tempfile
+from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 
 from woonplan.diagnostics import quote, reason
@@ -59,6 +62,19 @@ def write_output(path: Path, data: bytes, *, anew: bool = False) -> str | None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
     return None
+
+
+def file_names(address: str, names: Iterable[str]) -> list[str]:
+    """Return a name without its ending for each part of a document: its address and what it is called.
+
+    Every file system takes it, and no two are the same.
+    """
+    found: list[str] = []
+    for name in names:
+        said = address if address.rsplit(".", maxsplit=1)[-1] == name else f"{address} {name}"
+        plain = re.sub(r"[^a-z0-9]+", "-", said.lower()).strip("-")[:80] or "deel"
+        found.append(next(n for n in chain([plain], (f"{plain}-{i}" for i in count(2))) if n not in found))
+    return found
 
 
 def _is_device(path: Path) -> bool:

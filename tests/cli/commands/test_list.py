@@ -223,6 +223,12 @@ def test_documents_that_only_the_agreements_use_are_listed(capsys: pytest.Captur
     assert {"woonagenda", "infomil-ladder"} <= set(rows)
 
 
+def test_a_document_has_what_is_known_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, "bronnen")
+    assert "figuur 1 (r. 1094)" in rows["woonagenda"]["opmerkingen"]
+    assert rows["infomil-ladder"]["opmerkingen"] == ""
+
+
 def test_terms_need_no_register(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(["list", "begrippen", "--data", str(tmp_path)]) == 0
     assert "verzamelpost" in capsys.readouterr().out

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from tests.cli.process import python
+from tests.render.cells import value
 from tests.render.documents import DOCUMENT, FORMULA, HOSTILE, one
 from tests.render.xlsx.reading import opened, rows
 from woonplan import __version__
 from woonplan.render.csv import neutral
 from woonplan.render.xlsx.workbook import render_xlsx
-from woonplan.tables import Column, Document, Passage, Table
+from woonplan.tables import Column, Document, Kind, Passage, Row, Style, Table
 
 
 def test_a_sheet_for_each_table_and_one_for_its_origin() -> None:
@@ -126,3 +128,55 @@ def test_it_opens_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "boek.xlsx"
     path.write_bytes(render_xlsx(DOCUMENT))
     assert load_workbook(path, read_only=True).properties.title == "Balans van Dal"
+
+
+def test_numbers_that_add_up_are_formulas_with_their_outcome() -> None:
+    table = replace(
+        one("a", "x").tables[0],
+        columns=(Column("naam", "naam"), Column("hard", "hard", Kind.AMOUNT), Column("zacht", "zacht", Kind.AMOUNT)),
+        rows=(
+            Row("a", ("a", value(3, 3), value(1, 1))),
+            Row("b", ("b", value(4, 4), value(1, 2))),
+            Row("t", ("t", value(7, 7, circa=True), value(2, 3)), Style.TOTAL),
+        ),
+        sums={
+            (2, "hard"): ((1, (0, "hard")), (1, (1, "hard"))),
+            (2, "zacht"): ((1, (0, "zacht")), (1, (1, "zacht"))),
+            (1, "hard"): ((1, (0, "hard")), (-1, (2, "hard"))),
+        },
+    )
+    document = Document("D", (table,))
+    sheet = opened(document)["t"]
+    assert sheet["B7"].value == "=SUM(B5:B6)"
+    assert sheet["B6"].value == "=B5-B7"
+    # Of a range both ends are cells, and no formula.
+    assert [sheet[f"{letter}7"].value for letter in "CD"] == [2, 3]
+    stored = load_workbook(io.BytesIO(render_xlsx(document)), data_only=True)["t"]
+    assert (stored["B7"].value, stored["B7"].number_format) == (7, '"ca. "#,##0;"ca. -"#,##0;"ca. "0')
+
+
+def test_a_long_list_is_written_row_by_row_and_is_the_same_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("_x0041_", "<r>vet</r>", "<r><b/></r>", " spatie ", FORMULA, HOSTILE, "a&b<c>")
+    rows = tuple(Row(str(i), (text, value(i, i + 1))) for i, text in enumerate(texts))
+    columns = (Column("naam", "naam"), Column("hard", "hard", Kind.AMOUNT))
+    document = Document("D", (Table("t", "T", columns, rows, ("Noot.",)),), notes=DOCUMENT.notes)
+    whole = opened(document)
+    monkeypatch.setattr("woonplan.render.xlsx.workbook.MANY", 1)
+    by_row = opened(document)
+    assert by_row.sheetnames == whole.sheetnames
+    for sheet in whole.worksheets:
+        other = by_row[sheet.title]
+        # A string that stands in its cell is escaped as any; this reader leaves it so, and spreadsheets do not.
+        read = [[unescape(c) if isinstance(c, str) else c for c in row] for row in other.iter_rows(values_only=True)]
+        assert read == [list(row) for row in sheet.iter_rows(values_only=True)]
+        assert {k: v.width for k, v in other.column_dimensions.items()} == {
+            k: v.width for k, v in sheet.column_dimensions.items()
+        }
+        assert {k: v.height for k, v in other.row_dimensions.items()} == {
+            k: v.height for k, v in sheet.row_dimensions.items()
+        }
+    assert [cell.value for cell in by_row["t"]["A"]][4:7] == ["_x005F_x0041_", "<r>vet</r> ", "<r><b/></r> "]
+    first = render_xlsx(document)
+    assert first == render_xlsx(document)
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

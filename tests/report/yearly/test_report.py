@@ -19,6 +19,7 @@ from woonplan.calc.question import Question
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.render.formats import BINARY, FORMATS, missing, render
+from woonplan.report.sums import summed
 from woonplan.report.yearly.report import Rapport, age, yearly_document
 from woonplan.report.yearly.year import Year
 from woonplan.tables import Document, Json
@@ -225,6 +226,8 @@ def test_not_a_byte_in_any_format(tmp_path: Path) -> None:
         for name in ("table", *FORMATS, *BINARY):
             if missing(name) is None:
                 assert render(a, name) == render(b, name), name
+                # Which cells are a sum of others says no more of what is hidden than the numbers do.
+                assert render(summed(a), name) == render(summed(b), name), name
 
 
 def test_how_many_are_hidden_is_not_said(tmp_path: Path) -> None:

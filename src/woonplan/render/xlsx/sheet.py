@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, repeat, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from woonplan.render.safe import safe
-from woonplan.render.xlsx.spread import Field, Spread, spread, text_field
-from woonplan.tables import Style, Table
+from woonplan.render.xlsx.charts import block, drawn, rows_behind
+from woonplan.render.xlsx.spread import Field, Spread, Terms, spread, text_field
+from woonplan.render.xlsx.widths import NARROW, NARROWEST, SHARED, lines, widths
+from woonplan.tables import Chart, Style, Table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -20,16 +21,15 @@ if TYPE_CHECKING:
 ORIGIN = "herkomst"
 """The name of the sheet that says where it all came from."""
 
-NARROWEST, FIRST, NARROW = 9, 44, 36
-"""Column widths in characters: at least, at most for the column that stays in view, and at most in a wide table."""
-WIDEST = ((3, 90), (7, 60))
-"""Columns of a table, and how wide one may be at most in it: beyond that text wraps, and a page stays readable."""
-FILTER = 3
-"""Characters that the button of the filter takes from a header."""
 PAGE = 220
 """Characters beside each other on a page (A4 on its side) before a print of them is too small to read."""
+UPRIGHT = 140
+"""Characters beside each other on a page that is upright."""
 NOTE = 90
 """Characters that a note is wide at least."""
+
+COLUMNS = 5
+"""Columns behind a chart."""
 
 LINE, MOST_LINES = 15, 27
 """Height of a line (points), and the lines of the highest row that the file format has (409 points)."""
@@ -39,7 +39,7 @@ _COLOURS = {-1: "#9C1C1C", 1: "#0B6138"}
 
 
 class Sheet:
-    """One sheet: its title, a header that stays in view, rows, and notes under them."""
+    """One sheet: its title, and under it tables with their notes; one that is alone has its header in view."""
 
     def __init__(self, book: Workbook, name: str, title: str, above: Sequence[str] = ()) -> None:
         self._book = book
@@ -47,6 +47,13 @@ class Sheet:
         self._sheet: Worksheet = book.add_worksheet(name)
         self._row = 0
         self._widths: list[int] = []
+        self._named = ""
+        self._longest = 0
+        """Characters of the longest line that runs on."""
+        self._last = 0
+        """The last column that is printed."""
+        self._end: int | None = None
+        """The last row that is, where it is not the last of the sheet."""
         for line in above:
             self.line(line, bold=not self._row)
         self.line(title, bold=True, font_size=14)
@@ -58,64 +65,158 @@ class Sheet:
 
     def line(self, text: str, **properties: Any) -> None:
         """Write a line of text that runs on over the columns beside it."""
+        self._longest = max(self._longest, len(text) * properties.get("font_size", 11) // 10)
         self._text(self._row, 0, text, **properties)
         self._row += 1
 
     def table(self, table: Table) -> None:
-        """Write a table with its notes."""
+        """Write a table that has the sheet for itself, with its notes."""
         self.line(table.title, italic=True)
         self._row += 1
-        self.grid(spread(table))
+        shown = spread(table)
+        self.grid(shown)
         self._row += 1
         for note in table.notes:
             self.note(note)
         self.note(f"Aannames, bronnen en invoer: blad '{ORIGIN}'.")
 
+    def tables(self, tables: Sequence[Table]) -> None:
+        """Write tables under each other, each with its notes, in columns that are wide enough for all of them."""
+        grids = [spread(table) for table in tables]
+        self.wide(grids, SHARED)
+        for table, shown in zip(tables, grids, strict=True):
+            self._row += 1
+            self.line(table.title, bold=True)
+            self.rows(shown)
+            for note in table.notes:
+                self.note(note)
+
+    def wide(self, grids: Iterable[Spread], narrow: int = NARROW) -> None:
+        """Make the columns wide enough for tables; text of a wide table gets no more than it needs to be read."""
+        of_each = [self._widths, *(widths(shown, narrow) for shown in grids)]
+        self._widths = [max(ones) for ones in zip_longest(*of_each, fillvalue=NARROWEST)]
+        for column, width in enumerate(self._widths):
+            self._sheet.set_column(column, column, width)
+        self._sheet.fit_to_pages(max(1, round(sum(self._widths) / PAGE)), 0)
+
     def grid(self, shown: Spread) -> None:
         """Write headers and rows; the header stays in view and on every page, and filters."""
         head = self._row
-        self._widths = _widths(shown)
-        columns = zip(self._widths, shown.headers, shown.numeric, strict=True)
-        for column, (width, header, numeric) in enumerate(columns):
-            self._sheet.set_column(column, column, width)
-            # Headers wrap to the full width of a column: without room beside them they run into each other.
-            apart = {"indent": 1} if column else {}
-            self._text(head, column, header, **_HEADER, **_side(column, numeric=numeric) | apart)
-        for row, (style, fields) in enumerate(shown.rows, head + 1):
-            for column, (field, numeric) in enumerate(zip(fields, shown.numeric, strict=True)):
-                self._field(row, column, field, style, numeric=numeric)
-            self._height(row, [field.shown for field in fields])
-        self._row = head + 1 + len(shown.rows)
-        self._height(head, shown.headers)
+        self.wide([shown])
+        self.rows(shown)
         if shown.headers:
-            from xlsxwriter.utility import xl_range
-
-            area = (head, 0, max(self._row - 1, head), len(shown.headers) - 1)
             self._sheet.freeze_panes(head + 1, 1)
             self._sheet.repeat_rows(head)
             self._sheet.repeat_columns(0, 0)
-            self._sheet.fit_to_pages(-(-sum(self._widths) // PAGE), 0)
-            # A year or a status is a name here, whatever it looks like.
-            self._sheet.ignore_errors({"number_stored_as_text": xl_range(*area)})
-            self._sheet.autofilter(*area)
+            self._sheet.autofilter(head, 0, max(self._row - 1, head), len(shown.headers) - 1)
+
+    def rows(self, shown: Spread) -> None:
+        """Write headers and rows."""
+        head = self._row
+        for column, (header, numeric) in enumerate(zip(shown.headers, shown.numeric, strict=True)):
+            # Headers wrap to the full width of a column: without room beside them they run into each other.
+            apart = {"indent": 1} if column else {}
+            self._text(head, column, header, **_HEADER, **_side(column, numeric=numeric) | apart)
+        self._height(head, shown.headers)
+        for row, (style, fields) in enumerate(shown.rows, head + 1):
+            self._height(row, [field.shown for field in fields])
+            for column, (field, numeric) in enumerate(zip(fields, shown.numeric, strict=True)):
+                self._field(row, column, field, style, numeric=numeric, first=head + 1)
+        self._row = head + 1 + len(shown.rows)
+        if shown.headers:
+            self._names((head, 0, max(self._row - 1, head), len(shown.headers) - 1))
+        self._bars(shown)
+
+    def _names(self, area: tuple[int, int, int, int]) -> None:
+        """Say that a year or a status is a name here, whatever it looks like."""
+        from xlsxwriter.utility import xl_range
+
+        self._named = f"{self._named} {xl_range(*area)}".strip()
+        self._sheet.ignore_errors({"number_stored_as_text": self._named})
+
+    def _bars(self, shown: Spread) -> None:
+        """Draw the bars of a table in its cells, all on one scale."""
+        numbers = [
+            (row, column, field.value)
+            for column in shown.bars
+            for row, (style, fields) in enumerate(shown.rows, self._row - len(shown.rows))
+            if style is not Style.TOTAL and isinstance((field := fields[column]).value, int)
+        ]
+        if not numbers:
+            return
+        most = max(1, *(value for _, _, value in numbers))
+        for column in shown.bars:
+            rows = [row for row, there, _ in numbers if there == column]
+            if rows:
+                look = {
+                    "type": "data_bar",
+                    "bar_solid": True,
+                    "bar_color": _pale(shown.bars[column]),
+                    "min_type": "num",
+                }
+                scale = {"min_value": 0, "max_type": "num", "max_value": most}
+                self._sheet.conditional_format(rows[0], column, rows[-1], column, look | scale)
 
     def note(self, text: str) -> None:
         """Write a sentence under the table, over as many columns as it needs to be read."""
-        widths = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
-        last, width = next((column, width) for column, width in widths if width >= NOTE)
+        reached = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
+        last, width = next((column, width) for column, width in reached if width >= NOTE)
+        self._sheet.set_row(self._row, LINE * lines(text, width))
+        self._last = max(self._last, last)
         if last > 0:
             self._sheet.merge_range(self._row, 0, self._row, last, "")
         self._text(self._row, 0, text, text_wrap=True, valign="top")
-        self._sheet.set_row(self._row, LINE * _lines(text, width))
         self._row += 1
+
+    def said(self, heading: str, sentences: Sequence[str]) -> None:
+        """Write sentences under a heading, where there are any."""
+        if sentences:
+            self._row += 1
+            self.line(heading, bold=True)
+        for sentence in sentences:
+            self.note(sentence)
+
+    def charts(self, name: str, charts: Sequence[Chart]) -> None:
+        """Draw charts, each with what it shows, and below all of them their numbers, which are not printed."""
+        blocks = [block(chart) for chart in charts]
+        self.wide(found.spread for found in blocks)
+        places = []
+        for chart in charts:
+            self._row += 1
+            if chart.says:
+                self.note(chart.says)
+            places.append(self._row)
+            self._row += rows_behind(chart)
+        last = self._row
+        if charts:
+            self._row += 1
+            self.line("Cijfers van de grafieken", bold=True)
+            self.note("Een leeg vak is onbekend.")
+        for chart, found, place in zip(charts, blocks, places, strict=True):
+            self._row += 1
+            self.line(chart.title, italic=True)
+            picture = drawn(self._book, chart, found, name, self._row)
+            self.rows(found.spread)
+            self._sheet.insert_chart(place, 0, picture, {"description": safe(chart.description), "y_offset": 4})
+        if charts and sum(self._widths) <= UPRIGHT:
+            self._sheet.set_portrait()  # more charts stand on a page
+        if charts:
+            self._last, self._end = max(self._last, COLUMNS), last
+
+    def close(self) -> None:
+        """Set what is printed: all of it, or what stands above the numbers of charts."""
+        last = self._row - 1 if self._end is None else self._end
+        reached = enumerate(accumulate(chain(self._widths, repeat(NARROWEST))))
+        over = next(column for column, width in reached if width >= self._longest)
+        self._sheet.print_area(0, 0, max(last, 0), max(self._last, over, len(self._widths) - 1))
 
     def _height(self, row: int, texts: Iterable[str]) -> None:
         # Not every program that opens the file works out the height of text that wraps, and none that of merged cells.
-        lines = max((_lines(text, width) for text, width in zip(texts, self._widths, strict=True)), default=1)
-        if lines > 1:
-            self._sheet.set_row(row, LINE * min(lines, MOST_LINES))
+        high = max((lines(text, width) for text, width in zip(texts, self._widths, strict=False)), default=1)
+        if high > 1:
+            self._sheet.set_row(row, LINE * min(high, MOST_LINES))
 
-    def _field(self, row: int, column: int, field: Field, style: Style, *, numeric: bool) -> None:
+    def _field(self, row: int, column: int, field: Field, style: Style, *, numeric: bool, first: int) -> None:
         look: dict[str, Any] = {"valign": "top", **_side(column, numeric=numeric)}
         if style is Style.TOTAL:
             look |= {"bold": True, "top": 1}
@@ -128,7 +229,10 @@ class Sheet:
         if isinstance(field.value, int | Fraction):
             # The file format has no exact numbers: this is the nearest that it can hold.
             shown = self._format(num_format=field.number_format, **look)
-            self._sheet.write_number(row, column, float(field.value), shown)
+            if field.terms:
+                self._sheet.write_formula(row, column, formula(field.terms, first), shown, field.value)
+            else:
+                self._sheet.write_number(row, column, float(field.value), shown)
         elif field.value is None:
             self._sheet.write_blank(row, column, None, self._format(**look))
         else:
@@ -145,24 +249,28 @@ class Sheet:
         return self._formats[key]
 
 
+def _pale(colour: str) -> str:
+    """Return a colour on which a number can be read."""
+    return "#" + "".join(f"{255 - (255 - int(colour[i : i + 2], 16)) // 2:02X}" for i in (1, 3, 5))
+
+
+def formula(terms: Terms, first: int) -> str:
+    """Return the formula of a sum of cells of a table of which the first row stands in ``first``."""
+    from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+
+    columns = {column for _, (_, column) in terms}
+    if len(columns) == 1 and all(sign > 0 for sign, _ in terms):
+        (column,) = columns
+        rows = sorted(row for _, (row, _) in terms)
+        # What stands under each other is one range.
+        starts = [row for row in rows if row - 1 not in rows]
+        ends = [row for row in rows if row + 1 not in rows]
+        ranges = (xl_range(first + a, column, first + b, column) for a, b in zip(starts, ends, strict=True))
+        return f"=SUM({','.join(ranges)})"
+    cells = ((sign, xl_rowcol_to_cell(first + row, column)) for sign, (row, column) in terms)
+    return "=" + "".join(f"{'+' if sign > 0 else '-'}{cell}" for sign, cell in cells).removeprefix("+")
+
+
 def _side(column: int, *, numeric: bool) -> dict[str, Any]:
     """Return the side of a cell that its content stands at; text keeps its distance from a number on its left."""
     return {"align": "right"} if numeric else {"align": "left", "indent": min(column, 1)}
-
-
-def _lines(text: str, width: int) -> int:
-    """Return how many lines a text takes in a column, with some room for letters that are wider than a digit."""
-    if len(text) < width and "\n" not in text:
-        return 1
-    return sum(len(textwrap.wrap(line, max(width - 2, 1))) or 1 for line in text.split("\n"))
-
-
-def _widths(shown: Spread) -> list[int]:
-    widths = []
-    widest = next((width for most, width in WIDEST if len(shown.headers) <= most), NARROW)
-    for column, header in enumerate(shown.headers):
-        # A header may wrap between its words; a number never wraps.
-        words = [len(word) + FILTER for word in header.split()]
-        lines = [len(line) for _, fields in shown.rows for line in fields[column].shown.split("\n")]
-        widths.append(max(NARROWEST, min(max([0, *words, *lines]) + 4, widest if column else FIRST)))
-    return widths

@@ -13,12 +13,15 @@ numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 
 from woonplan.numerals import dutch
 from woonplan.render.cells import ROUNDING, UNKNOWN, bounds_text, number_text, unit_text
 from woonplan.render.csv import neutral
+from woonplan.render.svg.looks import look
 from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown, words
 
 LESS, MORE = "of lager", "of hoger"
@@ -32,6 +35,8 @@ MOST_TEXT = 32_000
 
 _LACKING = "zonder"
 """The part of a header above words: what has no number."""
+
+Terms = tuple[tuple[int, tuple[int, int]], ...]
 
 _BOUNDED = (Kind.AMOUNT, Kind.EXACT)
 
@@ -51,6 +56,23 @@ class Field:
     """False for a word in the place of a number."""
     sign: int = 0
     """-1 and 1 for what is read as short and over."""
+    terms: Terms = ()
+    """What the number is the sum of: 1 or -1, and the row and column in the same spread."""
+
+
+class Rows:
+    """The rows of a sheet, made when they are asked for: of 50,000 plans only one at a time."""
+
+    def __init__(self, count: int, make: Callable[[], Iterator[tuple[Style, tuple[Field, ...]]]]) -> None:
+        """Make rows: ``make`` yields exactly ``count`` of them, the same every time."""
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[tuple[Style, tuple[Field, ...]]]:
+        return self._make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +81,48 @@ class Spread:
 
     headers: tuple[str, ...]
     numeric: tuple[bool, ...]
-    rows: tuple[tuple[Style, tuple[Field, ...]], ...]
+    rows: Rows | tuple[tuple[Style, tuple[Field, ...]], ...]
+    bars: Mapping[int, str] = field(default_factory=dict)
+    """The columns whose numbers are drawn as bars, with their colours."""
 
 
 def spread(table: Table) -> Spread:
     """Return the table as the columns of a sheet; optional columns that hold nothing but 0 are left out."""
     table = readable(table)
-    columns: list[tuple[str, bool, list[Field]]] = []
+    headers: list[str] = []
+    numeric: list[bool] = []
+    makers: list[tuple[int, Callable[[Cell], Field]]] = []
+    # Where the cells of a column of the table are, if each is one cell here.
+    places: dict[str, int] = {}
     for index, column in enumerate(table.columns):
-        cells = [shown(row.cells[index]) for row in table.rows]
-        parts = _bounds(cells) if column.kind in _BOUNDED else [("", [_plain(cell) for cell in cells])]
-        for part, fields in parts:
-            header = neutral(f"{column.header} ({part})" if part else column.header)
-            columns.append((header, column.kind is not Kind.TEXT and part != _LACKING, fields))
-    rows = tuple((row.style, tuple(fields[i] for _, _, fields in columns)) for i, row in enumerate(table.rows))
-    return Spread(tuple(header for header, _, _ in columns), tuple(numeric for _, numeric, _ in columns), rows)
+        parts = _bounds(row.cells[index] for row in table.rows) if column.kind in _BOUNDED else [("", _plain)]
+        if not parts[0][0]:
+            places[column.key] = len(headers)
+        for part, make in parts:
+            headers.append(neutral(f"{column.header} ({part})" if part else column.header))
+            numeric.append(column.kind is not Kind.TEXT and part != _LACKING)
+            makers.append((index, make))
+    added = {
+        (i, places[j]): tuple((sign, (row, places[column])) for sign, (row, column) in terms)
+        for (i, j), terms in table.sums.items()
+        if all(column in places for _, (_, column) in (*terms, (1, (i, j))))
+    }
+
+    def rows() -> Iterator[tuple[Style, tuple[Field, ...]]]:
+        for i, row in enumerate(table.rows):
+            fields = (make(shown(row.cells[index])) for index, make in makers)
+            yield row.style, tuple(_summed(field, added.get((i, column), ())) for column, field in enumerate(fields))
+
+    bars = {
+        places[column.key]: look(column.key).colour
+        for column in table.columns
+        if column.key in table.bars and column.key in places
+    }
+    return Spread(tuple(headers), tuple(numeric), Rows(len(table.rows), rows), bars)
+
+
+def _summed(field: Field, terms: Terms) -> Field:
+    return replace(field, terms=terms) if terms and isinstance(field.value, int) else field
 
 
 def number_format(*, circa: bool, signed: bool, change: bool = False) -> str:
@@ -100,6 +149,8 @@ def exact_format(unit: Unit, look: Look, *, circa: bool) -> str:
 def text_field(text: str) -> Field:
     """Return text that no spreadsheet takes for a formula, as long as a cell can hold."""
     shown = neutral(text)
+    if shown.startswith("<r>") and shown.endswith("</r>"):
+        shown += " "  # the library takes this for letters with a look, and writes it as it is
     if len(shown) > MOST_TEXT:
         shown = f"{shown[:MOST_TEXT]} [... nog {dutch(len(shown) - MOST_TEXT)} tekens]"
     return Field(shown, shown=shown)
@@ -112,15 +163,20 @@ def _plain(cell: Cell) -> Field:
     return text_field(text) if text else Field()
 
 
-def _bounds(cells: list[Cell]) -> list[tuple[str, list[Field]]]:
+def _bounds(cells: Iterable[Cell]) -> list[tuple[str, Callable[[Cell], Field]]]:
     """Return the columns that a column of amounts or exact numbers takes, each with what it adds to the header."""
-    numbers = [cell for cell in cells if isinstance(cell, Value)]
-    two = any(low != high for low, high in map(_ends, numbers))
+    two = lacks = False
+    for cell in map(shown, cells):
+        if isinstance(cell, Value):
+            low, high = _ends(cell)
+            two, lacks = two or low != high, lacks or bool(_lacks(cell))
     ends = (("laagst", 0), ("hoogst", 1)) if two else (("", 0),)
-    columns = [(part, [_end(cell, end) for cell in cells]) for part, end in ends]
-    if any(map(_lacks, numbers)):
-        columns.append((_LACKING, [_plain(_lacks(cell) if isinstance(cell, Value) else None) for cell in cells]))
-    return columns
+    columns: list[tuple[str, Callable[[Cell], Field]]] = [(part, partial(_end, end=end)) for part, end in ends]
+    return [*columns, (_LACKING, _lacking)] if lacks else columns
+
+
+def _lacking(cell: Cell) -> Field:
+    return _plain(_lacks(cell) if isinstance(cell, Value) else None)
 
 
 def _ends(cell: Value) -> tuple[int | Fraction | None, int | Fraction | None]:

@@ -38,6 +38,7 @@ _BRONNEN = (
     Column("uitgever", "uitgever", drop=2),
     Column("datum", "datum", drop=1),
     Column("adres", "adres", drop=3),
+    Column("opmerkingen", "opmerkingen", drop=4, optional=True),
 )
 
 _OPGAVEN = (
@@ -91,7 +92,12 @@ def _gemeente_notes(view: View, listing: Listing) -> tuple[str, ...]:
 
 def bronnen_table(bronnen: Iterable[Bron]) -> Table:
     """Return one row per document that the register refers to."""
-    return Table("bronnen", "Bronnen", _BRONNEN, tuple(Row(bron.id, (bron.id, *about(bron))) for bron in bronnen))
+    return Table(
+        "bronnen",
+        "Bronnen",
+        _BRONNEN,
+        tuple(Row(bron.id, (bron.id, *about(bron), bron.opmerkingen or "")) for bron in bronnen),
+    )
 
 
 def opgaven_table(dataset: Dataset, gemeenten: tuple[str, ...]) -> Table:

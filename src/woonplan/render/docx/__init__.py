@@ -1,0 +1,1 @@
+"""A document for a word processor."""
