@@ -21,7 +21,7 @@ from woonplan.model.toezegging import WE, Actie, Actiestatus, Toezegging, Verpli
 from woonplan.numerals import amount, listing
 from woonplan.report.cells import maybe, value, when
 from woonplan.report.words import dutch_date, source_text
-from woonplan.tables import COUNT, Cell, Column, Kind, Row, Style, Table, without
+from woonplan.tables import COUNT, Cell, Column, Kind, Row, Style, Table, Value, without
 
 NOT_NAMED = "niet genoemd in de bron"
 LATE = "voorbij"
@@ -41,6 +41,16 @@ _COLUMNS = (
 )
 
 _OTHERS = (Column("id", "afspraak"), Column("tekst", "wat"), *_COLUMNS[2:6], *_COLUMNS[7:])
+
+_IN_REPORT = (
+    Column("nummer", "nr", Kind.COUNT),
+    Column("tekst", "actie"),
+    Column("wie", "wie en wanneer"),
+    Column("status", "status"),
+    Column("bij", "bijzonderheden", some=True),
+    Column("bron", "bron"),
+)
+"""The same in fewer columns: a page of paper that stands upright has no room for eleven."""
 
 _GEMEENTEN = (
     Column("afspraak", "afspraak"),
@@ -71,32 +81,47 @@ def agreement_tables(
         Table(
             "acties",
             f"Acties: hoe ver eind {jaar}" if jaar else "Acties",
-            _COLUMNS,
-            tuple(_row(progress, invoer, line, day) for line in actions),
+            _IN_REPORT if jaar else _COLUMNS,
+            tuple(_row(progress, invoer, line, day, narrow=jaar is not None) for line in actions),
             tuple(_notes(progress, chosen, filters)),
         ),
         Table(
             "verplichtingen",
             "Afspraken buiten de acties",
-            _OTHERS,
-            tuple(_other_row(progress, line, day) for line in others),
+            (*_OTHERS[:2], *_IN_REPORT[2:]) if jaar else _OTHERS,
+            tuple(_other_row(progress, line, day, narrow=jaar is not None) for line in others),
             tuple(_other_notes(progress, others)),
         ),
     )
-    shown = tables if day else tuple(without(table, LATE) for table in tables)
+    shown = tables if day or jaar else tuple(without(table, LATE) for table in tables)
     return (*shown, _gemeenten_table(progress, invoer, chosen))
 
 
-def _row(progress: Progress, invoer: Invoer, line: Line, day: date | None) -> Row:
-    text, *cells = _cells(progress, line, day)
+def _row(progress: Progress, invoer: Invoer, line: Line, day: date | None, *, narrow: bool) -> Row:
+    said = _cells(progress, line, day)
     number, same = (
         maybe(action_number(progress.agenda, invoer, line, k), look=COUNT) for k in ("nummer", "gelijk_aan")
     )
+    if narrow:
+        alike = f"gelijk aan actie {same.low}" if isinstance(same, Value) else ""
+        return Row(line.key, (number, *_narrow(said, alike)), _style(line))
+    text, *cells = said
     return Row(line.key, (number, text, *cells[:4], same, *cells[4:]), _style(line))
 
 
-def _other_row(progress: Progress, line: Line, day: date | None) -> Row:
-    return Row(line.key, (line.key, *_cells(progress, line, day)), _style(line))
+def _other_row(progress: Progress, line: Line, day: date | None, *, narrow: bool) -> Row:
+    said = _cells(progress, line, day)
+    return Row(line.key, (line.key, *(_narrow(said) if narrow else said)), _style(line))
+
+
+def _narrow(said: tuple[str, ...], alike: str = "") -> tuple[str, ...]:
+    """Return what is said of one agreement in fewer columns, word for word."""
+    tekst, eigenaar, deadline, status, late, verwant, voorwaarde, opmerkingen, bron = said
+    named = [words for words in (eigenaar, deadline) if words not in ("", NOT_NAMED)]
+    unnamed = [what for what, words in (("eigenaar", eigenaar), ("deadline", deadline)) if words == NOT_NAMED]
+    wie = [*named, *when(unnamed, f"{' en '.join(unnamed)} niet genoemd")]
+    bij = (voorwaarde, alike, f"verwant: {verwant}" if verwant else "", opmerkingen)
+    return tekst, *("; ".join(filter(None, parts)) for parts in (wie, (status, late), bij)), bron
 
 
 def _style(line: Line) -> Style:

@@ -15,7 +15,7 @@ from woonplan.model.vocabulary import Doel, Sleutelsoort
 from woonplan.numerals import amount, listing
 from woonplan.report.cells import count, maybe, value, when
 from woonplan.report.words import source_text
-from woonplan.tables import Cell, Column, Key, Kind, Row, Table
+from woonplan.tables import Cell, Column, Key, Kind, Row, Table, without
 
 _UNITS = (
     Column("soort", "soort"),
@@ -37,7 +37,9 @@ class _Agreed:
     minimum: int | None
 
 
-def designated_tables(view: View, agenda: Agendabestand, invoer: Invoer, dag: str) -> tuple[Table, ...]:
+def designated_tables(
+    view: View, agenda: Agendabestand, invoer: Invoer, dag: str, *, narrow: bool = False
+) -> tuple[Table, ...]:
     """Return one row per designated project, and one per unit of the minimum; nothing where none is designated.
 
     Args:
@@ -45,6 +47,7 @@ def designated_tables(view: View, agenda: Agendabestand, invoer: Invoer, dag: st
         agenda: What was agreed.
         invoer: The file that it stands in.
         dag: The day on which the agreed numbers hold.
+        narrow: Whether the table has to fit a page of paper that stands upright.
     """
     if not agenda.sleutelprojecten:
         return ()
@@ -52,7 +55,10 @@ def designated_tables(view: View, agenda: Agendabestand, invoer: Invoer, dag: st
     every = designated(agenda, invoer, view.records)
     wanted = view.question.gemeenten
     shown = [one for one in every if not wanted or _gemeente(view, one) in wanted]
-    return _projects_table(view, agenda, shown, numbers), _units_table(view, agenda, shown, numbers)
+    projects = _projects_table(view, agenda, shown, numbers)
+    return without(projects, "gebied", "doel", "bron") if narrow else projects, _units_table(
+        view, agenda, shown, numbers
+    )
 
 
 def _agreed(agenda: Agendabestand, dag: str) -> _Agreed:

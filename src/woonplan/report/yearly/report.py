@@ -182,7 +182,7 @@ def _key_projects(year: Year) -> tuple[Table, ...]:
     if year.agenda is None or year.agenda_invoer is None:
         return (own,)
     dag = year_end(year.jaar).isoformat()
-    listed = designated_tables(year.view, year.agenda, year.agenda_invoer, dag)
+    listed = designated_tables(year.view, year.agenda, year.agenda_invoer, dag, narrow=True)
     return (*listed, *when(own.rows or not listed, own))
 
 
