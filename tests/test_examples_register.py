@@ -286,7 +286,7 @@ def test_the_workbook_reads_back_as_numbers(tmp_path: Path) -> None:
     args = ("gap", "--by", "gemeente", "--data", "examples/data")
     assert woonplan(*args, "--format", "xlsx", "--output", str(target)).returncode == 0
     book = openpyxl.load_workbook(target)
-    assert book.sheetnames == ["groepen", "herkomst"]
+    assert book.sheetnames == ["Samenvatting", "groepen", "herkomst"]
     assert all("FICTIEF" in sheet["A1"].value for sheet in book)
     rows = list(book["groepen"].iter_rows(values_only=True))
     head = next(at for at, row in enumerate(rows) if row[0] == "gemeente")

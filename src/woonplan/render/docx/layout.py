@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,6 +14,10 @@ from woonplan.tables import Kind, Style, Table
 
 EDGE = 18
 """Millimetres of white around a page."""
+
+
+_WORDS = re.compile(r"\s+|(?<=-)")
+"""Where a line may end: after a word, or a dash in one."""
 
 
 class Page(Enum):
@@ -42,8 +47,8 @@ WIDEST = 70
 LONGEST = 45
 """Millimetres that a word asks for at most: an address or a hash is broken."""
 
-OFTEN = 2
-"""How many times the text that a column has in a row on average it needs for most of its rows."""
+STEP, SEEN = 2.0, 400
+"""Millimetres by which a column gets wider, and rows of a table that decide on it."""
 
 LEAST = 0.45
 """How much of the width that it asks for a table gets on an upright page before its text is in too many lines."""
@@ -77,7 +82,7 @@ def fitted(table: Table, page: Page | None = None) -> Fitted:
     columns = [list(zip(column, bold, strict=True)) for column in zip(heads, *texts, strict=True)]
     broken = LONGEST / _POINT / SIZES[0]
     narrow = [
-        max(min(_wide(word, strong), broken) for text, strong in column for word in text.split() or [""])
+        max(min(_wide(word, strong), broken) for text, strong in column for word in _WORDS.split(text))
         for column in columns
     ]
     lines = [max(_wide(*cell) for cell in column) for column in columns]
@@ -88,13 +93,10 @@ def fitted(table: Table, page: Page | None = None) -> Fitted:
     ]
     sizes = (LARGE if table.large else ()) + SIZES
     tried, size = next(_fitting(sum(narrow), sum(asked), len(columns), page, sizes))
-    # What most rows hold counts, and not the one that is long.
-    usual = [
-        max(least, min(wide, OFTEN * sum(_wide(*cell) for cell in column) / len(column)))
-        for column, least, wide in zip(columns, narrow, asked, strict=True)
-    ]
-    steps = [[wide * size * _POINT + BESIDE for wide in widths] for widths in (narrow, usual, asked)]
-    return Fitted(table, tried, size, _divided(steps, tried.room), texts)
+    point = size * _POINT
+    low, high = ([wide * point + BESIDE for wide in widths] for widths in (narrow, asked))
+    held = [[_wide(*cell) * point for cell in column[:SEEN]] for column in columns]
+    return Fitted(table, tried, size, _divided(low, high, held, tried.room), texts)
 
 
 def _fitting(
@@ -103,13 +105,14 @@ def _fitting(
     """Yield how a table fits, the best first, and last how it is when it does not."""
     white = columns * BESIDE
     upright = (size for size in sizes if page is not None or size >= UPRIGHT_LEAST)
-    for tried, size in (*product([Page.UPRIGHT], upright), *product([Page.ON_ITS_SIDE], sizes)):
-        point = size * _POINT
-        crowded = tried is Page.UPRIGHT and (asked * point + white) * LEAST > tried.room
+    pages = [*product([Page.UPRIGHT], upright), *product([Page.ON_ITS_SIDE], sizes)]
+    fitting = [(p, size) for p, size in pages if page in (None, p) and narrow * size * _POINT + white <= p.room]
+    for tried, size in fitting:
+        wide = asked * size * _POINT + white
         # Letters that are large are so where no line has to break for them.
-        crowded = crowded or (size in LARGE and asked * point + white > tried.room)
-        if page in (None, tried) and narrow * point + white <= tried.room and not crowded:
+        if wide * (1 if size in LARGE else LEAST) <= tried.room and size >= UPRIGHT_LEAST:
             yield tried, size
+    yield from (one for one in fitting if one[1] == UPRIGHT_LEAST and one[0] is (page or Page.ON_ITS_SIDE))
     yield page or Page.ON_ITS_SIDE, SIZES[-1]
 
 
@@ -118,14 +121,29 @@ def _wide(text: str, strong: bool) -> float:
     return text_width(text, bold=strong) * _NARROWER / SIZE
 
 
-def _divided(steps: Sequence[Sequence[float]], room: float) -> tuple[float, ...]:
-    """Return what columns get of the room: the least, what they usually need, what they ask for, or between two."""
-    low = steps[0]
+def _divided(
+    low: Sequence[float], high: Sequence[float], held: Sequence[Sequence[float]], room: float
+) -> tuple[float, ...]:
+    """Return what columns get of the room: what they ask for, or their least and the rest where it saves most lines.
+
+    ``held`` is how wide the texts of each are on one line. Of a row the highest cell counts, so lines weigh to the
+    third power.
+    """
+    if sum(high) <= room:
+        return tuple(high)
     if sum(low) >= room:
         return tuple(width * room / sum(low) for width in low)
-    for high in steps[1:]:
-        if sum(high) > room:
-            part = (room - sum(low)) / (sum(high) - sum(low))
-            return tuple(a + (b - a) * part for a, b in zip(low, high, strict=True))
-        low = high
-    return tuple(low)
+    widths = list(low)
+
+    def lines(column: int, width: float) -> float:
+        return sum(max(1.0, text / (width - BESIDE)) ** 3 for text in held[column])
+
+    now = [lines(column, width) for column, width in enumerate(widths)]
+    then = [lines(column, width + STEP) for column, width in enumerate(widths)]
+    while sum(widths) + STEP <= room:
+        best = max(range(len(widths)), key=lambda column: now[column] - then[column])
+        if now[best] <= then[best]:
+            break
+        widths[best] += STEP
+        now[best], then[best] = then[best], lines(best, widths[best] + STEP)
+    return tuple(widths)
