@@ -10,7 +10,7 @@ from woonplan import __version__
 from woonplan.render.facts import fact_lines
 from woonplan.render.html.bars import lanes, patterns
 from woonplan.render.html.style import STYLE
-from woonplan.render.html.table import card_lines, labels, on_its_side, table_lines
+from woonplan.render.html.table import beside, card_lines, labels, on_its_side, table_lines
 from woonplan.render.html.words import content, escape, prose
 from woonplan.render.safe import inert, safe
 from woonplan.tables import BRIEF, Chart, Document, Passage, Table, readable, themes
@@ -130,14 +130,16 @@ def _part(document: Document, part: _Part, *, last: bool) -> Iterator[str]:
         yield from (f'<section class="theme" id="{part.ident}">', f"<h2>{escape(part.name)}</h2>")
     large = [one for one in part.tables if one[1].large]
     yield from (line for name, table in large for line in card_lines(table, name))
-    beside = [*_said("Wat dit kan veranderen", document.moving), *_said("Wat ontbreekt", document.missing)]
-    if part.name == BRIEF and beside:
-        yield from ('<div class="beside-chart">', *_charts(part.charts), "<div>", *beside, "</div>", "</div>")
+    aside = [*_said("Wat dit kan veranderen", document.moving), *_said("Wat ontbreekt", document.missing)]
+    if part.name == BRIEF and aside:
+        yield from ('<div class="beside-chart">', *_charts(part.charts), "<div>", *aside, "</div>", "</div>")
     else:
         yield from _charts(part.charts)
     if last:
         yield from _notes(document, "h3")
-    yield from (line for name, table in part.tables if not table.large for line in table_lines(table, name))
+    for together in beside([one for one in part.tables if not one[1].large]):
+        lines = [line for name, table in together for line in table_lines(table, name)]
+        yield from ('<div class="pair">', *lines, "</div>") if len(together) > 1 else lines
     if part.name:
         yield "</section>"
 

@@ -142,14 +142,14 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   .charts { columns: 2; column-gap: 6mm; margin-top: 2mm }
   .beside-chart .charts { columns: 1 }
   caption { padding-bottom: 1mm }
-  table { width: 100%; font-size: 7.2pt; line-height: 1.2 }
-  th, td { padding: .4mm 1mm }
+  table { width: 100%; font-size: 7.2pt; line-height: 1.15 }
+  th, td { padding: .3mm 1mm }
   tbody th { position: static; background: none; min-width: 26mm; max-width: none }
   tbody th.number { min-width: 0 }
   td.text { min-width: 18mm; max-width: none; overflow-wrap: anywhere }
   td.number, th.number { padding-left: 1mm }
   .many { font-size: 6.5pt }
-  .many th, .many td, .many td.number, .many th.number { padding: .4mm .6mm }
+  .many th, .many td, .many td.number, .many th.number { padding: .3mm .6mm }
   .many tbody th { min-width: 20mm }
   .bar { width: 13mm; height: 8px; margin-top: 0 }
   .note { font-size: 7pt; margin: .4mm 0 }
@@ -160,6 +160,8 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   figure { overflow: visible; margin: 0 0 3mm }
   figure svg { max-height: 225mm; max-width: 66mm !important }
   .many .beside { display: block }
+  .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 6mm; break-inside: avoid }
+  .pair tbody th, .pair td.text { min-width: 0 }
 .panels { grid-template-columns: 1fr 1fr; gap: 0 6mm }
   .notes ul { columns: 2; column-gap: 6mm }
   footer { margin-top: 4mm; font-size: 7pt }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from woonplan.calc.lists.actions import (
@@ -77,7 +78,7 @@ def agreement_tables(
     day = filters.peildatum or (date(jaar, 12, 31) if jaar else None)
     actions = [line for line in chosen if line.path[0] == "acties"]
     others = [line for line in chosen if line.path[0] != "acties"]
-    tables = (
+    tables: tuple[Table, ...] = (
         Table(
             "acties",
             f"Acties: hoe ver eind {jaar}" if jaar else "Acties",
@@ -93,8 +94,18 @@ def agreement_tables(
             tuple(_other_notes(progress, others)),
         ),
     )
+    if jaar:
+        tables = tuple(map(_one_source, tables))
     shown = tables if day or jaar else tuple(without(table, LATE) for table in tables)
     return (*shown, _gemeenten_table(progress, invoer, chosen))
+
+
+def _one_source(table: Table) -> Table:
+    """Return a table with its source below it, where that is the same for all rows."""
+    sources = {str(row.cells[-1]) for row in table.rows}
+    if len(sources) != 1:
+        return table
+    return replace(without(table, "bron"), notes=(*table.notes, f"bron: {sources.pop()}."))
 
 
 def _row(progress: Progress, invoer: Invoer, line: Line, day: date | None, *, narrow: bool) -> Row:
