@@ -34,19 +34,18 @@ def test_a_year_shows_how_far_it_was_then(shipped: Dataset) -> None:
     found = agenda({"voortgang": steps, "deadline": "2022"})
     said = {year: cells(tables(shipped, found, year)[0], "1") for year in (2021, 2022, 2023)}
     assert [said[year]["status"] for year in said] == ["onbekend", "loopt (2022)", "afgerond (1-5-2023)"]
-    # The whole of 2022 is its deadline; a year later it is done.
-    assert [said[year]["voorbij"] for year in said] == ["", "", ""]
+    # The whole of 2022 is its deadline; a year later it is done. So nothing is late.
     late = agenda({"voortgang": steps[:1], "deadline": "2022"})
-    assert cells(tables(shipped, late, 2023)[0], "1")["voorbij"] == "te laat: 2022"
+    assert cells(tables(shipped, late, 2023)[0], "1")["status"] == "loopt (2022); te laat: 2022"
     assert tables(shipped, found, 2023)[0].title == "Acties: hoe ver eind 2023"
 
 
 def test_a_yearly_duty_has_every_year(shipped: Dataset) -> None:
     (actions, _, _) = tables(shipped, agenda(YEARLY), 2023)
-    assert cells(actions, "1")["status"] == "2021 afgerond; 2022 open; 2023 onbekend"
-    assert cells(actions, "1")["voorbij"] == "te laat: 2022; onbekend of het af is: 2023"
+    years = "2021 afgerond; 2022 open; 2023 onbekend"
+    assert cells(actions, "1")["status"] == f"{years}; te laat: 2022; onbekend of het af is: 2023"
     # Before the first year nothing is due.
-    assert cells(tables(shipped, agenda(YEARLY), 2020)[0], "1")["voorbij"] == ""
+    assert cells(tables(shipped, agenda(YEARLY), 2020)[0], "1")["status"] == "onbekend"
     assert "voorbij" not in cells(tables(shipped, agenda(YEARLY))[0], "1")
 
 
@@ -54,6 +53,18 @@ def test_actions_with_one_text_show_one_status(shipped: Dataset) -> None:
     (actions, _, _) = tables(shipped, agenda({"status": "loopt", "status_datum": "2022"}, {"gelijk_aan": 1}))
     assert [cells(actions, key)["status"] for key in ("1", "2")] == ["loopt (2022)", "loopt (2022)"]
     assert cells(actions, "2")["gelijk_aan"] == 1
+
+
+def test_a_report_has_the_same_in_fewer_columns(shipped: Dataset) -> None:
+    first = {"eigenaar": ["gemeenten"], "deadline": "2022", "voorwaarde": "Als er geld is", "opmerkingen": "Twee keer."}
+    (actions, _, _) = tables(shipped, agenda(first, {"gelijk_aan": 1}), 2020)
+    found = cells(actions, "1")
+    assert (found["wie"], found["bij"]) == ("gemeenten; 2022", "Als er geld is; Twee keer.")
+    found = cells(actions, "2")
+    assert (found["wie"], found["bij"]) == ("eigenaar en deadline niet genoemd", "gelijk aan actie 1")
+    # One document for all of them is said once.
+    assert "bron" not in found
+    assert any(note.startswith("bron: ") for note in actions.notes)
 
 
 def test_what_is_done_before_what_must_come_first_is_said(shipped: Dataset) -> None:
