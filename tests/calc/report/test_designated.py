@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Register
 from woonplan.calc.question import Question
-from woonplan.calc.report.designated import Designated, Unit, delivered_in, designated, units
+from woonplan.calc.report.designated import Designated, Sleuteleenheid, delivered_in, designated, units
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
@@ -77,7 +77,7 @@ def test_what_a_unit_is_and_whether_it_reaches_the_minimum(
     # 90 in a plan, and of the other project nothing is known: it may reach it.
     assert (radial.reaches(90), radial.reaches(200)) == (True, None)
     assert (zorg.exempt, radial.exempt, scholen.exempt) == (True, False, False)
-    assert Unit(Sleutelsoort.RADIALEN, "Aa", (projects[2],)).reaches(200) is False
+    assert Sleuteleenheid(Sleutelsoort.RADIALEN, "Aa", (projects[2],)).reaches(200) is False
 
 
 @pytest.mark.parametrize(

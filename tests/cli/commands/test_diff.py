@@ -15,7 +15,7 @@ from tests.repository import commit, git, plan, register
 from tests.system import GIT
 from woonplan.cli.commands.diff import Alleen
 from woonplan.cli.options import Format
-from woonplan.report.diff.document import Onderdeel
+from woonplan.report.diff.document import Gedeelte
 
 pytestmark = GIT
 
@@ -208,7 +208,7 @@ def test_one_part_alone(repository: Path) -> None:
     assert "zacht naar hard, groter" in done.stdout.decode("utf-8")
     assert "oude stand" not in done.stdout.decode("utf-8")
     assert "Bedoelt u 'plannen'" in refusal(diff(repository, "HEAD~1", "--alleen", "planen"))
-    assert [*map(str, Alleen)] == [*map(str, Onderdeel)]
+    assert [*map(str, Alleen)] == [*map(str, Gedeelte)]
 
 
 def test_one_municipality(repository: Path) -> None:

@@ -14,7 +14,7 @@ from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.render.cells import cell_text
-from woonplan.report.diff.document import Kant, Onderdeel, diff_document
+from woonplan.report.diff.document import Gedeelte, Kant, diff_document
 from woonplan.report.diff.sentence import sentence
 from woonplan.tables import Document, Json, Value
 
@@ -22,7 +22,7 @@ KANTEN = (Kant("a", "pad", "a"), Kant("b", "pad", "b"))
 EXAMPLES = ROOT / "examples" / "data"
 
 
-def document(old: Dataset, new: Dataset, question: Question | None = None, deel: Onderdeel | None = None) -> Document:
+def document(old: Dataset, new: Dataset, question: Question | None = None, deel: Gedeelte | None = None) -> Document:
     return diff_document(compare(View(old, question), View(new, question)), KANTEN, deel)
 
 
@@ -218,8 +218,8 @@ def test_machines_get_every_plan_by_its_id(register: Register) -> None:
     assert plans[1]["velden"] == {"woningen": [40, 45], "gerealiseerd": [0, None], "plantype": [None, "verdichting"]}
 
 
-@pytest.mark.parametrize("deel", list(Onderdeel))
-def test_each_part_alone(deel: Onderdeel, shipped: Dataset, shipped_2021: Dataset) -> None:
+@pytest.mark.parametrize("deel", list(Gedeelte))
+def test_each_part_alone(deel: Gedeelte, shipped: Dataset, shipped_2021: Dataset) -> None:
     names = [table.name for table in document(shipped, shipped_2021, deel=deel).tables]
     assert names[0] == deel
     assert set(names) <= {deel, "oorzaken"}

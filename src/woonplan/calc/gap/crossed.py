@@ -29,7 +29,7 @@ ROWS = (By.GEMEENTE, *SAID)
 """What rows can be of: a record has one municipality and one of each of the others, and not all of its homes."""
 
 
-class Line(NamedTuple):
+class Kruisrij(NamedTuple):
     """One row: hard and soft homes in each column, the unassigned one last, and in all of them together."""
 
     key: str
@@ -44,8 +44,8 @@ class Crossed(NamedTuple):
     """What the rows are of."""
     columns: tuple[str, ...]
     """The groups of the columns, the unassigned one last."""
-    lines: tuple[Line, ...]
-    total: Line
+    lines: tuple[Kruisrij, ...]
+    total: Kruisrij
     undivided: int
     """Records whose homes are not divided over the rows."""
 
@@ -84,10 +84,10 @@ def _by_value(view: View, by: By, keys: Collection[str]) -> Mapping[str, Sequenc
     return found
 
 
-def _line(key: str, groups: Sequence[Group], whole: Sums, keys: Sequence[str]) -> Line:
+def _line(key: str, groups: Sequence[Group], whole: Sums, keys: Sequence[str]) -> Kruisrij:
     by_key = {group.key: group.sums for group in groups}
     cells = tuple(_both(name, by_key[name]) for name in keys)
-    return Line(key, cells, _both("totaal", whole))
+    return Kruisrij(key, cells, _both("totaal", whole))
 
 
 def _both(key: str, sums: Sums) -> Figure:

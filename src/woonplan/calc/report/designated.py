@@ -67,7 +67,7 @@ class Designated:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Sleuteleenheid:
     """What the minimum holds for: an urban project, or a municipality or theme with all its projects together."""
 
     soort: Sleutelsoort
@@ -121,7 +121,7 @@ def project_of(plan: Plan, ids: Collection[str]) -> str | None:
     return next((one for one in (named, plan.id) if one in ids), None)
 
 
-def units(dataset: Dataset, agenda: Agendabestand, projects: Iterable[Designated]) -> tuple[Unit, ...]:
+def units(dataset: Dataset, agenda: Agendabestand, projects: Iterable[Designated]) -> tuple[Sleuteleenheid, ...]:
     """Return the units of the minimum by kind, also themes that the agreement names without a project of them."""
     found: defaultdict[tuple[Sleutelsoort, str], list[Designated]] = defaultdict(list)
     names: dict[tuple[Sleutelsoort, str], str] = {}
@@ -135,7 +135,7 @@ def units(dataset: Dataset, agenda: Agendabestand, projects: Iterable[Designated
         names.setdefault(key, thema.naam)
         found.setdefault(key, [])
     order = list(Sleutelsoort)
-    made = [Unit(key[0], names[key], tuple(parts)) for key, parts in found.items()]
+    made = [Sleuteleenheid(key[0], names[key], tuple(parts)) for key, parts in found.items()]
     return tuple(sorted(made, key=lambda unit: order.index(unit.soort)))
 
 

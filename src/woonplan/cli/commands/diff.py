@@ -90,7 +90,7 @@ def diff(
     from woonplan.cli.comparing import compared
     from woonplan.cli.delivery import deliver
     from woonplan.cli.streams import put_text
-    from woonplan.report.diff.document import Onderdeel, diff_document
+    from woonplan.report.diff.document import Gedeelte, diff_document
     from woonplan.tables import Document
 
     asked = Asked(
@@ -103,7 +103,7 @@ def diff(
         vertrouwelijkheid=vertrouwelijkheid,
     )
     found, kanten = compared(oud, nieuw, asked)
-    document = diff_document(found, kanten, Onderdeel(alleen) if alleen else None)
+    document = diff_document(found, kanten, Gedeelte(alleen) if alleen else None)
     on_screen = format is Format.TABLE and output is None
     if on_screen and alleen is None and not toelichting:
         from woonplan.report.diff.brief import brief_diff

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from woonplan import __version__
 from woonplan.render.archive import NO_DATE, undated
 from woonplan.render.docx.layout import Fitted, Page, fitted
-from woonplan.render.docx.parts import Part
+from woonplan.render.docx.parts import DocumentPart
 from woonplan.render.facts import fact_lines
 from woonplan.render.safe import safe
 from woonplan.tables import BRIEF, Document, Table, Theme, readable, themes
@@ -37,7 +37,7 @@ def render_docx(document: Document) -> bytes:
     _properties(paper, title)
     found = themes(document)
     tables = list(_turned([_fitted(table, theme) for theme in found for table in theme.tables]))
-    part = Part(paper, title, tables[0].page if tables and not document.charts else Page.UPRIGHT)
+    part = DocumentPart(paper, title, tables[0].page if tables and not document.charts else Page.UPRIGHT)
     if document.answer:
         part.paragraph(document.answer, "Subtitle")
         part.paragraph(document.scope, "Quiet")
@@ -61,7 +61,7 @@ def render_docx(document: Document) -> bytes:
     return undated(out, {"word/document.xml": part.body})
 
 
-def _theme(part: Part, theme: Theme, tables: list[Fitted], document: Document) -> None:
+def _theme(part: DocumentPart, theme: Theme, tables: list[Fitted], document: Document) -> None:
     """Write the charts and tables under a heading; in the brief the numbers first."""
     brief = theme.name == BRIEF
     part.turn(tables[0].page if tables and not theme.charts else Page.UPRIGHT)

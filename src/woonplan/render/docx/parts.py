@@ -31,7 +31,7 @@ _MARK = "tabel "
 """What stands in a document where a table comes: no text of a file is a comment in it."""
 
 
-class Part:
+class DocumentPart:
     """A document while it is written, from its beginning to its end."""
 
     def __init__(self, paper: Paper, title: str, page: Page) -> None:

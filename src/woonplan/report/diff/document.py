@@ -18,7 +18,7 @@ from woonplan.report.heading import inputs_json, seen_json, unseen
 from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
 
 
-class Onderdeel(StrEnum):
+class Gedeelte(StrEnum):
     """The parts of the answer, each of which can be asked for alone."""
 
     TOTALEN = "totalen"
@@ -43,7 +43,7 @@ class Kant(NamedTuple):
         return f"{self.gegeven} is gelezen als {self.soort} ({self.plek}{commit})"
 
 
-def diff_document(diff: Diff, kanten: tuple[Kant, Kant], deel: Onderdeel | None = None) -> Document:
+def diff_document(diff: Diff, kanten: tuple[Kant, Kant], deel: Gedeelte | None = None) -> Document:
     """Return what changed.
 
     Args:
@@ -76,15 +76,15 @@ def diff_document(diff: Diff, kanten: tuple[Kant, Kant], deel: Onderdeel | None 
     )
 
 
-def _tables(diff: Diff, deel: Onderdeel | None) -> Sequence[Table]:
+def _tables(diff: Diff, deel: Gedeelte | None) -> Sequence[Table]:
     everything = deel is None
     return (
         *when(everything and diff.regels, rules_table(diff)),
-        *when(deel in (None, Onderdeel.TOTALEN), totals_table(diff)),
-        *when(deel in (None, Onderdeel.GEMEENTEN), towns_table(diff)),
+        *when(deel in (None, Gedeelte.TOTALEN), totals_table(diff)),
+        *when(deel in (None, Gedeelte.GEMEENTEN), towns_table(diff)),
         *when(everything and diff.voorstellen, proposals_table(diff)),
-        *when(deel in (None, Onderdeel.PLANNEN), plans_table(diff)),
-        *when(deel in (None, Onderdeel.GEMEENTEN), causes_table(diff)),
+        *when(deel in (None, Gedeelte.PLANNEN), plans_table(diff)),
+        *when(deel in (None, Gedeelte.GEMEENTEN), causes_table(diff)),
     )
 
 

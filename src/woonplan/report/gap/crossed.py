@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.gap.crossed import Crossed, Line, crossed
+from woonplan.calc.gap.crossed import Crossed, Kruisrij, crossed
 from woonplan.calc.gap.groups import UNASSIGNED
 from woonplan.calc.question import By
 from woonplan.calc.view import View
@@ -57,7 +57,7 @@ def crossed_table(view: View, rows: By, columns: By) -> Table:
     )
 
 
-def _row(view: View, found: Crossed, line: Line) -> Row:
+def _row(view: View, found: Crossed, line: Kruisrij) -> Row:
     style = Style.TOTAL if line is found.total else Style.NORMAL
     names = view.names(line.key) or (slug(line.key or NOT_ASSIGNED),)
     label = group_label(line.key, found.by)

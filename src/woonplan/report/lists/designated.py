@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from woonplan.calc.number.figure import each
-from woonplan.calc.report.designated import EERSTE, LAATSTE, MINIMUM, OPLEVERING, Designated, Unit, designated, units
+from woonplan.calc.report.designated import (
+    EERSTE,
+    LAATSTE,
+    MINIMUM,
+    OPLEVERING,
+    Designated,
+    Sleuteleenheid,
+    designated,
+    units,
+)
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand, Eenheid
 from woonplan.model.stand import Invoer, inherit
@@ -170,7 +179,7 @@ def _units_table(view: View, agenda: Agendabestand, shown: list[Designated], num
     )
 
 
-def _unit_row(number: int, unit: Unit, numbers: _Agreed) -> Row:
+def _unit_row(number: int, unit: Sleuteleenheid, numbers: _Agreed) -> Row:
     plans = [record.figure for one in unit.projects for record in one.plans]
     projects = [one.agreed for one in unit.projects]
     cells: tuple[Cell, ...] = (
@@ -184,7 +193,7 @@ def _unit_row(number: int, unit: Unit, numbers: _Agreed) -> Row:
     return Row(f"{unit.soort}.{number}", cells)
 
 
-def _verdict(unit: Unit, numbers: _Agreed) -> str:
+def _verdict(unit: Sleuteleenheid, numbers: _Agreed) -> str:
     if not unit.projects:
         return "geen project genoemd"
     if unit.exempt:
@@ -194,7 +203,7 @@ def _verdict(unit: Unit, numbers: _Agreed) -> str:
     return {True: "ja", False: "nee", None: "onbekend"}[unit.reaches(numbers.minimum)]
 
 
-def _notes(every: tuple[Unit, ...], numbers: _Agreed) -> Iterator[str]:
+def _notes(every: tuple[Sleuteleenheid, ...], numbers: _Agreed) -> Iterator[str]:
     if numbers.minimum is not None:
         yield (
             f"minimum bij versnelling: {numbers.minimum} woningen in totaal, per project (stedelijk), gemeente "
