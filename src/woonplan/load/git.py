@@ -39,7 +39,7 @@ class _Item(NamedTuple):
 
 @dataclass
 class Repository:
-    """A repository, by a folder in it; what was read of it is kept."""
+    """A repository, by a folder in it; what was looked up in it is kept, and the content of a file until it is read."""
 
     folder: Path
     trees: dict[str, dict[str, _Item] | None] = field(default_factory=dict)
@@ -180,7 +180,8 @@ class GitPath:
         self.repository.fetch([item.sha])
         if item.sha not in self.repository.blobs:
             raise OSError(errno.EIO, os.strerror(errno.EIO), self.as_posix())
-        return self.repository.blobs[item.sha]
+        # It is read once: 50,000 plans are 50 MB that nobody needs twice.
+        return self.repository.blobs.pop(item.sha)
 
 
 def open_revision(data: Path, text: str) -> GitPath | Refusal:
