@@ -78,8 +78,8 @@ def test_headings_by_theme_with_the_brief_first() -> None:
     body = text(paper)
     assert (
         body.index("Tabel 1. Kern")
-        < body.index("Figuur 1. ")
         < body.index("Dit is te zien.")
+        < body.index("Figuur 1. ")
         < body.index("Dit weegt.")
     )
 

@@ -75,12 +75,15 @@ class DocumentPart:
             self.paragraph(sentence, "List Bullet")
 
     def chart(self, chart: Chart) -> None:
-        """Draw a chart as a picture, with its title under it and what it shows for those who do not see it."""
+        """Draw a chart as a picture, under what it shows in a sentence, and with its title under it."""
         from docx.shared import Mm
 
         from woonplan.render.svg.picture import svgs
 
         drawn = [*svgs(chart, standalone=True)]
+        if chart.says:
+            # Before the picture: behind one that fills a page it would have a page of its own.
+            self.paragraph(chart.says, "Shows")
         paragraph = self._paper.add_paragraph(style="Picture")
         wide = Mm(PICTURE if len(drawn) == 1 else self._page.room // len(drawn) - 2)
         tallest = Mm(round(self._page.value[1] * TALLEST) - 2 * EDGE)
@@ -95,8 +98,6 @@ class DocumentPart:
             about.set("descr", safe(chart.description))
             about.set("name", f"grafiek {self._count['Figuur'] + 1}{f' ({number})' if number > 1 else ''}")
         self._caption("Figuur", chart.title)
-        if chart.says:
-            self.paragraph(chart.says)
 
     def table(self, fitted: Fitted) -> None:
         """Write a table under its caption, with its notes; its first row comes back on every page."""

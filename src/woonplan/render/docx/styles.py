@@ -13,6 +13,7 @@ INK, QUIET = "1F3A5F", "595959"
 _NEW: dict[str, dict[str, Any]] = {
     "Quiet": {"size": 10, "colour": QUIET, "after": 8},
     "Item": {"size": 10, "after": 3},
+    "Shows": {"before": 6, "keep": True},
     "Picture": {"after": 0, "before": 6, "keep": True},
     "Caption under": {"size": 9, "bold": True, "colour": INK, "after": 8},
     "Note": {"size": 9, "colour": QUIET, "before": 2, "after": 0},
