@@ -36,8 +36,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "report": ("report", "2023"),
     **{f"report-{soort}": ("report", "2023", "--soort", soort) for soort in ("inventaris", "rijk", "ladder", "raad")},
 }
-REPORT_PAGES = 9
-"""As many sheets of paper as the report of the fictional region may take: seven, and two with what was agreed."""
+REPORT_PAGES = 7
+"""As many sheets of paper as the report of the fictional region may take."""
 TOP, BOTTOM = 12, 15
 """Margins of a printed page (mm)."""
 

@@ -8,6 +8,7 @@ says which are true. Prints what it saw as JSON.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -71,3 +72,6 @@ def main() -> None:
 
 
 main()
+sys.stdout.flush()
+# Taken apart after its office has gone, the bridge between them falls over now and then.
+os._exit(0)

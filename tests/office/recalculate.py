@@ -7,6 +7,7 @@ the office listens on, and the workbooks.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -61,3 +62,6 @@ def main() -> None:
 
 
 main()
+sys.stdout.flush()
+# Taken apart after its office has gone, the bridge between them falls over now and then.
+os._exit(0)

@@ -10,7 +10,7 @@ from woonplan import __version__
 from woonplan.render.facts import fact_lines
 from woonplan.render.html.bars import lanes, patterns
 from woonplan.render.html.style import STYLE
-from woonplan.render.html.table import beside, card_lines, labels, on_its_side, table_lines
+from woonplan.render.html.table import beside, card_lines, labels, on_its_side, table_lines, width
 from woonplan.render.html.words import content, escape, prose
 from woonplan.render.safe import inert, safe
 from woonplan.tables import BRIEF, Chart, Document, Passage, Table, readable, themes
@@ -139,9 +139,15 @@ def _part(document: Document, part: _Part, *, last: bool) -> Iterator[str]:
         yield from _notes(document, "h3")
     for together in beside([one for one in part.tables if not one[1].large]):
         lines = [line for name, table in together for line in table_lines(table, name)]
-        yield from ('<div class="pair">', *lines, "</div>") if len(together) > 1 else lines
+        yield from (_pair_of(together), *lines, "</div>") if len(together) > 1 else lines
     if part.name:
         yield "</section>"
+
+
+def _pair_of(tables: Sequence[tuple[str, Table]]) -> str:
+    """Return the beginning of two tables beside each other, each with the room that it needs."""
+    parts = " ".join(f"{width(table) + 2}fr" for _, table in tables)
+    return f'<div class="pair" style="--parts: {parts}">'
 
 
 def _said(heading: str, sentences: Sequence[str]) -> list[str]:

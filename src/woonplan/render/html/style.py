@@ -160,7 +160,7 @@ footer { margin-top: 3rem; border-top: 2px solid var(--line); font-size: .9rem }
   figure { overflow: visible; margin: 0 0 3mm }
   figure svg { max-height: 225mm; max-width: 66mm !important }
   .many .beside { display: block }
-  .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 6mm; break-inside: avoid }
+  .pair { display: grid; grid-template-columns: var(--parts); gap: 0 5mm; break-inside: avoid }
   .pair tbody th, .pair td.text { min-width: 0 }
 .panels { grid-template-columns: 1fr 1fr; gap: 0 6mm }
   .notes ul { columns: 2; column-gap: 6mm }

@@ -26,21 +26,16 @@ UPRIGHT = 13
 """How many columns of numbers fit on paper that stands upright; one of text takes the room of two."""
 
 
-SLIM, SHORT = 4, 20
-"""As many columns of numbers, and rows, has a table at the most that leaves room for another beside it on paper."""
+TOGETHER, SHORT = 11, 20
+"""As many columns of numbers have two tables at the most that fit beside each other on paper, and each so many rows."""
 
 
 def on_its_side(tables: Sequence[Table]) -> bool:
     """Whether tables need paper on its side; all of a document has one side, or pages would stay half empty."""
-    return any(_width(table) >= UPRIGHT for table in tables)
+    return any(width(table) >= UPRIGHT for table in tables)
 
 
-def _slim(named: tuple[str, Table]) -> bool:
-    _, table = named
-    return len(table.columns[1:]) <= SLIM and all(map(_numeric, table.columns[1:])) and len(table.rows) <= SHORT
-
-
-def _width(table: Table) -> int:
+def width(table: Table) -> int:
     """Return how much room a table needs on paper, in columns of numbers."""
     return sum(1 if _numeric(column) else 2 for column in table.columns[1:])
 
@@ -49,7 +44,9 @@ def beside(tables: Sequence[tuple[str, Table]]) -> Iterator[tuple[tuple[str, Tab
     """Yield tables with their names, in their order; two together that fit beside each other on paper."""
     left = list(tables)
     while left:
-        count = 2 if list(map(_slim, left[:2])) == [True, True] else 1
+        two = [table for _, table in left[:2]]
+        fits = len(two) > 1 and sum(map(width, two)) <= TOGETHER and max(len(table.rows) for table in two) <= SHORT
+        count = 2 if fits else 1
         yield tuple(left[:count])
         del left[:count]
 
