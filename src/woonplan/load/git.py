@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from woonplan.diagnostics import quote
+from woonplan.yaml_io.source import Elsewhere
 from woonplan.yaml_io.text import MAX_BYTES
 
 SECONDS = 120
@@ -100,38 +101,13 @@ def _contents(answer: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 @dataclass(frozen=True)
-class GitPath:
+class GitPath(Elsewhere[PurePosixPath]):
     """A file or folder in a revision."""
 
     repository: Repository = field(repr=False, compare=False)
     revision: str
     """What it was called when it was asked for."""
     commit: str
-    path: PurePosixPath
-
-    @property
-    def name(self) -> str:
-        """Its own name."""
-        return self.path.name
-
-    @property
-    def suffix(self) -> str:
-        """The end of its name, from the last full stop."""
-        return self.path.suffix
-
-    @property
-    def parent(self) -> GitPath:
-        """The folder that it is in."""
-        return self._at(self.path.parent)
-
-    def __truediv__(self, key: str) -> GitPath:
-        return self._at(self.path / key)
-
-    def __lt__(self, other: GitPath) -> bool:
-        return self.path < other.path
-
-    def _at(self, path: PurePosixPath) -> GitPath:
-        return GitPath(self.repository, self.revision, self.commit, path)
 
     def as_posix(self) -> str:
         """Return revision and path."""
@@ -206,7 +182,7 @@ def open_revision(data: Path, text: str) -> GitPath | Refusal:
         if name != revision or len(parts) != 3 or parts[1] != b"commit":
             return Refusal(_unknown(repository, revision))
         own = PurePosixPath(repository.prefix) if folder == data else PurePosixPath(repository.prefix) / data.as_posix()
-        return GitPath(repository, revision, parts[0].decode("ascii"), PurePosixPath(path) if colon else own)
+        return GitPath(PurePosixPath(path) if colon else own, repository, revision, parts[0].decode("ascii"))
     except FileNotFoundError:
         return Refusal("git is niet gevonden op deze computer; installeer git, of geef een pad")
     except (OSError, ValueError, subprocess.TimeoutExpired):

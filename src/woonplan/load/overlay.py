@@ -6,41 +6,18 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from woonplan.yaml_io.source import Elsewhere
 
 
 @dataclass(frozen=True)
-class Overlay:
+class Overlay(Elsewhere[Path]):
     """A file or folder, with the files that are still to be written in place of those on the disk."""
 
-    path: Path
     written: Mapping[Path, bytes | None] = field(repr=False, compare=False)
     """The content of every file that changes; None for one that goes."""
-
-    @property
-    def name(self) -> str:
-        """Its own name."""
-        return self.path.name
-
-    @property
-    def suffix(self) -> str:
-        """The end of its name, from the last full stop."""
-        return self.path.suffix
-
-    @property
-    def parent(self) -> Overlay:
-        """The folder that it is in."""
-        return self._at(self.path.parent)
-
-    def __truediv__(self, key: str) -> Overlay:
-        return self._at(self.path / key)
-
-    def __lt__(self, other: Overlay) -> bool:
-        return self.path < other.path
-
-    def _at(self, path: Path) -> Overlay:
-        return Overlay(path, self.written)
 
     def as_posix(self) -> str:
         """Return the path as users see it."""
@@ -64,7 +41,7 @@ class Overlay:
         """Return what is in the folder."""
         there = list(self.path.iterdir()) if self.path.is_dir() else []
         new = [self.path / path.relative_to(self.path).parts[0] for path in self.written if self.path in path.parents]
-        return (one for one in map(self._at, dict.fromkeys((*there, *new))) if one.exists())
+        return (one for one in (replace(self, path=path) for path in dict.fromkeys((*there, *new))) if one.exists())
 
     def stat(self) -> os.stat_result:
         """Return kind and size; raise ``OSError`` where there is nothing."""

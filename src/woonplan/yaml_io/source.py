@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Protocol, Self
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Generic, Protocol, Self, TypeVar
+
+P = TypeVar("P", bound=PurePath)
 
 
 class Source(Protocol):
@@ -52,3 +56,31 @@ class Source(Protocol):
     def read_bytes(self) -> bytes:
         """Return what is in the file."""
         ...
+
+
+@dataclass(frozen=True)
+class Elsewhere(Generic[P]):
+    """A file or folder that is not, or not only, on the disk: what follows from its path alone."""
+
+    path: P
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+        return self.path.name
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, from the last full stop."""
+        return self.path.suffix
+
+    @property
+    def parent(self) -> Self:
+        """The folder that it is in."""
+        return replace(self, path=self.path.parent)
+
+    def __truediv__(self, key: str) -> Self:
+        return replace(self, path=self.path / key)
+
+    def __lt__(self, other: Self) -> bool:
+        return self.path < other.path
