@@ -8,24 +8,10 @@ says which are true. Prints what it saw as JSON.
 from __future__ import annotations
 
 import json
-import os
 import sys
-import time
 from pathlib import Path
 
-import uno
-from com.sun.star.beans import PropertyValue
-
-
-def connected(pipe: str) -> object:
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(120):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:  # not there yet
-            time.sleep(0.5)
-    raise SystemExit("no office")
+from bridge import desktop, leave, named, opened
 
 
 def computed(sheet: object, formulas: list[str]) -> list[str]:
@@ -44,12 +30,9 @@ def computed(sheet: object, formulas: list[str]) -> list[str]:
 
 
 def main() -> None:
-    pipe, path, typed = sys.argv[1], Path(sys.argv[2]), json.loads(sys.argv[3])
-    context = connected(pipe)
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    hidden = PropertyValue()
-    hidden.Name, hidden.Value = "Hidden", True
-    book = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, (hidden,))
+    path, typed = Path(sys.argv[2]), json.loads(sys.argv[3])
+    office = desktop(sys.argv[1])
+    book = opened(office, path)
     seen = {"sheets": list(book.Sheets.ElementNames), "locked": {}, "lists": {}}
     for sheet, cell, text in typed:
         target = book.Sheets.getByName(sheet).getCellRangeByName(cell)
@@ -60,18 +43,9 @@ def main() -> None:
     seen["protected"] = plans.isProtected()
     seen["locked"] = {c: plans.getCellRangeByName(c).CellProtection.IsLocked for c in ("B1", "B3")}
     seen["true"] = computed(plans, json.loads(sys.argv[4])) if len(sys.argv) > 4 else []
-    filter_name = PropertyValue()
-    filter_name.Name, filter_name.Value = "FilterName", "Calc MS Excel 2007 XML"
-    book.storeToURL(path.as_uri(), (filter_name,))
+    book.storeToURL(path.as_uri(), (named("FilterName", "Calc MS Excel 2007 XML"),))
     book.close(True)
-    sys.stdout.write(json.dumps(seen))
-    try:
-        desktop.terminate()
-    except Exception:  # it goes while it answers
-        return
+    leave(office, seen)
 
 
 main()
-sys.stdout.flush()
-# Taken apart after its office has gone, the bridge between them falls over now and then.
-os._exit(0)

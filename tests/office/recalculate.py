@@ -6,25 +6,10 @@ the office listens on, and the workbooks.
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-import time
 from pathlib import Path
 
-import uno
-from com.sun.star.beans import PropertyValue
-
-
-def connected(pipe: str) -> object:
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(120):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:  # not there yet
-            time.sleep(0.5)
-    raise SystemExit("no office")
+from bridge import desktop, leave, opened
 
 
 def cells(sheet: object) -> list[list[object]]:
@@ -43,25 +28,15 @@ def cells(sheet: object) -> list[list[object]]:
 
 
 def main() -> None:
-    context = connected(sys.argv[1])
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    hidden = PropertyValue()
-    hidden.Name, hidden.Value = "Hidden", True
+    office = desktop(sys.argv[1])
     seen = []
     for path in sys.argv[2:]:
-        book = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (hidden,))
+        book = opened(office, Path(path))
         book.calculateAll()
         charts = {sheet.Name: sheet.Charts.Count for sheet in book.Sheets}
         seen.append({"cells": {sheet.Name: cells(sheet) for sheet in book.Sheets}, "charts": charts})
         book.close(True)
-    sys.stdout.write(json.dumps(seen))
-    try:
-        desktop.terminate()
-    except Exception:  # it goes while it answers
-        return
+    leave(office, seen)
 
 
 main()
-sys.stdout.flush()
-# Taken apart after its office has gone, the bridge between them falls over now and then.
-os._exit(0)
