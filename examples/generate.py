@@ -35,14 +35,14 @@ _HEAD = """\
 """
 
 
-def main() -> None:
-    """Write the files in the folder that the command line names."""
-    parser = argparse.ArgumentParser(description="Write the fictional region.")
-    default = Path(__file__).resolve().parent / "data"
+def write(texts: dict[str, str], folder: str, description: str) -> None:
+    """Write files in the folder that the command line names, or else in one beside this file."""
+    parser = argparse.ArgumentParser(description=description)
+    default = Path(__file__).resolve().parent / folder
     parser.add_argument("out", type=Path, nargs="?", default=default, metavar="OUT", help="folder to write in")
     out: Path = parser.parse_args().out
     out.mkdir(parents=True, exist_ok=True)
-    for name, text in files().items():
+    for name, text in texts.items():
         (out / name).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -159,4 +159,4 @@ def _hard(rows: list[Data]) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    write(files(), "data", "Write the fictional region.")

@@ -8,9 +8,6 @@ The same bytes every time, as `generate.py`, of which it takes the region itself
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-
 import generate
 from region.base import generic
 from region.past import LAST, states
@@ -29,17 +26,6 @@ _HEAD = """\
 # FICTIEF. No plan in this file exists.
 # Made by examples/history.py; edit that, not this file.
 """
-
-
-def main() -> None:
-    """Write the files in the folder that the command line names."""
-    parser = argparse.ArgumentParser(description="Write the history of the fictional region.")
-    default = Path(__file__).resolve().parent / "history"
-    parser.add_argument("out", type=Path, nargs="?", default=default, metavar="OUT", help="folder to write in")
-    out: Path = parser.parse_args().out
-    out.mkdir(parents=True, exist_ok=True)
-    for name, text in files().items():
-        (out / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def files() -> dict[str, str]:
@@ -69,4 +55,4 @@ def _state(year: int, rows: list[dict[str, object]]) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main()
+    generate.write(files(), "history", "Write the history of the fictional region.")
