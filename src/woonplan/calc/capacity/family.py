@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from woonplan.calc.capacity.transport import ANY_YEAR, Transport
@@ -140,7 +140,7 @@ class Family(NamedTuple):
                 found[of] = found.get(of, NOTHING) + homes
                 continue
             for at in transport.times(records) if of is None else (of,):
-                pick = lambda home, time, of=of, at=at: home == of and _year(time) == _year(at)  # noqa: E731
+                pick = _coming(at, of)
                 ends = transport.ends(records, pick, pick)
                 if ends != (0, 0) or _year(at) in (None, of):
                     found[_year(at)] = found.get(_year(at), NOTHING) + homes.bounded(*ends)
@@ -167,9 +167,14 @@ class Family(NamedTuple):
             return own
         found = {}
         for at in transport.times(records):
-            pick = lambda _, time, at=at: _year(time) == _year(at)  # noqa: E731
+            pick = _coming(at)
             found[_year(at)] = undated.bounded(*transport.ends(records, pick, pick))
         return found
+
+
+def _coming(at: Years, *of: Years) -> Callable[[Years, Years], bool]:
+    """Return what picks the homes that come at a time, of any time of the aggregate or of one."""
+    return lambda home, time: _year(time) == _year(at) and (not of or home in of)
 
 
 def _always(*_: object) -> bool:

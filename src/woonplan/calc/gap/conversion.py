@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from woonplan.calc.capacity.selection import Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import BOTH, Shares, Sums
@@ -59,7 +60,7 @@ def conversion(view: View, frame: Period | None = None) -> Conversion:
         rows.append(_row("hard.inbreiding", [s.hard for s in infill[:-1]], infill[-1].hard))
     rows.append(_row("zacht", [s.zacht for s in sums], whole.total.sums.zacht))
     for year in years:
-        found = _part(view, soft, lambda plan, year=year: _in(plan, year))  # type: ignore[misc]
+        found = _part(view, soft, partial(_in, year))
         rows.append(_row(f"zacht.{year}", [s.zacht for s in found[:-1]], found[-1].zacht))
     found = _part(view, soft, lambda plan: plan.jaar_hard is None)
     rows.append(_row("zacht.zonder_jaar", [s.zacht for s in found[:-1]], found[-1].zacht))
@@ -69,7 +70,7 @@ def conversion(view: View, frame: Period | None = None) -> Conversion:
     return Conversion(tuple(group.key for group in whole.groups), tuple(rows))
 
 
-def _in(plan: Plan, year: int) -> bool | None:
+def _in(year: int, plan: Plan) -> bool | None:
     return None if plan.jaar_hard is None else plan.jaar_hard == year
 
 

@@ -19,13 +19,15 @@ from woonplan.model.split import SPLITS
 
 _COUNTS = BOTH | {Planklasse.ONBEKEND}
 
+
+def _given(key: str) -> Callable[[Plan], bool]:
+    return lambda plan: getattr(plan, key) is not None
+
+
 FIELDS: Mapping[str, Callable[[Plan], bool]] = {
-    **{split: (lambda plan, split=split: getattr(plan, split) is not None) for split in SPLITS},  # type: ignore[misc]
-    "woonmilieu": lambda plan: plan.woonmilieu is not None,
-    "plantype": lambda plan: plan.plantype is not None,
+    **{key: _given(key) for key in (*SPLITS, "woonmilieu", "plantype")},
     "opdrachtgever": lambda plan: plan.opdrachtgever not in (None, "onbekend"),
-    "strategie": lambda plan: plan.strategie is not None,
-    "afwegingskader": lambda plan: plan.afwegingskader is not None,
+    **{key: _given(key) for key in ("strategie", "afwegingskader")},
     "oplevering": lambda plan: bool(plan.oplevering),
 }
 """The fields by their keys, and whether a plan has one: of a split, that there is one, whatever it leaves open."""

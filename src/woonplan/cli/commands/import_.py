@@ -214,7 +214,7 @@ def _show_difference(out: Import, job: Job) -> None:
     from woonplan.cli.comparing import once_written
     from woonplan.cli.delivery import deliver
     from woonplan.report.diff.brief import brief_diff
-    from woonplan.report.diff.document import Gedeelte, diff_document
+    from woonplan.report.diff.document import diff_document
 
     aside = {out.aside: None} if out.aside is not None else {}
     compared = once_written(job.data, job.output, {**out.files, **aside}, out.result.peildatum)
@@ -222,7 +222,7 @@ def _show_difference(out: Import, job: Job) -> None:
         return
     found, kanten = compared
     whole = diff_document(found, kanten)
-    brief, plans = brief_diff(found, whole, ""), diff_document(found, kanten, Gedeelte.PLANNEN).tables
+    brief, plans = brief_diff(found, whole, ""), [table for table in whole.tables if table.name == "plannen"]
     put_text("\n")
     deliver(replace(brief, tables=(*brief.tables, *plans), following=()), "table", None)
 

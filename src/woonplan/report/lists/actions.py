@@ -96,8 +96,9 @@ def agreement_tables(
     )
     if jaar:
         tables = tuple(map(_one_source, tables))
-    shown = tables if day or jaar else tuple(without(table, LATE) for table in tables)
-    return (*shown, _gemeenten_table(progress, invoer, chosen))
+    elif day is None:
+        tables = tuple(without(table, LATE) for table in tables)
+    return (*tables, _gemeenten_table(progress, invoer, chosen))
 
 
 def _one_source(table: Table) -> Table:
