@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from woonplan.calc.question import By as Dimension
     from woonplan.calc.view import View
     from woonplan.model.dataset import Dataset
-    from woonplan.tables import Document
+    from woonplan.tables.document import Document
 
 By = typer.Option(
     "--by",
@@ -237,7 +237,7 @@ def _decided(dataset: Dataset, saldo: Figure, gate: FailOn, *, short: bool) -> s
     from woonplan.render.cells import number_text
     from woonplan.report.cells import value
     from woonplan.report.heading import plans_of
-    from woonplan.tables import BALANCE
+    from woonplan.tables.look import BALANCE
 
     cell = value(saldo, int(gate is FailOn.TEKORT_BOVENGRENS), BALANCE)
     high = cell.reach[1]

@@ -20,7 +20,9 @@ from woonplan.numerals import amount
 from woonplan.report.cells import at_ends, both, count, value, when
 from woonplan.report.diff.wording import label
 from woonplan.report.words import NOT_ASSIGNED
-from woonplan.tables import BALANCE, CHANGE, HOMES, Cell, Column, Kind, Look, Row, Style, Table, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.look import BALANCE, CHANGE, HOMES, Look
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 SUMS = KOLOMMEN[: KOLOMMEN.index(SAMEN)]
 """The sums that are shown; what the balance counts is shown as the balance."""

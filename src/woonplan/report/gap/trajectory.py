@@ -13,7 +13,9 @@ from woonplan.model.dataset import Dataset
 from woonplan.report.cells import ENDS, at_ends, both, maybe, value, when
 from woonplan.report.charts import said_of, series
 from woonplan.report.words import NO_YEARS, joined, known_here, no_pace
-from woonplan.tables import Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
+from woonplan.tables.cell import Cell
+from woonplan.tables.chart import Chart, ChartKind, Series
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _LABELS = {
     Wanneer.ZONDER_JAAR: "plannen zonder jaar",

@@ -11,7 +11,8 @@ from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_locati
 from woonplan.report.cells import by_class, count, records, value, when
 from woonplan.report.words import unplaced
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Key, Kind, Row, Style, Table
+from woonplan.tables.cell import Key
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _UNITS = (
     Column("soort", "soort"),

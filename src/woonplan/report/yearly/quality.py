@@ -19,7 +19,9 @@ from woonplan.report.cells import value, when
 from woonplan.report.goals import goals_table
 from woonplan.report.words import NOT_ASSIGNED, dutch_date, group_label, known_here, source_text, spoken
 from woonplan.report.yearly.year import Year
-from woonplan.tables import COUNT, Column, Key, Kind, Row, Style, Table, words
+from woonplan.tables.cell import Key, words
+from woonplan.tables.look import COUNT
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _QUALITIES = (*SPLIT_BY, By.OPDRACHTGEVER, By.AFWEGINGSKADER)
 

@@ -14,7 +14,8 @@ from woonplan.numerals import dutch
 from woonplan.report.cells import at_ends, both, value, when
 from woonplan.report.words import FILLS_STOCK, NO_GEMEENTE, NO_TARGET, dutch_period, no_pace, source_text
 from woonplan.report.yearly.year import Year
-from woonplan.tables import BALANCE, Column, Kind, Row, Style, Table
+from woonplan.tables.look import BALANCE
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 BEFORE = 5
 """So many years up to the year of the report are shown at the least, for comparison."""
