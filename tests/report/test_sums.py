@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.report.documents import of_gap
-from woonplan.calc.number.figure import Figure, added, given, subtracted
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import added, subtracted
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset

@@ -7,7 +7,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of
+from woonplan.calc.number.bounds import perhaps, perhaps_of
+from woonplan.calc.number.figure import Figure, Op, given
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset

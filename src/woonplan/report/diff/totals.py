@@ -11,7 +11,8 @@ from woonplan.calc.diff.effect import SALDO
 from woonplan.calc.diff.row import Oorzaak, Rij, change_of
 from woonplan.calc.diff.tally import KOLOMMEN, SAMEN
 from woonplan.calc.gap.groups import UNASSIGNED
-from woonplan.calc.number.figure import Figure, each, given, origin_of
+from woonplan.calc.number.figure import Figure, given, origin_of
+from woonplan.calc.number.sums import each
 from woonplan.calc.view import View
 from woonplan.model.base import slug
 from woonplan.model.change import UNCHANGED

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from woonplan.calc.number.figure import Figure, share
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.ratios import share
 from woonplan.calc.view import View
 from woonplan.calc.years.readings import chosen
 from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajectory

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from woonplan.calc.number.figure import each
+from woonplan.calc.number.sums import each
 from woonplan.calc.report.designated import (
     EERSTE,
     LAATSTE,

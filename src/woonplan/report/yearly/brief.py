@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from woonplan.calc.diff.compare import Diff
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.number.figure import Figure, changed, given
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import changed
 from woonplan.calc.report.completeness import accounts
 from woonplan.calc.target.demand import LABELS
 from woonplan.model.number import NOTHING

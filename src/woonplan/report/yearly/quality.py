@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from woonplan.calc.gap.groups import UNASSIGNED, Group, grouped
 from woonplan.calc.gap.splits import SPLIT_BY
-from woonplan.calc.number.figure import Figure, highest, or_less, spanning
+from woonplan.calc.number.bounds import highest, or_less, spanning
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
 from woonplan.calc.report.goals import norms
 from woonplan.calc.report.monitor import year_end

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.number.figure import Figure, share, subtracted
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.ratios import share
+from woonplan.calc.number.sums import subtracted
 from woonplan.calc.report.monitor import COLUMNS, off, stock, stock_of
 from woonplan.calc.target.delivered import stock_years
 from woonplan.model.stand import inherit
