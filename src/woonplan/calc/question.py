@@ -82,7 +82,7 @@ class Question:
     def of_status(
         self, status: Planstatus, klasse: Planklasse, klassen: Mapping[Planstatus, Planklasse]
     ) -> bool | None:
-        """Return whether a record passes the filter on status; None when some of its homes may.
+        """Return whether a record passes a filter on status; None when some of its homes may.
 
         One that only says "hard" may hold homes of any status that counts as hard, and one of unknown status of any.
 
@@ -91,7 +91,7 @@ class Question:
             klasse: The class that it counts in.
             klassen: The class of every status, by the definition of its state.
         """
-        if not self.statussen or status in self.statussen:
+        if status in self.statussen:
             return True
         if status is Planstatus.ONBEKEND:
             # Hard, soft or neither.

@@ -92,7 +92,8 @@ class Share(NamedTuple):
 def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
     """Return whether a record passes the filters on status and strategy; None when some of its homes may."""
     c = contribution
-    found = [question.of_strategie(c.plan.strategie), question.of_status(c.status, c.klasse, klassen)]
+    of_status = not question.statussen or question.of_status(c.status, c.klasse, klassen)
+    found = [question.of_strategie(c.plan.strategie), of_status]
     return False if False in found else None if None in found else True
 
 
