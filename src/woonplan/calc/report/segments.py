@@ -15,9 +15,9 @@ from woonplan.calc.number.figure import Figure, given
 from woonplan.calc.number.ratios import quotient
 from woonplan.calc.number.sums import added, counted, subtracted, together
 from woonplan.calc.view import View
-from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.control import Planklasse
 from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.parameter import Eenheid, Waarde
 from woonplan.model.split import PARTS
 
 _WORST, _BEST = "aandeel in het slechtste geval", "aandeel in het beste geval"
