@@ -10,7 +10,9 @@ from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.family import Family, Member
 from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.transport import Slot, Transport, common
-from woonplan.calc.number.figure import given, perhaps, remainder, subtracted
+from woonplan.calc.number.bounds import perhaps
+from woonplan.calc.number.figure import given
+from woonplan.calc.number.sums import remainder, subtracted
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Bound, Number, between, exactly
 from woonplan.model.restant import te_slopen

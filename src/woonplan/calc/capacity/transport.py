@@ -13,21 +13,9 @@ from enum import Enum
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from woonplan.calc.capacity.circulation import Arc, cheapest
-from woonplan.calc.number.figure import (
-    Figure,
-    Op,
-    Parts,
-    added,
-    at_most,
-    given,
-    highest,
-    lowest,
-    origin_of,
-    perhaps,
-    spanning,
-    subtracted,
-    tallied,
-)
+from woonplan.calc.number.bounds import at_most, highest, lowest, perhaps, spanning
+from woonplan.calc.number.figure import Figure, Op, Parts, given, origin_of
+from woonplan.calc.number.sums import added, subtracted, tallied
 from woonplan.model.number import NOTHING, Bound, Number
 from woonplan.model.restant import Years
 
