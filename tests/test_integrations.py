@@ -110,6 +110,7 @@ class Scratch:
         )
 
 
+@pytest.mark.deep
 def test_the_hook_checks_all_data_whatever_was_changed(tmp_path: Path) -> None:
     scratch = Scratch(tmp_path)
     (scratch.own / "README.md").write_text("Een register.\n", encoding="utf-8")
@@ -295,6 +296,7 @@ def shell(line: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProc
     return run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", line], cwd, **env)
 
 
+@pytest.mark.deep
 def test_the_workflow_of_init_runs_once_its_address_is_filled_in(tmp_path: Path, fresh: dict[str, str]) -> None:
     assert woonplan("init", str(tmp_path / "own"), "--regio", "Dal").returncode == 0
     workflow = yaml.safe_load((tmp_path / "own/.github/workflows/woonplan.yml").read_text(encoding="utf-8"))
@@ -314,6 +316,7 @@ def test_the_workflow_of_init_runs_once_its_address_is_filled_in(tmp_path: Path,
     assert (gap.returncode, "Dal" in gap.stdout) == (0, True), gap.stdout
 
 
+@pytest.mark.deep
 def test_the_gitlab_snippet_installs_from_an_archive(tmp_path: Path, fresh: dict[str, str]) -> None:
     install = snippet("GitLab")["woonplan"]["script"][0]
     git(published(tmp_path / "tool"), "archive", "--output", str(tmp_path / "tool.tar.gz"), "--prefix=tool/", "HEAD")
@@ -324,6 +327,7 @@ def test_the_gitlab_snippet_installs_from_an_archive(tmp_path: Path, fresh: dict
     assert (tmp_path / "venv" / "bin" / "woonplan").is_file()
 
 
+@pytest.mark.deep
 def test_the_action_installs_from_its_own_checkout(tmp_path: Path, fresh: dict[str, str]) -> None:
     (tmp_path / "install.sh").write_text(STEPS["install"]["run"], encoding="utf-8")
     env = {**fresh, "PYTHON": str(tmp_path / "venv/bin/python"), "SOURCE": str(published(tmp_path / "tool"))}

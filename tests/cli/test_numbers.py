@@ -13,18 +13,30 @@ from tests.report.reader import IN_THE_TABLE, REMARK, ends_of
 from woonplan.cli import session
 from woonplan.cli.choices import TWICE, Asked, view
 from woonplan.cli.numbers import explain_number, possible_addresses
+from woonplan.cli.open_year import open_year
 from woonplan.cli.streams import NoWorkError
 from woonplan.load import load
-from woonplan.tables.document import Passage
+from woonplan.report.yearly.report import Rapport, yearly_document
+from woonplan.report.yearly.year import Year
+from woonplan.tables.document import Document, Passage
 
 Ends = tuple[str, str]
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _registers_are_read_once() -> Iterator[None]:
+def _registers_and_reports_are_made_once() -> Iterator[None]:
+    made: dict[tuple[int, Rapport], Document] = {}
+
+    def document(year: Year, soort: Rapport) -> Document:
+        if (id(year), soort) not in made:
+            made[id(year), soort] = yearly_document(year, soort)
+        return made[id(year), soort]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         patch.setattr(session, "load", cache(load))
+        patch.setattr("woonplan.cli.open_year.open_year", cache(open_year))
+        patch.setattr("woonplan.report.yearly.report.yearly_document", document)
         yield
 
 

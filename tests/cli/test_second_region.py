@@ -151,7 +151,7 @@ def test_the_register_is_checked_as_any_other(
     assert "3 bestanden, 5 plannen (waarvan 5 niet openbaar) gecontroleerd: 0 fouten" in shown.out + shown.err
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", [pytest.param(f, marks=pytest.mark.deep) if f in BINARY else f for f in Format])
 @pytest.mark.parametrize(
     "arguments",
     [[name, *arguments] for name, invocations in INVOCATIONS.items() for arguments in invocations],
