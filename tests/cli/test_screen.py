@@ -271,9 +271,12 @@ def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
     ],
     ids=" ".join,
 )
-def test_no_line_is_wider_than_the_screen(args: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "widths", [WIDTHS, pytest.param((70, 90, 100, 120, 160), marks=pytest.mark.deep)], ids=["usual", "between"]
+)
+def test_no_line_is_wider_than_the_screen(args: tuple[str, ...], widths: tuple[int, ...]) -> None:
     command, *data = args
-    for width in (60, 80, 100, 120, 200):
+    for width in widths:
         done = inside(*command.split(" "), *data, COLUMNS=str(width))
         assert done.returncode == 0
         lines = done.stdout.decode("utf-8").splitlines()

@@ -28,7 +28,7 @@ def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, o
     return result
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", [pytest.param(f, marks=pytest.mark.deep) if f in BINARY else f for f in Format])
 @pytest.mark.parametrize("soort", list(Rapport))
 def test_every_kind_in_every_format(tmp_path: Path, soort: Rapport, form: Format) -> None:
     target = tmp_path / "uit"
