@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from woonplan.calc.capacity.transport import Slot, Transport, meet
+from woonplan.calc.capacity.slots import Slot, meet
+from woonplan.calc.capacity.transport import Transport
 from woonplan.calc.number.figure import given
 from woonplan.model.number import Number, between, exactly
 from woonplan.model.restant import Years
@@ -19,7 +20,7 @@ def number(homes: int | tuple[int, int | None]) -> Number:
 
 def slots(record: str, homes: Homes) -> list[Slot[Years]]:
     label = {time: f"{record}_{'_'.join(map(str, dict.fromkeys(time)))}" if time else record for time in homes}
-    return [Slot(record, time, given(label[time], record.upper(), number(many))) for time, many in homes.items()]
+    return [Slot.of(record, time, given(label[time], record.upper(), number(many))) for time, many in homes.items()]
 
 
 def inside(_: Years, years: Years) -> bool:
@@ -61,7 +62,9 @@ def test_both_ends(
 ) -> None:
     found = family(whole, *parts)
     everybody = {"v", *(f"d{at}" for at in range(len(parts)))}
-    asked = [found.ends(records, inside, perhaps) for records in (everybody, {"v"}, {"d0"})]
+    asked = [
+        (found.ends(records, inside)[0], found.ends(records, perhaps)[1]) for records in (everybody, {"v"}, {"d0"})
+    ]
     assert asked == [all_of_it, rest, first]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from woonplan.calc.capacity.transport import ANY_YEAR, Transport
+from woonplan.calc.capacity.slots import ANY_YEAR
+from woonplan.calc.capacity.transport import Transport
 from woonplan.calc.number.figure import Figure, at_least, counted, perhaps, remainder, subtracted
 from woonplan.calc.target.period import Period
 from woonplan.model.number import NOTHING, Number, between
@@ -21,9 +22,15 @@ class Member(NamedTuple):
     inside: Figure
 
     @property
+    def late(self) -> bool:
+        """Whether some of it is outside the period."""
+        inside, everything = self.inside.low, self.everything.low
+        return inside is not everything and inside != everything and not inside.blank
+
+    @property
     def outside(self) -> Figure | None:
         """What of it is outside the period; nothing where all of it is inside."""
-        if self.inside.low == self.everything.low or self.inside.low.blank:
+        if not self.late:
             return None
         name, label = f"{self.everything.name}.buiten", f"{self.everything.label}, buiten de periode"
         return remainder(name, label, self.everything, self.inside)
@@ -81,7 +88,7 @@ class Family(NamedTuple):
         if self.transport is None or not self.bounding:
             return member.inside
         name, label = member.inside.name, member.inside.label
-        everything = counted(name, label, [slot.figure for slot in self.transport.slots(self.name)])
+        everything = counted(name, label, [slot.derive() for slot in self.transport.slots(self.name)])
         return self.bounded(perhaps(name, label, everything), {member.name})
 
     def _inside(self, records: Collection[str]) -> Figure:
@@ -91,10 +98,9 @@ class Family(NamedTuple):
         start, whole = self.base, len(here) == len(self.members)
         if whole and here and self.gross:
             start = at_least(start.name, start.label, start, *known)
-        late = [None if self.dated else member.outside for member in self.members]
         taken = [
-            outside if member.name in records else figure
-            for member, figure, outside in zip(self.members, known, late, strict=True)
+            figure if member.name not in records else None if self.dated else member.outside
+            for member, figure in zip(self.members, known, strict=True)
         ]
         less = [figure for figure in taken if figure is not None]
         name = (start.name, start.label) if whole else self.rest
@@ -113,12 +119,12 @@ class Family(NamedTuple):
     def late(self, record: str | None = None) -> bool:
         """Whether homes of a part, or of any of them, may be outside the period."""
         asked = self.members if record is None else filter(None, (self.named.get(record),))
-        if any(member.outside for member in asked):
+        if any(member.late for member in asked):
             return True
         if self.transport is None or self.period is None:
             return False
         records = self.everybody if record is None else {record}
-        return self.transport.ends(records, lambda *_: False, lambda *at: not self._sure(*at))[1] != 0
+        return self.transport.ends(records, lambda *at: not self._sure(*at))[1] != 0
 
     def when(self, records: Collection[str], *, numbered: bool, apart: bool) -> dict[Years, Number] | None:
         """Return what of one part, of the rest, or of all of them comes when; None where a part stands for itself.
@@ -141,7 +147,7 @@ class Family(NamedTuple):
                 continue
             for at in transport.times(records) if of is None else (of,):
                 pick = _coming(at, of)
-                ends = transport.ends(records, pick, pick)
+                ends = transport.ends(records, pick)
                 if ends != (0, 0) or _year(at) in (None, of):
                     found[_year(at)] = found.get(_year(at), NOTHING) + homes.bounded(*ends)
         return found
@@ -151,15 +157,15 @@ class Family(NamedTuple):
     ) -> dict[Years, Number]:
         (record,) = records
         own = {_year(time): homes for time, homes in transport.own(record).items()}
-        named = transport.own(self.name)
         if None not in own:
             return own
+        named = transport.own(self.name)
         undated = own.pop(None)
         if undated.blank and numbered:
             undated = between(0, None)
         span = _span(named)
         if undated.blank or len(named) == 1 or (span is not None and not apart):
-            low, high = transport.ends(records, _always, _always)
+            low, high = transport.ends(records, _always)
             dated = sum(homes.low or 0 for homes in own.values())
             if not undated.blank:
                 undated = undated.bounded((low or 0) - dated, None if high is None else high - dated)
@@ -168,7 +174,7 @@ class Family(NamedTuple):
         found = {}
         for at in transport.times(records):
             pick = _coming(at)
-            found[_year(at)] = undated.bounded(*transport.ends(records, pick, pick))
+            found[_year(at)] = undated.bounded(*transport.ends(records, pick))
         return found
 
 

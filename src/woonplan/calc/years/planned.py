@@ -10,7 +10,7 @@ from woonplan.calc.capacity.family import Family
 from woonplan.calc.capacity.phasing import phased, spread
 from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.selection import Maybe, Share, empty, some_of
-from woonplan.calc.capacity.transport import ANY_YEAR
+from woonplan.calc.capacity.slots import ANY_YEAR
 from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
 from woonplan.calc.question import Question
 from woonplan.calc.target.period import Period
