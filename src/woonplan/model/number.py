@@ -207,7 +207,8 @@ def total(parts: Iterable[Number]) -> Number:
     """Return the sum of ``parts``; no parts give 0. What is wholly unknown is counted beside what the others give."""
     low: Bound | None = 0
     high: Bound | None = 0
-    circa, known, way, marge = False, 0, Way.NONE, Fraction(0)
+    marge: Bound = 0
+    circa, known, way = False, 0, Way.NONE
     missing: list[Missing] = []
     for part in parts:
         low = None if low is None or part.low is None else low + part.low
@@ -218,7 +219,7 @@ def total(parts: Iterable[Number]) -> Number:
             marge += part.marge
         if part.missing:
             missing.append(part.missing)
-            way |= part.way
+            way = way if way is part.way else way | part.way
     # Of the 50,000 sums of a country most lack what one of their parts lacks.
     lacks = missing[0] if len(missing) == 1 else ALL_KNOWN.union(*missing)
     return Number(low, high, circa, known, _shared(lacks) if len(lacks) > _MANY else lacks, way, marge)
