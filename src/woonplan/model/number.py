@@ -75,7 +75,7 @@ class Number:
 
     def of(self, naam: str, jaar: int = 0) -> Number:
         """Return the same, with a name for what is missing in it."""
-        if not self.missing:
+        if not self.missing or all(lack.naam for lack in self.missing):
             return self
         missing = frozenset(lack if lack.naam else Lack(lack.gemis, naam, jaar) for lack in self.missing)
         return Number(self.low, self.high, self.circa, self.known, missing, self.way, self.marge)

@@ -208,11 +208,11 @@ def _demolished(whole: Contribution, records: Sequence[Contribution], homes: Fam
     Demolition without a year is inside where all homes of its record are.
     """
     plan, suffix = whole.plan, ".sloop"
-    late = late or homes.late()
+    late = late or homes.name in homes.late
     base, most = (_gone(whole, late=maybe) for maybe in (late, False))
     members, slots = [], []
     for record, member in zip(records, homes.members, strict=True):
-        may_be_late = homes.late(member.name)
+        may_be_late = member.name in homes.late
         every = inside = _gone(record._replace(counting=Counting(netto=True)), late=False)
         if not every.low.blank:
             inside = _gone(record, late=may_be_late)

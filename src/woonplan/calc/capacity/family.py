@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from woonplan.calc.capacity.slots import ANY_YEAR
@@ -36,7 +38,8 @@ class Member(NamedTuple):
         return remainder(name, label, self.everything, self.inside)
 
 
-class Family(NamedTuple):
+@dataclass(frozen=True)
+class Family:
     """The homes of an aggregate with its parts, or what they demolish."""
 
     name: str
@@ -56,16 +59,16 @@ class Family(NamedTuple):
     gross: bool = True
     """Whether its number is one of homes, which cannot be less than its parts."""
 
-    @property
+    @cached_property
     def members(self) -> tuple[Member, ...]:
         """The parts, in their order."""
         return tuple(self.named.values())
 
     def of(self, members: Iterable[Member]) -> Family:
         """Return the same with these parts."""
-        return self._replace(named={member.name: member for member in members})
+        return replace(self, named={member.name: member for member in members})
 
-    @property
+    @cached_property
     def everybody(self) -> frozenset[str]:
         """The aggregate, for its rest, and all of its parts."""
         return frozenset({self.name, *(member.name for member in self.members)})
@@ -116,14 +119,16 @@ class Family(NamedTuple):
     def _may(self, _: Years, years: Years) -> bool:
         return years is None or self.period is None or self.period.touches(*years)
 
-    def late(self, record: str | None = None) -> bool:
-        """Whether homes of a part, or of any of them, may be outside the period."""
-        asked = self.members if record is None else filter(None, (self.named.get(record),))
-        if any(member.late for member in asked):
-            return True
+    @cached_property
+    def late(self) -> frozenset[str]:
+        """The parts of which homes may be outside the period, and the aggregate where any of its homes may."""
+        parts = {member.name for member in self.members if member.late or self._may_be_late({member.name})}
+        whole = any(member.late for member in self.members) or self._may_be_late(self.everybody)
+        return frozenset({*parts, self.name} if whole else parts)
+
+    def _may_be_late(self, records: Collection[str]) -> bool:
         if self.transport is None or self.period is None:
             return False
-        records = self.everybody if record is None else {record}
         return self.transport.ends(records, lambda *at: not self._sure(*at))[1] != 0
 
     def when(self, records: Collection[str], *, numbered: bool, apart: bool) -> dict[Years, Number] | None:
@@ -169,7 +174,7 @@ class Family(NamedTuple):
             dated = sum(homes.low or 0 for homes in own.values())
             if not undated.blank:
                 undated = undated.bounded((low or 0) - dated, None if high is None else high - dated)
-            own[span] = own.get(span, NOTHING) + undated
+            own[span] = own[span] + undated if span in own else undated
             return own
         found = {}
         for at in transport.times(records):

@@ -118,7 +118,7 @@ def planned(view: View) -> tuple[Planned, ...]:
         owner = families.get(c.plan.id) or families.get(c.plan.onderdeel_van or "")
         when, gone = _when(share, owner, question)
         # Demolition without a year may be outside the period where some of the homes may.
-        late = view.period is not None and _may_be_late(share, owner, view.period)
+        late = bool(gone or share.undivided) and view.period is not None and _may_be_late(share, owner, view.period)
         mixed = question.netto and _is_mixed(c, gone)
         found.append(_planned(share, when, evenly=question.spreid, mixed=mixed, late=late and share.undivided))
         if gone:
@@ -133,7 +133,7 @@ def _may_be_late(share: Share, owner: Held | None, period: Period) -> bool:
     if share.undivided and _outside(plan.sloop_jaar or (), period):
         return True
     if family is not None:
-        return family.late(plan.id if plan.id != family.name else None)
+        return plan.id in family.late
     return _outside(share.contribution.jaren or (), period)
 
 
@@ -160,8 +160,8 @@ def _planned(
         known = share.maybe is Maybe.TELT
         when = {years: perhaps_of(homes, known=known) for years, homes in when.items()}
     even = spread(when) if evenly else when
-    times = (*when, *map(years_of, c.jaren or ()))
-    changed = evenly and any(years is not None and years[0] < years[1] < OPEN for years in times)
+    times = (*when, *map(years_of, c.jaren or ())) if evenly else ()
+    changed = any(years is not None and years[0] < years[1] < OPEN for years in times)
     plan, before = c.plan, when if changed else NOT_SPREAD
     return Planned(plan.id, plan.naam, c, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
 
