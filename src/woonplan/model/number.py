@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from woonplan.model.gemis import ALL_KNOWN, Gemis, Lack, Missing, counts
 
@@ -208,7 +209,8 @@ def total(parts: Iterable[Number]) -> Number:
     low: Bound | None = 0
     high: Bound | None = 0
     marge: Bound = 0
-    circa, known, way = False, 0, Way.NONE
+    circa, known = False, 0
+    ways: list[Way] = []
     missing: list[Missing] = []
     for part in parts:
         low = None if low is None or part.low is None else low + part.low
@@ -219,10 +221,12 @@ def total(parts: Iterable[Number]) -> Number:
             marge += part.marge
         if part.missing:
             missing.append(part.missing)
-            way = way if way is part.way else way | part.way
+            if part.way not in ways:
+                ways.append(part.way)
     # Of the 50,000 sums of a country most lack what one of their parts lacks.
     lacks = missing[0] if len(missing) == 1 else ALL_KNOWN.union(*missing)
-    return Number(low, high, circa, known, _shared(lacks) if len(lacks) > _MANY else lacks, way, marge)
+    lacks = _shared(lacks) if len(lacks) > _MANY else lacks
+    return Number(low, high, circa, known, lacks, reduce(or_, ways, Way.NONE), marge)
 
 
 _MANY = 1000

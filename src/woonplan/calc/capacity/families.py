@@ -90,7 +90,8 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
             found[index] = found[index]._replace(left=left)
         if own is not None and own.low != record.holds:
             # What is worked out from the aggregate is of the part all the same.
-            own = own if origin_of(own) == record.origin else replace(own, origin=record.origin)
+            origin = origin_of(own)
+            own = own if origin and origin.record == record.plan.id else replace(own, origin=record.origin)
             found[index] = found[index]._replace(holds=own.low, adds=own.low, held=Held(own, own))
     held = Held(family.inside(family.everybody), family.inside({whole.plan.id}), family=family, joins=True)
     if sloop is not None:

@@ -122,8 +122,8 @@ def planned(view: View) -> tuple[Planned, ...]:
         mixed = question.netto and _is_mixed(c, gone)
         found.append(_planned(share, when, evenly=question.spreid, mixed=mixed, late=late and share.undivided))
         if gone:
-            less = _planned(share, {y: -homes for y, homes in gone.items()}, evenly=question.spreid, late=late)
-            found.append(replace(less, name=f"{less.name}.sloop", label=f"sloop {less.label}", sloop=True))
+            less = {years: -homes for years, homes in gone.items()}
+            found.append(_planned(share, less, evenly=question.spreid, late=late, sloop=True))
     return tuple(found)
 
 
@@ -153,7 +153,13 @@ def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
 
 
 def _planned(
-    share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool = False, late: bool = False
+    share: Share,
+    when: Mapping[Years, Number],
+    *,
+    evenly: bool,
+    mixed: bool = False,
+    late: bool = False,
+    sloop: bool = False,
 ) -> Planned:
     c = share.contribution
     if share.maybe:
@@ -162,8 +168,9 @@ def _planned(
     even = spread(when) if evenly else when
     times = (*when, *map(years_of, c.jaren or ())) if evenly else ()
     changed = any(years is not None and years[0] < years[1] < OPEN for years in times)
-    plan, before = c.plan, when if changed else NOT_SPREAD
-    return Planned(plan.id, plan.naam, c, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
+    name, label = (f"{c.plan.id}.sloop", f"sloop {c.plan.naam}") if sloop else (c.plan.id, c.plan.naam)
+    before = when if changed else NOT_SPREAD
+    return Planned(name, label, c, c.klasse, c.aggregate, even, changed, before, mixed, sloop, late)
 
 
 def _when(
