@@ -109,9 +109,9 @@ def _of_strategie(contribution: Contribution, question: Question) -> bool | None
 
 
 def _of_status(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
-    status, klasse = contribution.status, contribution.klasse
-    if not question.statussen or status in question.statussen:
+    if not question.statussen or contribution.status in question.statussen:
         return True
+    status, klasse = contribution.status, contribution.klasse
     if status is Planstatus.ONBEKEND:
         # Hard, soft or neither.
         return None
@@ -141,6 +141,8 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
     asked = asked if any(g.naam not in asked for g in dataset.gemeenten) else frozenset()
     shares = []
     for c in records:
+        if asked and not _may_lie_in(c, asked):
+            continue
         verdict = matches(c, question, dataset.klassen_van(c.standdeel))
         if verdict is False:
             continue
@@ -150,7 +152,7 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
             found = [Share.part(c, name) for name in question.gemeenten if name in c.verdeling]
         else:
             # An aggregate without homes still says what its municipalities plan.
-            found = [Share.unknown(c)] if _may_lie_in(c, asked) and (c.aggregate or not empty(c)) else []
+            found = [Share.unknown(c)] if c.aggregate or not empty(c) else []
         if verdict is None and (not c.kind.telt_mee or empty(c)):
             continue
         if verdict is None:
