@@ -182,9 +182,10 @@ def _timed(record: Contribution, what: str, when: Mapping[Years, Number]) -> lis
 
 def _dated(record: Contribution, what: str, time: Years, homes: Number) -> Figure:
     """Return the homes of a record at one time, or ``what`` of it then."""
-    years = "" if time in (None, ANY_YEAR) else years_text(time)
-    name = "_".join(filter(None, (".".join(filter(None, (record.plan.id, what))), slug(years))))
-    label = ", ".join(filter(None, (" ".join(filter(None, (what, record.plan.naam))), years)))
+    plan = record.plan
+    name, label = (f"{plan.id}.{what}", f"{what} {plan.naam}") if what else (plan.id, plan.naam)
+    if time not in (None, ANY_YEAR):
+        name, label = f"{name}_{slug(years_text(time))}", f"{label}, {years_text(time)}"
     return given(name, label, homes, record.origin)
 
 
