@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -48,6 +49,16 @@ OURS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_WOR
 settings.register_profile("quick", max_examples=20, deadline=None, derandomize=True)
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=60)
 settings.load_profile("quick")
+
+COSTLY = settings(max_examples=60 if settings.get_current_profile_name() == "deep" else 5)
+"""For a property of which every example is some reports."""
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector the tests themselves, thousands of objects that stay, and let it look less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

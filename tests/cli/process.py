@@ -34,7 +34,8 @@ def inside(*args: str, cwd: Path = ROOT, **extra: str) -> subprocess.CompletedPr
 
     For tests of what is said and not of how a process starts or ends: starting up is most of the time of a command.
     """
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    encoding = extra.get("PYTHONIOENCODING", "utf-8")
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, errors) for errors in ("strict", "backslashreplace"))
     with (
         mock.patch.dict(os.environ, environment(**extra), clear=True),
         contextlib.chdir(cwd),

@@ -1,4 +1,4 @@
-"""What users see, byte for byte: golden files of real processes, piped and in a real terminal.
+"""What users see, byte for byte: golden files; piped from real processes and in a real terminal.
 
 What has to hold at every width and in every environment is looked at in this process.
 
@@ -79,13 +79,13 @@ def test_piped(name: str, golden: SnapshotAssertion) -> None:
 @SCREENS
 @pytest.mark.parametrize("width", WIDTHS)
 def test_at_a_width(name: str, width: int, golden: SnapshotAssertion) -> None:
-    assert output(name, COLUMNS=str(width)) == golden
+    assert seen(name, COLUMNS=str(width)) == golden
 
 
 @EVERY
 @pytest.mark.parametrize("form", ["md", "csv", "csv-nl", "json"])
 def test_in_a_format(name: str, form: str, golden: SnapshotAssertion) -> None:
-    data = output(name, "--format", form)
+    data = seen(name, "--format", form)
     data.decode("utf-8")
     assert data == golden
 
@@ -101,21 +101,21 @@ OF_QUALITY = {
 @pytest.mark.parametrize("name", OF_QUALITY)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_quality_of_plans(name: str, width: int, golden: SnapshotAssertion) -> None:
-    done = woonplan(*OF_QUALITY[name], COLUMNS=str(width))
+    done = inside(*OF_QUALITY[name], COLUMNS=str(width))
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == golden
 
 
 @pytest.mark.parametrize("form", ["table", "md", "csv-nl"])
 def test_the_trajectory(form: str, golden: SnapshotAssertion) -> None:
-    done = woonplan("gap", "--by", "jaar", "--plannen", "data/plannen-2021.yaml", "--grafiek", "--format", form)
+    done = inside("gap", "--by", "jaar", "--plannen", "data/plannen-2021.yaml", "--grafiek", "--format", form)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == golden
 
 
 @pytest.mark.parametrize("width", ["", "60", "80", "120"])
 def test_the_years_in_short(width: str, golden: SnapshotAssertion) -> None:
-    done = woonplan("gap", "--by", "jaar", COLUMNS=width)
+    done = inside("gap", "--by", "jaar", COLUMNS=width)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == golden
 
@@ -129,7 +129,7 @@ CHANGES = {
 @pytest.mark.parametrize("sides", CHANGES)
 @pytest.mark.parametrize("width", ["", "60", "80"])
 def test_a_change_in_short(sides: str, width: str, golden: SnapshotAssertion) -> None:
-    done = woonplan("diff", *CHANGES[sides], COLUMNS=width)
+    done = inside("diff", *CHANGES[sides], COLUMNS=width)
     assert done.returncode == 0
     assert max(map(columns, done.stdout.decode("utf-8").splitlines())) <= int(width or 10_000)
     assert done.stdout == golden
@@ -137,7 +137,7 @@ def test_a_change_in_short(sides: str, width: str, golden: SnapshotAssertion) ->
 
 @pytest.mark.parametrize("sides", CHANGES)
 def test_a_change_as_a_pull_request_shows_it(sides: str, golden: SnapshotAssertion) -> None:
-    done = woonplan("diff", *CHANGES[sides], "--format", "md")
+    done = inside("diff", *CHANGES[sides], "--format", "md")
     assert done.returncode == 0
     assert done.stdout == golden
 
@@ -154,7 +154,7 @@ SECOND = {"table": "PLANNEN EN OPGAVE", "md": "### Plannen en opgave", "html": "
 @pytest.mark.parametrize("name", REPORTS)
 @pytest.mark.parametrize("form", SECOND)
 def test_what_a_report_begins_with(name: str, form: str, golden: SnapshotAssertion) -> None:
-    done = woonplan("report", *REPORTS[name], "--format", form, COLUMNS="80")
+    done = inside("report", *REPORTS[name], "--format", form, COLUMNS="80")
     assert (done.returncode, done.stderr) == (0, b"")
     text = done.stdout.decode("utf-8")
     assert text.count(SECOND[form]) == 1
@@ -180,25 +180,32 @@ TWIN = str.maketrans("\u2588\u2593\u2592\u2591\u251c\u2500\u2524\u00b7", "#=-.|-
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 @pytest.mark.parametrize("width", ["", "80"])
 def test_an_old_console(name: str, encoding: str, width: str) -> None:
-    data = output(name, PYTHONIOENCODING=encoding, COLUMNS=width).decode(encoding)
-    twin = output(name, COLUMNS=width).decode("utf-8").translate(TWIN)
+    data = seen(name, PYTHONIOENCODING=encoding, COLUMNS=width).decode(encoding)
+    twin = seen(name, COLUMNS=width).decode("utf-8").translate(TWIN)
     # The sign between commands is in this one.
     assert data.replace("\u00b7", "|") == twin
     assert "\\" not in data
-    assert output(name, "--format", "json", PYTHONIOENCODING=encoding) == output(name, "--format", "json")
+    assert seen(name, "--format", "json", PYTHONIOENCODING=encoding) == seen(name, "--format", "json")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_process_with_an_old_console(encoding: str) -> None:
+    extra = {"PYTHONIOENCODING": encoding}
+    assert output("gap", **extra) == seen("gap", **extra)
+    assert output("gap", "--format", "json", **extra) == seen("gap", "--format", "json")
 
 
 @EVERY
 def test_colours_when_forced(name: str) -> None:
     styled = seen(name, FORCE_COLOR="1").decode("utf-8")
     assert "\x1b[1m" in styled
-    assert bare(styled) == output(name).decode("utf-8")
+    assert bare(styled) == seen(name).decode("utf-8")
 
 
 @EVERY
 @pytest.mark.parametrize("form", ["md", "csv", "csv-nl", "json"])
 def test_a_format_is_the_same_whatever_the_screen(name: str, form: str) -> None:
-    assert seen(name, "--format", form, FORCE_COLOR="1", COLUMNS="40") == output(name, "--format", form)
+    assert seen(name, "--format", form, FORCE_COLOR="1", COLUMNS="40") == seen(name, "--format", form)
 
 
 LISTS = {
@@ -217,7 +224,7 @@ LISTS = {
 
 @pytest.mark.parametrize("name", LISTS)
 def test_what_was_agreed(name: str, golden: SnapshotAssertion) -> None:
-    done = woonplan(*LISTS[name], COLUMNS="120")
+    done = inside(*LISTS[name], COLUMNS="120")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == golden
 
@@ -314,7 +321,7 @@ def test_in_a_terminal(name: str, width: int) -> None:
     shown = bare(text)
     assert max(map(columns, shown.splitlines())) <= width
     assert "\u2026" not in shown
-    assert shown == output(name, COLUMNS=str(width)).decode("utf-8")
+    assert shown == seen(name, COLUMNS=str(width)).decode("utf-8")
     if "gemeente" in name:
         for gemeente in GEMEENTEN:
             assert re.search(rf"^{gemeente} ", shown, re.MULTILINE)
@@ -329,7 +336,7 @@ def test_in_a_terminal(name: str, width: int) -> None:
 def test_a_terminal_without_colours_keeps_its_width(extra: dict[str, str]) -> None:
     text = in_terminal("gap", 60, **extra)
     assert "\x1b" not in text
-    assert text.replace("\r\n", "\n").encode() == output("gap", COLUMNS="60")
+    assert text.replace("\r\n", "\n").encode() == seen("gap", COLUMNS="60")
 
 
 @EVERY

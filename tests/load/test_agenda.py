@@ -13,8 +13,9 @@ import pytest
 
 from tests.conftest import ROOT
 from woonplan.load.agenda import LoadedAgenda, load_agenda
-from woonplan.model.agenda import Agendabestand, Eenheid, Prijssoort
+from woonplan.model.agenda import Agendabestand, Prijssoort
 from woonplan.model.dataset import Dataset
+from woonplan.model.parameter import Eenheid
 from woonplan.model.stand import inherit
 from woonplan.model.toezegging import Actie
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from woonplan.model.agenda import Agendabestand, Parameter, Prijssoort
+from woonplan.model.agenda import Agendabestand, Prijssoort
+from woonplan.model.parameter import Parameter
 from woonplan.model.toezegging import Actie, Herhaling
 
 

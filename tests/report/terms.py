@@ -5,6 +5,7 @@ Nothing of the program's arithmetic is used here.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -123,6 +124,7 @@ def read_lacks(text: str | None) -> Lacks:
     return lacks(*counts, (found["years"] or "").strip())
 
 
+@functools.lru_cache(100_000)
 def read_term(text: str) -> Term:
     """Read one term; anything that is not exactly one term fails."""
     if text == "onbekend":

@@ -95,7 +95,7 @@ def test_a_row_does_not_repeat_its_table() -> None:
 def test_what_stands_beside_the_tables_has_its_own_name() -> None:
     figure = given("apart", "apart", exactly(5))
     document = replace(made(), beside={"apart.5": figure})
-    found = find(document, "huis.apart.5")
+    found = find(places(document), "huis.apart.5")
     assert found is not None
     assert (found.value.low, found.value.figure) == (5, figure)
 
@@ -124,7 +124,7 @@ def test_what_stands_beside_the_tables_has_its_own_name() -> None:
     ],
 )
 def test_a_name_as_it_is_typed(name: str, number: int | None) -> None:
-    found = find(made(), name)
+    found = find(places(made()), name)
     assert (found and found.value.low) == number
 
 
@@ -143,7 +143,7 @@ def test_ids_that_differ_in_a_capital_only(register: Register) -> None:
         ("list.plannen.a_b.restant", None),
         ("List.Plannen.C.D_E.restant", "list.plannen.c.d-e.restant"),
     ):
-        place = find(document, name)
+        place = find(places(document), name)
         assert (place and place.address) == address
     assert check_every_number(document, found, spellings=True) > 6
 
@@ -178,10 +178,10 @@ def test_two_municipalities_with_one_word_have_their_codes(register: Register) -
         ("gap.GM0002.hard", "gap.gm0002.hard", 20),
         ("gap.cee.hard", "gap.cee.hard", 30),
     ):
-        place = find(document, name)
+        place = find(places(document), name)
         assert place is not None, name
         assert (place.address, place.value.low) == (address, homes)
-    assert find(document, "gap.a_b.hard") is None
+    assert find(places(document), "gap.a_b.hard") is None
     assert check_every_number(document, found, spellings=True) > 20
 
 
@@ -198,10 +198,10 @@ def test_a_municipality_with_a_reserved_word_has_its_code(register: Register, wo
         "gap.totaal.hard",
     }
     for spelling, homes in (("gap.gm0001.hard", 10), ("gap.GM0001.hard", 10), (f"gap.{name}.hard", 10)):
-        place = find(document, spelling)
+        place = find(places(document), spelling)
         assert place is not None
         assert place.value.low == homes
-    total = find(document, "gap.totaal.hard")
+    total = find(places(document), "gap.totaal.hard")
     assert total is not None
     assert total.value.low == 30
     assert check_every_number(document, found) > 20
@@ -215,22 +215,22 @@ def test_a_name_without_a_letter_has_its_code(register: Register) -> None:
 def test_a_row_by_any_name_of_its_municipality(shipped_2021: Dataset) -> None:
     document = yearly_document(year_of(shipped_2021), Rapport.JAAR)
     for name in ("hof_van_twente", "Hof van Twente", "GM1735", "1735"):
-        place = find(document, f"report.2020.woningvoorraad.{name}.saldo")
+        place = find(places(document), f"report.2020.woningvoorraad.{name}.saldo")
         assert place is not None, name
         assert place.address == "report.2020.woningvoorraad.hof_van_twente.saldo"
     # The number of a code as a spreadsheet may hold it.
     for name in ("GM0153", "0153", "153"):
-        place = find(document, f"report.2020.woningvoorraad.{name}.saldo")
+        place = find(places(document), f"report.2020.woningvoorraad.{name}.saldo")
         assert place is not None, name
         assert place.address == "report.2020.woningvoorraad.enschede.saldo"
-    assert find(document, "report.2020") is None
-    assert find(document, "report.2020.locaties.x.woningen") is None
+    assert find(places(document), "report.2020") is None
+    assert find(places(document), "report.2020.locaties.x.woningen") is None
 
 
 def test_a_row_by_an_alias(register: Register) -> None:
     found = register("  - {id: p, naam: P, gemeente: Aa, planstatus: 1A, restant: 9}\n").dataset
     assert found is not None
-    place = find(list_document(View(found), What.GEMEENTEN), "list.gemeenten.Aa (V.).plannen")
+    place = find(places(list_document(View(found), What.GEMEENTEN)), "list.gemeenten.Aa (V.).plannen")
     assert place is not None
     assert (place.address, place.value.low) == ("list.gemeenten.aa.plannen", 1)
 
@@ -266,7 +266,7 @@ def test_an_address_in_the_very_words_of_the_csv(soort: Rapport) -> None:
         assert (table, row) in keys
         bound = "" if column in head else "_min"
         assert f"{column}{bound}" in head
-        found = find(document, f"report.2023.{table}.{row}.{column}{bound}")
+        found = find(places(document), f"report.2023.{table}.{row}.{column}{bound}")
         assert found is not None, (table, row, column)
         assert found.value.figure.ends == cell.figure.ends
         count += 1
@@ -288,12 +288,12 @@ def test_an_address_in_the_very_words_of_the_csv(soort: Rapport) -> None:
 def test_words_of_the_csv_and_the_address_they_mean(written: str, name: str) -> None:
     document = of_the_example(Rapport.JAAR)
     for spelling in (written, name):
-        found = find(document, f"report.2023.{spelling}")
+        found = find(places(document), f"report.2023.{spelling}")
         assert found is not None, spelling
         assert found.address == f"report.2023.{name}"
     register = load(EXAMPLES).dataset
     assert register is not None
-    of_gap = find(pace_document(View(register)), f"gap.jaar.{written}")
+    of_gap = find(places(pace_document(View(register))), f"gap.jaar.{written}")
     assert of_gap is not None
     short = name.removeprefix("traject.").removeprefix("cumulatief.").replace("voorraad.dekking", "dekking")
     assert of_gap.address == f"gap.jaar.{short}"
@@ -309,7 +309,7 @@ def test_words_of_the_csv_and_the_address_they_mean(written: str, name: str) -> 
 def test_words_of_the_csv_of_a_council(written: str, name: str) -> None:
     document = of_the_example(Rapport.RAAD)
     for spelling in (written, name):
-        found = find(document, f"report.2023.{spelling}")
+        found = find(places(document), f"report.2023.{spelling}")
         assert found is not None, spelling
         assert found.address == f"report.2023.{name}"
 
@@ -318,6 +318,6 @@ def test_a_row_named_like_another_table_is_its_own(shipped: Dataset) -> None:
     # The class of plans without a status is called as a column is; both ends have one address.
     document = gap_document(View(shipped))
     assert len(set(addresses([document]))) == len(list(addresses([document])))
-    place = find(document, "gap.status_onbekend")
+    place = find(places(document), "gap.status_onbekend")
     assert place is not None
     assert place.value.figure.name == "status_onbekend"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from tests.calc.registers import AGGREGATE, dataset
-from tests.conftest import GEMEENTEN, ROOT, Register
+from tests.conftest import COSTLY, GEMEENTEN, ROOT, Register
 from tests.report.cells import shown
 from tests.report.documents import AGENDA, PERCENT, PLANS, check_gap, check_years, year_of
 from tests.report.hidden import SEEN, hidden
@@ -43,7 +43,7 @@ from woonplan.tables import Document, Passage
 
 
 def derivation(document: Document, address: str, *registers: Dataset) -> list[Passage]:
-    found = find(document, address)
+    found = find(places(document), address)
     assert found is not None, address
     return list(passages(registers, found.value.figure, DEEP, found.value.look))
 
@@ -54,7 +54,7 @@ def texts(document: Document, address: str, *registers: Dataset) -> list[str]:
 
 def test_the_document_of_a_number_is_its_derivation(shipped: Dataset) -> None:
     document = gap_document(View(shipped))
-    place = find(document, "gap.saldo")
+    place = find(places(document), "gap.saldo")
     assert place is not None
     found = place_document(document, place, (shipped,), DEEP)
     # 14.100 - 20.000 and 14.100 - 22.000, all of them circa.
@@ -239,7 +239,7 @@ def test_stock_by_hand(register: Register, other: str | None) -> None:
     document = list_document(View(found), What.GEMEENTEN)
     assert texts(document, "list.gemeenten.aa.netto_toegevoegd", found)[0] == "(-2) + 4 = 2"
     # Stock over different years is not added up; without any it is unknown, and counted beside the other's.
-    total = find(document, "list.gemeenten.totaal.netto_toegevoegd")
+    total = find(places(document), "list.gemeenten.totaal.netto_toegevoegd")
     assert (total is None) is (other is not None)
     if total is not None:
         assert span(worked_out(total.value, (found,))) == (Term(2, 2, zonder=lacks(0, 0, 1)), "")
@@ -267,6 +267,7 @@ def explained(year: Year) -> dict[tuple[Rapport, str], Document]:
     return found
 
 
+@COSTLY
 @given(hidden(), hidden())
 def test_no_explanation_depends_on_a_hidden_plan(one: str, other: str) -> None:
     # The hidden plan stands above the others, so the lines of their records depend on it: two lines against one.
@@ -331,7 +332,7 @@ def test_the_homes_of_a_plan_are_those_of_its_record(tmp_path: Path, fields: str
             text = Path(file).read_text(encoding="utf-8").splitlines()[int(line) - 1][int(column) - 1 :]
             value = {"id": f"{{{fields}", "woningen_min": "30"}.get(field, ends)
             assert text.startswith(value)
-        assert find(document, f"report.2019.{table}.A_1.woningen") is None
+        assert find(places(document), f"report.2019.{table}.A_1.woningen") is None
 
 
 def test_a_price_limit_and_a_count_of_figures_by_hand() -> None:

@@ -47,7 +47,7 @@ from woonplan.model.stand import Stand
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import Opgavenset
 from woonplan.model.vocabulary import Vertrouwelijkheid
-from woonplan.report.address import find
+from woonplan.report.address import find, places
 from woonplan.report.gap.balance import gap_document
 from woonplan.report.lists.documents import CALCULATED, What, actions_document, list_document, terms_document
 from woonplan.report.reconcile import reconcile_document
@@ -316,8 +316,8 @@ def changed(document: Document, key: str, column: int, cell: Cell) -> Document:
 
 def test_the_walk_believes_nothing(shipped: Dataset) -> None:
     document = gap_document(View(shipped))
-    place = find(document, "gap.hard")
-    other = find(document, "gap.zacht")
+    place = find(places(document), "gap.hard")
+    other = find(places(document), "gap.zacht")
     assert place is not None
     assert other is not None
     value = place.value

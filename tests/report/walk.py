@@ -45,17 +45,18 @@ def check_every_number(document: Document, *registers: Dataset, spellings: bool 
     """
     worked: dict[str, Ends] = {}
     owners: dict[str, set[str]] = defaultdict(set)
-    for place in places(document):
+    numbers = tuple(places(document))
+    for place in numbers:
         for spelling in place.spellings:
             owners[spelling].add(place.address)
     count = 0
     for place, table, column in placed(document):
         if place.address not in worked:
             worked[place.address] = worked_out(place.value, registers)
-            check_found(document, place, place.address)
+            check_found(numbers, place, place.address)
             for spelling in place.spellings if spellings else ():
                 if owners[spelling] == {place.address}:
-                    check_found(document, place, spelling)
+                    check_found(numbers, place, spelling)
         ends = worked[place.address]
         if table is None or column is None:
             figure = place.value.figure
@@ -119,9 +120,9 @@ def worked_out(value: Value, registers: tuple[Dataset, ...]) -> Ends:
     return shown(tree(deep))
 
 
-def check_found(document: Document, place: Addressed, spelling: str) -> None:
+def check_found(numbers: tuple[Addressed, ...], place: Addressed, spelling: str) -> None:
     assert place.address in place.spellings
-    found = find(document, spelling)
+    found = find(numbers, spelling)
     assert found is not None, spelling
     assert found.address == place.address, spelling
     assert found.value.figure.ends == place.value.figure.ends, spelling

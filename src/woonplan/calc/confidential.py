@@ -10,7 +10,6 @@ aggregate keeps its whole; a record that was itemised from it disappears in its 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -106,5 +105,7 @@ def _outside(plan: Plan, hidden: frozenset[str]) -> Plan:
 
 def _checksum(inhoud: Plannenbestand) -> str:
     """Return the SHA-256 of what is left of a file: that of the file itself would change with every hidden number."""
+    import json
+
     content = json.dumps(inhoud.model_dump(mode="json", exclude_none=True), sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(content.encode("ascii")).hexdigest()

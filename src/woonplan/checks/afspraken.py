@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from woonplan.model.agenda import Agendabestand, Parameter
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
+from woonplan.model.parameter import Parameter
 from woonplan.model.source import Provenance
 from woonplan.model.stand import inherit
 

@@ -8,8 +8,9 @@ from woonplan.calc.target.period import months
 from woonplan.checks.judging import agreed, agreement, each, filled_in, klasse_of, not_agreed, single, unbuilt
 from woonplan.checks.subject import Check, Outcome, Subject
 from woonplan.diagnostics import Severity, quote
-from woonplan.model.agenda import Afspraaksoort, Eenheid
+from woonplan.model.agenda import Afspraaksoort
 from woonplan.model.control import Planklasse
+from woonplan.model.parameter import Eenheid
 from woonplan.model.plan import Plan
 from woonplan.model.vocabulary import Soort
 from woonplan.numerals import amount, listing, plural

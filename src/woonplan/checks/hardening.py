@@ -10,9 +10,10 @@ from woonplan.calc.years.begun import hard_at
 from woonplan.checks.judging import agreed, bound, deliveries, klasse_of, not_agreed, statuses, unbuilt
 from woonplan.checks.subject import Check, Outcome, Record, Subject, Undecided
 from woonplan.diagnostics import Diagnostic, Severity
-from woonplan.model.agenda import Afspraaksoort, Eenheid
+from woonplan.model.agenda import Afspraaksoort
 from woonplan.model.base import first_day
 from woonplan.model.control import Planklasse
+from woonplan.model.parameter import Eenheid
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Soort

@@ -9,8 +9,9 @@ from woonplan.calc.target.period import months_later
 from woonplan.checks.judging import agreed, agreement, each, filled_in, not_agreed
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity
-from woonplan.model.agenda import Afspraaksoort, Eenheid
+from woonplan.model.agenda import Afspraaksoort
 from woonplan.model.base import first_day
+from woonplan.model.parameter import Eenheid
 from woonplan.model.vocabulary import Soort
 from woonplan.numerals import listing, plural
 from woonplan.rule import Example, plan_text

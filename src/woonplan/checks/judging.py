@@ -8,9 +8,10 @@ from datetime import date
 from woonplan.calc.target.period import Period, agreed_term
 from woonplan.checks.subject import Check, Record, Subject, Undecided
 from woonplan.diagnostics import Place
-from woonplan.model.agenda import Afspraak, Afspraaksoort, Eenheid, Planveld, Waarde
+from woonplan.model.agenda import Afspraak, Afspraaksoort, Planveld
 from woonplan.model.base import first_day, years_of
 from woonplan.model.control import Planklasse
+from woonplan.model.parameter import Eenheid, Waarde
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 from woonplan.model.split import SPLITS

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from woonplan.checks.judging import agreed, each, not_agreed, single
 from woonplan.checks.subject import Check, Outcome, Record, Subject
 from woonplan.diagnostics import Severity, quote
-from woonplan.model.agenda import Eenheid
 from woonplan.model.base import folded
 from woonplan.model.number import Number, between, total
+from woonplan.model.parameter import Eenheid
 from woonplan.model.plan import Plan, Sleutelproject
 from woonplan.model.restant import restant
 from woonplan.model.vocabulary import Doel, Sleutelsoort

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -79,6 +78,8 @@ class Asked:
 
 def quoted(word: str) -> str:
     """Return a word as a shell reads it: in double quotes, which every shell knows, where it has white space."""
+    import shlex
+
     plain = shlex.quote(word)
     return plain if plain == word or set(word) & set('"$`\\!%') else f'"{word}"'
 

@@ -50,7 +50,7 @@ def explain_number(name: str, asked: Asked, depth: int) -> Document:
     seen: list[Document] = []
     for document in opened.documents:
         seen.append(document)
-        place = find(document, wanted)
+        place = find(places(document), wanted)
         if place is not None:
             return place_document(document, place, opened.registers, depth, opened.notes)
     start = f"{wanted.casefold()}."

@@ -15,8 +15,9 @@ from woonplan.load.reading import read_beside
 from woonplan.load.references.areas import WP201, no_gemeente
 from woonplan.load.references.names import Block, ids, twice, unlisted
 from woonplan.load.refusals.numbers import WP104
-from woonplan.model.agenda import Agendabestand, Parameter, Prijsgrens, Prijssoort
+from woonplan.model.agenda import Agendabestand, Prijsgrens, Prijssoort
 from woonplan.model.base import first_day, folded
+from woonplan.model.parameter import Parameter
 from woonplan.model.stand import Invoer
 from woonplan.numerals import decimal
 from woonplan.rule import Example, Rule

@@ -37,6 +37,8 @@ class Model(BaseModel):
         extra="forbid",
         frozen=True,
         coerce_numbers_to_str=True,
+        # Most commands read two of the files: what reads the others is made when it is asked for.
+        defer_build=True,
     )
 
 

@@ -68,21 +68,23 @@ def _without(owner: str, table: str) -> str:
     return rest if rest and first in (table, "jaar") else owner
 
 
-def find(document: Document, name: str) -> Addressed | None:
-    """Return the number that is meant: with these characters, or else the only one with these words; None for none.
+def find(numbers: Iterable[Addressed], name: str) -> Addressed | None:
+    """Return the one of the numbers that is meant: with these characters, or else the only one with these words.
+
+    None where there is none, or more than one.
 
     Ids stand in an address as they stand in the register, so two of them may differ in a capital or a hyphen only. An
     explanation holds both ends, so a column without the end of the target means the same.
     """
-    name = name.strip()
-    for place in places(document):
+    name, numbers = name.strip(), tuple(numbers)
+    for place in numbers:
         if name in place.spellings:
             return place
     start, _, last = name.rpartition(".")
     stem = _OF_AN_END.sub("", slug(last))
     wanted = {slug(text) for text in (name, ".".join(filter(None, (start, stem))))}
     alike: dict[str, Addressed] = {}
-    for place in places(document):
+    for place in numbers:
         if any(slug(spelling) in wanted for spelling in place.spellings):
             alike.setdefault(place.address, place)
     return next(iter(alike.values())) if len(alike) == 1 else None

@@ -29,6 +29,9 @@ from woonplan.yaml_io.tree import Path, Value, YamlTree, unpack
 _TO_RECORD = RECORD_LEVEL - 1
 """Steps of a path from the file to a record."""
 
+_KEPT = 200
+"""Records of which the places are kept: an explanation names few, and again and again."""
+
 
 @dataclass(frozen=True)
 class YamlDocument:
@@ -78,8 +81,8 @@ class YamlDocument:
         if number == len(places) or places[number] != steps[-1][1]:
             return self.tree, path
         if number not in self._again:
-            # One at a time: what asks for places, asks for those of one record after the other.
-            self._again.clear()
+            if len(self._again) == _KEPT:
+                self._again.clear()
             self._again[number] = self._record(number)
         return self._again[number], path[_TO_RECORD:]
 

@@ -8,8 +8,9 @@ from tests.conftest import Register
 from woonplan.calc.number.figure import Figure, given, target
 from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, geldt, ligging, remaining_need
 from woonplan.calc.report.monitor import agreed
-from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.number import Bound, Number, exactly
+from woonplan.model.parameter import Eenheid, Waarde
 
 TWELVE = Waarde.model_validate({"waarde": 12, "eenheid": "woningen"})
 

@@ -23,10 +23,11 @@ from woonplan.calc.report.monitor import (
 )
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
-from woonplan.model.agenda import Agendabestand, Waarde
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import Gemis
 from woonplan.model.number import NO_OUTCOME, UNKNOWN, Bound, Number, exactly
+from woonplan.model.parameter import Waarde
 from woonplan.model.target import RuimereProgrammering
 
 NOT_INSIDE = RuimereProgrammering.NIET_INBEGREPEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -30,15 +31,13 @@ def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, o
 @pytest.mark.parametrize("form", list(Format))
 @pytest.mark.parametrize("soort", list(Rapport))
 def test_every_kind_in_every_format(tmp_path: Path, soort: Rapport, form: Format) -> None:
-    outputs = []
-    for name in ("een", "twee"):
-        target = tmp_path / name
-        arguments = ["report", "2020", "--data", DATA, "--soort", str(soort), "--format", str(form)]
-        assert run([*arguments, "--output", str(target)]) == 0
-        outputs.append(target.read_bytes())
-    assert outputs[0] == outputs[1]
-    if form not in BINARY:
-        assert "Twente" in outputs[0].decode("utf-8") or form in (Format.CSV, Format.CSV_NL)
+    target = tmp_path / "uit"
+    arguments = ["report", "2020", "--data", DATA, "--soort", str(soort), "--format", str(form)]
+    assert run([*arguments, "--output", str(target)]) == 0
+    if form in BINARY:
+        assert zipfile.is_zipfile(target)
+    else:
+        assert "Twente" in target.read_text("utf-8") or form in (Format.CSV, Format.CSV_NL)
 
 
 @pytest.mark.parametrize(("jaar", "peildatum"), [("2019", "2020-01-01"), ("2020", "2021"), ("2021", "2021")])

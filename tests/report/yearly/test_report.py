@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from tests.conftest import GEMEENTEN, Register
+from tests.conftest import COSTLY, GEMEENTEN, Register
 from tests.report.cells import term_of
 from tests.report.hidden import SEEN, hidden
 from tests.report.terms import NOTHING, Term
@@ -191,6 +191,7 @@ def test_a_column_name_means_one_thing(shipped: Dataset, shipped_2021: Dataset, 
     assert all(len({row.key for row in one.rows}) == len(one.rows) for one in found.tables)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("soort", list(Rapport))
 def test_the_same_bytes_twice(shipped_2021: Dataset, shipped: Dataset, soort: Rapport) -> None:
     for name in ("table", *FORMATS, *BINARY):
@@ -208,6 +209,7 @@ def documents(folder: Path, plan: str) -> list[Document]:
     return [report(loaded.dataset, soort) for soort in Rapport]
 
 
+@COSTLY
 @given(hidden(), hidden())
 def test_nothing_depends_on_a_hidden_plan(one: str, other: str) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -219,6 +221,7 @@ def test_nothing_depends_on_a_hidden_plan(one: str, other: str) -> None:
         assert b"geheim" not in render(a, "table").lower()
 
 
+@pytest.mark.deep
 def test_not_a_byte_in_any_format(tmp_path: Path) -> None:
     plan = "  - {id: geheim, naam: Geheim, gemeente: Aa, planstatus: 3, woningen: %d, gerealiseerd: 0}\n"
     first, second = documents(tmp_path, plan % 12), documents(tmp_path, plan % 345)

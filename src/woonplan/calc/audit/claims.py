@@ -11,8 +11,9 @@ from woonplan.calc.number.figure import Figure, Origin, added, counted, given, q
 from woonplan.calc.question import By
 from woonplan.calc.target.delivered import stock_figures
 from woonplan.calc.view import View
-from woonplan.model.agenda import Agendabestand, Eenheid, Opsomming, Parameter, Waarde
+from woonplan.model.agenda import Agendabestand, Opsomming
 from woonplan.model.number import Number, exactly
+from woonplan.model.parameter import Eenheid, Parameter, Waarde
 from woonplan.model.stand import Invoer, inherit
 from woonplan.model.target import SoortUitspraak
 

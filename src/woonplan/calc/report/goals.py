@@ -10,8 +10,9 @@ from woonplan.calc.number.figure import share as share_of
 from woonplan.calc.report.monitor import agreed
 from woonplan.calc.report.segments import GROUPS, Segment, cases, programme
 from woonplan.calc.view import View
-from woonplan.model.agenda import Agendabestand, Eenheid
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.number import UNKNOWN, Precisie
+from woonplan.model.parameter import Eenheid
 from woonplan.model.source import as_number
 from woonplan.model.stand import Invoer, inherit
 from woonplan.model.target import Segmentdoel

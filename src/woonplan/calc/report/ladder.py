@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.number.figure import Figure, given, subtracted
-from woonplan.model.agenda import Waarde
 from woonplan.model.number import UNKNOWN
+from woonplan.model.parameter import Waarde
 from woonplan.model.plan import Plan
 from woonplan.model.restant import plan_homes
 

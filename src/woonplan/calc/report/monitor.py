@@ -12,10 +12,11 @@ from woonplan.calc.gap.room import without_room
 from woonplan.calc.number.figure import Figure, added, counted, quotient, share, subtracted
 from woonplan.calc.target.delivered import nobody, stock_figures
 from woonplan.calc.target.delivered import stock_of as one_stock
-from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
+from woonplan.model.parameter import Eenheid, Waarde
 from woonplan.model.target import RuimereProgrammering
 
 T = TypeVar("T")

@@ -23,9 +23,9 @@ from woonplan.calc.number.figure import (
     together,
 )
 from woonplan.calc.view import View
-from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.control import Planklasse
 from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.parameter import Eenheid, Waarde
 from woonplan.model.split import PARTS
 
 _WORST, _BEST = "aandeel in het slechtste geval", "aandeel in het beste geval"

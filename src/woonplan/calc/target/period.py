@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from woonplan.model.agenda import Eenheid, Waarde
 from woonplan.model.base import first_day, years_of
 from woonplan.model.number import Number, between
+from woonplan.model.parameter import Eenheid, Waarde
 from woonplan.model.target import Telling
 
 

@@ -14,12 +14,15 @@ WORD = 26
 _LONG = 16
 """A word longer than this may be broken after a hyphen or a slash."""
 
+_NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2500-\u259f]*")
+"""Letters of Latin, and what lines and bars are drawn with: one column each, without asking the tables of rich."""
+
 _PARTS = re.compile(r"[^-/]+[-/]*|[-/]+")
 
 
 def cell_width(text: str) -> int:
     """Return how many columns text without control characters takes on a screen; a wide character takes two."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 

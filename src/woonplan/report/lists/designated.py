@@ -18,7 +18,8 @@ from woonplan.calc.report.designated import (
     units,
 )
 from woonplan.calc.view import View
-from woonplan.model.agenda import Agendabestand, Eenheid
+from woonplan.model.agenda import Agendabestand
+from woonplan.model.parameter import Eenheid
 from woonplan.model.stand import Invoer, inherit
 from woonplan.model.vocabulary import Doel, Sleutelsoort
 from woonplan.numerals import amount, listing

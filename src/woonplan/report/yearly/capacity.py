@@ -10,7 +10,7 @@ from woonplan.calc.gap.room import room_held
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.report.monitor import DEKKING, Coverage, coverage
 from woonplan.calc.target.demand import Area
-from woonplan.model.agenda import Eenheid, Waarde
+from woonplan.model.parameter import Eenheid, Waarde
 from woonplan.model.target import RuimereProgrammering, Uitspraak
 from woonplan.report.cells import (
     against_target,

@@ -8,8 +8,8 @@ from woonplan.calc.report.monitor import year_end
 from woonplan.calc.target.period import Period, agreed_term
 from woonplan.calc.view import View
 from woonplan.calc.years.begun import begun
-from woonplan.model.agenda import Eenheid, Parameter
 from woonplan.model.base import first_day
+from woonplan.model.parameter import Eenheid, Parameter
 from woonplan.model.stand import inherit
 from woonplan.report.cells import value, when
 from woonplan.report.words import NOT_ASSIGNED, dutch_date, group_label, known_here, source_text, spoken

@@ -12,7 +12,7 @@ from woonplan.calc.gap.groups import grouped
 from woonplan.calc.question import By
 from woonplan.calc.report.ladder import DREMPEL, Geldt, Ligging, geldt, ligging, plan_figure, remaining_need
 from woonplan.calc.target.demand import Stated
-from woonplan.model.agenda import Eenheid
+from woonplan.model.parameter import Eenheid
 from woonplan.model.restant import plan_homes
 from woonplan.model.statussen import Planstatus
 from woonplan.model.target import RuimereProgrammering, SoortUitspraak

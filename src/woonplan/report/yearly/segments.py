@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from woonplan.calc.number.figure import Figure, Origin, given
 from woonplan.calc.report.segments import GROUPS, PURCHASE, RENT, Segment, Standing, programme, standing
-from woonplan.model.agenda import Eenheid, Prijsgrens, Prijssoort, Waarde
+from woonplan.model.agenda import Prijsgrens, Prijssoort
 from woonplan.model.number import UNKNOWN, exactly
+from woonplan.model.parameter import Eenheid, Waarde
 from woonplan.model.source import Herkomst
 from woonplan.model.stand import inherit
 from woonplan.report.cells import maybe, value, when

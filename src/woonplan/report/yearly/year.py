@@ -12,8 +12,9 @@ from woonplan.calc.gap.groups import Grouped, grouped
 from woonplan.calc.question import By, Question
 from woonplan.calc.report.monitor import agreed, year_end
 from woonplan.calc.view import View
-from woonplan.model.agenda import Agendabestand, Eenheid, Waarde
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
+from woonplan.model.parameter import Eenheid, Waarde
 from woonplan.model.stand import Invoer
 from woonplan.report.words import counted_as
 
