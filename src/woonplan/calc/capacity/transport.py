@@ -36,14 +36,13 @@ FEW = 3
 
 
 class Asked(NamedTuple, Generic[T]):
-    """A question for one end, the same for parts that are alike."""
+    """A question for the least (``sign`` 1) or the most (-1) of homes, the same for parts that are alike."""
 
     parts: tuple[tuple[T, Supply, tuple[bool, ...]], ...]
     """What some parts have at their times, and whether it is asked for in each of the cells of that time."""
     rest: tuple[bool, ...]
     """Whether the rest is asked for, at each time of the aggregate."""
     sign: int
-    """1 for the least, -1 for the most."""
 
 
 class Signs(NamedTuple, Generic[T]):

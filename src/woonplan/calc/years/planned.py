@@ -152,15 +152,7 @@ def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
     return not gone and te_slopen(contribution.plan) != exactly(0)
 
 
-def _planned(
-    share: Share,
-    when: Mapping[Years, Number],
-    *,
-    evenly: bool,
-    mixed: bool = False,
-    late: bool = False,
-    sloop: bool = False,
-) -> Planned:
+def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, **marks: bool) -> Planned:
     c = share.contribution
     if share.maybe:
         known = share.maybe is Maybe.TELT
@@ -168,9 +160,9 @@ def _planned(
     even = spread(when) if evenly else when
     times = (*when, *map(years_of, c.jaren or ())) if evenly else ()
     changed = any(years is not None and years[0] < years[1] < OPEN for years in times)
-    name, label = (f"{c.plan.id}.sloop", f"sloop {c.plan.naam}") if sloop else (c.plan.id, c.plan.naam)
-    before = when if changed else NOT_SPREAD
-    return Planned(name, label, c, c.klasse, c.aggregate, even, changed, before, mixed, sloop, late)
+    plan, before = c.plan, when if changed else NOT_SPREAD
+    name, label = (f"{plan.id}.sloop", f"sloop {plan.naam}") if "sloop" in marks else (plan.id, plan.naam)
+    return Planned(name, label, c, c.klasse, c.aggregate, even, changed, before, **marks)
 
 
 def _when(
