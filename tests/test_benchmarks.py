@@ -9,7 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from woonplan.cli.checking import Outcome, check_registers, registers
+from woonplan.cli.checking import Outcome, check_registers
+from woonplan.cli.registers import registers
 from woonplan.cli.settings import Settings
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda

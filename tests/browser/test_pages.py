@@ -15,7 +15,8 @@ from tests.browser.printed import fills
 from tests.cli.process import ROOT, woonplan
 from woonplan.calc.question import By
 from woonplan.render.html.page import render_html
-from woonplan.tables import Column, Document, Row, Table
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Row, Table
 
 pytestmark = pytest.mark.browser
 

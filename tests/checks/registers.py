@@ -12,7 +12,8 @@ from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.view import View
 from woonplan.checks.bekend import audit_findings
 from woonplan.checks.examples import GEMEENTEN, KOP, files
-from woonplan.cli.checking import check_registers, registers
+from woonplan.cli.checking import check_registers
+from woonplan.cli.registers import registers
 from woonplan.cli.settings import Settings
 from woonplan.diagnostics import Diagnostic
 from woonplan.load import load

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import inside, python, woonplan
+from tests.cli.process import inside, python
 from tests.conftest import GEMEENTEN, PLANNEN
 from tests.render.test_ci_log import commands
 
@@ -55,11 +55,11 @@ def test_no_answer_commands(evil: Path, args: tuple[str, ...], extra: dict[str, 
 @pytest.mark.parametrize("form", ["text", "concise"])
 def test_no_finding_commands(evil: Path, form: str) -> None:
     (evil / "::error::x" / "plannen.yaml").write_text(PLANNEN + PLAN + "  - {id: q}\n", encoding="utf-8")
-    done = woonplan("check", "::error::x", "--format", form, cwd=evil)
+    done = inside("check", "::error::x", "--format", form, cwd=evil)
     assert done.returncode == 1
     assert done.stdout.startswith(b"\\x3a:error::x/plannen.yaml:7:")
     assert commands(done.stdout.decode("utf-8")) == commands(done.stderr.decode("utf-8")) == []
-    done = woonplan("gap", "--data", "::error::x", cwd=evil)
+    done = inside("gap", "--data", "::error::x", cwd=evil)
     assert done.stderr.startswith(b"\\x3a:error::x/plannen.yaml:7:")
 
 
@@ -81,7 +81,7 @@ def test_no_finding_commands(evil: Path, form: str) -> None:
 )
 def test_nothing_that_was_typed_commands(evil: Path, args: tuple[str, ...]) -> None:
     (evil / "::error::x").rename(evil / "data")
-    done = woonplan(*args, cwd=evil)
+    done = inside(*args, cwd=evil)
     assert done.returncode == (0 if "map" in args[-1] else 2), done.stderr
     for stream in (done.stdout, done.stderr):
         assert commands(stream.decode("utf-8")) == []

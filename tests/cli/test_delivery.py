@@ -13,7 +13,7 @@ from tests.cli.process import inside, woonplan
 
 
 def test_gap_draws_only_when_asked() -> None:
-    plain, drawn = woonplan("gap", "--toelichting"), woonplan("gap", "--grafiek")
+    plain, drawn = inside("gap", "--toelichting"), inside("gap", "--grafiek")
     assert plain.returncode == drawn.returncode == 0
     assert "Van opgave naar saldo" not in plain.stdout.decode()
     assert "Van opgave naar saldo" in drawn.stdout.decode()
@@ -22,7 +22,7 @@ def test_gap_draws_only_when_asked() -> None:
 
 
 def test_html_always_has_the_pictures() -> None:
-    page = woonplan("gap", "--format", "html").stdout.decode()
+    page = inside("gap", "--format", "html").stdout.decode()
     assert page.count("<figure") == 2
 
 
@@ -62,7 +62,7 @@ def test_commands_do_not_write_over_the_charts_of_each_other(tmp_path: Path) -> 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x", encoding="utf-8")
-    done = woonplan("gap", "--charts", str(tmp_path / "bestand"))
+    done = inside("gap", "--charts", str(tmp_path / "bestand"))
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"Traceback" not in done.stderr
     assert (tmp_path / "bestand").read_text(encoding="utf-8") == "x"

@@ -94,7 +94,9 @@ for number, command in enumerate(json.loads(sys.argv[3])):
 """All commands in one process: starting up is most of the time of each."""
 
 
-@pytest.mark.parametrize("form", OPENS)
+@pytest.mark.parametrize(
+    "form", [pytest.param(form, marks=pytest.mark.deep) if form in BINARY else form for form in OPENS]
+)
 def test_every_command_writes_every_format_twice_the_same(form: str, tmp_path: Path) -> None:
     # Elsewhere with another order of sets, and here.
     (tmp_path / "een").mkdir()

@@ -210,7 +210,7 @@ GIVEN = re.compile(r"\bplancapaciteit_nl\b|\bjson_importer_python\b|\bbehoefte_e
 
 
 @pytest.mark.parametrize("args", list(answers()), ids=" ".join)
-@pytest.mark.parametrize("form", ["table", "html"])
+@pytest.mark.parametrize("form", ["table", pytest.param("html", marks=pytest.mark.deep)])
 def test_an_answer_has_words_and_no_keys(args: tuple[str, ...], form: str) -> None:
     done = inside(*args, "--format", form, COLUMNS="300", NO_COLOR="1")
     assert done.returncode == 0, done.stderr

@@ -15,7 +15,7 @@ from woonplan.cli.choices import TWICE, Asked, view
 from woonplan.cli.numbers import explain_number, possible_addresses
 from woonplan.cli.streams import NoWorkError
 from woonplan.load import load
-from woonplan.tables import Passage
+from woonplan.tables.document import Passage
 
 Ends = tuple[str, str]
 

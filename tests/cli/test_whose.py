@@ -103,7 +103,7 @@ def answers(
         yield (command, code, *capsys.readouterr())
 
 
-@pytest.mark.parametrize("form", [Format.TABLE, Format.JSON])
+@pytest.mark.parametrize("form", [pytest.param(Format.TABLE, marks=pytest.mark.deep), Format.JSON])
 def test_no_byte_depends_on_what_is_hidden(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: Format
 ) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from woonplan.calc.number.figure import Figure
 from woonplan.model.gemis import Gemis, Lack, Missing
 from woonplan.model.number import Bound, Number, Way
-from woonplan.tables import COUNT, HOMES, Look, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.look import COUNT, HOMES, Look
 
 
 def value(

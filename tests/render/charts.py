@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.render.cells import value
 from tests.render.documents import HOSTILE
-from woonplan.tables import BALANCE, Chart, ChartKind, Series
+from woonplan.tables.chart import Chart, ChartKind, Series
+from woonplan.tables.look import BALANCE
 
 LONG = "Nuenen, Gerwen en Nederwetten"
 GEMEENTEN = (LONG, "Rijssen-Holten", "Aa")

@@ -6,24 +6,10 @@ from fractions import Fraction
 
 from tests.render.cells import asked, count, value
 from woonplan.model.number import NO_OUTCOME
-from woonplan.tables import (
-    BALANCE,
-    EUROS,
-    PERCENT,
-    YEARS,
-    Cell,
-    Column,
-    Document,
-    Kind,
-    Look,
-    Note,
-    NoteKind,
-    Row,
-    Style,
-    Table,
-    Unit,
-    Value,
-)
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.look import BALANCE, EUROS, PERCENT, YEARS, Look, Unit
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 HOSTILE = "[red]x[/red]\x1b[31m\nnieuw|<b>&\u202e"
 """Markup, an escape code, a line end, a column mark, HTML and a mark that turns the direction of text."""

@@ -11,7 +11,8 @@ from tests.render.documents import EXACTS
 from woonplan.model.gemis import Gemis, Lack
 from woonplan.model.number import Number, Way
 from woonplan.render.cells import cell_text, number_text
-from woonplan.tables import BALANCE, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.look import BALANCE
 
 PLAIN = [
     (value(8300, 8300), "8.300"),

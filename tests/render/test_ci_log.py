@@ -26,7 +26,8 @@ from woonplan.render.findings.text import render_findings, total_lines
 from woonplan.render.formats import FORMATS, render
 from woonplan.render.safe import inert
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import Column, Document, Kind, Note, NoteKind, Passage, Row, Style, Table
+from woonplan.tables.document import Document, Note, NoteKind, Passage
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 HOSTILE = (
     "::error::x",

@@ -10,7 +10,8 @@ from tests.report.reader import IN_THE_TABLE, NO_OUTCOME, Node, Outcome, ends_of
 from tests.report.terms import NOTHING, Lacks, Term, lacks, read_term
 from woonplan.model.change import Change
 from woonplan.model.gemis import Gemis, Missing
-from woonplan.tables import Cell, Unit, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.look import Unit
 
 Shown = tuple[Outcome, str]
 """A number with its unit."""

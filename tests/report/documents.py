@@ -26,7 +26,7 @@ from woonplan.report.lists.documents import CALCULATED, OF_AGENDA, list_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Document
+from woonplan.tables.document import Document
 
 PERCENT = Fraction(1, 100)
 AGENDA = load_agenda(ROOT / "data" / "agenda.yaml")

@@ -34,7 +34,7 @@ from tests.report.terms import (
     subtract,
     times,
 )
-from woonplan.tables import Passage
+from woonplan.tables.document import Passage
 
 # One passage, and the tree that they make up.
 

@@ -32,7 +32,9 @@ from woonplan.report.gap.pace import pace_document
 from woonplan.report.lists.documents import What, list_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Document, Kind, Row, Table, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Kind, Row, Table
 
 # Tables made up.
 

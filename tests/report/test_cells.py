@@ -9,7 +9,7 @@ import pytest
 from woonplan.calc.number.figure import Figure, given, target
 from woonplan.model.number import NO_OUTCOME, UNKNOWN, Number, between, exactly
 from woonplan.report.cells import balance, both, count, exact_json, maybe, number_json, value
-from woonplan.tables import BALANCE, COUNT, PERCENT, YEARS
+from woonplan.tables.look import BALANCE, COUNT, PERCENT, YEARS
 
 OPGAVE = target("opgave", "opgave", Number(1000, 1200, circa=True, known=1))
 

@@ -11,7 +11,10 @@ from woonplan.model.dataset import Dataset
 from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.groups import grouped_document
 from woonplan.report.gap.pace import pace_document
-from woonplan.tables import ChartKind, Document, Table, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.chart import ChartKind
+from woonplan.tables.document import Document
+from woonplan.tables.table import Table
 
 DATA = ROOT / "data"
 

@@ -20,7 +20,9 @@ from woonplan.report.gap.pace import pace_document
 from woonplan.report.lists.documents import What, list_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
-from woonplan.tables import Column, Document, Kind, Row, Table, Value, readable
+from woonplan.tables.cell import Value
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Kind, Row, Table, readable
 
 
 def plain(width: int) -> Screen:

@@ -39,7 +39,7 @@ from woonplan.report.lists.documents import What, list_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Document, Passage
+from woonplan.tables.document import Document, Passage
 
 
 def derivation(document: Document, address: str, *registers: Dataset) -> list[Passage]:

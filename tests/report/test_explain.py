@@ -53,7 +53,8 @@ from woonplan.report.lists.documents import CALCULATED, What, actions_document, 
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Cell, Document
+from woonplan.tables.cell import Cell
+from woonplan.tables.document import Document
 
 of_every_state = pytest.mark.parametrize("state", ["shipped", "shipped_2021"])
 

@@ -11,7 +11,7 @@ from woonplan.checks.subject import Subject, run
 from woonplan.diagnostics import Diagnostic, Place, Severity
 from woonplan.load import load
 from woonplan.report.findings import findings_document
-from woonplan.tables import Cell
+from woonplan.tables.cell import Cell
 
 RECORD = "  - {id: hof, naam: Het Hof, gemeente: Aa, planstatus: 2A, restant: 30, vindplaats: 'blad Plannen, rij 3'}\n"
 

@@ -18,7 +18,7 @@ from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.groups import grouped_document
 from woonplan.report.gap.pace import pace_document
 from woonplan.report.yearly.report import Rapport, yearly_document
-from woonplan.tables import Document
+from woonplan.tables.document import Document
 
 OPEN = "niet bekend in welke rij de woningen horen; een rij waar die bij kunnen horen, "
 LEAST = "geeft ten minste wat er staat ('min.'), of 'onbekend' waar niets is toegewezen."

@@ -21,7 +21,7 @@ from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 from woonplan.report.gap.balance import gap_document
 from woonplan.report.sentence import scope, sentence
-from woonplan.tables import Value
+from woonplan.tables.cell import Value
 
 TARGET = "woningen_min: 1000, woningen_max: 1200"
 assert TARGET in GEMEENTEN

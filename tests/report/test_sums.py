@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.report.documents import of_gap
-from woonplan.calc.number.figure import Figure, added, given, subtracted
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import added, subtracted
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number, exactly
 from woonplan.report.sums import MOST_ROWS, exact, summed
-from woonplan.tables import BALANCE, PERCENT, Cell, Column, Document, Kind, Row, Style, Table, Terms, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.document import Document
+from woonplan.tables.look import BALANCE, PERCENT
+from woonplan.tables.table import Column, Kind, Row, Style, Table, Terms
 
 COLUMNS = (Column("naam", "naam"), Column("hard", "hard", Kind.AMOUNT))
 

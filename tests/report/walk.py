@@ -12,7 +12,10 @@ from tests.report.reader import ends_of, tree
 from woonplan.model.dataset import Dataset
 from woonplan.report.address import Addressed, find, places
 from woonplan.report.derivation import passages
-from woonplan.tables import HOMES, Column, Document, Kind, Table, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.document import Document
+from woonplan.tables.look import HOMES
+from woonplan.tables.table import Column, Kind, Table
 
 DEEP = 20
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
-from woonplan.model.statussen import Planstatus
+from woonplan.model.statussen import CLASS_ONLY, Planstatus
 from woonplan.model.target import Opgavenset, SoortUitspraak, Telling
 from woonplan.model.vocabulary import Strategie
 
@@ -70,6 +72,34 @@ class Question:
     def selective(self) -> bool:
         """Whether some records are left out by choice."""
         return bool(self.gemeenten or self.statussen or self.strategieen)
+
+    def of_strategie(self, strategie: Strategie | None) -> bool | None:
+        """Return whether a record passes the filter on strategy; one without any may hold homes of any: None."""
+        if not self.strategieen or strategie in self.strategieen:
+            return True
+        return None if strategie is None else False
+
+    def of_status(
+        self, status: Planstatus, klasse: Planklasse, klassen: Mapping[Planstatus, Planklasse]
+    ) -> bool | None:
+        """Return whether a record passes a filter on status; None when some of its homes may.
+
+        One that only says "hard" may hold homes of any status that counts as hard, and one of unknown status of any.
+
+        Args:
+            status: The status of the record.
+            klasse: The class that it counts in.
+            klassen: The class of every status, by the definition of its state.
+        """
+        if status in self.statussen:
+            return True
+        if status is Planstatus.ONBEKEND:
+            # Hard, soft or neither.
+            return None
+        if any(wanted in CLASS_ONLY and klassen[wanted] is klasse for wanted in self.statussen):
+            return True
+        inside = status in CLASS_ONLY and any(klassen[wanted] is klasse for wanted in self.statussen)
+        return None if inside else False
 
 
 def opgavenset(dataset: Dataset, question: Question) -> Opgavenset | None:

@@ -6,7 +6,8 @@ from woonplan.checks.registry import TECHNISCH, every_rule, find_rule
 from woonplan.diagnostics import RuleText
 from woonplan.numerals import listing, plural
 from woonplan.rule import GROEPEN, Example, Rule
-from woonplan.tables import Column, Document, Passage, Row, Table
+from woonplan.tables.document import Document, Passage
+from woonplan.tables.table import Column, Row, Table
 
 _COLUMNS = (
     Column("code", "code"),

@@ -12,7 +12,7 @@ from woonplan.diagnostics import quote
 from woonplan.render.formats import ADDS, BINARY, LOOSE, PLAIN, TABLE, missing, render
 from woonplan.render.safe import safe
 from woonplan.render.terminal.screen import screen
-from woonplan.tables import Document
+from woonplan.tables.document import Document
 
 
 def deliver(document: Document, format_name: str, output: Path | None, *, shown: bool = False) -> None:

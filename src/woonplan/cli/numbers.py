@@ -18,7 +18,9 @@ from woonplan.model.dataset import Dataset
 from woonplan.report.address import addresses, find, places
 from woonplan.report.explain import choice_document, figure_document, place_document
 from woonplan.report.heading import unseen
-from woonplan.tables import HOMES, Document, Json, Note
+from woonplan.tables.cell import Json
+from woonplan.tables.document import Document, Note
+from woonplan.tables.look import HOMES
 
 GAP, REPORT, RECONCILE, LIST, DIFF = "gap", "report", "reconcile", "list", "diff"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from enum import IntEnum
@@ -9,6 +10,9 @@ from functools import partial
 
 from woonplan import INTERRUPTED
 from woonplan.cli.streams import FULL, NoWorkError, complain, discard, open_streams, say, unwritten
+
+COMPLETE = "_WOONPLAN_COMPLETE"
+"""What the script in the shell sets to ask for completions."""
 
 
 class Exit(IntEnum):
@@ -51,11 +55,14 @@ def _call(args: list[str]) -> int:
     from typer import TyperException
 
     from woonplan.cli.app import app
-    from woonplan.cli.shells import complete, completing
 
     answer = partial(app, args, prog_name="woonplan", standalone_mode=False)
+    if asked := os.environ.get(COMPLETE):
+        from woonplan.cli.shells import complete
+
+        answer = partial(complete, answer, asked)
     try:
-        result = complete(answer) if completing() else answer()
+        result = answer()
     except TyperException as error:
         from woonplan.cli.dutch import usage_text
 

@@ -15,20 +15,17 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-VARIABLE = "_WOONPLAN_COMPLETE"
-"""What the script in the shell sets to ask for completions."""
-
 _PLAIN = re.compile(r"[\w@%+=:,./-]")
 
 
-def completing() -> bool:
-    """Whether a shell asks for completions that it does not quote by itself."""
-    return os.environ.get(VARIABLE) in ("complete_bash", "complete_powershell", "complete_pwsh", "complete_zsh")
+def complete(answer: Callable[[], int], asked: str) -> int:
+    """Write what ``answer`` (typer's completion) writes, each name as the shell has to have it.
 
-
-def complete(answer: Callable[[], int]) -> int:
-    """Write what ``answer`` (typer's completion) writes, each name as the shell has to have it."""
-    shell = os.environ[VARIABLE].removeprefix("complete_")
+    ``asked`` is how the shell asks for it (`complete_bash`); one that quotes by itself gets the names as they are.
+    """
+    shell = asked.removeprefix("complete_")
+    if shell not in ("bash", "powershell", "pwsh", "zsh"):
+        return answer()
     if shell == "zsh":
         sys.stdout.write(_for_zsh(answer))
         return 0

@@ -52,6 +52,9 @@ class Planstatus(StrEnum):
         return self.value == self.klasse.value
 
 
+CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
+"""Statuses that only name the class."""
+
 FIJN = tuple(status for status in Planstatus if not status.alleen_klasse)
 """The statuses of the national basic set."""
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from woonplan.numerals import decimal, dutch, open_ends
 from woonplan.render.safe import safe
-from woonplan.tables import HOMES, Cell, Look, Unit, Value, words
+from woonplan.tables.cell import Cell, Value, words
+from woonplan.tables.look import HOMES, Look, Unit
 
 UNKNOWN = "onbekend"
 

@@ -9,7 +9,8 @@ from itertools import count
 
 from woonplan.numerals import dutch
 from woonplan.render.cells import UNKNOWN, number_text
-from woonplan.tables import Cell, Chart, Series, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.chart import Chart, Series
 
 LEVEL = "doel"
 """Role of the level that the steps of a waterfall go to, and of the reference line of lines."""

@@ -12,7 +12,9 @@ from pathlib import Path
 from woonplan.numerals import plain_decimal
 from woonplan.render.cells import bounds_text
 from woonplan.render.safe import inert, safe
-from woonplan.tables import Cell, Column, Document, Kind, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Kind
 
 BOM = "\ufeff"
 _FIRST = ("sleutel", "niveau")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from woonplan import __version__
-from woonplan.tables import Document, Json, words
+from woonplan.tables.cell import Json, words
+from woonplan.tables.document import Document
 
 NOT_GIVEN = "niet opgegeven"
 

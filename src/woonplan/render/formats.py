@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from woonplan.numerals import listing
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import Document
+from woonplan.tables.document import Document
 
 TABLE = "table"
 

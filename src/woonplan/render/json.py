@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from woonplan import __version__
 from woonplan.render.safe import inert
-from woonplan.tables import Cell, Document, Json, Row, Table, Value, number_json, shown
+from woonplan.tables.cell import Cell, Json, Value, number_json, shown
+from woonplan.tables.document import Document
+from woonplan.tables.table import Row, Table
 
 SCHEMA_VERSION = 2
 

@@ -9,7 +9,9 @@ from itertools import accumulate
 from woonplan.numerals import dutch, plural
 from woonplan.render.cells import cell_text
 from woonplan.render.safe import inert, safe
-from woonplan.tables import BRIEF, Cell, Column, Document, Kind, Row, Style, Table, readable, themes
+from woonplan.tables.cell import Cell
+from woonplan.tables.document import BRIEF, Document, themes
+from woonplan.tables.table import Column, Kind, Row, Style, Table, readable
 
 MOST = 60_000
 """Characters of a document with tables that are folded away: a comment on GitHub holds 65,535."""

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from woonplan.model.base import slug
-from woonplan.tables import Column, Document, Row, Table, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Row, Table
 
 _OF_AN_END = re.compile(r"(?:(?:^|_)uitkomst)?(?:(?:^|_)(?:ondergrens|bovengrens))?(?:_(?:min|max))?$")
 """What the name of a column has beside that of its number; `uitkomst` says no more than that there is one."""

@@ -15,21 +15,9 @@ from woonplan.model.base import slug
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number, exactly
 from woonplan.report.words import NO_TARGET, group_key, group_label, where_from
-from woonplan.tables import (
-    BALANCE,
-    COUNT,
-    HOMES,
-    YEARS,
-    Cell,
-    Column,
-    Json,
-    Kind,
-    Look,
-    Row,
-    Style,
-    Value,
-    number_json,
-)
+from woonplan.tables.cell import Cell, Json, Value, number_json
+from woonplan.tables.look import BALANCE, COUNT, HOMES, YEARS, Look
+from woonplan.tables.table import Column, Kind, Row, Style
 
 T = TypeVar("T")
 

@@ -14,7 +14,9 @@ from woonplan.report.cells import ENDS, both, value
 from woonplan.report.heading import title
 from woonplan.report.sentence import at_both_ends
 from woonplan.report.words import group_label, joined, unplaced
-from woonplan.tables import BALANCE, HOMES, Cell, Chart, ChartKind, Series, Value, says_something, words
+from woonplan.tables.cell import Cell, Value, says_something, words
+from woonplan.tables.chart import Chart, ChartKind, Series
+from woonplan.tables.look import BALANCE, HOMES
 
 
 def size(cell: Value) -> int | None:

@@ -19,7 +19,8 @@ from woonplan.model.source import Herkomst
 from woonplan.numerals import amount, decimal, dutch, open_ends
 from woonplan.report.cells import ENDS, NOT_APPLICABLE
 from woonplan.report.words import SIGNS, dutch_date, ratio, source_text, spoken
-from woonplan.tables import HOMES, Look, Passage, Unit
+from woonplan.tables.document import Passage
+from woonplan.tables.look import HOMES, Look, Unit
 
 FEW = 12
 """A sum of more records than this is listed under the formula instead of written out in it."""

@@ -8,7 +8,9 @@ from woonplan.calc.number.figure import Figure
 from woonplan.model.dataset import Dataset
 from woonplan.report.address import Addressed
 from woonplan.report.derivation import passages
-from woonplan.tables import Column, Document, Look, Note, Row, Table
+from woonplan.tables.document import Document, Note
+from woonplan.tables.look import Look
+from woonplan.tables.table import Column, Row, Table
 
 
 def place_document(

@@ -8,7 +8,8 @@ from woonplan.diagnostics import Diagnostic
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import record_source
 from woonplan.report.words import source_text, where
-from woonplan.tables import Column, Document, Row, Table
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Row, Table
 
 _COLUMNS = (
     Column("ernst", "ernst"),

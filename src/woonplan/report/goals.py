@@ -12,7 +12,7 @@ from woonplan.model.target import Segmentdoel
 from woonplan.numerals import dutch
 from woonplan.report.cells import at_ends, both, value, when
 from woonplan.report.words import joined, source_text, spoken
-from woonplan.tables import Column, Kind, Row, Table
+from woonplan.tables.table import Column, Kind, Row, Table
 
 _COLUMNS = (
     Column("segment", "segment"),

@@ -12,7 +12,9 @@ from woonplan.model.stand import Invoer
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.cells import when
 from woonplan.report.words import dutch_date, dutch_period, spoken
-from woonplan.tables import Json, Key, Note, NoteKind, Row
+from woonplan.tables.cell import Json, Key
+from woonplan.tables.document import Note, NoteKind
+from woonplan.tables.table import Row
 
 
 def title(view: View) -> str:

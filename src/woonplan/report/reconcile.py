@@ -15,7 +15,10 @@ from woonplan.report.cells import both, value, when
 from woonplan.report.derivation import formula
 from woonplan.report.heading import inputs_json, marked, seen_json, whose
 from woonplan.report.words import dutch_date, places, source_text
-from woonplan.tables import HOMES, PERCENT, Cell, Column, Document, Kind, Note, NoteKind, Row, Table
+from woonplan.tables.cell import Cell
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.look import HOMES, PERCENT
+from woonplan.tables.table import Column, Kind, Row, Table
 
 _COLUMNS = (
     Column("onderdeel", "onderdeel"),

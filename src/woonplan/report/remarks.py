@@ -15,7 +15,7 @@ from woonplan.numerals import amount, dutch, listing, plural
 from woonplan.report.cells import when
 from woonplan.report.heading import unseen
 from woonplan.report.words import counted_as, dutch_date, dutch_period, no_target
-from woonplan.tables import Note, NoteKind
+from woonplan.tables.document import Note, NoteKind
 
 _KIND = {"bruto": "bruto", "netto": "netto", "onbekend": "bruto of netto onbekend"}
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from itertools import product
 
 from woonplan.calc.number.figure import Figure, Op
-from woonplan.tables import Cell, Document, Row, Style, Table, Terms, Value, readable
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.document import Document
+from woonplan.tables.table import Row, Style, Table, Terms, readable
 
 _Place = tuple[int, int]
 """A cell: its row and its column."""

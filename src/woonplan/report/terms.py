@@ -13,7 +13,9 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.source import Provenance
 from woonplan.model.statussen import BASISSET, FIJN, Planstatus
 from woonplan.report.words import joined, source_text, spoken
-from woonplan.tables import Column, Document, Key, Passage, Row, Table
+from woonplan.tables.cell import Key
+from woonplan.tables.document import Document, Passage
+from woonplan.tables.table import Column, Row, Table
 
 _COLUMNS = (
     Column("begrip", "begrip"),

@@ -18,7 +18,7 @@ from woonplan.model.source import Bron, Herkomst, Provenance
 from woonplan.model.target import Telling
 from woonplan.model.vocabulary import SoortAantal
 from woonplan.numerals import amount
-from woonplan.tables import Key
+from woonplan.tables.cell import Key
 
 NOT_ASSIGNED = "niet_toegewezen"
 """Key of the row for what is not assigned to a group."""

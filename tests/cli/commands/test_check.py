@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from tests.checks.registers import write
-from tests.cli.process import woonplan
+from tests.cli.process import inside, woonplan
 from tests.conftest import ROOT
 from tests.system import LINKS, STREAMS
 from woonplan.checks.examples import AGENDA, GEMEENTEN, KOP
@@ -58,26 +58,26 @@ def bekend(entry: str) -> str:
 
 
 def test_the_shipped_data_is_without_errors_and_its_warnings_are_accepted() -> None:
-    done = woonplan("check")
+    done = inside("check")
     text = done.stdout.decode("utf-8")
     assert (done.returncode, done.stderr) == (0, b"")
     assert "5 bestanden, 68 plannen gecontroleerd: 0 fouten, 0 waarschuwingen (en " in text.splitlines()[-1]
-    assert woonplan("check", "--fail-on", "waarschuwing").returncode == 0
+    assert inside("check", "--fail-on", "waarschuwing").returncode == 0
 
 
 def test_the_shipped_data_shows_what_is_accepted_when_asked() -> None:
-    text = woonplan("check", "--all").stdout.decode("utf-8")
+    text = inside("check", "--all").stdout.decode("utf-8")
     assert text.startswith("Bekend:\n")
     assert "WP401 waarschuwing: plan 'sp-losser-centrum-doelgroeponafhankelijk'" in text
     assert "WP401 waarschuwing: plan 'sp-wierden-zuidbroek-flexwonen'" in text
 
 
 def test_the_summary_of_the_shipped_data_is_short() -> None:
-    lines = woonplan("check").stdout.decode("utf-8").splitlines()
+    lines = inside("check").stdout.decode("utf-8").splitlines()
     on_a_screen = [part for line in lines for part in textwrap.wrap(line, 80)]
     assert len(on_a_screen) <= 6
     assert lines[-1].endswith(" keer niet te beoordelen.")
-    whole = woonplan("check", "--all").stdout.decode("utf-8").splitlines()
+    whole = inside("check", "--all").stdout.decode("utf-8").splitlines()
     said = [re.match(r"  (WP\d+) +(\d+) keer: ", line) for line in whole]
     count = re.search(r"(\d+) keer niet te beoordelen", lines[-1])
     assert count

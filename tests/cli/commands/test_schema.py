@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from tests.cli.process import ROOT, woonplan
+from tests.cli.process import ROOT, inside
 from tests.language import english, keys
 from woonplan.load.schema import MODELS, schema_text
 from woonplan.load.shape import shape
@@ -179,7 +179,7 @@ def test_the_first_line_of_a_data_file_points_at_its_schema(path: Path) -> None:
 
 
 def test_a_new_register_validates(tmp_path: Path) -> None:
-    done = woonplan("init", str(tmp_path), "--regio", "1960", "--gemeente", "Borne=GM0147", "--peildatum", "2025")
+    done = inside("init", str(tmp_path), "--regio", "1960", "--gemeente", "Borne=GM0147", "--peildatum", "2025")
     assert done.returncode == 0
     for name in ("gemeenten", "plannen", "agenda"):
         assert complaints(name, (tmp_path / "data" / f"{name}.yaml").read_text(encoding="utf-8")) == []
@@ -321,13 +321,13 @@ def test_wrong_files_are_marked_at_their_place(name: str, text: str, where: str,
 
 
 def test_one_schema_is_printed() -> None:
-    done = woonplan("schema", "agenda")
+    done = inside("schema", "agenda")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == schema_text("agenda").encode()
 
 
 def test_all_schemas_are_written_to_a_folder_that_is_made(tmp_path: Path) -> None:
-    done = woonplan("schema", "--output", str(tmp_path / "een" / "schema"))
+    done = inside("schema", "--output", str(tmp_path / "een" / "schema"))
     assert done.returncode == 0
     written = {path.name: path.read_bytes() for path in (tmp_path / "een" / "schema").iterdir()}
     assert written == {f"{name}.schema.json": schema_text(name).encode() for name in MODELS}
@@ -336,7 +336,7 @@ def test_all_schemas_are_written_to_a_folder_that_is_made(tmp_path: Path) -> Non
 
 
 def test_one_schema_is_written(tmp_path: Path) -> None:
-    assert woonplan("schema", "bekend", "--output", str(tmp_path)).returncode == 0
+    assert inside("schema", "bekend", "--output", str(tmp_path)).returncode == 0
     assert [path.name for path in tmp_path.iterdir()] == ["bekend.schema.json"]
 
 
@@ -350,7 +350,7 @@ def test_one_schema_is_written(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_use_writes_nothing(args: tuple[str, ...], said: str) -> None:
-    done = woonplan("schema", *args)
+    done = inside("schema", *args)
     assert (done.returncode, done.stdout) == (2, b"")
     assert said in done.stderr.decode()
     assert b"Traceback" not in done.stderr

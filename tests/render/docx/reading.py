@@ -10,7 +10,7 @@ import docx
 from docx.document import Document as Paper
 
 from woonplan.render.docx.document import render_docx
-from woonplan.tables import Document
+from woonplan.tables.document import Document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ACTS = ("hyperlink", "altChunk", "object", "control", "subDoc", "attachedTemplate", "ddeAuto", "fldChar", "instrText")

@@ -23,7 +23,8 @@ from woonplan.render.docx.document import render_docx
 from woonplan.render.docx.parts import picture
 from woonplan.render.safe import safe
 from woonplan.render.svg.picture import svg, svgs
-from woonplan.tables import BRIEF, Column, Document, Kind, Passage, Row, Table, readable
+from woonplan.tables.document import BRIEF, Document, Passage
+from woonplan.tables.table import Column, Kind, Row, Table, readable
 
 LANDSCAPE = 1
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from woonplan.render.docx.layout import SIZES, Page, fitted
-from woonplan.tables import Column, Row, Table
+from woonplan.tables.table import Column, Row, Table
 
 TEXTS = st.text("abc -", max_size=60)
 

@@ -15,23 +15,11 @@ from tests.render.charts import WATERFALL
 from tests.render.documents import DOCUMENT, HOSTILE, NAME, one
 from woonplan import __version__
 from woonplan.render.html.page import POLICY, render_html
-from woonplan.tables import (
-    BALANCE,
-    BRIEF,
-    PERCENT,
-    YEARS,
-    Cell,
-    Chart,
-    ChartKind,
-    Column,
-    Document,
-    Kind,
-    Passage,
-    Row,
-    Series,
-    Style,
-    Table,
-)
+from woonplan.tables.cell import Cell
+from woonplan.tables.chart import Chart, ChartKind, Series
+from woonplan.tables.document import BRIEF, Document, Passage
+from woonplan.tables.look import BALANCE, PERCENT, YEARS
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _EMPTY = frozenset({"meta", "br"})
 _TAGS = """

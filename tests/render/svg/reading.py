@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from woonplan.render.svg.picture import svg
-from woonplan.tables import Chart
+from woonplan.tables.chart import Chart
 
 NS = "{http://www.w3.org/2000/svg}"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.render.charts import LONG, STACKED, WATERFALL
 from tests.render.svg.reading import NS, parsed, words
 from woonplan.render.svg.bars import NAME
-from woonplan.tables import Series
+from woonplan.tables.chart import Series
 
 
 def test_unknown_has_its_own_look_and_no_length() -> None:

@@ -8,7 +8,7 @@ from tests.render.cells import value
 from tests.render.charts import LINES
 from tests.render.svg.reading import NS, parsed, words
 from woonplan.render.svg.picture import svg
-from woonplan.tables import Chart, ChartKind, Series
+from woonplan.tables.chart import Chart, ChartKind, Series
 
 
 def test_an_unknown_year_breaks_the_line() -> None:

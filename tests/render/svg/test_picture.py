@@ -13,7 +13,8 @@ from tests.render.charts import CHARTS, HOSTILE_CHART, STACKED, WATERFALL
 from tests.render.svg.reading import NS, parsed, values, words
 from woonplan.render.svg.drawing import WIDTH, text_width
 from woonplan.render.svg.picture import svg, write_charts
-from woonplan.tables import Chart, ChartKind, Document, Series
+from woonplan.tables.chart import Chart, ChartKind, Series
+from woonplan.tables.document import Document
 
 
 @pytest.mark.parametrize("standalone", [False, True])

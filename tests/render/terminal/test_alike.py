@@ -9,7 +9,9 @@ import pytest
 from tests.render.cells import count, value
 from woonplan.render.cells import cell_text
 from woonplan.render.terminal.alike import FEW, ends_together, told_once
-from woonplan.tables import BALANCE, Cell, Column, Kind, Row, Style, Table
+from woonplan.tables.cell import Cell
+from woonplan.tables.look import BALANCE
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 NAMES = ("Aa", "Bee", "Cee", "Dee")
 

@@ -16,7 +16,9 @@ from woonplan.render.terminal.barred import barred as drawn
 from woonplan.render.terminal.document import render_text
 from woonplan.render.terminal.pen import Pen
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import Cell, Column, Document, Kind, Row, Style, Table
+from woonplan.tables.cell import Cell
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 COLUMNS = (Column("naam", "naam"), Column("hard", "hard", Kind.AMOUNT), Column("zacht", "zacht", Kind.AMOUNT))
 

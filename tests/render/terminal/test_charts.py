@@ -11,7 +11,9 @@ from tests.render.charts import CHARTS, HOSTILE_CHART, LINES, STACKED, WATERFALL
 from woonplan.render.terminal.charts import chart_lines
 from woonplan.render.terminal.document import render_text
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import PERCENT, YEARS, Chart, ChartKind, Document, Series
+from woonplan.tables.chart import Chart, ChartKind, Series
+from woonplan.tables.document import Document
+from woonplan.tables.look import PERCENT, YEARS
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])

@@ -12,7 +12,10 @@ from tests.render.documents import COLUMNS, DOCUMENT, EMPTY, NAME, one
 from woonplan.render.terminal.document import fitting, render_text
 from woonplan.render.terminal.grid import grid_of
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import PERCENT, Column, Document, Kind, Note, NoteKind, Passage, Row, Table, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.document import Document, Note, NoteKind, Passage
+from woonplan.tables.look import PERCENT
+from woonplan.tables.table import Column, Kind, Row, Table
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

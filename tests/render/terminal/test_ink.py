@@ -10,7 +10,9 @@ from tests.render.cells import value
 from woonplan.render.terminal.document import render_text
 from woonplan.render.terminal.ink import Ink, inked
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import BALANCE, Column, Document, Kind, Note, NoteKind, Row, Style, Table
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.look import BALANCE
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 RED, GREEN, MAGENTA, BOLD = "1;91", "32", "95", "1"
 

@@ -20,7 +20,10 @@ from woonplan.render.terminal.document import render_text
 from woonplan.render.terminal.grid import Grid
 from woonplan.render.terminal.layout import GAP, SMALLEST, grid_lines, total
 from woonplan.render.terminal.screen import Screen
-from woonplan.tables import BALANCE, HOMES, Cell, Column, Document, Kind, Row, Style, Table, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.document import Document
+from woonplan.tables.look import BALANCE, HOMES
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 STATUS = Column("status", "status")
 AREA = Column("gebied", "gemeente of regio")

@@ -9,7 +9,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from woonplan.render.xlsx.workbook import render_xlsx
-from woonplan.tables import Column, Document, Kind, Row, Table, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Kind, Row, Table
 
 HEAD = 4
 """The row of the headers: after a title, the name of the table and an empty row."""

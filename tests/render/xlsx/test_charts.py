@@ -15,7 +15,9 @@ from tests.render.xlsx.reading import opened
 from woonplan.render.safe import safe
 from woonplan.render.xlsx.charts import block, rows_behind
 from woonplan.render.xlsx.workbook import render_xlsx
-from woonplan.tables import BRIEF, Chart, Column, Document, Row, Table
+from woonplan.tables.chart import Chart
+from woonplan.tables.document import BRIEF, Document
+from woonplan.tables.table import Column, Row, Table
 
 
 def test_every_chart_of_the_screen_is_one_of_the_program_and_reads_cells() -> None:

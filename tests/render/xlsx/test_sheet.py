@@ -12,7 +12,9 @@ from tests.render.cells import value
 from tests.render.documents import DOCUMENT, one
 from tests.render.xlsx.reading import HEAD, amounts, headers, opened, rows
 from woonplan.render.xlsx.workbook import render_xlsx
-from woonplan.tables import BALANCE, Column, Document, Row, Style, Table
+from woonplan.tables.document import Document
+from woonplan.tables.look import BALANCE
+from woonplan.tables.table import Column, Row, Style, Table
 
 
 def test_a_wide_sheet_is_printed_on_as_many_pages_as_it_takes_to_read_it() -> None:

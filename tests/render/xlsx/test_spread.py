@@ -8,7 +8,8 @@ from tests.render.cells import value
 from tests.render.documents import DOCUMENT, EXACTS, NAME, exacts, one
 from tests.render.xlsx.reading import amounts, headers, opened, rows
 from woonplan.model.number import Way
-from woonplan.tables import BALANCE, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.look import BALANCE
 
 
 def test_an_amount_takes_the_columns_that_it_needs() -> None:

@@ -19,7 +19,8 @@ from tests.render.xlsx.reading import opened, rows
 from woonplan import __version__
 from woonplan.render.csv import neutral
 from woonplan.render.xlsx.workbook import render_xlsx
-from woonplan.tables import Column, Document, Kind, Passage, Row, Style, Table
+from woonplan.tables.document import Document, Passage
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 
 def test_a_sheet_for_each_table_and_one_for_its_origin() -> None:

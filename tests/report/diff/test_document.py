@@ -16,7 +16,8 @@ from woonplan.model.dataset import Dataset
 from woonplan.render.cells import cell_text
 from woonplan.report.diff.document import Gedeelte, Kant, diff_document
 from woonplan.report.diff.sentence import sentence
-from woonplan.tables import Document, Json, Value
+from woonplan.tables.cell import Json, Value
+from woonplan.tables.document import Document
 
 KANTEN = (Kant("a", "pad", "a"), Kant("b", "pad", "b"))
 EXAMPLES = ROOT / "examples" / "data"

@@ -11,7 +11,10 @@ from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.report.gap.pace import pace_document
-from woonplan.tables import Cell, Document, Look, Table, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.document import Document
+from woonplan.tables.look import Look
+from woonplan.tables.table import Table
 
 
 def document(dataset: Dataset, question: Question | None = None, **options: Any) -> Document:

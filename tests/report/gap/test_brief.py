@@ -25,7 +25,7 @@ from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.brief import brief_document, brief_groups
 from woonplan.report.gap.groups import grouped_document
 from woonplan.report.gap.weighed import MOST
-from woonplan.tables import Document, NoteKind
+from woonplan.tables.document import Document, NoteKind
 
 EXAMPLES = ("--data", "examples/data")
 STATE = ("--plannen", "data/plannen-2021.yaml")

@@ -16,7 +16,8 @@ from woonplan.report.gap.balance import gap_document
 from woonplan.report.gap.brief import brief_document
 from woonplan.report.gap.brief_years import brief_years
 from woonplan.report.gap.pace import pace_document
-from woonplan.tables import Document, Table
+from woonplan.tables.document import Document
+from woonplan.tables.table import Table
 
 STATE = ("--plannen", "data/plannen-2021.yaml")
 EXAMPLES = ("--data", "examples/data")

@@ -9,7 +9,7 @@ from tests.report.gap.tables import SPAN, cells, document, exact, table
 from tests.report.terms import Term, lacks
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
-from woonplan.tables import NoteKind
+from woonplan.tables.document import NoteKind
 
 
 def test_every_table_has_both_ends(shipped: Dataset, shipped_2021: Dataset) -> None:

@@ -8,7 +8,7 @@ from tests.conftest import PLANNEN, Register
 from tests.report.gap.tables import SPAN, about, cells, document, exact, looks, table
 from tests.report.terms import Term
 from woonplan.model.dataset import Dataset
-from woonplan.tables import BALANCE, PERCENT, YEARS
+from woonplan.tables.look import BALANCE, PERCENT, YEARS
 
 
 def test_the_pace_is_rounded_to_the_nearest_and_says_so(shipped: Dataset) -> None:

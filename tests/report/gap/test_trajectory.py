@@ -9,7 +9,8 @@ from tests.report.cells import term_of
 from tests.report.gap.tables import about, cells, document, table
 from tests.report.terms import NOTHING, Term, lacks
 from woonplan.model.dataset import Dataset
-from woonplan.tables import ChartKind, NoteKind
+from woonplan.tables.chart import ChartKind
+from woonplan.tables.document import NoteKind
 
 
 def test_years_delivery_and_what_has_no_year(shipped_2021: Dataset) -> None:

@@ -10,7 +10,8 @@ from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer
 from woonplan.report.lists.actions import agreement_tables
-from woonplan.tables import Table, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.table import Table
 
 FILE = Invoer("agenda.yaml", "")
 

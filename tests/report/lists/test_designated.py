@@ -12,7 +12,9 @@ from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 from woonplan.report.lists.documents import What, list_document
-from woonplan.tables import Document, Table, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.document import Document
+from woonplan.tables.table import Table
 
 
 def document(folder: str, plannen: str = "plannen.yaml", **asked: object) -> tuple[Document, int]:

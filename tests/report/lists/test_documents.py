@@ -18,7 +18,8 @@ from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 from woonplan.model.dataset import Dataset
 from woonplan.report.lists.documents import What, actions_document, list_document
-from woonplan.tables import Cell, Document, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.document import Document
 
 PLANNEN = """\
   - {id: samen, naam: Samen, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 500}

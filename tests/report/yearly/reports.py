@@ -11,7 +11,9 @@ from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.yearly.report import Rapport, yearly_document
-from woonplan.tables import Cell, Document, Table, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.document import Document
+from woonplan.tables.table import Table
 
 Bound = int | Fraction | None
 OPENBAAR = Vertrouwelijkheid.OPENBAAR

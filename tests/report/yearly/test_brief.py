@@ -13,7 +13,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.render.formats import render
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
-from woonplan.tables import BRIEF, Document
+from woonplan.tables.document import BRIEF, Document
 
 KOP = PLANNEN.replace("soort_aantal", "statusdefinitie: basisset-2022\nvolledig: true\nsoort_aantal")
 LATER = KOP.replace("2020-01-01", "2021-01-01")

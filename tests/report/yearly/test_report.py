@@ -22,7 +22,8 @@ from woonplan.render.formats import BINARY, FORMATS, missing, render
 from woonplan.report.sums import summed
 from woonplan.report.yearly.report import Rapport, age, yearly_document
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Document, Json
+from woonplan.tables.cell import Json
+from woonplan.tables.document import Document
 
 
 @pytest.mark.parametrize("soort", list(Rapport))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from woonplan.calc.gap.groups import UNASSIGNED, grouped
-from woonplan.calc.number.figure import Figure, Origin, added, counted, given, quotient, share, together
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.ratios import quotient, share
+from woonplan.calc.number.sums import added, counted, together
 from woonplan.calc.question import By
 from woonplan.calc.target.delivered import stock_figures
 from woonplan.calc.view import View

@@ -13,7 +13,9 @@ from fractions import Fraction
 from woonplan.calc.audit.verdict import Oordeel, covered, judge, paced
 from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.gap.balance import all_capacity, balance
-from woonplan.calc.number.figure import Figure, Origin, added, given, share, subtracted
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.ratios import share
+from woonplan.calc.number.sums import added, subtracted
 from woonplan.calc.target.demand import Area, region, stated, statement_figure
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol, TypeVar
 
-from woonplan.calc.number.figure import Figure, Origin, given, left_over, or_less, remainder, subtracted
+from woonplan.calc.number.bounds import or_less
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.sums import left_over, remainder, subtracted
 from woonplan.calc.target.period import Period
 from woonplan.model.gemis import Gemis
 from woonplan.model.number import NOTHING, Number, Way, between, unknown

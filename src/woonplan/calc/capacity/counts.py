@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.sums import Sums
-from woonplan.calc.number.figure import ONE, Figure, Op, Origin, Parts, counted, each, given, ones, origin_of, tallied
+from woonplan.calc.number.figure import Figure, Op, Origin, Parts, given, origin_of
+from woonplan.calc.number.sums import ONE, counted, each, ones, tallied
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.stand import inherit

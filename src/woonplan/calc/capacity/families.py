@@ -17,16 +17,9 @@ from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.shares import divided, placed
 from woonplan.calc.capacity.slots import ANY_YEAR, Slot, meet
 from woonplan.calc.capacity.transport import Transport
-from woonplan.calc.number.figure import (
-    Figure,
-    at_most,
-    given,
-    or_less,
-    origin_of,
-    perhaps,
-    subtracted,
-    together,
-)
+from woonplan.calc.number.bounds import at_most, or_less, perhaps
+from woonplan.calc.number.figure import Figure, given, origin_of
+from woonplan.calc.number.sums import subtracted, together
 from woonplan.model.base import slug, years_text
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from woonplan.calc.capacity.slots import ANY_YEAR
 from woonplan.calc.capacity.transport import Transport
-from woonplan.calc.number.figure import Figure, at_least, counted, perhaps, remainder, subtracted
+from woonplan.calc.number.bounds import at_least, perhaps
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.sums import counted, remainder, subtracted
 from woonplan.calc.target.period import Period
 from woonplan.model.number import NOTHING, Number, between
 from woonplan.model.restant import Years

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from woonplan.calc.capacity.counting import NO_NET
-from woonplan.calc.number.figure import piece_of
+from woonplan.calc.number.ratios import piece_of
 from woonplan.model.base import OPEN
 from woonplan.model.number import Number, between
 from woonplan.model.plan import Plan

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from woonplan.calc.capacity.counting import Counting, capacity
 from woonplan.calc.capacity.family import Family
-from woonplan.calc.number.figure import Figure, Origin, subtracted
+from woonplan.calc.number.figure import Figure, Origin
+from woonplan.calc.number.sums import subtracted
 from woonplan.model.control import Planklasse
 from woonplan.model.kind import RecordKind
 from woonplan.model.number import UNKNOWN, Number

@@ -7,16 +7,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, Op, given, perhaps, perhaps_of
+from woonplan.calc.number.bounds import perhaps, perhaps_of
+from woonplan.calc.number.figure import Figure, Op, given
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.gemis import Gemis
 from woonplan.model.number import NOTHING, Number, Way, unknown
 from woonplan.model.statussen import Planstatus
-
-CLASS_ONLY = frozenset({Planstatus.HARD, Planstatus.ZACHT})
-"""Statuses that only name the class."""
 
 
 class Maybe(Enum):
@@ -92,33 +90,11 @@ class Share(NamedTuple):
 
 
 def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
-    """Return whether a record passes the filters on status and strategy; None when some of its homes may.
-
-    A record that only says "hard" may hold homes of any status that counts as hard, one of unknown status of any, and
-    one without a strategy homes of any strategy.
-    """
-    found = [_of_strategie(contribution, question), _of_status(contribution, question, klassen)]
+    """Return whether a record passes the filters on status and strategy; None when some of its homes may."""
+    c = contribution
+    of_status = not question.statussen or question.of_status(c.status, c.klasse, klassen)
+    found = [question.of_strategie(c.plan.strategie), of_status]
     return False if False in found else None if None in found else True
-
-
-def _of_strategie(contribution: Contribution, question: Question) -> bool | None:
-    strategie = contribution.plan.strategie
-    if not question.strategieen or strategie in question.strategieen:
-        return True
-    return None if strategie is None else False
-
-
-def _of_status(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:
-    if not question.statussen or contribution.status in question.statussen:
-        return True
-    status, klasse = contribution.status, contribution.klasse
-    if status is Planstatus.ONBEKEND:
-        # Hard, soft or neither.
-        return None
-    if any(wanted in CLASS_ONLY and klassen[wanted] is klasse for wanted in question.statussen):
-        return True
-    inside = status in CLASS_ONLY and any(klassen[wanted] is klasse for wanted in question.statussen)
-    return None if inside else False
 
 
 def select(dataset: Dataset, records: Sequence[Contribution], question: Question) -> list[Share]:
@@ -158,7 +134,7 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
         if verdict is None:
             # Of which strategy its homes are, is a matter of where they belong; of which status, whether they count.
             # Net, what is demolished may be of another status than the homes that come.
-            placed = _of_strategie(c, question) is not None and not c.counting.netto
+            placed = question.of_strategie(c.plan.strategie) is not None and not c.counting.netto
             why = Maybe.TELT if c.status is Planstatus.ONBEKEND else Maybe.HOORT
             found = [share.perhaps(why) if placed else Share.unknown(c) for share in found]
         if nothing_in(Share.of(c)):

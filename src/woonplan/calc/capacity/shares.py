@@ -10,7 +10,9 @@ from woonplan.calc.capacity.family import Family, Member
 from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.slots import Slot, common
 from woonplan.calc.capacity.transport import Transport
-from woonplan.calc.number.figure import Figure, given, perhaps, remainder, subtracted
+from woonplan.calc.number.bounds import perhaps
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import remainder, subtracted
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Bound, Number, between, exactly
 from woonplan.model.restant import te_slopen

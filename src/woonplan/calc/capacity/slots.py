@@ -7,7 +7,8 @@ from enum import Enum
 from operator import add, sub
 from typing import Generic, NamedTuple, Self, TypeVar
 
-from woonplan.calc.number.figure import Figure, highest, lowest
+from woonplan.calc.number.bounds import highest, lowest
+from woonplan.calc.number.figure import Figure
 from woonplan.model.number import Number
 from woonplan.model.restant import Years
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Maybe, Share
 from woonplan.calc.capacity.trace import SharedParts
-from woonplan.calc.number.figure import Figure, given, tallied, together
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import tallied, together
 from woonplan.calc.question import Question
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset

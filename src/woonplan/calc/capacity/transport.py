@@ -13,19 +13,9 @@ from typing import Generic, NamedTuple
 
 from woonplan.calc.capacity.circulation import Arc, cheapest
 from woonplan.calc.capacity.slots import Apart, Slot, Supply, T, supplied
-from woonplan.calc.number.figure import (
-    Figure,
-    Op,
-    Parts,
-    added,
-    at_most,
-    given,
-    origin_of,
-    perhaps,
-    spanning,
-    subtracted,
-    tallied,
-)
+from woonplan.calc.number.bounds import at_most, perhaps, spanning
+from woonplan.calc.number.figure import Figure, Op, Parts, given, origin_of
+from woonplan.calc.number.sums import added, subtracted, tallied
 from woonplan.model.number import NOTHING, Bound, Number
 
 Counts = Callable[[T, T], bool]

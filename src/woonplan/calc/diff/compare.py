@@ -9,11 +9,10 @@ from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.diff.attribution import Attribution, Both, Deel
 from woonplan.calc.diff.effect import with_balance
 from woonplan.calc.diff.fields import Verschil
-from woonplan.calc.diff.kinds import Wijziging
+from woonplan.calc.diff.kinds import Wijziging, shifted
 from woonplan.calc.diff.pairs import Paar, Voorstel, pair, proposals
 from woonplan.calc.diff.row import Rij, moved, row
 from woonplan.calc.diff.rules import Regel, changed_rules, stages
-from woonplan.calc.diff.shifted import shifted
 from woonplan.calc.diff.tally import KOLOMMEN, NO_SUMS, Tallied, tally
 from woonplan.calc.gap.groups import grouped
 from woonplan.calc.number.figure import Figure

@@ -8,7 +8,8 @@ from woonplan.calc.diff.row import OORZAKEN, OPGELEVERD, OVERIG, Oorzaak, Rij, c
 from woonplan.calc.diff.rules import Blok
 from woonplan.calc.diff.tally import SAMEN
 from woonplan.calc.gap.balance import Balance, balance
-from woonplan.calc.number.figure import Figure, Op, changed, given, subtracted
+from woonplan.calc.number.figure import Figure, Op, given
+from woonplan.calc.number.sums import changed, subtracted
 from woonplan.calc.view import View
 from woonplan.model.number import NOTHING
 

@@ -1,15 +1,17 @@
-"""The kinds of change that a plan can go through, and which of them its fields say."""
+"""The kinds of change that a plan can go through, which of them its fields say, and how far its homes moved in time."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Set
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Set
 from enum import StrEnum
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.diff.fields import DELIVERED, DEMOLITION, PLACE, SIZE, SPLIT, STATUS, TEXT, YEARS, Verschil
+from woonplan.model.base import years_of
 from woonplan.model.control import Planklasse
 from woonplan.model.kind import RecordKind
-from woonplan.model.number import UNKNOWN, Number
+from woonplan.model.number import UNKNOWN, Number, between
 from woonplan.model.plan import Plan
 from woonplan.model.restant import restant
 
@@ -97,6 +99,30 @@ def of_years(before: Plan, after: Plan) -> Wijziging:
     """Return what became of the years of a plan: one that had none is better known, and did not move."""
     undated = (not before.oplevering or set(before.oplevering) == {"onbekend"}) and before.start is None
     return Wijziging.VERFIJND if undated and (after.oplevering or after.start) else Wijziging.VERSCHOVEN
+
+
+def shifted(old: Contribution, new: Contribution) -> Number | None:
+    """Return by how many years the homes of a plan moved, together (below 0: earlier).
+
+    Between bounds where a period of years does not say which year. None where nothing moved, and where another number
+    of homes has years than before, so that it cannot be said which of them moved.
+    """
+    before, after = _dated(old.jaren), _dated(new.jaren)
+    same = before & after
+    before, after = before - same, after - same
+    if not before or before.total() != after.total():
+        return None
+    first, last = (tuple(sum(year[end] * n for year, n in side.items()) for end in (0, 1)) for side in (before, after))
+    return between(last[0] - first[1], last[1] - first[0])
+
+
+def _dated(jaren: Mapping[str, int] | None) -> Counter[tuple[int, int]]:
+    found: Counter[tuple[int, int]] = Counter()
+    for periode, homes in (jaren or {}).items():
+        years = years_of(periode)
+        if years is not None:
+            found[years] += homes
+    return found
 
 
 def of_size(fields: Set[str], before: Plan, after: Plan) -> Iterator[Wijziging]:

@@ -10,7 +10,8 @@ from woonplan.calc.diff.attribution import GEMEENTEN, Attribution, Deel
 from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.diff.rules import Blok
 from woonplan.calc.diff.tally import KOLOMMEN, Tallied
-from woonplan.calc.number.figure import Figure, Op, Origin, changed, given
+from woonplan.calc.number.figure import Figure, Op, Origin, given
+from woonplan.calc.number.sums import changed
 from woonplan.model.change import Change, added_to, changes
 from woonplan.model.number import NOTHING, Number
 

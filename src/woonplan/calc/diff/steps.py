@@ -13,7 +13,7 @@ from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.diff.fields import DELIVERED, DEMOLITION, SIZE, YEARS, differences
 from woonplan.calc.diff.kinds import Wijziging, lapsed, of_size, of_status, of_years
 from woonplan.calc.diff.tally import HARD, SAMEN, ZACHT
-from woonplan.calc.number.figure import perhaps_of
+from woonplan.calc.number.bounds import perhaps_of
 from woonplan.model.control import Planklasse
 from woonplan.model.kind import RecordKind
 from woonplan.model.number import NOTHING, Number

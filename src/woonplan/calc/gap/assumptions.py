@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.sums import BOTH
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.number.figure import left_over
+from woonplan.calc.number.sums import left_over
 from woonplan.calc.target.demand import Stated
 from woonplan.calc.view import View, answer
 from woonplan.model.base import first_day, years_of

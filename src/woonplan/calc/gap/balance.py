@@ -9,7 +9,10 @@ from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.families import contributions
 from woonplan.calc.capacity.selection import for_total, select
 from woonplan.calc.capacity.sums import Shares, Sums
-from woonplan.calc.number.figure import Figure, Origin, added, at_least_zero, counted, given, share, subtracted
+from woonplan.calc.number.bounds import at_least_zero
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.ratios import share
+from woonplan.calc.number.sums import added, counted, subtracted
 from woonplan.calc.question import Question
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.demand import LABELS, Stated

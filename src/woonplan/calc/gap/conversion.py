@@ -9,7 +9,8 @@ from functools import partial
 from woonplan.calc.capacity.selection import Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import BOTH, Shares, Sums
 from woonplan.calc.gap.groups import grouped, grouped_shares
-from woonplan.calc.number.figure import Figure, together
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.sums import together
 from woonplan.calc.question import By
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View

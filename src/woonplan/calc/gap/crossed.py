@@ -18,7 +18,8 @@ from woonplan.calc.gap.groups import (
     loose_rows,
     rows_of,
 )
-from woonplan.calc.number.figure import Figure, together
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.sums import together
 from woonplan.calc.question import By
 from woonplan.calc.view import View, answer
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.capacity.selection import CLASS_ONLY, Share, in_one_row, nothing_in
+from woonplan.calc.capacity.selection import Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import NOTHING, Shares, Sums
 from woonplan.calc.gap.balance import Balance, balance, saldo
 from woonplan.calc.gap.splits import OPEN, SPLIT_BY, known_parts, parts_of
@@ -20,7 +20,7 @@ from woonplan.calc.view import View, answer
 from woonplan.model.control import Planklasse
 from woonplan.model.gemeente import Gemeente
 from woonplan.model.split import PARTS
-from woonplan.model.statussen import Planstatus
+from woonplan.model.statussen import CLASS_ONLY, Planstatus
 from woonplan.model.vocabulary import Afweging, Opdrachtgever, Plantype, Positie, Sleutelsoort, Strategie
 
 UNASSIGNED = ""

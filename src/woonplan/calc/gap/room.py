@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from woonplan.calc.number.figure import Figure, added, at_least_zero, at_most, perhaps, spanning, subtracted
+from woonplan.calc.number.bounds import at_least_zero, at_most, perhaps, spanning
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.sums import added, subtracted
 from woonplan.calc.target.demand import Area, Stated
 from woonplan.calc.view import View
 from woonplan.model.target import RuimereProgrammering

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from woonplan.calc.lists.progress import UNFINISHED, Line, Progress, last_day, lines
-from woonplan.calc.number.figure import ONE, Figure, Origin, counted, given
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.sums import ONE, counted
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import exactly

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from woonplan.calc.capacity.counts import contributions_figure, gemeente_origin
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.lists.listing import Listing, year_spans
-from woonplan.calc.number.figure import Figure, counted, given
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import counted
 from woonplan.calc.target.delivered import NO_FIGURE, stock_of, stock_years
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from woonplan.calc.number.figure import Figure, Op, Origin, given, remainder
+from woonplan.calc.number.figure import Figure, Op, Origin, given
+from woonplan.calc.number.sums import remainder
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number, exactly
 

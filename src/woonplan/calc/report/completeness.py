@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from woonplan.calc.capacity.counts import contributions_figure, gemeenten_figure
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.gap.groups import grouped
-from woonplan.calc.number.figure import ONE, Figure, counted, given
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import ONE, counted
 from woonplan.calc.question import By
 from woonplan.calc.target.delivered import stock_of
 from woonplan.calc.view import View

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, Origin, counted, given
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.sums import counted
 from woonplan.calc.report.ladder import plan_figure
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.base import folded, years_of

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from woonplan.calc.number.figure import Figure, Origin, spanning, subtracted, target
-from woonplan.calc.number.figure import share as share_of
+from woonplan.calc.number.bounds import spanning
+from woonplan.calc.number.figure import Figure, Origin, target
+from woonplan.calc.number.ratios import share as share_of
+from woonplan.calc.number.sums import subtracted
 from woonplan.calc.report.monitor import agreed
 from woonplan.calc.report.segments import GROUPS, Segment, cases, programme
 from woonplan.calc.view import View

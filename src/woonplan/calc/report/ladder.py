@@ -10,7 +10,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.number.figure import Figure, given, subtracted
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import subtracted
 from woonplan.model.number import UNKNOWN
 from woonplan.model.parameter import Waarde
 from woonplan.model.plan import Plan

@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from woonplan.calc.capacity.sums import Sums
 from woonplan.calc.gap.room import without_room
-from woonplan.calc.number.figure import Figure, added, counted, quotient, share, subtracted
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.ratios import quotient, share
+from woonplan.calc.number.sums import added, counted, subtracted
 from woonplan.calc.target.delivered import nobody, stock_figures
 from woonplan.calc.target.delivered import stock_of as one_stock
 from woonplan.model.agenda import Agendabestand

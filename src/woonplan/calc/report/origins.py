@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from woonplan.calc.number.figure import ONE, Figure, Origin, counted, given
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.sums import ONE, counted
 from woonplan.calc.view import View
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset

@@ -10,7 +10,8 @@ from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Share, in_one_row
 from woonplan.calc.capacity.sums import BOTH, silent_figures
 from woonplan.calc.gap.crossed import by_gemeente
-from woonplan.calc.number.figure import Figure, counted
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.sums import counted
 from woonplan.calc.report.segments import figures_of
 from woonplan.calc.view import View
 from woonplan.model.control import Planklasse

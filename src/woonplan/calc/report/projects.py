@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Share, in_one_row, nothing_in
 from woonplan.calc.capacity.sums import NOTHING, SILENCE, Shares, Sums
-from woonplan.calc.number.figure import Figure, counted, given
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import counted
 from woonplan.calc.report.ladder import Ligging, ligging
 from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset

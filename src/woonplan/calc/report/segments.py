@@ -10,18 +10,10 @@ from typing import NamedTuple
 from woonplan.calc.capacity.selection import Maybe, Share, in_one_row
 from woonplan.calc.capacity.sums import BOTH, silent_figures
 from woonplan.calc.gap.splits import OPEN, parts_of
-from woonplan.calc.number.figure import (
-    Figure,
-    added,
-    at_most,
-    counted,
-    given,
-    highest,
-    lowest,
-    quotient,
-    subtracted,
-    together,
-)
+from woonplan.calc.number.bounds import at_most, highest, lowest
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.ratios import quotient
+from woonplan.calc.number.sums import added, counted, subtracted, together
 from woonplan.calc.view import View
 from woonplan.model.control import Planklasse
 from woonplan.model.number import UNKNOWN, Number

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from woonplan.calc.number.figure import Figure, Origin, counted, given
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.sums import counted
 from woonplan.calc.target.period import Period
 from woonplan.model.base import first_day
 from woonplan.model.dataset import Dataset

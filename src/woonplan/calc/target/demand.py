@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from woonplan.calc.number.figure import Figure, Origin, counted, given, share, target
+from woonplan.calc.number.figure import Figure, Origin, given, target
+from woonplan.calc.number.ratios import share
+from woonplan.calc.number.sums import counted
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import UNKNOWN, Precisie
 from woonplan.model.stand import inherit

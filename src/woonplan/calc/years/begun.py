@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from woonplan.calc.number.figure import Figure, counted, given, perhaps
+from woonplan.calc.number.bounds import perhaps
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import counted
 from woonplan.calc.view import View
 from woonplan.calc.years.planned import planned
 from woonplan.model.base import first_day

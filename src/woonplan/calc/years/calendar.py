@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from woonplan.calc.capacity.sums import LABELS
-from woonplan.calc.number.figure import Figure, Parts, perhaps_of, tallied
+from woonplan.calc.number.bounds import perhaps_of
+from woonplan.calc.number.figure import Figure, Parts
+from woonplan.calc.number.sums import tallied
 from woonplan.calc.target.period import Period
 from woonplan.calc.years.planned import Planned
 from woonplan.model.control import Planklasse

@@ -11,7 +11,9 @@ from dataclasses import replace
 from datetime import date
 
 from woonplan.calc.capacity.sums import LABELS
-from woonplan.calc.number.figure import Figure, Op, Parts, given, perhaps_of, tallied, together
+from woonplan.calc.number.bounds import perhaps_of
+from woonplan.calc.number.figure import Figure, Op, Parts, given
+from woonplan.calc.number.sums import tallied, together
 from woonplan.calc.target.period import Period
 from woonplan.calc.years.calendar import within
 from woonplan.calc.years.pace import SUFFIX

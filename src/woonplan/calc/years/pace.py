@@ -12,7 +12,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from woonplan.calc.gap.room import without_room
-from woonplan.calc.number.figure import Figure, added, at_least_zero, quotient, subtracted, times
+from woonplan.calc.number.bounds import at_least_zero
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.ratios import quotient, times
+from woonplan.calc.number.sums import added, subtracted
 from woonplan.calc.question import NO_BUFFER
 
 HORIZON = 5

@@ -11,7 +11,10 @@ from woonplan.calc.capacity.phasing import phased, spread
 from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.selection import Maybe, Share, empty, some_of
 from woonplan.calc.capacity.slots import ANY_YEAR
-from woonplan.calc.number.figure import Figure, Origin, given, perhaps_of, piece, together
+from woonplan.calc.number.bounds import perhaps_of
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.ratios import piece
+from woonplan.calc.number.sums import together
 from woonplan.calc.question import Question
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from woonplan.calc.gap.room import room_held
-from woonplan.calc.number.figure import Figure, Origin, added, given, perhaps, share, subtracted, together
+from woonplan.calc.number.bounds import perhaps
+from woonplan.calc.number.figure import Figure, Origin, given
+from woonplan.calc.number.ratios import share
+from woonplan.calc.number.sums import added, subtracted, together
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View, answer

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from woonplan.calc.gap.balance import Balance, balance
-from woonplan.calc.number.figure import Figure, together
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.sums import together
 from woonplan.calc.target.delivered import delivered
 from woonplan.calc.target.period import Period
 from woonplan.calc.view import View, answer

@@ -136,9 +136,10 @@ def check(
     """
     from woonplan.checks.registry import chosen
     from woonplan.cli.accepting import write_accepted
-    from woonplan.cli.checking import check_registers, registers
+    from woonplan.cli.checking import check_registers
     from woonplan.cli.editing import of_file, standard_input
     from woonplan.cli.findings import deliver_findings
+    from woonplan.cli.registers import registers
     from woonplan.cli.settings import settings_of
     from woonplan.model.base import is_date
 

@@ -91,7 +91,7 @@ def diff(
     from woonplan.cli.delivery import deliver
     from woonplan.cli.streams import put_text
     from woonplan.report.diff.document import Gedeelte, diff_document
-    from woonplan.tables import Document
+    from woonplan.tables.document import Document
 
     asked = Asked(
         data=data,

@@ -31,7 +31,7 @@ from woonplan.diagnostics import quote
 
 if TYPE_CHECKING:
     from woonplan.cli.choices import Asked
-    from woonplan.tables import Document
+    from woonplan.tables.document import Document
 
 
 def explain(

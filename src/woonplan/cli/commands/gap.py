@@ -32,11 +32,12 @@ from woonplan.cli.streams import NoWorkError, say
 
 if TYPE_CHECKING:
     from woonplan.calc.audit.verdict import FailOn
+    from woonplan.calc.gap.order import Sort
     from woonplan.calc.number.figure import Figure
     from woonplan.calc.question import By as Dimension
     from woonplan.calc.view import View
     from woonplan.model.dataset import Dataset
-    from woonplan.tables import Document
+    from woonplan.tables.document import Document
 
 By = typer.Option(
     "--by",
@@ -120,9 +121,6 @@ def gap(
       woonplan gap --by gemeente --vertrouwelijkheid openbaar
     """
     # Everything below imports pydantic and YAML; `--help` must not pay for them.
-    from woonplan.calc.audit.verdict import FailOn, shortage
-    from woonplan.calc.gap.balance import balance
-    from woonplan.calc.gap.order import Sort
     from woonplan.calc.question import By as Dimension
     from woonplan.calc.question import Tegen
     from woonplan.cli.choices import Asked, open_view, value
@@ -134,7 +132,7 @@ def gap(
     per, columns = (None, None) if yearly else _crossed(words, wrong)
     if not yearly and not wrong and (spreid or buffer is not None):
         wrong.append("--spreid en --buffer horen bij --by jaar.")
-    order = value(Sort, sort, "--sort", wrong) if sort is not None else None
+    order = None if sort is None else _order(sort, wrong)
     ungrouped = not words or yearly
     if order is not None and (ungrouped or per not in (None, Dimension.GEMEENTE)):
         wrong.append("--sort hoort bij --by gemeente: andere rijen hebben geen saldo.")
@@ -142,7 +140,7 @@ def gap(
         wrong.append("--top hoort bij --by, en niet bij --by jaar.")
     if columns is not None and not (order is None and top is None):
         wrong.append("--sort en --top horen niet bij een kruistabel: die heeft geen saldo.")
-    gate = value(FailOn, fail_on, "--fail-on", wrong) if fail_on is not None else None
+    gate = None if fail_on is None else _gate(fail_on, wrong)
     asked = Asked(
         data=data,
         plannen=plannen,
@@ -181,19 +179,25 @@ def gap(
         grafiek = ungrouped and not yearly
         document = _short(view, document, _newer(data, view), asked.typed, crossed=columns is not None)
     deliver(document, format, output, shown=grafiek)
-    if gate is None:
-        return Exit.DONE
-    found = balance(view)
-    short = shortage(found, gate)
-    if short is None or found.saldo is None:
-        raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
-    say(_decided(view.dataset, found.saldo, gate, short=short))
-    return Exit.FINDINGS if short else Exit.DONE
+    return Exit.DONE if gate is None else _judge(view, gate)
+
+
+def _order(sort: str, wrong: list[str]) -> Sort | None:
+    from woonplan.calc.gap.order import Sort
+    from woonplan.cli.choices import value
+
+    return value(Sort, sort, "--sort", wrong)
+
+
+def _gate(fail_on: str, wrong: list[str]) -> FailOn | None:
+    from woonplan.calc.audit.verdict import FailOn
+    from woonplan.cli.choices import value
+
+    return value(FailOn, fail_on, "--fail-on", wrong)
 
 
 def _crossed(words: list[str], wrong: list[str]) -> tuple[Dimension | None, Dimension | None]:
     """Return what the rows are of and, of a cross table, the columns: in the order asked, municipalities as rows."""
-    from woonplan.calc.gap.crossed import COLUMNS, ROWS
     from woonplan.calc.question import By as Dimension
     from woonplan.cli.choices import value
 
@@ -202,6 +206,8 @@ def _crossed(words: list[str], wrong: list[str]) -> tuple[Dimension | None, Dime
     named = [value(Dimension, word, "--by", wrong, "jaar") for word in words if word != "jaar"]
     if len(named) < 2:
         return next(iter(named), None), None
+    from woonplan.calc.gap.crossed import COLUMNS, ROWS
+
     rows, columns = sorted(named[:2], key=lambda by: by is not Dimension.GEMEENTE)
     if None not in named and (len(named) > 2 or rows not in ROWS or columns not in COLUMNS):
         wrong.append(f"--by twee keer: eerst de rijen ({', '.join(ROWS)}), dan de kolommen ({', '.join(COLUMNS)}).")
@@ -230,6 +236,19 @@ def _newer(data: Path, view: View) -> str:
     return newest if first_day(newest) > first_day(own) else ""
 
 
+def _judge(view: View, gate: FailOn) -> Exit:
+    """Say what a gate decides, and why."""
+    from woonplan.calc.audit.verdict import shortage
+    from woonplan.calc.gap.balance import balance
+
+    found = balance(view)
+    short = shortage(found, gate)
+    if short is None or found.saldo is None:
+        raise NoWorkError(f"--fail-on {gate}: er is geen opgave om tegen te toetsen.")
+    say(_decided(view.dataset, found.saldo, gate, short=short))
+    return Exit.FINDINGS if short else Exit.DONE
+
+
 def _decided(dataset: Dataset, saldo: Figure, gate: FailOn, *, short: bool) -> str:
     """Return what a gate decided, and why."""
     from woonplan.calc.audit.verdict import FailOn
@@ -237,7 +256,7 @@ def _decided(dataset: Dataset, saldo: Figure, gate: FailOn, *, short: bool) -> s
     from woonplan.render.cells import number_text
     from woonplan.report.cells import value
     from woonplan.report.heading import plans_of
-    from woonplan.tables import BALANCE
+    from woonplan.tables.look import BALANCE
 
     cell = value(saldo, int(gate is FailOn.TEKORT_BOVENGRENS), BALANCE)
     high = cell.reach[1]

@@ -242,7 +242,7 @@ def _plans(count: int) -> str:
 def _homes(number: Number) -> str:
     from woonplan.calc.number.figure import given
     from woonplan.render.cells import number_text
-    from woonplan.tables import Value
+    from woonplan.tables.cell import Value
 
     return number_text(Value(number, derivation=given("som", "som", number)))
 

@@ -8,31 +8,20 @@ somebody has to choose.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
-from woonplan.exchange.fields import FIELDS, PHASED, SPLITS, CellKind
+from woonplan.exchange.fields import FIELDS, CellKind
 from woonplan.exchange.job import Choice
 from woonplan.exchange.reading import INDENT, Incoming, area
+from woonplan.exchange.register.comparison import bare, conflict, says
 from woonplan.exchange.register.identity import ids, keys, slug
 from woonplan.exchange.register.memory import GONE, Remembered
 from woonplan.exchange.register.state import LEVEL, Existing, State, digest
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.rule import Rule, situation
 from woonplan.yaml_io.record import block_text, record_text, scalar
-
-WP622 = Rule(
-    code="WP622",
-    naam="ook met de hand gewijzigd",
-    wat="Een record is sinds de vorige import met de hand gewijzigd, en het bestand zegt ook iets nieuws.",
-    waarom="Handwerk wordt nooit overschreven zonder dat u het zegt.",
-    oplossing="Kies met --conflict register of --conflict bestand, of pas het record zelf aan.",
-    fout=situation("plannen/borne.yaml zegt met de hand 25 woningen, en lijst.csv 30."),
-    goed=situation("plannen/borne.yaml en lijst.csv zeggen allebei 30 woningen."),
-)
-"""A record that a person and a file both changed."""
-
 
 WP623 = Rule(
     code="WP623",
@@ -49,9 +38,6 @@ WP623 = Rule(
 
 MOST_PLACE = 300
 """Characters of a place, and of what another system calls a plan."""
-
-MOST_SHOWN = 20
-"""Fields of a conflict that are shown."""
 
 
 @dataclass
@@ -147,10 +133,10 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
         return
     change = _change(meeting, existing)
     data = change.data if meeting.level is None else {LEVEL: meeting.level, **change.data}
-    if existing is not None and _says(existing, data):
+    if existing is not None and says(existing, data):
         merged.same += 1
         # What a person wrote around the same values stays theirs: a later change of the file is then no silent one.
-        own = _bare(existing.text) == _bare(change.text)
+        own = bare(existing.text) == bare(change.text)
         merged.memory[plan_id] = written._replace(tekst=existing.digest) if own else written
         return
     if before is not None and not untouched and (said_before or choice is Choice.REGISTER):
@@ -164,7 +150,7 @@ def _one(merged: Merged, state: State, meeting: Meeting, choice: Choice | None) 
         merged.kept.append(plan_id)
         return
     elif choice is None and not untouched and (existing is not None or before is not None):
-        finding = _conflict(existing, data, plan)
+        finding = conflict(existing, data, plan)
         merged.findings.append(finding)
         merged.conflicts.append((plan, finding))
         return
@@ -211,66 +197,6 @@ _KEPT = frozenset(
     }
 )
 """Keys that say something beside the numbers: a source without a column for them says nothing of them."""
-_PROVENANCE = ("bron", "vindplaats")
-
-
-def _bare(text: str) -> list[str]:
-    """Return the lines of a record, wherever they stand, but for those that say where it comes from."""
-    lines = [line.strip().removeprefix("- ") for line in text.splitlines()]
-    return [line for line in lines if line.partition(":")[0] not in _PROVENANCE]
-
-
-def _says(existing: Existing, data: dict[str, Any]) -> bool:
-    """Whether a record says what a file says, wherever it says it from."""
-    return bool(_meaning(existing.data) == _meaning(data))
-
-
-def _meaning(record: dict[str, Any]) -> Any:
-    """Return what a record says, wherever from; a 0 in a block that adds up says no more than its absence."""
-    said = {}
-    for key, value in record.items():
-        if key not in _PROVENANCE:
-            block = isinstance(value, dict) and key in (*SPLITS, *PHASED)
-            said[key] = {k: v for k, v in value.items() if v != 0} if block else value
-    return comparable({k: v for k, v in said.items() if v not in ({}, None)})
-
-
-def comparable(value: Any) -> Any:
-    """Return data in a form in which a number and its text are the same, as they are in a file."""
-    if isinstance(value, dict):
-        return {str(k): comparable(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [comparable(v) for v in value]
-    return str(value)
-
-
-def _conflict(existing: Existing | None, data: dict[str, Any], plan: Incoming) -> Diagnostic:
-    """Return the finding that shows both sides, field by field."""
-    name = quote(str(data["id"]))
-    if existing is None:
-        message = f"plan {name} is met de hand uit het register gehaald, en het bestand zegt er iets nieuws van"
-        return replace(WP622.at(plan.place, message), subject=plan.naam)
-    mine = existing.data
-    lines = [
-        f"{key}: register {shown(mine.get(key))}, bestand {shown(data.get(key))}"
-        for key in [*data, *(k for k in mine if k not in data)]
-        if key not in _PROVENANCE and comparable(mine.get(key)) != comparable(data.get(key))
-    ]
-    rest = f"; en {len(lines) - MOST_SHOWN} andere velden" if len(lines) > MOST_SHOWN else ""
-    message = f"plan {name} is in het register ({existing.place}) met de hand gewijzigd of geschreven, en het bestand "
-    message += f"zegt iets anders: {'; '.join(lines[:MOST_SHOWN])}{rest}"
-    return replace(WP622.at(plan.place, message), subject=plan.naam)
-
-
-def shown(value: Any) -> str:
-    """Return a value of a record in a few words."""
-    if value is None:
-        return "niets"
-    if isinstance(value, dict):
-        return ", ".join(f"{k}: {v}" for k, v in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return quote(str(value)) if isinstance(value, str) else str(value).lower()
 
 
 def _gone(merged: Merged, state: State, plans: list[Incoming], present: Collection[str]) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange.reading import INDENT
+from woonplan.exchange.register.comparison import comparable
 from woonplan.exchange.register.memory import memory_text
-from woonplan.exchange.register.merging import Amendment, Merged, comparable
+from woonplan.exchange.register.merging import Amendment, Merged
 from woonplan.exchange.register.state import LEVEL, PLANNEN, PlanFile, State, not_editable
 from woonplan.load.states import IMPORTED
 from woonplan.rule import Rule, situation

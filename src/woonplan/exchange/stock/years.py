@@ -8,7 +8,7 @@ from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Place, Severity, quote
 from woonplan.exchange.job import Choice
-from woonplan.exchange.register.merging import WP622, comparable
+from woonplan.exchange.register.comparison import WP622, comparable
 from woonplan.exchange.register.writing import says
 from woonplan.exchange.stock import cbs
 from woonplan.exchange.stock.cbs import WP626

@@ -15,7 +15,8 @@ from woonplan.render.docx.layout import Fitted, Page, fitted
 from woonplan.render.docx.parts import DocumentPart
 from woonplan.render.facts import fact_lines
 from woonplan.render.safe import safe
-from woonplan.tables import BRIEF, Document, Table, Theme, readable, themes
+from woonplan.tables.document import BRIEF, Document, Theme, themes
+from woonplan.tables.table import Table, readable
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper

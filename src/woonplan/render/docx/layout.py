@@ -10,7 +10,7 @@ from itertools import product
 
 from woonplan.render.cells import cell_text
 from woonplan.render.svg.drawing import SIZE, text_width
-from woonplan.tables import Kind, Style, Table
+from woonplan.tables.table import Kind, Style, Table
 
 EDGE = 18
 """Millimetres of white around a page."""

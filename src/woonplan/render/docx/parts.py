@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 from woonplan.render.docx.layout import EDGE, Fitted, Page
 from woonplan.render.docx.styles import styled
 from woonplan.render.safe import safe
-from woonplan.tables import Chart, Kind, Row, Style
+from woonplan.tables.chart import Chart
+from woonplan.tables.table import Kind, Row, Style
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper

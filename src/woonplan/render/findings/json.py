@@ -9,7 +9,7 @@ from woonplan.diagnostics import Diagnostic, Severity, Tally
 from woonplan.render.findings.text import numbers
 from woonplan.render.findings.tools import fingerprints, sentence
 from woonplan.render.json import ascii_json
-from woonplan.tables import Json
+from woonplan.tables.cell import Json
 
 SCHEMA_VERSION = 1
 

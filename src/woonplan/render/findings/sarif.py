@@ -10,7 +10,7 @@ from woonplan import __version__
 from woonplan.diagnostics import Diagnostic, Place, RuleText
 from woonplan.render.findings.tools import LEVELS, fingerprints, sentence
 from woonplan.render.json import ascii_json
-from woonplan.tables import Json
+from woonplan.tables.cell import Json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -10,7 +10,8 @@ from woonplan.numerals import dutch
 from woonplan.render.charts import Scale, scale
 from woonplan.render.svg.drawing import num
 from woonplan.render.svg.looks import look, pattern
-from woonplan.tables import Cell, Column, Kind, Style, Table, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.table import Column, Kind, Style, Table
 
 ROLES = ("hard", "zacht", "gerealiseerd", "extra", "onbekend", "tekort", "over")
 """The roles that a bar in a cell may have, each with its pattern on the page."""

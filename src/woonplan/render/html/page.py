@@ -13,7 +13,9 @@ from woonplan.render.html.style import STYLE
 from woonplan.render.html.table import beside, card_lines, labels, on_its_side, table_lines, width
 from woonplan.render.html.words import content, escape, prose
 from woonplan.render.safe import inert, safe
-from woonplan.tables import BRIEF, Chart, Document, Passage, Table, readable, themes
+from woonplan.tables.chart import Chart
+from woonplan.tables.document import BRIEF, Document, Passage, themes
+from woonplan.tables.table import Table, readable
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may do: show itself. Text that would get past the escaping still cannot run or fetch anything."""

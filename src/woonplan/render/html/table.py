@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from woonplan.render.cells import cell_text
 from woonplan.render.html.bars import Lane, drawn, lanes, said
 from woonplan.render.html.words import content, escape, number, prose
-from woonplan.tables import Cell, Column, Kind, Row, Style, Table, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 MANY, MOST = 8, 12
 """From this many columns on a table is set in smaller letters, and in the smallest."""

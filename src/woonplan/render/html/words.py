@@ -7,7 +7,7 @@ from html import escape as escape_html
 
 from woonplan.render.cells import cell_text
 from woonplan.render.safe import safe
-from woonplan.tables import Value
+from woonplan.tables.cell import Value
 
 _UNBROKEN = re.compile(r"--\w[\w-]*|(?<![\d.])\d[\d.]*+(?:-\d[\d.]*+)+|\(\+ \d[\d.]* onbekend\)")
 """Dates, ranges of numbers, options, and what is unknown beside a number: a browser would break them."""

@@ -22,7 +22,7 @@ from woonplan.render.charts import (
 )
 from woonplan.render.svg.drawing import EDGE, LINE, Drawing, facts, wrap
 from woonplan.render.svg.parts import BAND, axis, band_area, bar_scale, legend
-from woonplan.tables import Chart
+from woonplan.tables.chart import Chart
 
 BAR, STEP = 16, 14
 """Heights of a bar of stacked series and of that of a step."""

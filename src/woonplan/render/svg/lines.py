@@ -11,7 +11,7 @@ from woonplan.render.charts import LEVEL, QUESTION, Point, Points, Scale, band_m
 from woonplan.render.svg.drawing import EDGE, LINE, WIDTH, Drawing, Number, facts, num, place, text_width, wrap
 from woonplan.render.svg.looks import look
 from woonplan.render.svg.parts import BAND, band_area, grid_line, legend
-from woonplan.tables import Chart, Series
+from woonplan.tables.chart import Chart, Series
 
 PLOT = 200
 _LEVELS = ("6 4", "12 3 2 3")

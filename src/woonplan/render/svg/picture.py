@@ -13,7 +13,8 @@ from woonplan.render.output import file_names, write_output
 from woonplan.render.svg.bars import stacked, waterfall
 from woonplan.render.svg.drawing import Drawing, identifier
 from woonplan.render.svg.lines import lines
-from woonplan.tables import Chart, ChartKind, Document
+from woonplan.tables.chart import Chart, ChartKind
+from woonplan.tables.document import Document
 
 _DRAWERS = {
     ChartKind.STACKED: stacked,

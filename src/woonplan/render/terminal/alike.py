@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from woonplan.render.cells import cell_text
-from woonplan.tables import Cell, Kind, Row, Style, Table, Value, without, words
+from woonplan.tables.cell import Cell, Value, words
+from woonplan.tables.table import Kind, Row, Style, Table, without
 
 FEW = 3
 """Of fewer rows nothing is said to be alike."""

@@ -12,7 +12,8 @@ from itertools import chain, count
 from woonplan.numerals import dutch
 from woonplan.render.charts import MARGIN, QUESTION
 from woonplan.render.terminal.pen import Pen
-from woonplan.tables import Cell, Column, Row, Style, Table, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.table import Column, Row, Style, Table
 
 WIDEST = 60
 """Columns of the screen after which a longer bar says nothing more."""

@@ -23,7 +23,7 @@ from woonplan.render.charts import (
 from woonplan.render.safe import safe
 from woonplan.render.terminal.pen import Pen, column, paint
 from woonplan.render.terminal.wrapping import longest, padded
-from woonplan.tables import Chart, ChartKind
+from woonplan.tables.chart import Chart, ChartKind
 
 DEFAULT = 80
 WIDEST = 120

@@ -18,7 +18,9 @@ from woonplan.render.terminal.layout import GAP, HEAD, grid_lines, total
 from woonplan.render.terminal.pen import Pen, can_draw_blocks
 from woonplan.render.terminal.screen import Screen
 from woonplan.render.terminal.wrapping import GLUE, cell_width
-from woonplan.tables import BRIEF, Document, Kind, NoteKind, Passage, Style, Table, readable, themes, words
+from woonplan.tables.cell import words
+from woonplan.tables.document import BRIEF, Document, NoteKind, Passage, themes
+from woonplan.tables.table import Kind, Style, Table, readable
 
 Styled = tuple[str, Ink]
 """A line or more, and what they are."""

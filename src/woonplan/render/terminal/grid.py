@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from woonplan.render.cells import cell_text
 from woonplan.render.terminal.wrapping import WORD, longest, parts
-from woonplan.tables import Kind, Row, Style, Table
+from woonplan.tables.table import Kind, Row, Style, Table
 
 NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""

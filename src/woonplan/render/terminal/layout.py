@@ -15,7 +15,7 @@ from itertools import chain, zip_longest
 
 from woonplan.render.terminal.grid import NARROW, Grid
 from woonplan.render.terminal.wrapping import cell_width, indent, longest, padded, wrapped
-from woonplan.tables import Kind
+from woonplan.tables.table import Kind
 
 GAP = 2
 """Columns of white space between two columns of a table."""

@@ -9,7 +9,8 @@ from woonplan.render.charts import LEVEL
 from woonplan.render.csv import neutral
 from woonplan.render.svg.looks import look
 from woonplan.render.xlsx.spread import COUNT_FORMAT, Field, Spread, text_field
-from woonplan.tables import Chart, ChartKind, Style
+from woonplan.tables.chart import Chart, ChartKind
+from woonplan.tables.table import Style
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -11,7 +11,8 @@ from woonplan.render.safe import safe
 from woonplan.render.xlsx.charts import block, drawn, rows_behind
 from woonplan.render.xlsx.spread import Field, Spread, Terms, spread, text_field
 from woonplan.render.xlsx.widths import NARROW, NARROWEST, SHARED, lines, widths
-from woonplan.tables import Chart, Style, Table
+from woonplan.tables.chart import Chart
+from woonplan.tables.table import Style, Table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -22,7 +22,9 @@ from woonplan.numerals import dutch
 from woonplan.render.cells import ROUNDING, UNKNOWN, bounds_text, number_text, unit_text
 from woonplan.render.csv import neutral
 from woonplan.render.svg.looks import look
-from woonplan.tables import Cell, Kind, Look, Style, Table, Unit, Value, readable, shown, words
+from woonplan.tables.cell import Cell, Value, shown, words
+from woonplan.tables.look import Look, Unit
+from woonplan.tables.table import Kind, Style, Table, readable
 
 LESS, MORE = "of lager", "of hoger"
 """What stands in the place of an end that is open."""

@@ -17,7 +17,8 @@ from woonplan.render.facts import fact_lines
 from woonplan.render.safe import safe
 from woonplan.render.xlsx.sheet import ORIGIN, Sheet
 from woonplan.render.xlsx.spread import Field, Spread, text_field
-from woonplan.tables import BRIEF, Document, Style, Theme, themes
+from woonplan.tables.document import BRIEF, Document, Theme, themes
+from woonplan.tables.table import Style
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

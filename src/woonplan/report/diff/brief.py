@@ -13,7 +13,9 @@ from woonplan.report.cells import when
 from woonplan.report.diff.totals import SUMS, cell_of
 from woonplan.report.diff.wording import ALWAYS, label
 from woonplan.report.heading import unseen
-from woonplan.tables import Cell, Document, Note, NoteKind, Row, Style, Table, Value, says_something, without
+from woonplan.tables.cell import Cell, Value, says_something
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.table import Row, Style, Table, without
 
 FEW = 5
 """So many plans fit on a screen with what they do to the totals; of more, the causes are shown."""

@@ -15,7 +15,9 @@ from woonplan.report.diff.sentence import scope, sentence, title
 from woonplan.report.diff.totals import causes_table, totals_table, towns_table
 from woonplan.report.diff.wording import compared_with_care
 from woonplan.report.heading import inputs_json, seen_json, unseen
-from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
+from woonplan.tables.cell import Json, number_json
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.table import Table
 
 
 class Gedeelte(StrEnum):

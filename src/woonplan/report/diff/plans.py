@@ -10,7 +10,9 @@ from woonplan.report.cells import value, when
 from woonplan.report.diff.totals import sum_cells, sum_columns
 from woonplan.report.diff.wording import as_json, label, said, wording
 from woonplan.report.words import where
-from woonplan.tables import Cell, Column, Json, Key, Kind, Look, Row, Table
+from woonplan.tables.cell import Cell, Json, Key
+from woonplan.tables.look import Look
+from woonplan.tables.table import Column, Kind, Row, Table
 
 YEARS = Look(change=True)
 """How many home-years something moved."""

@@ -15,7 +15,8 @@ from woonplan.report.cells import ENDS, when
 from woonplan.report.diff.wording import counted_otherwise
 from woonplan.report.heading import marked, plans_of, whose
 from woonplan.report.words import dutch_date, joined
-from woonplan.tables import CHANGE, Value
+from woonplan.tables.cell import Value
+from woonplan.tables.look import CHANGE
 
 _GONE = (Wijziging.NIEUW, Wijziging.VERVALLEN, Wijziging.VERDWENEN)
 

@@ -11,7 +11,8 @@ from woonplan.calc.diff.effect import SALDO
 from woonplan.calc.diff.row import Oorzaak, Rij, change_of
 from woonplan.calc.diff.tally import KOLOMMEN, SAMEN
 from woonplan.calc.gap.groups import UNASSIGNED
-from woonplan.calc.number.figure import Figure, each, given, origin_of
+from woonplan.calc.number.figure import Figure, given, origin_of
+from woonplan.calc.number.sums import each
 from woonplan.calc.view import View
 from woonplan.model.base import slug
 from woonplan.model.change import UNCHANGED
@@ -20,7 +21,9 @@ from woonplan.numerals import amount
 from woonplan.report.cells import at_ends, both, count, value, when
 from woonplan.report.diff.wording import label
 from woonplan.report.words import NOT_ASSIGNED
-from woonplan.tables import BALANCE, CHANGE, HOMES, Cell, Column, Kind, Look, Row, Style, Table, Value
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.look import BALANCE, CHANGE, HOMES, Look
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 SUMS = KOLOMMEN[: KOLOMMEN.index(SAMEN)]
 """The sums that are shown; what the balance counts is shown as the balance."""

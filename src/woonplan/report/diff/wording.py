@@ -21,7 +21,7 @@ from woonplan.model.stand import soort_aantal
 from woonplan.numerals import dutch
 from woonplan.report.derivation import term
 from woonplan.report.words import dutch_date, spoken
-from woonplan.tables import Json, Key
+from woonplan.tables.cell import Json, Key
 
 _LABELS: Mapping[str, str] = {
     Blok.STATUSDEFINITIE: "andere statusdefinitie",

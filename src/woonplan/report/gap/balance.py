@@ -12,7 +12,10 @@ from woonplan.report.charts import gap_charts
 from woonplan.report.heading import run_facts, saldo_row, title
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
-from woonplan.tables import BALANCE, HOMES, Document, Json, Look, Row, Style, Table, number_json
+from woonplan.tables.cell import Json, number_json
+from woonplan.tables.document import Document
+from woonplan.tables.look import BALANCE, HOMES, Look
+from woonplan.tables.table import Row, Style, Table
 
 _SIGNED = frozenset({"saldo", "saldo_met_extra_ruimte", "saldo_behoefte"})
 _STYLES = {

@@ -17,21 +17,10 @@ from woonplan.model.source import Provenance
 from woonplan.report.cells import when
 from woonplan.report.gap.weighed import weightiest
 from woonplan.report.words import documents, dutch_date
-from woonplan.tables import (
-    Cell,
-    Chart,
-    Column,
-    Document,
-    Note,
-    NoteKind,
-    Row,
-    Style,
-    Table,
-    Value,
-    readable,
-    without,
-    words,
-)
+from woonplan.tables.cell import Cell, Value, words
+from woonplan.tables.chart import Chart
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.table import Column, Row, Style, Table, readable, without
 
 _LINES = re.compile(r"\((r\. [^()]+)\)$")
 """The lines at the end of a place in a document."""

@@ -18,7 +18,9 @@ from woonplan.report.gap.brief import scope_with, short_rows, weighty
 from woonplan.report.gap.pace import raised, spread
 from woonplan.report.gap.trajectory import ASIDE
 from woonplan.report.sentence import hull, spelled
-from woonplan.tables import Cell, Document, Row, Style, Table, Value, says_something, without
+from woonplan.tables.cell import Cell, Value, says_something
+from woonplan.tables.document import Document
+from woonplan.tables.table import Row, Style, Table, without
 
 _BARS = ("gerealiseerd", "hard", "zacht")
 

@@ -14,7 +14,9 @@ from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import NOT_ASSIGNED, group_label, known_here, unplaced
-from woonplan.tables import Cell, Column, Document, Kind, Row, Style, Table, words
+from woonplan.tables.cell import Cell, words
+from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 
 def crossed_document(view: View, rows: By, columns: By) -> Document:

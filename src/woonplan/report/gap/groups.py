@@ -16,7 +16,9 @@ from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import remarks
 from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import documents, source_list, unplaced
-from woonplan.tables import Column, Document, Json, Kind, Note, NoteKind, Row, Table
+from woonplan.tables.cell import Json
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.table import Column, Kind, Row, Table
 
 
 def grouped_document(view: View, by: By, sort: Sort | None = None, top: int | None = None) -> Document:

@@ -20,7 +20,9 @@ from woonplan.report.heading import run_facts, title
 from woonplan.report.remarks import over_programming, remarks
 from woonplan.report.sentence import scope, sentence
 from woonplan.report.words import counted_as
-from woonplan.tables import Document, Json, Note, NoteKind, Table, number_json
+from woonplan.tables.cell import Json, number_json
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.table import Table
 
 
 def pace_document(view: View) -> Document:

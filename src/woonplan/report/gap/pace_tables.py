@@ -11,7 +11,8 @@ from woonplan.numerals import dutch
 from woonplan.report.cells import FIGURES, NOT_APPLICABLE, at_ends, both, maybe, value, when
 from woonplan.report.gap.trajectory import ROUNDED
 from woonplan.report.words import dutch_date, no_pace
-from woonplan.tables import BALANCE, COUNT, HOMES, PERCENT, YEARS, Column, Kind, Look, Row, Style, Table
+from woonplan.tables.look import BALANCE, COUNT, HOMES, PERCENT, YEARS, Look
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _SUPPLIES = {"hard": "hard", "hard_en_zacht": "hard + zacht"}
 

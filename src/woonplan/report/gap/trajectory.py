@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from woonplan.calc.number.figure import Figure, share
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.ratios import share
 from woonplan.calc.view import View
 from woonplan.calc.years.readings import chosen
 from woonplan.calc.years.trajectory import Moment, Trajectory, Wanneer, trajectory
@@ -13,7 +14,9 @@ from woonplan.model.dataset import Dataset
 from woonplan.report.cells import ENDS, at_ends, both, maybe, value, when
 from woonplan.report.charts import said_of, series
 from woonplan.report.words import NO_YEARS, joined, known_here, no_pace
-from woonplan.tables import Cell, Chart, ChartKind, Column, Kind, Row, Series, Style, Table
+from woonplan.tables.cell import Cell
+from woonplan.tables.chart import Chart, ChartKind, Series
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _LABELS = {
     Wanneer.ZONDER_JAAR: "plannen zonder jaar",

@@ -22,7 +22,9 @@ from woonplan.model.toezegging import WE, Actie, Actiestatus, Toezegging, Verpli
 from woonplan.numerals import amount, listing
 from woonplan.report.cells import maybe, value, when
 from woonplan.report.words import dutch_date, source_text
-from woonplan.tables import COUNT, Cell, Column, Kind, Row, Style, Table, Value, without
+from woonplan.tables.cell import Cell, Value
+from woonplan.tables.look import COUNT
+from woonplan.tables.table import Column, Kind, Row, Style, Table, without
 
 NOT_NAMED = "niet genoemd in de bron"
 LATE = "voorbij"

@@ -12,7 +12,8 @@ from woonplan.model.stand import Invoer
 from woonplan.numerals import amount
 from woonplan.report.heading import marked
 from woonplan.report.lists.actions import agreement_tables
-from woonplan.tables import Document, Passage, Row, Table
+from woonplan.tables.document import Document, Passage
+from woonplan.tables.table import Row, Table
 
 OWN = ("nummer", "id", "gelijk_aan")
 """Columns that name a row, or that its passage says in another way."""

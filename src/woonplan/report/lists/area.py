@@ -17,7 +17,9 @@ from woonplan.model.stand import inherit
 from woonplan.model.target import Opgavenset, Uitspraak
 from woonplan.report.cells import maybe, value, when
 from woonplan.report.words import NO_OPGAVE, about, dutch_period, source_text
-from woonplan.tables import COUNT, Cell, Column, Key, Kind, Row, Style, Table, Value
+from woonplan.tables.cell import Cell, Key, Value
+from woonplan.tables.look import COUNT
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _GEMEENTEN = (
     Column("code", "code"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from woonplan.calc.number.figure import each
+from woonplan.calc.number.sums import each
 from woonplan.calc.report.designated import (
     EERSTE,
     LAATSTE,
@@ -25,7 +25,8 @@ from woonplan.model.vocabulary import Doel, Sleutelsoort
 from woonplan.numerals import amount, listing
 from woonplan.report.cells import count, maybe, value, when
 from woonplan.report.words import source_text
-from woonplan.tables import Cell, Column, Key, Kind, Row, Table, without
+from woonplan.tables.cell import Cell, Key
+from woonplan.tables.table import Column, Kind, Row, Table, without
 
 _UNITS = (
     Column("soort", "soort"),

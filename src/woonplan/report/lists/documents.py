@@ -23,7 +23,9 @@ from woonplan.report.lists.goals import goals_table, not_computable_table
 from woonplan.report.lists.plans import counts, plans_table, projects_table
 from woonplan.report.terms import begrippen_table
 from woonplan.report.words import dutch_date
-from woonplan.tables import Document, Json, Note, NoteKind, Table
+from woonplan.tables.cell import Json
+from woonplan.tables.document import Document, Note, NoteKind
+from woonplan.tables.table import Table
 
 
 class What(StrEnum):

@@ -12,7 +12,9 @@ from woonplan.model.streefdoel import Doeleenheid, Streefdoel
 from woonplan.numerals import amount
 from woonplan.report.cells import value
 from woonplan.report.words import source_text
-from woonplan.tables import COUNT, Cell, Column, Kind, Look, Row, Table, Unit
+from woonplan.tables.cell import Cell
+from woonplan.tables.look import COUNT, Look, Unit
+from woonplan.tables.table import Column, Kind, Row, Table
 
 _LOOKS = {Doeleenheid.PROCENT: Look(Unit.PERCENT, times=100), Doeleenheid.EURO: Look(Unit.EURO)}
 

@@ -19,7 +19,8 @@ from woonplan.model.vocabulary import Sleutelsoort, Vertrouwelijkheid
 from woonplan.numerals import amount
 from woonplan.report.cells import when
 from woonplan.report.words import klasse_word, source_text, spoken, where
-from woonplan.tables import Column, Key, Kind, Row, Table, Value
+from woonplan.tables.cell import Key, Value
+from woonplan.tables.table import Column, Kind, Row, Table
 
 _PLANS = (
     Column("status", "status"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from woonplan.calc.report.completeness import accounts
 from woonplan.report.cells import value, when
 from woonplan.report.yearly.year import Year
-from woonplan.tables import COUNT, Column, Kind, Row, Table
+from woonplan.tables.look import COUNT
+from woonplan.tables.table import Column, Kind, Row, Table
 
 _COLUMNS = (
     Column("onderdeel", "onderdeel"),

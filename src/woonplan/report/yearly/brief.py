@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from woonplan.calc.diff.compare import Diff
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.number.figure import Figure, changed, given
+from woonplan.calc.number.figure import Figure, given
+from woonplan.calc.number.sums import changed
 from woonplan.calc.report.completeness import accounts
 from woonplan.calc.target.demand import LABELS
 from woonplan.model.number import NOTHING
@@ -19,7 +20,10 @@ from woonplan.report.heading import saldo_row
 from woonplan.report.words import NO_TARGET, dutch_date, joined
 from woonplan.report.yearly.accounts import what
 from woonplan.report.yearly.year import Year
-from woonplan.tables import BALANCE, BRIEF, CHANGE, HOMES, Cell, Column, Kind, Row, Style, Table
+from woonplan.tables.cell import Cell
+from woonplan.tables.document import BRIEF
+from woonplan.tables.look import BALANCE, CHANGE, HOMES
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 OTHERWISE = "niet vergelijkbaar"
 """What stands in the place of a change between two states that do not count in the same way."""

@@ -27,7 +27,8 @@ from woonplan.report.cells import (
 from woonplan.report.remarks import over_programming
 from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target, unplaced
 from woonplan.report.yearly.year import Year
-from woonplan.tables import WHOLE_PERCENT, Column, Kind, Row, Table
+from woonplan.tables.look import WHOLE_PERCENT
+from woonplan.tables.table import Column, Kind, Row, Table
 
 _CAPACITY = (
     Column("gemeente", "gemeente"),

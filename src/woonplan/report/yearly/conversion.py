@@ -14,7 +14,8 @@ from woonplan.model.stand import inherit
 from woonplan.report.cells import value, when
 from woonplan.report.words import NOT_ASSIGNED, dutch_date, group_label, known_here, source_text, spoken
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Kind, Row, Style, Table, words
+from woonplan.tables.cell import words
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 INFILL_TERM = "inbreiding-start"
 """Parameter of the agenda: within how long infill starts for which no quantitative frame holds."""

@@ -11,7 +11,8 @@ from woonplan.report.heading import saldo_row
 from woonplan.report.words import FILLS_STOCK, NO_GEMEENTE, no_target, source_text
 from woonplan.report.yearly.quality import quality_tables
 from woonplan.report.yearly.year import Year
-from woonplan.tables import BALANCE, Row, Style, Table
+from woonplan.tables.look import BALANCE
+from woonplan.tables.table import Row, Style, Table
 
 _LABELS = {
     "beginstand": "woningvoorraad 1 januari",

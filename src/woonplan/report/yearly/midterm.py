@@ -13,7 +13,8 @@ from woonplan.report.diff.plans import plans_table
 from woonplan.report.diff.wording import compared_with_care
 from woonplan.report.words import dutch_date, unplaced
 from woonplan.report.yearly.year import Year
-from woonplan.tables import CHANGE, Column, Kind, Row, Table
+from woonplan.tables.look import CHANGE
+from woonplan.tables.table import Column, Kind, Row, Table
 
 _COLUMNS = (
     Column("gemeente", "gemeente"),

@@ -19,7 +19,8 @@ from woonplan.model.target import RuimereProgrammering, SoortUitspraak
 from woonplan.report.cells import FIGURES, figure_row, group_row, records, value, when
 from woonplan.report.words import NO_OPGAVE, dutch_date, klasse_word, unplaced, where
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Key, Kind, Row, Style, Table, Value, without
+from woonplan.tables.cell import Key, Value
+from woonplan.tables.table import Column, Kind, Row, Style, Table, without
 
 _LOCATIONS = (
     Column("gemeente", "gemeente"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from woonplan.calc.capacity.counts import records_figure
-from woonplan.calc.number.figure import each, together
+from woonplan.calc.number.sums import each, together
 from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
 from woonplan.report.cells import by_class, count, records, value, when
 from woonplan.report.words import unplaced
 from woonplan.report.yearly.year import Year
-from woonplan.tables import Column, Key, Kind, Row, Style, Table
+from woonplan.tables.cell import Key
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _UNITS = (
     Column("soort", "soort"),

@@ -12,7 +12,9 @@ from woonplan.report.cells import value, when
 from woonplan.report.heading import inputs
 from woonplan.report.words import about, dutch_date
 from woonplan.report.yearly.year import Year
-from woonplan.tables import COUNT, Column, Key, Kind, Row, Table
+from woonplan.tables.cell import Key
+from woonplan.tables.look import COUNT
+from woonplan.tables.table import Column, Kind, Row, Table
 
 MANY = 20
 """So many ids of a kind are listed; of more, how many more."""

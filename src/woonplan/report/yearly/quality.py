@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from woonplan.calc.gap.groups import UNASSIGNED, Group, grouped
 from woonplan.calc.gap.splits import SPLIT_BY
-from woonplan.calc.number.figure import Figure, highest, or_less, spanning
+from woonplan.calc.number.bounds import highest, or_less, spanning
+from woonplan.calc.number.figure import Figure
 from woonplan.calc.question import By
 from woonplan.calc.report.goals import norms
 from woonplan.calc.report.monitor import year_end
@@ -19,7 +20,9 @@ from woonplan.report.cells import value, when
 from woonplan.report.goals import goals_table
 from woonplan.report.words import NOT_ASSIGNED, dutch_date, group_label, known_here, source_text, spoken
 from woonplan.report.yearly.year import Year
-from woonplan.tables import COUNT, Column, Key, Kind, Row, Style, Table, words
+from woonplan.tables.cell import Key, words
+from woonplan.tables.look import COUNT
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _QUALITIES = (*SPLIT_BY, By.OPDRACHTGEVER, By.AFWEGINGSKADER)
 

@@ -44,7 +44,10 @@ from woonplan.report.yearly.quality import NETTO, filled_table, social_table, ye
 from woonplan.report.yearly.segments import limits_table, segments_table
 from woonplan.report.yearly.stock import delivered_table, stock_beside, stock_table
 from woonplan.report.yearly.year import Year
-from woonplan.tables import BRIEF, Chart, Document, Json, Note, NoteKind, Table
+from woonplan.tables.cell import Json
+from woonplan.tables.chart import Chart
+from woonplan.tables.document import BRIEF, Document, Note, NoteKind
+from woonplan.tables.table import Table
 
 T = TypeVar("T", Table, Chart)
 

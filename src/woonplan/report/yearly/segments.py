@@ -15,7 +15,9 @@ from woonplan.model.stand import inherit
 from woonplan.report.cells import maybe, value, when
 from woonplan.report.words import dutch_date, source_text, spoken
 from woonplan.report.yearly.year import Year
-from woonplan.tables import EUROS, PERCENT, Column, Key, Kind, Row, Style, Table
+from woonplan.tables.cell import Key
+from woonplan.tables.look import EUROS, PERCENT
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 _COLUMNS = (
     Column("segment", "segment"),

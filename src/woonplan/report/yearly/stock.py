@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from woonplan.calc.gap.balance import balance
-from woonplan.calc.number.figure import Figure, share, subtracted
+from woonplan.calc.number.figure import Figure
+from woonplan.calc.number.ratios import share
+from woonplan.calc.number.sums import subtracted
 from woonplan.calc.report.monitor import COLUMNS, off, stock, stock_of
 from woonplan.calc.target.delivered import stock_years
 from woonplan.model.stand import inherit
@@ -14,7 +16,8 @@ from woonplan.numerals import dutch
 from woonplan.report.cells import at_ends, both, value, when
 from woonplan.report.words import FILLS_STOCK, NO_GEMEENTE, NO_TARGET, dutch_period, no_pace, source_text
 from woonplan.report.yearly.year import Year
-from woonplan.tables import BALANCE, Column, Kind, Row, Style, Table
+from woonplan.tables.look import BALANCE
+from woonplan.tables.table import Column, Kind, Row, Style, Table
 
 BEFORE = 5
 """So many years up to the year of the report are shown at the least, for comparison."""

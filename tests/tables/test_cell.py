@@ -9,25 +9,8 @@ import pytest
 
 from tests.render.cells import value
 from woonplan.model.number import NO_OUTCOME, Bound
-from woonplan.tables import (
-    BALANCE,
-    EUROS,
-    HOMES,
-    PERCENT,
-    WHOLE_PERCENT,
-    YEARS,
-    Cell,
-    Column,
-    Key,
-    Kind,
-    Look,
-    Row,
-    Table,
-    readable,
-    says_something,
-    shown,
-    words,
-)
+from woonplan.tables.cell import Cell, Key, says_something, shown, words
+from woonplan.tables.look import BALANCE, EUROS, HOMES, PERCENT, WHOLE_PERCENT, YEARS, Look
 
 
 @pytest.mark.parametrize(
@@ -72,15 +55,6 @@ def test_a_key_has_words_for_readers_and_is_itself_for_machines() -> None:
     assert Key("sociale_huur") == "sociale_huur"
     # What a user wrote, or a source, is no key of ours.
     assert words("plan_12") == "plan_12"
-
-
-def test_an_optional_column_of_nothing_is_left_out() -> None:
-    columns = (Column("a", "a"), Column("b", "b", Kind.AMOUNT, optional=True), Column("c", "c", Kind.AMOUNT))
-    nothing, unknown = value(0, 0), value(0, 0, unknown=1, blank=True)
-    rows = tuple(Row(name, (name, cell, nothing)) for name, cell in (("x", nothing), ("y", None)))
-    assert [column.key for column in readable(Table("t", "T", columns, rows)).columns] == ["a", "c"]
-    rows = (*rows, Row("z", ("z", unknown, nothing)))
-    assert readable(Table("t", "T", columns, rows)).rows == rows
 
 
 def test_what_says_something() -> None:

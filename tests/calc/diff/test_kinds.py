@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.calc.diff.histories import state
-from woonplan.calc.diff.shifted import shifted
+from woonplan.calc.diff.kinds import shifted
 from woonplan.calc.view import View
 from woonplan.model.plan import Plan
 
