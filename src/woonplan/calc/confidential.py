@@ -34,7 +34,7 @@ def may_see(plan: Plan, level: Vertrouwelijkheid) -> bool:
 
 def not_public(dataset: Dataset) -> int:
     """Return how many records of a register are not for everybody."""
-    return sum(not may_see(plan, Vertrouwelijkheid.OPENBAAR) for plan in dataset.stand.plannen)
+    return sum(plan.vertrouwelijkheid is not Vertrouwelijkheid.OPENBAAR for plan in dataset.stand.plannen)
 
 
 def hidden_ids(dataset: Dataset, level: Vertrouwelijkheid) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import Enum
 from typing import NamedTuple
 
@@ -48,8 +47,9 @@ ALL_KNOWN: Missing = frozenset()
 
 def counts(missing: Missing) -> dict[Gemis, int]:
     """Return how many plans or municipalities there are of each kind, in a fixed order; a year is none of its own."""
-    found = Counter(gemis for gemis, _ in {(lack.gemis, lack.naam) for lack in missing})
-    return {gemis: found[gemis] for gemis in Gemis if gemis in found}
+    once = {Lack(lack.gemis, lack.naam) for lack in missing} if any(lack.jaar for lack in missing) else missing
+    kinds = [lack.gemis for lack in once]
+    return {gemis: kinds.count(gemis) for gemis in Gemis if gemis in kinds}
 
 
 def lacking(missing: Missing, *, placed: bool = True) -> str:

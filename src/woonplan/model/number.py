@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from woonplan.model.gemis import ALL_KNOWN, Gemis, Lack, Missing, counts
 
@@ -75,7 +76,7 @@ class Number:
 
     def of(self, naam: str, jaar: int = 0) -> Number:
         """Return the same, with a name for what is missing in it."""
-        if not self.missing:
+        if not self.missing or all(lack.naam for lack in self.missing):
             return self
         missing = frozenset(lack if lack.naam else Lack(lack.gemis, naam, jaar) for lack in self.missing)
         return Number(self.low, self.high, self.circa, self.known, missing, self.way, self.marge)
@@ -207,7 +208,9 @@ def total(parts: Iterable[Number]) -> Number:
     """Return the sum of ``parts``; no parts give 0. What is wholly unknown is counted beside what the others give."""
     low: Bound | None = 0
     high: Bound | None = 0
-    circa, known, way, marge = False, 0, Way.NONE, Fraction(0)
+    marge: Bound = 0
+    circa, known = False, 0
+    ways: list[Way] = []
     missing: list[Missing] = []
     for part in parts:
         low = None if low is None or part.low is None else low + part.low
@@ -218,10 +221,12 @@ def total(parts: Iterable[Number]) -> Number:
             marge += part.marge
         if part.missing:
             missing.append(part.missing)
-            way |= part.way
+            if part.way not in ways:
+                ways.append(part.way)
     # Of the 50,000 sums of a country most lack what one of their parts lacks.
     lacks = missing[0] if len(missing) == 1 else ALL_KNOWN.union(*missing)
-    return Number(low, high, circa, known, _shared(lacks) if len(lacks) > _MANY else lacks, way, marge)
+    lacks = _shared(lacks) if len(lacks) > _MANY else lacks
+    return Number(low, high, circa, known, lacks, reduce(or_, ways, Way.NONE), marge)
 
 
 _MANY = 1000

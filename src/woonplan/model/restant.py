@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from woonplan.model.base import OPEN, years_of
-from woonplan.model.number import NOTHING, UNKNOWN, Number, between, exactly
+from woonplan.model.number import UNKNOWN, Number, between, exactly
 from woonplan.model.plan import Plan
 from woonplan.model.source import as_number
 
@@ -112,10 +112,11 @@ def by_years(left: Number, fasering: Mapping[str, int] | None) -> dict[Years, Nu
     for periode, aantal in fasering.items():
         years = years_of(periode)
         if years is not None and aantal:
-            found[years] = found.get(years, NOTHING) + exactly(aantal, left.circa)
+            homes = exactly(aantal, left.circa)
+            found[years] = found[years] + homes if years in found else homes
     added = sum(aantal for periode, aantal in fasering.items() if periode != "onbekend")
     low, high = left.low, left.high
-    rest = between(max((low or 0) - added, 0), None if high is None else max(high - added, 0), left.circa)
-    if rest.high != 0 or not found:
-        found[None] = rest
+    most = None if high is None else max(high - added, 0)
+    if most != 0 or not found:
+        found[None] = between(max((low or 0) - added, 0), most, left.circa)
     return found

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated
 
 from pydantic import StringConstraints
 
 from woonplan.model.base import Aantal, Datum, Id, Model, Tekst
-from woonplan.model.number import Number, Precisie, between, exactly, margin
+from woonplan.model.number import Bound, Number, Precisie, between, exactly, margin
 
 
 class Herkomst(StrEnum):
@@ -108,10 +107,9 @@ def as_number(
     `ruim` and `minimaal` make one number a lower bound, `maximaal` an upper bound.
     """
     circa = precisie is Precisie.CIRCA
+    marge_: Bound = (marge or 0) if circa else 0
     if circa and marge is None:
         marge_ = margin(next((number for number in (one, high, low) if number is not None), 0))
-    else:
-        marge_ = Fraction(marge or 0) if circa else Fraction(0)
     if one is not None:
         if precisie in (Precisie.RUIM, Precisie.MINIMAAL):
             return between(one, None)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from woonplan.calc.capacity.transport import Slot, Transport, meet
+from woonplan.calc.capacity import transport
+from woonplan.calc.capacity.circulation import Arc, cheapest
+from woonplan.calc.capacity.slots import Slot, meet
+from woonplan.calc.capacity.transport import Transport
 from woonplan.calc.number.figure import given
 from woonplan.model.number import Number, between, exactly
 from woonplan.model.restant import Years
@@ -19,7 +24,7 @@ def number(homes: int | tuple[int, int | None]) -> Number:
 
 def slots(record: str, homes: Homes) -> list[Slot[Years]]:
     label = {time: f"{record}_{'_'.join(map(str, dict.fromkeys(time)))}" if time else record for time in homes}
-    return [Slot(record, time, given(label[time], record.upper(), number(many))) for time, many in homes.items()]
+    return [Slot.of(record, time, given(label[time], record.upper(), number(many))) for time, many in homes.items()]
 
 
 def inside(_: Years, years: Years) -> bool:
@@ -61,8 +66,24 @@ def test_both_ends(
 ) -> None:
     found = family(whole, *parts)
     everybody = {"v", *(f"d{at}" for at in range(len(parts)))}
-    asked = [found.ends(records, inside, perhaps) for records in (everybody, {"v"}, {"d0"})]
+    asked = [
+        (found.ends(records, inside)[0], found.ends(records, perhaps)[1]) for records in (everybody, {"v"}, {"d0"})
+    ]
     assert asked == [all_of_it, rest, first]
+
+
+def test_parts_that_are_alike_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    nets = []
+
+    def noted(arcs: Sequence[Arc], knots: int, much: int) -> tuple[int, list[int] | None]:
+        nets.append(arcs)
+        return cheapest(arcs, knots, much)
+
+    monkeypatch.setattr(transport, "cheapest", noted)
+    found = family({None: 22}, *[{None: (0, 5)}, {Y21: (1, 8)}] * 20)
+    assert {found.ends({f"d{at}"}, perhaps) for at in range(40)} == {(0, 2), (1, 3)}
+    # Both ends of two kinds of part.
+    assert len(nets) == 4
 
 
 def test_an_end_says_what_it_is_made_of() -> None:

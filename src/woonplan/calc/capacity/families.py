@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from woonplan.calc.capacity.counting import NO_NET, Counting, beyond_period, demolition, remaining
 from woonplan.calc.capacity.family import Family, Member
 from woonplan.calc.capacity.phasing import razed, spread
 from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.shares import divided, placed
-from woonplan.calc.capacity.transport import ANY_YEAR, Slot, Transport, meet
+from woonplan.calc.capacity.slots import ANY_YEAR, Slot, meet
+from woonplan.calc.capacity.transport import Transport
 from woonplan.calc.number.bounds import at_most, or_less, perhaps
 from woonplan.calc.number.figure import Figure, given, origin_of
 from woonplan.calc.number.sums import subtracted, together
@@ -77,12 +78,13 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
     sloop = _demolished(whole, records, family, late=late) if _takes_off(whole) else None
     for index, record, member in zip(inside, records, family.members, strict=True):
         own = _net_part(record, member, family, sloop) if _takes_off(record) else member.inside
-        # What is worked out from the aggregate is of the part all the same.
-        own = own if origin_of(own) == record.origin else replace(own, origin=record.origin)
         left = member.everything.low
-        if (left.bounds, left.blank) != (record.left.bounds, record.left.blank):
+        if left is not record.left and (left.bounds, left.blank) != (record.left.bounds, record.left.blank):
             found[index] = found[index]._replace(left=left)
-        if own.low != record.holds:
+        if own is not None and own.low != record.holds:
+            # What is worked out from the aggregate is of the part all the same.
+            origin = origin_of(own)
+            own = own if origin and origin.record == record.plan.id else replace(own, origin=record.origin)
             found[index] = found[index]._replace(holds=own.low, adds=own.low, held=Held(own, own))
     held = Held(family.inside(family.everybody), family.inside({whole.plan.id}), family=family, joins=True)
     if sloop is not None:
@@ -99,11 +101,6 @@ def _of_class(kind: RecordKind, klasse: Planklasse) -> RecordKind:
     return replace(kind, klasse=klasse, sum=klasse if kind.telt_mee else None)
 
 
-def _is_net(record: Contribution) -> bool:
-    """Whether the number of a record itself is net of demolition, where net numbers are asked for."""
-    return record.counting.netto and record.kind.soort_aantal is SoortAantal.NETTO
-
-
 def _takes_off(record: Contribution) -> bool:
     """Whether demolition has to be taken off the number of a record."""
     return record.counting.netto and record.kind.soort_aantal is not SoortAantal.NETTO
@@ -111,7 +108,6 @@ def _takes_off(record: Contribution) -> bool:
 
 def _family(dataset: Dataset, whole: Contribution, records: Sequence[Contribution], limits: Number | None) -> Family:
     """Return the homes of an aggregate with those of its parts, none larger than what the others leave of it."""
-    counting = whole.counting._replace(netto=_is_net(whole))
     kinds = {record.kind.soort_aantal for record in (whole, *records)}
     # An approximate aggregate without years is as large as its parts where those are more.
     grows = whole.left.circa and not whole.jaren
@@ -119,14 +115,16 @@ def _family(dataset: Dataset, whole: Contribution, records: Sequence[Contributio
     begins_late = any(not record.jaren and _limits(record) is not None for record in (whole, *records))
     fits = len(kinds) == 1 and not begins_late
     bounding = fits and not grows
-    shares = placed(dataset, whole, records) if bounding and not whole.left.blank else None
-    parts = [_in_its_share(record, shares) for record in records]
+    own = [_everything(record) for record in records]
+    shares = placed(dataset, whole, records, own) if bounding and not whole.left.blank else None
+    bound = zip(records, own, strict=True)
+    parts = own if shares is None else [shares.bounded(figure, {r.plan.id}, _always, _always) for r, figure in bound]
     slots = [_slots(record, figure) for record, figure in zip(records, parts, strict=True)]
     name, label = whole.plan.id, whole.plan.naam
-    all_of_it = whole.counted(Counting(counting.netto))
+    all_of_it = _everything(whole)
     family = Family(
         name,
-        whole.counted(counting) if limits is not None else all_of_it,
+        _inside(whole, all_of_it),
         (f"{name}.rest", f"{label}, rest"),
         {},
         dated=limits is not None,
@@ -134,7 +132,10 @@ def _family(dataset: Dataset, whole: Contribution, records: Sequence[Contributio
         bounding=bounding,
         period=whole.counting.period,
     )
-    members = [_member(record, family, figure) for record, figure in zip(records, parts, strict=True)]
+    members = [
+        _member(record, family, figure, _inside(record, by_itself))
+        for record, figure, by_itself in zip(records, parts, own, strict=True)
+    ]
     if fits and family.transport is not None:
         members = [_emptied(member, family.transport) for member in members]
     return family.of(members)
@@ -143,42 +144,52 @@ def _family(dataset: Dataset, whole: Contribution, records: Sequence[Contributio
 def _emptied(member: Member, transport: Transport[Years]) -> Member:
     """Return a part without a number as no homes where the others leave nothing of the aggregate to it."""
     everything = member.everything
-    if not everything.low.blank or transport.ends({member.name}, _always, _always)[1] != 0:
+    if not everything.low.blank or transport.ends({member.name}, _always)[1] != 0:
         return member
     nothing = given(everything.name, everything.label, NOTHING, everything.origin)
     return member._replace(everything=nothing, inside=nothing)
 
 
-def _in_its_share(record: Contribution, shares: Transport[frozenset[str]] | None) -> Figure:
-    """Return all of a part, no larger than what the others leave of the shares of its municipalities."""
-    everything = record.counted(Counting(_is_net(record)))
-    return everything if shares is None else shares.bounded(everything, {record.plan.id}, _always, _always)
+def _everything(record: Contribution) -> Figure:
+    """Return all of a record, whenever it comes."""
+    return given(record.plan.id, record.plan.naam, record.left, record.origin)
+
+
+def _inside(record: Contribution, everything: Figure) -> Figure:
+    """Return what of a record is inside the period, by what it says itself."""
+    return everything if _limits(record) is None else record.counted(record.counting._replace(netto=False))
 
 
 def _slots(record: Contribution, everything: Figure) -> list[Slot[Years]]:
     """Return the homes of a record by when they come."""
     when = by_years(everything.low, record.jaren)
     if [*when] == [None]:
-        return [Slot(record.plan.id, None, everything)]
-    return _timed(record, record.plan.naam, spread(when) if record.counting.spreid else when)
+        return [Slot.of(record.plan.id, None, everything)]
+    return _timed(record, "", spread(when) if record.counting.spreid else when)
 
 
-def _timed(record: Contribution, label: str, when: Mapping[Years, Number], suffix: str = "") -> list[Slot[Years]]:
-    name, found = f"{record.plan.id}{suffix}", []
-    for time, homes in when.items():
-        years = "" if time in (None, ANY_YEAR) else years_text(time)
-        words = (name, slug(years)), (label, years)
-        figure = given("_".join(filter(None, words[0])), ", ".join(filter(None, words[1])), homes, record.origin)
-        found.append(Slot(record.plan.id, time, figure))
-    return found
+def _timed(record: Contribution, what: str, when: Mapping[Years, Number]) -> list[Slot[Years]]:
+    own = record.plan.id
+    return [Slot.to_be(own, time, homes, partial(_dated, record, what, time, homes)) for time, homes in when.items()]
 
 
-def _member(record: Contribution, family: Family, everything: Figure) -> Member:
+def _dated(record: Contribution, what: str, time: Years, homes: Number) -> Figure:
+    """Return the homes of a record at one time, or ``what`` of it then."""
+    plan = record.plan
+    name, label = (f"{plan.id}.{what}", f"{what} {plan.naam}") if what else (plan.id, plan.naam)
+    if time not in (None, ANY_YEAR):
+        name, label = f"{name}_{slug(years_text(time))}", f"{label}, {years_text(time)}"
+    return given(name, label, homes, record.origin)
+
+
+def _member(record: Contribution, family: Family, everything: Figure, inside: Figure) -> Member:
     """Return a part of an aggregate: what it does not say of its years lies in those of the whole, anywhere."""
-    inside, own = record.counted(record.counting._replace(netto=_is_net(record))), {record.plan.id}
+    own = {record.plan.id}
     if family.transport is not None and family.bounding:
         everything = family.transport.bounded(everything, own, _always, _always)
-        inside = family.bounded(at_most(inside.name, inside.label, inside, everything), own)
+        if inside is not everything:
+            inside = at_most(inside.name, inside.label, inside, everything)
+        inside = family.bounded(inside, own)
     return Member(record.plan.id, record.gemeenten, everything, inside)
 
 
@@ -192,16 +203,16 @@ def _demolished(whole: Contribution, records: Sequence[Contribution], homes: Fam
     Demolition without a year is inside where all homes of its record are.
     """
     plan, suffix = whole.plan, ".sloop"
-    late = late or homes.late()
-    base = _gone(whole, late=late)
-    told = not base.low.blank
+    late = late or homes.name in homes.late
+    base, most = (_gone(whole, late=maybe) for maybe in (late, False))
     members, slots = [], []
     for record, member in zip(records, homes.members, strict=True):
-        may_be_late = homes.late(member.name)
-        every = _gone(record._replace(counting=Counting(netto=True)), late=False)
-        inside = _gone(record, late=may_be_late)
-        if every.low.blank and told:
-            every = inside = perhaps(every.name, every.label, _gone(whole, late=False))
+        may_be_late = member.name in homes.late
+        every = inside = _gone(record._replace(counting=Counting(netto=True)), late=False)
+        if not every.low.blank:
+            inside = _gone(record, late=may_be_late)
+        elif not base.low.blank:
+            every = inside = perhaps(every.name, every.label, most)
         members.append(member._replace(everything=every, inside=inside))
         slots.append(_razed(record, late=may_be_late))
     family = Family(
@@ -221,20 +232,20 @@ def _razed(record: Contribution, *, late: bool) -> list[Slot[Years]]:
     when = razed(record.plan, record.standdeel)
     even = spread(when) if record.counting.spreid else when
     timed = {ANY_YEAR if late and time is None else time: homes for time, homes in even.items()}
-    timed = timed or {None: NOTHING}
-    return _timed(record, f"sloop {record.plan.naam}", timed, ".sloop")
+    return _timed(record, "sloop", timed or {None: NOTHING})
 
 
-def _net_part(record: Contribution, member: Member, family: Family, sloop: Family | None) -> Figure:
-    """Return what of a part counts net of demolition; it demolishes no more than the whole."""
-    own, plan, inside = record.counted(record.counting), record.plan, member.inside
-    gone = sloop.inside({plan.id}) if sloop else _gone(record, late=bool(member.outside))
+def _net_part(record: Contribution, member: Member, family: Family, sloop: Family | None) -> Figure | None:
+    """Return what of a part counts net of demolition, no more than the whole demolishes; None where it is its own."""
+    if record.kind.soort_aantal is SoortAantal.ONBEKEND:
+        return None
+    plan, inside = record.plan, member.inside
+    gone = sloop.inside({plan.id}) if sloop else _gone(record, late=member.late)
     if record.left.blank and not gone.low.blank:
         inside = family.room(member)
-    if record.kind.soort_aantal is SoortAantal.ONBEKEND or inside.low.blank:
-        return own
-    net = or_less(plan.id, plan.naam, inside) if gone.low.blank else subtracted(plan.id, plan.naam, inside, gone)
-    return own if own.low == net.low else net
+    if inside.low.blank:
+        return None
+    return or_less(plan.id, plan.naam, inside) if gone.low.blank else subtracted(plan.id, plan.naam, inside, gone)
 
 
 def _gone(record: Contribution, *, late: bool) -> Figure:

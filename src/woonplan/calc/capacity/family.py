@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
-from woonplan.calc.capacity.transport import ANY_YEAR, Transport
+from woonplan.calc.capacity.slots import ANY_YEAR
+from woonplan.calc.capacity.transport import Transport
 from woonplan.calc.number.bounds import at_least, perhaps
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.number.sums import counted, remainder, subtracted
@@ -23,15 +26,22 @@ class Member(NamedTuple):
     inside: Figure
 
     @property
+    def late(self) -> bool:
+        """Whether some of it is outside the period."""
+        inside, everything = self.inside.low, self.everything.low
+        return inside is not everything and inside != everything and not inside.blank
+
+    @property
     def outside(self) -> Figure | None:
         """What of it is outside the period; nothing where all of it is inside."""
-        if self.inside.low == self.everything.low or self.inside.low.blank:
+        if not self.late:
             return None
         name, label = f"{self.everything.name}.buiten", f"{self.everything.label}, buiten de periode"
         return remainder(name, label, self.everything, self.inside)
 
 
-class Family(NamedTuple):
+@dataclass(frozen=True)
+class Family:
     """The homes of an aggregate with its parts, or what they demolish."""
 
     name: str
@@ -51,16 +61,16 @@ class Family(NamedTuple):
     gross: bool = True
     """Whether its number is one of homes, which cannot be less than its parts."""
 
-    @property
+    @cached_property
     def members(self) -> tuple[Member, ...]:
         """The parts, in their order."""
         return tuple(self.named.values())
 
     def of(self, members: Iterable[Member]) -> Family:
         """Return the same with these parts."""
-        return self._replace(named={member.name: member for member in members})
+        return replace(self, named={member.name: member for member in members})
 
-    @property
+    @cached_property
     def everybody(self) -> frozenset[str]:
         """The aggregate, for its rest, and all of its parts."""
         return frozenset({self.name, *(member.name for member in self.members)})
@@ -83,7 +93,7 @@ class Family(NamedTuple):
         if self.transport is None or not self.bounding:
             return member.inside
         name, label = member.inside.name, member.inside.label
-        everything = counted(name, label, [slot.figure for slot in self.transport.slots(self.name)])
+        everything = counted(name, label, [slot.derive() for slot in self.transport.slots(self.name)])
         return self.bounded(perhaps(name, label, everything), {member.name})
 
     def _inside(self, records: Collection[str]) -> Figure:
@@ -93,10 +103,9 @@ class Family(NamedTuple):
         start, whole = self.base, len(here) == len(self.members)
         if whole and here and self.gross:
             start = at_least(start.name, start.label, start, *known)
-        late = [None if self.dated else member.outside for member in self.members]
         taken = [
-            outside if member.name in records else figure
-            for member, figure, outside in zip(self.members, known, late, strict=True)
+            figure if member.name not in records else None if self.dated else member.outside
+            for member, figure in zip(self.members, known, strict=True)
         ]
         less = [figure for figure in taken if figure is not None]
         name = (start.name, start.label) if whole else self.rest
@@ -112,15 +121,17 @@ class Family(NamedTuple):
     def _may(self, _: Years, years: Years) -> bool:
         return years is None or self.period is None or self.period.touches(*years)
 
-    def late(self, record: str | None = None) -> bool:
-        """Whether homes of a part, or of any of them, may be outside the period."""
-        asked = self.members if record is None else filter(None, (self.named.get(record),))
-        if any(member.outside for member in asked):
-            return True
+    @cached_property
+    def late(self) -> frozenset[str]:
+        """The parts of which homes may be outside the period, and the aggregate where any of its homes may."""
+        parts = {member.name for member in self.members if member.late or self._may_be_late({member.name})}
+        whole = any(member.late for member in self.members) or self._may_be_late(self.everybody)
+        return frozenset({*parts, self.name} if whole else parts)
+
+    def _may_be_late(self, records: Collection[str]) -> bool:
         if self.transport is None or self.period is None:
             return False
-        records = self.everybody if record is None else {record}
-        return self.transport.ends(records, lambda *_: False, lambda *at: not self._sure(*at))[1] != 0
+        return self.transport.ends(records, lambda *at: not self._sure(*at))[1] != 0
 
     def when(self, records: Collection[str], *, numbered: bool, apart: bool) -> dict[Years, Number] | None:
         """Return what of one part, of the rest, or of all of them comes when; None where a part stands for itself.
@@ -143,7 +154,7 @@ class Family(NamedTuple):
                 continue
             for at in transport.times(records) if of is None else (of,):
                 pick = _coming(at, of)
-                ends = transport.ends(records, pick, pick)
+                ends = transport.ends(records, pick)
                 if ends != (0, 0) or _year(at) in (None, of):
                     found[_year(at)] = found.get(_year(at), NOTHING) + homes.bounded(*ends)
         return found
@@ -153,24 +164,24 @@ class Family(NamedTuple):
     ) -> dict[Years, Number]:
         (record,) = records
         own = {_year(time): homes for time, homes in transport.own(record).items()}
-        named = transport.own(self.name)
         if None not in own:
             return own
+        named = transport.own(self.name)
         undated = own.pop(None)
         if undated.blank and numbered:
             undated = between(0, None)
         span = _span(named)
         if undated.blank or len(named) == 1 or (span is not None and not apart):
-            low, high = transport.ends(records, _always, _always)
+            low, high = transport.ends(records, _always)
             dated = sum(homes.low or 0 for homes in own.values())
             if not undated.blank:
                 undated = undated.bounded((low or 0) - dated, None if high is None else high - dated)
-            own[span] = own.get(span, NOTHING) + undated
+            own[span] = own[span] + undated if span in own else undated
             return own
         found = {}
         for at in transport.times(records):
             pick = _coming(at)
-            found[_year(at)] = undated.bounded(*transport.ends(records, pick, pick))
+            found[_year(at)] = undated.bounded(*transport.ends(records, pick))
         return found
 
 

@@ -117,6 +117,8 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
     asked = asked if any(g.naam not in asked for g in dataset.gemeenten) else frozenset()
     shares = []
     for c in records:
+        if asked and not _may_lie_in(c, asked):
+            continue
         verdict = matches(c, question, dataset.klassen_van(c.standdeel))
         if verdict is False:
             continue
@@ -126,7 +128,7 @@ def select(dataset: Dataset, records: Sequence[Contribution], question: Question
             found = [Share.part(c, name) for name in question.gemeenten if name in c.verdeling]
         else:
             # An aggregate without homes still says what its municipalities plan.
-            found = [Share.unknown(c)] if _may_lie_in(c, asked) and (c.aggregate or not empty(c)) else []
+            found = [Share.unknown(c)] if c.aggregate or not empty(c) else []
         if verdict is None and (not c.kind.telt_mee or empty(c)):
             continue
         if verdict is None:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from woonplan.calc.capacity.counting import Counting
 from woonplan.calc.capacity.family import Family, Member
 from woonplan.calc.capacity.records import Contribution, Held
-from woonplan.calc.capacity.transport import Slot, Transport, common
+from woonplan.calc.capacity.slots import Slot, common
+from woonplan.calc.capacity.transport import Transport
 from woonplan.calc.number.bounds import perhaps
-from woonplan.calc.number.figure import given
+from woonplan.calc.number.figure import Figure, given
 from woonplan.calc.number.sums import remainder, subtracted
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Bound, Number, between, exactly
@@ -20,17 +20,22 @@ from woonplan.model.source import as_number
 from woonplan.model.vocabulary import SoortAantal
 
 
-def placed(dataset: Dataset, whole: Contribution, records: Sequence[Contribution]) -> Transport[frozenset[str]] | None:
-    """Return the homes of an aggregate and its parts by where they lie; None where it is not divided."""
-    shares = shares_of(dataset, whole)
+def placed(
+    dataset: Dataset, whole: Contribution, records: Sequence[Contribution], parts: Sequence[Figure]
+) -> Transport[frozenset[str]] | None:
+    """Return the homes of an aggregate and of its parts by where they lie; None where it is not divided."""
+    shares, name = shares_of(dataset, whole), whole.plan.id
+    if not shares:
+        return None
     own = [
-        Slot(whole.plan.id, frozenset({name}), given(name, f"{whole.plan.naam}, deel {name}", share, whole.origin))
-        for name, share in shares.items()
+        Slot.of(name, frozenset({gemeente}), given(name, f"{whole.plan.naam}, deel {gemeente}", share, whole.origin))
+        for gemeente, share in shares.items()
     ]
     theirs = [
-        Slot(record.plan.id, frozenset(record.gemeenten or shares), record.counted(Counting())) for record in records
+        [Slot.of(record.plan.id, frozenset(record.gemeenten or shares), figure)]
+        for record, figure in zip(records, parts, strict=True)
     ]
-    return Transport(own, [[slot] for slot in theirs], common) if own else None
+    return Transport(own, theirs, common)
 
 
 def divided(

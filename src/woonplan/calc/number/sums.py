@@ -87,11 +87,6 @@ def left_over(whole: Number, less: Sequence[Number]) -> Number:
     """Return the number of ``remainder`` for one end."""
     if whole.blank:
         return whole
-    left = whole
-    for part in less:
-        if not part.blank:
-            left = left - part
-    left = left.clipped()
-    if not any(part.blank for part in less):
-        return left
-    return left.bounded(0, left.high)
+    known = [part for part in less if not part.blank]
+    left = (whole - total(known) if known else whole).clipped()
+    return left if len(known) == len(less) else left.bounded(0, left.high)

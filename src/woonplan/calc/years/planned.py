@@ -10,7 +10,7 @@ from woonplan.calc.capacity.family import Family
 from woonplan.calc.capacity.phasing import phased, spread
 from woonplan.calc.capacity.records import Contribution, Held
 from woonplan.calc.capacity.selection import Maybe, Share, empty, some_of
-from woonplan.calc.capacity.transport import ANY_YEAR
+from woonplan.calc.capacity.slots import ANY_YEAR
 from woonplan.calc.number.bounds import perhaps_of
 from woonplan.calc.number.figure import Figure, Origin, given
 from woonplan.calc.number.ratios import piece
@@ -121,12 +121,12 @@ def planned(view: View) -> tuple[Planned, ...]:
         owner = families.get(c.plan.id) or families.get(c.plan.onderdeel_van or "")
         when, gone = _when(share, owner, question)
         # Demolition without a year may be outside the period where some of the homes may.
-        late = view.period is not None and _may_be_late(share, owner, view.period)
+        late = bool(gone or share.undivided) and view.period is not None and _may_be_late(share, owner, view.period)
         mixed = question.netto and _is_mixed(c, gone)
         found.append(_planned(share, when, evenly=question.spreid, mixed=mixed, late=late and share.undivided))
         if gone:
-            less = _planned(share, {y: -homes for y, homes in gone.items()}, evenly=question.spreid, late=late)
-            found.append(replace(less, name=f"{less.name}.sloop", label=f"sloop {less.label}", sloop=True))
+            less = {years: -homes for years, homes in gone.items()}
+            found.append(_planned(share, less, evenly=question.spreid, late=late, sloop=True))
     return tuple(found)
 
 
@@ -136,7 +136,7 @@ def _may_be_late(share: Share, owner: Held | None, period: Period) -> bool:
     if share.undivided and _outside(plan.sloop_jaar or (), period):
         return True
     if family is not None:
-        return family.late(plan.id if plan.id != family.name else None)
+        return plan.id in family.late
     return _outside(share.contribution.jaren or (), period)
 
 
@@ -155,18 +155,17 @@ def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
     return not gone and te_slopen(contribution.plan) != exactly(0)
 
 
-def _planned(
-    share: Share, when: Mapping[Years, Number], *, evenly: bool, mixed: bool = False, late: bool = False
-) -> Planned:
+def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, **marks: bool) -> Planned:
     c = share.contribution
     if share.maybe:
         known = share.maybe is Maybe.TELT
         when = {years: perhaps_of(homes, known=known) for years, homes in when.items()}
     even = spread(when) if evenly else when
-    times = (*when, *map(years_of, c.jaren or ()))
-    changed = evenly and any(years is not None and years[0] < years[1] < OPEN for years in times)
+    times = (*when, *map(years_of, c.jaren or ())) if evenly else ()
+    changed = any(years is not None and years[0] < years[1] < OPEN for years in times)
     plan, before = c.plan, when if changed else NOT_SPREAD
-    return Planned(plan.id, plan.naam, c, c.klasse, c.aggregate, even, changed, before, mixed, late=late)
+    name, label = (f"{plan.id}.sloop", f"sloop {plan.naam}") if "sloop" in marks else (plan.id, plan.naam)
+    return Planned(name, label, c, c.klasse, c.aggregate, even, changed, before, **marks)
 
 
 def _when(
