@@ -46,7 +46,7 @@ OURS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_WOR
 """What the program reads of the screen and the CI system that it runs on."""
 
 # How many examples a property draws: some in every run, and with --hypothesis-profile=deep as many as pay.
-settings.register_profile("quick", max_examples=20, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=12, deadline=None, derandomize=True)
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=60)
 settings.load_profile("quick")
 

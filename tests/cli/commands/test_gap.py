@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.cli.process import inside, woonplan
+from tests.cli.process import inside
 from tests.conftest import GEMEENTEN, PLANNEN
 from woonplan.calc.question import By
 from woonplan.cli import completion
@@ -162,15 +162,6 @@ def test_the_workbook_has_numbers_for_years_and_shares(tmp_path: Path) -> None:
     assert [cell.value for cell in coming] == pytest.approx([0, 4.15, 0, 8300 / 2200], rel=1e-12)
     assert {cell.number_format for cell in years} == {'"ca. "0.00" jaar";"ca. -"0.00" jaar"'}
     assert {cell.number_format for cell in shares} == {'"ca. "0.0%;"ca. -"0.0%'}
-
-
-@pytest.mark.parametrize("form", ["table", "md", "csv", "csv-nl", "json", "html", "xlsx"])
-def test_every_format_gives_the_same_bytes_twice(form: str, tmp_path: Path) -> None:
-    files = [tmp_path / f"{number}.out" for number in (1, 2)]
-    for file, call in zip(files, (woonplan, inside), strict=True):
-        done = call("gap", "--by", "jaar", "--format", form, "--output", str(file))
-        assert (done.returncode, done.stderr) == (0, b"")
-    assert files[0].read_bytes() == files[1].read_bytes() != b""
 
 
 def test_the_gate_judges_the_same_balance() -> None:

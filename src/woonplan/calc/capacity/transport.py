@@ -25,7 +25,7 @@ FEW = 3
 """So many other parts are named in a formula; more are one sum."""
 
 
-class Asked(NamedTuple, Generic[T]):
+class Query(NamedTuple, Generic[T]):
     """A question for the least (``sign`` 1) or the most (-1) of homes, the same for parts that are alike."""
 
     parts: tuple[tuple[T, Supply, tuple[bool, ...]], ...]
@@ -69,7 +69,7 @@ class Transport(Generic[T]):
         self._sure = sum(every.low for every in self._times.values())
         self._meet = meet
         self._cells_of: dict[T, tuple[tuple[T, T], ...]] = {}
-        self._found: dict[Asked[T], tuple[int | None, Signs[T] | None]] = {}
+        self._found: dict[Query[T], tuple[int | None, Signs[T] | None]] = {}
         self._rest = {slot.time: (rest or {}).get(slot.time, slot.time) for slot in whole}
 
     def own(self, record: str) -> dict[T, Number]:
@@ -170,7 +170,7 @@ class Transport(Generic[T]):
         None for an end that is open, and for bounds where the times do not fit each other.
         """
         rest = self._is_whole(records)
-        asked = Asked(
+        asked = Query(
             tuple((time, homes, tuple(counts(*cell) for cell in self._cells(time))) for time, homes in mine.items()),
             tuple(rest and counts(*cell) for cell in self._rest.items()),
             sign,
@@ -179,7 +179,7 @@ class Transport(Generic[T]):
             self._found[asked] = self._cheapest(asked)
         return self._found[asked]
 
-    def _cheapest(self, asked: Asked[T]) -> tuple[int | None, Signs[T] | None]:
+    def _cheapest(self, asked: Query[T]) -> tuple[int | None, Signs[T] | None]:
         groups = {(True, time): homes for time, homes, _ in asked.parts}
         counted = {(True, time): which for time, _, which in asked.parts}
         for time, every in self._times.items():
