@@ -38,8 +38,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding.
 
     ``code`` is stable and never reused (see ``woonplan.checks.registry``); ``hint`` says what to do;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -134,4 +133,4 @@ def imported(folder: Path, code: str, example: Example, *, wrong: bool) -> list[
         if name != "gemeenten.yaml":
             (folder / name).write_text(text, encoding="utf-8")
     found = _prepared(folder).findings
-    return [replace(f, place=f.place._replace(file=str(folder / f.place.file))) if f.place else f for f in found]
+    return [f._replace(place=f.place._replace(file=str(folder / f.place.file))) if f.place else f for f in found]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from woonplan.diagnostics import Place, Severity
 from woonplan.exchange.columns import WP603
 from woonplan.exchange.register.writing import WP624
@@ -13,10 +11,10 @@ from woonplan.exchange.wording import counted, finding_lines
 
 def test_the_same_of_several_rows_is_said_once_with_all_of_them() -> None:
     findings = [
-        replace(WP603.at(Place("x.xlsx, blad A", row, 5), "kolom 'K': niets"), subject=f"P{row}")
+        WP603.at(Place("x.xlsx, blad A", row, 5), "kolom 'K': niets")._replace(subject=f"P{row}")
         for row in (2, 3, 4, 9)
     ]
-    findings.append(replace(WP604.at(Place("x.xlsx, blad A", 3, 2), "'x' is tekst", "Schrijf 3."), subject="P3"))
+    findings.append(WP604.at(Place("x.xlsx, blad A", 3, 2), "'x' is tekst", "Schrijf 3.")._replace(subject="P3"))
     assert list(finding_lines(findings)) == [
         "x.xlsx, blad A, rijen 2-4, 9, kolom E: WP603 let op: kolom 'K': niets",
         f"  -> {WP603.oplossing}",

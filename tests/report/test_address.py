@@ -88,7 +88,7 @@ def test_a_table_may_have_names_of_its_own() -> None:
 
 
 def test_a_row_does_not_repeat_its_table() -> None:
-    row = replace(ROW, key="kamer.GM1", names=())
+    row = ROW._replace(key="kamer.GM1", names=())
     document = Document("D", (Table("kamer", "K", COLUMNS, (row,)),), address="huis", tables_named=True)
     assert next(addresses([document])) == "huis.kamer.GM1.hard"
     assert "huis.kamer.kamer.GM1.hard" in spellings(document, "huis.kamer.GM1.hard")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from woonplan.checks.afspraken import cited
@@ -131,7 +131,7 @@ def run(subject: Subject, rules: Iterable[Rule]) -> Checked:
                 missing[outcome.code, outcome.missing] += 1
                 unjudged.update((outcome.code, plan) for plan in outcome.plans or ("",))
             else:
-                findings.append(replace(outcome, message=f"{outcome.message} ({source})") if source else outcome)
+                findings.append(outcome._replace(message=f"{outcome.message} ({source})") if source else outcome)
     return Checked(
         findings=tuple(findings),
         undecided=as_unjudged(missing),
@@ -158,7 +158,7 @@ def run_partly(subject: Subject, rules: Iterable[Rule]) -> Checked:
 def with_severity(findings: Iterable[Diagnostic], severities: Mapping[str, Severity]) -> list[Diagnostic]:
     """Return the findings with the severity that their code has in ``severities``, where it is there."""
     return [
-        replace(finding, severity=severities[finding.code]) if finding.code in severities else finding
+        finding._replace(severity=severities[finding.code]) if finding.code in severities else finding
         for finding in findings
     ]
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from woonplan.calc.confidential import visible
 from woonplan.calc.question import NO_BUFFER, Question, Tegen
@@ -25,8 +24,7 @@ from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 E = TypeVar("E", bound=StrEnum)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """The options of a command as typed; what may be repeated and was not given is None or empty."""
 
     data: Path = Path("data")

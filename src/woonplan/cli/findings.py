@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -107,7 +106,7 @@ def _from_root(findings: Iterable[Diagnostic], variable: str, *, whole: bool = F
         return full.relative_to(base).as_posix() if full.is_relative_to(base) else full.as_posix() if whole else file
 
     return [
-        replace(f, place=f.place._replace(file=named(f.place.file))) if f.place and f.place.file else f
+        f._replace(place=f.place._replace(file=named(f.place.file))) if f.place and f.place.file else f
         for f in findings
     ]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from types import UnionType
 from typing import Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin
 
@@ -188,8 +187,8 @@ def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> 
                 told.add(owner)
                 beside = [str(other[-1]) for other, its in owners.items() if its == owner]
                 found = not_indented(str(owner[-1]), beside)
-                yield replace(
-                    found, place=document.place(path, key=True), message=f"{_subject(document, path)}{found.message}"
+                yield found._replace(
+                    place=document.place(path, key=True), message=f"{_subject(document, path)}{found.message}"
                 )
             continue
         missing = error["type"] == "missing"
@@ -205,7 +204,7 @@ def _findings(document: YamlDocument, model: type[Model], errors: list[Any]) -> 
         # A key can be text from the file (a name, a year), so it is made as harmless as a quoted value.
         refused = Refused(quote(key)[1:-1], value, error.get("ctx", {}), keys, "" if keys else _block(path))
         found = wording(error["type"], refused)
-        yield replace(found, place=place, message=f"{_subject(document, path)}{found.message}")
+        yield found._replace(place=place, message=f"{_subject(document, path)}{found.message}")
 
 
 def _beside_owner(document: YamlDocument, model: type[Model], errors: list[Any]) -> dict[Path, Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -47,4 +46,4 @@ def _refused(error: Any, positions: Positions) -> Diagnostic:
     path = tuple(step for step in error["loc"] if step != "[key]")
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     found = wording(error["type"], Refused(key, error.get("input"), error.get("ctx", {})))
-    return replace(found, place=positions.place(("plannen", 0, *path)))
+    return found._replace(place=positions.place(("plannen", 0, *path)))

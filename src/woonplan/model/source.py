@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import StringConstraints
 
@@ -83,8 +82,7 @@ class Hoeveelheid(Herleidbaar):
         return as_number(self.woningen, self.woningen_min, self.woningen_max, self.precisie, self.marge)
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """The source of one figure after inheritance: document id, place in it, reference date, kind."""
 
     bron: str | None = None

@@ -53,8 +53,7 @@ class Unread(NamedTuple):
 ALL_READ = Unread()
 
 
-@dataclass(frozen=True, slots=True)
-class Standdeel:
+class Standdeel(NamedTuple):
     """One plan file of a register state."""
 
     inhoud: Plannenbestand

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
+from typing import NamedTuple
 
 from woonplan.numerals import dutch
 from woonplan.render.cells import UNKNOWN, number_text
@@ -25,8 +25,7 @@ Key = list[tuple[str, str]]
 """What signs or looks mean: each with its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """What one series of a chart says at one category."""
 
     series: Series
@@ -167,8 +166,7 @@ def stack_ends(chart: Chart, rows: Points) -> list[int]:
     return [*(chart.band or ()), *ends, *(piled_margin(row)[1] for row in rows)]
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Whole numbers laid out on ``length`` units from ``start``, between round ends; exact, so the same everywhere.
 
     A ``length`` below 0 lays them out the other way.

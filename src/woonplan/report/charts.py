@@ -71,7 +71,7 @@ def _ends_said(figure: Figure) -> str:
     low, high = (value(figure, end) for end in (0, 1))
     if low.number == high.number:
         return said_of(low)
-    return f"{said_of(low)} tot {said_of(replace(high, look=replace(high.look, told=low.circa)))}"
+    return f"{said_of(low)} tot {said_of(replace(high, look=high.look._replace(told=low.circa)))}"
 
 
 def _band(found: Balance) -> tuple[tuple[int, int] | None, str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from woonplan.calc.confidential import not_public
 from woonplan.calc.view import View
@@ -49,7 +48,7 @@ def whose(dataset: Dataset, chosen: Collection[str] = ()) -> str:
 def saldo_row(dataset: Dataset, row: Row) -> Row:
     """Return the row of a balance that says whose plans it is of: without the hidden ones it is not the region's."""
     label, *cells = row.cells
-    return replace(row, cells=(f"{label} van de {plans_of(dataset)}", *cells)) if dataset.verborgen else row
+    return row._replace(cells=(f"{label} van de {plans_of(dataset)}", *cells)) if dataset.verborgen else row
 
 
 def unseen(*datasets: Dataset) -> tuple[Note, ...]:

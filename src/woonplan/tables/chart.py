@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from woonplan.tables.cell import Cell
 
@@ -23,8 +24,7 @@ class ChartKind(StrEnum):
     """Series over years, with a reference line (the trajectory and the required pace)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One series of a chart: a value per category; None is unknown, which has its own look and is never 0.
 
     ``role`` says what it is, so that a renderer can give it the same colour and pattern everywhere: `hard`, `zacht`,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from woonplan.calc.number.figure import Figure
 from woonplan.tables.cell import Json
@@ -12,8 +13,7 @@ from woonplan.tables.chart import Chart
 from woonplan.tables.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Something explained: a title, and what is said of it under short labels.
 
     ``level`` is its depth under the first passage (0); ``name`` names it for machines.
@@ -35,8 +35,7 @@ class NoteKind(StrEnum):
     """One of the few remarks under an answer that is short: what could move it most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One remark under the tables."""
 
     kind: NoteKind
@@ -80,8 +79,7 @@ BRIEF = "In het kort"
 """The theme that a document with themes begins with: the answer, the numbers that matter most, and one chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """What stands under one heading of a document."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from woonplan.model.number import Bound
 from woonplan.numerals import rounded
@@ -18,8 +18,7 @@ class Unit(StrEnum):
     EURO = "euro"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a number is written: homes as whole numbers, an exact number (41.5%) with decimals and a unit.
 
     A ``signed`` number is read as a shortage below 0 and a surplus above it.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import compress
+from typing import NamedTuple
 
 from woonplan.tables.cell import Cell, says_something
 
@@ -19,8 +20,7 @@ class Kind(StrEnum):
     EXACT = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its machine name, its Dutch header, what it holds, and when it may go.
 
     On a narrow screen what says nothing in any row goes first, then the column with the highest ``drop``; one with 0
@@ -46,8 +46,7 @@ class Style(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: one cell per column; ``key`` names it for machines (``gap.hard``).
 
     ``names`` are what it is called in the address of a number, the first where it differs from that of other rows:
@@ -113,5 +112,5 @@ def without(table: Table, *keys: str) -> Table:
 
 
 def _with(table: Table, keep: Sequence[bool]) -> Table:
-    rows = tuple(replace(row, cells=tuple(compress(row.cells, keep))) for row in table.rows)
+    rows = tuple(row._replace(cells=tuple(compress(row.cells, keep))) for row in table.rows)
     return replace(table, columns=tuple(compress(table.columns, keep)), rows=rows)

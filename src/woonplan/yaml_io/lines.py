@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cached_property
 
 from woonplan.diagnostics import Diagnostic, Place
@@ -82,10 +81,10 @@ class Lines:
             return finding
         line = self._at(place)
         if not EXCERPT < place.column <= len(line) + 1:
-            return replace(finding, excerpt=cut(line, place.column))
+            return finding._replace(excerpt=cut(line, place.column))
         start = place.column - 1 - EXCERPT // 2
         piece = _LEFT_OUT + cut(line[start:], 1)
-        return replace(finding, excerpt=piece, left_out=start - len(_LEFT_OUT))
+        return finding._replace(excerpt=piece, left_out=start - len(_LEFT_OUT))
 
     def _at(self, place: Place) -> str:
         return self[place.line - 1].rstrip(_ENDS) if 1 <= place.line <= len(self) else ""

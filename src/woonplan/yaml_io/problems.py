@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -151,4 +150,4 @@ def _refused_character(text: str, error: yaml.YAMLError) -> tuple[int, int]:
 def not_listed(count: int, place: Place | None, severity: Severity = Severity.FOUT) -> Diagnostic:
     """Return the finding that stands for those of one severity that are not listed."""
     what = amount(count, "bevinding", "bevindingen")
-    return replace(WP198.at(place, f"nog {what} niet getoond", severity=severity), number=count)
+    return WP198.at(place, f"nog {what} niet getoond", severity=severity)._replace(number=count)

@@ -9,7 +9,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -241,4 +240,4 @@ def _no_text(name: str, data: bytes, position: int, message: str, hint: str) -> 
     end = data.find(b"\n", position, start + 4 * EXCERPT)
     line = data[start : end if end >= 0 else start + 4 * EXCERPT].decode("utf-8", "backslashreplace")
     found = WP004.at(Place(name, data.count(b"\n", 0, position) + 1, column), message, hint)
-    return replace(found, excerpt=cut(line.removeprefix(_BOM).rstrip("\r"), column))
+    return found._replace(excerpt=cut(line.removeprefix(_BOM).rstrip("\r"), column))

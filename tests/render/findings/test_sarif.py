@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +52,7 @@ def test_sarif_places_are_relative_addresses() -> None:
 
 def test_sarif_of_nothing_and_of_a_code_without_text() -> None:
     assert sarif(())["runs"][0]["results"] == []
-    assert sarif((replace(WHOLE, code="WP198"),))["runs"][0]["tool"]["driver"]["rules"] == [{"id": "WP198"}]
+    assert sarif((WHOLE._replace(code="WP198"),))["runs"][0]["tool"]["driver"]["rules"] == [{"id": "WP198"}]
 
 
 def test_the_schema_refuses_what_is_wrong() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.render.findings.findings_set import (
@@ -20,7 +18,7 @@ from woonplan.render.findings.tools import fingerprints
 def test_a_fingerprint_does_not_change_when_lines_move() -> None:
     def moved(finding: Diagnostic) -> Diagnostic:
         place = finding.place and finding.place._replace(line=finding.place.line + 7)
-        return replace(finding, place=place, message=finding.message.replace("12", "19"))
+        return finding._replace(place=place, message=finding.message.replace("12", "19"))
 
     before = [name for _, name in fingerprints(FINDINGS)]
     assert [name for _, name in fingerprints(moved(f) if f is not PLACELESS else f for f in FINDINGS)] == before
@@ -30,10 +28,10 @@ def test_a_fingerprint_does_not_change_when_lines_move() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        replace(WARNING, code="WP402"),
-        replace(WARNING, subject="b"),
-        replace(WARNING, place=Place("data/plannen-2021.yaml", 9, 16)),
-        replace(WARNING, message="iets anders"),
+        WARNING._replace(code="WP402"),
+        WARNING._replace(subject="b"),
+        WARNING._replace(place=Place("data/plannen-2021.yaml", 9, 16)),
+        WARNING._replace(message="iets anders"),
     ],
 )
 def test_a_fingerprint_tells_different_findings_apart(other: Diagnostic) -> None:

@@ -248,7 +248,7 @@ def test_a_wide_table_puts_the_whole_document_on_its_side() -> None:
     # Beside the first, 6 columns of text take the room of 12 of numbers, and 7 that of 14.
     columns = tuple(Column(str(i), str(i)) for i in range(8))
     wide, narrow = Table("w", "W", columns, ()), Table("n", "N", columns[:7], ())
-    numbers = Table("g", "G", tuple(replace(column, kind=Kind.AMOUNT) for column in columns), ())
+    numbers = Table("g", "G", tuple(column._replace(kind=Kind.AMOUNT) for column in columns), ())
     for tables, side in (((narrow, numbers), None), ((wide,), "wide"), ((narrow, wide), "wide")):
         assert parsed(Document("D", tables)).all("body")[0].attributes.get("class") == side
 

@@ -213,5 +213,5 @@ def test_the_ends_of_a_table_of_figures_stay_two() -> None:
     assert headers(ends_together(whole)) == ["naam", "ondergrens", "bovengrens"]
     keyed = ("uitkomst_ondergrens", "uitkomst_bovengrens")
     named = zip(whole.columns[1:], keyed, strict=True)
-    columns = (whole.columns[0], *(replace(column, key=key) for column, key in named))
+    columns = (whole.columns[0], *(column._replace(key=key) for column, key in named))
     assert headers(ends_together(replace(whole, columns=columns))) == ["naam", "ondergrens", "bovengrens"]

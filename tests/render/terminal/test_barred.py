@@ -180,7 +180,7 @@ def with_rest(*rows: tuple[Cell, Cell], rest: tuple[Cell, Cell], total: tuple[Ce
     """A table whose last row holds what has no place in the others."""
     found = table(*rows, rest, total=total)
     at = len(rows)
-    return replace(found, rows=(*found.rows[:at], replace(found.rows[at], rest=True), *found.rows[at + 1 :]))
+    return replace(found, rows=(*found.rows[:at], found.rows[at]._replace(rest=True), *found.rows[at + 1 :]))
 
 
 def test_the_rest_does_not_squeeze_the_other_bars() -> None:

@@ -71,7 +71,7 @@ def test_a_chart_of_many_bars_is_higher() -> None:
     many = replace(
         STACKED,
         categories=tuple(map(str, range(50))),
-        series=tuple(replace(one, values=(1,) * 50, cells=()) for one in STACKED.series),
+        series=tuple(one._replace(values=(1,) * 50, cells=()) for one in STACKED.series),
     )
     assert rows_behind(many) > 2 * rows_behind(STACKED)
 
@@ -111,7 +111,7 @@ def test_tables_of_a_theme_share_a_sheet() -> None:
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
 def test_no_name_of_a_chart_is_a_formula(chart: Chart) -> None:
-    evil = replace(chart, title="=1+1", unit="=2+2", series=tuple(replace(one, name="=3+3") for one in chart.series))
+    evil = replace(chart, title="=1+1", unit="=2+2", series=tuple(one._replace(name="=3+3") for one in chart.series))
     data = render_xlsx(Document("D", charts=(evil,)))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = "".join(archive.read(n).decode() for n in archive.namelist() if n.startswith("xl/charts/chart"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
 
@@ -21,7 +20,7 @@ def test_a_wide_sheet_is_printed_on_as_many_pages_as_it_takes_to_read_it() -> No
     columns = tuple(Column(f"k{i}", "k" * 40) for i in range(12))
     row = Row("r", ("tekst",) * 12)
     wide, narrow = (
-        opened(Document("D", (Table("t", "T", some, (replace(row, cells=row.cells[: len(some)]),)),)))["t"]
+        opened(Document("D", (Table("t", "T", some, (row._replace(cells=row.cells[: len(some)]),)),)))["t"]
         for some in (columns, columns[:2])
     )
     # One word of 40 and the button of the filter are more than a column gets: one of 44 and 11 of 36 are 440.

@@ -7,7 +7,7 @@ and control totals.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from woonplan.calc.audit.verdict import Oordeel, covered, judge, paced
@@ -45,7 +45,7 @@ class Comparison:
 
         Both go by the names of their columns: two statements of one quantity have the same name.
         """
-        computed, source = replace(self.berekend, name="berekend"), replace(self.bron, name="bron")
+        computed, source = self.berekend._replace(name="berekend"), self.bron._replace(name="bron")
         return subtracted("verschil", f"{self.onderdeel}, berekend - bron", computed, source)
 
     def difference(self, end: int) -> Number:

@@ -84,7 +84,7 @@ def _join(dataset: Dataset, found: list[Contribution], at: int, inside: Sequence
         if own is not None and own.low != record.holds:
             # What is worked out from the aggregate is of the part all the same.
             origin = origin_of(own)
-            own = own if origin and origin.record == record.plan.id else replace(own, origin=record.origin)
+            own = own if origin and origin.record == record.plan.id else own._replace(origin=record.origin)
             found[index] = found[index]._replace(holds=own.low, adds=own.low, held=Held(own, own))
     held = Held(family.inside(family.everybody), family.inside({whole.plan.id}), family=family, joins=True)
     if sloop is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.selection import Maybe, Share
@@ -205,7 +205,7 @@ class Shares:
         return (
             sure
             if maybe is None
-            else together(sure.name, sure.label, [replace(sure, name=f"{sure.name}_zeker"), maybe])
+            else together(sure.name, sure.label, [sure._replace(name=f"{sure.name}_zeker"), maybe])
         )
 
     def _sum(self, klasse: Planklasse | None, name: str, label: str, empty: Collection[str]) -> Figure:

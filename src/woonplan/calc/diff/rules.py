@@ -49,7 +49,7 @@ def _defined(stand: Stand, definitie: str) -> Stand:
     """Return a state with another definition of hard and soft in the heads of its files."""
     return Stand(
         tuple(
-            replace(deel, inhoud=deel.inhoud.model_copy(update={"statusdefinitie": definitie})) for deel in stand.delen
+            deel._replace(inhoud=deel.inhoud.model_copy(update={"statusdefinitie": definitie})) for deel in stand.delen
         )
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from woonplan.calc.capacity.records import Contribution
 from woonplan.calc.capacity.sums import BOTH
@@ -24,8 +24,7 @@ from woonplan.model.target import Opgavenset, Telling, Uitspraak
 from woonplan.model.vocabulary import SoortAantal
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(NamedTuple):
     """How many records are behind the sums, and of how many of them something is not known."""
 
     total: int
@@ -60,8 +59,7 @@ class Records:
     aanname: int
 
 
-@dataclass(frozen=True, slots=True)
-class Assumptions:
+class Assumptions(NamedTuple):
     """The facts behind the remarks under a table."""
 
     records: Records

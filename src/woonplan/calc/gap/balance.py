@@ -119,7 +119,7 @@ def _still(name: str, label: str, doel: Figure, have: Sequence[Figure]) -> Figur
     left = subtracted(name, label, doel, *have)
     if all(end.low is not None and end.low >= 0 for end in left.ends if not end.blank):
         return left
-    return at_least_zero(name, label, replace(left, name=f"{name}_verschil"))
+    return at_least_zero(name, label, left._replace(name=f"{name}_verschil"))
 
 
 def _extra_room(view: View) -> Stated | None:
@@ -129,7 +129,7 @@ def _extra_room(view: View) -> Stated | None:
     if found is None or number is None:
         return found
     figure = given(found.figure.name, found.figure.label, number.clipped(), found.figure.origin)
-    return replace(found, figure=figure)
+    return found._replace(figure=figure)
 
 
 def saldo(have: list[Figure], doel: Figure, name: str = "saldo", label: str = "saldo") -> Figure:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from woonplan.calc.capacity.selection import Share
 from woonplan.calc.number.figure import Origin, given
@@ -78,7 +77,7 @@ def _within(part: Number, whole: Number, left: Number) -> Number:
 
 def _at(origin: Origin, split: str, key: str = "") -> Origin:
     """Return where the split of a record stands in its file, or one of its numbers."""
-    return replace(origin, path=(*origin.path, split, *((key,) if key else ())))
+    return origin._replace(path=(*origin.path, split, *((key,) if key else ())))
 
 
 def _beyond(homes: Number, divided: int) -> Number:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from woonplan.calc.number.figure import Figure, Op, Origin, given
 from woonplan.calc.number.sums import remainder
 from woonplan.model.dataset import Dataset
@@ -36,8 +34,8 @@ def _difference(figure: Figure, origin: Origin, whole: tuple[str, Number | None]
     )
     found = remainder(figure.name, figure.label, *parts)
     # The same number by construction; what the sums were made of stays what is shown.
-    return replace(found, ends=figure.ends) if found.low.bounds == figure.low.bounds else figure
+    return found._replace(ends=figure.ends) if found.low.bounds == figure.low.bounds else figure
 
 
 def _at(origin: Origin, key: str) -> Origin:
-    return replace(origin, path=(*origin.path, key))
+    return origin._replace(path=(*origin.path, key))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import overload
+from typing import NamedTuple, overload
 
 from woonplan.model.number import Number
 from woonplan.model.source import Provenance
@@ -48,8 +47,7 @@ class Op(StrEnum):
     """Between the first part and the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a given figure stands: its source document, and the record in the register that holds it."""
 
     source: Provenance
@@ -63,8 +61,7 @@ class Origin:
     """The word of the source for its precision, where it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A named number at both ends of the target, with its parts: whole homes, or what was computed from them.
 
     ``ends`` holds the value at the low and at the high end. Capacity has the same value at both; a target has not.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from woonplan.calc.number.figure import Figure, Op, given, origin_of
 from woonplan.model.change import change
@@ -26,12 +25,12 @@ def together(name: str, label: str, parts: Sequence[Figure]) -> Figure:
     Sums over no records are no parts: their 0 says nothing, so it must not look like a known number beside an unknown.
     """
     filled = [part for part in parts if part.low.known or part.low.missing or not part.low.zero]
-    return replace(added(name, label, filled), op=Op.SAMEN)
+    return added(name, label, filled)._replace(op=Op.SAMEN)
 
 
 def counted(name: str, label: str, parts: Sequence[Figure]) -> Figure:
     """Return the sum over records: wholly unknown ones are counted beside it; no records give 0."""
-    return replace(added(name, label, parts), op=Op.RECORDS)
+    return added(name, label, parts)._replace(op=Op.RECORDS)
 
 
 def tallied(name: str, label: str, homes: Iterable[Number], parts: Sequence[Figure]) -> Figure:

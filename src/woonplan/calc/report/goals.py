@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from woonplan.calc.number.bounds import spanning
 from woonplan.calc.number.figure import Figure, Origin, target
@@ -106,8 +106,8 @@ def _goal(view: View, doel: Segmentdoel, origin: Origin, area: str) -> Goal:
     known, possible = found.part(doel.segment, "segment")
     ends = cases(found, doel.segment, known, possible)
     if ends is None:
-        none = replace(found.whole, name="gepland", label="gepland in het segment")
-        return Goal(doel, area, none, replace(none, name="verschil", label="verschil"), origin)
+        none = found.whole._replace(name="gepland", label="gepland in het segment")
+        return Goal(doel, area, none, none._replace(name="verschil", label="verschil"), origin)
     (least, most), (both, beside) = ends
     need = [_asked(doel, homes, origin) for homes in (most, beside)]
     less, more = (

@@ -6,7 +6,6 @@ Only hard plans compete with the need; soft ones inside the built-up area may be
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 
 from woonplan.calc.capacity.records import Contribution
@@ -52,7 +51,7 @@ def plan_figure(contribution: Contribution) -> Figure:
     keys = ("woningen", "woningen_min", "woningen_max", "restant")
     key = next((key for key in keys if getattr(plan, key) is not None), None)
     if key is not None:
-        origin = replace(origin, path=(*origin.path, key))
+        origin = origin._replace(path=(*origin.path, key))
     name = "restant" if key == "restant" else "woningen"
     return given(name, f"{name} van {plan.naam}", plan_homes(plan), origin)
 

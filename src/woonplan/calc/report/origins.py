@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from woonplan.calc.number.figure import Figure, Origin, given
 from woonplan.calc.number.sums import ONE, counted
@@ -22,7 +21,7 @@ def sourced(view: View, jaar: int) -> tuple[Origin, ...]:
     found = tuple(_sourced(view, jaar))
     if not view.dataset.fictief:
         return found
-    return tuple(replace(f, source=replace(f.source, herkomst=Herkomst.FICTIEF)) for f in found)
+    return tuple(f._replace(source=f.source._replace(herkomst=Herkomst.FICTIEF)) for f in found)
 
 
 def _sourced(view: View, jaar: int) -> Iterator[Origin]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from woonplan.calc.number.figure import Figure, Origin, given, target
@@ -31,8 +30,7 @@ class Area(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A statement that is computed with, and the other statements of the same quantity."""
 
     uitspraak: Uitspraak

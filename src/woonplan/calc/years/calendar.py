@@ -157,7 +157,7 @@ def _bit(planned: Planned, homes: Number, years: Years = None) -> Bit:
 def _heard(figure: Figure) -> Figure:
     """Return a sum that is known to be of some records, also when none of them is in it."""
     low, high = (replace(end, known=max(end.known, 1)) for end in figure.ends)
-    return replace(figure, ends=(low, high))
+    return figure._replace(ends=(low, high))
 
 
 def _sum(klasse: Planklasse, parts: Sequence[Part]) -> Figure:

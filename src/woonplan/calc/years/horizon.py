@@ -7,7 +7,6 @@ those, the high end with them. What the trajectory has in a year before or after
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from woonplan.calc.capacity.sums import LABELS
@@ -67,8 +66,8 @@ def _figure(p: Planned, pieces: Pieces) -> Figure:
         return given(p.name, p.label, _homes(pieces), p.origin)
     parts = [_part(p, years, homes) for years, homes in pieces]
     if len(parts) == 1:
-        return replace(parts[0], name=p.name)
-    return replace(together(p.name, p.label, parts), origin=p.origin)
+        return parts[0]._replace(name=p.name)
+    return together(p.name, p.label, parts)._replace(origin=p.origin)
 
 
 def _part(p: Planned, years: Years, homes: Number) -> Figure:
@@ -76,4 +75,4 @@ def _part(p: Planned, years: Years, homes: Number) -> Figure:
     figure = p.figure(homes, years)
     when = years_text(years) if years else "zonder jaar"
     label = f"{p.label}, {when}" if figure.op is Op.GEGEVEN else figure.label
-    return replace(figure, name=f"{p.name}.{when.replace('-', '_').replace(' ', '_')}", label=label)
+    return figure._replace(name=f"{p.name}.{when.replace('-', '_').replace(' ', '_')}", label=label)

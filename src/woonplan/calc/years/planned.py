@@ -60,7 +60,7 @@ class Planned:
         found = together(self.name, self.label, pieces)
         if not pieces or found.low != homes:
             return given(self.name, self.label, homes, self.origin)
-        return replace(pieces[0], name=self.name) if len(pieces) == 1 else replace(found, origin=self.origin)
+        return pieces[0]._replace(name=self.name) if len(pieces) == 1 else found._replace(origin=self.origin)
 
     def _pieces(self, year: int) -> list[Figure]:
         """Return what comes in a year: its own homes, and the pieces of the periods that it lies in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from woonplan.calc.gap.room import room_held
 from woonplan.calc.number.bounds import perhaps
@@ -98,7 +98,7 @@ def _coming(view: View, found: Trajectory, years: Period) -> dict[str, Figure]:
     maybe = [] if open_.low.zero and not open_.low.missing else [perhaps("status_open", open_.label, open_)]
     hard = sure[Planklasse.HARD]
     if maybe:
-        hard = together(hard.name, hard.label, [replace(hard, name=f"{hard.name}_zeker"), *maybe])
+        hard = together(hard.name, hard.label, [hard._replace(name=f"{hard.name}_zeker"), *maybe])
     return _supplies(hard, [hard if not maybe else sure[Planklasse.HARD], sure[Planklasse.ZACHT], *maybe], f"_{SUFFIX}")
 
 

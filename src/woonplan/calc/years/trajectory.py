@@ -7,7 +7,7 @@ the period each have a row of their own, and a year counts beside its sum the re
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -134,7 +134,7 @@ def delivered_in(view: View, year: int) -> Figure | None:
     if view.period is not None:
         start, end = max(start, view.period.van), min(end, view.period.tot)
     figure = delivered(view.dataset, view.gemeenten, Period(start, end))
-    return replace(figure, name=f"gerealiseerd.{year}", label=f"opgeleverd in {year} (netto)") if figure else None
+    return figure._replace(name=f"gerealiseerd.{year}", label=f"opgeleverd in {year} (netto)") if figure else None
 
 
 def _years(view: View, classes: tuple[Calendar, ...], once: tuple[Calendar, ...]) -> list[Moment]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -129,8 +128,7 @@ def explain(
     elif wrong:
         raise NoWorkError(*wrong)
     else:
-        asked = replace(
-            asked,
+        asked = asked._replace(
             gemeenten=gemeente,
             statussen=status,
             strategieen=strategie,

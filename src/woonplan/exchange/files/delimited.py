@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import replace
 
 from woonplan.diagnostics import Diagnostic, Place, quote
 from woonplan.exchange.cells import Book, Row, Value, Worksheet, listed, unreadable
@@ -93,4 +92,4 @@ def _uneven(sheet: Worksheet, findings: list[Diagnostic]) -> None:
     if long:
         what = f"rij {listed(long[:_SAMPLE])}: meer waarden dan de {width} kolommen van de koppen"
         hint = "Zet een waarde waar het scheidingsteken in staat tussen aanhalingstekens."
-        findings.append(replace(WP611.at(sheet.place(long[0], width + 1), what, hint), number=len(long)))
+        findings.append(WP611.at(sheet.place(long[0], width + 1), what, hint)._replace(number=len(long)))

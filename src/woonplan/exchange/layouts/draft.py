@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, Severity, quote
@@ -109,7 +109,7 @@ class Draft:
         place = self.sheet.place(cell.row, cell.column) if cell else self.sheet.place(self.rows[0])
         name = self.label(cell) if cell else ""
         text = f"kolom {quote(name)}: {message}" if name else message
-        self.findings.append(replace(rule.at(place, text, hint, severity=severity), subject=self.naam))
+        self.findings.append(rule.at(place, text, hint, severity=severity)._replace(subject=self.naam))
 
     def fill(self) -> None:
         """Read every cell that is a field of the register; what is wrong with one becomes a finding."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from woonplan.diagnostics import Diagnostic, quote
@@ -64,7 +63,7 @@ def conflict(existing: Existing | None, data: dict[str, Any], plan: Incoming) ->
     name = quote(str(data["id"]))
     if existing is None:
         message = f"plan {name} is met de hand uit het register gehaald, en het bestand zegt er iets nieuws van"
-        return replace(WP622.at(plan.place, message), subject=plan.naam)
+        return WP622.at(plan.place, message)._replace(subject=plan.naam)
     mine = existing.data
     lines = [
         f"{key}: register {_shown(mine.get(key))}, bestand {_shown(data.get(key))}"
@@ -74,7 +73,7 @@ def conflict(existing: Existing | None, data: dict[str, Any], plan: Incoming) ->
     rest = f"; en {len(lines) - MOST_SHOWN} andere velden" if len(lines) > MOST_SHOWN else ""
     message = f"plan {name} is in het register ({existing.place}) met de hand gewijzigd of geschreven, en het bestand "
     message += f"zegt iets anders: {'; '.join(lines[:MOST_SHOWN])}{rest}"
-    return replace(WP622.at(plan.place, message), subject=plan.naam)
+    return WP622.at(plan.place, message)._replace(subject=plan.naam)
 
 
 def _shown(value: Any) -> str:

@@ -42,9 +42,9 @@ def ends_together(table: Table) -> Table:
             continue
         pairs = [_pair(*row.cells[low : low + 2]) for row in table.rows]
         if None not in pairs:
-            columns = (*table.columns[:low], replace(column, header=column.header.removesuffix(f" {end}")))
+            columns = (*table.columns[:low], column._replace(header=column.header.removesuffix(f" {end}")))
             rows = tuple(
-                replace(row, cells=(*row.cells[:low], pair, *row.cells[low + 2 :]))
+                row._replace(cells=(*row.cells[:low], pair, *row.cells[low + 2 :]))
                 for row, pair in zip(table.rows, pairs, strict=True)
             )
             return ends_together(replace(table, columns=(*columns, *table.columns[low + 2 :]), rows=rows))

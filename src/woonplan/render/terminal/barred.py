@@ -32,7 +32,7 @@ def signed(table: Table, pen: Pen) -> Table:
     """Return the table with the sign of its part of the bar before the header of every column that is drawn."""
     signs = _signs(table, pen)
     columns = (
-        replace(column, header=f"{signs[i]} {column.header}") if i in signs else column
+        column._replace(header=f"{signs[i]} {column.header}") if i in signs else column
         for i, column in enumerate(table.columns)
     )
     return replace(table, columns=tuple(columns))
@@ -71,7 +71,7 @@ def _drawn(table: Table, signs: Mapping[int, str], scale: int, room: int) -> Tab
     return replace(
         table,
         columns=(*table.columns, Column("staaf", header)),
-        rows=tuple(replace(row, cells=(*row.cells, text)) for row, text in zip(table.rows, drawings, strict=True)),
+        rows=tuple(row._replace(cells=(*row.cells, text)) for row, text in zip(table.rows, drawings, strict=True)),
     )
 
 

@@ -175,18 +175,17 @@ def _writable(document: Document, encoding: str) -> Document:
             title=text(table.title),
             theme=text(table.theme),
             notes=tuple(map(text, table.notes)),
-            columns=tuple(replace(column, header=text(column.header)) for column in table.columns),
+            columns=tuple(column._replace(header=text(column.header)) for column in table.columns),
             rows=tuple(
-                replace(row, cells=tuple(text(words(cell)) if isinstance(cell, str) else cell for cell in row.cells))
+                row._replace(cells=tuple(text(words(cell)) if isinstance(cell, str) else cell for cell in row.cells))
                 for row in table.rows
             ),
         )
         for table in document.tables
     )
-    notes = tuple(replace(note, text=text(note.text)) for note in document.notes)
+    notes = tuple(note._replace(text=text(note.text)) for note in document.notes)
     passages = tuple(
-        replace(
-            passage,
+        passage._replace(
             title=text(passage.title),
             items=tuple((text(label), "\n".join(map(text, said.split("\n")))) for label, said in passage.items),
         )
@@ -200,7 +199,7 @@ def _writable(document: Document, encoding: str) -> Document:
             band_name=text(chart.band_name),
             unit=text(chart.unit),
             categories=tuple(map(text, chart.categories)),
-            series=tuple(replace(series, name=text(series.name)) for series in chart.series),
+            series=tuple(series._replace(name=text(series.name)) for series in chart.series),
         )
         for chart in document.charts
     )

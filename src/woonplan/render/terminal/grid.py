@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from woonplan.render.cells import cell_text
 from woonplan.render.terminal.wrapping import WORD, longest, parts
@@ -13,8 +13,7 @@ NARROW = 16
 """A column of text that may wrap gets at least this width, or goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """What a table shows: the headers and cells as they are read, what each column holds, and whether it may wrap."""
 
     headers: tuple[str, ...]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, zip_longest
 
 from woonplan.render.terminal.grid import NARROW, Grid
@@ -64,7 +63,7 @@ def _split(grid: Grid) -> Grid:
         tuple(_ASIDE.sub("\n", c) if k is not Kind.TEXT else c for c, k in zip(row, grid.kinds, strict=True))
         for row in grid.rows
     )
-    return replace(grid, rows=tuple(rows))
+    return grid._replace(rows=tuple(rows))
 
 
 def _shortest(grid: Grid, width: int) -> list[int]:
@@ -76,7 +75,7 @@ def _shortest(grid: Grid, width: int) -> list[int]:
     texts = [i for i, wraps in enumerate(grid.wraps) if wraps]
     if total(wanted) <= width or total(level) > width or len(texts) == 1:
         return level
-    few, least = replace(grid, rows=grid.rows[:ENOUGH]), grid.least()
+    few, least = grid._replace(rows=grid.rows[:ENOUGH]), grid.least()
     widest = max(texts, key=lambda i: wanted[i])
     narrow = {
         i: [_for_lines(few, i, deep, least[i], wanted[i]) for deep in range(1, DEEPEST + 1)]

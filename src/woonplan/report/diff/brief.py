@@ -65,7 +65,7 @@ def _table(diff: Diff, totals: Table) -> Table:
     causes = [row for row in between if not (few and row.key in _SOORTEN) and any(map(says_something, row.cells[1:]))]
     plans = [_plan(kept, plan) for plan in diff.plannen] if few else []
     rows = (first, *causes, *plans, new, whole)
-    column = replace(kept.columns[0], header="plan" if few else "oorzaak")
+    column = kept.columns[0]._replace(header="plan" if few else "oorzaak")
     shown = replace(kept, columns=(column, *kept.columns[1:]), rows=tuple(map(_short, rows)), notes=())
     return _balance_once(shown)
 
@@ -86,9 +86,9 @@ def _balance_once(table: Table) -> Table:
     if not ends or any(row.cells[ends[0]] != row.cells[ends[1]] for row in changes):
         return table
     kept = without(table, _ENDS[1])
-    column = replace(kept.columns[-1], key="saldo", header="saldo, beide grenzen")
+    column = kept.columns[-1]._replace(key="saldo", header="saldo, beide grenzen")
     # What the balance is differs at both ends; how far it moves does not.
-    rows = tuple(row if _changes(row.cells[-1:]) else replace(row, cells=(*row.cells[:-1], None)) for row in kept.rows)
+    rows = tuple(row if _changes(row.cells[-1:]) else row._replace(cells=(*row.cells[:-1], None)) for row in kept.rows)
     return replace(kept, columns=(*kept.columns[:-1], column), rows=rows)
 
 
@@ -103,5 +103,5 @@ def _marked(cell: Value) -> bool:
 
 def _short(row: Row) -> Row:
     """Return a row whose numbers leave what they lack to a remark."""
-    cells = (replace(c, look=replace(c.look, short=True)) if isinstance(c, Value) else c for c in row.cells)
-    return replace(row, cells=tuple(cells))
+    cells = (replace(c, look=c.look._replace(short=True)) if isinstance(c, Value) else c for c in row.cells)
+    return row._replace(cells=tuple(cells))

@@ -96,7 +96,7 @@ def brief_crossed(view: View, full: Document, newer: str = "", options: str = ""
 def _short_goals(table: Table) -> Table:
     """Return the targets for segments with what they ask for and the difference alone."""
     kept = without(table, "bron", "gepland", "oordeel")
-    rows = tuple(replace(row, cells=tuple(_told(cell, told=False) for cell in row.cells)) for row in kept.rows)
+    rows = tuple(row._replace(cells=tuple(_told(cell, told=False) for cell in row.cells)) for row in kept.rows)
     return replace(kept, rows=rows)
 
 
@@ -131,7 +131,7 @@ def _table(view: View, table: Table, figures: tuple[Figure, ...]) -> Table:
     bron = view.dataset.bron(next(iter(named)) or "") if len(named) == 1 else None
     name, low, high, source = table.columns
     columns = (
-        replace(name, header="woningen, alle ca." if circa else "woningen"),
+        name._replace(header="woningen, alle ca." if circa else "woningen"),
         low,
         high,
         Column(source.key, f"bron: {bron.label}" if bron else source.header, drop=1),
@@ -177,8 +177,7 @@ def short_rows(table: Table) -> Table:
     approximate = [_approximate(row) for row in table.rows]
     every, (name, *columns) = all(approximate), table.columns
     rows = (
-        replace(
-            row,
+        row._replace(
             cells=(
                 f"{_label(row)} (ca.)" if about and not every else row.cells[0],
                 *(_told(cell, told=about) for cell in row.cells[1:]),
@@ -186,7 +185,7 @@ def short_rows(table: Table) -> Table:
         )
         for row, about in zip(table.rows, approximate, strict=True)
     )
-    header = replace(name, header=f"{name.header}, alle ca.") if every and table.rows else name
+    header = name._replace(header=f"{name.header}, alle ca.") if every and table.rows else name
     return replace(table, columns=(header, *columns), rows=tuple(rows))
 
 
@@ -202,14 +201,14 @@ def _approximate(row: Row) -> bool:
 
 
 def _told(cell: Cell, *, told: bool) -> Cell:
-    return replace(cell, look=replace(cell.look, told=told, short=True)) if isinstance(cell, Value) else cell
+    return replace(cell, look=cell.look._replace(told=told, short=True)) if isinstance(cell, Value) else cell
 
 
 def _slim(chart: Chart, klassen: Collection[Planklasse]) -> Chart:
     """Return the bar for among lines of text, without the classes of plans that were not asked for."""
     left_out = {str(klasse) for klasse in BOTH if klasse not in klassen}
     series = (
-        replace(one, name=_BARS.get(one.role, one.name), cells=tuple(_told(cell, told=True) for cell in one.cells))
+        one._replace(name=_BARS.get(one.role, one.name), cells=tuple(_told(cell, told=True) for cell in one.cells))
         for one in chart.series
         if one.role not in left_out
     )

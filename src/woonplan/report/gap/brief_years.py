@@ -82,8 +82,7 @@ def _merged(rows: Sequence[Row]) -> Iterator[Row]:
             yield from run
         else:
             first, last = run[0], run[-1]
-            yield replace(
-                first,
+            yield first._replace(
                 key=f"{first.key}-{last.cells[0]}",
                 cells=(f"{_ends_of(first)[0]}-{_ends_of(last)[-1]}", *first.cells[1:]),
                 names=(),
@@ -131,7 +130,7 @@ def _ends(figure: Figure) -> str:
 def _cumulative(table: Table) -> Table:
     """Return what adds up, with both ends of what is needed by then as one quantity."""
     named = {f"cumulatief_nodig_{end}": f"nodig {end}" for end in ("ondergrens", "bovengrens")}
-    columns = (replace(column, header=named.get(column.key, column.header)) for column in table.columns)
+    columns = (column._replace(header=named.get(column.key, column.header)) for column in table.columns)
     return replace(short_rows(table), columns=tuple(columns))
 
 
@@ -145,9 +144,9 @@ def _supply(view: View, table: Table) -> Table:
         whole, coming = row, of.get(f"{row.key}_{SUFFIX}")
         found.append(_named(whole, str(row.cells[0]).partition(": ")[0]))
         if coming is not None:
-            found.append(_named(replace(coming, style=Style.DETAIL), str(coming.cells[0]).partition(": ")[2]))
+            found.append(_named(coming._replace(style=Style.DETAIL), str(coming.cells[0]).partition(": ")[2]))
     return replace(short_rows(replace(table, rows=tuple(found))), notes=(*table.notes[:1], *raised(view)))
 
 
 def _named(row: Row, name: str) -> Row:
-    return replace(row, cells=(name, *row.cells[1:]))
+    return row._replace(cells=(name, *row.cells[1:]))

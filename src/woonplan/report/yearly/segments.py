@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from woonplan.calc.number.figure import Figure, Origin, given
@@ -143,7 +142,7 @@ def _limit(year: Year, key: str, index: int, grens: Prijsgrens) -> Row:
     label = f"grens van {spoken(grens.soort)}"
 
     def price(name: str, field: str, cents: int | None, herkomst: Herkomst, circa: bool) -> Figure | None:
-        origin = Origin(replace(source, herkomst=herkomst), str(grens.soort), ("prijsgrenzen", index, field), file)
+        origin = Origin(source._replace(herkomst=herkomst), str(grens.soort), ("prijsgrenzen", index, field), file)
         words = f"{label} bij nieuwbouw" if name == "grens_nieuwbouw" else label
         return None if cents is None else given(name, words, exactly(Fraction(cents, 100), circa), origin)
 
