@@ -161,13 +161,18 @@ def test_the_same_bytes_everywhere_and_no_clock(tmp_path: Path) -> None:
     "hostile",
     [
         HOSTILE,
-        FORMULA,
-        "DDEAUTO c:\\windows\\system32\\cmd.exe",
-        "{ INCLUDETEXT http://kwaad.example }",
-        "https://kwaad.example/",
+        *(
+            pytest.param(text, marks=pytest.mark.deep)
+            for text in (
+                FORMULA,
+                "DDEAUTO c:\\windows\\system32\\cmd.exe",
+                "{ INCLUDETEXT http://kwaad.example }",
+                "https://kwaad.example/",
+            )
+        ),
         "</w:t></w:r><w:altChunk/>",
         "\x00\x0b\ufffe\ud800",
-        "]]><!--",
+        pytest.param("]]><!--", marks=pytest.mark.deep),
     ],
 )
 def test_no_text_of_a_file_acts_in_word(hostile: str) -> None:
