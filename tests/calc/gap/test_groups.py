@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
+from woonplan.calc.gap import groups
 from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.gap.groups import Group, Grouped, grouped
@@ -16,7 +17,7 @@ from woonplan.load import load as load_folder
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
 from woonplan.model.statussen import Planstatus
-from woonplan.model.vocabulary import Plantype, Strategie
+from woonplan.model.vocabulary import Plantype, Projectfase, Strategie
 from woonplan.report.derivation import term
 
 THREE = GEMEENTEN + "  - {naam: Cee, code: GM0003}\n"
@@ -670,3 +671,23 @@ def test_each_file_of_a_state_counts_hard_in_its_own_way(tmp_path: Path) -> None
     assert (term(one_c.sums.hard.low), term(one_c.sums.zacht.low)) == ("10", "10")
     # It is said whenever they are added up.
     assert assumptions(view, ()).definities == ("Landelijke basisset plancapaciteit", "Oude telling")
+
+
+def test_a_grouping_that_is_added_says_unknown_in_one_row(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A list whose values have one that says no more than that it is not known, as CONTRIBUTING.md has it added.
+    monkeypatch.setitem(groups.SAID, By.STRATEGIE, lambda c: c.plan.projectfase)
+    monkeypatch.setitem(groups._FIXED, By.STRATEGIE, Projectfase)
+    own = "gemeente: Aa, planstatus: 1A"
+    data = load(
+        register,
+        records(
+            f"id: a, naam: A, {own}, restant: 10, projectfase: start",
+            f"id: b, naam: B, {own}, restant: 5, projectfase: onbekend",
+            f"id: c, naam: C, {own}, restant: 2",
+        ),
+    )
+    found = grouped(View(data), By.STRATEGIE)
+    assert [group.key for group in found.groups] == [*(p for p in Projectfase if p is not Projectfase.ONBEKEND), ""]
+    assert {group.key: group.sums.records for group in found.groups if group.sums.records} == {"start": 1, "": 2}
+    # As a status it is one of the values, and beside it stands what has no status at all.
+    assert "onbekend" in [group.key for group in grouped(View(data), By.STATUS).groups]

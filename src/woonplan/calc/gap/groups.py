@@ -162,7 +162,7 @@ _FIXED: Mapping[By, type[StrEnum]] = {
 
 
 _OPEN_WORD = "onbekend"
-"""The part of a split, and the client, that says no more than that it is not known: not assigned to a group."""
+"""The value that says no more than that something is not known: not assigned to a group, save as a status."""
 
 
 def group_keys(view: View, by: By) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ def group_keys(view: View, by: By) -> tuple[str, ...]:
         return view.dataset.gebied.woonmilieus or tuple(named)
     if by in SPLIT_BY:
         return tuple(key for key in PARTS[SPLIT_BY[by]] if key != _OPEN_WORD)
-    return tuple(str(value) for value in _FIXED[by] if by is not By.OPDRACHTGEVER or value != _OPEN_WORD)
+    return tuple(str(value) for value in _FIXED[by] if by is By.STATUS or value != _OPEN_WORD)
 
 
 def _asked(view: View, by: By) -> Sequence[str]:
