@@ -12,6 +12,8 @@ from enum import Enum, auto
 from functools import cache
 from types import MappingProxyType
 
+from woonplan.model.statussen import FIRST, LAST
+
 
 class CellKind(Enum):
     """What a cell of a field holds."""
@@ -82,7 +84,7 @@ FIELDS: tuple[PlanField, ...] = (
         "planstatus",
         CellKind.STATUS,
         "planstatus",
-        "Planologische status: 1A tot en met 5B, of alleen hard of zacht.",
+        f"Planologische status: {FIRST} tot en met {LAST}, of alleen hard of zacht.",
         ("status", "status planologisch"),
         "Status Planologisch",
         "Planstatus",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from woonplan.exchange.fields import NOT_YET
 from woonplan.exchange.headers import fold
+from woonplan.model.statussen import FIJN
 
 
 class Word(NamedTuple):
@@ -118,9 +119,8 @@ WORDS: Mapping[str, tuple[Word, ...]] = MappingProxyType(
 WITHOUT_FIELD: Mapping[str, str] = MappingProxyType({"plantype: sloop": "dit is geen plantype van de basisset"})
 """Values that are understood and that no version of the register will hold, with what is said of them."""
 
-STATUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_STATUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "1A": ("Onherroepelijk",),
         "1B": ("Onherroepelijk, uitwerkingsplicht", "onhr + uitwerkingsplicht", "Onherroepelijk uitwerking nodig"),
         "1C": (
             "Onherroepelijk, wijzigingsbevoegdheid",
@@ -148,7 +148,12 @@ STATUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "5B": ("Ambtelijk zonder locatie",),
     }
 )
-"""The text behind the code of a status; the first is that of Planmonitor Wonen."""
+"""The texts behind the code of a status where they are not its meaning; the first is that of Planmonitor Wonen."""
+
+STATUS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {status.value: _STATUS.get(status, (status.betekenis.capitalize(),)) for status in FIJN}
+)
+"""The texts behind the code of every status, the first as people see it."""
 
 STATUS_WORDS: Mapping[str, str] = MappingProxyType(
     {"hard": "hard", "zacht": "zacht", "onbekend": "onbekend", "status onbekend": "onbekend", "": "onbekend"}

@@ -15,6 +15,7 @@ from woonplan.model.control import Planklasse
 from woonplan.model.dataset import Dataset
 from woonplan.model.plan import Plan
 from woonplan.model.source import Bron, Herkomst, Provenance
+from woonplan.model.statussen import of_klasse
 from woonplan.model.target import Telling
 from woonplan.model.vocabulary import SoortAantal
 from woonplan.numerals import amount
@@ -38,6 +39,9 @@ NO_OPGAVE = "in het register staat geen opgave"
 
 FILLS_STOCK = "'woonplan import BESTAND' met tabel 81955NED van CBS StatLine (csv) vult ze aan"
 """Which file holds the stock of years that a register lacks, and how it comes in."""
+
+TELT_NIET = f"telt niet ({'/'.join(of_klasse(Planklasse.TELT_NIET))})"
+"""Header of the capacity that does not count, with its statuses by the national basic set."""
 
 NO_GEMEENTE = "in gemeenten.yaml staat geen gemeente"
 

@@ -11,6 +11,7 @@ from woonplan.exchange.cells import Value, shown
 from woonplan.exchange.fields import NOT_YET, PlanField
 from woonplan.exchange.values.faults import Problem, Reading
 from woonplan.load.nearest import suggestion
+from woonplan.model.statussen import FIJN
 from woonplan.rule import Example, Rule, csv_text
 
 WP608 = Rule(
@@ -115,7 +116,9 @@ def listed_words(field: PlanField, value: Value) -> Reading:
     return worst if worst.value is None else worst._replace(value=found)
 
 
-_CODE = re.compile(r"([1-5])\s*([ABCabc])?(?=$|[\s.:,\-])[\s.:\-]*(.*)", re.DOTALL)
+_DIGITS = "".join(sorted({status[0] for status in FIJN}))
+_LETTERS = "".join(sorted({letter for status in FIJN for letter in status[1:]}))
+_CODE = re.compile(rf"([{_DIGITS}])\s*([{_LETTERS}])?(?=$|[\s.:,\-])[\s.:\-]*(.*)", re.DOTALL | re.IGNORECASE)
 
 
 def status(field: PlanField, value: Value) -> Reading:

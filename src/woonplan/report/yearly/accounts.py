@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from woonplan.calc.report.completeness import accounts
+from woonplan.model.statussen import FIRST, LAST
 from woonplan.report.cells import value, when
 from woonplan.report.yearly.year import Year
 from woonplan.tables.look import COUNT
@@ -18,7 +19,7 @@ _COLUMNS = (
 _EFFECTS = {
     "aantal": ("aantal woningen", "de omvang van het plan"),
     "planstatus": ("planstatus", "of het plan hard of zacht is"),
-    "planstatus_fijn": ("planstatus 1A-5B (alleen hard of zacht)", "hoe ver het plan is"),
+    "planstatus_fijn": (f"planstatus {FIRST}-{LAST} (alleen hard of zacht)", "hoe ver het plan is"),
     "gerealiseerd": ("gerealiseerd of restant", "hoeveel er nog te bouwen is"),
     "sloop": ("sloop", "het netto aantal"),
     "oplevering": ("oplevering per jaar", "of het plan binnen de periode valt"),

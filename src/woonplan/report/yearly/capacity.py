@@ -25,7 +25,7 @@ from woonplan.report.cells import (
     when,
 )
 from woonplan.report.remarks import over_programming
-from woonplan.report.words import NO_GEMEENTE, dutch_date, group_key, no_target, unplaced
+from woonplan.report.words import NO_GEMEENTE, TELT_NIET, dutch_date, group_key, no_target, unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables.look import WHOLE_PERCENT
 from woonplan.tables.table import Column, Kind, Row, Table
@@ -36,7 +36,7 @@ _CAPACITY = (
     Column("opgeleverd", "opgeleverd", Kind.AMOUNT, term=True),
     Column("hard", "hard", Kind.AMOUNT, term=True),
     Column("zacht", "zacht", Kind.AMOUNT, term=True),
-    Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=5),
+    Column("telt_niet", TELT_NIET, Kind.AMOUNT, drop=5),
     Column("status_onbekend", "status onbekend", Kind.AMOUNT, optional=True, term=True),
     *at_ends("opgave", "opgave", term=True),
     *at_ends("saldo", "saldo", term=True),

@@ -9,7 +9,7 @@ from woonplan.calc.number.sums import each, together
 from woonplan.calc.report.ladder import Ligging
 from woonplan.calc.report.projects import NIET_OPGEGEVEN, bottlenecks, by_location, key_units
 from woonplan.report.cells import by_class, count, records, value, when
-from woonplan.report.words import unplaced
+from woonplan.report.words import TELT_NIET, unplaced
 from woonplan.report.yearly.year import Year
 from woonplan.tables.cell import Key
 from woonplan.tables.table import Column, Kind, Row, Style, Table
@@ -26,7 +26,7 @@ _PLACES = (
     Column("records", "plannen", Kind.COUNT, drop=2),
     Column("hard", "hard", Kind.AMOUNT),
     Column("zacht", "zacht", Kind.AMOUNT),
-    Column("telt_niet", "telt niet (5A/5B)", Kind.AMOUNT, drop=1),
+    Column("telt_niet", TELT_NIET, Kind.AMOUNT, drop=1),
     Column("status_onbekend", "status onbekend", Kind.AMOUNT, drop=1),
 )
 

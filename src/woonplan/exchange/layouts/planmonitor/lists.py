@@ -21,16 +21,19 @@ from woonplan.exchange.layouts.planmonitor.matrix import MEASURES, WP629, planmo
 from woonplan.exchange.layouts.planmonitor.settle import settle_matrix
 from woonplan.exchange.values.spelling import WP608, WP617, WP625
 from woonplan.model.control import Planklasse
-from woonplan.model.statussen import Planstatus
+from woonplan.model.statussen import Planstatus, listed
 from woonplan.rule import Example, Rule
 
 WP621 = Rule(
     code="WP621",
     naam="vertrouwelijkheid past niet bij de status",
-    wat="Een hard plan is vertrouwelijk, of een plan met status 5A of 5B is niet alleen voor de gemeente.",
+    wat=(
+        "Een hard plan is vertrouwelijk, of een plan met status "
+        f"{listed(Planklasse.TELT_NIET, 'of')} is niet alleen voor de gemeente."
+    ),
     waarom=(
-        "Volgens het dataprotocol van Planmonitor Wonen (art. 6) mogen alleen zachte plannen vertrouwelijk zijn; 5A en "
-        "5B blijven bij de gemeente."
+        "Volgens het dataprotocol van Planmonitor Wonen (art. 6) mogen alleen zachte plannen vertrouwelijk zijn; "
+        f"{listed(Planklasse.TELT_NIET, 'en')} blijven bij de gemeente."
     ),
     oplossing="Verbeter de vertrouwelijkheid of de status.",
     fout=Example(planmonitor_text("Vertrouwelijkheid;Nieuwbouw", "Gemeente;30"), 2, 5, file="lijst.csv"),
