@@ -43,7 +43,7 @@ REGELS: tuple[Rule, ...] = (
     *(areas.WP201, names.WP202, names.WP203, aggregates.WP204, areas.WP205, aggregates.WP206),
     *(aggregates.WP207, statuses.WP208, areas.WP209, areas.WP210, targets.WP211, targets.WP212),
     *(plans.WP213, targets.WP214, states.WP215, statuses.WP216, agreed.WP217, agenda.WP218),
-    *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222, tijd.WP223, tijd.WP224, plans.WP225),
+    *(agenda.WP219, plans.WP220, aggregates.WP221, targets.WP222, areas.WP223, tijd.WP224, plans.WP225),
     *(history.WP228, history.WP229, targets.WP235),
     *(amounts.WP301, amounts.WP302, amounts.WP303, amounts.WP304, phasing.WP305, phasing.WP306),
     *(divisions.WP307, parts.WP308, controls.WP309, stock.WP310, stock.WP311, targets.WP312),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from woonplan.diagnostics import Diagnostic, Severity, quote
 from woonplan.load.context import Entry, Listed, PlanRow
 from woonplan.load.references.names import WP202
-from woonplan.load.references.tijd import WP223, became, gone, not_then
+from woonplan.load.references.tijd import became, gone, not_then
 from woonplan.model.base import folded
 from woonplan.model.dataset import Dataset
 from woonplan.model.target import Segmentdoel, Uitspraak
@@ -63,6 +63,21 @@ WP210 = Rule(
     goed=Example("  - {id: overig, naam: Overige plannen, regio: Twente, restant: 30}\n"),
 )
 """A region that does not exist."""
+
+WP223 = Rule(
+    code="WP223",
+    naam="gemeente van een ander jaar",
+    wat=(
+        "Een plan noemt een gemeente die op de peildatum niet (meer) bestaat en die niet in precies een andere is "
+        "opgegaan: zij is verdeeld, of zij is er nog niet. Ging zij helemaal op in een andere, dan telt het plan daar; "
+        "staat dat niet in gemeenten.yaml zelf, dan is het een waarschuwing."
+    ),
+    waarom="Welk deel van een verdeelde gemeente bij welke hoort, zegt niemand: het programma verdeelt niets.",
+    oplossing="Noem de gemeente waar het plan op de peildatum ligt.",
+    fout=Example(plan_text("beekstraat", gemeente="Middendorp"), 3, 15),
+    goed=Example(plan_text("beekstraat")),
+)
+"""A municipality of another year."""
 
 
 def plan_area(row: PlanRow, listed: Listed, dataset: Dataset | None) -> Iterator[Diagnostic]:

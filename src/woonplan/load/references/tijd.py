@@ -12,22 +12,7 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.gemeente import Gemeente, Gemeentenbestand
 from woonplan.model.stand import Positions
 from woonplan.numerals import listing
-from woonplan.rule import Example, Rule, gemeenten_text, plan_text
-
-WP223 = Rule(
-    code="WP223",
-    naam="gemeente van een ander jaar",
-    wat=(
-        "Een plan noemt een gemeente die op de peildatum niet (meer) bestaat en die niet in precies een andere is "
-        "opgegaan: zij is verdeeld, of zij is er nog niet. Ging zij helemaal op in een andere, dan telt het plan daar; "
-        "staat dat niet in gemeenten.yaml zelf, dan is het een waarschuwing."
-    ),
-    waarom="Welk deel van een verdeelde gemeente bij welke hoort, zegt niemand: het programma verdeelt niets.",
-    oplossing="Noem de gemeente waar het plan op de peildatum ligt.",
-    fout=Example(plan_text("beekstraat", gemeente="Middendorp"), 3, 15),
-    goed=Example(plan_text("beekstraat")),
-)
-"""A municipality of another year."""
+from woonplan.rule import Example, Rule, gemeenten_text
 
 
 def _wanneer(datum: str) -> str:
