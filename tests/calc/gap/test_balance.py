@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from woonplan.calc.gap.balance import Balance, balance
-from woonplan.calc.question import Question, Tegen
+from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Bound, Precisie
@@ -88,20 +88,6 @@ def test_delivery_counts_from_the_start_of_the_reading(shipped_2021: Dataset) ->
     assert balance(View(shipped_2021, Question(telling="2021-2029"))).gerealiseerd is None
 
 
-def test_against_local_need(shipped: Dataset) -> None:
-    whole = balance(View(shipped, Question(tegen=Tegen.BEHOEFTE)))
-    assert ends(whole, "lokale_behoefte") == (15_782, 15_782)
-    assert ends(whole, "saldo") == (-1_682, -1_682)  # 14.100 - 15.782: the register's records, not the rounded 14.130
-    assert whole.uitbreiding_hard is None
-
-
-def test_another_statement_of_the_same_quantity(shipped: Dataset) -> None:
-    whole = balance(View(shipped, Question(uitspraken=("lokale-behoefte-afgerond",))))
-    need = next(f for f in whole.toets if f.name == "lokale_behoefte")
-    assert (need.low.low, need.low.high) == (15_000, 15_000)
-    assert need.high.high is None  # "ruim 15.000" has no highest number
-
-
 @pytest.mark.parametrize(
     ("extra", "ends"),
     [
@@ -130,20 +116,6 @@ def test_extra_room_is_the_same_range_at_both_ends_of_the_target(
     found = balance(View(register)).saldo_met_extra_ruimte
     assert found is not None
     assert tuple((end.low, end.high) for end in found.ends) == ends
-
-
-def test_woondeal(shipped_2021: Dataset) -> None:
-    whole = balance(View(shipped_2021, Question(opgave="woondeal")))
-    assert whole.saldo is not None
-    # 19.558 - 14.100: the deal says at least, so the high end of the whole has no lowest number.
-    assert whole.saldo.low.low == 5_458
-    assert whole.saldo.high.low is None
-    assert whole.saldo.high.high == 5_458
-
-
-def test_enschede_against_the_woondeal(shipped_2021: Dataset) -> None:
-    whole = balance(View(shipped_2021, Question(gemeenten=("Enschede",), opgave="woondeal")))
-    assert ends(whole, "saldo") == (-41, -41)  # 1.299 + 3.700 - 5.040
 
 
 def test_a_municipality_inside_an_aggregate_is_unknown_not_zero(shipped: Dataset) -> None:

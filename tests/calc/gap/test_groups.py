@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.conftest import GEMEENTEN, PLANNEN, Register
 from woonplan.calc.gap import groups
-from woonplan.calc.gap.assumptions import assumptions
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.gap.groups import Group, Grouped, grouped
 from woonplan.calc.question import By, Question
 from woonplan.calc.view import View
-from woonplan.load import load as load_folder
 from woonplan.model.dataset import Dataset
 from woonplan.model.number import Number
 from woonplan.model.statussen import Planstatus
@@ -104,22 +100,6 @@ def test_a_divided_plan_partly_after_the_period(register: Register) -> None:
     assert numbers(grouped(View(data), By.GEMEENTE)) == {"": "0", "totaal": "0"}
 
 
-def test_a_municipality_without_plans_is_unknown(register: Register) -> None:
-    data = load(register, records(OWN[0]))
-    for column in ("hard", "zacht"):
-        found = rows(grouped(View(data), By.GEMEENTE))
-        assert term(getattr(found["Bee"].sums, column).low) == "onbekend"
-    # A record that does not count says nothing of what its municipality plans.
-    aside = "id: b, naam: B, gemeente: Bee, restant: 5, telt_mee: false, reden: proef"
-    found = rows(grouped(View(load(register, records(OWN[0], aside))), By.GEMEENTE))
-    assert term(found["Bee"].sums.hard.low) == "onbekend"
-    assert term(found["Bee"].sums.buiten.low) == "5"
-    # A municipality with one soft plan said what it has: no hard plans.
-    soft = "id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 5"
-    found = rows(grouped(View(load(register, records(OWN[0], soft))), By.GEMEENTE))
-    assert (term(found["Bee"].sums.hard.low), term(found["Bee"].sums.zacht.low)) == ("0", "5")
-
-
 WHOLE = "id: w, naam: W, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 500"
 PART = "id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w"
 
@@ -206,147 +186,6 @@ def test_every_grouping_has_the_row_of_what_is_assigned_to_none(register: Regist
         assert numbers(found)[""] == expected
 
 
-FILTERED = records(
-    *OWN,
-    "id: c, naam: C, gemeente: Aa, planstatus: hard, restant: 100",
-    "id: d, naam: D, gemeente: Aa, planstatus: 1C, restant: 7",
-    f"id: e, naam: E, gemeente: Bee, planstatus: 4A, restant: 9, {STRATEGY}",
-    "id: f, naam: F, gemeente: Bee, planstatus: 5A, restant: 11",
-)
-
-STATUS = [
-    # A class takes all of its statuses, a status only itself.
-    ({Planstatus.HARD}, "115", "0", "0"),
-    ({Planstatus.ZACHT}, "0", "16", "0"),
-    # Plan c only says hard: some of its 100 homes may be 1A.
-    ({Planstatus.S1A}, "(10 tot 110)", "0", "0"),
-    ({Planstatus.S1A, Planstatus.ZACHT}, "(10 tot 110)", "16", "0"),
-    ({Planstatus.S5A}, "0", "0", "11"),
-]
-
-
-@pytest.mark.parametrize(("statussen", "hard", "zacht", "telt_niet"), STATUS)
-def test_the_filter_on_status(
-    register: Register, statussen: set[Planstatus], hard: str, zacht: str, telt_niet: str
-) -> None:
-    found = balance(View(load(register, FILTERED), Question(statussen=frozenset(statussen)))).sums
-    assert (term(found.hard.low), term(found.zacht.low), term(found.telt_niet.low)) == (hard, zacht, telt_niet)
-
-
-def test_the_filter_on_strategy_counts_what_it_leaves_out(register: Register) -> None:
-    data = load(register, FILTERED)
-    question = Question(strategieen=frozenset({Strategie.BUITEN_WONEN}))
-    whole = balance(View(data, question))
-    # What has no strategy may be of this one: a, b and c are hard, d is soft.
-    assert (term(whole.sums.hard.low), term(whole.sums.zacht.low)) == ("onbekend", "(9, zonder 1 plan)")
-    assert whole.sums.hard.low.unknown == 3
-    # Of the six records one has a strategy, and one has a status that does not count as capacity.
-    assert assumptions(View(data, question), whole.gebruikt).records.without_strategie == 4
-    assert assumptions(View(data), balance(View(data)).gebruikt).records.without_strategie == 0
-
-
-def test_a_selection_of_municipalities_in_other_groups(register: Register) -> None:
-    data = load(register, FILTERED)
-    question = Question(gemeenten=("Bee",))
-    assert numbers(grouped(View(data, question), By.STATUS)) == {"2B": "5", "": "0", "totaal": "5"}
-    assert numbers(grouped(View(data, question), By.STRATEGIE), "zacht") == {
-        "buiten_wonen": "9",
-        "": "0",
-        "totaal": "9",
-    }
-    # Only the rows that were asked for.
-    assert [g.key for g in grouped(View(data, question), By.GEMEENTE).groups] == ["Bee", ""]
-
-
-def test_a_regional_record_in_a_selection_is_unknown(register: Register) -> None:
-    data = load(register, records(WHOLE, *OWN))
-    question = Question(gemeenten=("Aa",))
-    assert numbers(grouped(View(data, question), By.STRATEGIE)) == {
-        **dict.fromkeys([str(s) for s in Strategie], "onbekend"),
-        "": "(10, zonder 1 plan)",
-        "totaal": "(10, zonder 1 plan)",
-    }
-
-
-ITEMISED = (
-    "id: s, naam: Samen, soort: verzamelpost, gemeenten: [Aa, Bee], planstatus: 1A, restant: 100",
-    "id: d, naam: Deel, gemeente: Aa, planstatus: 1A, restant: 30, onderdeel_van: s",
-)
-
-
-@pytest.mark.parametrize(
-    ("asked", "verdeling", "hard"),
-    [
-        # All of the aggregate lies in the two together: it counts whole, once.
-        (("Aa", "Bee"), ", verdeling: {Aa: 60, Bee: 40}", "100"),
-        (("Aa", "Bee"), "", "100"),
-        # The part of 30 is among the 60 of Aa: 30 + (60 - 30).
-        (("Aa",), ", verdeling: {Aa: 60, Bee: 40}", "60"),
-        (("Bee",), ", verdeling: {Aa: 60, Bee: 40}", "40"),
-        # Without a division the part is known, and of the rest nothing.
-        (("Aa",), "", "(30, zonder 1 plan)"),
-        (("Bee",), "", "onbekend"),
-    ],
-)
-def test_an_aggregate_across_municipalities_counts_once(
-    register: Register, asked: tuple[str, ...], verdeling: str, hard: str
-) -> None:
-    whole, part = ITEMISED
-    data = load(register, records(whole + verdeling, part))
-    assert term(balance(View(data, Question(gemeenten=asked))).sums.hard.low) == hard
-
-
-@pytest.mark.parametrize(
-    ("part", "rest"),
-    [
-        # Of the 60 of Aa 30 to 40 are left beside it.
-        ("gemeente: Aa, woningen_min: 20, woningen_max: 30, gerealiseerd: 0", "(30 tot 40)"),
-        # Some of the part are in Aa, or all: 30 to 60 of its 60 are not of it.
-        ("gemeenten: [Aa, Bee], restant: 30", "(30 tot 60)"),
-        ("gemeente: Bee, restant: 40", "60"),
-        ("gemeente: Aa", "(0 tot 60)"),
-    ],
-)
-def test_a_part_changes_nothing_of_a_division_that_is_published(register: Register, part: str, rest: str) -> None:
-    whole = f"{ITEMISED[0]}, verdeling: {{Aa: 60, Bee: 40}}"
-    data = load(register, records(whole, f"id: d, naam: Deel, planstatus: 1A, onderdeel_van: s, {part}"))
-    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "60"
-    held = next(c.verdeling for c in View(data).records if c.plan.id == "s")
-    assert held is not None
-    assert (term(held["Aa"].whole.low), term(held["Aa"].rest.low)) == ("60", rest)
-
-
-@pytest.mark.parametrize(
-    ("whole", "part", "hard"),
-    [
-        # At least the 5 of the part, at most the 18 of the whole.
-        ("woningen: 18", "restant: 5", "(5 tot 18)"),
-        ("woningen_min: 2, woningen_max: 18, gerealiseerd: 0", "restant: 5", "(5 tot 18)"),
-        # The whole says more than the part, or as much.
-        ("woningen_min: 10, woningen_max: 20, gerealiseerd: 0", "woningen: 8", "(10 tot 20)"),
-        ("restant: 18", "restant: 5", "18"),
-        ("restant: 18, precisie: circa", "restant: 5", "ca. 18"),
-        ("woningen: 18", "telt_mee: false, reden: weg, restant: 5", "(0 tot 18)"),
-    ],
-)
-def test_a_whole_is_at_least_its_parts(register: Register, whole: str, part: str, hard: str) -> None:
-    data = load(
-        register,
-        records(
-            f"id: w, naam: W, soort: verzamelpost, gemeente: Aa, planstatus: 1A, {whole}",
-            f"id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w, {part}",
-            "id: b, naam: B, gemeente: Bee, planstatus: 1A, restant: 0",
-        ),
-    )
-    found = numbers(grouped(View(data), By.GEMEENTE))
-    assert found["totaal"] == hard
-
-
-def test_a_part_of_a_regional_record_is_known_in_a_selection(register: Register) -> None:
-    data = load(register, records(WHOLE, f"{PART}, restant: 30"))
-    assert term(balance(View(data, Question(gemeenten=("Aa",)))).sums.hard.low) == "(30, zonder 1 plan)"
-
-
 def test_a_net_number_of_0_may_be_homes_in_one_municipality_and_demolition_in_another(register: Register) -> None:
     even = AA_BEE.replace("woningen: 100, gerealiseerd: 0", "restant: 4, soort_aantal: bruto")
     data = load(register, records(f"{even}, sloop: 4, sloop_gerealiseerd: 0", *NO_OTHERS))
@@ -406,37 +245,11 @@ TARGETS = GEMEENTEN.replace(
 )
 
 
-def test_a_target_per_municipality(register: Register) -> None:
-    found = rows(grouped(View(load(register, FILTERED, gemeenten=TARGETS)), By.GEMEENTE))
-    aa = found["Aa"]
-    assert aa.doel is not None
-    assert aa.saldo is not None
-    assert [term(end) for end in aa.doel.ends] == ["40", "60"]
-    # Hard 10 + 100, soft 7: 117 - 40 and 117 - 60.
-    assert [term(end) for end in aa.saldo.ends] == ["77", "57"]
-    assert (found["Bee"].doel, found["Bee"].saldo, found[""].doel) == (None, None, None)
-    # The region has its own target: 110 + 5 + 7 + 9 = 131; 131 - 1.000 and 131 - 1.200.
-    total = found["totaal"]
-    assert total.saldo is not None
-    assert [term(end) for end in total.saldo.ends] == ["(-869)", "(-1.069)"]
-
-
 def test_the_balance_of_a_municipality_whose_plans_are_unknown(register: Register) -> None:
     data = load(register, records("id: b, naam: B, gemeente: Bee, planstatus: 3, restant: 1"), gemeenten=TARGETS)
     aa = rows(grouped(View(data), By.GEMEENTE))["Aa"]
     assert aa.saldo is not None
     assert aa.saldo.low.blank
-
-
-def test_without_a_set_of_targets_there_is_capacity_only(register: Register) -> None:
-    bare = GEMEENTEN[: GEMEENTEN.index("opgaven:")] + GEMEENTEN[GEMEENTEN.index("gemeenten:\n") :]
-    found = rows(grouped(View(load(register, FILTERED, gemeenten=bare)), By.GEMEENTE))
-    assert {(g.doel, g.saldo, g.gerealiseerd) for g in found.values()} == {(None, None, None)}
-    assert term(found["Aa"].sums.hard.low) == "110"
-    # And no period that homes or demolition could be outside of: 30 - 5.
-    plan = "restant: 30, oplevering: {2031: 30}, sloop: 5, sloop_gerealiseerd: 0, sloop_jaar: {2041: 5}"
-    late = load(register, records(f"id: a, naam: A, gemeente: Aa, planstatus: 1A, {plan}"), gemeenten=bare)
-    assert term(rows(grouped(View(late, Question(netto=True)), By.GEMEENTE))["Aa"].sums.hard.low) == "25"
 
 
 POSITIONS = (
@@ -488,19 +301,6 @@ def test_a_regional_plan_may_lie_in_any_position(register: Register) -> None:
     # Cee has no plans and is stedelijk; Dee has none either, and its position is not known.
     assert found["stedelijk"] == "(10, zonder 1 plan en 2 gemeenten)"
     assert found["landelijk_lokaal"] == "(5, zonder 1 plan en 1 gemeente)"
-
-
-def test_a_municipality_without_plans_may_plan_of_every_kind(register: Register) -> None:
-    data = load(register, records("id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 10"))
-    kinds = grouped(View(data), By.PLANTYPE)
-    # Bee has no plans: they may be of any type, or of none that is known.
-    assert {numbers(kinds)[group.key] for group in kinds.groups[:-1]} == {"onbekend"}
-    assert numbers(kinds)[""] == numbers(kinds)["totaal"] == "(10, zonder 1 gemeente)"
-    assert numbers(kinds, "zacht") == dict.fromkeys([group.key for group in (*kinds.groups, kinds.total)], "onbekend")
-    # A status is of one class: 2C is soft, so no hard plan is 2C.
-    assert numbers(grouped(View(data), By.STATUS))["1A"] == "(10, zonder 1 gemeente)"
-    assert "2C" not in numbers(grouped(View(data), By.STATUS))
-    assert numbers(grouped(View(data), By.STATUS), "zacht")["2C"] == "onbekend"
 
 
 def test_key_projects_by_kind(register: Register) -> None:
@@ -563,36 +363,6 @@ def test_the_shipped_state_of_2021_by_municipality(shipped_2021: Dataset) -> Non
     assert sum(g.sums.hard.low.low or 0 for key, g in found.items() if key != "totaal") == 7_929
 
 
-SPLIT = records(
-    "id: agg, naam: Agg, soort: verzamelpost, gemeente: Aa, planstatus: 1A, strategie: buiten_wonen, restant: 100",
-    "id: p, naam: P, gemeente: Aa, planstatus: 2A, strategie: stedelijk_wonen, restant: 40, onderdeel_van: agg",
-    "id: b, naam: B, gemeente: Bee, planstatus: 1A, strategie: buiten_wonen, restant: 0",
-)
-
-
-@pytest.mark.parametrize(
-    ("question", "homes"),
-    [
-        # The aggregate without the part that is filtered out: 100 - 40.
-        (Question(statussen=frozenset({Planstatus.S1A})), "60"),
-        (Question(statussen=frozenset({Planstatus.S1A}), gemeenten=("Aa",)), "60"),
-        (Question(strategieen=frozenset({Strategie.BUITEN_WONEN})), "60"),
-        (Question(strategieen=frozenset({Strategie.STEDELIJK_WONEN})), "40"),
-        (Question(gemeenten=("Aa",)), "100"),
-        (Question(), "100"),
-    ],
-)
-def test_a_filter_takes_the_parts_of_an_aggregate_apart(register: Register, question: Question, homes: str) -> None:
-    assert term(balance(View(load(register, SPLIT), question)).sums.hard.low) == homes
-
-
-def test_a_part_after_the_period_leaves_the_aggregate(register: Register) -> None:
-    # 40 of the 100 homes come in 2035; the target ends on 1-1-2030.
-    later = SPLIT.replace("onderdeel_van: agg", "onderdeel_van: agg, oplevering: {2035: 40}")
-    assert term(balance(View(load(register, later))).sums.hard.low) == "60"
-    assert term(balance(View(load(register, later), Question(gemeenten=("Aa",)))).sums.hard.low) == "60"
-
-
 @pytest.mark.parametrize(("start", "homes"), [(2029, "100"), (2030, "0"), (2031, "0")])
 def test_what_starts_after_the_period_is_not_in_it(register: Register, start: int, homes: str) -> None:
     plans = records(f"id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 100, start: {start}")
@@ -640,37 +410,6 @@ def test_provinces_are_those_of_the_municipalities(register: Register) -> None:
     assert (hard["Veld"], hard["Heide"], hard[""], hard["totaal"]) == ("(15, zonder 1 plan)", "onbekend", "4", "19")
     data = load(register, records(*OWN), gemeenten=elsewhere)
     assert numbers(grouped(View(data), By.PROVINCIE))["Veld"] == "15"
-
-
-def test_each_file_of_a_state_counts_hard_in_its_own_way(tmp_path: Path) -> None:
-    own = "statusdefinities:\n  - {id: oud, naam: Oude telling, hard: [1A, 1C], zacht: [3]}\n"
-    (tmp_path / "gemeenten.yaml").write_text(GEMEENTEN.replace("opgaven:\n", f"{own}opgaven:\n", 1), encoding="utf-8")
-    (tmp_path / "plannen").mkdir()
-    for gemeente, definitie in (("Aa", "basisset-2022"), ("Bee", "oud")):
-        text = PLANNEN.replace("plannen:\n", f"statusdefinitie: {definitie}\nplannen:\n")
-        plans = records(
-            f"id: {gemeente}1, naam: A, gemeente: {gemeente}, planstatus: 1C, restant: 10",
-            f"id: {gemeente}2, naam: B, gemeente: {gemeente}, planstatus: 3, restant: 3",
-        )
-        (tmp_path / "plannen" / f"{gemeente}.yaml").write_text(text + plans, encoding="utf-8")
-    loaded = load_folder(tmp_path)
-    assert loaded.findings == ()
-    assert loaded.dataset is not None
-    view = View(loaded.dataset)
-    # 1C is soft in the national set, and hard in the old one.
-    by_gemeente = grouped(view, By.GEMEENTE)
-    assert (numbers(by_gemeente), numbers(by_gemeente, "zacht")) == (
-        {"Bee": "10", "": "0", "totaal": "10"},
-        {"Aa": "13", "Bee": "3", "": "0", "totaal": "16"},
-    )
-    by_status = grouped(view, By.STATUS)
-    assert (numbers(by_status)["1C"], numbers(by_status, "zacht")["1C"]) == ("10", "10")
-    hard = View(loaded.dataset, Question(statussen=frozenset({Planstatus.HARD})))
-    assert term(hard.sums.hard.low) == "10"
-    one_c = View(loaded.dataset, Question(statussen=frozenset({Planstatus("1C")})))
-    assert (term(one_c.sums.hard.low), term(one_c.sums.zacht.low)) == ("10", "10")
-    # It is said whenever they are added up.
-    assert assumptions(view, ()).definities == ("Landelijke basisset plancapaciteit", "Oude telling")
 
 
 def test_a_grouping_that_is_added_says_unknown_in_one_row(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
