@@ -20,6 +20,7 @@ from woonplan.cli.run import run
 from woonplan.load import load
 from woonplan.load.agenda import load_agenda
 from woonplan.model.dataset import Dataset
+from woonplan.model.statussen import BASISSET, FIRST, LAST
 
 FILES = ("data/gemeenten.yaml", "data/plannen.yaml", "data/agenda.yaml", ".github/workflows/woonplan.yml")
 
@@ -138,7 +139,7 @@ FILLED_IN = {
     "naam of CBS-code": "Bee",
     "CBS-code": "GM0002",
     "andere schrijfwijze": "Bee (V.)",
-    "1A tot en met 5B": "2A",
+    f"{FIRST} tot en met {LAST}": "2A",
     "wat er moet gebeuren": "iets doen",
     "wie, in de woorden van de bron": "we",
     "paragraaf, bladzijde": "par. 1",
@@ -181,6 +182,19 @@ def test_the_commented_examples_are_right(tmp_path: Path, capsys: pytest.Capture
     agenda = load_agenda(tmp_path / "data" / "agenda.yaml", ["nota"]).agenda
     assert agenda is not None
     assert [naam for regel in REGELS for naam in regel.afspraken if agenda.afgesproken(naam) is None] == []
+
+
+def test_what_it_says_of_statuses_names_all_of_them(tmp_path: Path) -> None:
+    assert run(["init", str(tmp_path)]) == 0
+    text = (tmp_path / "data" / "plannen.yaml").read_text(encoding="utf-8")
+    for statuses, said in (
+        (BASISSET.hard, "zijn hard"),
+        (BASISSET.zacht, "zijn zacht"),
+        (BASISSET.telt_niet, "tellen"),
+    ):
+        assert f"{' '.join(statuses)} {said}" in text
+    assert f"planstatus: <{FIRST} tot en met {LAST}>" in text
+    assert "{{" not in text
 
 
 @pytest.mark.parametrize("name", FILES[:3])

@@ -161,6 +161,8 @@ def _contents(
     """Return the text of every file; what users typed goes through the one writer of YAML, so it stays data."""
     from importlib.resources import files
 
+    from woonplan.model.control import Planklasse
+    from woonplan.model.statussen import FIRST, LAST, of_klasse
     from woonplan.yaml_io.dialect import dump
 
     blocks = {
@@ -169,6 +171,8 @@ def _contents(
         "peildatum": f"peildatum: {peildatum}\n"
         if peildatum
         else f"peildatum: {NO_DATE} # vul in: de dag waarop de plannen geteld zijn\n",
+        "statussen": f"{FIRST} tot en met {LAST}",
+        **{klasse.value: " ".join(of_klasse(klasse)) for klasse in Planklasse},
     }
     templates = files("woonplan") / "templates"
     return {
