@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
@@ -50,15 +51,69 @@ OF_NO_MODULE = {
     "worlds/test_worlds.py": "every answer against all worlds",
 }
 
+# What is large, has no tests at its place, and is used by no module of its folder that has: where its tests are.
+ELSEWHERE = {
+    "cli/findings.py": "cli/commands/test_check.py",
+    "cli/options.py": "cli/commands/test_gap.py",
+    "cli/settings.py": "cli/commands/test_check.py",
+    "cli/shells.py": "cli/test_completion.py",
+    "cli/sides.py": "cli/commands/test_diff.py",
+    "exchange/importing.py": "cli/commands/test_import_.py",
+    "exchange/register/writing.py": "exchange/register/test_merging.py",
+    "exchange/stock/years.py": "exchange/stock/test_cbs.py",
+    "load/uitleg/agenda.py": "load/test_schema.py",
+    "load/uitleg/gemeenten.py": "load/test_schema.py",
+    "load/uitleg/plannen.py": "load/test_schema.py",
+    "model/begrippen.py": "cli/commands/test_explain.py",
+    "model/beleidsbegrippen.py": "cli/commands/test_explain.py",
+    "report/gap/groups.py": "report/gap/test_brief.py",
+    "report/remarks.py": "report/gap/test_brief.py",
+    "report/terms.py": "cli/commands/test_explain.py",
+}
+LARGE = 120
+"""Lines from which on a module is large."""
+
+SOURCE = ROOT / "src" / "woonplan"
 TESTS = sorted(path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py"))
 
 
 def test_a_file_with_tests_has_the_place_of_its_module_or_of_the_folder_of_its_tests() -> None:
-    modules = {path.relative_to(ROOT / "src" / "woonplan") for path in (ROOT / "src" / "woonplan").rglob("*.py")}
+    modules = {path.relative_to(SOURCE) for path in SOURCE.rglob("*.py")}
     places = {path.parent / f"test_{path.name}" for path in modules}
     folders = {path.with_suffix("") for path in modules}
     astray = {path.as_posix() for path in TESTS if path not in places and path.parent not in folders}
     assert astray == set(OF_NO_MODULE)
+
+
+def has_tests(module: Path) -> bool:
+    """Whether there are tests at the place of a module: a file, or a folder of them."""
+    return module.parent / f"test_{module.name}" in TESTS or module.with_suffix("") in {path.parent for path in TESTS}
+
+
+def users() -> dict[Path, set[Path]]:
+    """By module, the modules of its folder, or of one above it, that import it."""
+    modules = {name_of(path.relative_to(SOURCE)): path.relative_to(SOURCE) for path in SOURCE.rglob("*.py")}
+    found: dict[Path, set[Path]] = {module: set() for module in modules.values()}
+    for user in modules.values():
+        for node in ast.walk(ast.parse((SOURCE / user).read_text(encoding="utf-8"))):
+            for alias in node.names if isinstance(node, ast.ImportFrom) else ():
+                used = modules.get(f"{node.module}.{alias.name}") or modules.get(f"{node.module}")
+                if used is not None and used.parent.is_relative_to(user.parent):
+                    found[used].add(user)
+    return found
+
+
+def name_of(module: Path) -> str:
+    """The name that a module is imported by."""
+    return ".".join(("woonplan", *module.with_suffix("").parts)).removesuffix(".__init__")
+
+
+def test_a_large_module_has_its_tests_at_its_place_or_at_that_of_a_neighbour_that_uses_it() -> None:
+    using = users()
+    tested = {module for module, by in using.items() if any(map(has_tests, (module, *by)))}
+    large = {module for module in using if len((SOURCE / module).read_text(encoding="utf-8").splitlines()) > LARGE}
+    assert {module.as_posix() for module in large - tested} == set(ELSEWHERE)
+    assert [path for path in ELSEWHERE.values() if not (ROOT / "tests" / path).is_file()] == []
 
 
 def test_imports_point_one_way_and_never_in_a_circle(capsys: pytest.CaptureFixture[str]) -> None:
