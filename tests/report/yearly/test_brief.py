@@ -10,6 +10,7 @@ from tests.report.yearly.reports import BARE, OPENBAAR, PUBLIC, empty_report, re
 from woonplan.calc.confidential import visible, visible_together
 from woonplan.calc.question import Question
 from woonplan.model.dataset import Dataset
+from woonplan.model.statussen import FIRST, LAST
 from woonplan.render.formats import render
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
@@ -152,7 +153,7 @@ def test_every_kind_begins_in_short_and_ends_with_its_sources(
 
 def test_what_is_missing_of_all_plans_of_some_and_of_the_region(shipped_2021: Dataset) -> None:
     of_all, of_some, region = report(shipped_2021).missing
-    assert of_all.startswith("Van alle 28 plannen: planstatus 1A-5B, sloop, oplevering per jaar,")
+    assert of_all.startswith(f"Van alle 28 plannen: planstatus {FIRST}-{LAST}, sloop, oplevering per jaar,")
     assert of_some == "Van een deel van de plannen: jaar waarin het hard wordt (14 van 14)."
     assert region == "Van de regio: opgave van 14 van 14 gemeenten en 3 van 4 prijsgrenzen 2020."
 
