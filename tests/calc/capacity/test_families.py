@@ -77,34 +77,6 @@ def test_what_a_part_of_a_whole_with_years_is_net(sloop: dict[str, object], insi
     assert term(next(p for p in own.parts if p.name == "d").low) == inside
 
 
-DIVIDED: dict[str, object] = {"regio": None, "gemeenten": ("Aa", "Bee"), "verdeling": {"Aa": 60, "Bee": 40}}
-
-
-@pytest.mark.parametrize(
-    ("fields", "aa", "bee", "total"),
-    [
-        ({"restant": 100}, "60", "40", "100"),
-        # A division of all homes: of the 40 that stand any may be in either.
-        ({"woningen": 100, "gerealiseerd": 40}, "(20 tot 60)", "(0 tot 40)", "60"),
-        ({"woningen": 100}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
-        # "At most": so are its shares.
-        ({"restant": 100, "precisie": "maximaal"}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
-        ({"woningen": 100, "precisie": "maximaal", "gerealiseerd": 0}, "(0 tot 60)", "(0 tot 40)", "(0 tot 100)"),
-        # At most 100, at least 70: what may lack may lack in either.
-        (
-            {"woningen_min": 70, "woningen_max": 100, "gerealiseerd": 0},
-            "(30 tot 60)",
-            "(10 tot 40)",
-            "(70 tot 100)",
-        ),
-    ],
-)
-def test_a_division_is_published(fields: dict[str, object], aa: str, bee: str, total: str) -> None:
-    own = [part(id=f"n{name}", gemeente=name, onderdeel_van=None, restant=0) for name in ("Aa", "Bee", "Cee")]
-    found = hard(whole(**DIVIDED, **fields), *own)
-    assert (found["Aa"], found["Bee"], found["totaal"]) == (aa, bee, total)
-
-
 def years(*plans: Plan, **question: object) -> dict[object, str]:
     found = trajectory(View(dataset([*plans]), Question(**question)))  # type: ignore[arg-type]  # names of a question
     return {
@@ -148,10 +120,3 @@ def test_an_approximate_net_number_is_at_least_what_its_parts_are() -> None:
         part(woningen_min=60, gerealiseerd=0, soort_aantal="netto"),
     ]
     assert hard(*data, netto=True)["totaal"] == "(ca. 60 of meer)"
-
-
-def test_a_part_leaves_the_shares_of_others_alone() -> None:
-    # 0 to 80 in a share of 40: the rest is 60 at the least. Nothing is known of Cee.
-    own = part(gemeente="Bee", woningen=80, planstatus="2A")
-    found = hard(whole(**DIVIDED, restant=100), own, by=By.STATUS)
-    assert (found["1A"], found["2A"]) == ("(60 tot 100, zonder 1 gemeente)", "(0 tot 40, zonder 1 gemeente)")

@@ -1,4 +1,4 @@
-"""What one record adds: the remainder, the period, gross and net."""
+"""What one record adds: the remainder, the period, and how sure it is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from tests.conftest import Register
 from woonplan.calc.gap.balance import balance
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
-from woonplan.model.gemis import Gemis, Lack
-from woonplan.model.number import UNKNOWN, Number, Way
+from woonplan.model.number import UNKNOWN, Number
 
 
 def hard(register: Register, record: str, *, netto: bool = False) -> Number:
@@ -49,39 +48,3 @@ def test_no_number_is_unknown(register: Register) -> None:
 
 def test_circa_is_a_mark(register: Register) -> None:
     assert hard(register, "restant: 30, precisie: circa").bounds == (30, 30, True)
-
-
-@pytest.mark.parametrize(
-    ("record", "low", "high"),
-    [
-        ("woningen: 30, gerealiseerd: 0, sloop: 10, sloop_gerealiseerd: 0", 20, 20),
-        ("woningen: 30, gerealiseerd: 0, sloop: 10, sloop_gerealiseerd: 4", 24, 24),
-        ("woningen: 30, gerealiseerd: 0, sloop: 0", 30, 30),
-        # Of the 10 to demolish some may be gone already.
-        ("woningen: 30, gerealiseerd: 0, sloop: 10", 20, 30),
-        ("restant: 10, sloop: 35, sloop_gerealiseerd: 0", -25, -25),
-        ("restant: 20, soort_aantal: netto", 20, 20),
-        ("restant: 20, sloop: 6, sloop_gerealiseerd: 0, sloop_jaar: {2028: 2, 2031: 4}", 18, 18),
-        # Of the homes 10 are inside; of the demolition 2 are not, and of the 4 without a year any may be.
-        (
-            "restant: 30, oplevering: {2025: 10, 2031: 20}, sloop: 6, sloop_gerealiseerd: 0, "
-            "sloop_jaar: {2031: 2, onbekend: 4}",
-            6,
-            10,
-        ),
-    ],
-)
-def test_net(register: Register, record: str, low: int, high: int) -> None:
-    homes = hard(register, record, netto=True)
-    assert (homes.low, homes.high, homes.unknown) == (low, high, 0)
-
-
-def test_net_is_at_most_gross_where_demolition_is_not_known(register: Register) -> None:
-    assert hard(register, "restant: 20", netto=True).bounds == (None, 20, False)
-
-
-@pytest.mark.parametrize("record", ["restant: 20, sloop: 3, soort_aantal: onbekend", "sloop: 3, sloop_gerealiseerd: 0"])
-def test_net_is_unknown_without_a_number_or_its_kind(register: Register, record: str) -> None:
-    homes = hard(register, record, netto=True)
-    # It may add homes or take them away.
-    assert (homes.blank, homes.way, homes.missing) == (True, Way.BOTH, frozenset({Lack(Gemis.NETTO, "a")}))

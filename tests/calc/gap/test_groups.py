@@ -64,42 +64,6 @@ def test_a_plan_of_several_municipalities_makes_none_complete(register: Register
     }
 
 
-def test_a_divided_plan_falls_apart(register: Register) -> None:
-    data = load(register, records(f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}", *OWN))
-    found = grouped(View(data), By.GEMEENTE)
-    # 10 + 60; 5 + 40; together 115.
-    assert numbers(found) == {"Aa": "70", "Bee": "45", "": "0", "totaal": "115"}
-    # One plan in two rows is still one record of the region.
-    assert [rows(found)[key].sums.records for key in ("Aa", "Bee", "", "totaal")] == [2, 2, 0, 3]
-
-
-def test_an_undivided_plan_is_unknown_in_both_and_known_together(register: Register) -> None:
-    data = load(register, records(AA_BEE, *OWN), gemeenten=THREE)
-    found = grouped(View(data), By.GEMEENTE)
-    # Cee has no plan and no share in this one: unknown, and not because of it.
-    assert numbers(found) == {
-        "Aa": "(10, zonder 1 plan)",
-        "Bee": "(5, zonder 1 plan)",
-        "Cee": "onbekend",
-        "": "100",
-        "totaal": "(115, zonder 1 gemeente)",
-    }
-    only = grouped(View(data, Question(gemeenten=("Bee",))), By.GEMEENTE)
-    assert numbers(only) == {"Bee": "(5, zonder 1 plan)", "": "onbekend", "totaal": "(5, zonder 1 plan)"}
-
-
-def test_a_divided_plan_partly_after_the_period(register: Register) -> None:
-    # 30 of the 100 come in 2031, after the period. At least 60 - 30 = 30 of Aa's 60 count and at least 40 - 30 = 10
-    # of Bee's 40; together exactly 70.
-    divided = f"{AA_BEE}, verdeling: {{Aa: 60, Bee: 40}}, oplevering:"
-    data = load(register, records(f"{divided} {{2025: 70, 2031: 30}}", *NO_OTHERS))
-    found = grouped(View(data), By.GEMEENTE)
-    assert numbers(found) == {"Aa": "(30 tot 60)", "Bee": "(10 tot 40)", "": "0", "totaal": "70"}
-    # All of it after the period: nothing for anybody.
-    data = load(register, records(f"{divided} {{2031: 100}}", *NO_OTHERS))
-    assert numbers(grouped(View(data), By.GEMEENTE)) == {"": "0", "totaal": "0"}
-
-
 WHOLE = "id: w, naam: W, soort: verzamelpost, regio: Dal, planstatus: hard, restant: 500"
 PART = "id: p, naam: P, gemeente: Aa, planstatus: 1A, onderdeel_van: w"
 
@@ -184,20 +148,6 @@ def test_every_grouping_has_the_row_of_what_is_assigned_to_none(register: Regist
         assert found.groups[-1].key == ""
         expected = "0" if by in (By.GEMEENTE, By.STATUS, By.PROVINCIE) else "15"
         assert numbers(found)[""] == expected
-
-
-def test_a_net_number_of_0_may_be_homes_in_one_municipality_and_demolition_in_another(register: Register) -> None:
-    even = AA_BEE.replace("woningen: 100, gerealiseerd: 0", "restant: 4, soort_aantal: bruto")
-    data = load(register, records(f"{even}, sloop: 4, sloop_gerealiseerd: 0", *NO_OTHERS))
-    found = rows(grouped(View(data, Question(netto=True)), By.GEMEENTE))
-    assert term(found["totaal"].sums.hard.low) == "0"
-    assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee")] == ["(0, zonder 1 plan)"] * 2
-    # Either may have more than it takes away, or less.
-    assert found["Aa"].sums.hard.low.reach == (None, None)
-    # Of 0 homes and no demolition nothing is anywhere.
-    none = load(register, records(f"{even.replace('restant: 4', 'restant: 0')}, sloop: 0", *NO_OTHERS))
-    found = rows(grouped(View(none, Question(netto=True)), By.GEMEENTE))
-    assert [term(found[key].sums.hard.low) for key in ("Aa", "Bee", "totaal")] == ["0", "0", "0"]
 
 
 @pytest.mark.parametrize(
@@ -367,19 +317,6 @@ def test_the_shipped_state_of_2021_by_municipality(shipped_2021: Dataset) -> Non
 def test_what_starts_after_the_period_is_not_in_it(register: Register, start: int, homes: str) -> None:
     plans = records(f"id: a, naam: A, gemeente: Aa, planstatus: 1A, restant: 100, start: {start}")
     assert term(balance(View(load(register, plans), Question(gemeenten=("Aa",)))).sums.hard.low) == homes
-
-
-def test_net_homes_of_a_divided_plan_contain_the_total(register: Register) -> None:
-    # 20 homes, 50 demolished, nobody says where: each municipality has at most its own 10, at least 10 - 50.
-    plans = records(
-        "id: q, naam: Q, gemeenten: [Aa, Bee], verdeling: {Aa: 10, Bee: 10}, planstatus: 1A, restant: 20, "
-        "sloop: 50, sloop_gerealiseerd: 0, soort_aantal: bruto",
-        *NO_OTHERS,
-    )
-    question = Question(netto=True)
-    rows = grouped(View(load(register, plans), question), By.GEMEENTE)
-    assert term(rows.total.sums.hard.low) == "(-30)"
-    assert [term(g.sums.hard.low) for g in rows.groups] == ["(-40 tot 10)", "(-40 tot 10)", "0"]
 
 
 def test_a_transformation_of_which_nobody_says_what_may_be_of_a_building_or_an_area(register: Register) -> None:

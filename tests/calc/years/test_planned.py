@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.calc.capacity.test_families import DIVIDED, hard, part, whole, years
+from tests.calc.capacity.test_families import hard, part, whole, years
+from tests.calc.capacity.test_shares import DIVIDED
 from woonplan.calc.years.trajectory import Wanneer
 from woonplan.model.statussen import Planstatus
 
