@@ -73,6 +73,20 @@ def check_every_number(document: Document, *registers: Dataset, spellings: bool 
     return count
 
 
+def check_brief(brief: Document, full: Document) -> int:
+    """Find every number of a short answer, as it is called there, in the whole one; return how many there are."""
+    numbers = tuple(places(full))
+    found = tuple(places(brief))
+    for place in found:
+        for spelling in place.spellings:
+            whole = find(numbers, spelling)
+            assert whole is not None, spelling
+            assert whole.value.figure.ends == place.value.figure.ends, spelling
+        (same, *_) = [one for one in numbers if one.address == place.address]
+        assert place.value.number in {same.value.number, *same.value.figure.ends}, place.address
+    return len(found)
+
+
 def placed(document: Document) -> Iterator[tuple[Addressed, Table | None, Column | None]]:
     """Yield every number with the table and the column that show it; none for one beside the tables.
 
