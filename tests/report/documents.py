@@ -24,7 +24,7 @@ from woonplan.report.gap.brief_years import brief_years
 from woonplan.report.gap.crossed import crossed_document
 from woonplan.report.gap.groups import grouped_document
 from woonplan.report.gap.pace import pace_document
-from woonplan.report.lists.documents import CALCULATED, OF_AGENDA, list_document
+from woonplan.report.lists.documents import OF_AGENDA, What, list_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
@@ -93,7 +93,7 @@ def check_reconcile(register: Dataset, question: Question, agenda: Agendabestand
 
 def check_lists(register: Dataset, question: Question) -> int:
     view = View(register, question)
-    lists = (list_document(view, what) for what in CALCULATED if what not in OF_AGENDA)
+    lists = (list_document(view, what) for what in What if what not in (*OF_AGENDA, What.BEGRIPPEN, What.REGELS))
     return sum(check_every_number(document, register, spellings=question == Question()) for document in lists)
 
 
