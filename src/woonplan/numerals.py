@@ -11,6 +11,11 @@ def rounded(value: int | Fraction) -> int:
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
+def whole(value: int | Fraction | None) -> int | None:
+    """Return a number without what is behind its point; None where there is none."""
+    return None if value is None else int(value)
+
+
 def dutch(number: int) -> str:
     """Return a whole number with points between thousands."""
     return f"{number:,}".replace(",", ".")
@@ -47,6 +52,12 @@ def listing(words: Sequence[str]) -> str:
 def amount(count: int, one: str, many: str) -> str:
     """Return a number of things with what they are: `1 record`, `12 records`."""
     return f"{count} {plural(count, one, many)}"
+
+
+def with_sign(number: int | Fraction | None, opened: int) -> str:
+    """Return the change of one end with its sign, in whole numbers, or how many records it opened: `+130`, `0`."""
+    homes = int(number or 0)
+    return open_ends(opened) if opened else f"{'+' if homes > 0 else ''}{dutch(homes)}"
 
 
 def open_ends(more: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,15 +11,23 @@ import pytest
 
 from tests.conftest import GEMEENTEN, ROOT, Register
 from tests.report.reader import IN_THE_TABLE, REMARK, ends_of
+from tests.report.walk import check_every_number
+from woonplan.calc.number.figure import given
 from woonplan.cli import session
 from woonplan.cli.choices import TWICE, Asked, view
+from woonplan.cli.lists import Lists
 from woonplan.cli.numbers import explain_number, possible_addresses
 from woonplan.cli.open_year import open_year
 from woonplan.cli.streams import NoWorkError
 from woonplan.load import load
+from woonplan.model.number import exactly
+from woonplan.report.cells import value
+from woonplan.report.lists.documents import What
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
 from woonplan.tables.document import Document, Passage
+from woonplan.tables.look import COUNT
+from woonplan.tables.table import Column, Kind
 
 Ends = tuple[str, str]
 
@@ -106,6 +115,32 @@ def test_every_address_that_is_offered_is_explained(start: str) -> None:
 def test_a_record_is_explained_by_its_id() -> None:
     found = explain_number("sp-losser-wonen-en-zorg", Asked(), 1)
     assert found.title.startswith("sp-losser-wonen-en-zorg: ")
+
+
+@pytest.mark.parametrize("what", What)
+@pytest.mark.parametrize("folder", ["data", "examples/data"])
+def test_every_number_of_every_list_is_explained(folder: str, what: What) -> None:
+    lists = Lists(Asked(data=Path(folder)), needed=True)
+    document = replace(lists.document(what), address=f"list.{what}")
+    count = check_every_number(document, lists.dataset, spellings=True)
+    assert (count == 0) is (what in (What.BRONNEN, What.BEGRIPPEN, What.REGELS, What.NIET_BEREKENBAAR))
+
+
+@pytest.mark.parametrize("what", What)
+def test_a_new_column_of_a_list_is_explainable_because_it_is_there(what: What, monkeypatch: pytest.MonkeyPatch) -> None:
+    more, listed = value(given("proef", "proef", exactly(7)), look=COUNT), Lists.document
+
+    def document(self: Lists, what: What) -> Document:
+        found = listed(self, what)
+        table, *others = found.tables
+        rows = tuple(row._replace(cells=(*row.cells, more)) for row in table.rows)
+        columns = (*table.columns, Column("proef", "proef", Kind.COUNT))
+        return replace(found, tables=(replace(table, columns=columns, rows=rows), *others))
+
+    monkeypatch.setattr(Lists, "document", document)
+    key = document(Lists(Asked()), what).tables[0].rows[0].key
+    found = explain_number(f"list.{what}.{key}.proef", Asked(), 0)
+    assert shown(found.passages[0]) == ("7", "7")
 
 
 def test_the_audit_says_for_which_target() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from woonplan.model.agenda import Agendabestand, Prijssoort
+from woonplan.model.agenda import Agendabestand
 from woonplan.model.parameter import Parameter
 from woonplan.model.toezegging import Actie, Herhaling
 
@@ -63,31 +63,6 @@ def test_a_share_is_exact() -> None:
     assert 66 < value.breuk * 100 < 67
 
 
-LIMITS = [
-    {"jaar": 2024, "soort": "middenhuur", "bedrag_cent": 112400, "tot": "2024-06"},
-    {"jaar": 2024, "soort": "middenhuur", "bedrag_cent": 115795, "vanaf": "2024-06"},
-    {"jaar": 2024, "soort": "nhg", "bedrag_cent": 43500000},
-]
-
-
-@pytest.mark.parametrize(
-    ("soort", "datum", "cents"),
-    [
-        (Prijssoort.MIDDENHUUR, "2024", 112400),
-        (Prijssoort.MIDDENHUUR, "2024-05-31", 112400),
-        (Prijssoort.MIDDENHUUR, "2024-06-01", 115795),
-        (Prijssoort.MIDDENHUUR, "2024-12-31", 115795),
-        (Prijssoort.MIDDENHUUR, "2023-12-31", None),
-        (Prijssoort.MIDDENHUUR, "2025", None),
-        (Prijssoort.NHG, "2024-12-31", 43500000),
-        (Prijssoort.SOCIALE_HUUR, "2024", None),
-    ],
-)
-def test_a_price_limit_holds_within_its_year(soort: Prijssoort, datum: str, cents: int | None) -> None:
-    found = agenda(prijsgrenzen=LIMITS).prijsgrens(soort, datum)
-    assert (found.bedrag_cent if found else None) == cents
-
-
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
@@ -111,7 +86,6 @@ def test_of_a_new_action_nothing_is_known() -> None:
 def test_relations_are_found_from_both_sides() -> None:
     some = agenda(acties=[actie(1), actie(2, verwant=[1, 3]), actie(3), actie(4, gelijk_aan=1)])
     assert [some.verwant(n) for n in (1, 2, 3, 4)] == [(2,), (1, 3), (2,), ()]
-    assert [a.nummer for a in some.unieke_acties()] == [1, 2, 3]
 
 
 def test_lookups_of_what_is_not_there_give_none() -> None:

@@ -16,23 +16,6 @@ FIVE_TO_NINE = Number(5, 9)
 
 
 @pytest.mark.parametrize(
-    ("number", "exact"),
-    [
-        (Number(5, 5), True),
-        (Number(0, 0), True),
-        (Number(5, 5, circa=True), False),
-        (FIVE_TO_NINE, False),
-        (Number(5, None), False),
-        (Number(None, None), False),
-    ],
-)
-def test_one_number_without_a_mark_is_exact(number: Number, exact: bool) -> None:
-    assert number.exact is exact
-    assert replace(number, known=1).exact is exact
-    assert not replace(number, known=1, missing=UNKNOWN.missing, way=Way.UP).exact
-
-
-@pytest.mark.parametrize(
     ("left", "right", "added", "subtracted"),
     [
         (FIVE_TO_NINE, Number(1, 2), Number(6, 11), Number(3, 8)),
@@ -313,7 +296,6 @@ def test_unknown_is_never_a_number(number: Number) -> None:
         assert number.blank
         assert number.reach == (None, None)
     if number.missing:
-        assert not number.exact
         assert None in number.reach
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.conftest import ROOT
-from tests.report.walk import check_every_number
+from tests.report.walk import check_brief, check_every_number
 from woonplan.calc.audit.bekend import explain_differences
 from woonplan.calc.audit.reconcile import reconcile
 from woonplan.calc.confidential import hidden_ids, visible
@@ -19,10 +19,12 @@ from woonplan.model.dataset import Dataset
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Strategie, Vertrouwelijkheid
 from woonplan.report.gap.balance import gap_document
+from woonplan.report.gap.brief import brief_crossed, brief_document, brief_groups
+from woonplan.report.gap.brief_years import brief_years
 from woonplan.report.gap.crossed import crossed_document
 from woonplan.report.gap.groups import grouped_document
 from woonplan.report.gap.pace import pace_document
-from woonplan.report.lists.documents import CALCULATED, OF_AGENDA, list_document
+from woonplan.report.lists.documents import OF_AGENDA, What, list_document
 from woonplan.report.reconcile import reconcile_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
@@ -60,12 +62,18 @@ def of_gap(view: View) -> Iterator[Document]:
 
 
 def check_gap(register: Dataset, question: Question) -> int:
-    spellings = question == Question()
-    return sum(check_every_number(d, register, spellings=spellings) for d in of_gap(View(register, question)))
+    view, count = View(register, question), 0
+    shorter = {0: brief_document, 1: brief_groups, 2: brief_crossed}
+    for full in of_gap(view):
+        check_brief(shorter[full.address.count(".")](view, full), full)
+        count += check_every_number(full, register, spellings=question == Question())
+    return count
 
 
 def check_years(register: Dataset, question: Question, **options: Any) -> int:
-    document = pace_document(View(register, question).asking(**options))
+    view = View(register, question).asking(**options)
+    document = pace_document(view)
+    check_brief(brief_years(view, document), document)
     return check_every_number(document, register, spellings=question == Question())
 
 
@@ -85,7 +93,7 @@ def check_reconcile(register: Dataset, question: Question, agenda: Agendabestand
 
 def check_lists(register: Dataset, question: Question) -> int:
     view = View(register, question)
-    lists = (list_document(view, what) for what in CALCULATED if what not in OF_AGENDA)
+    lists = (list_document(view, what) for what in What if what not in (*OF_AGENDA, What.BEGRIPPEN, What.REGELS))
     return sum(check_every_number(document, register, spellings=question == Question()) for document in lists)
 
 

@@ -29,12 +29,13 @@ from tests.report.documents import (
     check_years,
     year_of,
 )
-from tests.report.walk import check_every_number
+from tests.report.walk import check_every_number, words
 from woonplan.calc.confidential import visible
 from woonplan.calc.lists.actions import Filters, with_agenda
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.checks.document import rules_document
+from woonplan.diagnostics import Diagnostic, Place
 from woonplan.load import load
 from woonplan.load.agenda import LoadedAgenda, load_agenda
 from woonplan.model.dataset import Dataset
@@ -42,12 +43,15 @@ from woonplan.model.number import exactly
 from woonplan.model.statussen import Planstatus
 from woonplan.model.vocabulary import Vertrouwelijkheid
 from woonplan.report.address import find, places
+from woonplan.report.explain import choice_document
+from woonplan.report.findings import findings_document
 from woonplan.report.gap.balance import gap_document
-from woonplan.report.lists.documents import CALCULATED, What, actions_document, list_document, terms_document
+from woonplan.report.lists.documents import What, actions_document, goals_document, terms_document
 from woonplan.report.yearly.report import Rapport, yearly_document
 from woonplan.report.yearly.year import Year
 from woonplan.tables.cell import Cell
 from woonplan.tables.document import Document
+from woonplan.tables.table import Column, Table
 
 of_every_state = pytest.mark.parametrize("state", ["shipped", "shipped_2021"])
 of_every_question = pytest.mark.parametrize(
@@ -129,10 +133,19 @@ def test_every_list(request: pytest.FixtureRequest, state: str, question: Questi
     assert check_lists(request.getfixturevalue(state), question) >= least + 15
 
 
-def test_the_lists_of_words_hold_no_number(shipped: Dataset) -> None:
-    documents = [terms_document(shipped), rules_document(), list_document(View(shipped), What.BRONNEN, AGENDA.agenda)]
-    assert set(What) == {*CALCULATED, What.BEGRIPPEN, What.REGELS, What.BRONNEN, What.NIET_BEREKENBAAR}
-    assert [check_every_number(document) for document in documents] == [0, 0, 0]
+def test_the_documents_of_words_hold_no_number(shipped: Dataset) -> None:
+    finding = Diagnostic("WP101", "een fout", Place("plannen.yaml", 12, 3), subject="hart")
+    assert AGENDA.agenda is not None
+    assert AGENDA.invoer is not None
+    documents = [
+        terms_document(shipped),
+        rules_document(),
+        goals_document(shipped, AGENDA.agenda, AGENDA.invoer, What.NIET_BEREKENBAAR),
+        findings_document([finding], "1 fout", [shipped]),
+        choice_document("Twente", places(gap_document(View(shipped)))),
+    ]
+    assert all(document.tables[0].rows for document in documents)
+    assert [check_every_number(document) for document in documents] == [0] * len(documents)
 
 
 def test_the_midterm_review_holds_the_yearly_monitor(shipped_2021: Dataset, shipped: Dataset) -> None:
@@ -280,3 +293,37 @@ def test_the_walk_believes_nothing(shipped: Dataset) -> None:
     twice = replace(table, rows=tuple(row._replace(key="hard") if row.key == "zacht" else row for row in table.rows))
     with pytest.raises(AssertionError):
         check_every_number(replace(document, tables=(twice, *others)), shipped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "12",
+            "-12",
+            "+12",
+            "1.250",
+            "12,5%",
+            "9/10",
+            "ten minste 2/3",
+            "12 woningen",
+            "12 woningen per jaar",
+            "2020",
+        ),
+        *("12 tot 30", "12-30", "ca. 12 tot ca. 30", "laagste +30, hoogste -20", "min. ca. 284", "tot 40"),
+        *("12 (zonder 2 plannen)", "(4 tot 5) jaar", "over 97", "tekort ca. 1.900"),
+    ],
+)
+def test_a_number_in_words_is_no_text(text: str) -> None:
+    column = Column("x", "x")
+    table = Table("t", "T", (Column("naam", "naam"), column), ())
+    assert not words(text, table, column)
+    assert words(text, table, table.columns[0])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1-1-2020", "10-2022", "1-1-2020 tot 1-1-2030", "planstatus 3 -> 2A", "2A", "Fase 2"]
+)
+def test_words_with_digits_are_text(text: str) -> None:
+    column = Column("x", "x")
+    assert words(text, Table("t", "T", (Column("naam", "naam"), column), ()), column)

@@ -27,18 +27,34 @@ SPANS = {("opgaven", "woningen")}
 WORDS = {
     ("verantwoording", "waarde"): "the year and the date of the run",
     ("gemeenten", "jaar"): "the year of the stock",
+    ("gemeenten", "jaren"): "the first and the last year of the stock",
     ("segmenten", "norm"): "what was agreed, in the words of the agreement",
+    (
+        "segmentdoelen",
+        "norm",
+    ): "the same: ten minste 2/3; how many homes that is, is a part of the difference beside it",
     ("locaties", "status"): "a status that is called 3",
     ("locaties", "jaar_hard"): "the year in which it becomes hard",
     ("ladder", "status"): "a status that is called 3",
+    ("acties", "deadline"): "the year of a deadline, with steps on the way",
+    ("acties", "wie"): "the same with who does it",
     ("acties", "verwant"): "the number of another action",
+    ("verplichtingen", "status"): "the year in which it was done",
     ("verplichtingen", "verwant"): "the number of an action",
     ("doelen", "verwant"): "the number of an action",
     ("doelen", "jaar"): "the year in which it is to be reached",
+    ("bevindingen", "regel"): "a line of a file",
+    ("bevindingen", "kolom"): "a column of a line",
 }
 """Columns in which words may look like a number, with what they are; and what a row is called may."""
 
-NUMBER = re.compile(r"(?:ca\. |min\. |max\. )?-?\d[\d.]*(?:,\d+)?(?: ?%| jaar| euro)?")
+DATE = re.compile(r"\b\d{1,2}(?:-\d{1,2})?-\d{4}\b")
+
+_MARKS = "ca\\.|min\\.|max\\.|circa|ruim|ten minste|ten hoogste|laagste|hoogste|tekort|over|tot"
+_ONE = rf"(?:(?:{_MARKS}) )*\(?[+-]?\d[\d.]*(?:,\d+)?(?:/\d+)?\)?"
+_UNIT = r"(?: ?%| [a-z]+(?: per [a-z]+)?)?"
+NUMBER = re.compile(rf"{_ONE}(?:(?: tot |-|, ){_ONE})*{_UNIT}(?: \(.*\))?")
+"""A number in words: with marks, as a range or a fraction, with a unit, and with what it is without."""
 
 
 def check_every_number(document: Document, *registers: Dataset, spellings: bool = False) -> int:
@@ -73,6 +89,20 @@ def check_every_number(document: Document, *registers: Dataset, spellings: bool 
     return count
 
 
+def check_brief(brief: Document, full: Document) -> int:
+    """Find every number of a short answer, as it is called there, in the whole one; return how many there are."""
+    numbers = tuple(places(full))
+    found = tuple(places(brief))
+    for place in found:
+        for spelling in place.spellings:
+            whole = find(numbers, spelling)
+            assert whole is not None, spelling
+            assert whole.value.figure.ends == place.value.figure.ends, spelling
+        (same, *_) = [one for one in numbers if one.address == place.address]
+        assert place.value.number in {same.value.number, *same.value.figure.ends}, place.address
+    return len(found)
+
+
 def placed(document: Document) -> Iterator[tuple[Addressed, Table | None, Column | None]]:
     """Yield every number with the table and the column that show it; none for one beside the tables.
 
@@ -97,7 +127,9 @@ def words(text: str, table: Table, column: Column) -> bool:
     """Whether a text is no number: one in a column of numbers has no digit at all."""
     if column.kind is not Kind.TEXT:
         return not re.search(r"\d", text)
-    return column is table.columns[0] or (table.name, column.key) in WORDS or not NUMBER.fullmatch(text)
+    # A table with the name of a municipality behind its own is one of several.
+    name = table.name.partition("-")[0]
+    return column is table.columns[0] or (name, column.key) in WORDS or not NUMBER.fullmatch(DATE.sub("dag", text))
 
 
 def ends_shown(column: Column) -> tuple[int, ...]:

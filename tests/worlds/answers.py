@@ -76,7 +76,7 @@ def balance(asked: Asked) -> Iterator[Expect]:
 
 
 def less(supply: Truth, goal: Truth) -> Truth:
-    """Supply less a target: of a supply of which nothing is known, the difference is unknown as well (semantics 2)."""
+    """Supply less a target: of a supply of which nothing is known, the difference is unknown as well."""
     return dataclasses.replace(supply + goal.times(-1), known=supply.known)
 
 

@@ -1,4 +1,4 @@
-"""What one record says of its homes and its demolition: amounts, and the years they lie in (semantics 3).
+"""What one record says of its homes and its demolition: amounts, and the years they lie in.
 
 A record is read as a handful of slots that can be filled apart from each other. Where no filling fits, the record
 contradicts itself, and the register must be refused.

@@ -1,4 +1,4 @@
-"""What is true of a cell: the ends of its answers over all worlds, and what a cell may leave apart (semantics 2)."""
+"""What is true of a cell: the ends of its answers over all worlds, and what a cell may leave apart."""
 
 from __future__ import annotations
 

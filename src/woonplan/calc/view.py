@@ -50,7 +50,7 @@ class View:
         if other.question == self.question:
             return self
         if other.counting == self.counting:
-            other.__dict__["records"] = self.records
+            other.records = self.records
         return other
 
     @cached_property

@@ -23,7 +23,7 @@ _OPEN = between(0, None)
 
 
 @dataclass(slots=True)
-class _Unit:
+class _Measured:
     """What the minimum holds for: a project, or the projects of a key area together."""
 
     name: str
@@ -65,19 +65,19 @@ def _projects(subject: Subject) -> Iterator[tuple[Record, Sleutelproject]]:
             yield record, project
 
 
-def _units(subject: Subject) -> Iterable[_Unit]:
+def _units(subject: Subject) -> Iterable[_Measured]:
     """Return the units in the order of their first record; an urban project is a unit of its own."""
-    units: dict[tuple[str, ...], _Unit] = {}
+    units: dict[tuple[str, ...], _Measured] = {}
     for record, project in _projects(subject):
         if project.doel is Doel.VITALITEIT:
             continue
         homes = _homes(record.plan)
         if project.soort is Sleutelsoort.STEDELIJK:
-            units[(project.soort, record.plan.id)] = _Unit("het sleutelproject", "project", [(record, homes)])
+            units[(project.soort, record.plan.id)] = _Measured("het sleutelproject", "project", [(record, homes)])
         elif project.soort is Sleutelsoort.RADIALEN:
             gemeenten = subject.dataset.gemeenten_of(record.plan)
             for gemeente in gemeenten or ("",):
-                new = _Unit(f"het sleutelgebied langs de radialen in {gemeente}", "gemeente")
+                new = _Measured(f"het sleutelgebied langs de radialen in {gemeente}", "gemeente")
                 unit = units.setdefault((project.soort, gemeente), new)
                 # Which part of a plan in several municipalities is in this one is not known.
                 share = homes if len(gemeenten) == 1 else homes.bounded(0, homes.high)
@@ -85,7 +85,7 @@ def _units(subject: Subject) -> Iterable[_Unit]:
                 unit.missing = unit.missing if gemeente else "gemeente van een sleutelproject"
         else:
             thema = project.thema or ""
-            new = _Unit(f"het sleutelgebied {quote(thema)}", "thema")
+            new = _Measured(f"het sleutelgebied {quote(thema)}", "thema")
             unit = units.setdefault((project.soort, thema.casefold()), new)
             # Without a purpose a thematic project may be meant to keep a centre vital, and count for nothing here.
             unit.parts.append((record, homes if project.doel else _OPEN))

@@ -42,7 +42,7 @@ class _Commands(UserDict[str, Any]):
         return typer.main.get_command(alone)
 
 
-class _Group(DutchGroup):
+class _Program(DutchGroup):
     """The program as a group whose commands are built on demand."""
 
     def __init__(self, **attributes: Any) -> None:
@@ -57,7 +57,7 @@ class _Group(DutchGroup):
 
 app = typer.Typer(
     name="woonplan",
-    cls=_Group,
+    cls=_Program,
     rich_markup_mode=None,
     suggest_commands=False,
     pretty_exceptions_enable=False,

@@ -89,20 +89,20 @@ def _wrong(error: typer.TyperException, context: Any) -> str:
     return error.message
 
 
-def _near(word: str, known: Collection[str]) -> str:
+def _near(word: str, names: Collection[str]) -> str:
     from woonplan.load.nearest import suggestion
 
-    return suggestion(word, known)
+    return suggestion(word, names)
 
 
 def _no_option(name: str, context: Any) -> str:
-    known = [option for param in context.command.get_params(context) for option in param.opts]
-    return f"optie {quote(name)} bestaat niet. {_near(name, known)}".rstrip()
+    names = [option for param in context.command.get_params(context) for option in param.opts]
+    return f"optie {quote(name)} bestaat niet. {_near(name, names)}".rstrip()
 
 
 def _no_command(name: str, context: Any) -> str:
-    known = context.command.list_commands(context)
-    return f"opdracht {quote(name)} bestaat niet. {_near(name, known) or 'Mogelijk: ' + ', '.join(known) + '.'}"
+    names = context.command.list_commands(context)
+    return f"opdracht {quote(name)} bestaat niet. {_near(name, names) or 'Mogelijk: ' + ', '.join(names) + '.'}"
 
 
 _SAID: dict[str, Callable[[str, Any], str]] = {

@@ -183,41 +183,19 @@ def _reconcile(_name: str, asked: Asked) -> Numbers:
 
 
 def _list(name: str, asked: Asked) -> Numbers:
-    from woonplan.calc.lists.actions import Filters, with_agenda
-    from woonplan.cli.beside import open_actions, open_agenda
-    from woonplan.report.lists.documents import (
-        CALCULATED,
-        FILTERS,
-        OF_AGENDA,
-        What,
-        actions_document,
-        goals_document,
-        list_document,
-    )
+    from woonplan.cli.lists import Lists
+    from woonplan.report.lists.documents import FILTERS, OF_AGENDA, What
 
     word = slug([*name.split("."), ""][1])
-    what = next((one for one in CALCULATED if word == one), None)
+    what = next((one for one in What if word == slug(one)), None)
     options = ("--gemeente", "--status", "--vertrouwelijkheid")
     allowed = [option for option in options if what is None or what in FILTERS[option]]
     _only(f"{LIST}.{what}" if what else LIST, allowed, asked)
-    view = open_view(asked)
-    dataset = view.dataset
-    if what is What.ACTIES:
-        actions = open_actions(asked.data, dataset)
-        asks = Filters(gemeenten=view.question.gemeenten)
-        documents: Iterable[Document] = [actions_document(dataset, *actions, asks)]
-        dataset = with_agenda(dataset, *actions)
-    elif what is not None and what in OF_AGENDA:
-        actions = open_actions(asked.data, dataset)
-        documents = [goals_document(dataset, *actions, what)]
-        dataset = with_agenda(dataset, *actions)
-    else:
-        lists = [what] if what else [one for one in CALCULATED if one not in OF_AGENDA]
-        beside = open_agenda(asked.data, dataset)
-        if beside.agenda is not None and beside.invoer is not None:
-            dataset = with_agenda(dataset, beside.agenda, beside.invoer)
-        documents = (list_document(view, one, beside.agenda, beside.invoer) for one in lists)
-    return Numbers(documents, (dataset,), "geen berekend getal van list", unseen(dataset))
+    lists = Lists(asked, needed=True)
+    # A register without agreements has the other lists.
+    wanted = [what] if what else [one for one in What if one not in OF_AGENDA]
+    documents = (replace(lists.document(one), address=f"{LIST}.{one}") for one in wanted)
+    return Numbers(documents, (lists.dataset,), "geen berekend getal van list", unseen(lists.view.dataset))
 
 
 def _diff(_name: str, asked: Asked) -> Numbers:

@@ -34,7 +34,6 @@ class Side(NamedTuple):
 class OpenedSide(NamedTuple):
     """A side that was read: the whole register, and its agreements where it has them."""
 
-    side: Side
     dataset: Dataset
     agenda: LoadedAgenda
 
@@ -146,4 +145,4 @@ def _usable(side: Side, loaded: Loaded, name: str) -> OpenedSide | str:
         if agenda.findings:
             say(render_findings(agenda.findings))
             return f"de afspraken van de {name} kant zijn niet te gebruiken; er is niets vergeleken."
-    return OpenedSide(side, dataset, agenda)
+    return OpenedSide(dataset, agenda)

@@ -29,7 +29,7 @@ def rejects(rejected: Sequence[Rejected]) -> bytes:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": NO_DATE})
-    looks = _Looks(book)
+    looks = _RejectLooks(book)
     names: set[str] = set()
     for layout in dict.fromkeys(layout for layout, _, _ in rejected):
         name = _name(layout, names)
@@ -38,7 +38,7 @@ def rejects(rejected: Sequence[Rejected]) -> bytes:
     return buffer.getvalue()
 
 
-class _Looks:
+class _RejectLooks:
     def __init__(self, book: Any) -> None:
         self.date = book.add_format({"num_format": "d-m-yyyy"})
         self.wrong = book.add_format({"bg_color": "#F8CBAD"})
@@ -58,7 +58,7 @@ def _name(layout: Layout, names: set[str]) -> str:
     return name
 
 
-def _sheet(sheet: Any, looks: _Looks, layout: Layout, rejected: Iterable[Rejected]) -> None:
+def _sheet(sheet: Any, looks: _RejectLooks, layout: Layout, rejected: Iterable[Rejected]) -> None:
     rows = layout.sheet.rows
     width = max((len(row) for _, row in rows), default=0)
     reasons = {numbers[0]: found for _, numbers, found in rejected}
@@ -90,7 +90,7 @@ def _reason(finding: Diagnostic) -> str:
     return f"{column}{finding.message}. {finding.hint}".strip()
 
 
-def _row(sheet: Any, looks: _Looks, at: int, row: Row, wrong: set[int]) -> None:
+def _row(sheet: Any, looks: _RejectLooks, at: int, row: Row, wrong: set[int]) -> None:
     for index, value in enumerate(row):
         look = looks.wrong if index + 1 in wrong else None
         if blank(value):

@@ -30,7 +30,7 @@ class Refusal(NamedTuple):
     text: str
 
 
-class _Item(NamedTuple):
+class _TreeEntry(NamedTuple):
     """One line of a folder in a revision."""
 
     mode: int
@@ -43,7 +43,7 @@ class Repository:
     """A repository, by a folder in it; what was looked up in it is kept, and the content of a file until it is read."""
 
     folder: Path
-    trees: dict[str, dict[str, _Item] | None] = field(default_factory=dict)
+    trees: dict[str, dict[str, _TreeEntry] | None] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
 
     def ask(self, *args: str, text: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -65,11 +65,11 @@ class Repository:
         answer = self.ask("rev-parse", "--show-prefix")
         return os.fsdecode(answer.stdout).rstrip("\n").rstrip("/")
 
-    def tree(self, name: str) -> dict[str, _Item] | None:
+    def tree(self, name: str) -> dict[str, _TreeEntry] | None:
         """Return what is in a folder of a revision (``commit:path``) by name; None where there is no such folder."""
         if name not in self.trees:
             answer = self.ask("ls-tree", "-z", "--long", "--full-tree", name)
-            self.trees[name] = dict(_items(answer.stdout)) if answer.returncode == 0 else None
+            self.trees[name] = dict(_entries(answer.stdout)) if answer.returncode == 0 else None
         return self.trees[name]
 
     def fetch(self, shas: Sequence[str]) -> None:
@@ -81,11 +81,11 @@ class Repository:
         self.blobs.update(_contents(answer.stdout))
 
 
-def _items(listing: bytes) -> Iterator[tuple[str, _Item]]:
+def _entries(listing: bytes) -> Iterator[tuple[str, _TreeEntry]]:
     for line in filter(None, listing.split(b"\0")):
         head, _, name = line.partition(b"\t")
         mode, _, sha, size = head.split()
-        yield os.fsdecode(name), _Item(int(mode, 8), sha.decode("ascii"), int(size) if size.isdigit() else 0)
+        yield os.fsdecode(name), _TreeEntry(int(mode, 8), sha.decode("ascii"), int(size) if size.isdigit() else 0)
 
 
 def _contents(answer: bytes) -> Iterator[tuple[str, bytes]]:
@@ -118,20 +118,20 @@ class GitPath(Elsewhere[PurePosixPath]):
         return self.path == PurePosixPath()
 
     @property
-    def _tree(self) -> dict[str, _Item] | None:
+    def _tree(self) -> dict[str, _TreeEntry] | None:
         return self.repository.tree(f"{self.commit}:{'' if self._root else self.path.as_posix()}")
 
     @property
-    def _item(self) -> _Item | None:
+    def _entry(self) -> _TreeEntry | None:
         return (self.parent._tree or {}).get(self.name)
 
     def exists(self) -> bool:
         """Return whether there is something at the path."""
-        return self._root or self._item is not None
+        return self._root or self._entry is not None
 
     def is_dir(self) -> bool:
         """Return whether it is a folder."""
-        item = self._item
+        item = self._entry
         return self._root or (item is not None and stat.S_ISDIR(item.mode))
 
     def iterdir(self) -> Iterator[GitPath]:
@@ -143,14 +143,14 @@ class GitPath(Elsewhere[PurePosixPath]):
 
     def stat(self) -> os.stat_result:
         """Return kind and size; raise ``FileNotFoundError`` where there is nothing."""
-        item = self._item
+        item = self._entry
         if item is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.as_posix())
         return os.stat_result((item.mode, 0, 0, 0, 0, 0, item.size, 0, 0, 0))
 
     def read_bytes(self) -> bytes:
         """Return what is in the file."""
-        item = self._item
+        item = self._entry
         if item is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.as_posix())
         self.repository.fetch([item.sha])

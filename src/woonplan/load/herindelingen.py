@@ -82,7 +82,7 @@ def former_names(gebied: Gemeentenbestand) -> dict[str, str]:
 
     Each with the name of the first one on its way that is listed.
     """
-    known = {folded(name) for gemeente in gebied.gemeenten for name in gemeente.namen}
+    named = {folded(name) for gemeente in gebied.gemeenten for name in gemeente.namen}
     listed = {gemeente.code: gemeente.naam for gemeente in gebied.gemeenten}
     found: dict[str, str] = {}
     # Back in time: what became of a successor is known before what became of those before it.
@@ -93,6 +93,6 @@ def former_names(gebied: Gemeentenbestand) -> dict[str, str]:
         if alone and target is not None:
             later[one.oud_code] = target
             for name in (folded(one.oud_naam), folded(one.oud_code)):
-                if name not in known:
+                if name not in named:
                     found.setdefault(name, target)
     return found

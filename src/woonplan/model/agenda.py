@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
-from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, Versie, first_day
+from woonplan.model.base import Datum, Id, Jaar, JaNee, Tekst, Versie
 from woonplan.model.parameter import Parameter
 from woonplan.model.sleutel import AangewezenProject, Sleutelthema
 from woonplan.model.source import Bron, Herkomst, Herleidbaar
@@ -198,16 +197,6 @@ class Agendabestand(Herleidbaar):
             return parameter if parameter.waarden else None
         return self.groep(naam) or next((afspraak for afspraak in self.afspraken if afspraak.id == naam), None)
 
-    def prijsgrens(self, soort: Prijssoort, datum: str) -> Prijsgrens | None:
-        """Return the limit of a class on a date (its first day, when it is a month or a year); None is unknown."""
-        day = first_day(datum)
-        for grens in self.prijsgrenzen:
-            after = grens.vanaf is None or first_day(grens.vanaf) <= day
-            before = grens.tot is None or day < first_day(grens.tot)
-            if grens.soort is soort and grens.jaar == day.year and after and before:
-                return grens
-        return None
-
     def actie(self, nummer: int) -> Actie | None:
         """Return the action with this number, or None."""
         return self._acties.get(nummer)
@@ -215,10 +204,6 @@ class Agendabestand(Herleidbaar):
     @cached_property
     def _acties(self) -> dict[int, Actie]:
         return {actie.nummer: actie for actie in reversed(self.acties)}
-
-    def unieke_acties(self) -> Iterator[Actie]:
-        """Yield the actions without those that repeat the text of an earlier one."""
-        return (actie for actie in self.acties if actie.gelijk_aan is None)
 
     def verwant(self, nummer: int) -> tuple[int, ...]:
         """Return the numbers related to an action, whichever of the two names the other, in rising order."""

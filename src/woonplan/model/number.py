@@ -102,16 +102,6 @@ class Number:
         return self.low is not None and self.low == self.high
 
     @property
-    def plain(self) -> bool:
-        """Whether what is known is one number, without the mark ``circa``."""
-        return self.single and not self.circa
-
-    @property
-    def exact(self) -> bool:
-        """Whether nothing is unknown, approximate or a range."""
-        return not self.missing and self.plain
-
-    @property
     def zero(self) -> bool:
         """Whether the bounds are exactly 0."""
         return self.low == 0 == self.high and not self.circa

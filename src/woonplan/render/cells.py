@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from woonplan.numerals import decimal, dutch, open_ends
+from woonplan.numerals import decimal, dutch, whole, with_sign
 from woonplan.render.safe import safe
 from woonplan.tables.cell import Cell, Value, words
 from woonplan.tables.look import HOMES, Look, Unit
@@ -47,7 +47,7 @@ def number_text(cell: Value) -> str:
 
 def _change_text(cell: Value) -> str:
     """Return a change in words: `+130`, `laagste +50, hoogste -40`, `+130 (1 plan zonder aantal minder)`."""
-    low, high = (_step(bound, opened) for bound, opened in zip((cell.low, cell.high), cell.opened, strict=True))
+    low, high = (with_sign(bound, opened) for bound, opened in zip((cell.low, cell.high), cell.opened, strict=True))
     about = "ca. " if cell.circa else ""
     text = f"{about}{low}" if low == high else f"laagste {about}{low}, hoogste {about}{high}"
     if not cell.lacking:
@@ -57,20 +57,13 @@ def _change_text(cell: Value) -> str:
     return cell.lacking if (low, high) == ("0", "0") else f"{text} ({cell.lacking})"
 
 
-def _step(bound: Bound | None, opened: int) -> str:
-    if opened:
-        return open_ends(opened)
-    number = int(bound or 0)
-    return f"+{dutch(number)}" if number > 0 else dutch(number)
-
-
 def bounds_text(low: Bound | None, high: Bound | None, look: Look, *, circa: bool) -> str:
     """Return what is known of a number in words."""
     if low is None and high is None:
         return UNKNOWN
     about = "ca. " if circa else ""
     if look.signed:
-        return _signed(_whole(low), _whole(high), about)
+        return _signed(whole(low), whole(high), about)
     unit = unit_text(look.unit) if look.unit else ""
     ends = [_written(bound, look) for bound in (low, high) if bound is not None]
     if None in (low, high):
@@ -86,10 +79,6 @@ def unit_text(unit: Unit) -> str:
 
 def _written(bound: Bound, look: Look) -> str:
     return decimal(Fraction(bound), look.places) if look.unit else dutch(int(bound))
-
-
-def _whole(bound: Bound | None) -> int | None:
-    return None if bound is None else int(bound)
 
 
 def _signed(low: int | None, high: int | None, about: str) -> str:

@@ -57,8 +57,9 @@ def _owners(document: Document, table: Table, row: Row) -> tuple[str, ...]:
     may be called years.
     """
     short = [_without(name, table.name) for name in (*row.names, row.key)]
-    with_table = [f"{name}.{owner}" for name, owner in product(table.names or (table.name,), short)]
-    full = [".".join((table.name, row.key))]
+    own = (row.table,) if row.table else table.names or (table.name,)
+    with_table = [f"{name}.{owner}" for name, owner in product(own, short)]
+    full = [".".join((row.table or table.name, row.key))]
     if document.tables_named:
         return tuple(dict.fromkeys((*with_table, *full)))
     plain = [*row.names, row.key] if table.implied or "." in (*row.names, row.key)[0] else []

@@ -9,7 +9,7 @@ from woonplan.calc.gap.balance import Balance, balance
 from woonplan.calc.gap.groups import UNASSIGNED, Group, Grouped
 from woonplan.calc.number.figure import Figure
 from woonplan.calc.view import View
-from woonplan.numerals import dutch
+from woonplan.numerals import dutch, whole
 from woonplan.report.cells import ENDS, both, value
 from woonplan.report.heading import title
 from woonplan.report.sentence import at_both_ends
@@ -22,7 +22,7 @@ from woonplan.tables.look import BALANCE, HOMES
 def size(cell: Value) -> int | None:
     """Return how large a cell is drawn: its low bound, else its high one; None where it is unknown."""
     bound = cell.high if cell.low is None else cell.low
-    return None if cell.blank or bound is None else int(bound)
+    return None if cell.blank else whole(bound)
 
 
 def series(name: str, role: str, cells: Sequence[Cell]) -> Series:

@@ -18,7 +18,7 @@ from woonplan.model.number import Bound, Number
 from woonplan.model.source import Herkomst
 from woonplan.numerals import amount, decimal, dutch, open_ends
 from woonplan.report.cells import ENDS, NOT_APPLICABLE
-from woonplan.report.words import SIGNS, dutch_date, ratio, source_text, spoken
+from woonplan.report.words import LIMITS, SIGNS, dutch_date, in_formula, source_text, spoken
 from woonplan.tables.document import Passage
 from woonplan.tables.look import HOMES, Look, Unit
 
@@ -27,12 +27,6 @@ FEW = 12
 
 SINGLE = 3
 """A sum of at most so many records names them even where no further level is asked for."""
-
-_LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "ten hoogste"}
-"""What stands between the first part and the others, where those bound it."""
-
-_BETWEEN = {Op.NIETS_TOT_ALLES: "0 tot {}", Op.OF_MINDER: "{} of minder", Op.VAN_TOT: "van {} tot {}"}
-"""How a formula says what lies between its parts."""
 
 _REMARKS = {
     Op.REST: "minstens 0",
@@ -123,7 +117,7 @@ def formula(figure: Figure) -> str:
     if figure.op is Op.STUK:
         return f"{_name(figure)} = {names[0]}, {_piece(figure)}"
     remark = f", {_REMARKS[figure.op]}" if figure.op in _REMARKS else ""
-    return f"{_name(figure)} = {_joined(figure, names)}{remark}"
+    return f"{_name(figure)} = {in_formula(figure, names)}{remark}"
 
 
 def worked(figure: Figure, end: int) -> str:
@@ -139,36 +133,21 @@ def worked(figure: Figure, end: int) -> str:
     return f"{_numbers(figure, end)} = {result}{remark}"
 
 
-def _joined(figure: Figure, parts: Sequence[str]) -> str:
-    """Return a formula with these words for its parts."""
-    if figure.op is Op.AANDEEL:
-        return f"{ratio(figure)} x {parts[0]}"
-    if figure.op is Op.MAAL:
-        numerator, denominator = figure.ratio or (1, 1)
-        plain = numerator == 1 and denominator > 1
-        return f"{parts[0]} / {denominator}" if plain else f"{parts[0]} x {ratio(figure)}"
-    if figure.op in _LIMITS:
-        return f"{parts[0]}, {_LIMITS[figure.op]} {' + '.join(parts[1:])}"
-    if figure.op in _BETWEEN:
-        return _BETWEEN[figure.op].format(*parts)
-    return f" {SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
-
-
 def _numbers(figure: Figure, end: int) -> str:
     if len(figure.parts) <= FEW:
         # Where the source calls the ratio itself approximate, the mark in the result has no other cause.
         mark = figure.op is Op.AANDEEL and figure.ends[end].circa and not figure.parts[0].ends[end].circa
-        return f"{'ca. ' if mark else ''}{_joined(figure, [term(part.ends[end]) for part in figure.parts])}"
+        return f"{'ca. ' if mark else ''}{in_formula(figure, [term(part.ends[end]) for part in figure.parts])}"
     terms = f"som van de {len(_long(figure))} {_kind(_long(figure))[1]} hieronder"
     if not _first_apart(figure):
         return terms
-    sign = f", {_LIMITS[figure.op]}" if figure.op in _LIMITS else " -"
+    sign = f", {LIMITS[figure.op]}" if figure.op in LIMITS else " -"
     return f"{term(figure.parts[0].ends[end])}{sign} {terms}"
 
 
 def _first_apart(figure: Figure) -> bool:
     """Whether the first part of a long formula is no record like the others: what they are taken from, or held to."""
-    return figure.op in _LIMITS or SIGNS[figure.op] == "-"
+    return figure.op in LIMITS or SIGNS[figure.op] == "-"
 
 
 def _long(figure: Figure) -> Sequence[Figure]:

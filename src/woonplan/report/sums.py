@@ -56,9 +56,9 @@ def _sums(table: Table) -> Mapping[_Place, _Terms]:
         if (number := exact(cell)) is not None
     }
     found: dict[_Place, _Terms] = {}
-    known = _by_figure(table, numbers)
+    by_figure = _by_figure(table, numbers)
     for place, number in numbers.items():
-        candidates = (*_derived(table, place, known), *_above(table.rows, place))
+        candidates = (*_derived(table, place, by_figure), *_above(table.rows, place))
         terms = next((terms for terms in candidates if _gives(numbers, terms, number)), ())
         if terms and not any(_leads_to(found, part, place) for _, part in terms):
             found[place] = terms
@@ -97,7 +97,7 @@ def _by_figure(table: Table, exact: Mapping[_Place, int]) -> Mapping[Key, list[_
     return found
 
 
-def _derived(table: Table, place: _Place, known: Mapping[Key, list[_Place]]) -> Iterator[_Terms]:
+def _derived(table: Table, place: _Place, by_figure: Mapping[Key, list[_Place]]) -> Iterator[_Terms]:
     """Yield the ways in which the parts of a number stand in its column or its row."""
     cell = table.rows[place[0]].cells[place[1]]
     if not isinstance(cell, Value):
@@ -111,7 +111,7 @@ def _derived(table: Table, place: _Place, known: Mapping[Key, list[_Place]]) -> 
     for line in (1, 0):
         there = {
             key: sorted((at for at in found if at[line] == place[line] and at != place), key=other_end)
-            for key, found in known.items()
+            for key, found in by_figure.items()
         }
         kept = list(_parts(cell.figure, 1, there))
         if 1 < len(kept) <= _MOST_PARTS:

@@ -60,6 +60,12 @@ SIGNS = {
 }
 """What stands between the parts of a figure in its formula."""
 
+LIMITS = {Op.MINSTENS: "minstens", Op.HOOGSTENS: "ten hoogste"}
+"""What stands between the first part and the others, where those bound it."""
+
+_BETWEEN = {Op.NIETS_TOT_ALLES: "0 tot {}", Op.OF_MINDER: "{} of minder", Op.VAN_TOT: "van {} tot {}"}
+"""How a formula says what lies between its parts."""
+
 
 def counted_as(kinds: Iterable[tuple[SoortAantal, int]], *, netto: bool) -> str:
     """Return how homes are counted: net of demolition, as it was asked or as the source has it, or gross.
@@ -149,24 +155,32 @@ def source_text(dataset: Dataset, source: Provenance, agreed: Iterable[Bron] = (
     return f"{text}, afgeleid" if text and source.herkomst is Herkomst.AFGELEID else text
 
 
-def formula(figure: Figure) -> str:
-    """Return how a figure follows from its parts, in words: ``ambitie - hard``."""
-    if figure.op is Op.AANDEEL and figure.ratio:
-        return f"{ratio(figure)} x {figure.parts[0].label}"
-    if figure.op is Op.NIET_ONDER_NUL:
-        return f"{formula(figure.parts[0])}, minstens 0"
-    return f" {SIGNS[figure.op]} ".join(_term(part) for part in figure.parts)
-
-
-def ratio(figure: Figure) -> str:
-    """Return what a part was multiplied by: `1/3`, `10`."""
+def in_formula(figure: Figure, parts: Sequence[str]) -> str:
+    """Return how a figure follows from its parts, with these words or numbers for them: ``ambitie - hard``."""
     numerator, denominator = figure.ratio or (1, 1)
-    return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
+    ratio = str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
+    if figure.op is Op.AANDEEL:
+        return f"{ratio} x {parts[0]}"
+    if figure.op is Op.MAAL:
+        return f"{parts[0]} / {denominator}" if numerator == 1 < denominator else f"{parts[0]} x {ratio}"
+    if figure.op in LIMITS:
+        return f"{parts[0]}, {LIMITS[figure.op]} {' + '.join(parts[1:])}"
+    if figure.op in _BETWEEN:
+        return _BETWEEN[figure.op].format(*parts)
+    return f" {SIGNS[figure.op]} ".join(parts) if len(parts) > 1 else parts[0]
+
+
+def _follows(figure: Figure) -> str:
+    """Return the same in the words of a row, in which a supply is what it consists of."""
+    if figure.op is Op.NIET_ONDER_NUL:
+        return f"{_follows(figure.parts[0])}, minstens 0"
+    share = figure.op is Op.AANDEEL
+    return in_formula(figure, [part.label if share else _term(part) for part in figure.parts])
 
 
 def _term(part: Figure) -> str:
     if part.op is Op.SOM and part.name in ("aanbod", "beschikbaar") and part.parts:
-        return formula(part)
+        return _follows(part)
     return spoken(part.name)
 
 
@@ -177,7 +191,7 @@ def where_from(dataset: Dataset, figure: Figure) -> str:
         return own
     if figure.op is Op.RECORDS:
         return _sources(dataset, figure)
-    return f"{formula(figure)}; {own}" if own else formula(figure)
+    return f"{_follows(figure)}; {own}" if own else _follows(figure)
 
 
 def _sources(dataset: Dataset, figure: Figure) -> str:

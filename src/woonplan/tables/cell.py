@@ -11,7 +11,7 @@ from woonplan.calc.number.figure import Figure
 from woonplan.model.change import Change
 from woonplan.model.gemis import apart, counts, lacking
 from woonplan.model.number import Bound, Number, Way
-from woonplan.numerals import fraction_json
+from woonplan.numerals import fraction_json, whole
 from woonplan.tables.look import HOMES, Look, Unit
 
 
@@ -137,7 +137,7 @@ def number_json(number: Number, look: Look = HOMES) -> dict[str, Json]:
 
     Where those may move an end, `bekend` is what the others are together; both are None where nothing is known.
     """
-    write = fraction_json if look.unit else _whole
+    write = fraction_json if look.unit else whole
     low, high = (write(look.shown(bound)) for bound in number.reach)
     found: dict[str, Json] = {"min": low, "max": high, "circa": number.circa, "zonder": zonder(number)}
     if look.signed:
@@ -147,7 +147,3 @@ def number_json(number: Number, look: Look = HOMES) -> dict[str, Json]:
     elif number.missing and not number.blank:
         found["bekend"] = {"min": write(look.shown(number.low)), "max": write(look.shown(number.high))}
     return found
-
-
-def _whole(bound: Bound | None) -> Json:
-    return None if bound is None else int(bound)

@@ -60,6 +60,8 @@ class Row(NamedTuple):
     rest: bool = False
     """Whether it holds what has no place in the other rows (not assigned, without a year): they set the scale of bars.
     """
+    table: str = ""
+    """The table that its numbers are called after, where a short answer shows them in another."""
 
 
 Place = tuple[int, str]

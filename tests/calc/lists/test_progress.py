@@ -103,8 +103,8 @@ def test_what_is_done_once_stays_so_and_what_was_set_later_is_not_known_before(s
     ]
     progress = progress_of(shipped, agenda({"voortgang": steps}))
     assert states(progress, 2021, 2022, 2023, 2030, None) == ["onbekend", "loopt", "afgerond", "afgerond", "afgerond"]
-    known = progress.state(progress.lines[0])
-    assert (known.when, known.path) == ("2023-05-01", ("acties", 0, "voortgang", 1))
+    recorded = progress.state(progress.lines[0])
+    assert (recorded.when, recorded.path) == ("2023-05-01", ("acties", 0, "voortgang", 1))
     plain = progress_of(shipped, agenda({"status": "loopt", "status_datum": "2022-06"}))
     assert states(plain, 2021, 2022) == ["onbekend", "loopt"]
 

@@ -52,7 +52,7 @@ def test_what_may_count_or_not() -> None:
     assert perhaps("p", "p", ranging(-20, 30)).low == between(-20, 30)
     assert perhaps("p", "p", ranging(-20, -10)).low == between(-20, 0)
     # What need not be there is no answer where nothing else is.
-    loose = perhaps("p", "p", exact(30), known=False)
+    loose = perhaps("p", "p", exact(30), counts=False)
     assert (loose.low.known, together("t", "t", [loose, NONE]).low.blank) == (0, True)
     assert perhaps("p", "p", NONE).low.blank
 

@@ -222,6 +222,11 @@ def test_one_municipality(repository: Path) -> None:
 def test_a_number_of_it_is_explained(repository: Path) -> None:
     done = inside("explain", "diff.totalen.zacht_naar_hard.hard", "--vergelijk", "HEAD~1", cwd=repository)
     assert "zacht naar hard = som van 1 plan" in done.stdout.decode("utf-8")
+    # So is what the screen shows of a plan, with what it does to the balance.
+    assert "A: " in diff(repository, "HEAD~1").stdout.decode("utf-8")
+    for column, change in (("hard", "150 - 0 = 150"), ("saldo", "150 - 130 = 20")):
+        done = inside("explain", f"diff.plannen.a.{column}", "--vergelijk", "HEAD~1", cwd=repository)
+        assert f"  {change} (grens voor grens)\n" in done.stdout.decode("utf-8")
     without = inside("explain", "diff.totalen.verschil.hard", cwd=repository)
     assert "--vergelijk" in refusal(without)
 

@@ -7,13 +7,14 @@ from hypothesis import given
 
 from tests.calc.diff.histories import histories
 from tests.conftest import GEMEENTEN, PLANNEN, ROOT, Register
-from tests.report.walk import check_every_number
+from tests.report.walk import check_brief, check_every_number
 from woonplan.calc.diff.compare import Diff, compare
 from woonplan.calc.question import Question
 from woonplan.calc.view import View
 from woonplan.load import load
 from woonplan.model.dataset import Dataset
 from woonplan.render.cells import cell_text
+from woonplan.report.diff.brief import brief_diff
 from woonplan.report.diff.document import Gedeelte, Kant, diff_document
 from woonplan.report.diff.sentence import sentence
 from woonplan.tables.cell import Json, Value
@@ -255,3 +256,24 @@ def test_no_cell_of_a_change_is_empty(states: list[Dataset]) -> None:
         for row in table.rows:
             for column, cell in zip(table.columns, row.cells, strict=True):
                 assert column.key in ("plannen", "woningjaren") or isinstance(cell, Value | str), (table.name, row.key)
+
+
+def short(old: Dataset, new: Dataset) -> int:
+    found = compare(View(old), View(new))
+    full = diff_document(found, KANTEN)
+    return check_brief(brief_diff(found, full, ""), full)
+
+
+def test_every_number_on_the_screen_is_in_the_whole_answer(
+    register: Register, shipped: Dataset, shipped_2021: Dataset
+) -> None:
+    assert short(shipped, shipped_2021) > 10
+    assert short(*examples()) > 10
+    # Of few plans each has a row, with what it does to the balance.
+    few = two(register, A + B, A.replace("planstatus: 3", "planstatus: 2A") + B.replace("40", "45"))
+    assert short(*few) > 15
+
+
+@given(histories())
+def test_every_number_on_the_screen_of_any_states(states: list[Dataset]) -> None:
+    short(*states)

@@ -50,7 +50,7 @@ class _Terms(Protocol[T]):
         ...
 
 
-class _Numbers:
+class _Bare:
     """Bare numbers: what every sum over records needs."""
 
     def given(self, what: str, homes: Number) -> Number:  # noqa: ARG002 - the protocol's shape
@@ -91,7 +91,7 @@ class _Figures(NamedTuple):
         return (f"{plan.id}.{what}", f"{what} {plan.naam}") if what else (plan.id, plan.naam)
 
 
-_NUMBERS = _Numbers()
+_BARE = _Bare()
 
 
 def remaining(
@@ -109,9 +109,7 @@ def remaining(
     beyond = beyond_period(plan, left, years, counting)
     # Of most records nothing is taken off.
     left = left.of(plan.id)
-    return (
-        left if beyond is None and not counting.netto else _counted(standdeel, plan, counting, left, beyond, _NUMBERS)
-    )
+    return left if beyond is None and not counting.netto else _counted(standdeel, plan, counting, left, beyond, _BARE)
 
 
 def capacity(standdeel: Standdeel, plan: Plan, index: int, counting: Counting, source: Provenance) -> Figure:

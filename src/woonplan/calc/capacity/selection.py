@@ -45,7 +45,7 @@ class Share(NamedTuple):
         if self.undivided:
             return given(f"{c.plan.id}.deel", f"deel van {c.plan.naam}", self.homes, c.origin)
         own = self.piece or (c.whole if self.homes is c.holds else c.figure)
-        return perhaps(own.name, own.label, own, known=self.maybe is Maybe.TELT) if self.maybe else own
+        return perhaps(own.name, own.label, own, counts=self.maybe is Maybe.TELT) if self.maybe else own
 
     @property
     def rest(self) -> bool:
@@ -86,7 +86,7 @@ class Share(NamedTuple):
             return self
         c = self.contribution
         piece = c.whole if self.piece is None and c.held and self.homes is c.holds else self.piece
-        return self._replace(homes=perhaps_of(self.homes, known=maybe is Maybe.TELT), piece=piece, maybe=maybe)
+        return self._replace(homes=perhaps_of(self.homes, counts=maybe is Maybe.TELT), piece=piece, maybe=maybe)
 
 
 def matches(contribution: Contribution, question: Question, klassen: Mapping[Planstatus, Planklasse]) -> bool | None:

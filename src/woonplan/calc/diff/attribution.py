@@ -25,7 +25,7 @@ Both = tuple[Number, Number]
 """A number before and after."""
 
 
-class Deel(NamedTuple):
+class Deelverschil(NamedTuple):
     """A piece of a change of one sum."""
 
     oorzaak: str
@@ -63,18 +63,18 @@ class Attribution:
             return (paar.soort or Wijziging.NIEUW,)
         return kinds_of(paar.oud, paar.nieuw, self.verschillen(number))
 
-    def by_rule(self, before: Tallied, after: Tallied, blok: Blok) -> Iterator[Deel]:
+    def by_rule(self, before: Tallied, after: Tallied, blok: Blok) -> Iterator[Deelverschil]:
         """Yield what other rules change in the sums of one row: the records are the same."""
         for kolom, name, voor, na in _moved(before, after):
             number = -1 if name.startswith(SILENT) else self._old[name]
-            yield Deel(str(blok), kolom, number, voor, na)
+            yield Deelverschil(str(blok), kolom, number, voor, na)
 
-    def by_record(self, before: Tallied, after: Tallied) -> Iterator[Deel]:
+    def by_record(self, before: Tallied, after: Tallied) -> Iterator[Deelverschil]:
         """Yield what the records change in the sums of one row, and municipalities that had none."""
         found: dict[int, dict[str, Both]] = {}
         for kolom, name, voor, na in _moved(before, after, self._renamed):
             if name.startswith(SILENT):
-                yield Deel(GEMEENTEN, kolom, -1, voor, na)
+                yield Deelverschil(GEMEENTEN, kolom, -1, voor, na)
                 continue
             for number in {index[name] for index in (self._old, self._new) if name in index}:
                 was, is_ = found.get(number, {}).get(kolom, (NOTHING, NOTHING))
@@ -92,7 +92,7 @@ class Attribution:
         missing = frozenset(Lack(lack.gemis, now, lack.jaar) if lack.naam == name else lack for lack in homes.missing)
         return Number(homes.low, homes.high, homes.circa, homes.known, missing, homes.way, homes.marge)
 
-    def _by_cause(self, number: int, moved: Mapping[str, Both]) -> Iterator[Deel]:
+    def _by_cause(self, number: int, moved: Mapping[str, Both]) -> Iterator[Deelverschil]:
         """Yield the change of one record cause by cause; all of it by the first where it does not count by itself."""
         paar = self.paren[number]
         oud, nieuw = paar.oud, paar.nieuw
@@ -106,10 +106,10 @@ class Attribution:
                     for k in dict.fromkeys((*stap.voor, *stap.na)):
                         one, two = (self._named_as_now(id_, number_of(side, k)) for side in (stap.voor, stap.na))
                         if one != two:
-                            yield Deel(str(stap.soort), k, number, one, two)
+                            yield Deelverschil(str(stap.soort), k, number, one, two)
                 return
         soort = next((s for s in self.soorten(number) if s not in _NO_CAUSE), Wijziging.AFGELEID)
-        yield from (Deel(str(soort), k, number, *both) for k, both in moved.items())
+        yield from (Deelverschil(str(soort), k, number, *both) for k, both in moved.items())
 
 
 def _moved(

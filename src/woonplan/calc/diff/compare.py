@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from woonplan.calc.capacity.records import Contribution
-from woonplan.calc.diff.attribution import Attribution, Both, Deel
+from woonplan.calc.diff.attribution import Attribution, Both, Deelverschil
 from woonplan.calc.diff.effect import with_balance
 from woonplan.calc.diff.fields import Verschil
 from woonplan.calc.diff.kinds import Wijziging, shifted
@@ -88,10 +88,10 @@ def compare(old: View, new: View, agendas: tuple[Agendabestand | None, Agendabes
         tallies = [rows.get(name, NO_SUMS) for rows in chain]
         own = list(attribution.by_record(tallies[-2], tallies[-1]))
         by_rule = (
-            deel
+            piece
             for blok, before, after in zip(blokken, tallies, tallies[1:], strict=False)
             if blok is not None
-            for deel in attribution.by_rule(before, after, blok)
+            for piece in attribution.by_rule(before, after, blok)
         )
         rijen[name] = row(name, tallies[0], tallies[-1], [*by_rule, *own], attribution)
         if name == TOTAAL:
@@ -123,13 +123,13 @@ def _rows(view: View) -> dict[str, Tallied]:
     return {TOTAAL: tally(view.sums), **{group.key: tally(group.sums) for group in grouped(view, By.GEMEENTE).groups}}
 
 
-def _by_plan(delen: Iterable[Deel]) -> dict[int, dict[str, Both]]:
+def _by_plan(pieces: Iterable[Deelverschil]) -> dict[int, dict[str, Both]]:
     """Return what every plan changed in the sums: from before its first cause to after its last."""
     found: dict[int, dict[str, Both]] = {}
-    for deel in delen:
-        if deel.nummer >= 0:
-            of_plan = found.setdefault(deel.nummer, {})
-            of_plan[deel.kolom] = (of_plan[deel.kolom][0] if deel.kolom in of_plan else deel.voor, deel.na)
+    for piece in pieces:
+        if piece.nummer >= 0:
+            of_plan = found.setdefault(piece.nummer, {})
+            of_plan[piece.kolom] = (of_plan[piece.kolom][0] if piece.kolom in of_plan else piece.voor, piece.na)
     return found
 
 

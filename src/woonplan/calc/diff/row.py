@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from woonplan.calc.diff.attribution import GEMEENTEN, Attribution, Deel
+from woonplan.calc.diff.attribution import GEMEENTEN, Attribution, Deelverschil
 from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.diff.rules import Blok
 from woonplan.calc.diff.tally import KOLOMMEN, Tallied
@@ -51,17 +51,17 @@ class Rij:
         return bool(self.oorzaken)
 
 
-def row(name: str, before: Tallied, after: Tallied, delen: Iterable[Deel], attribution: Attribution) -> Rij:
+def row(name: str, before: Tallied, after: Tallied, pieces: Iterable[Deelverschil], attribution: Attribution) -> Rij:
     """Return the row of an area, with its change in pieces."""
-    by_cause: dict[str, dict[str, list[Deel]]] = {}
-    for deel in delen:
-        by_cause.setdefault(deel.oorzaak, {}).setdefault(deel.kolom, []).append(deel)
+    by_cause: dict[str, dict[str, list[Deelverschil]]] = {}
+    for piece in pieces:
+        by_cause.setdefault(piece.oorzaak, {}).setdefault(piece.kolom, []).append(piece)
     oorzaken = []
     for cause in sorted(by_cause, key=OORZAKEN.index):
         kolommen = by_cause[cause]
-        plans = {deel.nummer for of_kolom in kolommen.values() for deel in of_kolom if deel.nummer >= 0}
+        plans = {piece.nummer for of_kolom in kolommen.values() for piece in of_kolom if piece.nummer >= 0}
         figures = {
-            kolom: together(Op.RECORDS, cause, [_piece(deel, attribution) for deel in kolommen[kolom]])
+            kolom: together(Op.RECORDS, cause, [_piece(piece, attribution) for piece in kolommen[kolom]])
             for kolom in KOLOMMEN
             if kolom in kolommen
         }
@@ -102,13 +102,13 @@ def change_of(figure: Figure, end: int) -> Change:
     return number if isinstance(number, Change) else added_to(number)
 
 
-def _piece(deel: Deel, attribution: Attribution) -> Figure:
+def _piece(piece: Deelverschil, attribution: Attribution) -> Figure:
     """Return what one cause changed in what a record, or a municipality without any, adds to one sum."""
-    if deel.nummer >= 0:
-        record = attribution.paren[deel.nummer].record
-        return moved(record.plan.id, record.plan.naam, deel.voor, deel.na, record.origin)
-    lack = next(iter(deel.voor.missing | deel.na.missing))
-    return moved("geen_plannen", lack.naam, deel.voor, deel.na, None)
+    if piece.nummer >= 0:
+        record = attribution.paren[piece.nummer].record
+        return moved(record.plan.id, record.plan.naam, piece.voor, piece.na, record.origin)
+    lack = next(iter(piece.voor.missing | piece.na.missing))
+    return moved("geen_plannen", lack.naam, piece.voor, piece.na, None)
 
 
 def moved(name: str, label: str, before: Number, after: Number, origin: Origin | None) -> Figure:

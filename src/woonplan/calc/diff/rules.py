@@ -49,7 +49,8 @@ def _defined(stand: Stand, definitie: str) -> Stand:
     """Return a state with another definition of hard and soft in the heads of its files."""
     return Stand(
         tuple(
-            deel._replace(inhoud=deel.inhoud.model_copy(update={"statusdefinitie": definitie})) for deel in stand.delen
+            standdeel._replace(inhoud=standdeel.inhoud.model_copy(update={"statusdefinitie": definitie}))
+            for standdeel in stand.delen
         )
     )
 

@@ -1,4 +1,4 @@
-"""Capacity in groups: rows that add up to the total where all is exact, and contain it otherwise ."""
+"""Capacity in groups: rows that add up to the total where all is exact, and contain it otherwise."""
 
 from __future__ import annotations
 

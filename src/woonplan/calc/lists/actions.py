@@ -112,9 +112,9 @@ def in_gemeenten(progress: Progress, invoer: Invoer, line: Line, jaar: int | Non
     """Return in how many municipalities something is so far, by status; of those without a record it is unknown."""
     found: dict[Actiestatus, list[Figure]] = {status: [] for status in Actiestatus}
     for name in progress.gemeenten:
-        known = progress.recorded(line, name, jaar)
-        place = origin(progress.agenda, invoer, line._replace(path=known.path or progress.first(line).path))
-        found[known.status].append(given(name, f"{name} ({known.when or 'niet vastgelegd'})", ONE, place))
+        recorded = progress.recorded(line, name, jaar)
+        place = origin(progress.agenda, invoer, line._replace(path=recorded.path or progress.first(line).path))
+        found[recorded.status].append(given(name, f"{name} ({recorded.when or 'niet vastgelegd'})", ONE, place))
     return {status: counted(str(status), f"gemeenten: {status}", parts) for status, parts in found.items()}
 
 

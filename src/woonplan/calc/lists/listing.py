@@ -122,7 +122,9 @@ def listed_documents(dataset: Dataset, agenda: Agendabestand | None) -> tuple[Br
     """
     own, agreed = dataset.gebied.bronnen, agenda.bronnen if agenda else ()
     if dataset.verborgen:
-        met = {source.bron for source in (*dataset.stand.plannen, *(deel.inhoud for deel in dataset.stand.delen))}
+        met = {
+            source.bron for source in (*dataset.stand.plannen, *(standdeel.inhoud for standdeel in dataset.stand.delen))
+        }
         met |= {*_referred(dataset.gebied.model_dump()), *_referred(agenda.model_dump() if agenda else None)}
         own = tuple(bron for bron in own if bron.id in met)
     return (*own, *agreed)

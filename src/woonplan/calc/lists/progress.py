@@ -49,7 +49,7 @@ class Line(NamedTuple):
         return self.toezegging.herhaling is Herhaling.JAARLIJKS
 
 
-class Known(NamedTuple):
+class Recorded(NamedTuple):
     """What was recorded: how far, of when (a year or a date; empty where that was not said), and in which place."""
 
     status: Actiestatus
@@ -57,7 +57,7 @@ class Known(NamedTuple):
     path: Path = ()
 
 
-NOTHING = Known(Actiestatus.ONBEKEND)
+NOTHING = Recorded(Actiestatus.ONBEKEND)
 
 
 def lines(agenda: Agendabestand) -> Iterator[Line]:
@@ -103,7 +103,7 @@ class Progress:
         same = actie.gelijk_aan if isinstance(actie, Actie) else None
         return next((one for one in self.lines if one.whole is None and same and one.key == str(same)), line)
 
-    def recorded(self, line: Line, gemeente: str | None = None, jaar: int | None = None) -> Known:
+    def recorded(self, line: Line, gemeente: str | None = None, jaar: int | None = None) -> Recorded:
         """Return what was recorded of all together, or of one municipality, at the end of a year.
 
         Of what comes back every year that is what was recorded of that year; it says nothing of another. What ended
@@ -120,9 +120,9 @@ class Progress:
         if last is None or (own is not None and own.when and first_day(own.when).year > last[0].jaar):
             return own or NOTHING
         entry, j = last
-        return Known(entry.status, entry.datum or str(entry.jaar), (*line.path, "voortgang", j))
+        return Recorded(entry.status, entry.datum or str(entry.jaar), (*line.path, "voortgang", j))
 
-    def _own(self, line: Line, jaar: int | None) -> Known | None:
+    def _own(self, line: Line, jaar: int | None) -> Recorded | None:
         """Return what `status` says; of what comes back every year only that it ended, or what is asked of no year."""
         one = line.toezegging
         if one.status is Actiestatus.ONBEKEND or (
@@ -131,7 +131,7 @@ class Progress:
             return None
         if line.yearly and jaar is not None and one.status is not Actiestatus.VERVALLEN:
             return None
-        return Known(one.status, one.status_datum or "", (*line.path, "status"))
+        return Recorded(one.status, one.status_datum or "", (*line.path, "status"))
 
     def _of(self, entry: Voortgang) -> str | None:
         if entry.gemeente is None:
@@ -139,20 +139,20 @@ class Progress:
         found = self.dataset.gemeente(entry.gemeente)
         return found.naam if found else entry.gemeente
 
-    def state(self, line: Line, jaar: int | None = None) -> Known:
+    def state(self, line: Line, jaar: int | None = None) -> Recorded:
         """Return how far something is: as recorded, or as follows from its municipalities and its parts.
 
         It is done where all of them are, and it runs where one of them is known not to be; else it is unknown.
         """
-        line, known = self.first(line), self.recorded(line, jaar=jaar)
-        if known.status is not Actiestatus.ONBEKEND:
-            return known
+        line, own = self.first(line), self.recorded(line, jaar=jaar)
+        if own.status is not Actiestatus.ONBEKEND:
+            return own
         found = {self.state(part, jaar).status for part in self.parts(line)}
         if line.toezegging.per_gemeente:
             found |= {self.recorded(line, name, jaar).status for name in self.gemeenten}
         if found & BUSY:
-            return Known(Actiestatus.LOOPT)
-        return NOTHING if not found or Actiestatus.ONBEKEND in found else Known(Actiestatus.AFGEROND)
+            return Recorded(Actiestatus.LOOPT)
+        return NOTHING if not found or Actiestatus.ONBEKEND in found else Recorded(Actiestatus.AFGEROND)
 
     def years(self, line: Line) -> tuple[int, ...]:
         """Return the years of what comes back every year: from the first to the one asked, or those recorded."""
@@ -191,17 +191,17 @@ class Progress:
                 found.setdefault(when, status)
         return tuple(sorted(found.items()))
 
-    def waits_for(self, line: Line, jaar: int | None = None) -> tuple[tuple[int, Known], ...]:
+    def waits_for(self, line: Line, jaar: int | None = None) -> tuple[tuple[int, Recorded], ...]:
         """Return the actions that must be done first and are not known to be, with how far each is."""
         numbers = {one.key: one for one in self.lines if isinstance(one.toezegging, Actie)}
         found = [(n, self.state(numbers[str(n)], jaar)) for n in line.toezegging.pas_na if str(n) in numbers]
-        return tuple((n, known) for n, known in found if known.status in UNFINISHED)
+        return tuple((n, state) for n, state in found if state.status in UNFINISHED)
 
     def too_early(self, line: Line, jaar: int | None = None) -> tuple[int, ...]:
         """Return the actions that were known not to be done while this one, which comes after them, was done."""
         if self.state(line, jaar).status is not Actiestatus.AFGEROND:
             return ()
-        return tuple(n for n, known in self.waits_for(line, jaar) if known.status in BUSY)
+        return tuple(n for n, state in self.waits_for(line, jaar) if state.status in BUSY)
 
 
 def progress_of(

@@ -46,22 +46,22 @@ def _at_least(whole: Number, inside: Number) -> Number:
     return whole.bounded(raised, high)
 
 
-def perhaps(name: str, label: str, whole: Figure, *, known: bool = True) -> Figure:
+def perhaps(name: str, label: str, whole: Figure, *, counts: bool = True) -> Figure:
     """Return what counts of homes that may count or not: none, some or all of them (see ``perhaps_of``)."""
-    low, high = (perhaps_of(end, known=known) for end in whole.ends)
+    low, high = (perhaps_of(end, counts=counts) for end in whole.ends)
     return Figure(name, label, Op.NIETS_TOT_ALLES, (low, high), (whole,), origin=whole.origin)
 
 
-def perhaps_of(homes: Number, *, known: bool = True) -> Number:
+def perhaps_of(homes: Number, *, counts: bool = True) -> Number:
     """Return the number of ``perhaps`` for one end.
 
-    Without ``known``, or where there are no homes, it says nothing beside what is unknown.
+    Without ``counts``, or where there are no homes, it says nothing beside what is unknown.
     """
     if homes.blank:
         return homes
     least = None if homes.low is None else min(homes.low, 0)
     most = None if homes.high is None else max(homes.high, 0)
-    some = known and not homes.low == 0 == homes.high
+    some = counts and not homes.low == 0 == homes.high
     return Number(least, most, homes.circa, homes.known if some else 0, homes.missing, homes.way, homes.marge)
 
 

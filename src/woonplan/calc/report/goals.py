@@ -103,8 +103,8 @@ def _stated(view: View) -> Iterator[Stated]:
 
 def _goal(view: View, doel: Segmentdoel, origin: Origin, area: str) -> Goal:
     found = programme(view, doel.verdeling or "")
-    known, possible = found.part(doel.segment, "segment")
-    ends = cases(found, doel.segment, known, possible)
+    sure, possible = found.part(doel.segment, "segment")
+    ends = cases(found, doel.segment, sure, possible)
     if ends is None:
         none = found.whole._replace(name="gepland", label="gepland in het segment")
         return Goal(doel, area, none, none._replace(name="verschil", label="verschil"), origin)

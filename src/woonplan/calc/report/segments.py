@@ -67,8 +67,8 @@ class Programme:
         inside = [figure for key, figure in self.by_segment.items() if key in keys]
         open_ = OPEN[self.split]
         loose = [f for key, f in self.by_segment.items() if key not in keys and set(keys) & set(open_.get(key, ()))]
-        known = together(name, f"{name}, bekend".replace("_", " "), inside)
-        return known, together("mogelijk", "onbekend, mogelijk hierin", [*loose, self.undivided])
+        sure = together(name, f"{name}, bekend".replace("_", " "), inside)
+        return sure, together("mogelijk", "onbekend, mogelijk hierin", [*loose, self.undivided])
 
     def elsewhere(self, keys: Collection[str]) -> Figure:
         """Return the homes that are in other segments, whatever is open."""
@@ -89,7 +89,7 @@ class Programme:
 class Standing:
     """One group against its norm: homes and shares in the worst and the best case."""
 
-    known: Figure
+    sure: Figure
     possible: Figure
     """Homes that may turn out to belong to it."""
     slechtst: Figure
@@ -150,16 +150,16 @@ def standing(found: Programme, segment: Segment, norm: Waarde | None) -> Standin
     Records without a number may lower the worst, and raise or lower the best.
     """
     keys, _ = GROUPS[segment]
-    known, possible = found.part(keys, str(segment))
+    sure, possible = found.part(keys, str(segment))
     whole = found.whole
     # Nothing has a number, or an upper bound: what there is to take a share of is what is unknown.
     none = Number(missing=whole.low.missing or UNKNOWN.missing, way=whole.low.way or UNKNOWN.way)
     worst, best = given("slechtst", _WORST, none), given("best", _BEST, none)
-    ends = cases(found, keys, known, possible)
+    ends = cases(found, keys, sure, possible)
     if ends is not None:
         worst = quotient("slechtst", _WORST, *ends.worst)
         best = quotient("best", _BEST, *ends.best)
-    return Standing(known, possible, worst, best, whole.low.unknown, norm)
+    return Standing(sure, possible, worst, best, whole.low.unknown, norm)
 
 
 class Cases(NamedTuple):
@@ -169,16 +169,16 @@ class Cases(NamedTuple):
     best: tuple[Figure, Figure]
 
 
-def cases(found: Programme, keys: Collection[str], known: Figure, possible: Figure) -> Cases | None:
+def cases(found: Programme, keys: Collection[str], sure: Figure, possible: Figure) -> Cases | None:
     """Return the homes of a group and all homes in the worst and the best case; None where nothing bounds them."""
     whole = found.whole
     if not whole.low.high:
         return None
     most = highest("totaal_hoogste", "geplande woningen, ten hoogste", whole)
-    least = lowest("bekend_laagste", "bekend, minstens", known)
+    least = lowest("bekend_laagste", "bekend, minstens", sure)
     more = [
         highest(f"{name}_hoogste", f"{name}, ten hoogste", figure)
-        for name, figure in (("bekend", known), ("mogelijk", possible))
+        for name, figure in (("bekend", sure), ("mogelijk", possible))
     ]
     # Homes that are of another segment for certain are beside the group; those that may not be there are not.
     elsewhere = lowest("elders_laagste", "in een ander segment, minstens", found.elsewhere(keys))

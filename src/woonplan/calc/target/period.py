@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache, cached_property
 
 from woonplan.model.base import first_day, years_of
 from woonplan.model.number import Number, between
@@ -24,14 +25,12 @@ class Part(Enum):
 _INSIDE = Part.INSIDE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """From ``van`` (inclusive) to ``tot`` (exclusive)."""
 
     van: date
     tot: date
-    _parts: dict[str, Part] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _inside: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, telling: Telling) -> Period:
@@ -52,12 +51,10 @@ class Period:
         A span of years that is partly inside leaves open how many of its homes are: the bounds hold both cases, unless
         they are spread ``evenly`` over its years. What has no year ("onbekend") counts as inside.
         """
-        if self._inside.issuperset(fasering):
-            return None
         certain = possible = 0
-        parts = self._parts
+        part_of = self._part
         for periode, aantal in fasering.items():
-            part = parts.get(periode) or self._part(periode)
+            part = part_of(periode)
             if part is _INSIDE:
                 continue
             # Over years without a last one nothing can be spread.
@@ -75,15 +72,16 @@ class Period:
         pieces = (aantal // count + (index < aantal % count) for index in range(count))
         return sum(homes for year, homes in enumerate(pieces, first) if not self.touches(year, year))
 
-    def _part(self, periode: str) -> Part:
-        # Asked for every year of every record, and a register of any size has some hundred different ones.
+    @cached_property
+    def _part(self) -> Callable[[str], Part]:
+        """Which part of a time lies inside: asked for every year of every record, of which some hundred differ."""
+        return cache(self._part_of)
+
+    def _part_of(self, periode: str) -> Part:
         years = years_of(periode)
-        inside = years is None or self.holds(*years)
-        part = _INSIDE if inside else Part.SOME if years and self.touches(*years) else Part.OUTSIDE
-        self._parts[periode] = part
-        if inside:
-            self._inside.add(periode)
-        return part
+        if years is None or self.holds(*years):
+            return _INSIDE
+        return Part.SOME if self.touches(*years) else Part.OUTSIDE
 
     def ends_before(self, year: int) -> bool:
         """Whether a calendar year begins on or after the end of the period."""

@@ -158,8 +158,8 @@ def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
 def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, **marks: bool) -> Planned:
     c = share.contribution
     if share.maybe:
-        known = share.maybe is Maybe.TELT
-        when = {years: perhaps_of(homes, known=known) for years, homes in when.items()}
+        counts = share.maybe is Maybe.TELT
+        when = {years: perhaps_of(homes, counts=counts) for years, homes in when.items()}
     even = spread(when) if evenly else when
     times = (*when, *map(years_of, c.jaren or ())) if evenly else ()
     changed = any(years is not None and years[0] < years[1] < OPEN for years in times)

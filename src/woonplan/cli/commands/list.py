@@ -75,19 +75,10 @@ def list_(
       woonplan list niet-berekenbaar
       woonplan list begrippen
     """
-    from woonplan.cli.beside import open_actions, open_agenda
-    from woonplan.cli.choices import Asked, open_view, readers, value
+    from woonplan.cli.choices import Asked, value
     from woonplan.cli.delivery import deliver
-    from woonplan.cli.session import register_if_any
-    from woonplan.report.lists.documents import (
-        FILTERS,
-        OF_AGENDA,
-        What,
-        actions_document,
-        goals_document,
-        list_document,
-        terms_document,
-    )
+    from woonplan.cli.lists import Lists
+    from woonplan.report.lists.documents import FILTERS, What
 
     wrong: list[str] = []
     chosen = value(What, what, "lijst", wrong)
@@ -105,26 +96,10 @@ def list_(
     if chosen is None or wrong:
         raise NoWorkError(*wrong)
     asked = Asked(data=data, plannen=plannen, gemeenten=gemeente, statussen=status, vertrouwelijkheid=vertrouwelijkheid)
-    if chosen is What.BEGRIPPEN:
-        document = terms_document(register_if_any(data, plannen, readers(asked)))
-    elif chosen is What.REGELS:
-        from woonplan.checks.document import rules_document
-
-        document = rules_document()
-    elif chosen is What.ACTIES:
-        view = open_view(asked)
-        dataset = view.dataset
-        agenda, invoer = open_actions(data, dataset)
-        document = actions_document(
-            dataset, agenda, invoer, _filters(agenda, eigenaar, open_, peildatum, view.question.gemeenten)
-        )
-    elif chosen in OF_AGENDA:
-        dataset = open_view(asked).dataset
-        document = goals_document(dataset, *open_actions(data, dataset), chosen)
-    else:
-        view = open_view(asked)
-        also = open_agenda(data, view.dataset) if chosen in (What.BRONNEN, What.SLEUTELPROJECTEN) else None
-        document = list_document(view, chosen, also and also.agenda, also and also.invoer)
+    found = Lists(asked)
+    document = found.document(
+        chosen, lambda agenda: _filters(agenda, eigenaar, open_, peildatum, found.view.question.gemeenten)
+    )
     deliver(document, format, output)
 
 

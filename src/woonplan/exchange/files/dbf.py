@@ -19,7 +19,7 @@ _END = 0x0D
 _DELETED = 0x2A
 
 
-class _Field(NamedTuple):
+class _DbfField(NamedTuple):
     name: str
     kind: str
     length: int
@@ -36,11 +36,11 @@ def is_dbf(data: bytes) -> bool:
 def read_dbf(data: bytes, name: str, sha256: str) -> Book | Diagnostic:
     """Return a dBase table as a book of one sheet; its field names are row 1."""
     _, _, _, _, count, head, length = _HEAD.unpack_from(data)
-    fields: list[_Field] = []
+    fields: list[_DbfField] = []
     at = _HEAD.size
     while at + _FIELD.size <= head and data[at] != _END:
         raw, kind, width, _ = _FIELD.unpack_from(data, at)
-        fields.append(_Field(raw.split(b"\0")[0].decode("latin-1"), kind.decode("latin-1"), width))
+        fields.append(_DbfField(raw.split(b"\0")[0].decode("latin-1"), kind.decode("latin-1"), width))
         at += _FIELD.size
     if not fields or sum(field.length for field in fields) + 1 > length or head + count * length > len(data) + 1:
         hint = "Vraag het bestand opnieuw op, of open het in LibreOffice en sla het op als .xlsx."
@@ -60,7 +60,7 @@ def read_dbf(data: bytes, name: str, sha256: str) -> Book | Diagnostic:
     return Book(name, sha256, [sheet], findings)
 
 
-def _values(record: bytes, fields: list[_Field]) -> list[Value]:
+def _values(record: bytes, fields: list[_DbfField]) -> list[Value]:
     row: list[Value] = []
     at = 0
     for field in fields:

@@ -73,11 +73,11 @@ def read_mapping(path: Path) -> tuple[Kolommen, list[Diagnostic]]:
     if document is None or not isinstance(document.value, dict):
         what = "het kolommenbestand hoort te beginnen met 'versie: 1' en 'kolommen:'"
         return Kolommen(), findings or [WP628.at(Place(raw.name, 1, 1), what)]
-    reader = _Reader(document, findings)
+    reader = _MappingReader(document, findings)
     return reader.mapping(), findings
 
 
-class _Reader:
+class _MappingReader:
     """Reads the parts of a mapping file and reports what they name that is not there."""
 
     def __init__(self, document: YamlDocument, findings: list[Diagnostic]) -> None:

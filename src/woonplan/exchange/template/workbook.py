@@ -112,7 +112,7 @@ def template(sjabloon: Sjabloon) -> bytes:
     return buffer.getvalue()
 
 
-class _Looks:
+class _TemplateLooks:
     def __init__(self, book: Any) -> None:
         head = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDEBF7", "border": 1, "locked": True}
         self.head = book.add_format(head)
@@ -130,7 +130,7 @@ _LOCKED = ("id", flat.CONTROLE)
 
 
 def _fill(book: Any, sheet: Any, sjabloon: Sjabloon, columns: list[TemplateColumn], ranges: dict[str, str]) -> None:
-    looks = _Looks(book)
+    looks = _TemplateLooks(book)
     for index, column in enumerate(columns):
         look = looks.day if column.kind is CellKind.DATUM else looks.fixed if column.key in _LOCKED else looks.open
         wide = 30 if column.key in ("naam", "opmerkingen") else 22 if column.choices else 13
@@ -159,7 +159,7 @@ def _write(sheet: Any, row: int, index: int, value: Any, look: Any) -> None:
         sheet.write_string(row, index, value, look)
 
 
-def _example(sheet: Any, sjabloon: Sjabloon, columns: list[TemplateColumn], looks: _Looks) -> None:
+def _example(sheet: Any, sjabloon: Sjabloon, columns: list[TemplateColumn], looks: _TemplateLooks) -> None:
     years = [column.key for column in columns if parent(column.key) == "oplevering"]
     values: dict[str, Any] = {**_EXAMPLE, "gemeente": sjabloon.gemeenten[0], years[1]: 28, years[-1]: 20}
     for index, column in enumerate(columns):
@@ -209,7 +209,7 @@ def _area(index: int, count: int) -> str:
 
 def _state(book: Any, sjabloon: Sjabloon) -> None:
     sheet = book.add_worksheet(flat.STATE)
-    looks = _Looks(book)
+    looks = _TemplateLooks(book)
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 60)
     sheet.write_string(0, 0, "peildatum", looks.bold)
@@ -226,7 +226,7 @@ def _state(book: Any, sjabloon: Sjabloon) -> None:
 
 def _explained(book: Any, columns: list[TemplateColumn]) -> None:
     sheet = book.add_worksheet(flat.EXPLAINED)
-    looks = _Looks(book)
+    looks = _TemplateLooks(book)
     begrippen = {begrip.naam: begrip for begrip in BEGRIPPEN}
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 2, 70)

@@ -61,12 +61,12 @@ WP319 = Rule(
 """Parts that do not fit in their aggregate."""
 
 
-def aggregate_sums(rows: list[PlanRow], known: Listed) -> Iterator[Diagnostic]:
+def aggregate_sums(rows: list[PlanRow], listed: Listed) -> Iterator[Diagnostic]:
     """Yield aggregates that do not hold their parts.
 
     Args:
         rows: All records of the register state.
-        known: The names of `gemeenten.yaml`.
+        listed: The names of `gemeenten.yaml`.
     """
     parts: dict[str, list[PlanRow]] = {}
     for row in rows:
@@ -74,10 +74,10 @@ def aggregate_sums(rows: list[PlanRow], known: Listed) -> Iterator[Diagnostic]:
             parts.setdefault(row.plan.onderdeel_van or "", []).append(row)
     for row in rows:
         if row.kind.aggregate and row.plan.id in parts:
-            yield from _family(row, parts[row.plan.id], known)
+            yield from _family(row, parts[row.plan.id], listed)
 
 
-def _family(whole: PlanRow, parts: Sequence[PlanRow], known: Listed) -> Iterator[Diagnostic]:
+def _family(whole: PlanRow, parts: Sequence[PlanRow], listed: Listed) -> Iterator[Diagnostic]:
     plan, vanaf = whole.plan, whole.standdeel.vanaf
     left, inside = whole.left, total(part.left for part in parts)
     if not left.blank and left.high is not None and (inside.low or 0) > left.high:
@@ -85,7 +85,7 @@ def _family(whole: PlanRow, parts: Sequence[PlanRow], known: Listed) -> Iterator
         message = f"{added}, meer dan de verzamelpost zelf ({left.high})"
         yield whole.finding(WP308, message, severity=_severity(left))
     if plan.verdeling is not None and (left.blank or left.high is not None):
-        yield from _shares(whole, parts, plan.verdeling, known)
+        yield from _shares(whole, parts, plan.verdeling, listed)
     if plan.oplevering:
         yield from _years(whole, parts, "oplevering", left)
     sloop = te_slopen(plan, vanaf)
@@ -108,17 +108,17 @@ def _names(parts: Sequence[PlanRow]) -> str:
 
 
 def _shares(
-    whole: PlanRow, parts: Sequence[PlanRow], verdeling: Mapping[str, int], known: Listed
+    whole: PlanRow, parts: Sequence[PlanRow], verdeling: Mapping[str, int], listed: Listed
 ) -> Iterator[Diagnostic]:
     """Yield the municipalities, alone or as many as a part lies in, that have more homes of parts than their share."""
     shares: dict[str, tuple[str, int]] = {}
     for name, aantal in verdeling.items():
         # Two municipalities that are one by now have their shares together.
-        said, so_far = shares.get(known.own(name), (name, 0))
-        shares[known.own(name)] = (said, so_far + aantal)
+        said, so_far = shares.get(listed.own(name), (name, 0))
+        shares[listed.own(name)] = (said, so_far + aantal)
     inside: dict[frozenset[str], list[tuple[PlanRow, int]]] = {}
     for part in parts:
-        for places, homes in _by_places(part, known):
+        for places, homes in _by_places(part, listed):
             inside.setdefault(places, []).append((part, homes))
     for places in inside:
         # What lies in all of them is held against the aggregate itself.
@@ -134,13 +134,13 @@ def _shares(
             yield whole.finding(WP319, message, "verdeling", names[0], severity=_severity(whole.left))
 
 
-def _by_places(part: PlanRow, known: Listed) -> Iterator[tuple[frozenset[str], int]]:
+def _by_places(part: PlanRow, listed: Listed) -> Iterator[tuple[frozenset[str], int]]:
     """Yield where the homes of a part lie: as it divides them, or in all of its municipalities together."""
     verdeling, left = part.plan.verdeling, part.left
     if verdeling and left.single and left.low == sum(verdeling.values()):
-        yield from ((frozenset({known.own(name)}), aantal) for name, aantal in verdeling.items())
+        yield from ((frozenset({listed.own(name)}), aantal) for name, aantal in verdeling.items())
     else:
-        yield known.places(part.plan), int(left.low or 0)
+        yield listed.places(part.plan), int(left.low or 0)
 
 
 class _Piece(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from woonplan.numerals import dutch
+from woonplan.numerals import dutch, whole
 from woonplan.render.charts import Scale, scale
 from woonplan.render.svg.drawing import num
 from woonplan.render.svg.looks import look, pattern
@@ -95,7 +95,7 @@ def drawn(cell: Cell, lane: Lane) -> str:
 
 def _parts(cell: Value, lane: Lane) -> Iterator[str]:
     """Yield what is sure of a number, then what it may be beside that, and a mark where it has no end."""
-    low, high = (None if end is None else int(end) for end in cell.reach)
+    low, high = map(whole, cell.reach)
     known = [end for end in (low, high) if end is not None]
     same_side = min(known) >= 0 or max(known) <= 0
     near, far = (min(known, key=abs), max(known, key=abs)) if same_side else (low, high)

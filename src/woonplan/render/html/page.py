@@ -28,7 +28,7 @@ PAGE_TITLE = 90
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Section:
     """What stands under one heading of the page; each table with its name in the page."""
 
     ident: str
@@ -39,15 +39,15 @@ class _Part:
 
 def render_html(document: Document) -> str:
     """Return the document as a page for screens of every width, and for A4."""
-    return inert("\n".join(_page(document, _parts(document))), "&#58;", "&#35;") + "\n"
+    return inert("\n".join(_page(document, _sections(document))), "&#58;", "&#35;") + "\n"
 
 
-def _parts(document: Document) -> list[_Part]:
+def _sections(document: Document) -> list[_Section]:
     """Return the headings of a page, without the charts of which a table shows the same in bars."""
     drawn = {table.name for table in document.tables if lanes(table)}
     number = count(1)
     return [
-        _Part(
+        _Section(
             f"thema-{place}",
             theme.name,
             tuple(chart for chart in theme.charts if chart.table not in drawn),
@@ -57,8 +57,8 @@ def _parts(document: Document) -> list[_Part]:
     ]
 
 
-def _page(document: Document, parts: Sequence[_Part]) -> Iterator[str]:
-    named = [one for part in parts for one in part.tables]
+def _page(document: Document, sections: Sequence[_Section]) -> Iterator[str]:
+    named = [one for section in sections for one in section.tables]
     side = ' class="wide"' if on_its_side([table for _, table in named]) else ""
     style = "\n".join(line for name, table in named for line in labels(table, name))
     yield from (
@@ -80,13 +80,13 @@ def _page(document: Document, parts: Sequence[_Part]) -> Iterator[str]:
         f"<h1>{prose(document.title)}</h1></header>",
         "<main>",
     )
-    themed = any(part.name for part in parts)
+    themed = any(section.name for section in sections)
     if not themed:
         yield from _contents([(name, table.title) for name, table in named], len(named))
-    for part in parts:
-        yield from _part(document, part, last=themed and part is parts[-1])
-        if part.name == BRIEF:
-            others = [(one.ident, one.name) for one in parts if one.name not in ("", BRIEF)]
+    for section in sections:
+        yield from _section(document, section, last=themed and section is sections[-1])
+        if section.name == BRIEF:
+            others = [(one.ident, one.name) for one in sections if one.name not in ("", BRIEF)]
             yield from _contents(others, len(named))
     for passage in document.passages:
         yield from _passage(passage)
@@ -126,23 +126,23 @@ def _contents(links: Sequence[tuple[str, str]], tables: int) -> list[str]:
     return ['<nav aria-label="Inhoud"><ul>', *items, "</ul></nav>"]
 
 
-def _part(document: Document, part: _Part, *, last: bool) -> Iterator[str]:
+def _section(document: Document, section: _Section, *, last: bool) -> Iterator[str]:
     """Yield a heading with what stands under it; the remarks under the last, where documents and files are named."""
-    if part.name:
-        yield from (f'<section class="theme" id="{part.ident}">', f"<h2>{escape(part.name)}</h2>")
-    large = [one for one in part.tables if one[1].large]
+    if section.name:
+        yield from (f'<section class="theme" id="{section.ident}">', f"<h2>{escape(section.name)}</h2>")
+    large = [one for one in section.tables if one[1].large]
     yield from (line for name, table in large for line in card_lines(table, name))
     aside = [*_said("Wat dit kan veranderen", document.moving), *_said("Wat ontbreekt", document.missing)]
-    if part.name == BRIEF and aside:
-        yield from ('<div class="beside-chart">', *_charts(part.charts), "<div>", *aside, "</div>", "</div>")
+    if section.name == BRIEF and aside:
+        yield from ('<div class="beside-chart">', *_charts(section.charts), "<div>", *aside, "</div>", "</div>")
     else:
-        yield from _charts(part.charts)
+        yield from _charts(section.charts)
     if last:
         yield from _notes(document, "h3")
-    for together in beside([one for one in part.tables if not one[1].large]):
+    for together in beside([one for one in section.tables if not one[1].large]):
         lines = [line for name, table in together for line in table_lines(table, name)]
         yield from (_pair_of(together), *lines, "</div>") if len(together) > 1 else lines
-    if part.name:
+    if section.name:
         yield "</section>"
 
 

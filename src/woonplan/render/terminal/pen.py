@@ -21,13 +21,12 @@ _SIGNS = {
 }
 """The sign of a role: the plain one, and the block."""
 _OTHERS = ("#=-.@%", "\u2588\u2593\u2592\u2591@%")
-_SHADES = (" .-=#@", "\u00b7\u2591\u2591\u2592\u2593\u2588")
 
 
 def can_draw_blocks(encoding: str) -> bool:
     """Whether an encoding has every character that a drawing in blocks may need."""
     try:
-        "".join((*_SIGNS.values(), *_OTHERS, *_SHADES)).encode(encoding)
+        "".join((*_SIGNS.values(), *_OTHERS)).encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
@@ -44,10 +43,6 @@ class Pen:
         """Return the sign of a series; of a role without one, that of its place among the series."""
         others = _OTHERS[self._blocks]
         return _SIGNS[role][self._blocks] if role in _SIGNS else others[index % len(others)]
-
-    def shade(self, level: int) -> str:
-        """Return the sign of a level, 0 to 5."""
-        return _SHADES[self._blocks][level]
 
     def band(self, length: int) -> str:
         """Return a stretch between two ends, as long as it is wide (2 at least)."""

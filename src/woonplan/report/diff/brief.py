@@ -10,6 +10,7 @@ from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.diff.tally import SAMEN
 from woonplan.numerals import amount
 from woonplan.report.cells import when
+from woonplan.report.diff.document import Gedeelte
 from woonplan.report.diff.totals import SUMS, cell_of
 from woonplan.report.diff.wording import ALWAYS, label
 from woonplan.report.heading import unseen
@@ -33,7 +34,7 @@ def brief_diff(diff: Diff, full: Document, sides: str, explain: Collection[str] 
         sides: How both sides and the options of the question were typed (`` HEAD~1 --netto``).
         explain: The command that explains one of its numbers, where there is one.
     """
-    table = _table(diff, next(table for table in full.tables if table.name == "totalen"))
+    table = _table(diff, next(table for table in full.tables if table.name == Gedeelte.TOTALEN))
     unknown = any(isinstance(cell, Value) and _marked(cell) for row in table.rows for cell in row.cells)
     beside = "een ? staat bij plannen waarvan het aantal toen of nu niet bekend is."
     return replace(
@@ -74,9 +75,8 @@ def _plan(table: Table, plan: Planwijziging) -> Row:
     """Return what one plan does to the sums, and to the balance as far as they do."""
     kinds = ", ".join(label(soort).replace("_", " ") for soort in plan.soorten)
     keys = (column.key if column.key in SUMS else SAMEN for column in table.columns[1:])
-    return Row(
-        plan.id, (f"{plan.paar.record.plan.naam}: {kinds}", *(cell_of(plan.figures, k) for k in keys)), Style.DETAIL
-    )
+    cells: tuple[Cell, ...] = (f"{plan.paar.record.plan.naam}: {kinds}", *(cell_of(plan.figures, key) for key in keys))
+    return Row(plan.id, cells, Style.DETAIL, table=Gedeelte.PLANNEN)
 
 
 def _balance_once(table: Table) -> Table:

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from woonplan.calc.diff.compare import Diff
 from woonplan.calc.diff.effect import SALDO
 from woonplan.calc.diff.kinds import Wijziging
+from woonplan.calc.diff.tally import SAMEN
+from woonplan.calc.number.figure import Figure
 from woonplan.report.cells import ENDS, when
 from woonplan.report.diff.plans import plans_json, plans_table, proposals_table, rules_table
 from woonplan.report.diff.sentence import scope, sentence, title
-from woonplan.report.diff.totals import causes_table, totals_table, towns_table
+from woonplan.report.diff.totals import causes_table, cell_of, totals_table, towns_table
 from woonplan.report.diff.wording import compared_with_care
 from woonplan.report.heading import inputs_json, seen_json, unseen
 from woonplan.tables.cell import Json, number_json
@@ -70,6 +72,7 @@ def diff_document(diff: Diff, kanten: tuple[Kant, Kant], deel: Gedeelte | None =
             ),
         ),
         _facts(diff, kanten),
+        beside=_balances(diff),
         results={"resultaat": _results(diff)},
         address="diff",
         answer=sentence(diff),
@@ -88,6 +91,13 @@ def _tables(diff: Diff, deel: Gedeelte | None) -> Sequence[Table]:
         *when(deel in (None, Gedeelte.PLANNEN), plans_table(diff)),
         *when(deel in (None, Gedeelte.GEMEENTEN), causes_table(diff)),
     )
+
+
+def _balances(diff: Diff) -> dict[str, Figure]:
+    """Return what every plan does to the balance: the short answer shows it, and the table of plans has no room."""
+    if SALDO not in diff.totaal.verschil:
+        return {}
+    return {f"{Gedeelte.PLANNEN}.{plan.id}.saldo": cell_of(plan.figures, SAMEN).figure for plan in diff.plannen}
 
 
 def _results(diff: Diff) -> Json:

@@ -9,8 +9,7 @@ from woonplan.calc.diff.effect import SALDO
 from woonplan.calc.diff.kinds import Wijziging
 from woonplan.calc.number.figure import Figure
 from woonplan.model.dataset import Dataset
-from woonplan.model.number import Bound
-from woonplan.numerals import amount, dutch, open_ends, plural
+from woonplan.numerals import amount, dutch, plural, with_sign
 from woonplan.report.cells import ENDS, when
 from woonplan.report.diff.wording import counted_otherwise
 from woonplan.report.heading import marked, plans_of, whose
@@ -97,18 +96,11 @@ def _by_how_much(figure: Figure, end: int) -> str:
 
 
 def _bounds(cell: Value) -> str:
-    low, high = (_end(bound or 0, opened) for bound, opened in zip((cell.low, cell.high), cell.opened, strict=True))
-    about = "ca. " if cell.circa and (low or high) else ""
+    low, high = (with_sign(bound, opened) for bound, opened in zip((cell.low, cell.high), cell.opened, strict=True))
+    about = "ca. " if cell.circa else ""
     if low == high:
-        return f"{about}{low}" if low else ""
-    return f"{about}{low or '0'} (laagste) en {high or '0'} (hoogste)"
-
-
-def _end(bound: Bound, opened: int) -> str:
-    if opened:
-        return open_ends(opened)
-    number = int(bound)
-    return f"{'+' if number > 0 else ''}{dutch(number)}" if number else ""
+        return "" if low == "0" else f"{about}{low}"
+    return f"{about}{low} (laagste) en {high} (hoogste)"
 
 
 def _counts(diff: Diff) -> str:

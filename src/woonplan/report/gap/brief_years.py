@@ -82,11 +82,7 @@ def _merged(rows: Sequence[Row]) -> Iterator[Row]:
             yield from run
         else:
             first, last = run[0], run[-1]
-            yield first._replace(
-                key=f"{first.key}-{last.cells[0]}",
-                cells=(f"{_ends_of(first)[0]}-{_ends_of(last)[-1]}", *first.cells[1:]),
-                names=(),
-            )
+            yield first._replace(cells=(f"{_ends_of(first)[0]}-{_ends_of(last)[-1]}", *first.cells[1:]))
 
 
 def _ends_of(row: Row) -> list[str]:

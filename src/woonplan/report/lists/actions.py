@@ -14,7 +14,7 @@ from woonplan.calc.lists.actions import (
     late_steps,
     select_lines,
 )
-from woonplan.calc.lists.progress import BUSY, Known, Line, Progress, progress_of
+from woonplan.calc.lists.progress import BUSY, Line, Progress, Recorded, progress_of
 from woonplan.model.agenda import Agendabestand
 from woonplan.model.dataset import Dataset
 from woonplan.model.stand import Invoer, inherit
@@ -183,10 +183,10 @@ def _status(progress: Progress, line: Line) -> str:
     return f"{text}; kan niet: actie {early} is niet af" if early else text
 
 
-def _said(known: Known) -> str:
-    if not known.when:
-        return str(known.status)
-    return f"{known.status} ({dutch_date(known.when)})"
+def _said(recorded: Recorded) -> str:
+    if not recorded.when:
+        return str(recorded.status)
+    return f"{recorded.status} ({dutch_date(recorded.when)})"
 
 
 def _late(progress: Progress, line: Line, day: date) -> str:
@@ -200,7 +200,7 @@ def _late(progress: Progress, line: Line, day: date) -> str:
 
 
 def _condition(progress: Progress, line: Line) -> str:
-    waiting = [f"{number} ({known.status})" for number, known in progress.waits_for(line)]
+    waiting = [f"{number} ({state.status})" for number, state in progress.waits_for(line)]
     after = listing([str(number) for number in line.toezegging.pas_na])
     return "; ".join(
         (
@@ -268,8 +268,8 @@ def _gemeenten_table(progress: Progress, invoer: Invoer, chosen: Iterable[Line])
         if progress.jaar is None or year in (None, progress.jaar)
         for row in (_gemeente_row(progress, invoer, line, year),)
     )
-    known = "een gemeente waarvan het register niets zegt is onbekend, niet 'niet gedaan'."
-    note = known if rows else "geen van deze afspraken geldt voor elke gemeente apart."
+    silent = "een gemeente waarvan het register niets zegt is onbekend, niet 'niet gedaan'."
+    note = silent if rows else "geen van deze afspraken geldt voor elke gemeente apart."
     return Table("acties_gemeenten", "Per gemeente", _GEMEENTEN, rows, (note,))
 
 
@@ -277,9 +277,9 @@ def _gemeente_row(progress: Progress, invoer: Invoer, line: Line, jaar: int | No
     found = in_gemeenten(progress, invoer, line, jaar)
     cells: tuple[Cell, ...] = tuple(value(figure, look=COUNT) for figure in found.values())
     which = [
-        f"{name} {_said(known)}"
+        f"{name} {_said(recorded)}"
         for name in progress.gemeenten
-        if (known := progress.recorded(line, name, jaar)).status is not Actiestatus.ONBEKEND
+        if (recorded := progress.recorded(line, name, jaar)).status is not Actiestatus.ONBEKEND
     ]
     label = f"{line.name} ({jaar})" if jaar else line.name
     key = f"{line.key}-{jaar}" if jaar else line.key

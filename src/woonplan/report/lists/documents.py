@@ -43,9 +43,6 @@ class What(StrEnum):
     REGELS = "regels"
 
 
-CALCULATED = (What.GEMEENTEN, What.PLANNEN, What.SLEUTELPROJECTEN, What.OPGAVEN, What.ACTIES, What.DOELEN)
-"""The lists that hold more than what stands in the register."""
-
 OF_AGENDA = frozenset({What.ACTIES, What.DOELEN, What.NIET_BEREKENBAAR})
 """The lists of what stands in the agreements."""
 

@@ -193,8 +193,8 @@ def social_table(
 def _social(view: View) -> Figure:
     """Return the social rent that is planned: from what is known to be, to all that may be."""
     found = programme(view)
-    known, possible = found.part(("sociale_huur",), "sociale_huur")
-    ends = cases(found, ("sociale_huur",), known, possible)
+    sure, possible = found.part(("sociale_huur",), "sociale_huur")
+    ends = cases(found, ("sociale_huur",), sure, possible)
     if ends is None:
         return found.whole
     return spanning("bruto", "sociale huur, bruto gepland", ends.worst[0], ends.best[0])

@@ -86,7 +86,7 @@ def segments_table(year: Year) -> Table:
 def _row(year: Year, segment: Segment, found: Standing) -> Row:
     cells = (
         _NAMES[segment],
-        value(found.known),
+        value(found.sure),
         value(found.possible),
         value(found.slechtst, look=PERCENT),
         value(found.best_case, look=PERCENT),

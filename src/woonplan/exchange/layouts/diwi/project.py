@@ -45,7 +45,7 @@ _FLAGS = ("bouw_gerealiseerd", "sloop_gerealiseerd")
 _DONE = {"afgerond": "klaar", "afgebroken": "vervallen"}
 
 
-class _Head(NamedTuple):
+class _Heading(NamedTuple):
     section: str
     header: str
     sub: Value
@@ -73,10 +73,10 @@ def _columns(rows: dict[int, Sequence[Value]]) -> Iterator[FileColumn]:
         if not header or section.startswith(_CONTROL):
             yield FileColumn(index, "", "", "wordt nooit gelezen")
             continue
-        yield FileColumn(index, name, *_key(_Head(section, fold(header), sub)))
+        yield FileColumn(index, name, *_key(_Heading(section, fold(header), sub)))
 
 
-def _key(head: _Head) -> tuple[str, str]:
+def _key(head: _Heading) -> tuple[str, str]:
     """Return the key of a column in the terms of this format, or why it goes nowhere."""
     if head.section == _PROJECT:
         return _project_key(head.header), ""

@@ -1,7 +1,7 @@
 """Planmonitor Wonen: four layouts of one thing, a plan as a matrix of categories by total, realised, rest and years.
 
 Every layout fills the same cells (``woningtype.eengezins/totaal``, ``.../2026``); what they mean is settled once, in
-``planmonitor_matrix``.
+``matrix``.
 """
 
 from __future__ import annotations
