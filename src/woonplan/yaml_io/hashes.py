@@ -42,12 +42,15 @@ WP017 = Rule(
 
 _LOST = re.compile(r"(?<=\S)[ \t]+(#)[^\s#!:=-]")
 
+_LOSING = re.compile(r"#(?<=[ \t]#)[^\s#!:=-]")
+"""Where a text may have lost something: what begins with a number sign is found at once in a text without it."""
+
 _ERROR = re.compile(
-    r"""^[^#\n]*?(?:[:,\[{-][ \t]+|[\[{])["']?(\#(?:
+    r"""\#(?:
         REF!|VERW!|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!|SPILL!|OVERLOOP!|CALC!|BEREKENEN!
         |N/A|N/B|NB\b|NV\b
-    ))""",
-    re.VERBOSE | re.MULTILINE,
+    )""",
+    re.VERBOSE,
 )
 _ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -57,14 +60,35 @@ def hash_findings(text: str, name: str, lines: Lines) -> Iterator[Diagnostic]:
     if "#" not in text:
         return
     broken: set[int] = set()
-    for found in _bounded(_ERROR.finditer(text)):
-        line = lines.number(found.start(1))
+    for found in _bounded(one for one in _ERROR.finditer(text) if _begins_a_value(text, one.start())):
+        line = lines.number(found.start())
         broken.add(line)
-        place = Place(name, line + 1, found.start(1) - lines.start(line) + 1)
-        yield WP017.at(place, f"{quote(found[1])} is een foutmelding van een spreadsheet, geen waarde")
-    suspect = {lines.number(found.start(1)) for found in _bounded(_LOST.finditer(text))} - broken
+        place = Place(name, line + 1, found.start() - lines.start(line) + 1)
+        yield WP017.at(place, f"{quote(found[0])} is een foutmelding van een spreadsheet, geen waarde")
+    losing = (one for one in _LOSING.finditer(text) if _follows_text(text, one.start()))
+    suspect = {lines.number(found.start()) for found in _bounded(losing)} - broken
     if suspect:
         yield from _lost(text, name, lines, suspect)
+
+
+def _begins_a_value(text: str, at: int) -> bool:
+    """Return whether the number sign is the first of its line, and stands where a value begins."""
+    # Looked for from here backwards, and no further than the sign before it: a line may be as long as the file.
+    before = text.rfind("#", 0, at)
+    line = text.rfind("\n", before + 1, at)
+    if line < 0 <= before:
+        return False
+    head = text[line + 1 : at]
+    head = head[:-1] if head.endswith(('"', "'")) else head
+    bare = head.rstrip(" \t")
+    return bare.endswith(("[", "{") if bare == head else (":", ",", "[", "{", "-"))
+
+
+def _follows_text(text: str, at: int) -> bool:
+    """Return whether something stands before the white space before the number sign, on its line."""
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at > 0 and not text[at - 1].isspace()
 
 
 def _bounded(found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
