@@ -396,7 +396,7 @@ def write(out: Path, plannen: int, seed: int = 1, errors: int = 0, files: int = 
         name = f"plannen/deel-{part + 1:03d}.yaml" if files else "plannen.yaml"
         lines = _head(seed)
         hard = 0
-        for i in range(part * plannen // (files or 1), (part + 1) * plannen // (files or 1)):
+        for i in range(*(_uncut(edge * plannen // (files or 1)) for edge in (part, part + 1))):
             record = maker.record(i)
             due = errors and len(planted) < min(errors, i // step + 1) and i % _CYCLE > _PARTS
             at = plant(record, _KINDS[len(planted) % len(_KINDS)]) if due else None
@@ -414,6 +414,11 @@ def write(out: Path, plannen: int, seed: int = 1, errors: int = 0, files: int = 
         rows = [f"{p.file}\t{p.line}\t{p.code}\n" for p in planted]
         out.with_name(f"{out.name}-errors.tsv").write_text("".join(rows), encoding="utf-8", newline="\n")
     return planted
+
+
+def _uncut(at: int) -> int:
+    """Return the number of the record that a file begins with: an aggregate and its parts stand in one."""
+    return at - at % _CYCLE if at % _CYCLE <= _PARTS else at
 
 
 def _head(seed: int) -> list[str]:

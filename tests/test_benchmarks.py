@@ -54,7 +54,7 @@ def change(folder: Path, old: str, new: str) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-@pytest.mark.parametrize(("plannen", "files"), [(300, 0), (600, 0), (600, 7), (3000, 0)])
+@pytest.mark.parametrize(("plannen", "files"), [(300, 0), (600, 0), (600, 7), (600, 100), (3000, 0)])
 def test_no_rule_has_anything_to_report(generate: ModuleType, tmp_path: Path, plannen: int, files: int) -> None:
     generate.write(tmp_path, plannen, files=files)
     outcome = checked(tmp_path)
