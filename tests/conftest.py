@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import settings
 
 from woonplan.load import Loaded, load
 from woonplan.model.dataset import Dataset
+
+F = TypeVar("F", bound=Callable[..., object])
 
 ROOT = Path(__file__).parents[1]
 
@@ -50,8 +53,18 @@ settings.register_profile("quick", max_examples=12, deadline=None, derandomize=T
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=60)
 settings.load_profile("quick")
 
-COSTLY = settings(max_examples=60 if settings.get_current_profile_name() == "deep" else 5)
-"""For a property of which every example is some reports."""
+
+def costly(test: F) -> F:
+    """Draw few examples of a property of which every example is some reports; as many as of others in the deep step.
+
+    The profile that was asked for is known when a module of tests is read, and not yet when this file is.
+    """
+    return test if settings.get_current_profile_name() == "deep" else settings(max_examples=5)(test)
+
+
+def quickly(values: Iterable[object], *now: object) -> list[Any]:
+    """Return the values of a parameter, of which ``now`` are looked at in every run and the others in the deep step."""
+    return [pytest.param(value, marks=() if value in now else pytest.mark.deep) for value in values]
 
 
 def pytest_collection_finish() -> None:

@@ -12,12 +12,12 @@ import tomllib
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, inside, python, woonplan
+from tests.conftest import quickly
 from tests.render.docx.reading import acting
 from tests.system import TERMINAL
 from woonplan.cli.options import Format
@@ -84,11 +84,6 @@ def test_the_option_knows_every_format() -> None:
     assert {str(f) for f in Format} == {TABLE, *FORMATS, *BINARY} == set(OPENS)
 
 
-def quickly(*forms: str) -> list[Any]:
-    """All formats, of which some are looked at in every run and the others in the deep step."""
-    return [pytest.param(form, marks=() if form in forms else pytest.mark.deep) for form in OPENS]
-
-
 _ALL = """
 import json, sys
 from woonplan.cli.run import run
@@ -100,7 +95,7 @@ for number, command in enumerate(json.loads(sys.argv[3])):
 """All commands in one process: starting up is most of the time of each."""
 
 
-@pytest.mark.parametrize("form", quickly("table", "json", "html"))
+@pytest.mark.parametrize("form", quickly(OPENS, "table", "json", "html"))
 def test_every_command_writes_every_format_twice_the_same(form: str, tmp_path: Path) -> None:
     # Elsewhere with another order of sets, and here.
     (tmp_path / "een").mkdir()
@@ -115,7 +110,7 @@ def test_every_command_writes_every_format_twice_the_same(form: str, tmp_path: P
         OPENS[form](first)
 
 
-@pytest.mark.parametrize("form", quickly("table", "xlsx"))
+@pytest.mark.parametrize("form", quickly(OPENS, "table", "xlsx"))
 def test_a_pipe_gets_what_a_file_gets(form: str, tmp_path: Path) -> None:
     path = tmp_path / "uit"
     # A file has everything, and so has every format but that of a screen.
@@ -186,7 +181,7 @@ def test_of_libraries_only_what_is_lacking_is_named(tmp_path: Path) -> None:
     assert "is font-lato nodig. Installeer het met: python -m pip install font-lato" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("form", quickly("table", "docx"))
+@pytest.mark.parametrize("form", quickly(OPENS, "table", "docx"))
 def test_a_format_loads_no_library_of_another(form: str) -> None:
     others = sorted({m for other, found in LIBRARIES.items() if other != form for m in found.values()})
     code = (

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from tests.checks.registers import findings_on
 from tests.cli.process import ROOT, inside
+from tests.conftest import quickly
 from tests.language import english, keys
 from woonplan.checks.registry import REGELS
 from woonplan.cli.app import COMMANDS, app
@@ -210,7 +211,7 @@ GIVEN = re.compile(r"\bplancapaciteit_nl\b|\bjson_importer_python\b|\bbehoefte_e
 
 
 @pytest.mark.parametrize("args", list(answers()), ids=" ".join)
-@pytest.mark.parametrize("form", ["table", pytest.param("html", marks=pytest.mark.deep)])
+@pytest.mark.parametrize("form", quickly(["table", "html"], "table"))
 def test_an_answer_has_words_and_no_keys(args: tuple[str, ...], form: str) -> None:
     done = inside(*args, "--format", form, COLUMNS="300", NO_COLOR="1")
     assert done.returncode == 0, done.stderr

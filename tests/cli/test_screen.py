@@ -21,6 +21,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from tests.cli.process import PROGRAM, ROOT, TIMEOUT, environment, inside, woonplan
+from tests.conftest import quickly
 from tests.system import TERMINAL
 
 COMMANDS = {
@@ -271,9 +272,7 @@ def test_on_a_screen_that_is_too_narrow_nothing_is_cut(name: str) -> None:
     ],
     ids=" ".join,
 )
-@pytest.mark.parametrize(
-    "widths", [WIDTHS, pytest.param((70, 90, 100, 120, 160), marks=pytest.mark.deep)], ids=["usual", "between"]
-)
+@pytest.mark.parametrize("widths", quickly([WIDTHS, (70, 90, 100, 120, 160)], WIDTHS), ids=["usual", "between"])
 def test_no_line_is_wider_than_the_screen(args: tuple[str, ...], widths: tuple[int, ...]) -> None:
     command, *data = args
     for width in widths:
@@ -342,7 +341,7 @@ def test_a_terminal_without_colours_keeps_its_width(extra: dict[str, str]) -> No
     assert text.replace("\r\n", "\n").encode() == seen("gap", COLUMNS="60")
 
 
-@pytest.mark.parametrize("name", [pytest.param(n, marks=() if "2021" in n else pytest.mark.deep) for n in COMMANDS])
+@pytest.mark.parametrize("name", quickly(COMMANDS, "gap-gemeente-2021"))
 def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     first, second = (output(name, "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2"))
     assert first == second

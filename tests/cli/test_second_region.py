@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import quickly
 from woonplan.calc.question import By
 from woonplan.cli.app import COMMANDS
 from woonplan.cli.commands.check import FindingsFormat
@@ -151,7 +152,7 @@ def test_the_register_is_checked_as_any_other(
     assert "3 bestanden, 5 plannen (waarvan 5 niet openbaar) gecontroleerd: 0 fouten" in shown.out + shown.err
 
 
-@pytest.mark.parametrize("form", [pytest.param(f, marks=pytest.mark.deep) if f in BINARY else f for f in Format])
+@pytest.mark.parametrize("form", quickly(Format, *(f for f in Format if f not in BINARY)))
 @pytest.mark.parametrize(
     "arguments",
     [[name, *arguments] for name, invocations in INVOCATIONS.items() for arguments in invocations],

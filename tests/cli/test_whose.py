@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import GEMEENTEN, ROOT
+from tests.conftest import GEMEENTEN, ROOT, quickly
 from woonplan.calc.question import By
 from woonplan.cli import completion
 from woonplan.cli.options import Format
@@ -103,7 +103,7 @@ def answers(
         yield (command, code, *capsys.readouterr())
 
 
-@pytest.mark.parametrize("form", [pytest.param(Format.TABLE, marks=pytest.mark.deep), Format.JSON])
+@pytest.mark.parametrize("form", quickly([Format.TABLE, Format.JSON], Format.JSON))
 def test_no_byte_depends_on_what_is_hidden(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: Format
 ) -> None:

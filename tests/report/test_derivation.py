@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from tests.calc.registers import AGGREGATE, dataset
-from tests.conftest import COSTLY, GEMEENTEN, ROOT, Register
+from tests.conftest import GEMEENTEN, ROOT, Register, costly
 from tests.report.cells import shown
 from tests.report.documents import AGENDA, PERCENT, PLANS, check_gap, check_years, year_of
 from tests.report.hidden import SEEN, hidden
@@ -253,7 +253,7 @@ def explained(year: Year) -> dict[tuple[Rapport, str], Document]:
     return found
 
 
-@COSTLY
+@costly
 @given(hidden(), hidden())
 def test_no_explanation_depends_on_a_hidden_plan(one: str, other: str) -> None:
     # The hidden plan stands above the others, so the lines of their records depend on it: two lines against one.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, quickly
 from woonplan.cli import completion
 from woonplan.cli.options import Format
 from woonplan.cli.run import run
@@ -28,7 +28,7 @@ def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, o
     return result
 
 
-@pytest.mark.parametrize("form", [pytest.param(f, marks=pytest.mark.deep) if f in BINARY else f for f in Format])
+@pytest.mark.parametrize("form", quickly(Format, *(f for f in Format if f not in BINARY)))
 @pytest.mark.parametrize("soort", list(Rapport))
 def test_every_kind_in_every_format(tmp_path: Path, soort: Rapport, form: Format) -> None:
     target = tmp_path / "uit"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from tests.conftest import COSTLY, GEMEENTEN, Register
+from tests.conftest import GEMEENTEN, Register, costly
 from tests.report.cells import term_of
 from tests.report.hidden import SEEN, hidden
 from tests.report.terms import NOTHING, Term
@@ -210,7 +210,7 @@ def documents(folder: Path, plan: str) -> list[Document]:
     return [report(loaded.dataset, soort) for soort in Rapport]
 
 
-@COSTLY
+@costly
 @given(hidden(), hidden())
 def test_nothing_depends_on_a_hidden_plan(one: str, other: str) -> None:
     with tempfile.TemporaryDirectory() as name:

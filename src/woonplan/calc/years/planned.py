@@ -155,7 +155,15 @@ def _is_mixed(contribution: Contribution, gone: Mapping[Years, Number]) -> bool:
     return not gone and te_slopen(contribution.plan) != exactly(0)
 
 
-def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, **marks: bool) -> Planned:
+def _planned(
+    share: Share,
+    when: Mapping[Years, Number],
+    *,
+    evenly: bool,
+    late: bool,
+    mixed: bool = False,
+    sloop: bool = False,
+) -> Planned:
     c = share.contribution
     if share.maybe:
         counts = share.maybe is Maybe.TELT
@@ -164,8 +172,8 @@ def _planned(share: Share, when: Mapping[Years, Number], *, evenly: bool, **mark
     times = (*when, *map(years_of, c.jaren or ())) if evenly else ()
     changed = any(years is not None and years[0] < years[1] < OPEN for years in times)
     plan, before = c.plan, when if changed else NOT_SPREAD
-    name, label = (f"{plan.id}.sloop", f"sloop {plan.naam}") if "sloop" in marks else (plan.id, plan.naam)
-    return Planned(name, label, c, c.klasse, c.aggregate, even, changed, before, **marks)
+    name, label = (f"{plan.id}.sloop", f"sloop {plan.naam}") if sloop else (plan.id, plan.naam)
+    return Planned(name, label, c, c.klasse, c.aggregate, even, changed, before, mixed=mixed, sloop=sloop, late=late)
 
 
 def _when(
